@@ -1,0 +1,211 @@
+import { z, type ZodType } from "zod";
+import type { AdaptiveLimiter } from "./adaptive-limiter";
+import { refusesTwin } from "./refuses-twin";
+import { sleep, withRetry, type RetryOptions } from "./retry";
+import { translateItemError } from "./translate-error";
+import type { WooClient } from "./woo-client";
+import { isWooError, WooError } from "./woo-error";
+
+/** Items in one request, create and update together (recording `product.batch.101`: 413 above that). */
+export const MAX_BATCH_ITEMS = 100;
+
+/**
+ * Failed requests in a row after which the rest of the chunk is given up. Halving 100 down to one
+ * item takes 8, so a single bad item is always found, and a store that is down is not asked 200 times.
+ */
+const MAX_FAILURES_IN_A_ROW = 10;
+
+/** The store may still be working on the request we stopped waiting for: let it finish first. */
+const PAUSE_BEFORE_SPLIT_MS = 1_000;
+
+export type WooBatchItem = Readonly<Record<string, unknown>>;
+export type WooBatch = {
+  create?: readonly WooBatchItem[];
+  /** Every item has its remote `id`. */
+  update?: readonly (WooBatchItem & { id: number })[];
+};
+
+export type WooItemResult<T> =
+  | { ok: true; data: T }
+  | {
+      ok: false;
+      error: WooError;
+      /** No answer about this item came at least once: the store may have carried it out. Look before sending again. */
+      maybeSent: boolean;
+    };
+
+/** Same lengths and positions as what was sent. */
+export type WooBatchResult<T> = { create: WooItemResult<T>[]; update: WooItemResult<T>[] };
+
+export type SendBatchOptions = {
+  limiter?: AdaptiveLimiter;
+  retry?: RetryOptions;
+  signal?: AbortSignal | undefined;
+  timeoutMs?: number;
+  /**
+   * Whether the store would refuse this create if it was already carried out. Creates for which this
+   * is false are not sent again after a lost answer: they fail with `maybeSent`. Default: `refusesTwin`.
+   */
+  isRepeatable?: (path: string, item: WooBatchItem) => boolean;
+  pauseBeforeSplitMs?: number;
+};
+
+type Slot<T> = {
+  kind: "create" | "update";
+  item: WooBatchItem;
+  result: WooItemResult<T> | undefined;
+  maybeSent: boolean;
+};
+
+/**
+ * Sends creates and updates through a batch endpoint (`products/batch`, …) and reports each item.
+ * Chunks of 100, one after another. A chunk that times out, is too large, or is answered with a 5xx
+ * or something that is not JSON is halved and sent again, down to single items. Never deletes: a
+ * batch delete is for good.
+ *
+ * @param itemSchema shape of one item in the answer
+ * @throws WooError when a request as a whole was refused for a reason that a smaller one would share
+ *   (the key, the address, still 429 after the retries) and nothing had been sent before. If something
+ *   had, the items not yet answered fail with that error instead, so that no answer is lost
+ */
+export async function sendBatch<T>(
+  client: WooClient,
+  path: string,
+  batch: WooBatch,
+  itemSchema: ZodType<T>,
+  options: SendBatchOptions = {},
+): Promise<WooBatchResult<T>> {
+  const create = (batch.create ?? []).map((item) => toSlot<T>("create", item));
+  const update = (batch.update ?? []).map((item) => toSlot<T>("update", item));
+  const slots = [...create, ...update];
+  const hasSent = (): boolean => slots.some((slot) => slot.result || slot.maybeSent);
+  const sender = createSender(client, path, itemSchema, hasSent, options);
+  for (let start = 0; start < slots.length; start += MAX_BATCH_ITEMS) {
+    await sender(slots.slice(start, start + MAX_BATCH_ITEMS));
+  }
+  return { create: create.map(resultOf), update: update.map(resultOf) };
+}
+
+function createSender<T>(
+  client: WooClient,
+  path: string,
+  itemSchema: ZodType<T>,
+  hasSent: () => boolean,
+  options: SendBatchOptions,
+): (slots: Slot<T>[]) => Promise<void> {
+  const { limiter, retry, signal, timeoutMs } = options;
+  const isRepeatable = options.isRepeatable ?? refusesTwin;
+  const pauseMs = options.pauseBeforeSplitMs ?? PAUSE_BEFORE_SPLIT_MS;
+  const answerSchema = z.object({
+    create: z.array(z.unknown()).optional(),
+    update: z.array(z.unknown()).optional(),
+  });
+  let failuresInARow = 0;
+  let stoppedBy: WooError | undefined;
+
+  const canRepeat = (slot: Slot<T>): boolean => slot.kind === "update" || isRepeatable(path, slot.item);
+
+  async function post(slots: readonly Slot<T>[], isPart: boolean) {
+    const body = { create: itemsOf(slots, "create"), update: itemsOf(slots, "update") };
+    const ask = () => client.post(path, body, answerSchema, { signal, timeoutMs });
+    const isSafe = slots.every(canRepeat);
+    return withRetry(() => (limiter ? limiter.run(ask, { signal }) : ask()), {
+      ...retry,
+      signal,
+      // What a smaller batch may cure is split at once (a single item of a split one has been tried often
+      // enough); a lost create is repeated only where that is safe.
+      shouldRetry: (error) => {
+        if (error.answerLost) for (const slot of slots) slot.maybeSent = true;
+        const mayBeCuredBySplitting = error.splittable && (isPart || slots.length > 1);
+        return !mayBeCuredBySplitting && (isSafe || !error.answerLost);
+      },
+    });
+  }
+
+  async function send(slots: Slot<T>[], isPart: boolean): Promise<void> {
+    if (signal?.aborted) stoppedBy ??= new WooError({ code: "cancelled" });
+    if (stoppedBy) return fail(slots, stoppedBy);
+    try {
+      const { data } = await post(slots, isPart);
+      failuresInARow = 0;
+      readResults(slots, "create", data.create, itemSchema);
+      readResults(slots, "update", data.update, itemSchema);
+    } catch (error) {
+      if (!isWooError(error)) throw error;
+      if (error.answerLost) for (const slot of slots) slot.maybeSent = true;
+      failuresInARow += 1;
+      if (!error.splittable) {
+        if (!hasSent()) throw error;
+        stoppedBy = error;
+        return fail(slots, error);
+      }
+      await split(slots, error);
+    }
+  }
+
+  async function split(slots: Slot<T>[], error: WooError): Promise<void> {
+    const [again, lost] = error.answerLost ? partition(slots, canRepeat) : [slots, []];
+    fail(lost, error);
+    if (slots.length === 1) return fail(again, error);
+    if (error.answerLost) await sleep(pauseMs, signal);
+    const middle = Math.ceil(again.length / 2);
+    for (const half of [again.slice(0, middle), again.slice(middle)]) {
+      if (half.length === 0) continue;
+      if (failuresInARow >= MAX_FAILURES_IN_A_ROW) fail(half, error);
+      else await send(half, true);
+    }
+  }
+
+  return (slots) => {
+    failuresInARow = 0;
+    return send(slots, false);
+  };
+}
+
+/** Items answer at their position; one that is missing counts as not answered. */
+function readResults<T>(
+  slots: readonly Slot<T>[],
+  kind: Slot<T>["kind"],
+  answers: readonly unknown[] | undefined,
+  itemSchema: ZodType<T>,
+): void {
+  slots
+    .filter((slot) => slot.kind === kind)
+    .forEach((slot, position) => {
+      slot.result = readItem(answers?.[position], itemSchema, slot.maybeSent);
+    });
+}
+
+const refusedItemSchema = z.object({ error: z.object({ code: z.union([z.string(), z.number()]) }).loose() });
+const anyItemSchema = z.object({ id: z.number().int().positive() });
+
+function readItem<T>(answer: unknown, itemSchema: ZodType<T>, wasLost: boolean): WooItemResult<T> {
+  const refused = refusedItemSchema.safeParse(answer);
+  if (refused.success) {
+    return { ok: false, error: translateItemError(refused.data.error), maybeSent: wasLost };
+  }
+  const parsed = itemSchema.safeParse(answer);
+  if (parsed.success) return { ok: true, data: parsed.data };
+  const resourceId = anyItemSchema.safeParse(answer).data?.id;
+  return { ok: false, error: new WooError({ code: "unexpected_shape", resourceId }), maybeSent: true };
+}
+
+function toSlot<T>(kind: Slot<T>["kind"], item: WooBatchItem): Slot<T> {
+  return { kind, item, result: undefined, maybeSent: false };
+}
+
+function fail<T>(slots: readonly Slot<T>[], error: WooError): void {
+  for (const slot of slots) slot.result = { ok: false, error, maybeSent: slot.maybeSent };
+}
+
+function itemsOf<T>(slots: readonly Slot<T>[], kind: Slot<T>["kind"]): WooBatchItem[] {
+  return slots.filter((slot) => slot.kind === kind).map((slot) => slot.item);
+}
+
+function partition<T>(list: readonly T[], test: (element: T) => boolean): [T[], T[]] {
+  return [list.filter(test), list.filter((element) => !test(element))];
+}
+
+function resultOf<T>({ result }: Slot<T>): WooItemResult<T> {
+  return result ?? { ok: false, error: new WooError({ code: "cancelled" }), maybeSent: false };
+}

@@ -1,0 +1,56 @@
+import { z, type ZodType } from "zod";
+import type { AdaptiveLimiter } from "./adaptive-limiter";
+import { withRetry, type RetryOptions } from "./retry";
+import type { WooQuery } from "./transport";
+import type { WooClient } from "./woo-client";
+
+export type WooListPage<T> = {
+  items: T[];
+  /** From 1. */
+  page: number;
+  /** As this page's answer said; it may change while we read. */
+  total: number | undefined;
+  totalPages: number | undefined;
+};
+
+export type PaginateOptions = {
+  limiter?: AdaptiveLimiter;
+  retry?: RetryOptions;
+  signal?: AbortSignal | undefined;
+  /** First page to read, from 1. */
+  startPage?: number;
+};
+
+/** The store's own maximum (recording `product.list.per-page-101`). */
+export const MAX_PER_PAGE = 100;
+
+/**
+ * Yields a list page by page and holds only one. Ends on an empty page (a page beyond the end is an
+ * empty list, recording `product.list.page-beyond`), on a page that is not full, or on the last page
+ * by `X-WP-TotalPages`, which some caches strip.
+ *
+ * Give an order that does not move under the reader (`orderby=id`, or `modified` ascending with an
+ * overlap): offset paging skips rows when earlier ones disappear.
+ *
+ * @throws WooError of the page that failed, after its retries
+ */
+export async function* paginate<T>(
+  client: WooClient,
+  path: string,
+  query: WooQuery,
+  itemSchema: ZodType<T>,
+  { limiter, retry, signal, startPage = 1 }: PaginateOptions = {},
+): AsyncGenerator<WooListPage<T>, void, undefined> {
+  const perPage = typeof query["per_page"] === "number" ? query["per_page"] : MAX_PER_PAGE;
+  const schema = z.array(itemSchema);
+  for (let page = startPage; ; page += 1) {
+    const ask = () => client.get(path, { ...query, per_page: perPage, page }, schema, { signal });
+    const { data, total, totalPages } = await withRetry(
+      () => (limiter ? limiter.run(ask, { signal }) : ask()),
+      { ...retry, signal },
+    );
+    if (data.length === 0) return;
+    yield { items: data, page, total, totalPages };
+    if (totalPages === undefined ? data.length < perPage : page >= totalPages) return;
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Whether the store refuses this create when it has already been carried out, so that sending it
+ * again after a lost answer cannot make a twin:
+ * products and variations by their SKU (`product_invalid_sku`), categories by name and parent and
+ * attribute terms by name (`term_exists`), attributes by slug. Orders, tax rates and products
+ * without a SKU are taken as often as they are sent.
+ *
+ * @param path collection or batch path, e.g. `products/batch`
+ */
+export function refusesTwin(path: string, item: Readonly<Record<string, unknown>>): boolean {
+  const collection = path.replace(/\/batch$/, "");
+  if (/^products(\/\d+\/variations)?$/.test(collection)) {
+    return typeof item["sku"] === "string" && item["sku"].trim() !== "";
+  }
+  return /^products\/(categories|tags|attributes(\/\d+\/terms)?)$/.test(collection);
+}

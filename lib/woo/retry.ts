@@ -1,0 +1,80 @@
+import pRetry from "p-retry";
+import { isWooError, WooError } from "./woo-error";
+
+export type RetryOptions = {
+  /** Attempts in all, the first included. */
+  attempts?: number;
+  /** Wait before the second attempt, in ms; doubles each time, times a random 1 to 2. */
+  firstDelayMs?: number;
+  /** Longest wait of ours, in ms; a `Retry-After` may be longer. */
+  maxDelayMs?: number;
+  /** Ends the waiting with `cancelled`. */
+  signal?: AbortSignal | undefined;
+  /** Narrows which retryable errors are tried again. */
+  shouldRetry?: (error: WooError) => boolean;
+};
+
+/**
+ * A job holds its slot while it waits, so a request is given about ten seconds in all;
+ * what takes longer is for the job's own retry, which survives a restart.
+ */
+const DEFAULTS = { attempts: 4, firstDelayMs: 500, maxDelayMs: 8_000 };
+
+/**
+ * Calls `request` until it succeeds, the attempts are used up, or the error is not worth repeating.
+ * Only errors with `retryable` are repeated. Waits at least as long as the store asked for.
+ *
+ * Repeating a create whose answer was lost can create a twin: only wrap creates the store refuses
+ * the second time (see `sendBatch`).
+ *
+ * @throws the last WooError, or WooError `cancelled` when the signal fires while waiting
+ */
+export async function withRetry<T>(
+  request: (attempt: number) => Promise<T>,
+  options: RetryOptions = {},
+): Promise<T> {
+  const { attempts, firstDelayMs, maxDelayMs } = { ...DEFAULTS, ...withoutUndefined(options) };
+  const { signal } = options;
+  const mayRetry = (error: unknown): boolean =>
+    isWooError(error) && error.retryable && (options.shouldRetry?.(error) ?? true);
+
+  if (signal?.aborted) throw new WooError({ code: "cancelled" });
+  try {
+    return await pRetry(request, {
+      retries: attempts - 1,
+      minTimeout: firstDelayMs,
+      maxTimeout: maxDelayMs,
+      factor: 2,
+      randomize: true,
+      ...(signal ? { signal } : {}),
+      shouldRetry: mayRetry,
+      onFailedAttempt: async (error) => {
+        if (!mayRetry(error) || error.retriesLeft === 0) return;
+        if (isWooError(error) && error.retryAfterMs) await sleep(error.retryAfterMs, signal);
+      },
+    });
+  } catch (error) {
+    if (signal?.aborted && !isWooError(error)) throw new WooError({ code: "cancelled" });
+    throw error;
+  }
+}
+
+/** Resolves after `ms`, or as soon as the signal fires. */
+export function sleep(ms: number, signal?: AbortSignal | undefined): Promise<void> {
+  if (signal?.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener("abort", done, { once: true });
+  });
+}
+
+function withoutUndefined<T extends object>(object: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+}

@@ -1,0 +1,114 @@
+import WooCommerceRestApiModule from "@woocommerce/woocommerce-rest-api";
+import { agentsFor } from "./network-guard";
+
+export type WooMethod = "get" | "post" | "put" | "delete";
+
+/** A list is sent as `1,2,3`; null and undefined are left out. */
+export type WooQueryValue = string | number | boolean | null | undefined | readonly (string | number)[];
+export type WooQuery = Readonly<Record<string, WooQueryValue>>;
+
+export type WooCredentials = { url: string; consumerKey: string; consumerSecret: string };
+
+export type WooTransportOptions = WooCredentials & {
+  allowPrivateAddresses: boolean;
+  queryStringAuth: boolean;
+};
+
+export type WooTransportRequest = {
+  method: WooMethod;
+  path: string;
+  query: WooQuery;
+  body: object | undefined;
+  signal: AbortSignal;
+};
+
+/** An answer as it came: any status, header names in lower case, text without byte-order mark. */
+export type WooRawAnswer = { status: number; headers: Record<string, string>; text: string };
+
+/**
+ * Largest answer we read, in bytes after decompression. A hundred products with long descriptions
+ * are about 2 MB; this only keeps a broken server from filling the memory.
+ */
+const MAX_RESPONSE_BYTES = 30 * 1024 * 1024;
+
+// The package is CommonJS with an `__esModule` flag: plain Node hands over the module, bundlers the class.
+const WooCommerceRestApi =
+  (WooCommerceRestApiModule as unknown as { default?: typeof WooCommerceRestApiModule }).default ??
+  WooCommerceRestApiModule;
+
+/**
+ * Sends one request through the WooCommerce package and returns whatever came back.
+ * Rejects with the HTTP library's own error, which holds credentials: only `translateNetworkError`
+ * may see it.
+ *
+ * A package object is made per request: it is cheap, and its `axiosConfig` is the only way in for an
+ * abort signal. Redirects are never followed (they would turn a POST into a GET), proxies of the
+ * environment are not used (they would resolve names in place of the network guard).
+ */
+export async function sendWooRequest(
+  options: WooTransportOptions,
+  request: WooTransportRequest,
+): Promise<WooRawAnswer> {
+  const agents = agentsFor({ allowPrivate: options.allowPrivateAddresses });
+  const api = new WooCommerceRestApi({
+    url: options.url,
+    consumerKey: options.consumerKey,
+    consumerSecret: options.consumerSecret,
+    version: "wc/v3",
+    queryStringAuth: options.queryStringAuth,
+    axiosConfig: {
+      httpAgent: agents.http,
+      httpsAgent: agents.https,
+      proxy: false,
+      maxRedirects: 0,
+      maxContentLength: MAX_RESPONSE_BYTES,
+      maxBodyLength: MAX_RESPONSE_BYTES,
+      responseType: "arraybuffer",
+      validateStatus: () => true,
+      signal: request.signal,
+    },
+  });
+  const params = toParams(request.query);
+  const response: unknown = await (request.method === "get" || request.method === "delete"
+    ? api[request.method](request.path, params)
+    : api[request.method](request.path, request.body ?? {}, params));
+  return toRawAnswer(response);
+}
+
+/**
+ * Flattens a query to what the package can sign. Lists become one comma-separated value, which
+ * WordPress reads as a list: the package would send `include[0]…` in one order and sign it in
+ * another, so that over http any list of more than ten is refused as a bad signature. It would also
+ * send null and undefined as text.
+ *
+ * @throws TypeError when a list element contains a comma or white space, which would split it in two
+ */
+export function toParams(query: WooQuery): Record<string, string> {
+  const params: Record<string, string> = {};
+  for (const [key, value] of Object.entries(query)) {
+    if (value === null || value === undefined) continue;
+    if (typeof value === "object") {
+      if (value.some((element) => /[\s,]/.test(String(element)))) {
+        throw new TypeError(`A list element of "${key}" contains a separator`);
+      }
+      params[key] = value.join(",");
+    } else {
+      params[key] = String(value);
+    }
+  }
+  return params;
+}
+
+function toRawAnswer(response: unknown): WooRawAnswer {
+  const { status, headers, data } = response as {
+    status: number;
+    headers: Record<string, unknown>;
+    data: Uint8Array;
+  };
+  const lowerCase: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (typeof value === "string") lowerCase[name.toLowerCase()] = value;
+  }
+  // TextDecoder drops a leading byte-order mark, which some plugins print before the JSON.
+  return { status, headers: lowerCase, text: new TextDecoder("utf-8").decode(data) };
+}

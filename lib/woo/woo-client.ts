@@ -1,0 +1,172 @@
+import type { ZodType } from "zod";
+import { isRefusedLiteral } from "./network-guard";
+import { translateAnswer } from "./translate-error";
+import { translateNetworkError } from "./translate-network-error";
+import { sendWooRequest, type WooMethod, type WooQuery, type WooRawAnswer } from "./transport";
+import { isWooError, WooError } from "./woo-error";
+
+/** What `onRequest` is told. Holds no query and no body: both may carry secrets or customers. */
+export type WooRequestEvent = {
+  method: WooMethod;
+  path: string;
+  status: number | undefined;
+  durationMs: number;
+  errorCode: string | undefined;
+};
+
+export type WooClientOptions = {
+  /** As `normaliseStoreUrl` returns it. */
+  url: string;
+  consumerKey: string;
+  consumerSecret: string;
+  /** Lets a development or intranet store be reached; false refuses every address that is not public. */
+  allowPrivateAddresses?: boolean;
+  /** Over https, send the key in the query for hosts that strip the Authorization header. The host's access log then holds it. */
+  queryStringAuth?: boolean;
+  /** For one request, from connecting to the last byte. */
+  timeoutMs?: number;
+  onRequest?: (event: WooRequestEvent) => void;
+};
+
+export type WooAnswer<T> = {
+  data: T;
+  /** `X-WP-Total`: how many there are in all; only on lists. */
+  total: number | undefined;
+  /** `X-WP-TotalPages`; only on lists. */
+  totalPages: number | undefined;
+};
+
+export type WooRequestOptions = {
+  /** Ends the request with `cancelled`; for a write the outcome is then unknown. */
+  signal?: AbortSignal | undefined;
+  timeoutMs?: number | undefined;
+};
+
+/**
+ * REST v3 of one store. Paths are relative to `wp-json/wc/v3/`, e.g. `products/12/variations`.
+ * Every method throws `WooError` and nothing else, but for a path or query that is a programming
+ * mistake (TypeError).
+ */
+export interface WooClient {
+  readonly url: string;
+  get<T>(path: string, query: WooQuery, schema: ZodType<T>, options?: WooRequestOptions): Promise<WooAnswer<T>>;
+  post<T>(path: string, body: object, schema: ZodType<T>, options?: WooRequestOptions): Promise<WooAnswer<T>>;
+  put<T>(path: string, body: object, schema: ZodType<T>, options?: WooRequestOptions): Promise<WooAnswer<T>>;
+  delete<T>(path: string, query: WooQuery, schema: ZodType<T>, options?: WooRequestOptions): Promise<WooAnswer<T>>;
+}
+
+/** Segments of letters, digits, `-`, `_` and percent-encoding; refuses `orders/undefined`. */
+const SAFE_PATH = /^(?!.*(?:^|\/)(?:undefined|null|NaN)(?:\/|$))[\w%-]+(?:\/[\w%-]+)*$/;
+
+/** A store that needs longer for a batch is better served by a smaller batch. */
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+/** Makes a client. Opens no connection. @throws WooError `invalid_url` */
+export function createWooClient(options: WooClientOptions): WooClient {
+  if (!URL.canParse(options.url)) throw new WooError({ code: "invalid_url" });
+  const transport = {
+    url: options.url,
+    consumerKey: options.consumerKey,
+    consumerSecret: options.consumerSecret,
+    allowPrivateAddresses: options.allowPrivateAddresses ?? false,
+    queryStringAuth: options.queryStringAuth ?? false,
+  };
+  const isRefused =
+    !transport.allowPrivateAddresses && isRefusedLiteral(new URL(options.url).hostname);
+
+  async function answerOf(
+    method: WooMethod,
+    path: string,
+    query: WooQuery,
+    body: object | undefined,
+    { signal, timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS }: WooRequestOptions,
+  ): Promise<WooRawAnswer> {
+    if (isRefused) throw new WooError({ code: "private_address_refused" });
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
+    try {
+      return await sendWooRequest(transport, { method, path, query, body, signal: either });
+    } catch (error) {
+      if (error instanceof TypeError && !("code" in error)) throw error;
+      throw translateNetworkError(error, {
+        cancelled: signal?.aborted ?? false,
+        timedOut: timeout.aborted,
+      });
+    }
+  }
+
+  async function request<T>(
+    method: WooMethod,
+    path: string,
+    query: WooQuery,
+    body: object | undefined,
+    schema: ZodType<T>,
+    requestOptions: WooRequestOptions = {},
+  ): Promise<WooAnswer<T>> {
+    if (!SAFE_PATH.test(path)) throw new TypeError(`Not a REST path: ${path}`);
+    const startedAt = performance.now();
+    let status: number | undefined;
+    let errorCode: string | undefined;
+    try {
+      const answer = await answerOf(method, path, query, body, requestOptions);
+      status = answer.status;
+      return readAnswer(answer, schema);
+    } catch (error) {
+      errorCode = isWooError(error) ? error.code : "unknown";
+      throw error;
+    } finally {
+      const durationMs = Math.round(performance.now() - startedAt);
+      options.onRequest?.({ method, path, status, durationMs, errorCode });
+    }
+  }
+
+  return {
+    url: options.url,
+    get: (path, query, schema, rest) => request("get", path, query, undefined, schema, rest),
+    post: (path, body, schema, rest) => request("post", path, {}, body, schema, rest),
+    put: (path, body, schema, rest) => request("put", path, {}, body, schema, rest),
+    delete: (path, query, schema, rest) => request("delete", path, query, undefined, schema, rest),
+  };
+}
+
+/**
+ * Reads an answer: 2xx with JSON of the expected shape, or a WooError. A 202 is never a success
+ * here: WooCommerce does not use it, captcha pages do.
+ */
+function readAnswer<T>(answer: WooRawAnswer, schema: ZodType<T>): WooAnswer<T> {
+  const { status, headers, text } = answer;
+  if (status >= 300 && status < 400) {
+    throw new WooError({ code: "redirected", status, redirectHost: hostOf(headers["location"]) });
+  }
+  const body = parseJson(text);
+  if (status < 200 || status >= 300 || body === undefined) {
+    throw translateAnswer({ status, headers, body });
+  }
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue ? `${issue.path.join(".")}: ${issue.message}` : "";
+    throw new WooError({ code: "unexpected_shape", status, storeMessage: where.slice(0, 300) });
+  }
+  return {
+    data: parsed.data,
+    total: countOf(headers["x-wp-total"]),
+    totalPages: countOf(headers["x-wp-totalpages"]),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function hostOf(location: string | undefined): string | undefined {
+  return location && URL.canParse(location) ? new URL(location).host : undefined;
+}
+
+function countOf(header: string | undefined): number | undefined {
+  return header !== undefined && /^\d+$/.test(header) ? Number(header) : undefined;
+}
