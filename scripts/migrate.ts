@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { Client } from "pg";
+
+export const MIGRATIONS_DIR = path.resolve(import.meta.dirname, "../prisma/migrations");
+
+/** Any number that nothing else in this database locks: "aurp" in ASCII. */
+const LOCK_KEY = 0x61757270;
+
+type Migration = { name: string; sql: string; checksum: string };
+type AppliedRow = { migration_name: string; checksum: string; finished_at: Date | null };
+
+/** The table as `prisma migrate deploy` keeps it, so that either of the two can go on after the other. */
+const CREATE_TABLE = `
+  create table if not exists _prisma_migrations (
+    id varchar(36) primary key not null,
+    checksum varchar(64) not null,
+    finished_at timestamptz,
+    migration_name varchar(255) not null,
+    logs text,
+    rolled_back_at timestamptz,
+    started_at timestamptz not null default now(),
+    applied_steps_count integer not null default 0
+  )`;
+
+async function readMigrations(): Promise<Migration[]> {
+  const entries = await readdir(MIGRATIONS_DIR, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(path.join(MIGRATIONS_DIR, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    }),
+  );
+}
+
+async function withClient<T>(databaseUrl: string, use: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: databaseUrl });
+  // PostgreSQL says "already exists, skipping" on every start; nobody needs to read that.
+  client.on("notice", () => undefined);
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function listApplied(client: Client): Promise<AppliedRow[]> {
+  const { rows } = await client.query<AppliedRow>(
+    "select migration_name, checksum, finished_at from _prisma_migrations where rolled_back_at is null",
+  );
+  return rows;
+}
+
+function pendingOf(migrations: Migration[], applied: AppliedRow[]): Migration[] {
+  const byName = new Map(applied.map((row) => [row.migration_name, row]));
+  return migrations.filter((migration) => {
+    const row = byName.get(migration.name);
+    if (row === undefined) return true;
+    if (row.finished_at === null) {
+      throw new Error(`Migration ${migration.name} was begun by another tool and did not finish. Repair it with "prisma migrate resolve".`);
+    }
+    if (row.checksum !== migration.checksum) {
+      throw new Error(`Migration ${migration.name} was edited after it was applied to this database. Put it back and write a new one.`);
+    }
+    return false;
+  });
+}
+
+/**
+ * Applies the migrations that this database lacks and returns their names. Two starts at the
+ * same moment queue on a lock; a migration that fails leaves nothing behind.
+ */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const migrations = await readMigrations();
+  return withClient(databaseUrl, async (client) => {
+    await client.query("select pg_advisory_lock($1)", [LOCK_KEY]);
+    await client.query(CREATE_TABLE);
+    const pending = pendingOf(migrations, await listApplied(client));
+    for (const migration of pending) await apply(client, migration);
+    return pending.map((migration) => migration.name);
+  });
+}
+
+async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query("begin");
+  try {
+    await client.query(sql);
+    await client.query(
+      `insert into _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+       values ($1, $2, clock_timestamp(), $3, 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query("commit");
+  } catch (cause) {
+    await client.query("rollback");
+    throw new Error(`Migration ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** Names of the migrations that this database lacks. Changes nothing. */
+export async function listPendingMigrations(databaseUrl: string): Promise<string[]> {
+  const migrations = await readMigrations();
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query("select to_regclass('_prisma_migrations') as found");
+    const applied = rows[0].found === null ? [] : await listApplied(client);
+    return pendingOf(migrations, applied).map((migration) => migration.name);
+  });
+}
