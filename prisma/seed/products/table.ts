@@ -1,0 +1,105 @@
+import type { SeedGroup, SeedValue } from "../seed-types";
+
+const LINEN: readonly SeedValue[] = [["Oat", "OAT"], ["Sage", "SGE"], ["Rust", "RST"]];
+
+function describe(name: string, note: string): string {
+  return `<p>${name} – ${note}.</p><p>Care: see the <a href="https://aurpos.example/care">care page</a>.</p>`;
+}
+
+export const TABLE: readonly SeedGroup[] = [
+  {
+    category: ["Kitchen & Home", "Table & Linen"],
+    tax: "standard",
+    tile: "bowl-cool",
+    weight: "0.5",
+    describe,
+    variable: [
+      ["Dinner plate, stoneware, 26 cm", "PLT-26", "24.00", "made by the same hands as our mugs", { Colour: LINEN }, { tiles: ["bowl-warm", "bowl-cool"], weight: "0.9" }],
+      ["Linen napkin", "NAP-LIN", "8.60", "45 × 45 cm, hemmed with mitred corners", { Colour: LINEN }, { tiles: ["apron-warm"], weight: "0.06" }],
+      ["Tablecloth, washed linen", "TBC-LIN", "72.00", "needs no ironing", { Length: [["180 cm", "180"], ["250 cm", "250", "1.35"], ["320 cm", "320", "1.7"]], Colour: LINEN }, { tiles: ["apron-cool"], weight: "0.8" }],
+    ],
+    simple: [
+      ["Side plate, stoneware, 20 cm", "PLT-20", "17.50", "for cake, or for toast", { weight: "0.5" }],
+      ["Bowl, stoneware, 600 ml", "BWL-600", "19.75", "soup, porridge, salad"],
+      ["Small bowl, 200 ml", "BWL-200", "11.30", "olives, nuts, jam"],
+      ["Serving dish, oval, 36 cm", "DSH-36", "48.40", "for the middle of the table", { stock: ["2", "3"], weight: "1.6" }],
+      ["Butter dish with wooden lid", "DSH-BUT", "29.95", "for 250 g"],
+      ["Sugar bowl", "BWL-SUG", "15.20", "with a notch for the spoon"],
+      ["Cream jug, 150 ml", "JUG-150", "14.10", "pours without a drop"],
+      ["Cake stand, glass", "STD-CAKE", "52.30", "28 cm, with a dome", { stock: ["0", "2"], weight: "2.4" }],
+      ["Egg cup, pair", "EGG-2", "12.90", "stoneware"],
+      ["Water carafe, 1 l", "CRF-WAT", "22.80", "with a cork", { tiles: ["bottle-cool"] }],
+      ["Tumbler, recycled glass", "TUM-REC", "6.75", "thick and slightly green", { tiles: ["cup-cool"] }],
+      ["Candle holder, brass", "HLD-BRS", "27.60", "for dinner candles", { tiles: ["candle-warm"] }],
+      ["Dinner candles, six", "CND-DIN-6", "14.95", "ivory, 25 cm", { tiles: ["candle-warm"], weight: "0.35" }],
+      ["Trivet, cork", "TRV-CRK", "9.40", "18 cm", { weight: "0.1" }],
+      ["Bread basket, willow", "BSK-BRD", "25.10", "with a linen liner", { tiles: ["bowl-warm"], weight: "0.4" }],
+    ],
+  },
+  {
+    category: ["Kitchen & Home", "Knives & Tools"],
+    tax: "standard",
+    tile: "grinder-cool",
+    weight: "0.25",
+    describe,
+    variable: [
+      ["Kitchen knife, carbon steel", "KNF-CRB", "58.00", "takes a patina; keep it dry", { Blade: [["9 cm", "09", "0.55"], ["16 cm", "16"], ["21 cm", "21", "1.3"]] }],
+      ["Wooden spoon", "SPN-WOOD", "7.15", "carved from one piece", { Wood: [["Olive", "OLV", "1.3"], ["Cherry", "CHR"]] }, { tiles: ["bar-warm"], weight: "0.06" }],
+    ],
+    simple: [
+      ["Bread knife, 22 cm", "KNF-BRD-22", "64.90", "serrated, ash handle"],
+      ["Whetstone 1000/3000", "STN-1000", "46.7750", "soak for ten minutes", { weight: "0.9" }],
+      ["Peeler, steel", "PLR-STL", "11.85", "a blade that can be turned"],
+      ["Grater, fine", "GRT-FIN", "19.30", "lemon zest, nutmeg, parmesan"],
+      ["Rolling pin, maple", "PIN-MPL", "26.45", "without handles", { weight: "0.6" }],
+      ["Whisk, 25 cm", "WHK-25", "13.70", "twelve wires"],
+      ["Nutmeg mill", "MIL-NUT", "32.20", "beech", { stock: ["0", "0"] }],
+      ["Pepper mill, 20 cm", "MIL-PEP-20", "42.50", "steel works, walnut body", { weight: "0.4" }],
+      ["Mortar & pestle, granite", "MRT-GRN", "37.95", "heavy enough to stand still", { tiles: ["bowl-cool"], weight: "3.2" }],
+      ["Cezve – Ibrik – ركوة, copper, 250 ml", "CEZ-250", "39.40", "tinned inside", { tiles: ["kettle-warm"], weight: "0.3" }],
+      ["Dough scraper", "SCR-DGH", "8.25", "steel and beech", { weight: "0.12" }],
+      ["Kitchen scissors", "SCI-KIT", "28.60", "come apart for washing"],
+      ["Timer, one hour", "TMR-60", "16.15", "wind it up", { tiles: ["tin-cool"] }],
+      ["Funnel, steel, 12 cm", "FUN-12", "9.70", "for filling jars", { tiles: ["dripper-cool"], weight: "0.11" }],
+    ],
+  },
+  {
+    category: ["Pantry", "Breakfast & Baking"],
+    tax: "food",
+    tile: "bag-warm",
+    weight: "0.5",
+    describe: (name, note) => `<p>${name}: ${note}.</p>`,
+    simple: [
+      ["Granola, almond & date, 400 g", "BRK-GRA-400", "8.45", "baked with honey in small trays"],
+      ["Porridge oats, 500 g", "BRK-OAT-500", "3.15", "rolled thick"],
+      ["Muesli, no sugar, 500 g", "BRK-MUE-500", "6.35", "five grains and raisins"],
+      ["Buckwheat pancake mix, 400 g", "BRK-PAN-400", "5.85", "add milk and one egg"],
+      ["Spelt flour, 1 kg", "BAK-SPE-1", "3.4950", "stone-ground, type 630", { weight: "1.02" }],
+      ["Rye flour, whole, 1 kg", "BAK-RYE-1", "3.2950", "for sourdough", { weight: "1.02" }],
+      ["Semolina – سميد, 1 kg", "BAK-SEM-1", "3.8750", "fine, for basbousa", { weight: "1.02" }],
+      ["Cane sugar, raw, 500 g", "BAK-SUG-500", "2.95", "from Mauritius"],
+      ["Vanilla sugar, 100 g", "BAK-VSU-100", "5.40", "with ground pods", { tiles: ["jar-warm"], weight: "0.2" }],
+      ["Baking powder, 100 g", "BAK-POW-100", "2.15", "without phosphate", { weight: "0.11" }],
+      ["Dried yeast, 7 sachets", "BAK-YEA-7", "2.45", "for 3.5 kg of flour", { weight: "0.06" }],
+      ["Cocoa powder, 200 g", "BAK-COC-200", "6.90", "dark and unsweetened", { tiles: ["tin-warm"] }],
+      ["Sourdough starter, dried", "BAK-SRD", "7.75", "wakes up in three days", { tiles: ["jar-cool"], weight: "0.03", stock: [null, null] }],
+    ],
+  },
+  {
+    category: ["Pantry", "Drinks & Syrups"],
+    tax: "standard",
+    tile: "bottle-warm",
+    weight: "0.7",
+    describe: (name, note) => `<p>${name}: ${note}.</p><p>Deposit not included.</p>`,
+    simple: [
+      ["Vanilla syrup, 500 ml", "SYR-VAN-500", "10.95", "for lattes"],
+      ["Caramel syrup, 500 ml", "SYR-CAR-500", "10.95", "cooked, not flavoured"],
+      ["Rose syrup – شراب الورد, 500 ml", "SYR-ROS-500", "9.85", "for lemonade and milk"],
+      ["Elderflower cordial, 500 ml", "SYR-ELD-500", "8.70", "picked in June"],
+      ["Ginger beer, 330 ml", "DRK-GIN-330", "2.85", "cloudy, with a bite"],
+      ["Kombucha, jasmine tea, 330 ml", "DRK-KOM-330", "4.1250", "keep cold"],
+      ["Sparkling tea, alcohol-free, 750 ml", "DRK-SPK-750", "19.50", "white tea and verjuice", { weight: "1.35" }],
+      ["Oat drink, barista, 1 l", "DRK-OAT-1L", "3.05", "foams like milk", { tiles: ["box-cool"], weight: "1.05" }],
+    ],
+  },
+];

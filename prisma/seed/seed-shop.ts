@@ -1,0 +1,129 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { createHash } from "node:crypto";
+import { hash as hashPassword } from "@node-rs/argon2";
+import sharp from "sharp";
+import { DEFAULT_ROLES, type RoleName } from "@/lib/auth/permissions";
+import type { Db, Tx } from "@/lib/db";
+import { expandGroups, type ExpandedProduct } from "./expand-groups";
+import { writeCategories } from "./write-categories";
+import { CLOTHING } from "./products/clothing";
+import { COFFEE } from "./products/coffee";
+import { HOME } from "./products/home";
+import { OTHER } from "./products/other";
+import { PANTRY } from "./products/pantry";
+import { TABLE } from "./products/table";
+import { TEA } from "./products/tea";
+import { TILE_NAMES, tileFileName, tileFormat, type TileName } from "./tiles";
+import { writeProducts } from "./write-products";
+
+export const SHOP_NAME = "Mill & Market";
+/** Of all three demo sign-ins. For a demo only: seeding refuses a database that already has this shop. */
+export const DEMO_PASSWORD = "market-day-2026";
+
+const SIGN_INS: readonly { role: RoleName; email: string; name: string }[] = [
+  { role: "owner", email: "owner@aurpos.example", name: "Owner" },
+  { role: "manager", email: "manager@aurpos.example", name: "Manager" },
+  { role: "cashier", email: "cashier@aurpos.example", name: "Cashier" },
+];
+
+// Any number that no other advisory lock of this application uses: two seeds at once would meet.
+const SEED_LOCK = 731_904_220;
+
+export type SeededShop = {
+  businessId: number;
+  shopLocationId: number;
+  warehouseLocationId: number;
+  /** The "WooCommerce" price group. */
+  webPriceGroupId: number;
+  signIns: readonly { email: string; password: string; role: RoleName }[];
+  /** False: the shop was there already and nothing was written. */
+  isNew: boolean;
+};
+
+/** Writes the demo shop, or does nothing when it is there. The same rows every time. */
+export async function seedShop(db: Db): Promise<SeededShop> {
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  return db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(${SEED_LOCK}::bigint)`;
+      const existing = await tx.business.findFirst({ where: { name: SHOP_NAME }, orderBy: { id: "asc" } });
+      const businessId = existing?.id ?? (await writeShop(tx, passwordHash));
+      return { ...(await readShop(tx, businessId)), isNew: existing === null };
+    },
+    // A few seconds in practice; a cold, small machine may need more than Prisma's five.
+    { timeout: 120_000, maxWait: 30_000 },
+  );
+}
+
+async function readShop(tx: Tx, businessId: number): Promise<Omit<SeededShop, "isNew">> {
+  const locations = await tx.location.findMany({ where: { businessId }, orderBy: { id: "asc" }, take: 2 });
+  const [shop, warehouse = shop] = locations;
+  const webGroup = await tx.priceGroup.findFirstOrThrow({ where: { businessId }, orderBy: { id: "asc" } });
+  if (shop === undefined || warehouse === undefined) throw new Error(`Business ${businessId} has no location`);
+  return {
+    businessId,
+    shopLocationId: shop.id,
+    warehouseLocationId: warehouse.id,
+    webPriceGroupId: webGroup.id,
+    signIns: SIGN_INS.map(({ email, role }) => ({ email, role, password: DEMO_PASSWORD })),
+  };
+}
+
+/** The products of the demo shop, before they are rows. */
+export function demoProducts(): ExpandedProduct[] {
+  return expandGroups([...COFFEE, ...TEA, ...PANTRY, ...HOME, ...TABLE, ...CLOTHING, ...OTHER]);
+}
+
+async function writeShop(tx: Tx, passwordHash: string): Promise<number> {
+  const business = await tx.business.create({
+    data: { name: SHOP_NAME, currency: "USD", timeZone: "America/New_York", modules: ["woocommerce"] },
+  });
+  const businessId = business.id;
+  await writePeople(tx, businessId, passwordHash);
+  const shop = await tx.location.create({ data: { businessId, name: "High Street shop" } });
+  const warehouse = await tx.location.create({ data: { businessId, name: "Warehouse" } });
+  const standard = await tx.taxRate.create({ data: { businessId, name: "Sales tax 8.875 %", percent: "8.875" } });
+  const food = await tx.taxRate.create({ data: { businessId, name: "Food 2.25 %", percent: "2.25" } });
+  const exempt = await tx.taxRate.create({ data: { businessId, name: "Exempt", percent: "0" } });
+  const web = await tx.priceGroup.create({ data: { businessId, name: "WooCommerce" } });
+  const wholesale = await tx.priceGroup.create({ data: { businessId, name: "Wholesale" } });
+  const products = demoProducts();
+  await writeProducts(tx, businessId, products, {
+    locationIds: [shop.id, warehouse.id],
+    taxRateIds: { standard: standard.id, food: food.id, exempt: exempt.id },
+    webPriceGroupId: web.id,
+    wholesalePriceGroupId: wholesale.id,
+    mediaIds: await writeMedia(tx, businessId),
+    categoryIds: await writeCategories(tx, businessId, products),
+  });
+  return businessId;
+}
+
+async function writePeople(tx: Tx, businessId: number, passwordHash: string): Promise<void> {
+  for (const { role: name, email, name: personName } of SIGN_INS) {
+    const role = await tx.role.create({ data: { businessId, name, permissions: [...DEFAULT_ROLES[name]] } });
+    await tx.user.create({ data: { businessId, roleId: role.id, email, name: personName, passwordHash } });
+  }
+}
+
+async function writeMedia(tx: Tx, businessId: number): Promise<Map<TileName, number>> {
+  const ids = new Map<TileName, number>();
+  for (const name of TILE_NAMES) {
+    const bytes = await readFile(path.join(import.meta.dirname, "images", tileFileName(name)));
+    const { width, height } = await sharp(bytes).metadata();
+    const media = await tx.media.create({
+      data: {
+        businessId,
+        fileName: tileFileName(name),
+        mimeType: `image/${tileFormat(name)}`,
+        width,
+        height,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+        content: { create: { bytes } },
+      },
+    });
+    ids.set(name, media.id);
+  }
+  return ids;
+}
