@@ -1,0 +1,131 @@
+import { z } from "zod";
+import type { WooErrorCode } from "./error-codes";
+import { diagnoseSite, findSiteIndex } from "./site-probe";
+import {
+  settingValue,
+  wooSettingSchema,
+  wooSystemStatusSchema,
+} from "./wire/store-settings";
+import { wooTaxClassSchema, type WooTaxClass } from "./wire/tax";
+import { createWooClient, type WooClient, type WooClientOptions } from "./woo-client";
+import { isWooError } from "./woo-error";
+
+export type ConnectedStore = {
+  ok: true;
+  storeName: string;
+  wooVersion: string;
+  wpVersion: string;
+  /** ISO 4217 code. */
+  currency: string;
+  /** Digits the shop shows and rounds to; a setting, may differ from ISO 4217. */
+  currencyDecimals: number;
+  pricesIncludeTax: boolean;
+  taxEnabled: boolean;
+  taxRoundAtSubtotal: boolean;
+  /** `kg`, `g`, `lbs` or `oz`. */
+  weightUnit: string;
+  /** IANA zone or an offset such as `+05:30`. */
+  timezone: string;
+  taxClasses: WooTaxClass[];
+  permissions: "read_write";
+};
+
+export type FailedConnection = {
+  ok: false;
+  code: WooErrorCode;
+  status?: number | undefined;
+  /** The store's own sentence, if it gave one. */
+  storeMessage?: string | undefined;
+  /** For `redirected`: where the store really is. */
+  redirectHost?: string | undefined;
+};
+
+/** Longest wait for each of the unauthenticated look-ups, in ms. */
+const PROBE_TIMEOUT_MS = 10_000;
+
+/**
+ * Tries out an address and a key: reads, makes a write that changes nothing, then reads what the
+ * engine has to know about the shop. Changes nothing in the store, never retries, never throws for
+ * what the store does; each way to fail has its own code.
+ */
+export async function testConnection(
+  options: WooClientOptions,
+  { signal }: { signal?: AbortSignal | undefined } = {},
+): Promise<ConnectedStore | FailedConnection> {
+  const probe = { allowPrivate: options.allowPrivateAddresses ?? false, timeoutMs: PROBE_TIMEOUT_MS };
+  try {
+    const client = createWooClient(options);
+    await client.get("products", { per_page: 1, _fields: "id" }, z.array(z.unknown()), { signal });
+    const refusedWrite = await findWriteRefusal(client, signal);
+    if (refusedWrite) return refusedWrite;
+    const [store, index] = await Promise.all([
+      readStore(client, signal),
+      findSiteIndex(`${options.url}/wp-json/`, probe),
+    ]);
+    return {
+      ok: true,
+      ...store,
+      storeName: index?.name || new URL(options.url).host,
+      timezone: index?.timezone || "UTC",
+      permissions: "read_write",
+    };
+  } catch (error) {
+    const failed = toFailure(error);
+    if (failed.code === "not_found_route") return { ...failed, code: "woocommerce_missing" };
+    if (failed.code === "not_json") return { ...failed, code: await diagnoseSite(options.url, probe) };
+    return failed;
+  }
+}
+
+/**
+ * An empty batch passes the key's permission check and then does nothing. The key has just read, so
+ * any refusal of it now is about writing, even where the message is in another language
+ * (recording `auth.read-only.batch`).
+ */
+async function findWriteRefusal(
+  client: WooClient,
+  signal: AbortSignal | undefined,
+): Promise<FailedConnection | null> {
+  try {
+    await client.post("products/batch", { create: [], update: [] }, z.unknown(), { signal });
+    return null;
+  } catch (error) {
+    const failed = toFailure(error);
+    return failed.code.startsWith("auth_") ? { ...failed, code: "auth_read_only" } : failed;
+  }
+}
+
+async function readStore(client: WooClient, signal: AbortSignal | undefined) {
+  const settingsSchema = z.array(wooSettingSchema.pick({ id: true, value: true }));
+  const statusSchema = z.object({
+    environment: wooSystemStatusSchema.shape.environment.pick({ version: true, wp_version: true }),
+  });
+  const settingsOf = async (group: string) =>
+    (await client.get(`settings/${group}`, { _fields: "id,value" }, settingsSchema, { signal })).data;
+
+  const [status, general, tax, products, classes] = await Promise.all([
+    client.get("system_status", { _fields: "environment.version,environment.wp_version" }, statusSchema, { signal }),
+    settingsOf("general"),
+    settingsOf("tax"),
+    settingsOf("products"),
+    client.get("taxes/classes", {}, z.array(wooTaxClassSchema), { signal }),
+  ]);
+  const decimals = Number.parseInt(settingValue(general, "woocommerce_price_num_decimals"), 10);
+  return {
+    wooVersion: status.data.environment.version,
+    wpVersion: status.data.environment.wp_version,
+    currency: settingValue(general, "woocommerce_currency"),
+    currencyDecimals: Number.isNaN(decimals) ? 2 : decimals,
+    pricesIncludeTax: settingValue(tax, "woocommerce_prices_include_tax") === "yes",
+    taxEnabled: settingValue(general, "woocommerce_calc_taxes") === "yes",
+    taxRoundAtSubtotal: settingValue(tax, "woocommerce_tax_round_at_subtotal") === "yes",
+    weightUnit: settingValue(products, "woocommerce_weight_unit"),
+    taxClasses: classes.data,
+  };
+}
+
+function toFailure(error: unknown): FailedConnection {
+  if (!isWooError(error)) throw error;
+  const { code, status, storeMessage, redirectHost } = error;
+  return { ok: false, code, status, storeMessage, redirectHost };
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { wooDecimal, wooFlag, wooList, wooMeta, wooRef, wooText } from "./scalars";
+
+/** Tax of a line per rate; `id` is the tax rate's id. `subtotal` is "" on shipping and fees. */
+const lineTaxSchema = z.object({ id: wooRef, total: wooDecimal, subtotal: wooDecimal });
+
+/**
+ * A line of an order or a refund. `subtotal` (before coupons) and `total` are without tax, whatever
+ * `prices_include_tax` says; `price` is net, per piece and unrounded. `product_id` is 0 and `sku` ""
+ * for a product that is gone (recording `order.create.unknown-product`). On refunds the quantity and
+ * amounts are negative, and `meta_data` `_refunded_item_id` names the order's line.
+ */
+export const wooLineItemSchema = z.object({
+  id: wooRef,
+  name: wooText,
+  product_id: wooRef,
+  variation_id: wooRef,
+  quantity: wooDecimal,
+  tax_class: wooText,
+  subtotal: wooDecimal,
+  subtotal_tax: wooDecimal,
+  total: wooDecimal,
+  total_tax: wooDecimal,
+  taxes: wooList(lineTaxSchema),
+  meta_data: wooList(wooMeta),
+  sku: wooText,
+  price: wooDecimal,
+  parent_name: wooText,
+});
+
+export const wooTaxLineSchema = z.object({
+  id: wooRef,
+  rate_code: wooText,
+  rate_id: wooRef,
+  label: wooText,
+  compound: wooFlag,
+  tax_total: wooDecimal,
+  shipping_tax_total: wooDecimal,
+  rate_percent: wooDecimal,
+});
+
+export const wooShippingLineSchema = z.object({
+  id: wooRef,
+  method_title: wooText,
+  method_id: wooText,
+  total: wooDecimal,
+  total_tax: wooDecimal,
+  taxes: wooList(lineTaxSchema),
+});
+
+export const wooFeeLineSchema = z.object({
+  id: wooRef,
+  name: wooText,
+  tax_class: wooText,
+  tax_status: wooText,
+  total: wooDecimal,
+  total_tax: wooDecimal,
+  taxes: wooList(lineTaxSchema),
+});
+
+/** `discount` is without tax. */
+export const wooCouponLineSchema = z.object({
+  id: wooRef,
+  code: wooText,
+  discount: wooDecimal,
+  discount_tax: wooDecimal,
+});
+
+export type WooLineItem = z.infer<typeof wooLineItemSchema>;
+export type WooTaxLine = z.infer<typeof wooTaxLineSchema>;
+export type WooShippingLine = z.infer<typeof wooShippingLineSchema>;
+export type WooFeeLine = z.infer<typeof wooFeeLineSchema>;
+export type WooCouponLine = z.infer<typeof wooCouponLineSchema>;
