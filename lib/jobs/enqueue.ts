@@ -1,0 +1,53 @@
+import type { Tx, Db } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+
+/** Name → payload of every job; the handlers are in task-list.ts. */
+export type JobPayloads = {
+  /** Does one slice of a run, then enqueues the next. */
+  "sync.run-step": { runId: number };
+  /** Starts what is due for stores with auto sync. */
+  "sync.schedule": Record<string, never>;
+};
+
+export type JobName = keyof JobPayloads;
+
+export type EnqueueOptions = {
+  /** Jobs of one queue never overlap. */
+  queueName?: string;
+  /** A waiting job with the same key is replaced; one that has started stays, and this one follows it. */
+  jobKey?: string;
+  runAt?: Date;
+  maxAttempts?: number;
+  /** Lower goes first; see PRIORITY. */
+  priority?: number;
+};
+
+/** Order of urgency: orders, then stock, prices, content, images. */
+export const PRIORITY = { orders: 0, stock: 10, catalogue: 20 } as const;
+
+/** Jobs of one store that must not overlap share this queue. */
+export function storeQueue(storeId: number): string {
+  return `store-${storeId}`;
+}
+
+/**
+ * Enqueues a job in the caller's transaction: it exists if and only if what made it necessary
+ * does. Needs graphile-worker's tables (`npm run db:migrate`).
+ */
+export async function enqueueJob<N extends JobName>(
+  tx: Tx | Db,
+  name: N,
+  payload: JobPayloads[N],
+  options: EnqueueOptions = {},
+): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    select graphile_worker.add_job(
+      identifier => ${name}::text,
+      payload => ${JSON.stringify(payload)}::json,
+      queue_name => ${options.queueName ?? null}::text,
+      job_key => ${options.jobKey ?? null}::text,
+      run_at => ${options.runAt ?? null}::timestamptz,
+      max_attempts => ${options.maxAttempts ?? 10}::int,
+      priority => ${options.priority ?? PRIORITY.catalogue}::int
+    )`);
+}

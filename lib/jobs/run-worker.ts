@@ -1,0 +1,57 @@
+import { EventEmitter } from "node:events";
+import { Logger, run, type WorkerEvents } from "graphile-worker";
+import type { Pool } from "pg";
+import { log } from "@/lib/log";
+import type { EngineDeps } from "@/lib/sync/run-context";
+import { migrateJobs } from "./migrate-jobs";
+import { createTaskList } from "./task-list";
+import { startLiveness } from "./worker-liveness";
+
+export type RunningWorker = {
+  /** Resolves once the jobs under way are finished or handed back. */
+  stop(): Promise<void>;
+  /** Settles when the worker ends by itself; rejects when it had to. */
+  ended: Promise<void>;
+};
+
+const logger = new Logger(() => (level, message) => {
+  if (level === "error") log.error(message);
+  else if (level === "warning") log.warn(message);
+  else log.debug(message);
+});
+
+/** Every minute, whether a store is due; one job at a time however many processes there are. */
+const CRONTAB = "* * * * * sync.schedule ?jobKey=sync.schedule&max=1";
+
+/**
+ * Runs jobs in this process until stopped, and the schedule with them. Any number of processes
+ * may do so on one database.
+ */
+export async function startWorker(deps: EngineDeps, pool: Pool, concurrency: number): Promise<RunningWorker> {
+  await migrateJobs(pool);
+  const events: WorkerEvents = new EventEmitter();
+  const stopRef: { stop: () => Promise<void> } = { stop: async () => undefined };
+  const liveness = await startLiveness(pool, (error) => {
+    log.error({ err: error }, "lost the connection that says we live; stopping the worker");
+    void stopRef.stop();
+  });
+  // The id must be known before the worker takes a job, or a crash would leave that job locked.
+  const announced: Promise<void>[] = [];
+  events.on("worker:create", ({ worker }) => announced.push(liveness.addWorker(worker.workerId)));
+  const runner = await run({
+    pgPool: pool,
+    concurrency,
+    taskList: createTaskList(deps),
+    crontab: CRONTAB,
+    events,
+    logger,
+    noHandleSignals: true,
+    // LISTEN tells at once; polling is for what it missed.
+    pollInterval: 2000,
+  });
+  await Promise.all(announced);
+  let stopping: Promise<void> | undefined;
+  const stop = () => (stopping ??= runner.stop().then(() => liveness.stop()));
+  stopRef.stop = stop;
+  return { stop, ended: runner.promise };
+}

@@ -1,0 +1,48 @@
+import { randomInt } from "node:crypto";
+import { forceUnlockDead } from "./unlock-dead-workers";
+import type { Pool, PoolClient } from "pg";
+import { log } from "@/lib/log";
+
+/** First half of the advisory lock; keeps our keys apart from any other use of advisory locks. */
+export const LIVENESS_LOCK_CLASS = 0x617572; // "aur"
+
+/** How often the living look for the dead. A crash is noticed within this time, at start at once. */
+const SWEEP_EVERY_MS = 10_000;
+
+export type Liveness = { addWorker(workerId: string): Promise<void>; stop(): Promise<void> };
+
+/**
+ * Says that this process lives, for as long as it does, and frees the jobs of those that died.
+ * graphile-worker alone frees a dead worker's job after 4 hours; a session-level advisory lock goes
+ * with its connection, which PostgreSQL closes as soon as the process is gone.
+ *
+ * @param onLost called when the connection broke: others may now free our jobs, so we must stop
+ */
+export async function startLiveness(pool: Pool, onLost: (error: Error) => void): Promise<Liveness> {
+  const lockKey = randomInt(1, 2 ** 31 - 1);
+  const client: PoolClient = await pool.connect();
+  let isStopped = false;
+  client.on("error", (error) => {
+    if (!isStopped) onLost(error);
+  });
+  await client.query("select pg_advisory_lock($1, $2)", [LIVENESS_LOCK_CLASS, lockKey]);
+  await client.query("insert into worker_processes (lock_key) values ($1)", [lockKey]);
+  await forceUnlockDead(pool);
+  const timer = setInterval(() => {
+    forceUnlockDead(pool).catch((error: unknown) => log.error({ err: error }, "sweep for dead workers failed"));
+  }, SWEEP_EVERY_MS);
+  timer.unref();
+
+  return {
+    async addWorker(workerId) {
+      await pool.query("update worker_processes set worker_ids = array_append(worker_ids, $2) where lock_key = $1", [lockKey, workerId]);
+    },
+    async stop() {
+      isStopped = true;
+      clearInterval(timer);
+      await client.query("delete from worker_processes where lock_key = $1", [lockKey]);
+      await client.query("select pg_advisory_unlock($1, $2)", [LIVENESS_LOCK_CLASS, lockKey]);
+      client.release();
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import { getDb } from "@/lib/db";
+import { env } from "@/lib/env";
+import type { EngineDeps } from "./run-context";
+import { openStoreClient } from "./store-client";
+
+/** The engine as the application runs it. */
+export function engineDeps(): EngineDeps {
+  return { db: getDb(), publicUrl: env().APP_URL, openClient: openStoreClient };
+}

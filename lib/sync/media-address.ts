@@ -1,0 +1,19 @@
+import ipaddr from "ipaddr.js";
+
+/**
+ * Whether the store can hope to fetch images from the shop's public address: a store out on the
+ * internet can't reach this machine's own name or a private network. Said before it is tried,
+ * since the store would refuse every image one by one.
+ *
+ * @param publicUrl APP_URL
+ * @param storeUrl the store's address
+ */
+export function canStoreFetchFrom(publicUrl: string, storeUrl: string): boolean {
+  return !isPrivateHost(new URL(publicUrl).hostname) || isPrivateHost(new URL(storeUrl).hostname);
+}
+
+function isPrivateHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  if (ipaddr.isValid(host)) return ipaddr.process(host).range() !== "unicast";
+  return host === "localhost" || !host.includes(".") || /\.(localhost|local|internal|lan|home\.arpa)$/.test(host);
+}

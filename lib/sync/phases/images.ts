@@ -1,0 +1,102 @@
+import { canStoreFetchFrom } from "../media-address";
+import { type ImageToSend, hashImages } from "../plan-images";
+import { type Outcome, recordOutcomes } from "../record";
+import type { RunContext } from "../run-context";
+import { SLICE_SIZE } from "../run-context";
+import { countScope, listScopeIds } from "../run-scope";
+import { type SentFields, sentFieldsSchema } from "../sent-fields";
+import { findHandled } from "./handled-items";
+import type { Phase, SliceEnd } from "./phase";
+import { type Gallery, sendGalleries } from "./send-images";
+
+/**
+ * Images, in a step of their own after the product exists: one that can't be fetched refuses the
+ * whole item (recorded: image.create.unreachable), and here the item is only its images.
+ */
+export const imagesPhase: Phase = {
+  async count(context) {
+    return mayEverSend(context) ? countScope(context.db, context, "images") : 0;
+  },
+
+  async step(context, cursor) {
+    if (!mayEverSend(context)) return null;
+    if (!canStoreFetchFrom(context.deps.publicUrl, context.store.url)) return refuseOnce(context);
+    const ids = await listScopeIds(context.db, context, "images", cursor.afterId, context.deps.sliceSize ?? SLICE_SIZE);
+    const last = ids.at(-1);
+    if (last === undefined) return null;
+    const handled = await findHandled(context, "image", ids);
+    const galleries = await loadChangedGalleries(context, ids.filter((id) => !handled.has(id)));
+    await sendGalleries(context, galleries);
+    return { next: { ...cursor, afterId: last }, quiet: { done: ids.length } };
+  },
+};
+
+function mayEverSend({ settings }: RunContext): boolean {
+  return settings.createFields.includes("images") || settings.updateFields.includes("images");
+}
+
+/** Says once per run that no image can be fetched, and why, instead of trying each of them. */
+async function refuseOnce(context: RunContext): Promise<SliceEnd | null> {
+  const outcome: Outcome = {
+    entity: "image",
+    operation: "note",
+    outcome: "failed",
+    localId: null,
+    productId: null,
+    label: context.deps.publicUrl,
+    error: { code: "media_address_unreachable" },
+  };
+  await context.db.$transaction((tx) => recordOutcomes(tx, context, [outcome], {}));
+  return null;
+}
+
+/** The products whose images, or whose variations' images, are not the ones last sent. */
+async function loadChangedGalleries(context: RunContext, productIds: readonly number[]): Promise<Gallery[]> {
+  const { db, store } = context;
+  const rows = await db.product.findMany({
+    where: { businessId: context.run.businessId, id: { in: [...productIds] } },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      name: true,
+      sku: true,
+      type: true,
+      links: { where: { storeId: store.id } },
+      images: { orderBy: [{ position: "asc" }, { mediaId: "asc" }], select: { media: { select: { id: true, fileName: true } } } },
+      variations: {
+        where: { isArchived: false },
+        select: { id: true, sku: true, media: { select: { id: true, fileName: true } }, links: { where: { storeId: store.id } } },
+      },
+    },
+  });
+  return rows.flatMap((row): Gallery[] => {
+    const link = row.links[0];
+    if (!link) return [];
+    const sent = sentFieldsSchema.parse(link.sent);
+    const images = row.images.map(({ media }) => toImage(media));
+    const variations = row.type === "simple" ? [] : row.variations.flatMap((variation) => {
+      const variationLink = variation.links[0];
+      if (!variationLink) return [];
+      const before = sentFieldsSchema.parse(variationLink.sent);
+      const own = variation.media ? [toImage(variation.media)] : [];
+      return needsSending(context, own, before) ? [{ id: variation.id, remoteId: variationLink.remoteId, image: own[0] ?? null, sent: before }] : [];
+    });
+    const isChanged = needsSending(context, images, sent);
+    if (!isChanged && variations.length === 0) return [];
+    return [{ productId: row.id, label: row.name, sku: row.sku, remoteId: link.remoteId, images: isChanged ? images : null, sent, variations }];
+  });
+}
+
+/**
+ * A product that never had images sent gets none when it has none: what the shop owner put there
+ * by hand stays. Afterwards changes go out, taking the last one away included.
+ */
+function needsSending({ settings, run }: RunContext, images: readonly ImageToSend[], sent: SentFields): boolean {
+  const before = sent["images"];
+  if (before === undefined) return images.length > 0 && settings.createFields.includes("images");
+  return settings.updateFields.includes("images") && (run.isForced || before !== hashImages(images));
+}
+
+function toImage(media: { id: number; fileName: string }): ImageToSend {
+  return { mediaId: media.id, fileName: media.fileName };
+}

@@ -1,0 +1,116 @@
+import { findBySkus } from "@/lib/woo/sku";
+import { loadProductSnapshots } from "../load-product-snapshots";
+import { matchProduct, type MatchResult, skusOf } from "../match";
+import { type LinkedProduct, planProduct, type ProductOperation } from "../plan-products";
+import type { FieldContext } from "../product-fields";
+import type { ProductSnapshot } from "../product-snapshot";
+import type { CounterDelta } from "../record";
+import { loadFieldContext, requestOptions, type RunContext, SLICE_SIZE } from "../run-context";
+import { countScope, listScopeIds } from "../run-scope";
+import { sentFieldsSchema } from "../sent-fields";
+import { findHandled } from "./handled-items";
+import type { Phase } from "./phase";
+import { recordDecisions } from "./record-products";
+import { type ProductToSend, sendProducts } from "./send-products";
+
+/** Products: matched on first contact, then created or updated in batches. */
+export const productsPhase: Phase = {
+  count: (context) => countScope(context.db, context, "products"),
+
+  async step(context, cursor) {
+    const ids = await listScopeIds(context.db, context, "products", cursor.afterId, context.deps.sliceSize ?? SLICE_SIZE);
+    const last = ids.at(-1);
+    if (last === undefined) return null;
+    const handled = await findHandled(context, "product", ids);
+    const { business, store, settings } = context;
+    const products = await loadProductSnapshots(
+      context.db,
+      { businessId: business.id, locationId: store.locationId, priceGroupId: settings.priceGroupId },
+      ids.filter((id) => !handled.has(id)),
+    );
+    const fields = await loadFieldContext(context, products.flatMap((product) => product.categoryId ?? []));
+    return { next: { ...cursor, afterId: last }, quiet: await sendSlice(context, products, fields) };
+  },
+};
+
+/** Plans and sends the products of a slice; what turned out different in the store is planned once more. */
+async function sendSlice(context: RunContext, products: readonly ProductSnapshot[], fields: FieldContext): Promise<CounterDelta> {
+  const links = await loadProductLinks(context, products);
+  const first = await planSlice(context, products, links, fields);
+  const quiet = countSkipped(first.skipped);
+  await recordDecisions(context, first.decisions);
+  const again = await sendProducts(context, first.toSend, { mayTurnAround: true });
+  if (again.length === 0) return quiet;
+  // Their links are gone, or the store has them without our knowing: look once more.
+  const second = await planSlice(context, again, await loadProductLinks(context, again), fields);
+  await recordDecisions(context, second.decisions);
+  await sendProducts(context, second.toSend, { mayTurnAround: false });
+  return quiet;
+}
+
+/** Counts what needs no request. Unchanged products leave no log line: there may be many thousands. */
+function countSkipped(skipped: SlicePlan["skipped"]): CounterDelta {
+  const unchanged = skipped.filter((operation) => operation.reason === "unchanged").length;
+  return { done: skipped.length, unchanged, skipped: skipped.length - unchanged };
+}
+
+async function loadProductLinks(context: RunContext, products: readonly ProductSnapshot[]): Promise<Map<number, LinkedProduct>> {
+  const rows = await context.db.productLink.findMany({
+    where: { storeId: context.store.id, productId: { in: products.map((product) => product.id) } },
+  });
+  return new Map(
+    rows.map((row) => [row.productId, { remoteId: row.remoteId, sentType: row.sentType, sent: sentFieldsSchema.parse(row.sent) }]),
+  );
+}
+
+type SlicePlan = {
+  skipped: Extract<ProductOperation, { kind: "skip" }>[];
+  decisions: { product: ProductSnapshot; match: Extract<MatchResult, { kind: "decision" }> }[];
+  toSend: ProductToSend[];
+};
+
+async function planSlice(
+  context: RunContext,
+  products: readonly ProductSnapshot[],
+  links: ReadonlyMap<number, LinkedProduct>,
+  fields: FieldContext,
+): Promise<SlicePlan> {
+  const plan: SlicePlan = { skipped: [], decisions: [], toSend: [] };
+  const matches = await matchUnlinked(context, products.filter((product) => !links.has(product.id)));
+  const mode = context.run.mode === "new" ? "new" : "all";
+  for (const product of products) {
+    const match = matches.get(product.id);
+    if (match?.kind === "decision") {
+      plan.decisions.push({ product, match });
+      continue;
+    }
+    const isFound = match?.kind === "found";
+    const link = isFound ? { remoteId: match.remoteId, sentType: match.remoteType, sent: {} } : links.get(product.id);
+    const operation = planProduct(product, link, fields, { mode: isFound ? "all" : mode, isForced: context.run.isForced });
+    if (operation.kind === "skip") plan.skipped.push(operation);
+    else if (operation.kind === "create") plan.toSend.push({ operation, as: "create" });
+    else if (isFound && match.isTrashed) {
+      const payload = { ...operation.payload, status: "publish" };
+      plan.toSend.push({ operation: { ...operation, payload }, as: "restore" });
+    } else plan.toSend.push({ operation, as: isFound ? "link" : operation.convertTo ? "convert" : "update" });
+  }
+  return plan;
+}
+
+/** First contact: looks for unlinked products by SKU, a hundred in a request, in the trash as well. */
+async function matchUnlinked(context: RunContext, products: readonly ProductSnapshot[]): Promise<Map<number, MatchResult>> {
+  const wanted = products.filter((product) => !product.isSyncDisabled && !product.isArchived);
+  if (wanted.length === 0) return new Map();
+  const found = await findBySkus(context.client, wanted.flatMap(skusOf), { includeTrash: true, ...requestOptions(context) });
+  const remoteIds = [...found.values()].flat().flatMap((candidate) => [candidate.id, candidate.parent_id]);
+  const taken = await context.db.productLink.findMany({ where: { storeId: context.store.id, remoteId: { in: remoteIds } } });
+  const linkedTo = new Map(taken.map((link) => [link.remoteId, link.productId]));
+  const matches = new Map<number, MatchResult>();
+  for (const product of wanted) {
+    const match = matchProduct(product, found, linkedTo);
+    // Two products of the slice must not both take the same one.
+    if (match.kind === "found") linkedTo.set(match.remoteId, product.id);
+    matches.set(product.id, match);
+  }
+  return matches;
+}

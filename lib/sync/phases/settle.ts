@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { WooItemResult } from "@/lib/woo/batch";
+import { withRetry } from "@/lib/woo/retry";
+import { isWooError, type WooError } from "@/lib/woo/woo-error";
+import type { WooErrorCode } from "@/lib/woo/error-codes";
+import type { RunContext } from "../run-context";
+
+/** Refusals that every further request would meet as well: the run stops with one clear cause. */
+const STOPS_RUN: ReadonlySet<WooErrorCode> = new Set<WooErrorCode>([
+  "auth_bad_key", "auth_bad_secret", "auth_read_only", "auth_write_only", "auth_clock_skew", "auth_header_missing",
+  "auth_refused", "forbidden", "invalid_url", "no_such_host", "tls_problem", "private_address_refused", "redirected",
+  "not_wordpress", "permalinks_off", "woocommerce_missing", "not_found_route",
+]);
+
+/** Whether this refusal concerns the connection, not the item that met it. */
+export function stopsRun(error: WooError): boolean {
+  return STOPS_RUN.has(error.code);
+}
+
+export type Settled<I, T> = {
+  /** Answered for good: done, or failed for a reason of its own. */
+  final: { item: I; result: WooItemResult<T> }[];
+  /** Why the others have no answer; they are left for the next try of the slice. */
+  fault: WooError | null;
+};
+
+/**
+ * Tells items that failed from a store that failed. An item that got no answer while others of its
+ * batch did is at fault itself; when none did, the store is asked something trivial: if it answers,
+ * it is well and the items are what it can't digest.
+ *
+ * Callers record `final`, then throw `fault`.
+ */
+export async function settle<I, T>(context: RunContext, pairs: { item: I; result: WooItemResult<T> | undefined }[]): Promise<Settled<I, T>> {
+  const final: Settled<I, T>["final"] = [];
+  const passing: Settled<I, T>["final"] = [];
+  let fault: WooError | null = null;
+  for (const { item, result } of pairs) {
+    if (!result) continue;
+    if (result.ok) final.push({ item, result });
+    else if (result.error.code === "cancelled" || stopsRun(result.error)) fault ??= result.error;
+    else if (result.error.retryable || result.error.code === "firewall_blocked") passing.push({ item, result });
+    else final.push({ item, result });
+  }
+  if (passing.length > 0 && fault === null) {
+    fault = final.length > 0 ? null : await probe(context);
+    if (fault === null) final.push(...passing);
+  }
+  return { final, fault };
+}
+
+/** Asks for one product id; null when the store answers. */
+async function probe(context: RunContext): Promise<WooError | null> {
+  const ask = () =>
+    context.client.get("products", { per_page: 1, _fields: "id" }, z.array(z.object({ id: z.number() })), { signal: context.abort.signal });
+  try {
+    await withRetry(() => context.limiter.run(ask), { ...context.deps.retry, signal: context.abort.signal });
+    return null;
+  } catch (error) {
+    if (isWooError(error)) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,180 @@
+import { sendBatch } from "@/lib/woo/batch";
+import { findBySkus, normaliseSku, type WooSkuCandidate } from "@/lib/woo/sku";
+import type { WooError } from "@/lib/woo/woo-error";
+import { type ProductAnswer, productAnswerSchema } from "../answers";
+import { loadProductSnapshots } from "../load-product-snapshots";
+import { type LinkedVariation, planVariations, type VariationOperation } from "../plan-variations";
+import type { FieldContext } from "../product-fields";
+import type { ProductSnapshot } from "../product-snapshot";
+import { loadFieldContext, requestOptions, type RunContext } from "../run-context";
+import { countScope, listScopeIds } from "../run-scope";
+import { type SentFields, sentFieldsSchema } from "../sent-fields";
+import { findHandled } from "./handled-items";
+import type { Phase } from "./phase";
+import { recordVariations, type VariationResult } from "./record-variations";
+import { settle } from "./settle";
+
+/** One request per parent, so a slice is small; parents go out side by side. */
+const PARENTS_PER_SLICE = 40;
+
+type Parent = { product: ProductSnapshot; remoteId: number };
+type Send = Exclude<VariationOperation, { kind: "skip" }>;
+/** By variation id: found under its parent in the store; found somewhere else there. */
+type Matches = { here: ReadonlySet<number>; elsewhere: ReadonlySet<number> };
+
+/** Variations of variable products, in batches per parent. */
+export const variationsPhase: Phase = {
+  count: (context) => countScope(context.db, context, "variations"),
+
+  async step(context, cursor) {
+    const { business, store, settings } = context;
+    const ids = await listScopeIds(context.db, context, "variations", cursor.afterId, PARENTS_PER_SLICE);
+    const last = ids.at(-1);
+    if (last === undefined) return null;
+    const scope = { businessId: business.id, locationId: store.locationId, priceGroupId: settings.priceGroupId };
+    const products = await loadProductSnapshots(context.db, scope, ids);
+    const parentLinks = await context.db.productLink.findMany({ where: { storeId: store.id, productId: { in: ids } } });
+    const remoteIds = new Map(parentLinks.map((link) => [link.productId, link.remoteId]));
+    const parents = products.flatMap((product) => {
+      const remoteId = remoteIds.get(product.id);
+      return remoteId === undefined ? [] : [{ product, remoteId }];
+    });
+    const unchanged = await sendParents(context, parents);
+    return { next: { ...cursor, afterId: last }, quiet: { done: ids.length, unchanged } };
+  },
+};
+
+async function sendParents(context: RunContext, parents: readonly Parent[]): Promise<number> {
+  const all = parents.flatMap(({ product }) => product.variations.map((variation) => variation.id));
+  const [handled, links, fields] = await Promise.all([
+    findHandled(context, "variation", all),
+    loadLinks(context, all),
+    loadFieldContext(context, []),
+  ]);
+  const matches = await matchUnlinked(context, parents, links);
+  const sends = parents.map(async (parent) => {
+    const operations = planParent(context, parent, links, matches, fields).filter(({ variation }) => !handled.has(variation.id));
+    const toSend = operations.filter((operation): operation is Send => operation.kind !== "skip");
+    await sendParent(context, parent, toSend, matches, { fields, mayTurnAround: true });
+    return operations.filter((operation) => operation.kind === "skip" && !operation.variation.isArchived).length;
+  });
+  const settled = await Promise.allSettled(sends);
+  for (const one of settled) if (one.status === "rejected") throw one.reason;
+  return settled.reduce((sum, one) => sum + (one.status === "fulfilled" ? one.value : 0), 0);
+}
+
+function planParent(
+  context: RunContext,
+  { product }: Parent,
+  links: ReadonlyMap<number, LinkedVariation>,
+  matches: Matches,
+  fields: FieldContext,
+): VariationOperation[] {
+  const { isForced } = context.run;
+  const isNewOnly = context.run.mode === "new";
+  return planVariations(product, links, fields, { mode: "all", isForced }).map((operation) => {
+    const { variation } = operation;
+    return isNewOnly && links.has(variation.id) && !matches.here.has(variation.id) ? { kind: "skip", variation } : operation;
+  });
+}
+
+async function loadLinks(context: RunContext, variationIds: readonly number[]): Promise<Map<number, LinkedVariation>> {
+  const rows = await context.db.variationLink.findMany({
+    where: { storeId: context.store.id, variationId: { in: [...variationIds] } },
+  });
+  return new Map(rows.map((row) => [row.variationId, { remoteId: row.remoteId, sent: sentFieldsSchema.parse(row.sent) }]));
+}
+
+/**
+ * First contact: a variation of the same parent in the store with the same SKU is this one. Found
+ * ones are put into `links` with nothing sent yet; what sits elsewhere is left to be refused by
+ * name when the create is sent.
+ */
+async function matchUnlinked(context: RunContext, parents: readonly Parent[], links: Map<number, LinkedVariation>): Promise<Matches> {
+  const wanted = parents.flatMap(({ product, remoteId }) =>
+    product.variations.filter((variation) => !variation.isArchived && !links.has(variation.id)).map((variation) => ({ variation, remoteId })),
+  );
+  const here = new Set<number>();
+  const elsewhere = new Set<number>();
+  if (wanted.length === 0) return { here, elsewhere };
+  const options = { includeTrash: true, ...requestOptions(context) };
+  const found = await findBySkus(context.client, wanted.map(({ variation }) => variation.sku), options);
+  const candidateIds = [...found.values()].flat().map((candidate) => candidate.id);
+  const taken = new Set(
+    (await context.db.variationLink.findMany({ where: { storeId: context.store.id, remoteId: { in: candidateIds } } })).map((link) => link.remoteId),
+  );
+  for (const { variation, remoteId } of wanted) {
+    const candidates = found.get(normaliseSku(variation.sku));
+    const candidate = findUnder(remoteId, candidates, taken);
+    if (!candidate) {
+      if (candidates) elsewhere.add(variation.id);
+      continue;
+    }
+    taken.add(candidate.id);
+    here.add(variation.id);
+    // A trashed or disabled one comes back: a status that we did not send makes the plan say "publish".
+    const sent: SentFields = candidate.status === "publish" ? {} : { status: "not ours" };
+    links.set(variation.id, { remoteId: candidate.id, sent });
+  }
+  return { here, elsewhere };
+}
+
+function findUnder(parentId: number, candidates: readonly WooSkuCandidate[] | undefined, taken: ReadonlySet<number>) {
+  return candidates?.find((one) => one.type === "variation" && one.parent_id === parentId && !taken.has(one.id));
+}
+
+async function sendParent(
+  context: RunContext,
+  parent: Parent,
+  operations: readonly Send[],
+  matches: Matches,
+  options: { fields: FieldContext; mayTurnAround: boolean },
+): Promise<void> {
+  if (operations.length === 0) return;
+  const creates = operations.filter((operation) => operation.kind === "create");
+  const updates = operations.filter((operation) => operation.kind !== "create");
+  const results = await sendBatch(
+    context.client,
+    `products/${parent.remoteId}/variations/batch`,
+    {
+      create: creates.map((operation) => operation.payload),
+      update: updates.map((operation) => ({ id: operation.remoteId, ...operation.payload })),
+    },
+    productAnswerSchema,
+    requestOptions(context),
+  );
+  const { final, fault } = await settle<Send, ProductAnswer>(context, [
+    ...creates.map((item, position) => ({ item, result: results.create[position] })),
+    ...updates.map((item, position) => ({ item, result: results.update[position] })),
+  ]);
+  const again: Send[] = [];
+  const answered: VariationResult[] = [];
+  for (const one of final) {
+    const other = one.result.ok || !options.mayTurnAround ? null : turnAround(parent, one.item, one.result.error, matches, options.fields);
+    if (other) again.push(other);
+    else answered.push(one);
+  }
+  await recordVariations(context, parent, answered, matches.here);
+  if (fault) throw fault;
+  if (again.length > 0) await sendParent(context, parent, again, matches, { ...options, mayTurnAround: false });
+}
+
+/** A refusal by SKU names the variation that an unheard create has made; a missing one is made anew. */
+function turnAround(
+  parent: Parent,
+  operation: Send,
+  error: WooError,
+  matches: Matches,
+  fields: FieldContext,
+): Send | null {
+  const { variation } = operation;
+  if (operation.kind === "create" && error.code === "duplicate_sku" && error.resourceId !== undefined) {
+    if (matches.elsewhere.has(variation.id)) return null;
+    return { kind: "update", variation, remoteId: error.resourceId, payload: operation.payload, sent: operation.sent };
+  }
+  if (operation.kind === "update" && (error.code === "resource_missing" || error.code === "parent_missing")) {
+    const anew = planVariations({ ...parent.product, variations: [variation] }, new Map(), fields, { mode: "all" })[0];
+    return anew && anew.kind !== "skip" ? anew : null;
+  }
+  return null;
+}

@@ -1,0 +1,102 @@
+import { currencyDecimals } from "@/lib/money/currency-decimals";
+import type { Db } from "@/lib/db";
+import type { Business, Store, SyncRun } from "@/lib/generated/prisma/client";
+import { type AdaptiveLimiter, createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
+import type { RetryOptions } from "@/lib/woo/retry";
+import type { WooClient } from "@/lib/woo/woo-client";
+import type { FieldContext } from "./product-fields";
+import { type StoreProfile, storeProfileSchema } from "./store-profile";
+import { type StoreSettings, storeSettingsSchema } from "./store-settings";
+
+/** What the engine needs from outside; tests pass a sandbox client and short waits. */
+export type EngineDeps = {
+  db: Db;
+  /** Where stores fetch images from, without trailing slash. */
+  publicUrl: string;
+  openClient: (store: Store) => WooClient;
+  retry?: RetryOptions;
+  /** First wait, in ms, after a store did not answer; doubles each time. */
+  firstStallMs?: number;
+  /** Products per slice; see SLICE_SIZE. */
+  sliceSize?: number;
+  pauseBeforeSplitMs?: number;
+};
+
+/** Everything one slice of one run works with. */
+export type RunContext = {
+  deps: EngineDeps;
+  db: Db;
+  run: SyncRun;
+  store: Store;
+  business: Business;
+  settings: StoreSettings;
+  profile: StoreProfile | null;
+  client: WooClient;
+  limiter: AdaptiveLimiter;
+  /** Fires when the run is cancelled. */
+  abort: AbortController;
+};
+
+/**
+ * Four batches of a hundred: enough for the limiter to have two to four under way, and short
+ * enough (about 10 s on a small store) for any of the three ways to run a job.
+ */
+export const SLICE_SIZE = 400;
+
+// One per store and process, so that what was learnt about a store's pace outlives the slice.
+const limiters = new Map<number, AdaptiveLimiter>();
+
+function limiterOf(storeId: number): AdaptiveLimiter {
+  let limiter = limiters.get(storeId);
+  if (!limiter) limiters.set(storeId, (limiter = createAdaptiveLimiter()));
+  return limiter;
+}
+
+/** Puts together what a slice works with. Throws conflict `storeNotConnected`. */
+export function createRunContext(
+  deps: EngineDeps,
+  run: SyncRun & { store: Store & { business: Business } },
+): RunContext {
+  const { business, ...store } = run.store;
+  const profile = storeProfileSchema.safeParse(store.profile);
+  return {
+    deps,
+    db: deps.db,
+    run,
+    store,
+    business,
+    settings: storeSettingsSchema.parse(store.settings),
+    profile: profile.success ? profile.data : null,
+    client: deps.openClient(store),
+    limiter: limiterOf(store.id),
+    abort: new AbortController(),
+  };
+}
+
+/** The options that every request of a run is sent with. */
+export function requestOptions(context: RunContext) {
+  return {
+    limiter: context.limiter,
+    signal: context.abort.signal,
+    ...(context.deps.retry ? { retry: context.deps.retry } : {}),
+    ...(context.deps.pauseBeforeSplitMs === undefined ? {} : { pauseBeforeSplitMs: context.deps.pauseBeforeSplitMs }),
+  };
+}
+
+/** What the fields of products depend on, with the ids that categories and attributes have in the store. */
+export async function loadFieldContext(context: RunContext, categoryIds: readonly number[]): Promise<FieldContext> {
+  const { db, store, business, settings, profile } = context;
+  const [categoryLinks, attributeLinks] = await Promise.all([
+    db.categoryLink.findMany({ where: { storeId: store.id, categoryId: { in: [...categoryIds] } } }),
+    db.attributeLink.findMany({ where: { storeId: store.id } }),
+  ]);
+  return {
+    settings,
+    typedWithTax: business.pricesIncludeTax,
+    currencyDecimals: currencyDecimals(business.currency),
+    weightUnit: business.weightUnit,
+    storeWeightUnit: profile?.weightUnit ?? business.weightUnit,
+    categoryIds: new Map(categoryLinks.map((link) => [link.categoryId, link.remoteId])),
+    attributeIds: new Map(attributeLinks.map((link) => [link.attributeId, link.remoteId])),
+  };
+}

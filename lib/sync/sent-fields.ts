@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+
+/** Field name → hash of what was last sent for it; the column `sent` of every link. */
+export const sentFieldsSchema = z.record(z.string(), z.string());
+export type SentFields = z.infer<typeof sentFieldsSchema>;
+
+/** Field name → the part of the payload that carries it. */
+export type FieldPayloads = Record<string, Record<string, unknown>>;
+
+/**
+ * Hash of a payload part, independent of key order. What was sent is compared, never what the
+ * store returns: names come back HTML-encoded, HTML filtered and options re-sorted, so that
+ * comparing answers would update everything each time.
+ */
+export function hashPayload(part: unknown): string {
+  return createHash("sha256").update(canonicalJson(part)).digest("base64url").slice(0, 16);
+}
+
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (value !== null && typeof value === "object") {
+    const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(",")}}`;
+  }
+  return JSON.stringify(value) ?? "null";
+}
+
+/** The hashes of all given fields. */
+export function hashFields(fields: FieldPayloads): SentFields {
+  return Object.fromEntries(Object.entries(fields).map(([name, part]) => [name, hashPayload(part)]));
+}
+
+/** The fields whose hash is not the one last sent; all of them when forced. */
+export function pickChangedFields(fields: FieldPayloads, sent: SentFields, isForced = false): FieldPayloads {
+  if (isForced) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([name, part]) => sent[name] !== hashPayload(part)));
+}
+
+/** One payload out of its parts. */
+export function mergePayload(fields: FieldPayloads): Record<string, unknown> {
+  return Object.assign({}, ...Object.values(fields)) as Record<string, unknown>;
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+/** Store.profile: what the store said of itself when the connection was last tested. */
+export const storeProfileSchema = z.object({
+  name: z.string(),
+  wooVersion: z.string(),
+  currency: z.string(),
+  currencyDecimals: z.number().int().min(0).max(6),
+  pricesIncludeTax: z.boolean(),
+  taxEnabled: z.boolean(),
+  weightUnit: z.enum(["kg", "g", "lbs", "oz"]),
+  timeZone: z.string(),
+  taxClasses: z.array(z.object({ slug: z.string(), name: z.string() })),
+});
+
+export type StoreProfile = z.infer<typeof storeProfileSchema>;
+
+/** Codes of what the store and the POS see differently; texts in the message files. */
+export type ProfileWarning = "currency_differs" | "decimals_differ" | "price_tax_differs" | "tax_disabled" | "tax_class_missing";
+
+/**
+ * Contradictions between the store's own settings and what is about to be sent to it.
+ * They do not stop a sync: the store accepts all of it silently, which is why they are said.
+ */
+export function listProfileWarnings(input: {
+  profile: StoreProfile;
+  currency: string;
+  currencyDecimals: number;
+  pricesIncludeTax: boolean;
+  defaultTaxClass: string;
+  hasTaxRates: boolean;
+}): ProfileWarning[] {
+  const { profile } = input;
+  const warnings: ProfileWarning[] = [];
+  if (profile.currency !== input.currency) warnings.push("currency_differs");
+  else if (profile.currencyDecimals < input.currencyDecimals) warnings.push("decimals_differ");
+  if (!profile.taxEnabled) {
+    if (input.hasTaxRates) warnings.push("tax_disabled");
+  } else {
+    if (profile.pricesIncludeTax !== input.pricesIncludeTax) warnings.push("price_tax_differs");
+    const slugs = profile.taxClasses.map((taxClass) => taxClass.slug);
+    // The store calls its standard class "standard" in lists and "" on products.
+    if (input.defaultTaxClass !== "" && !slugs.includes(input.defaultTaxClass)) warnings.push("tax_class_missing");
+  }
+  return warnings;
+}
