@@ -3,14 +3,14 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindSqlAdapterFactory } from "@prisma/driver-adapter-utils";
-import type { DiffTarget, SchemaEngine, SchemaFilter, SchemasContainer } from "@prisma/schema-engine-wasm";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
+import { Pool, type QueryResult } from "pg";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const SCHEMA_DIR = path.join(ROOT, "prisma/schema");
 
-/** graphile-worker keeps its tables in a PostgreSQL schema of its own, which the engine never looks at. */
-const NO_FILTER: SchemaFilter = { externalTables: [], externalEnums: [] };
+const EMPTY_DIFF = "-- This is an empty migration.";
 
 /** What wasm-bindgen generates beside the types it publishes. */
 type Bindings = {
@@ -47,29 +47,45 @@ async function readSchema(): Promise<[file: string, text: string][]> {
   );
 }
 
-async function schemaFiles(): Promise<SchemasContainer["files"]> {
-  return (await readSchema()).map(([name, content]) => ({ path: name, content }));
+/** PostgreSQL's internal one-byte type, which its catalogue is full of and the adapter cannot read. */
+const CHAR_OID = 18;
+const TEXT_OID = 25;
+
+/** A pool whose answers call that type text. */
+function catalogPool(databaseUrl: string): Pool {
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<QueryResult>;
+  const readable = async (...args: unknown[]): Promise<QueryResult> => {
+    const result = await query(...args);
+    for (const field of result.fields) if (field.dataTypeID === CHAR_OID) field.dataTypeID = TEXT_OID;
+    return result;
+  };
+  return Object.assign(pool, { query: readable });
 }
 
-async function withEngine<T>(databaseUrl: string, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
-  const Engine = await loadEngine();
-  const adapter = bindSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl, max: 1 }));
-  const engine = await Engine.new({ datamodels: await readSchema() }, () => undefined, adapter);
-  try {
-    return await use(engine);
-  } finally {
-    engine.free();
-  }
-}
-
-/** The SQL that takes the database, as it is, to prisma/schema. Empty when there is nothing to do. */
+/**
+ * The SQL that takes the database, as it is, to prisma/schema. Empty when there is nothing to do.
+ * Only this goes through the engine: its way to apply a migration splits the file at every
+ * semicolon, which no trigger survives, so migrate.ts does that itself.
+ */
 export async function diffDatabaseToSchema(databaseUrl: string): Promise<string> {
-  const files = await schemaFiles();
-  const from: DiffTarget = { tag: "schemaDatasource", files, configDir: ROOT };
-  const to: DiffTarget = { tag: "schemaDatamodel", files };
-  return withEngine(databaseUrl, async (engine) => {
-    const result = await engine.diff({ from, to, script: true, exitCode: null, filters: NO_FILTER });
+  const Engine = await loadEngine();
+  const datamodels = await readSchema();
+  const files = datamodels.map(([name, content]) => ({ path: name, content }));
+  const pool = catalogPool(databaseUrl);
+  try {
+    const engine = await Engine.new({ datamodels }, () => undefined, bindSqlAdapterFactory(new PrismaPg(pool)));
+    const result = await engine.diff({
+      from: { tag: "schemaDatasource", files, configDir: ROOT },
+      to: { tag: "schemaDatamodel", files },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    engine.free();
     const sql = (result.stdout ?? "").trim();
-    return sql === "-- This is an empty migration." ? "" : sql;
-  });
+    return sql === EMPTY_DIFF ? "" : sql;
+  } finally {
+    await pool.end();
+  }
 }

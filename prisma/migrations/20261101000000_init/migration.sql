@@ -1,6 +1,3 @@
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
-
 -- CreateEnum
 CREATE TYPE "weight_unit" AS ENUM ('kg', 'g', 'lbs', 'oz');
 
@@ -237,6 +234,16 @@ CREATE TABLE "product_images" (
 );
 
 -- CreateTable
+CREATE TABLE "worker_processes" (
+    "id" SERIAL NOT NULL,
+    "lock_key" INTEGER NOT NULL,
+    "worker_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "started_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "worker_processes_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "stock_movements" (
     "id" SERIAL NOT NULL,
     "business_id" INTEGER NOT NULL,
@@ -361,6 +368,19 @@ CREATE TABLE "match_decisions" (
 );
 
 -- CreateTable
+CREATE TABLE "sync_failures" (
+    "business_id" INTEGER NOT NULL,
+    "store_id" INTEGER NOT NULL,
+    "product_id" INTEGER NOT NULL,
+    "error_code" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 1,
+    "next_try_at" TIMESTAMPTZ(3) NOT NULL,
+    "last_tried_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "sync_failures_pkey" PRIMARY KEY ("store_id","product_id")
+);
+
+-- CreateTable
 CREATE TABLE "sync_runs" (
     "id" SERIAL NOT NULL,
     "business_id" INTEGER NOT NULL,
@@ -467,6 +487,9 @@ CREATE INDEX "variations_business_id_barcode_idx" ON "variations"("business_id",
 CREATE UNIQUE INDEX "media_business_id_sha256_key" ON "media"("business_id", "sha256");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "worker_processes_lock_key_key" ON "worker_processes"("lock_key");
+
+-- CreateIndex
 CREATE INDEX "stock_movements_variation_id_location_id_id_idx" ON "stock_movements"("variation_id", "location_id", "id");
 
 -- CreateIndex
@@ -495,6 +518,9 @@ CREATE INDEX "match_decisions_business_id_idx" ON "match_decisions"("business_id
 
 -- CreateIndex
 CREATE UNIQUE INDEX "match_decisions_store_id_product_id_key" ON "match_decisions"("store_id", "product_id");
+
+-- CreateIndex
+CREATE INDEX "sync_failures_store_id_next_try_at_idx" ON "sync_failures"("store_id", "next_try_at");
 
 -- CreateIndex
 CREATE INDEX "sync_runs_business_id_id_idx" ON "sync_runs"("business_id", "id");
@@ -651,6 +677,12 @@ ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_store_id_fkey" FOR
 
 -- AddForeignKey
 ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "sync_failures" ADD CONSTRAINT "sync_failures_store_id_fkey" FOREIGN KEY ("store_id") REFERENCES "stores"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "sync_failures" ADD CONSTRAINT "sync_failures_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "products"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "sync_runs" ADD CONSTRAINT "sync_runs_business_id_fkey" FOREIGN KEY ("business_id") REFERENCES "businesses"("id") ON DELETE CASCADE ON UPDATE CASCADE;
