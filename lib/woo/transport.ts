@@ -66,6 +66,7 @@ export async function sendWooRequest(
       responseType: "arraybuffer",
       validateStatus: () => true,
       signal: request.signal,
+      ...(options.url.startsWith("http:") ? { paramsSerializer: { serialize: oauthOnly } } : {}),
     },
   });
   const params = toParams(request.query);
@@ -97,6 +98,16 @@ export function toParams(query: WooQuery): Record<string, string> {
     }
   }
   return params;
+}
+
+/**
+ * Over http the package puts the query into the URL to sign it, and oauth-1.0a then merges it into
+ * the OAuth parameters as well, so that everything would be sent twice and long SKU lists would
+ * pass the servers' limit. Only the OAuth part is left to add.
+ */
+function oauthOnly(params: Record<string, string>): string {
+  const oauth = Object.entries(params).filter(([key]) => key.startsWith("oauth_"));
+  return new URLSearchParams(oauth).toString();
 }
 
 function toRawAnswer(response: unknown): WooRawAnswer {

@@ -139,7 +139,7 @@ function readAnswer<T>(answer: WooRawAnswer, schema: ZodType<T>): WooAnswer<T> {
     throw new WooError({ code: "redirected", status, redirectHost: hostOf(headers["location"]) });
   }
   const body = parseJson(text);
-  if (status < 200 || status >= 300 || body === undefined) {
+  if (status < 200 || status === 202 || status >= 300 || body === undefined) {
     throw translateAnswer({ status, headers, body });
   }
   const parsed = schema.safeParse(body);
