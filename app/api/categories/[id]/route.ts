@@ -1,0 +1,19 @@
+import { NextResponse } from "next/server";
+import { categoryEditSchema } from "@/lib/catalog/category-schema";
+import { deleteCategory, updateCategory } from "@/lib/catalog/edit-categories";
+import { getDb } from "@/lib/db";
+import { parseBody, parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+
+/** PATCH /api/categories/<id> — renames or moves. */
+export const PATCH = withUser<{ id: string }>("categories.edit", async ({ request, user, params }) => {
+  const edit = await parseBody(request, categoryEditSchema);
+  const { id } = await updateCategory(getDb(), user.businessId, parseId(params.id), edit);
+  return NextResponse.json({ id });
+});
+
+/** DELETE /api/categories/<id> — 409 while something is in it. */
+export const DELETE = withUser<{ id: string }>("categories.edit", async ({ user, params }) => {
+  await deleteCategory(getDb(), user.businessId, parseId(params.id));
+  return new NextResponse(null, { status: 204 });
+});

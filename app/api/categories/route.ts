@@ -1,0 +1,18 @@
+import { NextResponse } from "next/server";
+import { newCategorySchema } from "@/lib/catalog/category-schema";
+import { createCategory } from "@/lib/catalog/edit-categories";
+import { listCategories } from "@/lib/catalog/list-categories";
+import { getDb } from "@/lib/db";
+import { parseBody } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+
+/** GET /api/categories — all categories with their product counts. */
+export const GET = withUser("products.view", async ({ user }) =>
+  NextResponse.json(await listCategories(getDb(), user.businessId)),
+);
+
+/** POST /api/categories */
+export const POST = withUser("categories.edit", async ({ request, user }) => {
+  const { id } = await createCategory(getDb(), user.businessId, await parseBody(request, newCategorySchema));
+  return NextResponse.json({ id }, { status: 201 });
+});

@@ -1,0 +1,16 @@
+import { MAX_UPLOAD_BYTES } from "@/lib/catalog/image-schema";
+import { imageTooLarge } from "@/lib/catalog/store-image";
+
+/** The body, read no further than an image may be large; Content-Length is only what the sender says. */
+export async function readUpload(request: Request): Promise<{ fileName: string; bytes: Uint8Array }> {
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_UPLOAD_BYTES) throw imageTooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > MAX_UPLOAD_BYTES) throw imageTooLarge();
+    chunks.push(part.value);
+  }
+  return { fileName: new URL(request.url).searchParams.get("fileName") ?? "", bytes: Buffer.concat(chunks) };
+}

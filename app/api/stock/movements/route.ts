@@ -1,0 +1,21 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseBody, parseQuery } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { listMovements } from "@/lib/stock/list-movements";
+import { manualMovementSchema, movementQuerySchema } from "@/lib/stock/movement-schema";
+import { recordManualMovement } from "@/lib/stock/record-movement";
+
+/** GET /api/stock/movements?productId=…&before=… — the ledger of a product, newest first. */
+export const GET = withUser("stock.view", async ({ request, user }) => {
+  const { productId, before } = parseQuery(request, movementQuerySchema);
+  const page = { productId: Number(productId), before: before === undefined ? undefined : Number(before) };
+  return NextResponse.json(await listMovements(getDb(), user.businessId, page));
+});
+
+/** POST /api/stock/movements — an adjustment, a receipt or a count; `id` is null when a count changed nothing. */
+export const POST = withUser("stock.adjust", async ({ request, user }) => {
+  const movement = await parseBody(request, manualMovementSchema);
+  const written = await recordManualMovement(getDb(), user.businessId, user.id, movement);
+  return NextResponse.json({ id: written?.id ?? null }, { status: 201 });
+});

@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+// WooCommerce keeps a term's name in a column of 200 characters.
+const nameSchema = z.string().trim().min(1, "required").max(200, "tooLong");
+const parentIdSchema = z.number().int().positive().nullable();
+
+export const newCategorySchema = z.object({ name: nameSchema, parentId: parentIdSchema });
+
+/** What is left out stays as it is. */
+export const categoryEditSchema = z.object({ name: nameSchema.optional(), parentId: parentIdSchema.optional() });
+
+export type NewCategory = z.infer<typeof newCategorySchema>;
+export type CategoryEdit = z.infer<typeof categoryEditSchema>;
+
+export type CategoryRow = {
+  id: number;
+  parentId: number | null;
+  name: string;
+  /** Products directly in it that are not archived. */
+  productCount: number;
+};

@@ -1,0 +1,88 @@
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { type Category, Prisma } from "@/lib/generated/prisma/client";
+import type { CategoryEdit, NewCategory } from "./category-schema";
+
+// Any number that no other two-key advisory lock uses.
+const CATEGORY_LOCK = 201;
+
+/** Adds a category behind its siblings. Throws invalid_input when the name is taken there. */
+export function createCategory(db: Db, businessId: number, input: NewCategory): Promise<Category> {
+  return editTree(db, businessId, async (tx) => {
+    if (input.parentId !== null) await requireCategory(tx, businessId, input.parentId, "parentId");
+    return tx.category.create({
+      data: { ...input, businessId, position: await nextPosition(tx, businessId, input.parentId) },
+    });
+  });
+}
+
+/** Renames or moves. Throws invalid_input for a taken name and for a move into itself or below. */
+export function updateCategory(db: Db, businessId: number, id: number, edit: CategoryEdit): Promise<Category> {
+  return editTree(db, businessId, async (tx) => {
+    const category = await requireCategory(tx, businessId, id);
+    const isMoved = edit.parentId !== undefined && edit.parentId !== category.parentId;
+    if (isMoved && edit.parentId != null) {
+      await requireCategory(tx, businessId, edit.parentId, "parentId");
+      await refuseCycle(tx, businessId, id, edit.parentId);
+    }
+    const position = isMoved ? await nextPosition(tx, businessId, edit.parentId ?? null) : undefined;
+    return tx.category.update({
+      where: { id, businessId },
+      data: { name: edit.name, parentId: edit.parentId, position },
+    });
+  });
+}
+
+/** Deletes an empty category. Throws conflict while categories or products are in it. */
+export function deleteCategory(db: Db, businessId: number, id: number): Promise<void> {
+  return editTree(db, businessId, async (tx) => {
+    await requireCategory(tx, businessId, id);
+    const children = await tx.category.count({ where: { businessId, parentId: id } });
+    if (children > 0) throw new AppError("conflict", "categoryHasChildren", { values: { count: children } });
+    const products = await tx.product.count({ where: { businessId, categoryId: id, isArchived: false } });
+    if (products > 0) throw new AppError("conflict", "categoryHasProducts", { values: { count: products } });
+    await tx.category.delete({ where: { id, businessId } });
+  });
+}
+
+/**
+ * One change of a business's tree at a time. Without it two moves at the same moment, A below B and
+ * B below A, each pass the check and together make a ring that no tree shows any more.
+ */
+async function editTree<T>(db: Db, businessId: number, edit: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await db.$transaction(async (tx) => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(${CATEGORY_LOCK}::int, ${businessId}::int)`;
+      return edit(tx);
+    });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
+      throw new AppError("invalid_input", "invalidInput", { fields: { name: "categoryNameTaken" }, cause: error });
+    }
+    throw error;
+  }
+}
+
+async function requireCategory(tx: Tx, businessId: number, id: number, field?: string): Promise<Category> {
+  const category = await tx.category.findFirst({ where: { id, businessId } });
+  if (category !== null) return category;
+  if (field === undefined) throw new AppError("not_found", "notFound");
+  throw new AppError("invalid_input", "invalidInput", { fields: { [field]: "categoryGone" } });
+}
+
+async function refuseCycle(tx: Tx, businessId: number, id: number, parentId: number): Promise<void> {
+  const above = await tx.$queryRaw<{ id: number }[]>`
+    with recursive above as (
+      select id, parent_id from categories where business_id = ${businessId} and id = ${parentId}
+      union
+      select c.id, c.parent_id from categories c join above a on c.id = a.parent_id
+    ) select id from above`;
+  if (above.some((row) => row.id === id)) {
+    throw new AppError("invalid_input", "invalidInput", { fields: { parentId: "categoryCycle" } });
+  }
+}
+
+async function nextPosition(tx: Tx, businessId: number, parentId: number | null): Promise<number> {
+  const last = await tx.category.aggregate({ where: { businessId, parentId }, _max: { position: true } });
+  return (last._max.position ?? -1) + 1;
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { optionalPriceSchema, optionalWeightSchema, priceSchema } from "./decimal-schema";
+import { MAX_IMAGES } from "./image-schema";
+
+/** At or below this many of a variation, over all locations, its stock is low. Enough for a day or two of sales. */
+export const LOW_STOCK_AT = 5;
+
+/** Two screens of a dense table; small enough that a page with images loads at once. */
+export const PRODUCTS_PER_PAGE = 50;
+
+export const STOCK_STATES = ["in", "low", "out", "untracked"] as const;
+
+const idText = z.string().regex(/^[1-9]\d{0,9}$/, "notANumber");
+
+/** The filters of the product list as they stand in the address; what is not understood is ignored there. */
+export const productFilterSchema = z.object({
+  q: z.string().trim().max(200, "tooLong").optional(),
+  /** A category with all below it, or "none". */
+  category: z.union([z.literal("none"), idText]).optional(),
+  type: z.enum(["simple", "variable"]).optional(),
+  stock: z.enum(STOCK_STATES).optional(),
+  sync: z.enum(["on", "off"]).optional(),
+});
+
+export const productQuerySchema = productFilterSchema.extend({
+  /** `nextCursor` of the page before. */
+  cursor: z.string().max(2000).optional(),
+});
+
+export type ProductFilter = z.infer<typeof productFilterSchema>;
+export type ProductQuery = z.infer<typeof productQuerySchema>;
+
+const nameSchema = z.string().trim().min(1, "required").max(500, "tooLong");
+const skuSchema = z.string().trim().min(1, "required").max(100, "tooLong");
+const idSchema = z.number().int().positive();
+// A description is text, not a place to store files in.
+const htmlSchema = z.string().max(100_000, "tooLong");
+
+export const variationEditSchema = z.object({
+  id: idSchema,
+  sku: skuSchema.optional(),
+  barcode: z.string().trim().max(100, "tooLong").optional(),
+  price: priceSchema.optional(),
+  weight: optionalWeightSchema.optional(),
+  /** Price group id → price; null: the group has none, the ordinary price holds. */
+  groupPrices: z.record(z.string().regex(/^[1-9]\d{0,9}$/), optionalPriceSchema).optional(),
+});
+
+/** What is left out stays as it is. */
+export const productEditSchema = z.object({
+  /** `updatedAt` of the product that was edited: what others saved since is not overwritten. */
+  updatedAt: z.iso.datetime(),
+  name: nameSchema.optional(),
+  /** Of a variable product; a simple one has its variation's. */
+  sku: skuSchema.optional(),
+  categoryId: idSchema.nullable().optional(),
+  taxRateId: idSchema.nullable().optional(),
+  description: htmlSchema.optional(),
+  shortDescription: htmlSchema.optional(),
+  isSyncDisabled: z.boolean().optional(),
+  variations: z.array(variationEditSchema).max(500).optional(),
+});
+
+export type VariationEdit = z.infer<typeof variationEditSchema>;
+export type ProductEdit = z.infer<typeof productEditSchema>;
+
+/** The images of a product, in their order. */
+export const productImagesSchema = z.object({ mediaIds: z.array(idSchema).max(MAX_IMAGES, "tooMany") });
+
+/** Whether an edit touches prices, goods, or both: two permissions. */
+export function editedParts(edit: ProductEdit): { hasPrices: boolean; hasGoods: boolean } {
+  const { updatedAt: _, variations = [], ...goods } = edit;
+  const isGiven = (value: unknown) => value !== undefined;
+  return {
+    hasPrices: variations.some(({ price, groupPrices }) => isGiven(price) || isGiven(groupPrices)),
+    hasGoods:
+      Object.values(goods).some(isGiven) ||
+      variations.some(({ sku, barcode, weight }) => [sku, barcode, weight].some(isGiven)),
+  };
+}

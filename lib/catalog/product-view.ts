@@ -1,0 +1,71 @@
+/** What the pages and the API show of products. Decimals are text, times ISO 8601 in UTC. */
+
+export type ImageView = { id: number; fileName: string; width: number; height: number };
+
+export type StockView = { locationId: number; quantity: string };
+
+export type ProductListItem = {
+  id: number;
+  type: "simple" | "variable";
+  name: string;
+  sku: string;
+  category: { id: number; name: string } | null;
+  tracksStock: boolean;
+  isSyncDisabled: boolean;
+  image: ImageView | null;
+  /** Of the cheapest and the dearest variation. */
+  priceFrom: string;
+  priceTo: string;
+  variationCount: number;
+  /** Over all variations, per location where something was ever counted. */
+  stock: StockView[];
+};
+
+export type ProductPage = {
+  items: ProductListItem[];
+  /** Of all products that fit the filters, not of this page. */
+  total: number;
+  nextCursor: string | null;
+};
+
+export type VariationView = {
+  id: number;
+  sku: string;
+  barcode: string;
+  price: string;
+  weight: string | null;
+  image: ImageView | null;
+  isArchived: boolean;
+  options: { attribute: string; value: string }[];
+  /** Price group id → price */
+  groupPrices: Record<string, string>;
+  stock: StockView[];
+};
+
+export type ProductView = {
+  id: number;
+  type: "simple" | "variable";
+  name: string;
+  sku: string;
+  categoryId: number | null;
+  taxRateId: number | null;
+  description: string;
+  shortDescription: string;
+  tracksStock: boolean;
+  isSyncDisabled: boolean;
+  isArchived: boolean;
+  updatedAt: string;
+  images: ImageView[];
+  variations: VariationView[];
+};
+
+/** What the forms choose from. */
+export type CatalogChoices = {
+  locations: { id: number; name: string }[];
+  priceGroups: { id: number; name: string }[];
+  taxRates: { id: number; name: string; percent: string }[];
+  currency: string;
+  weightUnit: string;
+  pricesIncludeTax: boolean;
+  timeZone: string;
+};

@@ -1,0 +1,59 @@
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { getProduct } from "./get-product";
+import { MAX_IMAGES } from "./image-schema";
+import type { ProductView } from "./product-view";
+
+/**
+ * Makes these the product's images, in this order; an image that is left out is only taken off the
+ * product. Sending the same list again changes nothing. Throws not_found for another business's.
+ */
+export function setProductImages(
+  db: Db,
+  businessId: number,
+  productId: number,
+  mediaIds: readonly number[],
+): Promise<ProductView> {
+  return db.$transaction(async (tx) => {
+    await lockProduct(tx, businessId, productId);
+    const wanted = [...new Set(mediaIds)];
+    const known = await tx.media.count({ where: { businessId, id: { in: wanted } } });
+    if (known !== wanted.length) throw new AppError("not_found", "notFound");
+    const current = await currentIds(tx, productId);
+    if (current.join() !== wanted.join()) {
+      await tx.productImage.deleteMany({ where: { productId } });
+      await tx.productImage.createMany({ data: wanted.map((mediaId, position) => ({ productId, mediaId, position })) });
+    }
+    return getProduct(tx, businessId, productId);
+  });
+}
+
+/** Puts an image behind the others; one that is there already stays where it is. */
+export function addProductImage(db: Db, businessId: number, productId: number, mediaId: number): Promise<ProductView> {
+  return db.$transaction(async (tx) => {
+    await lockProduct(tx, businessId, productId);
+    const current = await currentIds(tx, productId);
+    if (!current.includes(mediaId)) {
+      if (current.length >= MAX_IMAGES) throw new AppError("conflict", "tooManyImages", { values: { count: MAX_IMAGES } });
+      const last = await tx.productImage.aggregate({ where: { productId }, _max: { position: true } });
+      await tx.productImage.create({ data: { productId, mediaId, position: (last._max.position ?? -1) + 1 } });
+    }
+    return getProduct(tx, businessId, productId);
+  });
+}
+
+/** Several pictures dropped at once arrive at once: each must see the one before. */
+async function lockProduct(tx: Tx, businessId: number, productId: number): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select id from products where id = ${productId} and business_id = ${businessId} for no key update`;
+  if (rows.length === 0) throw new AppError("not_found", "notFound");
+}
+
+async function currentIds(tx: Tx, productId: number): Promise<number[]> {
+  const rows = await tx.productImage.findMany({
+    where: { productId },
+    orderBy: [{ position: "asc" }, { mediaId: "asc" }],
+    select: { mediaId: true },
+  });
+  return rows.map(({ mediaId }) => mediaId);
+}

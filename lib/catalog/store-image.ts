@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import sharp from "sharp";
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { imageFileName } from "./image-file-name";
+import { MAX_UPLOAD_BYTES } from "./image-schema";
+import type { ImageView } from "./product-view";
+
+/** Wide enough for a zoom in any theme; a camera's 8000 px would only make pages slow. */
+const MAX_SIDE = 2400;
+/** A small file can unpack to gigabytes; sharp stops there instead. */
+const MAX_PIXELS = 60_000_000;
+
+type Encoded = { bytes: Buffer; format: "jpeg" | "png" | "webp"; width: number; height: number };
+
+/**
+ * Checks that an upload really is an image, encodes it anew (which drops everything that is not
+ * picture: place, camera, scripts hidden behind it) and stores it once per business and content.
+ * Throws too_large or invalid_input.
+ */
+export async function storeImage(
+  db: Db,
+  businessId: number,
+  upload: { fileName: string; bytes: Uint8Array },
+): Promise<ImageView> {
+  if (upload.bytes.byteLength > MAX_UPLOAD_BYTES) throw imageTooLarge();
+  const { bytes, format, width, height } = await encode(upload.bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const key = { businessId, sha256 };
+  const select = { id: true, fileName: true, width: true, height: true };
+  const existing = await db.media.findUnique({ where: { businessId_sha256: key }, select });
+  if (existing !== null) return existing;
+  return db.$transaction(async (tx) => {
+    const fileName = imageFileName(upload.fileName, format);
+    await tx.media.createMany({
+      data: [{ ...key, fileName, mimeType: `image/${format}`, width, height }],
+      // The same picture dropped twice arrives twice at once.
+      skipDuplicates: true,
+    });
+    const media = await tx.media.findUniqueOrThrow({ where: { businessId_sha256: key }, select });
+    await tx.mediaContent.createMany({
+      data: [{ mediaId: media.id, bytes: Uint8Array.from(bytes) }],
+      skipDuplicates: true,
+    });
+    return media;
+  });
+}
+
+export function imageTooLarge(): AppError {
+  return new AppError("too_large", "imageTooLarge", { values: { megabytes: MAX_UPLOAD_BYTES / 1024 / 1024 } });
+}
+
+async function encode(bytes: Uint8Array): Promise<Encoded> {
+  try {
+    const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" });
+    const { format } = await image.metadata();
+    // SVG is a program as much as a picture, and a shop's photographs are never one.
+    if (format === "svg" || format === "pdf") throw new Error(`${format} is not taken`);
+    const target = format === "jpeg" || format === "png" ? format : "webp";
+    const upright = image.rotate().resize(MAX_SIDE, MAX_SIDE, { fit: "inside", withoutEnlargement: true });
+    const { data, info } = await upright.toFormat(target, encoding(target)).toBuffer({ resolveWithObject: true });
+    return { bytes: data, format: target, width: info.width, height: info.height };
+  } catch (cause) {
+    throw new AppError("invalid_input", "notAnImage", { cause });
+  }
+}
+
+function encoding(format: Encoded["format"]): { quality?: number; compressionLevel?: number } {
+  return format === "png" ? { compressionLevel: 9 } : { quality: 84 };
+}

@@ -1,0 +1,84 @@
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { getProduct } from "./get-product";
+import type { ProductEdit, VariationEdit } from "./product-schema";
+import type { ProductView } from "./product-view";
+import { refuseTakenSkus, skuTakenError } from "./sku-rules";
+
+/**
+ * Writes what the edit names and leaves the rest. Throws `conflict` when the product was saved by
+ * somebody else since it was read, so that nothing is overwritten unseen; `invalid_input` with the
+ * field for a SKU that is taken or a category that is not this business's.
+ */
+export async function updateProduct(db: Db, businessId: number, id: number, edit: ProductEdit): Promise<ProductView> {
+  try {
+    return await db.$transaction(async (tx) => {
+      await claimProduct(tx, businessId, id, edit.updatedAt);
+      await refuseForeignIds(tx, businessId, edit);
+      const { type } = await tx.product.findUniqueOrThrow({ where: { id }, select: { type: true } });
+      const variations = edit.variations ?? [];
+      await refuseTakenSkus(tx, businessId, id, type, edit);
+      const { name, categoryId, taxRateId, description, shortDescription, isSyncDisabled } = edit;
+      // A simple product's SKU is its variation's: one thing in the shop, one code.
+      const sku = type === "simple" ? variations[0]?.sku : edit.sku;
+      await tx.product.update({
+        where: { id, businessId },
+        data: { name, sku, categoryId, taxRateId, description, shortDescription, isSyncDisabled, updatedAt: after(edit.updatedAt) },
+      });
+      for (const variation of variations) await updateVariation(tx, businessId, id, variation);
+      return getProduct(tx, businessId, id);
+    });
+  } catch (error) {
+    // Two people give away one SKU at the same moment: the index decides.
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") throw skuTakenError("sku");
+    throw error;
+  }
+}
+
+/** Locks the row, so that of two edits at the same moment the second sees the first. */
+async function claimProduct(tx: Tx, businessId: number, id: number, updatedAt: string): Promise<void> {
+  const rows = await tx.$queryRaw<{ updated_at: Date }[]>`
+    select updated_at from products where id = ${id} and business_id = ${businessId} for no key update`;
+  const current = rows[0];
+  if (current === undefined) throw new AppError("not_found", "notFound");
+  if (current.updated_at.getTime() !== new Date(updatedAt).getTime()) throw new AppError("conflict", "productChanged");
+}
+
+/** Later than what was read, even when the clock has not moved a millisecond or went back. */
+function after(updatedAt: string): Date {
+  return new Date(Math.max(Date.now(), new Date(updatedAt).getTime() + 1));
+}
+
+async function refuseForeignIds(tx: Tx, businessId: number, edit: ProductEdit): Promise<void> {
+  const { categoryId, taxRateId } = edit;
+  if (categoryId != null && !(await tx.category.findFirst({ where: { id: categoryId, businessId } }))) {
+    throw new AppError("invalid_input", "invalidInput", { fields: { categoryId: "categoryGone" } });
+  }
+  if (taxRateId != null && !(await tx.taxRate.findFirst({ where: { id: taxRateId, businessId } }))) {
+    throw new AppError("invalid_input", "invalidInput", { fields: { taxRateId: "taxRateGone" } });
+  }
+  const groupIds = [...new Set((edit.variations ?? []).flatMap(({ groupPrices = {} }) => Object.keys(groupPrices).map(Number)))];
+  const known = await tx.priceGroup.count({ where: { businessId, id: { in: groupIds } } });
+  if (known !== groupIds.length) throw new AppError("not_found", "notFound");
+}
+
+async function updateVariation(tx: Tx, businessId: number, productId: number, edit: VariationEdit): Promise<void> {
+  const { id, groupPrices = {}, barcode, sku, price, weight } = edit;
+  const { count } = await tx.variation.updateMany({
+    where: { id, businessId, productId },
+    data: { sku, price, weight, barcode: barcode === "" ? null : barcode },
+  });
+  if (count === 0) throw new AppError("not_found", "notFound");
+  for (const [groupId, groupPrice] of Object.entries(groupPrices)) {
+    const key = { priceGroupId: Number(groupId), variationId: id };
+    if (groupPrice === null) await tx.priceGroupPrice.deleteMany({ where: key });
+    else {
+      await tx.priceGroupPrice.upsert({
+        where: { priceGroupId_variationId: key },
+        create: { ...key, price: groupPrice },
+        update: { price: groupPrice },
+      });
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { decimalText } from "@/lib/catalog/decimal-schema";
+
+export const MOVEMENT_KINDS = ["opening", "adjustment", "sale", "return", "transfer", "count", "receipt"] as const;
+
+export type MovementKind = (typeof MOVEMENT_KINDS)[number];
+
+/** What staff may write by hand. Sales, returns and transfers come from their own places. */
+export const MANUAL_KINDS = ["adjustment", "receipt", "count"] as const;
+
+const idSchema = z.number().int().positive();
+
+const quantitySchema = decimalText({ isSigned: true });
+
+/**
+ * "count" takes what was counted, and the movement is the difference; the others take what is
+ * added or, with a minus, taken away.
+ */
+export const manualMovementSchema = z
+  .object({
+    variationId: idSchema,
+    locationId: idSchema,
+    kind: z.enum(MANUAL_KINDS),
+    quantity: quantitySchema,
+    reason: z.string().trim().min(1, "required").max(500, "tooLong"),
+  })
+  .superRefine(({ kind, quantity }, context) => {
+    if (kind !== "count" && quantity === "0") context.addIssue({ code: "custom", path: ["quantity"], message: "zeroQuantity" });
+    if (kind === "receipt" && quantity.startsWith("-")) {
+      context.addIssue({ code: "custom", path: ["quantity"], message: "negativeNumber" });
+    }
+  });
+
+export type ManualMovement = z.infer<typeof manualMovementSchema>;
+
+export const movementQuerySchema = z.object({
+  productId: z.string().regex(/^[1-9]\d{0,9}$/, "notANumber"),
+  /** Id of the last line of the page before. */
+  before: z.string().regex(/^[1-9]\d{0,9}$/, "notANumber").optional(),
+});
+
+export type MovementView = {
+  id: number;
+  variationId: number;
+  locationId: number;
+  locationName: string;
+  kind: MovementKind;
+  /** Signed: goods in are positive. */
+  quantity: string;
+  reason: string;
+  userName: string | null;
+  createdAt: string;
+};
+
+export type MovementPage = { items: MovementView[]; nextBefore: number | null };
