@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
-import type { RunKind, RunPhase } from "@/lib/generated/prisma/enums";
+import type { RunPhase } from "@/lib/generated/prisma/enums";
 import { enqueueJob, storeQueue } from "@/lib/jobs/enqueue";
 import type { Db, Tx } from "@/lib/db";
 import { log } from "@/lib/log";
@@ -15,6 +15,7 @@ import { stopsRun } from "./phases/settle";
 import { variationsPhase } from "./phases/variations";
 import { createRunContext, type EngineDeps, type RunContext } from "./run-context";
 import { runCursorSchema, START_CURSOR } from "./run-cursor";
+import { RUN_PHASES } from "./run-phases";
 
 const PHASES: Record<RunPhase, Phase> = {
   categories: categoriesPhase,
@@ -22,12 +23,6 @@ const PHASES: Record<RunPhase, Phase> = {
   products: productsPhase,
   variations: variationsPhase,
   images: imagesPhase,
-};
-
-/** Parents before what points to them. */
-const ORDER: Record<RunKind, readonly RunPhase[]> = {
-  categories: ["categories"],
-  products: ["categories", "attributes", "products", "variations", "images"],
 };
 
 /** First wait when a store does not answer, and how often in a row before the run gives up: about 2 hours in all. */
@@ -69,11 +64,11 @@ export async function runStep(deps: EngineDeps, runId: number): Promise<void> {
 
 async function takeStep(context: RunContext): Promise<void> {
   const { run, db } = context;
-  if (run.phase === null) return enterPhase(context, ORDER[run.kind][0] ?? null);
+  if (run.phase === null) return enterPhase(context, RUN_PHASES[run.kind][0] ?? null);
   const end = await PHASES[run.phase].step(context, runCursorSchema.parse(run.cursor ?? START_CURSOR));
   if (context.abort.signal.aborted) return finishRun(db, run, { status: "cancelled" });
   if (end) return moveCursor(context, end);
-  const order = ORDER[run.kind];
+  const order = RUN_PHASES[run.kind];
   await enterPhase(context, order[order.indexOf(run.phase) + 1] ?? null);
 }
 
@@ -88,7 +83,7 @@ async function moveCursor({ db, run }: RunContext, { next, quiet }: SliceEnd): P
 /** Begins the next phase, or ends the run after the last one. Phases with nothing to do are passed over. */
 async function enterPhase(context: RunContext, first: RunPhase | null): Promise<void> {
   const { db, run } = context;
-  const order = ORDER[run.kind];
+  const order = RUN_PHASES[run.kind];
   let phase = first;
   let total = 0;
   while (phase !== null) {
