@@ -17,8 +17,7 @@ export function setProductImages(
   return db.$transaction(async (tx) => {
     await lockProduct(tx, businessId, productId);
     const wanted = [...new Set(mediaIds)];
-    const known = await tx.media.count({ where: { businessId, id: { in: wanted } } });
-    if (known !== wanted.length) throw new AppError("not_found", "notFound");
+    await requireOwnMedia(tx, businessId, wanted);
     const current = await currentIds(tx, productId);
     if (current.join() !== wanted.join()) {
       await tx.productImage.deleteMany({ where: { productId } });
@@ -32,6 +31,7 @@ export function setProductImages(
 export function addProductImage(db: Db, businessId: number, productId: number, mediaId: number): Promise<ProductView> {
   return db.$transaction(async (tx) => {
     await lockProduct(tx, businessId, productId);
+    await requireOwnMedia(tx, businessId, [mediaId]);
     const current = await currentIds(tx, productId);
     if (!current.includes(mediaId)) {
       if (current.length >= MAX_IMAGES) throw new AppError("conflict", "tooManyImages", { values: { count: MAX_IMAGES } });
@@ -47,6 +47,11 @@ async function lockProduct(tx: Tx, businessId: number, productId: number): Promi
   const rows = await tx.$queryRaw<unknown[]>`
     select id from products where id = ${productId} and business_id = ${businessId} for no key update`;
   if (rows.length === 0) throw new AppError("not_found", "notFound");
+}
+
+async function requireOwnMedia(tx: Tx, businessId: number, ids: readonly number[]): Promise<void> {
+  const known = await tx.media.count({ where: { businessId, id: { in: [...ids] } } });
+  if (known !== ids.length) throw new AppError("not_found", "notFound");
 }
 
 async function currentIds(tx: Tx, productId: number): Promise<number[]> {
