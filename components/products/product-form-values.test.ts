@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { productEditSchema } from "@/lib/catalog/product-schema";
+import type { ProductView } from "@/lib/catalog/product-view";
+import { changedParts, toFormValues } from "./product-form-values";
+
+const PRODUCT: ProductView = {
+  id: 1,
+  type: "simple",
+  name: "Sencha",
+  sku: "TEA",
+  categoryId: 3,
+  taxRateId: null,
+  description: "<p>Green</p>",
+  shortDescription: "",
+  tracksStock: true,
+  isSyncDisabled: false,
+  isArchived: false,
+  updatedAt: "2026-06-03T08:00:00.000Z",
+  images: [],
+  variations: [
+    {
+      id: 7,
+      sku: "TEA",
+      barcode: "",
+      price: "8.95",
+      weight: null,
+      image: null,
+      isArchived: false,
+      options: [],
+      groupPrices: { "1": "8.5" },
+      stock: [],
+    },
+  ],
+};
+
+const values = () => structuredClone(toFormValues(PRODUCT, [1, 2]));
+const { updatedAt } = PRODUCT;
+
+test("a form that nobody touched has nothing to save", () => {
+  expect(changedParts(PRODUCT, productEditSchema.parse(values()))).toEqual({ updatedAt });
+});
+
+test("the same price written otherwise is no change", () => {
+  const form = values();
+  form.variations![0]!.price = " 8,950 ".replace(",", ".");
+  expect(changedParts(PRODUCT, productEditSchema.parse(form))).toEqual({ updatedAt });
+});
+
+test("only what was changed is sent", () => {
+  const form = values();
+  form.categoryId = null;
+  form.isSyncDisabled = true;
+  form.variations![0]!.groupPrices = { "1": "", "2": "7" };
+  form.variations![0]!.sku = "TEA-2";
+  expect(changedParts(PRODUCT, productEditSchema.parse(form))).toEqual({
+    updatedAt,
+    categoryId: null,
+    isSyncDisabled: true,
+    variations: [{ id: 7, sku: "TEA-2", groupPrices: { "1": null, "2": "7" } }],
+  });
+});
+
+test("a simple product's own SKU is not sent beside its variation's", () => {
+  const form = values();
+  form.sku = "OTHER";
+  expect(changedParts(PRODUCT, productEditSchema.parse(form))).toEqual({ updatedAt });
+  expect(changedParts({ ...PRODUCT, type: "variable" }, productEditSchema.parse(form))).toEqual({ updatedAt, sku: "OTHER" });
+});

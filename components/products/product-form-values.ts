@@ -1,0 +1,57 @@
+import type { z } from "zod";
+import type { ProductEdit, productEditSchema, VariationEdit } from "@/lib/catalog/product-schema";
+import type { ProductView, VariationView } from "@/lib/catalog/product-view";
+
+/** What the form holds: the edit as it is typed, before it is parsed. */
+export type ProductFormValues = z.input<typeof productEditSchema>;
+
+/** The product as form fields; a group without a price of its own is an empty field. */
+export function toFormValues(product: ProductView, priceGroupIds: readonly number[]): ProductFormValues {
+  const { updatedAt, name, sku, categoryId, taxRateId, description, shortDescription, isSyncDisabled } = product;
+  return {
+    updatedAt,
+    name,
+    sku,
+    categoryId,
+    taxRateId,
+    description,
+    shortDescription,
+    isSyncDisabled,
+    variations: product.variations.map((variation) => ({
+      id: variation.id,
+      sku: variation.sku,
+      barcode: variation.barcode,
+      price: variation.price,
+      weight: variation.weight ?? "",
+      groupPrices: Object.fromEntries(priceGroupIds.map((id) => [String(id), variation.groupPrices[id] ?? ""])),
+    })),
+  };
+}
+
+/**
+ * Only what differs from the product as it was read: an edit says what was changed, so that saving
+ * it over somebody else's change takes back nothing else.
+ */
+export function changedParts(product: ProductView, edit: ProductEdit): ProductEdit {
+  const { updatedAt, variations = [], ...rest } = edit;
+  const fields = Object.entries(rest).filter(([key, value]) => value !== product[key as keyof typeof rest]);
+  const changed = variations.flatMap((variation) => {
+    const before = product.variations.find(({ id }) => id === variation.id);
+    return before === undefined ? [] : (changedVariation(before, variation) ?? []);
+  });
+  // A simple product's SKU is written with its variation's.
+  const own = Object.fromEntries(fields.filter(([key]) => key !== "sku" || product.type === "variable"));
+  return { updatedAt, ...own, ...(changed.length === 0 ? {} : { variations: changed }) };
+}
+
+function changedVariation(before: VariationView, edit: VariationEdit): VariationEdit | null {
+  const { id, groupPrices = {}, ...rest } = edit;
+  const fields = Object.entries(rest).filter(([key, value]) => value !== before[key as keyof typeof rest]);
+  const prices = Object.entries(groupPrices).filter(([key, price]) => price !== (before.groupPrices[key] ?? null));
+  if (fields.length === 0 && prices.length === 0) return null;
+  return {
+    id,
+    ...Object.fromEntries(fields),
+    ...(prices.length === 0 ? {} : { groupPrices: Object.fromEntries(prices) }),
+  };
+}

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+  createBusiness,
+  createCategory,
+  createPriceGroup,
+  createProduct,
+  createTaxRate,
+  type ProductWithVariations,
+} from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { getProduct } from "./get-product";
+import type { ProductEdit } from "./product-schema";
+import { updateProduct } from "./update-product";
+
+const { db } = useTestDb();
+
+let businessId: number;
+let product: ProductWithVariations;
+let variationId: number;
+beforeEach(async () => {
+  businessId = (await createBusiness(db())).id;
+  product = await createProduct(db(), businessId, { name: "Tea", sku: "TEA", price: "3.5", weight: "0.1" });
+  variationId = product.variations[0]!.id;
+});
+
+async function edit(values: Omit<ProductEdit, "updatedAt">) {
+  const { updatedAt } = await getProduct(db(), businessId, product.id);
+  return updateProduct(db(), businessId, product.id, { updatedAt, ...values });
+}
+
+test("what is named is written, the rest stays", async () => {
+  const category = await createCategory(db(), businessId);
+  const tax = await createTaxRate(db(), businessId);
+  const saved = await edit({
+    name: "شاي",
+    categoryId: category.id,
+    taxRateId: tax.id,
+    isSyncDisabled: true,
+    variations: [{ id: variationId, price: "4.0375" }],
+  });
+  expect(saved).toMatchObject({ name: "شاي", categoryId: category.id, taxRateId: tax.id, isSyncDisabled: true, sku: "TEA" });
+  expect(saved.variations[0]).toMatchObject({ price: "4.0375", weight: "0.1", sku: "TEA" });
+});
+
+test("prices of groups are set, changed and taken away", async () => {
+  const group = String((await createPriceGroup(db(), businessId)).id);
+  const priceOf = async (price: string | null) =>
+    (await edit({ variations: [{ id: variationId, groupPrices: { [group]: price } }] })).variations[0]?.groupPrices;
+  expect(await priceOf("3")).toEqual({ [group]: "3" });
+  expect(await priceOf("2.5")).toEqual({ [group]: "2.5" });
+  expect(await priceOf(null)).toEqual({});
+});
+
+describe("two people at once", () => {
+  test("the second is told, and nothing of the first is lost", async () => {
+    const { updatedAt } = await getProduct(db(), businessId, product.id);
+    const results = await Promise.allSettled(
+      ["First", "Second"].map((name) => updateProduct(db(), businessId, product.id, { updatedAt, name })),
+    );
+    const refused = results.filter((result) => result.status === "rejected");
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatchObject({ reason: { code: "conflict", message: "productChanged" } });
+    const kept = results[0]?.status === "fulfilled" ? "First" : "Second";
+    expect((await getProduct(db(), businessId, product.id)).name).toBe(kept);
+  });
+
+  test("an edit is never dated to the moment it was read, however quick it is", async () => {
+    const { updatedAt } = await getProduct(db(), businessId, product.id);
+    const future = new Date(Date.now() + 60_000).toISOString();
+    await db().product.update({ where: { id: product.id }, data: { updatedAt: future } });
+    await expect(updateProduct(db(), businessId, product.id, { updatedAt })).rejects.toMatchObject({ code: "conflict" });
+    const saved = await updateProduct(db(), businessId, product.id, { updatedAt: future, name: "Later" });
+    expect(new Date(saved.updatedAt).getTime()).toBeGreaterThan(new Date(future).getTime());
+  });
+});
+
+describe("SKUs", () => {
+  test("a simple product's SKU is its variation's", async () => {
+    const saved = await edit({ variations: [{ id: variationId, sku: "tea-2" }] });
+    expect([saved.sku, saved.variations[0]?.sku]).toEqual(["tea-2", "tea-2"]);
+    expect((await edit({ variations: [{ id: variationId, sku: "TEA-2" }] })).sku).toBe("TEA-2");
+  });
+
+  test.each(["taken", "TAKEN", "taken-m"])("%s is refused, since another thing has it", async (sku) => {
+    await createProduct(db(), businessId, { sku: "Taken", variations: [{ sku: "Taken-M" }] });
+    await expect(edit({ variations: [{ id: variationId, sku }] })).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { "variations.0.sku": "skuTaken" },
+    });
+  });
+
+  test("another business may have the same", async () => {
+    await createProduct(db(), (await createBusiness(db())).id, { sku: "SAME" });
+    expect((await edit({ variations: [{ id: variationId, sku: "SAME" }] })).sku).toBe("SAME");
+  });
+});
+
+describe("ids of another business", () => {
+  let otherId: number;
+  beforeEach(async () => {
+    otherId = (await createBusiness(db())).id;
+  });
+
+  test("the product", async () => {
+    const { updatedAt } = await getProduct(db(), businessId, product.id);
+    await expect(getProduct(db(), otherId, product.id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(updateProduct(db(), otherId, product.id, { updatedAt })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("the category, the tax rate, the price group, the variation", async () => {
+    const category = await createCategory(db(), otherId);
+    const tax = await createTaxRate(db(), otherId);
+    const group = await createPriceGroup(db(), otherId);
+    const foreign = await createProduct(db(), otherId);
+    await expect(edit({ categoryId: category.id })).rejects.toMatchObject({ fields: { categoryId: "categoryGone" } });
+    await expect(edit({ taxRateId: tax.id })).rejects.toMatchObject({ fields: { taxRateId: "taxRateGone" } });
+    const groupPrices = { [String(group.id)]: "1" };
+    await expect(edit({ variations: [{ id: variationId, groupPrices }] })).rejects.toMatchObject({ code: "not_found" });
+    const foreignId = foreign.variations[0]!.id;
+    await expect(edit({ name: "X", variations: [{ id: foreignId, price: "1" }] })).rejects.toMatchObject({ code: "not_found" });
+    expect((await getProduct(db(), businessId, product.id)).name).toBe("Tea");
+  });
+});

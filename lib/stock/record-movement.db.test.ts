@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { createBusiness, createLocation, createProduct, createUser } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { listMovements } from "./list-movements";
+import type { ManualMovement } from "./movement-schema";
+import { recordManualMovement, recordMovement } from "./record-movement";
+
+const { db } = useTestDb();
+
+let businessId: number;
+let userId: number;
+let locationId: number;
+let productId: number;
+let variationId: number;
+beforeEach(async () => {
+  businessId = (await createBusiness(db())).id;
+  userId = (await createUser(db(), businessId)).id;
+  locationId = (await createLocation(db(), businessId)).id;
+  const product = await createProduct(db(), businessId, { stock: { [locationId]: "10" } });
+  productId = product.id;
+  variationId = product.variations[0]!.id;
+});
+
+function write(kind: ManualMovement["kind"], quantity: string) {
+  return recordManualMovement(db(), businessId, userId, { variationId, locationId, kind, quantity, reason: "test" });
+}
+
+async function level(): Promise<string | undefined> {
+  const row = await db().stockLevel.findUnique({ where: { variationId_locationId: { variationId, locationId } } });
+  return row?.quantity.toFixed();
+}
+
+test("adjustments and receipts add up, fractions stay exact", async () => {
+  await write("adjustment", "-0.3");
+  await write("receipt", "0.1");
+  await write("receipt", "0.2");
+  expect(await level()).toBe("10");
+});
+
+test("many at once are all counted", async () => {
+  await Promise.all(Array.from({ length: 20 }, () => write("adjustment", "-0.25")));
+  expect(await level()).toBe("5");
+});
+
+describe("a count", () => {
+  test("writes the difference, and nothing when there is none", async () => {
+    expect(await write("count", "7.5")).toMatchObject({ kind: "count" });
+    expect((await listMovements(db(), businessId, { productId })).items[0]?.quantity).toBe("-2.5");
+    expect(await write("count", "7.5")).toBeNull();
+    expect(await level()).toBe("7.5");
+  });
+
+  test("twice at once ends at what was counted, also where nothing was counted before", async () => {
+    const elsewhere = (await createLocation(db(), businessId)).id;
+    const count = { variationId, kind: "count" as const, quantity: "4", reason: "shelf" };
+    await Promise.all([locationId, locationId, elsewhere, elsewhere].map((id) => recordManualMovement(db(), businessId, userId, { ...count, locationId: id })));
+    const levels = await db().stockLevel.findMany({ where: { variationId } });
+    expect(levels.map(({ quantity }) => quantity.toFixed())).toEqual(["4", "4"]);
+  });
+
+  test("beside movements and edits at the same moment nothing deadlocks", async () => {
+    const edits = [1, 2, 3].map(() => db().product.update({ where: { id: productId }, data: { name: "x" } }));
+    await expect(Promise.all([...edits, write("count", "1"), write("adjustment", "1"), write("count", "2")])).resolves.toBeDefined();
+  });
+});
+
+test("another business's variation or location is refused", async () => {
+  const otherId = (await createBusiness(db())).id;
+  const theirLocation = (await createLocation(db(), otherId)).id;
+  const movement = { kind: "adjustment", quantity: "1", variationId } as const;
+  for (const [business, location] of [[businessId, theirLocation], [otherId, theirLocation], [otherId, locationId]] as const) {
+    const record = db().$transaction((tx) => recordMovement(tx, { ...movement, businessId: business, locationId: location }));
+    await expect(record).rejects.toMatchObject({ code: "not_found" });
+  }
+  expect((await listMovements(db(), otherId, { productId })).items).toEqual([]);
+});
+
+test("the ledger is read newest first, page by page", async () => {
+  for (const quantity of ["1", "2", "3"]) await write("receipt", quantity);
+  const first = await listMovements(db(), businessId, { productId }, 2);
+  expect(first.items.map(({ quantity }) => quantity)).toEqual(["3", "2"]);
+  expect(first.items[0]).toMatchObject({ userName: "owner", reason: "test", kind: "receipt" });
+  const second = await listMovements(db(), businessId, { productId, before: first.nextBefore ?? 0 }, 2);
+  expect(second).toMatchObject({ items: [{ quantity: "1" }, { quantity: "10", kind: "opening" }], nextBefore: null });
+});
