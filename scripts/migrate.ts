@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { runMigrations as migrateJobs } from "graphile-worker";
 import { Client } from "pg";
 
 export const MIGRATIONS_DIR = path.resolve(import.meta.dirname, "../prisma/migrations");
@@ -80,6 +81,9 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     await client.query(CREATE_TABLE);
     const pending = pendingOf(migrations, await listApplied(client));
     for (const migration of pending) await apply(client, migration);
+    // The job queue's own tables: a job is enqueued in the transaction that makes it necessary,
+    // also where no worker has run yet.
+    await migrateJobs({ connectionString: databaseUrl });
     return pending.map((migration) => migration.name);
   });
 }

@@ -2,7 +2,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  bindSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlDriverAdapterFactory,
+  type SqlQuery,
+  type SqlResultSet,
+} from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { Pool, type QueryResult } from "pg";
@@ -47,20 +53,41 @@ async function readSchema(): Promise<[file: string, text: string][]> {
   );
 }
 
-/** PostgreSQL's internal one-byte type, which its catalogue is full of and the adapter cannot read. */
+/** PostgreSQL's internal one-byte type, which its catalogue is full of and the adapter does not know. */
 const CHAR_OID = 18;
 const TEXT_OID = 25;
 
-/** A pool whose answers call that type text. */
-function catalogPool(databaseUrl: string): Pool {
-  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+/** The PostgreSQL adapter with that type added: the pool says text to it, the engine hears character. */
+function catalogAdapter(pool: Pool): SqlDriverAdapterFactory {
   const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<QueryResult>;
-  const readable = async (...args: unknown[]): Promise<QueryResult> => {
-    const result = await query(...args);
-    for (const field of result.fields) if (field.dataTypeID === CHAR_OID) field.dataTypeID = TEXT_OID;
-    return result;
+  // One connection and one query at a time, so the last answer is the one being converted.
+  let isCharacter: boolean[] = [];
+  Object.assign(pool, {
+    query: async (...args: unknown[]): Promise<QueryResult> => {
+      const result = await query(...args);
+      isCharacter = result.fields.map((field) => field.dataTypeID === CHAR_OID);
+      result.fields.forEach((field, index) => {
+        if (isCharacter[index]) field.dataTypeID = TEXT_OID;
+      });
+      return result;
+    },
+  });
+  const factory = new PrismaPg(pool);
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => {
+      const adapter = await factory.connect();
+      const queryRaw = adapter.queryRaw.bind(adapter);
+      return Object.assign(adapter, {
+        queryRaw: async (params: SqlQuery): Promise<SqlResultSet> => {
+          const set = await queryRaw(params);
+          const columnTypes = set.columnTypes.map((type, index) => (isCharacter[index] ? ColumnTypeEnum.Character : type));
+          return { ...set, columnTypes };
+        },
+      });
+    },
   };
-  return Object.assign(pool, { query: readable });
 }
 
 /**
@@ -72,9 +99,9 @@ export async function diffDatabaseToSchema(databaseUrl: string): Promise<string>
   const Engine = await loadEngine();
   const datamodels = await readSchema();
   const files = datamodels.map(([name, content]) => ({ path: name, content }));
-  const pool = catalogPool(databaseUrl);
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
   try {
-    const engine = await Engine.new({ datamodels }, () => undefined, bindSqlAdapterFactory(new PrismaPg(pool)));
+    const engine = await Engine.new({ datamodels }, () => undefined, bindSqlAdapterFactory(catalogAdapter(pool)));
     const result = await engine.diff({
       from: { tag: "schemaDatasource", files, configDir: ROOT },
       to: { tag: "schemaDatamodel", files },
