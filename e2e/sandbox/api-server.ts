@@ -1,0 +1,123 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import type { ApiKey, AuthRequest } from "./auth";
+import { countBatchItems } from "./batch";
+import { escapeHtml, parseBody, readBody, sendHtml, sendJson } from "./http-exchange";
+import { isObject, type JsonObject } from "./json";
+import type { Faults } from "./faults";
+import { parsePairs, toQueryObject } from "./query-string";
+import type { RequestLog } from "./request-log";
+import { answerApiRequest } from "./rest-api";
+import { noRoute } from "./rest-error";
+import { API_PREFIX, type Reply } from "./rest-route";
+import type { Store } from "./store";
+
+export type ApiServer = {
+  store: () => Store;
+  faults: Faults;
+  requests: RequestLog;
+  authenticate: (request: AuthRequest) => ApiKey;
+  siteName: string;
+  markChanged: () => void;
+};
+
+const htmlPage = (status: number, text: string) =>
+  `<!DOCTYPE html><html><head><title>${status}</title></head><body><h1>${status}</h1><p>${escapeHtml(text)}</p></body></html>`;
+
+function toSiteIndex(server: ApiServer): JsonObject {
+  const namespaces = ["oembed/1.0", "wp/v2", "wp-site-health/v1"];
+  const isWooMissing = server.faults.get().site === "no-woocommerce";
+  return {
+    name: server.siteName, description: "", url: server.store().url, home: server.store().url, gmt_offset: server.store().utcOffsetMinutes / 60,
+    timezone_string: "", namespaces: isWooMissing ? namespaces : ["wc/v1", "wc/v2", "wc/v3", "wc/store/v1", "wc-analytics", ...namespaces],
+    authentication: {}, routes: {},
+  };
+}
+
+/** Both ways to the API: `/wp-json/…`, and `/?rest_route=…` which works without permalinks too. */
+export function findApiPath(url: URL): string | null {
+  if (url.pathname === "/wp-json" || url.pathname.startsWith("/wp-json/")) return url.pathname.slice("/wp-json".length) || "/";
+  return url.searchParams.get("rest_route");
+}
+
+function spoilBeforeWork(server: ApiServer, response: ServerResponse, path: string, body: JsonObject): boolean {
+  const { faults } = server;
+  const settings = faults.get();
+  if (faults.take("htmlAnswers", path)) {
+    const status = settings.htmlAnswers?.status ?? 503;
+    sendHtml(response, status, htmlPage(status, "Checking your browser before you go on."));
+  } else if (faults.take("rateLimit", path)) {
+    const seconds = String(settings.rateLimit?.retryAfterSeconds ?? 1);
+    sendJson(response, 429, { code: "too_many_requests", message: "Too many requests.", data: { status: 429 } }, { "retry-after": seconds });
+  } else if (faults.take("serverError", path) || countBatchItems(body) > (settings.maxBatchItems ?? Infinity)) {
+    const status = settings.serverError?.status ?? 500;
+    sendJson(response, status, {
+      code: "internal_server_error",
+      message: "<p>There has been a critical error on this website.</p>", data: { status }, additional_errors: [],
+    });
+  } else return false;
+  return true;
+}
+
+function sendReply(response: ServerResponse, server: ApiServer, path: string, reply: Reply): void {
+  const headers = { link: `<${server.store().url}/wp-json/>; rel="https://api.w.org/"`, ...reply.headers };
+  const status = reply.status ?? 200;
+  if (server.faults.take("byteOrderMark", path)) {
+    response.writeHead(status, { ...headers, "content-type": "application/json; charset=UTF-8" });
+    response.end(`\uFEFF${JSON.stringify(reply.body)}`);
+    return;
+  }
+  sendJson(response, status, reply.body, headers);
+}
+
+async function answer(server: ApiServer, request: IncomingMessage, apiPath: string, rawQuery: string, body: JsonObject): Promise<Reply> {
+  if (apiPath === "/") return { body: toSiteIndex(server) };
+  if (!apiPath.startsWith(`${API_PREFIX}/`) || server.faults.get().site === "no-woocommerce") {
+    const refusal = noRoute();
+    return { status: refusal.status, body: refusal.toJson() };
+  }
+  const pairs = parsePairs(rawQuery);
+  const host = request.headers.host ?? "";
+  const pathname = (request.url ?? "").split("?")[0] ?? "";
+  return answerApiRequest(server.store(), server.authenticate, {
+    method: request.method ?? "GET", path: apiPath, query: toQueryObject(pairs), rawQuery, body,
+    auth: {
+      method: request.method ?? "GET", authorization: request.headers.authorization, pairs,
+      signedUrls: [`http://${host}${pathname}`, `https://${host}${pathname}`, `${server.store().url}${pathname}`],
+    },
+  });
+}
+
+const countItems = (reply: Reply, requested: number): number => (Array.isArray(reply.body) ? reply.body.length : requested);
+
+export async function serveApi(server: ApiServer, request: IncomingMessage, response: ServerResponse, apiPath: string): Promise<void> {
+  const { site } = server.faults.get();
+  const isHidden = site === "not-wordpress" || (site === "permalinks-off" && (request.url ?? "").startsWith("/wp-json"));
+  if (isHidden) return sendHtml(response, 404, htmlPage(404, "Not Found"));
+  const rawQuery = (request.url ?? "").split("?").slice(1).join("?");
+  const rawBody = await readBody(request);
+  const body = parseBody(rawBody);
+  const shortPath = apiPath.replace(`${API_PREFIX}/`, "");
+  const entry = server.requests.add({
+    method: request.method ?? "GET", path: shortPath, query: toQueryObject(parsePairs(rawQuery)), body: body ?? {}, rawBody,
+  });
+  const finish = () => {
+    entry.status = response.statusCode;
+  };
+  if (spoilBeforeWork(server, response, shortPath, body ?? {})) return finish();
+  if (body === null) {
+    sendJson(response, 400, { code: "rest_invalid_json", message: "Invalid JSON body passed.", data: { status: 400, json_error_code: 4, json_error_message: "Syntax error" } });
+    return finish();
+  }
+  const reply = await answer(server, request, apiPath, rawQuery, isObject(body) ? body : {});
+  if (entry.isWrite && (reply.status ?? 200) < 400) server.markChanged();
+  const { slowAnswersMs = 0, latencyPerItemMs = 0 } = server.faults.get();
+  const waitMs = slowAnswersMs + latencyPerItemMs * countItems(reply, entry.itemCount);
+  if (waitMs > 0) await delay(waitMs);
+  if (server.faults.take("dropAnswers", shortPath)) {
+    request.socket.destroy();
+    return;
+  }
+  sendReply(response, server, shortPath, reply);
+  finish();
+}

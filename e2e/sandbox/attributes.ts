@@ -1,0 +1,169 @@
+import { createBatchHandler } from "./batch";
+import { toInteger, toText, type JsonObject } from "./json";
+import { toListReply } from "./paging";
+import { pickItemFields } from "./response-fields";
+import { RestError, trashNotSupported } from "./rest-error";
+import { getId, toHref, toSelfLinks, type RouteHandlers } from "./rest-route";
+import type { AttributeRecord, TermRecord } from "./state";
+import { nextId, type Store } from "./store";
+import { createTerm, getTerm, listTerms, selectTerms, updateTerm } from "./terms";
+import { toSlug } from "./wordpress-text";
+
+function getAttribute(store: Store, id: number): AttributeRecord {
+  const attribute = store.state.attributes.get(id);
+  if (!attribute) throw new RestError("woocommerce_rest_taxonomy_invalid", "Resource does not exist.", 404);
+  return attribute;
+}
+
+function toAttributeJson(store: Store, attribute: AttributeRecord, allow?: null): JsonObject {
+  return { ...attribute, _links: toSelfLinks(store, "products/attributes", attribute.id, allow) };
+}
+
+function refuseSlugInUse(store: Store, slug: string, exceptId: number): void {
+  for (const attribute of store.state.attributes.values()) {
+    if (attribute.slug === slug && attribute.id !== exceptId) {
+      const message = `Slug "${slug.replace(/^pa_/, "")}" is already in use. Change it, please.`;
+      throw new RestError("woocommerce_rest_cannot_create", message, 400);
+    }
+  }
+}
+
+const toTaxonomy = (text: string) => `pa_${toSlug(text.replace(/^pa_/, "")).replace(/_/g, "-").slice(0, 28)}`;
+
+function createAttribute(store: Store, fields: JsonObject): JsonObject {
+  const name = toText(fields["name"]);
+  if (name === "") throw new RestError("woocommerce_rest_cannot_create", "Please, provide an attribute name.", 400);
+  const slug = toTaxonomy(toText(fields["slug"]) || name);
+  refuseSlugInUse(store, slug, 0);
+  const attribute: AttributeRecord = {
+    id: nextId(store, "attribute"), name, slug, type: toText(fields["type"]) || "select",
+    order_by: toText(fields["order_by"]) || "menu_order", has_archives: fields["has_archives"] === true,
+  };
+  store.state.attributes.set(attribute.id, attribute);
+  return toAttributeJson(store, attribute);
+}
+
+function updateAttribute(store: Store, id: number, fields: JsonObject): JsonObject {
+  const attribute = getAttribute(store, id);
+  if (fields["slug"] !== undefined) {
+    const slug = toTaxonomy(toText(fields["slug"]));
+    refuseSlugInUse(store, slug, id);
+    for (const term of listTerms(store, attribute.slug)) term.taxonomy = slug;
+    attribute.slug = slug;
+  }
+  if (fields["name"] !== undefined) attribute.name = toText(fields["name"]);
+  if (fields["type"] !== undefined) attribute.type = toText(fields["type"]);
+  if (fields["order_by"] !== undefined) attribute.order_by = toText(fields["order_by"]);
+  if (fields["has_archives"] !== undefined) attribute.has_archives = fields["has_archives"] === true;
+  return toAttributeJson(store, attribute);
+}
+
+function removeAttribute(store: Store, id: number): JsonObject {
+  const attribute = getAttribute(store, id);
+  for (const term of listTerms(store, attribute.slug)) store.state.terms.delete(term.id);
+  store.state.attributes.delete(id);
+  return toAttributeJson(store, attribute, null);
+}
+
+// The links of terms in a batch name the route's pattern instead of the attribute (recorded: attribute.terms.batch).
+const UNRESOLVED = "products/attributes/(?P<attribute_id>[\\d]+)/terms";
+
+function toTermJson(store: Store, attribute: AttributeRecord, term: TermRecord, allow?: null): JsonObject {
+  const collection = `products/attributes/${attribute.id}/terms`;
+  return {
+    id: term.id, name: term.name, slug: term.slug, description: term.description, menu_order: term.menu_order,
+    count: countUses(store, attribute, term), _links: toSelfLinks(store, collection, term.id, allow),
+  };
+}
+
+function toBatchTermJson(store: Store, attribute: AttributeRecord, term: TermRecord): JsonObject {
+  return {
+    ...toTermJson(store, attribute, term),
+    _links: { self: [{ href: toHref(store, `${UNRESOLVED}/${term.id}`) }], collection: [{ href: toHref(store, UNRESOLVED) }] },
+  };
+}
+
+function countUses(store: Store, attribute: AttributeRecord, term: TermRecord): number {
+  let uses = 0;
+  for (const product of store.state.products.values()) {
+    if (product.status !== "publish" || product.attributes.length === 0) continue;
+    if (product.attributes.some((used) => used.id === attribute.id && used.options.includes(term.name))) uses++;
+  }
+  return uses;
+}
+
+const ownerOf = (store: Store, request: { params: Record<string, string> }) =>
+  getAttribute(store, toInteger(request.params["attribute_id"]));
+
+const TERMS = "products/attributes/(?P<attribute_id>[\\d]+)/terms";
+
+export const attributeRoutes: RouteHandlers = {
+  "products/attributes": {
+    GET: (store, request) => {
+      const all = [...store.state.attributes.values()];
+      const reply = toListReply(store, { ...request, args: { ...request.args, per_page: Math.max(all.length, 1) } }, all,
+        (attribute) => toAttributeJson(store, attribute));
+      return reply;
+    },
+    POST: (store, request) => ({ status: 201, body: createAttribute(store, request.args) }),
+  },
+  "products/attributes/(?P<id>[\\d]+)": {
+    GET: (store, request) => ({
+      body: pickItemFields(toAttributeJson(store, getAttribute(store, getId(request))), request.args["_fields"]),
+    }),
+    PUT: (store, request) => ({ body: updateAttribute(store, getId(request), request.body) }),
+    DELETE: (store, request) => {
+      if (request.args["force"] !== true) throw trashNotSupported();
+      return { body: removeAttribute(store, getId(request)), isAllowSent: false };
+    },
+  },
+  "products/attributes/batch": {
+    POST: createBatchHandler({ create: createAttribute, update: updateAttribute, remove: removeAttribute }),
+  },
+  [TERMS]: {
+    GET: (store, request) => {
+      const attribute = ownerOf(store, request);
+      const terms = selectTerms(listTerms(store, attribute.slug), request.args, (term) => countUses(store, attribute, term));
+      return toListReply(store, request, terms, (term) => toTermJson(store, attribute, term));
+    },
+    POST: (store, request) => {
+      const attribute = ownerOf(store, request);
+      return { status: 201, body: toTermJson(store, attribute, createTerm(store, attribute.slug, request.args)) };
+    },
+  },
+  [`${TERMS}/(?P<id>[\\d]+)`]: {
+    GET: (store, request) => {
+      const attribute = ownerOf(store, request);
+      return { body: toTermJson(store, attribute, getTerm(store, attribute.slug, getId(request))) };
+    },
+    PUT: (store, request) => {
+      const attribute = ownerOf(store, request);
+      return { body: toTermJson(store, attribute, updateTerm(store, attribute.slug, getId(request), request.body)) };
+    },
+    DELETE: (store, request) => {
+      if (request.args["force"] !== true) throw trashNotSupported();
+      const attribute = ownerOf(store, request);
+      const term = getTerm(store, attribute.slug, getId(request));
+      store.state.terms.delete(term.id);
+      return { body: toTermJson(store, attribute, term, null), isAllowSent: false };
+    },
+  },
+  [`${TERMS}/batch`]: {
+    POST: createBatchHandler({
+      create: (store, fields, request) => {
+        const attribute = ownerOf(store, request);
+        return toBatchTermJson(store, attribute, createTerm(store, attribute.slug, fields));
+      },
+      update: (store, id, fields, request) => {
+        const attribute = ownerOf(store, request);
+        return toBatchTermJson(store, attribute, updateTerm(store, attribute.slug, id, fields));
+      },
+      remove: (store, id, request) => {
+        const attribute = ownerOf(store, request);
+        const term = getTerm(store, attribute.slug, id);
+        store.state.terms.delete(id);
+        return toBatchTermJson(store, attribute, term);
+      },
+    }),
+  },
+};

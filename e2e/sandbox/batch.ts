@@ -1,0 +1,54 @@
+import { isObject, toInteger, toList, type Json, type JsonObject } from "./json";
+import { pickBatchFields, pickItemFields } from "./response-fields";
+import { RestError } from "./rest-error";
+import type { Handler, RestRequest } from "./rest-route";
+import type { Store } from "./store";
+
+export const MAX_BATCH_ITEMS = 100;
+
+export type BatchActions = {
+  create: (store: Store, item: JsonObject, request: RestRequest) => JsonObject | Promise<JsonObject>;
+  update: (store: Store, id: number, item: JsonObject, request: RestRequest) => JsonObject | Promise<JsonObject>;
+  remove: (store: Store, id: number, request: RestRequest) => JsonObject;
+};
+
+export const countBatchItems = (body: JsonObject): number =>
+  toList(body["create"]).length + toList(body["update"]).length + toList(body["delete"]).length;
+
+async function answerItem(id: number, request: RestRequest, work: () => JsonObject | Promise<JsonObject>): Promise<Json> {
+  try {
+    return pickItemFields(await work(), request.args["_fields"]);
+  } catch (error) {
+    if (!(error instanceof RestError)) throw error;
+    return { id, error: error.toJson() };
+  }
+}
+
+/** Items are done one after another and fail one by one; WooCommerce does not check their types against the schema. */
+export function createBatchHandler(actions: BatchActions): Handler {
+  return async (store, request) => {
+    if (countBatchItems(request.body) > MAX_BATCH_ITEMS) {
+      const message = `Unable to accept more than ${MAX_BATCH_ITEMS} items for this request.`;
+      throw new RestError("woocommerce_rest_request_entity_too_large", message, 413);
+    }
+    const answer: JsonObject = {};
+    const section = async (name: "create" | "update" | "delete", run: (item: Json) => Promise<Json>) => {
+      const items = toList(request.body[name]);
+      if (items.length === 0) return;
+      const answers: Json[] = [];
+      for (const item of items) answers.push(await run(item));
+      answer[name] = answers;
+    };
+    await section("create", (item) => answerItem(0, request, () => actions.create(store, isObject(item) ? item : {}, request)));
+    await section("update", (item) => {
+      const fields = isObject(item) ? item : {};
+      const id = toInteger(fields["id"]);
+      return answerItem(id, request, () => actions.update(store, id, fields, request));
+    });
+    await section("delete", (item) => {
+      const id = toInteger(item);
+      return answerItem(id, request, () => actions.remove(store, id, request));
+    });
+    return { body: pickBatchFields(answer, request.args["_fields"]) };
+  };
+}

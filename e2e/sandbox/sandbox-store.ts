@@ -1,0 +1,179 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { findApiPath, serveApi, type ApiServer } from "./api-server";
+import { createAuthenticator, type ApiKey } from "./auth";
+import { serveCataloguePage } from "./catalogue-page";
+import { serveControl } from "./control-endpoints";
+import { createFaults, type Faults } from "./faults";
+import { sendJson } from "./http-exchange";
+import { fetchImageOverHttp, type FetchImage } from "./images";
+import type { JsonObject } from "./json";
+import { toOrderJson } from "./order-json";
+import { updateOrder, trashOrder, getOrder } from "./order-writes";
+import { createRequestLog, type RequestLog } from "./request-log";
+import { listSettingValues } from "./settings-catalogue";
+import { placeShopperOrder, type ShopperOrder } from "./shopper-order";
+import { createEmptyState, type OrderRecord, type ProductRecord, type StoreState } from "./state";
+import { loadState, openStateFile } from "./state-file";
+import { listBySku, listVariations, rebuildIndexes, type Store } from "./store";
+import { createDeliveryQueue, postOverHttp, type PostDelivery, type SentDelivery } from "./webhook-delivery";
+
+export type SandboxOptions = {
+  port?: number;
+  host?: string;
+  /** Address to show in links; default: where the server listens. */
+  publicUrl?: string;
+  /** Where the shop is kept between two starts; without it in memory only. */
+  stateFile?: string;
+  siteName?: string;
+  currency?: string;
+  decimals?: number;
+  pricesIncludeTax?: boolean;
+  weightUnit?: string;
+  /** "CC:STATE" of the shop, for taxes. */
+  country?: string;
+  /** Minutes the shop's clock is ahead of GMT. */
+  utcOffsetMinutes?: number;
+  keys?: ApiKey[];
+  now?: () => Date;
+  fetchImage?: FetchImage;
+  postDelivery?: PostDelivery;
+  /** How long a webhook waits in the queue; `deliverWebhooks()` does not wait. */
+  deliveryDelayMs?: number;
+};
+
+export type SandboxStore = {
+  url: string;
+  consumerKey: string;
+  consumerSecret: string;
+  readOnlyKey: { consumerKey: string; consumerSecret: string };
+  faults: Faults;
+  requests: RequestLog;
+  /** Deliveries made so far, pings included. */
+  deliveries: readonly SentDelivery[];
+  deliverWebhooks: () => Promise<void>;
+  /** Buys as a shopper would; the order as the API shows it. */
+  placeOrder: (order: ShopperOrder) => JsonObject;
+  setOrderStatus: (id: number, status: string) => JsonObject;
+  trashOrder: (id: number) => void;
+  state: {
+    products: () => ProductRecord[];
+    findBySku: (sku: string) => ProductRecord | null;
+    variations: (parentId: number) => ProductRecord[];
+    orders: () => OrderRecord[];
+    raw: () => StoreState;
+  };
+  /** Sets a setting by its WooCommerce id, e.g. `woocommerce_currency`. */
+  setSetting: (id: string, value: string) => void;
+  /** Empties the shop, the log and the faults. Keys and settings of the start stay. */
+  reset: () => void;
+  close: () => Promise<void>;
+};
+
+const DEFAULT_KEYS: ApiKey[] = [
+  { consumerKey: `ck_${"a1b2c3d4".repeat(5)}`, consumerSecret: `cs_${"d4c3b2a1".repeat(5)}`, permissions: "read_write" },
+  { consumerKey: `ck_${"0e".repeat(20)}`, consumerSecret: `cs_${"e0".repeat(20)}`, permissions: "read" },
+];
+
+function toSettings(options: SandboxOptions): Record<string, string> {
+  const settings: Record<string, string> = {};
+  if (options.currency !== undefined) settings["woocommerce_currency"] = options.currency;
+  if (options.decimals !== undefined) settings["woocommerce_price_num_decimals"] = String(options.decimals);
+  if (options.pricesIncludeTax !== undefined) settings["woocommerce_prices_include_tax"] = options.pricesIncludeTax ? "yes" : "no";
+  if (options.weightUnit !== undefined) settings["woocommerce_weight_unit"] = options.weightUnit;
+  if (options.country !== undefined) settings["woocommerce_default_country"] = options.country;
+  return settings;
+}
+
+export async function startSandboxStore(options: SandboxOptions = {}): Promise<SandboxStore> {
+  const keys = options.keys ?? DEFAULT_KEYS;
+  const settings = { ...listSettingValues(), ...toSettings(options) };
+  const faults = createFaults();
+  const requests = createRequestLog();
+  const fetchImage = options.fetchImage ?? fetchImageOverHttp;
+  const state = (options.stateFile === undefined ? null : await loadState(options.stateFile)) ?? createEmptyState();
+  state.settings = { ...settings, ...state.settings };
+  const file = options.stateFile === undefined ? null : openStateFile(options.stateFile, state);
+  const markChanged = () => file?.markChanged();
+
+  const store: Store = {
+    state, url: "", now: options.now ?? (() => new Date()), utcOffsetMinutes: options.utcOffsetMinutes ?? 0,
+    fetchImage: (url) =>
+      faults.isImageUnavailable(url) ? Promise.resolve({ status: 404, statusText: "Not Found", bytes: new Uint8Array() }) : fetchImage(url),
+    emit: (event) => deliveries.add(event),
+    skuIndex: new Map(), childIndex: new Map(), categoryIndex: new Map(), slugIndex: new Map(), imageFiles: new Set(),
+  };
+  const deliveries = createDeliveryQueue(() => store, options.postDelivery ?? postOverHttp, options.deliveryDelayMs ?? 50);
+  rebuildIndexes(store);
+
+  const api: ApiServer = {
+    store: () => store, faults, requests, siteName: options.siteName ?? "Sandbox store", markChanged,
+    authenticate: createAuthenticator(keys, () => Math.floor(Date.now() / 1000)),
+  };
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? "/", "http://sandbox");
+    const apiPath = findApiPath(url);
+    if (apiPath !== null) return serveApi(api, request, response, apiPath);
+    if (url.pathname.startsWith("/sandbox/")) return serveControl(sandbox, request, response, url.pathname);
+    return serveCataloguePage(store, api.siteName, request, response, url);
+  };
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy();
+      else sendJson(response, 500, { code: "sandbox_failure", message: error instanceof Error ? error.stack : "unknown", data: { status: 500 } });
+    });
+  });
+  const host = options.host ?? "127.0.0.1";
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const port = (server.address() as AddressInfo).port;
+  store.url = (options.publicUrl ?? `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`).replace(/\/+$/, "");
+
+  const full = keys.find((key) => key.permissions === "read_write") ?? keys[0] ?? { consumerKey: "", consumerSecret: "" };
+  const readOnly = keys.find((key) => key.permissions === "read") ?? { consumerKey: "", consumerSecret: "" };
+  const changing = <T>(work: () => T): T => {
+    const result = work();
+    markChanged();
+    return result;
+  };
+
+  const sandbox: SandboxStore = {
+    url: store.url, consumerKey: full.consumerKey, consumerSecret: full.consumerSecret,
+    readOnlyKey: { consumerKey: readOnly.consumerKey, consumerSecret: readOnly.consumerSecret },
+    faults, requests, deliveries: deliveries.sent,
+    deliverWebhooks: async () => {
+      await deliveries.flush();
+      markChanged();
+    },
+    placeOrder: (order) => changing(() => toOrderJson(store, placeShopperOrder(store, order))),
+    setOrderStatus: (id, status) => changing(() => toOrderJson(store, updateOrder(store, id, { status }))),
+    trashOrder: (id) => changing(() => trashOrder(store, getOrder(store, id))),
+    state: {
+      products: () => [...state.products.values()],
+      findBySku: (sku) => listBySku(store, sku)[0] ?? null,
+      variations: (parentId) => listVariations(store, parentId),
+      orders: () => [...state.orders.values()],
+      raw: () => state,
+    },
+    setSetting: (id, value) => changing(() => {
+      state.settings[id] = value;
+    }),
+    reset: () => changing(() => {
+      Object.assign(state, createEmptyState(), { settings: { ...settings } });
+      rebuildIndexes(store);
+      deliveries.clear();
+      faults.clear();
+      requests.clear();
+    }),
+    close: async () => {
+      await deliveries.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await file?.flush();
+    },
+  };
+  return sandbox;
+}
