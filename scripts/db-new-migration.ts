@@ -1,0 +1,41 @@
+import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import getPort from "get-port";
+import { MIGRATIONS_DIR, migrate } from "./migrate";
+import { startPostgres } from "./postgres-server";
+import { diffDatabaseToSchema } from "./prisma-engine";
+import { runScript } from "./run-script";
+
+/** What the schema has that the migrations, applied to an empty database, do not make. */
+async function findDifference(): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "aurpos-migration-"));
+  const server = await startPostgres({
+    dataDir: folder,
+    port: await getPort(),
+    password: "scratch",
+    settings: { fsync: "off" },
+  });
+  try {
+    await migrate(server.url("postgres"));
+    return await diffDatabaseToSchema(server.url("postgres"));
+  } finally {
+    await server.stop();
+    await Promise.all([folder, server.dataDir].map((each) => rm(each, { recursive: true, force: true })));
+  }
+}
+
+await runScript(async () => {
+  const name = (process.argv[2] ?? "").toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+  if (name === "") throw new Error("Name the migration: npm run db:new-migration -- add_customer_notes");
+  const sql = await findDifference();
+  if (sql === "") {
+    console.log("Nothing changed: the migrations already make what prisma/schema describes.");
+    return;
+  }
+  const timestamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
+  const folder = path.join(MIGRATIONS_DIR, `${timestamp}_${name}`);
+  await mkdir(folder);
+  await writeFile(path.join(folder, "migration.sql"), `${sql}\n`);
+  console.log(`Written: ${path.relative(process.cwd(), folder)}/migration.sql. Read it before you commit it.`);
+});

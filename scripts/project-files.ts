@@ -1,0 +1,19 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+
+export const ROOT = path.resolve(import.meta.dirname, "..");
+
+/** When the newest of these files was written, in ms. Folders count with all they hold; what is missing does not. */
+export function newestChange(paths: string[]): number {
+  let newest = 0;
+  for (const each of paths) {
+    if (!existsSync(each)) continue;
+    const stats = statSync(each);
+    if (stats.isDirectory()) {
+      newest = Math.max(newest, newestChange(readdirSync(each).map((name) => path.join(each, name))));
+    } else {
+      newest = Math.max(newest, stats.mtimeMs);
+    }
+  }
+  return newest;
+}
