@@ -1,6 +1,12 @@
 import type { Db } from "@/lib/db";
 import type { SyncRun } from "@/lib/generated/prisma/client";
 
+/**
+ * Store.changesSentUpTo while a run is under way whose settings were saved anew: what it has passed
+ * went out by the old ones. The run that finds this at its end does not move the mark.
+ */
+export const SAVED_DURING_RUN = new Date(0);
+
 export type RunEnd =
   | { status: "completed" | "cancelled" }
   | { status: "failed"; errorCode: string; errorDetail?: string | undefined; isStoreFault?: boolean };
@@ -30,8 +36,11 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
     }
     if (end.status !== "completed") return;
     const coversChanges = run.kind === "products" && (run.mode === "all" || run.mode === "changed");
+    const store = await tx.store.findUniqueOrThrow({ where: { id: run.storeId }, select: { changesSentUpTo: true } });
+    const isOutdated = store.changesSentUpTo?.getTime() === SAVED_DURING_RUN.getTime();
     // Anything changed while the run was under way is found again by the next one.
-    const mark = coversChanges ? { changesSentUpTo: run.createdAt, lastInStepAt: now } : {};
+    const inStep = isOutdated ? { changesSentUpTo: null } : { changesSentUpTo: run.createdAt, lastInStepAt: now };
+    const mark = coversChanges ? inStep : {};
     await tx.store.update({ where: { id: run.storeId }, data: { ...mark, faultCode: null, faultAt: null } });
     if (!coversChanges || run.startedAt === null) return;
     await tx.syncFailure.deleteMany({

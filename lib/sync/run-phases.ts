@@ -4,4 +4,5 @@ import type { RunKind, RunPhase } from "@/lib/generated/prisma/enums";
 export const RUN_PHASES: Record<RunKind, readonly RunPhase[]> = {
   categories: ["categories"],
   products: ["categories", "attributes", "products", "variations", "images"],
+  orders: ["orders"],
 };

@@ -1,0 +1,36 @@
+import { getTranslations } from "next-intl/server";
+import { getDb } from "@/lib/db";
+import { parseId, parseQuery } from "@/lib/http/route";
+import { exportEntries } from "@/lib/sync/export-entries";
+import { entryFilterSchema } from "@/lib/sync/list-entries";
+import { withWooUser } from "../../../with-woo-user";
+import { toEntryWords } from "./entry-words";
+
+/** GET /api/woocommerce/runs/<id>/csv — the filtered log as a file, streamed page by page. */
+export const GET = withWooUser<{ runId: string }>("woocommerce.view", async ({ request, user, params }) => {
+  const runId = parseId(params.runId);
+  const words = toEntryWords(await getTranslations("history"), await getTranslations("wooErrors"));
+  const lines = await exportEntries(getDb(), user.businessId, runId, parseQuery(request, entryFilterSchema), words);
+  return new Response(toByteStream(lines), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="sync-${runId}.csv"`,
+      "cache-control": "no-store",
+    },
+  });
+});
+
+/** Pulls the next page only when the browser has taken the last. */
+function toByteStream(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await texts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await texts.return(undefined);
+    },
+  });
+}

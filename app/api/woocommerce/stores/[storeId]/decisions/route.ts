@@ -1,0 +1,13 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseId, parseQuery } from "@/lib/http/route";
+import { decisionQuerySchema, listDecisions } from "@/lib/sync/decisions";
+import { requireStore } from "@/lib/sync/list-stores";
+import { withWooUser } from "../../../with-woo-user";
+
+/** GET /api/woocommerce/stores/<id>/decisions — products that wait for somebody to choose. */
+export const GET = withWooUser<{ storeId: string }>("woocommerce.view", async ({ request, user, params }) => {
+  const { cursor } = parseQuery(request, decisionQuerySchema);
+  const store = await requireStore(getDb(), user.businessId, parseId(params.storeId));
+  return NextResponse.json(await listDecisions(getDb(), user.businessId, store.id, cursor));
+});

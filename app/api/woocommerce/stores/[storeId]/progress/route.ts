@@ -1,0 +1,12 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseId } from "@/lib/http/route";
+import { requireStore } from "@/lib/sync/list-stores";
+import { findLatestRun } from "@/lib/sync/run-progress";
+import { withWooUser } from "../../../with-woo-user";
+
+/** GET /api/woocommerce/stores/<id>/progress — the run under way, or the last one. Polled every second while one is. */
+export const GET = withWooUser<{ storeId: string }>("woocommerce.view", async ({ user, params }) => {
+  const store = await requireStore(getDb(), user.businessId, parseId(params.storeId));
+  return NextResponse.json({ run: await findLatestRun(getDb(), user.businessId, store.id) });
+});

@@ -1,0 +1,12 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseBody } from "@/lib/http/route";
+import { createStore } from "@/lib/sync/save-store";
+import { storeInputSchema } from "@/lib/sync/store-input-schema";
+import { withWooUser } from "../with-woo-user";
+
+/** POST /api/woocommerce/stores — connects another store. */
+export const POST = withWooUser("woocommerce.settings", async ({ request, user }) => {
+  const { id } = await createStore(getDb(), user.businessId, await parseBody(request, storeInputSchema));
+  return NextResponse.json({ id }, { status: 201 });
+});

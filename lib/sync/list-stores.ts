@@ -1,0 +1,51 @@
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { readStoreKeys } from "./store-client";
+import { storeProfileSchema } from "./store-profile";
+import { storeSettingsSchema } from "./store-settings";
+import type { StoreChoices, StoreDetails, StoreListItem } from "./sync-view";
+
+/** The stores of a business in the order they were added. */
+export function listStores(db: Db, businessId: number): Promise<StoreListItem[]> {
+  return db.store.findMany({ where: { businessId }, orderBy: { id: "asc" }, select: { id: true, name: true, url: true } });
+}
+
+/** Throws not_found, also for another business's store. */
+export async function requireStore(db: Db, businessId: number, storeId: number): Promise<StoreListItem> {
+  const store = await db.store.findFirst({ where: { id: storeId, businessId }, select: { id: true, name: true, url: true } });
+  if (!store) throw new AppError("not_found", "notFound");
+  return store;
+}
+
+/** A store's settings without its secrets. Throws not_found. */
+export async function getStoreDetails(db: Db, businessId: number, storeId: number): Promise<StoreDetails> {
+  const store = await db.store.findFirst({ where: { id: storeId, businessId } });
+  if (!store) throw new AppError("not_found", "notFound");
+  const profile = storeProfileSchema.safeParse(store.profile);
+  const hasKeys = store.consumerKeyEnc !== null && store.consumerSecretEnc !== null;
+  const { id, name, url, locationId, autoSync, autoSyncMinutes, faultCode } = store;
+  return {
+    id, name, url, locationId, autoSync, autoSyncMinutes, faultCode,
+    hasKeys,
+    keyEnding: hasKeys ? readStoreKeys(store).consumerKey.slice(-4) : null,
+    settings: storeSettingsSchema.parse(store.settings),
+    profile: profile.success ? profile.data : null,
+    profileCheckedAt: store.profileCheckedAt?.toISOString() ?? null,
+  };
+}
+
+/** What a store's settings offer to choose from. Archived locations and price groups only stay where they are in use. */
+export async function getStoreChoices(db: Db, businessId: number, store: StoreDetails | null): Promise<StoreChoices> {
+  const usable = (usedId: number | null | undefined) => ({
+    where: { businessId, OR: [{ isArchived: false }, ...(usedId ? [{ id: usedId }] : [])] },
+    orderBy: { id: "asc" } as const,
+    select: { id: true, name: true },
+  });
+  const [business, locations, priceGroups, taxRates] = await Promise.all([
+    db.business.findUniqueOrThrow({ where: { id: businessId }, select: { currency: true, pricesIncludeTax: true } }),
+    db.location.findMany(usable(store?.locationId)),
+    db.priceGroup.findMany(usable(store?.settings.priceGroupId)),
+    db.taxRate.count({ where: { businessId, isArchived: false } }),
+  ]);
+  return { ...business, locations, priceGroups, hasTaxRates: taxRates > 0 };
+}

@@ -1,0 +1,120 @@
+import type { Db, Tx } from "@/lib/db";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { Prisma, type Store } from "@/lib/generated/prisma/client";
+import { isRefusedLiteral } from "@/lib/woo/network-guard";
+import { SAVED_DURING_RUN } from "./finish-run";
+import { hashPayload } from "./sent-fields";
+import { encryptStoreKeys } from "./store-client";
+import type { StoreInput } from "./store-input-schema";
+import { storeSettingsSchema } from "./store-settings";
+
+/**
+ * Connects another store to a business. Throws invalid_input for an address that is taken or may
+ * not be reached, and for a location or price group of another business.
+ */
+export async function createStore(db: Db, businessId: number, input: StoreInput): Promise<Store> {
+  await checkReferences(db, businessId, input);
+  refusePrivateAddress(input.url);
+  return asTakenUrl(() =>
+    db.store.create({ data: { businessId, ...columnsOf(input), ...keyColumns(input) } }),
+  );
+}
+
+/**
+ * Saves the settings of a store. What changes the content of products makes the next cycle plan
+ * all of them; new keys forget the fault that the old ones met.
+ *
+ * Throws not_found; invalid_input as createStore, and when the address moves to another site
+ * without new keys; conflict `runActive` or `storeHasLinks` (unless confirmed) for a new address.
+ */
+export async function updateStore(db: Db, businessId: number, storeId: number, input: StoreInput): Promise<Store> {
+  await checkReferences(db, businessId, input);
+  return asTakenUrl(() =>
+    db.$transaction(async (tx) => {
+      const store = await tx.store.findFirst({ where: { id: storeId, businessId } });
+      if (!store) throw new AppError("not_found", "notFound");
+      const isMoved = store.url !== input.url;
+      const active = await tx.syncRun.findFirst({ where: { storeId, status: { in: ["queued", "running"] } }, select: { id: true } });
+      if (isMoved && active) throw new AppError("conflict", "runActive", { values: { runId: active.id } });
+      if (isMoved) await checkMove(tx, store, input);
+      const keys = keyColumns(input);
+      const hasNewKeys = keys.consumerKeyEnc !== undefined;
+      return tx.store.update({
+        where: { id: store.id },
+        data: {
+          ...columnsOf(input),
+          ...keys,
+          ...(isMoved || changesContent(store, input) ? { changesSentUpTo: active ? SAVED_DURING_RUN : null } : {}),
+          ...(hasNewKeys || isMoved ? { faultCode: null, faultAt: null } : {}),
+          // What the old address said of itself does not hold for the new one.
+          ...(isMoved ? { profile: Prisma.DbNull, profileCheckedAt: null } : {}),
+        },
+      });
+    }),
+  );
+}
+
+/**
+ * Whether saved keys may be sent to another address: only to the same one over TLS. Otherwise
+ * anybody who may change settings could have the keys, which nobody is shown, sent to a site of theirs.
+ */
+export function mayReuseKeys(savedUrl: string, url: string): boolean {
+  return url === savedUrl || url === savedUrl.replace(/^http:/, "https:");
+}
+
+/** Refuses an address that names a private network, unless the environment allows it. Names are checked on connecting. */
+export function refusePrivateAddress(url: string): void {
+  const { hostname } = new URL(url);
+  const isLocalName = hostname === "localhost" || hostname.endsWith(".localhost");
+  if (env().ALLOW_PRIVATE_STORE_ADDRESSES || !(isLocalName || isRefusedLiteral(hostname))) return;
+  throw new AppError("invalid_input", "invalidInput", { fields: { url: "urlPrivate" } });
+}
+
+async function checkMove(tx: Tx, store: Store, input: StoreInput): Promise<void> {
+  refusePrivateAddress(input.url);
+  if (store.consumerKeyEnc !== null && input.consumerKey === "" && !mayReuseKeys(store.url, input.url)) {
+    throw new AppError("invalid_input", "invalidInput", { fields: { consumerKey: "keysForNewUrl", consumerSecret: "keysForNewUrl" } });
+  }
+  if (input.isUrlChangeConfirmed) return;
+  const links = await tx.productLink.count({ where: { storeId: store.id } });
+  const categoryLinks = await tx.categoryLink.count({ where: { storeId: store.id } });
+  if (links + categoryLinks > 0) throw new AppError("conflict", "storeHasLinks", { values: { count: links + categoryLinks } });
+}
+
+function columnsOf(input: StoreInput) {
+  const { name, url, locationId, autoSync, autoSyncMinutes, settings } = input;
+  return { name, url, locationId, autoSync, autoSyncMinutes, settings };
+}
+
+function keyColumns({ consumerKey, consumerSecret }: StoreInput): Partial<ReturnType<typeof encryptStoreKeys>> {
+  return consumerKey === "" ? {} : encryptStoreKeys({ consumerKey, consumerSecret });
+}
+
+function changesContent(store: Store, input: StoreInput): boolean {
+  if (store.locationId !== input.locationId) return true;
+  return hashPayload(storeSettingsSchema.parse(store.settings)) !== hashPayload(input.settings);
+}
+
+async function checkReferences(db: Db, businessId: number, input: StoreInput): Promise<void> {
+  const { locationId, settings } = input;
+  const [location, priceGroup] = await Promise.all([
+    db.location.findFirst({ where: { id: locationId, businessId }, select: { id: true } }),
+    settings.priceGroupId === null
+      ? null
+      : db.priceGroup.findFirst({ where: { id: settings.priceGroupId, businessId }, select: { id: true } }),
+  ]);
+  const fields: Record<string, string> = {};
+  if (!location) fields["locationId"] = "gone";
+  if (settings.priceGroupId !== null && !priceGroup) fields["settings.priceGroupId"] = "gone";
+  if (Object.keys(fields).length > 0) throw new AppError("invalid_input", "invalidInput", { fields });
+}
+
+async function asTakenUrl(write: () => Promise<Store>): Promise<Store> {
+  try {
+    return await write();
+  } catch (cause) {
+    if (!(cause instanceof Prisma.PrismaClientKnownRequestError) || cause.code !== "P2002") throw cause;
+    throw new AppError("invalid_input", "invalidInput", { fields: { url: "urlTaken" }, cause });
+  }
+}
