@@ -61,7 +61,7 @@ export async function createHarness(
     throw new Error(`run ${runId} did not end within ${MAX_STEPS} steps`);
   }
 
-  let writesBefore = sandbox.requests.writes();
+  let writesBefore = sandbox.requests.counts().writes;
   return {
     db, business, location, store, deps, sandbox, drain,
     async sync(request = {}) {
@@ -70,8 +70,8 @@ export async function createHarness(
       return drain(run.id);
     },
     takeWrites() {
-      const writes = sandbox.requests.writes() - writesBefore;
-      writesBefore = sandbox.requests.writes();
+      const writes = sandbox.requests.counts().writes - writesBefore;
+      writesBefore = sandbox.requests.counts().writes;
       return writes;
     },
     async saveSettings(settings) {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client, type Pool } from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type Db, getDb, getPool } from "@/lib/db";
+import { log } from "@/lib/log";
 
 export type TestDb = {
   /** The application's own client: code under test that calls getDb() gets the same one. */
@@ -25,6 +26,9 @@ export function useTestDb(): TestDb {
   url.pathname = `/${name}`;
   // Before anything in the file can ask lib/env, which reads once.
   process.env.DATABASE_URL = url.href;
+
+  // Faults are provoked by the dozen here; what matters of them is asserted.
+  log.level = "silent";
 
   beforeAll(() => withAdmin(adminUrl, (admin) => admin.query(`create database ${name} template ${template}`)));
 

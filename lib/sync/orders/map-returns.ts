@@ -1,0 +1,57 @@
+import { Decimal } from "decimal.js";
+import type { WooOrder } from "@/lib/woo/wire/order";
+import type { WooLineItem } from "@/lib/woo/wire/order-lines";
+import type { WooRefund } from "@/lib/woo/wire/refund";
+import { parseWooDate } from "@/lib/woo/woo-date";
+import type { DraftReturn, DraftReturnLine } from "./order-draft";
+
+/**
+ * Reads the refunds of an order, amounts turned positive. How much of it went back on the store's
+ * shelf stands on the order's line, not on the refund (`_restock_refunded_items`, recorded:
+ * refund.order.after), and is dealt out to the refunds from the first on.
+ *
+ * The order itself lists its refunds with their totals; one whose lines could not be read is kept
+ * as a sum.
+ */
+export function mapReturns(order: WooOrder, refunds: readonly WooRefund[]): DraftReturn[] {
+  const known = new Map(refunds.map((refund) => [refund.id, refund]));
+  const restocked = new Map(order.line_items.map((line) => [line.id, metaNumber(line, "_restock_refunded_items")]));
+  const listed = [...order.refunds].sort((a, b) => a.id - b.id);
+  return listed.map(({ id, reason, total }) => {
+    const refund = known.get(id);
+    const lines = refund ? toLines(refund, restocked) : [];
+    return {
+      remoteId: id,
+      reason,
+      total: positive(refund?.amount || total),
+      createdAt: refund ? parseWooDate(refund.date_created_gmt) : null,
+      lines,
+    };
+  });
+}
+
+function toLines(refund: WooRefund, restocked: Map<number, Decimal>): DraftReturnLine[] {
+  const items = refund.line_items.map((item): DraftReturnLine => {
+    const remoteLineId = metaNumber(item, "_refunded_item_id").toNumber() || null;
+    const quantity = new Decimal(item.quantity || 0).abs();
+    const left = (remoteLineId === null ? undefined : restocked.get(remoteLineId)) ?? new Decimal(0);
+    const back = Decimal.min(left, quantity);
+    if (remoteLineId !== null) restocked.set(remoteLineId, left.minus(back));
+    return {
+      remoteLineId, quantity: quantity.toFixed(), total: positive(item.total), taxTotal: positive(item.total_tax), restocked: back.toFixed(),
+    };
+  });
+  const others = [...refund.shipping_lines, ...refund.fee_lines].map((line): DraftReturnLine => ({
+    remoteLineId: null, quantity: "0", total: positive(line.total), taxTotal: positive(line.total_tax), restocked: "0",
+  }));
+  return [...items, ...others];
+}
+
+function positive(amount: string): string {
+  return new Decimal(amount || 0).abs().toFixed();
+}
+
+function metaNumber(item: WooLineItem, key: string): Decimal {
+  const value = item.meta_data.find((meta) => meta.key === key)?.value;
+  return /^\d+(\.\d+)?$/.test(String(value)) ? new Decimal(String(value)) : new Decimal(0);
+}

@@ -1,0 +1,59 @@
+import type { SaleStatusName, ShippingStatusName } from "./order-settings";
+
+/** Decimal strings throughout. Net amounts unless said otherwise. */
+export type DraftTax = { taxRateId: number | null; label: string; percent: string | null; amount: string };
+
+export type DraftLine = {
+  kind: "product" | "free_text" | "shipping" | "fee" | "rounding";
+  remoteLineId: number | null;
+  variationId: number | null;
+  name: string;
+  sku: string | null;
+  quantity: string;
+  /** Per piece, before discount. */
+  unitPrice: string;
+  subtotal: string;
+  total: string;
+  taxTotal: string;
+  isFlagged: boolean;
+  /** What the store has taken from its own stock for this line and not put back. */
+  storeReduced: string;
+  /** What the store put back on its shelf when it refunded. */
+  restocked: string;
+  taxes: DraftTax[];
+};
+
+export type DraftReturnLine = { remoteLineId: number | null; quantity: string; total: string; taxTotal: string; restocked: string };
+
+/** Amounts positive, `total` with tax. */
+export type DraftReturn = { remoteId: number; reason: string; total: string; createdAt: Date | null; lines: DraftReturnLine[] };
+
+export type DraftAddress = {
+  firstName: string; lastName: string; company: string; address1: string; address2: string; city: string; state: string;
+  postcode: string; country: string; email: string; phone: string;
+};
+
+/** An order as the POS would have it as a sale. */
+export type OrderDraft = {
+  remoteId: number;
+  number: string;
+  remoteStatus: string;
+  createdAt: Date;
+  modifiedAt: Date;
+  status: SaleStatusName;
+  shippingStatus: ShippingStatusName;
+  currency: string;
+  pricesIncludeTax: boolean;
+  customer: { remoteId: number | null; name: string; email: string | null; phone: string | null };
+  billing: DraftAddress;
+  shipping: DraftAddress;
+  customerNote: string;
+  lines: DraftLine[];
+  coupons: { code: string; discount: string }[];
+  payment: { method: string; label: string; amount: string; reference: string; paidAt: Date } | null;
+  returns: DraftReturn[];
+  totals: {
+    subtotal: string; discountTotal: string; shippingTotal: string; feeTotal: string; taxTotal: string; rounding: string;
+    total: string; refundedTotal: string;
+  };
+};

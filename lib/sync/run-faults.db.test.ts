@@ -1,0 +1,204 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { createWooClient } from "@/lib/woo/woo-client";
+import { createHarness, type Harness } from "@/lib/testing/engine-harness";
+import { createCategory, createMedia, createProduct } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { cancelRun, startRun } from "./start-run";
+import { runStep } from "./run-step";
+
+const testDb = useTestDb();
+let sandbox: SandboxStore;
+let h: Harness;
+let images: Server;
+
+const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
+
+beforeAll(async () => {
+  sandbox = await startSandboxStore();
+  images = createServer((_request, response) => response.setHeader("content-type", "image/png").end(PNG));
+  await new Promise<void>((resolve) => images.listen(0, "127.0.0.1", resolve));
+});
+afterAll(async () => {
+  await sandbox.close();
+  await new Promise((resolve) => images.close(resolve));
+});
+beforeEach(async () => {
+  sandbox.reset();
+  const publicUrl = `http://127.0.0.1:${(images.address() as AddressInfo).port}`;
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox, { deps: { publicUrl } });
+});
+
+const skus = () => sandbox.state.products().map((product) => product.sku).filter(Boolean).sort();
+
+async function products(count: number) {
+  for (let index = 0; index < count; index += 1) {
+    await createProduct(h.db, h.business.id, { sku: `P-${index}`, name: `Product ${index}`, stock: { [h.location.id]: 1 } });
+  }
+  return Array.from({ length: count }, (_, index) => `P-${index}`).sort();
+}
+
+describe("when the store misbehaves", () => {
+  test("answers lost after the work was done: nothing is there twice", async () => {
+    const expected = await products(12);
+    sandbox.faults.set({ dropAnswers: { count: 2, path: "products/batch" } });
+    expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
+    expect(skus()).toEqual(expected);
+    expect(await h.db.productLink.count({ where: { storeId: h.store.id } })).toBe(12);
+    h.takeWrites();
+    await h.sync();
+    expect(h.takeWrites()).toBe(0);
+  });
+
+  test("429, 500 and HTML are waited out", async () => {
+    const expected = await products(5);
+    sandbox.faults.set({ rateLimit: { count: 2, retryAfterSeconds: 0 }, serverError: { count: 3, status: 503 }, htmlAnswers: { count: 3, status: 200 } });
+    const run = await h.sync();
+    expect(run).toMatchObject({ status: "completed", failed: 0 });
+    expect(skus()).toEqual(expected);
+  });
+
+  test("a batch that can't be digested is split", async () => {
+    const expected = await products(20);
+    sandbox.faults.set({ maxBatchItems: 3 });
+    expect(await h.sync()).toMatchObject({ status: "completed", created: 20, failed: 0 });
+    expect(skus()).toEqual(expected);
+  });
+
+  test("a store that stays away ends the run with its cause, and nothing is marked as failed", async () => {
+    await products(3);
+    sandbox.faults.set({ serverError: { count: 100_000, status: 503 } });
+    const run = await h.sync();
+    expect(run).toMatchObject({ status: "failed", failed: 0 });
+    expect(run.errorCode).not.toBeNull();
+    sandbox.faults.clear();
+    expect(await h.sync()).toMatchObject({ status: "completed", created: 3 });
+  });
+
+  test.each([
+    { name: "a wrong key", keys: { consumerKey: `ck_${"f".repeat(40)}`, consumerSecret: `cs_${"f".repeat(40)}` }, code: "auth_bad_key" },
+    { name: "a read-only key", keys: "readOnly" as const, code: "auth_read_only" },
+  ])("$name stops the run with one clear cause", async ({ keys, code }) => {
+    await products(3);
+    const used = keys === "readOnly" ? sandbox.readOnlyKey : keys;
+    h.deps.openClient = () => createWooClient({ url: sandbox.url, ...used, allowPrivateAddresses: true });
+    const run = await h.sync();
+    expect(run).toMatchObject({ status: "failed", errorCode: code, failed: 0 });
+    expect(await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).toMatchObject({ faultCode: code });
+  });
+
+  test("one bad item fails alone and is tried again by the next cycle that is due", async () => {
+    await products(3);
+    await h.db.product.updateMany({ where: { sku: "P-1" }, data: { sku: "x".repeat(400) } });
+    const long = "x".repeat(400);
+    await h.db.variation.updateMany({ where: { sku: "P-1" }, data: { sku: long } });
+    const run = await h.sync();
+    expect(run.status).toBe("completed");
+    expect(run.created + run.failed).toBe(3);
+    expect(skus()).toEqual(expect.arrayContaining(["P-0", "P-2"]));
+  });
+});
+
+describe("images", () => {
+  async function withImages(count: number) {
+    const media = [];
+    for (let index = 0; index < count; index += 1) media.push(await createMedia(h.db, h.business.id, `image-${index}.png`));
+    return media;
+  }
+
+  test("go out once, then by id, and again only when they changed", async () => {
+    const [first, second] = await withImages(2);
+    const product = await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds: [first?.id ?? 0] });
+    await createProduct(h.db, h.business.id, { sku: "CUP", mediaIds: [first?.id ?? 0] });
+    expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
+    const uploads = () => sandbox.requests.writes().filter((request) => request.bodySummary.includes('"src"')).length;
+    expect(uploads()).toBe(1);
+    h.takeWrites();
+    await h.sync();
+    expect(h.takeWrites()).toBe(0);
+    await h.db.productImage.create({ data: { productId: product.id, mediaId: second?.id ?? 0, position: 1 } });
+    expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
+    expect(sandbox.state.findBySku("MUG")?.image_ids).toHaveLength(2);
+    expect(uploads()).toBe(2);
+  });
+
+  test("one that can't be fetched costs only itself", async () => {
+    const media = await withImages(3);
+    await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds: media.map((one) => one.id) });
+    sandbox.faults.set({ unavailableImages: ["image-1.png"] });
+    expect(await h.sync()).toMatchObject({ status: "completed", created: 1, failed: 1 });
+    expect(sandbox.state.findBySku("MUG")?.image_ids).toHaveLength(2);
+    sandbox.faults.clear();
+    expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
+    expect(sandbox.state.findBySku("MUG")?.image_ids).toHaveLength(3);
+  });
+
+  test("a media address the store can't reach is said once, before it is tried", async () => {
+    const media = await withImages(1);
+    for (const sku of ["A", "B"]) await createProduct(h.db, h.business.id, { sku, mediaIds: media.map((one) => one.id) });
+    await h.db.store.update({ where: { id: h.store.id }, data: { url: "https://shop.example" } });
+    expect(await h.sync()).toMatchObject({ status: "completed", created: 2 });
+    expect(await h.db.syncEntry.count({ where: { errorCode: "media_address_unreachable", businessId: h.business.id } })).toBe(1);
+    expect(sandbox.requests.writes().some((request) => request.bodySummary.includes('"src"'))).toBe(false);
+  });
+});
+
+describe("a run", () => {
+  test("refuses a second one of the same store and points to the first", async () => {
+    const base = { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null } as const;
+    const run = await startRun(h.db, base);
+    await expect(startRun(h.db, base)).rejects.toMatchObject({ code: "conflict", message: "runActive", values: { runId: run.id } });
+    const both = await Promise.allSettled([cancelRun(h.db, h.business.id, run.id), startRun(h.db, base)]);
+    expect(both[0].status).toBe("fulfilled");
+    expect(await h.drain(run.id)).toMatchObject({ status: "cancelled" });
+  });
+
+  test("is not another business's to start or to cancel", async () => {
+    const run = await startRun(h.db, { businessId: h.business.id, storeId: h.store.id, kind: "categories", mode: "all", trigger: "user", userId: null });
+    await expect(cancelRun(h.db, h.business.id + 1, run.id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(startRun(h.db, { businessId: h.business.id + 1, storeId: h.store.id, kind: "categories", mode: "all", trigger: "user", userId: null })).rejects.toMatchObject({ code: "not_found" });
+    await h.drain(run.id);
+  });
+
+  test("cancelled half-way keeps what it did and goes no further", async () => {
+    await products(30);
+    h.deps.sliceSize = 10;
+    const run = await startRun(h.db, { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null });
+    while ((await h.db.productLink.count({ where: { storeId: h.store.id } })) === 0) await runStep(h.deps, run.id);
+    await cancelRun(h.db, h.business.id, run.id);
+    const ended = await h.drain(run.id);
+    expect(ended).toMatchObject({ status: "cancelled", created: 10 });
+    expect(skus()).toHaveLength(10);
+  });
+
+  test("interrupted between sending and recording heals without doubling or counting twice", async () => {
+    const category = await createCategory(h.db, h.business.id);
+    const expected = await products(25);
+    await h.db.product.updateMany({ where: { businessId: h.business.id }, data: { categoryId: category.id } });
+    h.deps.sliceSize = 10;
+    const run = await startRun(h.db, { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null });
+    // The database goes away in the middle of recording: what a killed process looks like to the store.
+    const realTransaction = h.db.$transaction.bind(h.db);
+    let calls = 0;
+    const broken = new Proxy(h.db, {
+      get(target, name, receiver) {
+        if (name !== "$transaction") return Reflect.get(target, name, receiver) as unknown;
+        return (...args: Parameters<typeof realTransaction>) => {
+          calls += 1;
+          if (calls % 3 === 0) throw new Error("connection to the database lost");
+          return realTransaction(...args);
+        };
+      },
+    });
+    for (let step = 0; step < 60; step += 1) await runStep({ ...h.deps, db: broken }, run.id).catch(() => undefined);
+    const ended = await h.drain(run.id);
+    expect(ended).toMatchObject({ status: "completed", failed: 0 });
+    expect(skus()).toEqual(expected);
+    expect(ended.created + ended.updated + ended.unchanged).toBe(26);
+    h.takeWrites();
+    await h.sync();
+    expect(h.takeWrites()).toBe(0);
+  });
+});
