@@ -5,7 +5,8 @@ import type { Store } from "./store";
 
 /** The Link header repeats the whole query, signature and key included, as recorded (category.list). */
 function toLink(store: Store, request: RestRequest, page: number, rel: string, extra: string[]): string {
-  const parts = request.query.split("&").filter((part) => part !== "" && !/^page=/.test(part));
+  const parts = [...new Map(request.query.split("&").map((part) => [part.split("=")[0], part])).values()]
+    .filter((part) => part !== "" && !part.startsWith("page="));
   return `<${store.url}/wp-json${request.path}?${[...parts, ...extra, `page=${page}`].join("&")}>; rel="${rel}"`;
 }
 

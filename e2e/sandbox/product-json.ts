@@ -17,6 +17,8 @@ export const toMetaJson = (meta: Meta[]): JsonObject[] => meta.map(({ id, key, v
 
 export function toPermalink(store: Store, product: ProductRecord): string {
   const parent = findParent(store, product);
+  // What nobody can visit has a plain address (recorded: trash.get).
+  if (!parent && product.status !== "publish") return `${store.url}/?post_type=product&p=${product.id}`;
   if (!parent) return `${store.url}/product/${product.slug}/`;
   const query = product.chosen_options
     .filter((option) => option.value !== "")

@@ -2,12 +2,18 @@ import { isObject, type Json, type JsonObject } from "./json";
 
 export type QueryPair = [name: string, value: string];
 
-/** Decoded names and values, in their order. */
+/**
+ * Decoded names and values. Of a name that comes twice the last value counts, as in PHP:
+ * `@woocommerce/woocommerce-rest-api` sends the whole query twice.
+ */
 export function parsePairs(query: string): QueryPair[] {
-  return query.split("&").filter(Boolean).map((part) => {
+  const pairs: QueryPair[] = query.split("&").filter(Boolean).map((part) => {
     const [name = "", ...rest] = part.split("=");
     return [decode(name), decode(rest.join("="))];
   });
+  const last = new Map(pairs);
+  const lists = pairs.filter(([name]) => name.endsWith("[]"));
+  return [...[...last].filter(([name]) => !name.endsWith("[]")), ...lists];
 }
 
 function decode(text: string): string {
