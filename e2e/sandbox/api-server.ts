@@ -49,15 +49,17 @@ function spoilBeforeWork(server: ApiServer, response: ServerResponse, path: stri
   } else if (faults.take("rateLimit", path)) {
     const seconds = String(settings.rateLimit?.retryAfterSeconds ?? 1);
     sendJson(response, 429, { code: "too_many_requests", message: "Too many requests.", data: { status: 429 } }, { "retry-after": seconds });
-  } else if (faults.take("serverError", path) || countBatchItems(body) > (settings.maxBatchItems ?? Infinity)) {
-    const status = settings.serverError?.status ?? 500;
-    sendJson(response, status, {
-      code: "internal_server_error",
-      message: "<p>There has been a critical error on this website.</p>", data: { status }, additional_errors: [],
-    });
-  } else return false;
+  } else if (faults.take("serverError", path)) sendCriticalError(response, settings.serverError?.status ?? 500);
+  else if (countBatchItems(body) > (settings.maxBatchItems ?? Infinity)) sendCriticalError(response, 500);
+  else return false;
   return true;
 }
+
+const sendCriticalError = (response: ServerResponse, status: number): void =>
+  sendJson(response, status, {
+    code: "internal_server_error",
+    message: "<p>There has been a critical error on this website.</p>", data: { status }, additional_errors: [],
+  });
 
 function sendReply(response: ServerResponse, server: ApiServer, path: string, reply: Reply): void {
   const headers = { link: `<${server.store().url}/wp-json/>; rel="https://api.w.org/"`, ...reply.headers };

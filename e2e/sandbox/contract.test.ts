@@ -140,6 +140,15 @@ describe("every recorded exchange", () => {
     passed.push(name);
   });
 
+  test("the comparison bites: a value, a missing field, another thing's id", () => {
+    const map = createIdMap();
+    const recorded = { id: 1, price: "2.50", parent_id: 7 };
+    expect(findDifferences(recorded, { id: 5, price: "2.50", parent_id: 9 }, map, "products")).toEqual([]);
+    expect(findDifferences(recorded, { id: 5, price: "2.5", parent_id: 9 }, map, "products")).toHaveLength(1);
+    expect(findDifferences(recorded, { id: 5, price: "2.50" }, map, "products")).toHaveLength(1);
+    expect(findDifferences(recorded, { id: 6, price: "2.50", parent_id: 9, extra: null }, map, "products")).toHaveLength(2);
+  });
+
   test("all of them are replayed", () => {
     expect(exchanges).toHaveLength(155);
     expect(passed).toHaveLength(exchanges.length);

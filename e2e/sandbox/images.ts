@@ -55,13 +55,13 @@ async function upload(store: Store, src: string, wanted: JsonObject): Promise<Im
   const picture = readPicture(fetched.bytes);
   if (!picture) throw uploadError("Invalid image: Sorry, you are not allowed to upload this file type.");
   const file = chooseFile(store, src, picture);
-  store.imageFiles.add(file);
   const image: ImageRecord = {
     id: nextId(store, "post"), file, name: toText(wanted["name"]) || (file.split("/").pop() ?? file), alt: toText(wanted["alt"]),
     width: picture.width, content_type: picture.contentType, base64: Buffer.from(fetched.bytes).toString("base64"),
     date_created: gmtNow(store),
   };
   store.state.images.set(image.id, image);
+  store.imageFiles.set(file, image.id);
   return image;
 }
 

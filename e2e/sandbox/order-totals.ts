@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { readDecimals } from "./currencies";
-import { toInteger, toText } from "./json";
+import { toText } from "./json";
 import { findCoupon } from "./coupons";
 import { findTaxRates, getTaxPlace, toLineTaxes, toRateCode } from "./order-tax";
 import type { LineRecord, LineTax, OrderRecord } from "./state";
@@ -106,8 +106,3 @@ export function getOrderTotals(store: Store, order: OrderRecord): OrderTotals {
     total: goods.add(shipping).add(totalTax).toDecimalPlaces(decimals),
   };
 }
-
-export const isPositive = (store: Store, order: OrderRecord): boolean => getOrderTotals(store, order).total.gt(0);
-
-export const countPieces = (order: OrderRecord): number =>
-  order.line_items.reduce((pieces, line) => pieces + toInteger(line.quantity), 0);

@@ -101,7 +101,7 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
     fetchImage: (url) =>
       faults.isImageUnavailable(url) ? Promise.resolve({ status: 404, statusText: "Not Found", bytes: new Uint8Array() }) : fetchImage(url),
     emit: (event) => deliveries.add(event),
-    skuIndex: new Map(), childIndex: new Map(), categoryIndex: new Map(), slugIndex: new Map(), imageFiles: new Set(),
+    skuIndex: new Map(), childIndex: new Map(), categoryIndex: new Map(), slugIndex: new Map(), imageFiles: new Map(),
   };
   const deliveries = createDeliveryQueue(() => store, options.postDelivery ?? postOverHttp, options.deliveryDelayMs ?? 50);
   rebuildIndexes(store);

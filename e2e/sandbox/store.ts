@@ -19,7 +19,8 @@ export type Store = {
   /** Published products of a category, oldest first. */
   categoryIndex: Map<number, Set<number>>;
   slugIndex: Map<string, number>;
-  imageFiles: Set<string>;
+  /** File under the uploads folder to image. */
+  imageFiles: Map<string, number>;
 };
 
 export const nextId = (store: Store, counter: string): number => {
@@ -81,5 +82,5 @@ export function rebuildIndexes(store: Store): void {
   for (const index of [store.skuIndex, store.childIndex, store.categoryIndex, store.slugIndex]) index.clear();
   store.imageFiles.clear();
   for (const product of store.state.products.values()) indexProduct(store, product);
-  for (const image of store.state.images.values()) store.imageFiles.add(image.file);
+  for (const image of store.state.images.values()) store.imageFiles.set(image.file, image.id);
 }

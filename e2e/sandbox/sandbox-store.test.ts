@@ -1,0 +1,291 @@
+import { createHmac } from "node:crypto";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import { readFileSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import WooCommerceRestApi from "@woocommerce/woocommerce-rest-api";
+import { afterEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { readBody } from "./http-exchange";
+import { startSandboxStore, type SandboxOptions, type SandboxStore } from "./sandbox-store";
+import { postOverHttp } from "./webhook-delivery";
+
+const opened: SandboxStore[] = [];
+async function start(options: SandboxOptions = {}): Promise<SandboxStore> {
+  const sandbox = await startSandboxStore({ postDelivery: () => Promise.resolve(200), ...options });
+  opened.push(sandbox);
+  return sandbox;
+}
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((sandbox) => sandbox.close()));
+});
+
+const connect = (sandbox: SandboxStore, key: { consumerKey: string; consumerSecret: string } = sandbox) =>
+  new WooCommerceRestApi({
+    url: sandbox.url, consumerKey: key.consumerKey, consumerSecret: key.consumerSecret, version: "wc/v3",
+    axiosConfig: { validateStatus: () => true },
+  });
+const basic = (sandbox: SandboxStore) =>
+  ({ authorization: `Basic ${Buffer.from(`${sandbox.consumerKey}:${sandbox.consumerSecret}`).toString("base64")}` });
+
+describe("signatures", () => {
+  test("the real client is understood: lists, special characters, writes", async () => {
+    const sandbox = await start();
+    const client = connect(sandbox);
+    const created = await client.post("products", { name: "A & B (c) *d*!", sku: "A,B & C+1" });
+    expect(created.status).toBe(201);
+    expect((await client.get("products", { search: "b (c) *d*!'ü+", include: [created.data.id] })).status).toBe(200);
+    const found = await client.get("products", { sku: "A,B & C+1", status: "any", _fields: "id,sku" });
+    expect(found.data).toEqual([{ id: created.data.id, sku: "A,B & C+1" }]);
+    expect((await client.put(`products/${created.data.id}`, { regular_price: "2" })).data.price).toBe("2");
+    expect((await client.delete(`products/${created.data.id}`, { force: true })).status).toBe(200);
+  });
+
+  test("a used nonce and a missing key are refused in their own words", async () => {
+    const sandbox = await start();
+    const anonymous = await fetch(`${sandbox.url}/wp-json/wc/v3/products`);
+    expect([anonymous.status, await anonymous.json()]).toEqual([401, expect.objectContaining({ code: "woocommerce_rest_cannot_view" })]);
+    let signed = "";
+    await new WooCommerceRestApi({
+      url: sandbox.url, consumerKey: sandbox.consumerKey, consumerSecret: sandbox.consumerSecret, version: "wc/v3",
+      axiosConfig: { validateStatus: () => true, beforeRedirect: () => undefined },
+    }).get("products").then((answer) => {
+      signed = `${sandbox.url}${answer.request.path}`;
+    });
+    expect(await (await fetch(signed)).json()).toMatchObject({ message: "Invalid nonce - nonce has already been used." });
+  });
+
+  test("Basic works too", async () => {
+    const sandbox = await start();
+    expect((await fetch(`${sandbox.url}/wp-json/wc/v3/products`, { headers: basic(sandbox) })).status).toBe(200);
+  });
+});
+
+const deliverySchema = z.array(z.object({ path: z.string(), headers: z.record(z.string(), z.string()), rawBody: z.string() }));
+const recordedDeliveries = deliverySchema.parse(
+  JSON.parse(readFileSync(path.join(import.meta.dirname, "recordings/webhook-deliveries.json"), "utf8")),
+);
+
+describe("webhooks", () => {
+  const hook = (topic: string) => ({ topic, delivery_url: `http://pos.example/${topic}`, secret: "s3cret" });
+
+  test("ping first, then signed deliveries with one id in a second, shaped as recorded", async () => {
+    const sandbox = await start({ now: () => new Date("2026-11-23T11:14:01Z"), deliveryDelayMs: 60_000 });
+    const client = connect(sandbox);
+    await client.post("webhooks", hook("order.created"));
+    await client.post("webhooks", hook("order.updated"));
+    await client.post("products", { name: "Tée", sku: "T", regular_price: "1" });
+    sandbox.placeOrder({ lines: [{ sku: "T", quantity: 1 }] });
+    sandbox.placeOrder({ lines: [{ sku: "T", quantity: 2 }] });
+    await sandbox.deliverWebhooks();
+
+    const [ping, , created, updated, second] = sandbox.deliveries;
+    const recordedPing = recordedDeliveries[0];
+    const recordedCreated = recordedDeliveries.find((delivery) => delivery.headers["x-wc-webhook-topic"] === "order.created");
+    expect([ping?.headers, ping?.rawBody]).toEqual([recordedPing?.headers, "webhook_id=1"]);
+    expect(Object.keys(created?.headers ?? {})).toEqual(Object.keys(recordedCreated?.headers ?? {}));
+    expect(Object.keys(JSON.parse(created?.rawBody ?? "{}")).sort()).toEqual(Object.keys(JSON.parse(recordedCreated?.rawBody ?? "{}")).sort());
+    expect(created?.rawBody).toContain("T\\u00e9e");
+    expect(created?.rawBody).toContain("http:\\/\\/");
+    expect(created?.headers["x-wc-webhook-signature"]).toBe(createHmac("sha256", "s3cret").update(created?.rawBody ?? "").digest("base64"));
+    expect(updated?.headers["x-wc-webhook-topic"]).toBe("order.updated");
+    expect(second?.headers["x-wc-webhook-delivery-id"]).toBe(created?.headers["x-wc-webhook-delivery-id"]);
+    expect(second?.rawBody).not.toBe(created?.rawBody);
+  });
+
+  test("a body is built when it is sent, and a trashed order is only an id", async () => {
+    const sandbox = await start({ deliveryDelayMs: 60_000 });
+    const client = connect(sandbox);
+    await client.post("webhooks", hook("order.created"));
+    await client.post("webhooks", hook("order.deleted"));
+    await client.post("products", { name: "T", sku: "T", regular_price: "1" });
+    const order = sandbox.placeOrder({ lines: [{ sku: "T", quantity: 1 }] });
+    await client.put(`orders/${order["id"]}`, { status: "completed" });
+    await client.delete(`orders/${order["id"]}`);
+    await sandbox.deliverWebhooks();
+    const bodies = sandbox.deliveries.slice(2).map((delivery) => JSON.parse(delivery.rawBody));
+    expect(bodies).toEqual([expect.objectContaining({ status: "trash" }), { id: order["id"] }]);
+  });
+
+  test("the seventh failure in a row disables; active again, one more is enough", async () => {
+    let status = 200;
+    const sandbox = await start({ postDelivery: () => Promise.resolve(status), deliveryDelayMs: 60_000 });
+    const client = connect(sandbox);
+    await client.post("webhooks", hook("order.created"));
+    await client.post("products", { name: "T", sku: "T", regular_price: "1" });
+    await sandbox.deliverWebhooks();
+    status = 308;
+    const fail = async () => {
+      sandbox.placeOrder({ lines: [{ sku: "T", quantity: 1 }] });
+      await sandbox.deliverWebhooks();
+      return (await client.get("webhooks/1")).data.status;
+    };
+    const states = [];
+    for (let attempt = 1; attempt <= 7; attempt++) states.push(await fail());
+    expect(states).toEqual([...Array.from({ length: 6 }, () => "active"), "disabled"]);
+    await client.put("webhooks/1", { status: "active" });
+    expect(await fail()).toBe("disabled");
+  });
+});
+
+describe("webhooks over http", () => {
+  test("reach a receiver byte for byte; a redirect is not followed", async () => {
+    const received: { url: string; headers: IncomingHttpHeaders; body: string }[] = [];
+    const receiver = createServer((request, response) => {
+      void readBody(request).then((body) => {
+        received.push({ url: request.url ?? "", headers: request.headers, body });
+        response.writeHead(301, { location: "/elsewhere" }).end();
+      });
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+    const address = receiver.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const sandbox = await start({ postDelivery: postOverHttp });
+    const client = connect(sandbox);
+    await client.post("webhooks", { topic: "order.created", delivery_url: `http://127.0.0.1:${port}/hook`, secret: "k" });
+    await client.post("products", { name: "T", sku: "T", regular_price: "1" });
+    sandbox.placeOrder({ lines: [{ sku: "T", quantity: 1 }] });
+    await sandbox.deliverWebhooks();
+    expect(received.map((request) => request.url)).toEqual(["/hook", "/hook"]);
+    expect(received[0]).toMatchObject({ body: "webhook_id=1", headers: { "content-type": "application/x-www-form-urlencoded" } });
+    const signature = createHmac("sha256", "k").update(received[1]?.body ?? "").digest("base64");
+    expect(received[1]?.headers).toMatchObject({
+      "user-agent": "WooCommerce/10.2.4 Hookshot (WordPress/7.0)", "content-type": "application/json", "x-wc-webhook-signature": signature,
+    });
+    await new Promise<unknown>((resolve) => receiver.close(resolve));
+  });
+});
+
+describe("faults", () => {
+  test("429 with Retry-After, 500 on one path, HTML, a byte-order mark, a batch too big to digest", async () => {
+    const sandbox = await start();
+    const get = (route = "products") => fetch(`${sandbox.url}/wp-json/wc/v3/${route}`, { headers: basic(sandbox) });
+    sandbox.faults.set({ rateLimit: { count: 1, retryAfterSeconds: 3 }, serverError: { count: 1, path: "taxes", status: 503 } });
+    const limited = await get();
+    expect([limited.status, limited.headers.get("retry-after")]).toEqual([429, "3"]);
+    expect([(await get()).status, (await get("taxes")).status, (await get("taxes")).status]).toEqual([200, 503, 200]);
+    sandbox.faults.set({ htmlAnswers: { count: 1, status: 202 }, byteOrderMark: { count: 1 } });
+    const html = await get();
+    expect([html.status, html.headers.get("content-type")]).toEqual([202, "text/html; charset=UTF-8"]);
+    expect(Buffer.from(await (await get()).arrayBuffer()).subarray(0, 3).toString("hex")).toBe("efbbbf");
+    sandbox.faults.set({ maxBatchItems: 1 });
+    const client = connect(sandbox);
+    expect((await client.post("products/batch", { create: [{ name: "a" }, { name: "b" }] })).status).toBe(500);
+    expect(sandbox.state.products()).toHaveLength(0);
+  });
+
+  test("a dropped answer leaves the work done", async () => {
+    const sandbox = await start();
+    sandbox.faults.set({ dropAnswers: { count: 1 } });
+    const client = connect(sandbox);
+    await expect(client.post("products", { name: "Lost", sku: "LOST" })).rejects.toThrow();
+    expect(sandbox.state.findBySku("lost")?.name).toBe("Lost");
+    const again = await client.post("products", { name: "Lost", sku: "LOST" });
+    expect(again.data).toMatchObject({ code: "product_invalid_sku", data: { resource_id: sandbox.state.findBySku("LOST")?.id } });
+    expect(sandbox.requests.counts()).toMatchObject({ writes: 2, reads: 0 });
+  });
+
+  test("sites that are not what they should be", async () => {
+    const sandbox = await start({ siteName: "Corner shop" });
+    const index = async () => {
+      const answer = await fetch(`${sandbox.url}/wp-json/`);
+      return answer.status === 200 ? z.object({ name: z.string(), namespaces: z.array(z.string()) }).parse(await answer.json()) : answer.status;
+    };
+    expect(await index()).toMatchObject({ name: "Corner shop", namespaces: expect.arrayContaining(["wc/v3"]) });
+    sandbox.faults.set({ site: "no-woocommerce" });
+    expect(await index()).toMatchObject({ namespaces: expect.not.arrayContaining(["wc/v3"]) });
+    sandbox.faults.set({ site: "permalinks-off" });
+    expect(await index()).toBe(404);
+    expect((await fetch(`${sandbox.url}/?rest_route=/wc/v3/products`, { headers: basic(sandbox) })).status).toBe(200);
+    sandbox.faults.set({ site: "not-wordpress" });
+    expect((await fetch(`${sandbox.url}/?rest_route=/`)).status).toBe(404);
+  });
+
+  test("an image that can't be had refuses its product; latency grows with the items", async () => {
+    const sandbox = await start({ fetchImage: () => Promise.reject(new Error("must not be fetched")) });
+    const client = connect(sandbox);
+    sandbox.faults.set({ unavailableImages: ["gone"], latencyPerItemMs: 20 });
+    const startedAt = performance.now();
+    const answer = await client.post("products/batch", {
+      create: [{ name: "a", images: [{ src: "http://pos.example/gone.png" }] }, { name: "b" }, { name: "c" }],
+    });
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(59);
+    expect(answer.data.create).toMatchObject([{ id: 0, error: { code: "woocommerce_product_image_upload_error" } }, { name: "b" }, { name: "c" }]);
+  });
+
+  test("another process can switch them", async () => {
+    const sandbox = await start();
+    const post = (route: string, body: unknown) => fetch(`${sandbox.url}/sandbox/${route}`, { method: "POST", body: JSON.stringify(body) });
+    expect((await post("faults", { slowAnswersMs: "x" })).status).toBe(400);
+    await post("faults", { serverError: { count: 5 } });
+    expect(sandbox.faults.get().serverError?.count).toBe(5);
+    await post("faults", { serverError: null });
+    expect((await connect(sandbox).post("products", { name: "T", sku: "T", manage_stock: true, stock_quantity: 1 })).status).toBe(201);
+    expect(await (await post("orders", { lines: [{ sku: "T", quantity: 1 }] })).json()).toMatchObject({ created_via: "checkout" });
+    expect((await post("orders", { lines: [{ sku: "T", quantity: 1 }] })).status).toBe(409);
+    await post("reset", {});
+    expect(sandbox.state.products()).toHaveLength(0);
+  });
+});
+
+describe("the shop", () => {
+  test("survives a restart", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "sandbox-store-"));
+    const stateFile = path.join(folder, "state.json");
+    const first = await start({ stateFile, currency: "EUR" });
+    await connect(first).post("products", { name: "Kept", sku: "KEPT", manage_stock: true, stock_quantity: 2, regular_price: "9" });
+    first.placeOrder({ lines: [{ sku: "KEPT", quantity: 1 }] });
+    opened.splice(opened.indexOf(first), 1);
+    await first.close();
+    expect(JSON.parse(await readFile(stateFile, "utf8"))).toMatchObject({ version: 1 });
+    const second = await start({ stateFile });
+    const client = connect(second);
+    expect((await client.get("products", { sku: "kept" })).data).toMatchObject([{ sku: "KEPT", stock_quantity: 1 }]);
+    expect((await client.get("orders")).data).toMatchObject([{ currency: "EUR", total: "9.00" }]);
+    expect((await client.post("products", { sku: "Kept" })).data.code).toBe("product_invalid_sku");
+    opened.splice(opened.indexOf(second), 1);
+    await second.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test("takes the tax out of prices that include it", async () => {
+    const sandbox = await start({ pricesIncludeTax: true });
+    const client = connect(sandbox);
+    await client.post("taxes", { country: "US", rate: "20", name: "VAT" });
+    await client.post("products", { name: "T", sku: "T", regular_price: "10.00" });
+    const { id } = sandbox.placeOrder({ lines: [{ sku: "T", quantity: 3 }] });
+    expect((await client.get(`orders/${id}`)).data).toMatchObject({
+      prices_include_tax: true, total: "30.00", total_tax: "5.00", line_items: [{ subtotal: "25.00", total: "25.00" }],
+    });
+    expect((await client.get(`orders/${id}`, { dp: 6 })).data.line_items[0].total).toBe("25.000000");
+  });
+
+  test("reads dates in its own zone unless told otherwise", async () => {
+    const sandbox = await start({ utcOffsetMinutes: 120, now: () => new Date("2026-06-01T10:00:00Z") });
+    const client = connect(sandbox);
+    const created = await client.post("products", { name: "T" });
+    expect(created.data).toMatchObject({ date_modified: "2026-06-01T12:00:00", date_modified_gmt: "2026-06-01T10:00:00" });
+    const count = async (query: Record<string, unknown>) => (await client.get("products", query)).data.length;
+    expect(await count({ modified_after: "2026-06-01T11:00:00" })).toBe(1);
+    expect(await count({ modified_after: "2026-06-01T11:00:00", dates_are_gmt: true })).toBe(0);
+  });
+
+  test("shows its catalogue, escaped and read only", async () => {
+    const sandbox = await start();
+    const client = connect(sandbox);
+    const parent = await client.post("products", {
+      name: "Tea <b>&</b> \"Co\"", type: "variable", attributes: [{ name: "Size", variation: true, options: ["S", "<i>L"] }],
+    });
+    await client.post(`products/${parent.data.id}/variations/batch`, {
+      create: [{ regular_price: "10", attributes: [{ name: "Size", option: "S" }] }, { regular_price: "1200", attributes: [{ name: "Size", option: "<i>L" }] }],
+    });
+    const shop = await (await fetch(`${sandbox.url}/shop/`)).text();
+    expect(shop).toContain("Tea &#38; &#34;Co&#34;");
+    expect(shop).toContain("$10.00 – $1,200.00");
+    const page = await (await fetch(`${sandbox.url}/product/${parent.data.slug}/`)).text();
+    expect(page).toContain("&#60;i&#62;L");
+    expect((await fetch(`${sandbox.url}/shop/`, { method: "POST" })).status).toBe(405);
+    expect((await fetch(`${sandbox.url}/product/nothing/`)).status).toBe(404);
+  });
+});
