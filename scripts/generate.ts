@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { newestChange, ROOT } from "./project-files";
+import { runMain } from "./run-script";
 
 const CLIENT = path.join(ROOT, "lib/generated/prisma/client.ts");
 
@@ -27,4 +27,4 @@ export function generateClient(): void {
   if (status !== 0) throw new Error(`The Prisma client could not be generated:\n${stdout}${stderr}`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) generateClient();
+await runMain(import.meta.url, async () => generateClient());

@@ -1,3 +1,5 @@
+import { pathToFileURL } from "node:url";
+
 /** Runs a command's body; a failure is one plain message and exit code 1, the stack only with DEBUG set. */
 export async function runScript(body: () => Promise<void>): Promise<void> {
   try {
@@ -6,4 +8,9 @@ export async function runScript(body: () => Promise<void>): Promise<void> {
     console.error(error instanceof Error && !process.env.DEBUG ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+/** As runScript, only when the module is the command itself and not imported by another. */
+export async function runMain(moduleUrl: string, body: () => Promise<void>): Promise<void> {
+  if (process.argv[1] !== undefined && moduleUrl.split("?")[0] === pathToFileURL(process.argv[1]).href) await runScript(body);
 }

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+const LEAST_NODE = [20, 19];
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+/** One sentence for each thing that keeps this checkout from running; empty when it can. */
+export function findInstallProblems(root, nodeVersion = process.versions.node) {
+  const [major, minor] = nodeVersion.split(".").map(Number);
+  if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1])) {
+    return [`Node ${nodeVersion} is too old: install Node ${LEAST_NODE.join(".")} or newer.`];
+  }
+  if (!existsSync(path.join(root, "node_modules"))) return ["The packages are not installed: run npm ci."];
+  const installed = path.join(root, "node_modules/.package-lock.json");
+  // Another package manager keeps no such file; then npm's lock says nothing about what is there.
+  if (!existsSync(installed)) return [];
+  const isDifferent = hasDifference(readJson(path.join(root, "package-lock.json")).packages, readJson(installed).packages);
+  return isDifferent ? ["The installed packages are not those of package-lock.json: run npm ci."] : [];
+}
+
+/** Optional packages are for other platforms, so only their versions count. */
+function hasDifference(locked, installed) {
+  return Object.entries(locked).some(([name, entry]) => {
+    if (name === "" || entry.link) return false;
+    const found = installed[name];
+    if (found === undefined) return !entry.optional && !entry.devOptional && !entry.dev && !entry.peer;
+    return found.version !== entry.version;
+  });
+}

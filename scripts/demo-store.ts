@@ -1,0 +1,76 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import type { Db } from "@/lib/db";
+import type { SyncRun } from "@/lib/generated/prisma/client";
+import { createStore, updateStore } from "@/lib/sync/save-store";
+import { startRun } from "@/lib/sync/start-run";
+import { storeInputSchema } from "@/lib/sync/store-input-schema";
+import { testStore } from "@/lib/sync/test-store";
+import type { SeededShop } from "@/prisma/seed/seed-shop";
+import { freePort } from "./free-port";
+
+const FIRST_PORT = 8090;
+const STORE_NAME = "Sandbox store";
+const POLL_MS = 250;
+
+/** The WooCommerce store of the demo; its shop is kept in the data folder. */
+export async function startDemoStore(dataDir: string): Promise<SandboxStore> {
+  await mkdir(dataDir, { recursive: true });
+  return startSandboxStore({
+    port: await freePort(FIRST_PORT),
+    stateFile: path.join(dataDir, "sandbox-store.json"),
+    siteName: STORE_NAME,
+  });
+}
+
+/** Connects the shop to the sandbox store, or tells its store the sandbox's new address. Answers the store's id. */
+export async function connectDemoStore(db: Db, shop: SeededShop, sandbox: SandboxStore): Promise<number> {
+  const { businessId } = shop;
+  const { url, consumerKey, consumerSecret } = sandbox;
+  const existing = await db.store.findFirst({ where: { businessId, name: STORE_NAME } });
+  const input = storeInputSchema.parse({
+    name: STORE_NAME,
+    url,
+    consumerKey,
+    consumerSecret,
+    locationId: existing?.locationId ?? shop.shopLocationId,
+    autoSync: existing?.autoSync ?? true,
+    autoSyncMinutes: existing?.autoSyncMinutes ?? 5,
+    settings: existing?.settings ?? { priceGroupId: shop.webPriceGroupId },
+    isUrlChangeConfirmed: true,
+  });
+  // Saved as people chose it, so a second start leaves a store alone that is still at its address.
+  const store =
+    existing === null
+      ? await createStore(db, businessId, input)
+      : existing.url === input.url
+        ? existing
+        : await updateStore(db, businessId, existing.id, input);
+  const answer = await testStore(db, businessId, { storeId: store.id, url: input.url, consumerKey, consumerSecret });
+  if (!answer.ok) throw new Error(`The sandbox store refuses the connection: ${answer.code}`);
+  return store.id;
+}
+
+/** Sends the whole catalogue, unless an earlier start of the demo did. Answers the run, or null when none was due. */
+export async function runFirstSync(
+  db: Db,
+  businessId: number,
+  storeId: number,
+  options: { signal: AbortSignal; onProgress(run: SyncRun): void },
+): Promise<SyncRun | null> {
+  const earlier = await db.syncRun.findFirst({
+    where: { storeId, kind: "products", status: { in: ["queued", "running", "completed"] } },
+    orderBy: { id: "desc" },
+  });
+  if (earlier?.status === "completed") return null;
+  const { id } =
+    earlier ?? (await startRun(db, { businessId, storeId, kind: "products", mode: "all", trigger: "setup", userId: null }));
+  for (;;) {
+    const run = await db.syncRun.findUniqueOrThrow({ where: { id } });
+    options.onProgress(run);
+    if (run.status !== "queued" && run.status !== "running") return run;
+    await sleep(POLL_MS, undefined, { signal: options.signal });
+  }
+}

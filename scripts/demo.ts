@@ -1,0 +1,69 @@
+import path from "node:path";
+import type { SyncRun } from "@/lib/generated/prisma/client";
+import { buildIfNeeded } from "./build";
+import { freePort } from "./free-port";
+import { generateClient } from "./generate";
+import { type Lifetime, runUntilEnded } from "./lifetime";
+import { DATA_DIR, openLocalEnvironment } from "./local-environment";
+import { migrate } from "./migrate";
+import { startNext, waitUntilAnswering } from "./next-server";
+import { createProgressLine } from "./progress-line";
+
+function describe(run: SyncRun): string {
+  const phase = run.phase === null ? "waiting for the worker" : `${run.phase} ${run.done} of ${run.total}`;
+  return `  ${phase} · ${run.created} created, ${run.updated} updated, ${run.failed} failed`;
+}
+
+async function demo(lifetime: Lifetime): Promise<void> {
+  generateClient();
+  const port = await freePort(Number(process.env.PORT ?? 3000));
+  const environment = await openLocalEnvironment({ APP_URL: `http://localhost:${port}`, LOG_LEVEL: "warn" });
+  lifetime.onEnd(() => environment.close());
+  console.log(`Database: ${environment.dataDir ? `embedded PostgreSQL, data in ${path.relative(process.cwd(), environment.dataDir) || "."}` : "the one of DATABASE_URL"}`);
+  await migrate(environment.databaseUrl);
+
+  // Imported late: these need the generated client and read the environment.
+  const [{ formatSignIns, withDb }, { seedShop }, store] = await Promise.all([
+    import("./seed"),
+    import("@/prisma/seed/seed-shop"),
+    import("./demo-store"),
+  ]);
+  const shop = await withDb(environment.databaseUrl, seedShop);
+  console.log(`Shop: ${shop.isNew ? "seeded" : "as you left it"}`);
+
+  await buildIfNeeded();
+  const sandbox = await store.startDemoStore(DATA_DIR);
+  lifetime.onEnd(() => sandbox.close());
+  const server = startNext("start", port, environment.variables);
+  lifetime.onEnd(() => server.stop());
+  const appUrl = environment.variables.APP_URL!;
+  await waitUntilAnswering(server, `http://localhost:${port}`);
+
+  await withDb(environment.databaseUrl, async (db) => {
+    const storeId = await store.connectDemoStore(db, shop, sandbox);
+    console.log(`Connected to the sandbox store at ${sandbox.url}`);
+    const line = createProgressLine(process.stdout);
+    const run = await store.runFirstSync(db, shop.businessId, storeId, {
+      signal: lifetime.signal,
+      onProgress: (progress) => line.update(describe(progress)),
+    });
+    line.end();
+    if (run !== null) console.log(`First sync: ${run.status}${run.errorCode ? ` (${run.errorCode})` : ""}`);
+  });
+
+  console.log(`
+Open ${appUrl} and sign in:
+${formatSignIns(shop)}
+
+What to try next:
+  1. Change a product's price, then press Sync on ${appUrl}/woocommerce and look at ${sandbox.url}
+  2. Adjust stock, and see it go out with the next automatic cycle
+  3. Read ${appUrl}/woocommerce/history: every run and every line of it
+
+The store's API: ${sandbox.url} with key ${sandbox.consumerKey} and secret ${sandbox.consumerSecret}
+Ctrl-C ends everything; the next start goes on with the same data.
+`);
+  await lifetime.end(await server.ended);
+}
+
+await runUntilEnded(demo);

@@ -1,0 +1,28 @@
+import path from "node:path";
+import { Client } from "pg";
+import { freePort } from "./free-port";
+import { type PostgresServer, startPostgres } from "./postgres-server";
+
+/** Beside PostgreSQL's own 5432, which may be somebody's real server. */
+const FIRST_PORT = 5433;
+const DATABASE = "aurpos";
+
+export type EmbeddedDatabase = { url: string; server: PostgresServer };
+
+/** The database of `npm run demo` and `npm run dev`, with its data in `<dataDir>/postgres`. */
+export async function startEmbeddedDatabase(dataDir: string, password: string): Promise<EmbeddedDatabase> {
+  const server = await startPostgres({
+    dataDir: path.join(dataDir, "postgres"),
+    port: await freePort(FIRST_PORT),
+    password,
+  });
+  const client = new Client({ connectionString: server.url("postgres") });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query("select from pg_database where datname = $1", [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+  return { url: server.url(DATABASE), server };
+}

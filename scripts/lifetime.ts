@@ -1,0 +1,52 @@
+type Cleanup = () => Promise<void> | void;
+
+export type Lifetime = {
+  /** Done at the end, the last one added first. */
+  onEnd(cleanup: Cleanup): void;
+  /** Aborted when the end begins. */
+  signal: AbortSignal;
+  /** Ends everything and leaves with this code. */
+  end(exitCode: number): Promise<never>;
+};
+
+/**
+ * Ends a command that runs servers in order: on Ctrl-C, on SIGTERM, and when its terminal is
+ * closed. A second signal does not wait; the guards end what is left then.
+ */
+export function createLifetime(): Lifetime {
+  const cleanups: Cleanup[] = [];
+  const controller = new AbortController();
+
+  async function end(exitCode: number): Promise<never> {
+    if (controller.signal.aborted) process.exit(exitCode);
+    controller.abort();
+    for (const cleanup of cleanups.reverse()) {
+      try {
+        await cleanup();
+      } catch (error) {
+        console.error(error);
+        exitCode ||= 1;
+      }
+    }
+    process.exit(exitCode);
+  }
+
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => void end(0));
+  // A closed terminal takes no more text; that must not stop the cleaning up.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
+  return { onEnd: (cleanup) => cleanups.push(cleanup), signal: controller.signal, end };
+}
+
+/** Runs a command's body within a lifetime; a failure ends what was started and is one plain message. */
+export async function runUntilEnded(body: (lifetime: Lifetime) => Promise<void>): Promise<void> {
+  const lifetime = createLifetime();
+  try {
+    await body(lifetime);
+  } catch (error) {
+    if (!lifetime.signal.aborted) {
+      console.error(error instanceof Error && !process.env.DEBUG ? error.message : error);
+      await lifetime.end(1);
+    }
+  }
+}

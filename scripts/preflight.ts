@@ -1,0 +1,59 @@
+import { Client } from "pg";
+import { parseEnv } from "@/lib/env";
+import { isClientGenerated } from "./generate";
+import { loadEnvFile } from "./load-env-file";
+import { listPendingMigrations } from "./migrate";
+import { runMain } from "./run-script";
+
+const LEAST_POSTGRES = 14;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/** One plain sentence for each thing that keeps the server from starting. Node and the packages are checked by run.mjs. */
+export async function findProblems(source: Record<string, string | undefined>): Promise<string[]> {
+  const problems: string[] = [];
+  if (!isClientGenerated()) problems.push("The Prisma client is missing or older than the schema: run npm run generate.");
+  try {
+    parseEnv(source);
+  } catch (error) {
+    problems.push(messageOf(error));
+  }
+  const databaseUrl = source.DATABASE_URL;
+  if (databaseUrl) problems.push(...(await findDatabaseProblems(databaseUrl)));
+  return problems;
+}
+
+async function findDatabaseProblems(databaseUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int / 10000 as version");
+    const version = rows[0]?.version ?? 0;
+    return version < LEAST_POSTGRES ? [`PostgreSQL ${version} is too old: ${LEAST_POSTGRES} or newer is needed.`] : [];
+  } catch (error) {
+    return [`The database of DATABASE_URL does not answer: ${messageOf(error)}`];
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** A sentence about migrations that have still to be applied; `npm start` applies them itself. */
+export async function findPendingProblem(databaseUrl: string): Promise<string[]> {
+  const pending = await listPendingMigrations(databaseUrl);
+  return pending.length > 0 ? [`Migrations are not applied yet (${pending.join(", ")}): run npm run db:migrate.`] : [];
+}
+
+/** Several failed addresses come as an AggregateError, whose own message is empty. */
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return messageOf(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
+}
+
+await runMain(import.meta.url, async () => {
+  loadEnvFile();
+  const problems = await findProblems(process.env);
+  const databaseUrl = process.env.DATABASE_URL;
+  if (problems.length === 0 && databaseUrl) problems.push(...(await findPendingProblem(databaseUrl)));
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  console.log("Everything the server needs is there.");
+});

@@ -1,0 +1,26 @@
+import { runUntilEnded } from "./lifetime";
+import { isBuilt } from "./build";
+import { loadEnvFile } from "./load-env-file";
+import { migrate } from "./migrate";
+import { startNext } from "./next-server";
+import { findProblems } from "./preflight";
+
+const DEFAULT_PORT = 3000;
+
+/** The production start: DATABASE_URL and the secrets come from the environment or from .env. */
+await runUntilEnded(async (lifetime) => {
+  loadEnvFile();
+  const port = Number(process.env.PORT ?? DEFAULT_PORT);
+  process.env.APP_URL ||= `http://localhost:${port}`;
+  // next-auth's own name for the same address.
+  process.env.NEXTAUTH_URL ||= process.env.APP_URL;
+
+  const problems = await findProblems(process.env);
+  if (!isBuilt()) problems.push("The application is not built: run npm run build.");
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  await migrate(process.env.DATABASE_URL!);
+
+  const server = startNext("start", port, {});
+  lifetime.onEnd(() => server.stop());
+  await lifetime.end(await server.ended);
+});

@@ -1,0 +1,14 @@
+import { openLocalEnvironment } from "./local-environment";
+import { loadEnvFile } from "./load-env-file";
+
+/** Runs against the database of DATABASE_URL, or against the embedded one, started for it when it does not run. */
+export async function withDatabase(use: (databaseUrl: string) => Promise<void>): Promise<void> {
+  loadEnvFile();
+  if (process.env.DATABASE_URL) return use(process.env.DATABASE_URL);
+  const environment = await openLocalEnvironment();
+  try {
+    await use(environment.databaseUrl);
+  } finally {
+    await environment.close();
+  }
+}

@@ -1,0 +1,36 @@
+import { runUntilEnded } from "./lifetime";
+import { loadEnvFile } from "./load-env-file";
+import { openLocalEnvironment } from "./local-environment";
+import { findPendingProblem, findProblems } from "./preflight";
+
+/** Jobs without a web server, on as many machines as wanted; each finishes its jobs under way on SIGTERM. */
+await runUntilEnded(async (lifetime) => {
+  loadEnvFile();
+  if (!process.env.DATABASE_URL) {
+    const environment = await openLocalEnvironment({ APP_URL: "http://localhost:3000" });
+    lifetime.onEnd(() => environment.close());
+  }
+  const problems = await findProblems(process.env);
+  if (problems.length === 0) problems.push(...(await findPendingProblem(process.env.DATABASE_URL!)));
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+
+  // Imported late: lib/env reads the environment once, and only now is it complete.
+  const [{ env }, { getDb, getPool }, { applyLogLevel, log }, { startWorker }, { engineDeps }] = await Promise.all([
+    import("@/lib/env"),
+    import("@/lib/db"),
+    import("@/lib/log"),
+    import("@/lib/jobs/run-worker"),
+    import("@/lib/sync/engine-deps"),
+  ]);
+  applyLogLevel();
+  const worker = await startWorker(engineDeps(), getPool(), env().WORKER_CONCURRENCY);
+  lifetime.onEnd(async () => {
+    await worker.stop();
+    await getDb().$disconnect();
+    await getPool().end();
+    log.info("worker stopped");
+  });
+  log.info({ concurrency: env().WORKER_CONCURRENCY }, "worker started");
+  await worker.ended;
+  await lifetime.end(0);
+});
