@@ -5,8 +5,20 @@ import { Prisma } from "@/lib/generated/prisma/client";
 export type JobPayloads = {
   /** Does one slice of a run, then enqueues the next. */
   "sync.run-step": { runId: number };
-  /** Starts what is due for stores with auto sync. */
+  /** Starts what is due: runs, polls, checks. */
   "sync.schedule": Record<string, never>;
+  /** Imports what one webhook request brought. */
+  "orders.delivery": { deliveryId: number };
+  /** Reads the orders of a store that changed since the last time. */
+  "orders.poll": { storeId: number };
+  /** Looks for orders that a store deleted without a word. */
+  "orders.reconcile": { storeId: number };
+  /** Stock of a business moved: serves what waited for it, then tells the stores. Enqueued by a trigger. */
+  "stock.changed": { businessId: number };
+  /** Sends the quantities that changed to a store. */
+  "stock.push": { storeId: number };
+  /** Looks after a store's webhooks. */
+  "webhooks.check": { storeId: number };
 };
 
 export type JobName = keyof JobPayloads;
@@ -28,6 +40,11 @@ export const PRIORITY = { orders: 0, stock: 10, catalogue: 20 } as const;
 /** Jobs of one store that must not overlap share this queue. */
 export function storeQueue(storeId: number): string {
   return `store-${storeId}`;
+}
+
+/** Orders come in beside what goes out: a queue of their own per store. */
+export function ordersQueue(storeId: number): string {
+  return `orders-${storeId}`;
 }
 
 /**

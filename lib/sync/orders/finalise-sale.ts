@@ -1,0 +1,56 @@
+import { findShortages, settleStock, type Shortage } from "@/lib/sales/settle-stock";
+import type { Tx } from "@/lib/db";
+import { Prisma, type Sale } from "@/lib/generated/prisma/client";
+import { orderStockWanted, type StockLine } from "./order-stock";
+
+export type Finalised = { status: Sale["status"]; shortages: Shortage[] };
+
+/**
+ * Gives an order's sale the status it should have, and brings its stock along: once, however often
+ * it is called. One that should be final but can't be served at its location stays a draft, waiting
+ * for stock. Call inside the transaction that wrote the lines.
+ */
+export async function finaliseOrderSale(
+  tx: Tx,
+  sale: Pick<Sale, "id" | "businessId" | "locationId" | "finalAt">,
+  options: { status: Sale["status"]; remoteStatus: string; userId: number | null; reason: string },
+): Promise<Finalised> {
+  const lines = await loadStockLines(tx, sale.id);
+  const stock = { businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: options.userId, reason: options.reason };
+  const asFinal = orderStockWanted(lines, "final", options.remoteStatus);
+  const shortages = options.status === "final" ? await findShortages(tx, { ...stock, wanted: asFinal }) : [];
+  const isFinal = options.status === "final" && shortages.length === 0;
+  const wanted = isFinal ? asFinal : orderStockWanted(lines, "draft", options.remoteStatus);
+  await settleStock(tx, { ...stock, wanted });
+  await tx.sale.update({
+    where: { id: sale.id },
+    data: {
+      status: isFinal ? "final" : "draft",
+      draftReason: isFinal ? null : shortages.length > 0 ? "out_of_stock" : "store_status",
+      finalAt: isFinal ? (sale.finalAt ?? new Date()) : sale.finalAt,
+    },
+  });
+  await touchLevels(tx, sale.locationId, lines);
+  return { status: isFinal ? "final" : "draft", shortages };
+}
+
+async function loadStockLines(tx: Tx, saleId: number): Promise<StockLine[]> {
+  const lines = await tx.saleLine.findMany({
+    where: { saleId, variationId: { not: null } },
+    include: { variation: { select: { product: { select: { tracksStock: true } } } }, returned: { select: { restocked: true } } },
+  });
+  return lines.map((line) => ({
+    variationId: line.variationId,
+    tracksStock: line.variation?.product.tracksStock ?? false,
+    quantity: line.quantity.toString(),
+    storeReduced: line.storeReduced.toString(),
+    restocked: line.returned.reduce((sum, one) => sum.plus(one.restocked), new Prisma.Decimal(0)).toString(),
+  }));
+}
+
+/** What the store has taken for an order changes what it may be told, also when no stock moved here. */
+async function touchLevels(tx: Tx, locationId: number, lines: readonly StockLine[]): Promise<void> {
+  const ids = lines.flatMap((line) => line.variationId ?? []).sort((a, b) => a - b);
+  if (ids.length === 0) return;
+  await tx.$executeRaw`update stock_levels set changed_at = clock_timestamp() where location_id = ${locationId} and variation_id = any(${ids}::int[])`;
+}

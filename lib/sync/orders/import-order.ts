@@ -1,0 +1,163 @@
+import type { Db, Tx } from "@/lib/db";
+import { type OrderLink, Prisma, type Sale, type Store } from "@/lib/generated/prisma/client";
+import { wooOrderSchema, type WooOrder } from "@/lib/woo/wire/order";
+import { wooRefundSchema, type WooRefund } from "@/lib/woo/wire/refund";
+import { paginate } from "@/lib/woo/paginate";
+import type { WooClient } from "@/lib/woo/woo-client";
+import { isWooError } from "@/lib/woo/woo-error";
+import { hashPayload } from "../sent-fields";
+import { type AgreedOrder, agreedFromDraft, agreedOrderSchema, mergeOrder, ORDER_PARTS } from "./agreed-order";
+import { agreedFromSale } from "./agreed-from-sale";
+import { finaliseOrderSale } from "./finalise-sale";
+import { loadOrderContext } from "./load-order-context";
+import { mapOrder } from "./map-order";
+import { markOrderDeleted } from "./mark-order-deleted";
+import type { OrderDraft } from "./order-draft";
+import { orderSettingsSchema } from "./order-settings";
+import { writeOrderNotes } from "./order-notes";
+import { createSale, updateSale } from "./write-sale";
+
+export type ImportResult =
+  | { outcome: "created" | "updated" | "unchanged" | "conflict" | "deleted"; saleId: number }
+  | { outcome: "ignored"; reason: "too_old" | "older_than_known" | "never_imported"; saleId: number | null };
+
+export type ImportSource = {
+  db: Db;
+  client: WooClient;
+  store: Store;
+};
+
+/**
+ * The one way in for an order, from a webhook, a poll or by hand. Idempotent, and it ignores what
+ * is older than what it has; equal times are accepted, since the store's clock has whole seconds
+ * and the content decides. One order at a time: imports of the same order wait for each other.
+ *
+ * @throws WooError when refunds have to be read and can't be
+ */
+export async function importOrder(source: ImportSource, order: WooOrder): Promise<ImportResult> {
+  const { db, store } = source;
+  const settings = orderSettingsSchema.parse(store.orderSettings);
+  const known = await db.orderLink.findUnique({ where: { storeId_remoteId: { storeId: store.id, remoteId: order.id } } });
+  if (order.status === "trash") return deleteOrder(source, order.id);
+  if (!known && settings.importFrom !== null && (order.date_created_gmt ?? "") < settings.importFrom) {
+    return { outcome: "ignored", reason: "too_old", saleId: null };
+  }
+  // A delivery may be older than the deletion: only the store can say whether the order is back.
+  const current = known?.state === "deleted" ? await fetchOrder(source, order.id) : order;
+  if (current === null || current.status === "trash") return { outcome: "ignored", reason: "older_than_known", saleId: known?.saleId ?? null };
+
+  const refunds = current.refunds.length > 0 ? await fetchRefunds(source, current.id) : [];
+  const draft = mapOrder(current, refunds, await loadOrderContext(db, store, current));
+  const contentHash = hashOf(draft);
+  const result = await db.$transaction((tx) => write(tx, source, draft, contentHash), { timeout: 30_000, maxWait: 30_000 });
+  if (result.outcome === "created" || result.outcome === "updated") await writeOrderNotes(source, current.id, result.saleId);
+  return result;
+}
+
+/** Reads an order from the store and imports it; marks it as deleted when the store no longer has it. */
+export async function importOrderById(source: ImportSource, remoteId: number): Promise<ImportResult> {
+  const order = await fetchOrder(source, remoteId);
+  return order === null ? deleteOrder(source, remoteId) : importOrder(source, order);
+}
+
+async function deleteOrder({ db, store }: ImportSource, remoteId: number): Promise<ImportResult> {
+  const saleId = await db.$transaction((tx) => markOrderDeleted(tx, store, remoteId));
+  return saleId === null ? { outcome: "ignored", reason: "never_imported", saleId: null } : { outcome: "deleted", saleId };
+}
+
+/** Null when the store has no such order, in the trash neither. */
+async function fetchOrder({ client }: ImportSource, remoteId: number): Promise<WooOrder | null> {
+  try {
+    return (await client.get(`orders/${remoteId}`, {}, wooOrderSchema)).data;
+  } catch (error) {
+    if (isWooError(error) && error.code === "resource_missing") return null;
+    throw error;
+  }
+}
+
+async function fetchRefunds({ client }: ImportSource, remoteId: number): Promise<WooRefund[]> {
+  const refunds: WooRefund[] = [];
+  for await (const page of paginate(client, `orders/${remoteId}/refunds`, {}, wooRefundSchema)) refunds.push(...page.items);
+  return refunds;
+}
+
+/** Opening an order may move its modification time: that alone is no change. */
+function hashOf(draft: OrderDraft): string {
+  const { modifiedAt: _modifiedAt, ...content } = draft;
+  return hashPayload(JSON.parse(JSON.stringify(content)));
+}
+
+async function write(tx: Tx, { store }: ImportSource, draft: OrderDraft, contentHash: string): Promise<ImportResult> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${store.id}::int, ${draft.remoteId}::int)`;
+  const link = await tx.orderLink.findUnique({
+    where: { storeId_remoteId: { storeId: store.id, remoteId: draft.remoteId } },
+    include: { sale: true },
+  });
+  if (!link) return { outcome: "created", saleId: await create(tx, store, draft, contentHash) };
+  const isBack = link.state === "deleted";
+  if (!isBack && link.remoteModifiedAt > draft.modifiedAt) return { outcome: "ignored", reason: "older_than_known", saleId: link.saleId };
+  if (!isBack && link.contentHash === contentHash) {
+    await tx.orderLink.update({ where: keyOf(link), data: { remoteModifiedAt: draft.modifiedAt } });
+    return { outcome: "unchanged", saleId: link.saleId };
+  }
+  return update(tx, link, draft, contentHash);
+}
+
+function keyOf(link: OrderLink) {
+  return { storeId_remoteId: { storeId: link.storeId, remoteId: link.remoteId } };
+}
+
+async function create(tx: Tx, store: Store, draft: OrderDraft, contentHash: string): Promise<number> {
+  const saleId = await createSale(tx, store, draft);
+  const sale = await tx.sale.findUniqueOrThrow({ where: { id: saleId } });
+  await finaliseOrderSale(tx, sale, finalOptions(draft));
+  await tx.orderLink.create({
+    data: {
+      storeId: store.id, remoteId: draft.remoteId, saleId, businessId: store.businessId, number: draft.number,
+      remoteStatus: draft.remoteStatus, remoteModifiedAt: draft.modifiedAt, contentHash, agreed: agreedFromDraft(draft),
+    },
+  });
+  return saleId;
+}
+
+async function update(tx: Tx, link: OrderLink & { sale: Sale }, draft: OrderDraft, contentHash: string): Promise<ImportResult> {
+  const agreed = agreedOrderSchema.parse(link.agreed);
+  const theirs = agreedFromDraft(draft);
+  const isEdited = link.sale.editedAt !== null;
+  const merge = isEdited ? mergeOrder(agreed, await agreedFromSale(tx, link.sale), theirs) : { take: [...ORDER_PARTS], conflicts: [] };
+  await updateSale(tx, link.saleId, draft, merge.take);
+  await tx.sale.update({ where: { id: link.saleId }, data: { deletedInStoreAt: null } });
+  const takesStatus = merge.take.includes("status") || !isEdited;
+  await finaliseOrderSale(tx, link.sale, { ...finalOptions(draft), status: takesStatus ? draft.status : statusBefore(link.sale) });
+  const hasConflict = merge.conflicts.length > 0;
+  await tx.orderLink.update({
+    where: keyOf(link),
+    data: {
+      number: draft.number, remoteStatus: draft.remoteStatus, remoteModifiedAt: draft.modifiedAt, contentHash,
+      state: hasConflict ? "conflict" : "in_step",
+      agreed: mergeAgreed(agreed, theirs, merge.conflicts),
+      ...(hasConflict ? { conflict: JSON.parse(JSON.stringify(draft)) as Prisma.InputJsonObject } : { conflict: Prisma.DbNull }),
+    },
+  });
+  return { outcome: hasConflict ? "conflict" : "updated", saleId: link.saleId };
+}
+
+/** A draft that only waits for stock was meant to be final. */
+function statusBefore(sale: Sale): Sale["status"] {
+  return sale.draftReason === "out_of_stock" ? "final" : sale.status;
+}
+
+function finalOptions(draft: OrderDraft) {
+  return { status: draft.status, remoteStatus: draft.remoteStatus, userId: null, reason: draft.number };
+}
+
+/** Parts in conflict keep what was last agreed on, so that the choice can show it. */
+function mergeAgreed(agreed: AgreedOrder, theirs: AgreedOrder, conflicts: readonly string[]): AgreedOrder {
+  const merged = { ...theirs };
+  if (conflicts.includes("status")) merged.status = agreed.status;
+  if (conflicts.includes("shippingStatus")) merged.shippingStatus = agreed.shippingStatus;
+  if (conflicts.includes("customerNote")) merged.customerNote = agreed.customerNote;
+  if (conflicts.includes("addresses")) Object.assign(merged, { billing: agreed.billing, shipping: agreed.shipping });
+  if (conflicts.includes("lines")) Object.assign(merged, { lines: agreed.lines, total: agreed.total });
+  return merged;
+}

@@ -1,0 +1,51 @@
+import { log } from "@/lib/log";
+import { wooOrderSchema } from "@/lib/woo/wire/order";
+import { isWooError } from "@/lib/woo/woo-error";
+import { stopsRun } from "../phases/settle";
+import { importOrder, importOrderById, type ImportResult, type ImportSource } from "./import-order";
+import { clearOrderFailure, recordOrderFailure } from "./order-failures";
+
+export type PageCounts = { read: number; created: number; updated: number; unchanged: number; ignored: number; failed: number };
+
+export const NO_ORDERS: PageCounts = { read: 0, created: 0, updated: 0, unchanged: 0, ignored: 0, failed: 0 };
+
+/** Adds an import to the figures of a page. */
+export function countResult(counts: PageCounts, result: ImportResult | null): PageCounts {
+  const next = { ...counts, read: counts.read + 1 };
+  if (result === null) next.failed += 1;
+  else if (result.outcome === "created") next.created += 1;
+  else if (result.outcome === "unchanged") next.unchanged += 1;
+  else if (result.outcome === "ignored") next.ignored += 1;
+  else next.updated += 1;
+  return next;
+}
+
+/**
+ * Imports one order as it stands in a listing. One that can't be imported is put on the list of
+ * failures and costs only itself; null then.
+ *
+ * @throws WooError when the store as a whole refuses or does not answer
+ */
+export async function importListed(source: ImportSource, raw: unknown): Promise<ImportResult | null> {
+  const id = typeof raw === "object" && raw !== null && "id" in raw && typeof raw.id === "number" ? raw.id : 0;
+  return attempt(source, id, () => importOrder(source, wooOrderSchema.parse(raw)));
+}
+
+/** The same for an order known by its id only. */
+export function importKnown(source: ImportSource, remoteId: number): Promise<ImportResult | null> {
+  return attempt(source, remoteId, () => importOrderById(source, remoteId));
+}
+
+async function attempt(source: ImportSource, remoteId: number, work: () => Promise<ImportResult>): Promise<ImportResult | null> {
+  try {
+    const result = await work();
+    await clearOrderFailure(source.db, source.store.id, remoteId);
+    return result;
+  } catch (error) {
+    if (isWooError(error) && (error.retryable || stopsRun(error))) throw error;
+    log.error({ err: error, storeId: source.store.id, remoteId }, "an order could not be imported");
+    const code = isWooError(error) ? error.code : error instanceof Error && error.name === "ZodError" ? "unexpected_shape" : "internal";
+    await recordOrderFailure(source.db, source.store, remoteId, code, isWooError(error) ? error.storeMessage : undefined);
+    return null;
+  }
+}

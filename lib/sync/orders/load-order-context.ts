@@ -1,0 +1,35 @@
+import type { Db } from "@/lib/db";
+import type { Store } from "@/lib/generated/prisma/client";
+import { normaliseSku } from "@/lib/woo/sku";
+import type { WooOrder } from "@/lib/woo/wire/order";
+import type { OrderContext } from "./map-order";
+import { orderSettingsSchema } from "./order-settings";
+
+/** Looks up what the lines and taxes of an order are in the POS: by link, then by SKU. */
+export async function loadOrderContext(db: Db, store: Store, order: WooOrder): Promise<OrderContext> {
+  const remoteIds = order.line_items.map((line) => line.variation_id || line.product_id).filter((id) => id > 0);
+  const skus = [...new Set(order.line_items.map((line) => normaliseSku(line.sku)).filter(Boolean))];
+  const [variationLinks, productLinks, bySku, rates] = await Promise.all([
+    db.variationLink.findMany({ where: { storeId: store.id, remoteId: { in: remoteIds } } }),
+    db.productLink.findMany({
+      where: { storeId: store.id, remoteId: { in: remoteIds }, product: { type: "simple" } },
+      select: { remoteId: true, product: { select: { variations: { select: { id: true }, orderBy: { id: "asc" }, take: 1 } } } },
+    }),
+    skus.length === 0
+      ? []
+      : db.$queryRaw<{ id: number; sku: string }[]>`
+          select id, sku from variations where business_id = ${store.businessId} and lower(btrim(sku)) = any(${skus}::text[])`,
+    db.taxRateMapping.findMany({ where: { storeId: store.id } }),
+  ]);
+  const variationByRemoteId = new Map(variationLinks.map((link) => [link.remoteId, link.variationId]));
+  for (const link of productLinks) {
+    const variation = link.product.variations[0];
+    if (variation) variationByRemoteId.set(link.remoteId, variation.id);
+  }
+  return {
+    settings: orderSettingsSchema.parse(store.orderSettings),
+    variationByRemoteId,
+    variationBySku: new Map(bySku.map((row) => [normaliseSku(row.sku), row.id])),
+    taxRateByRemoteId: new Map(rates.map((rate) => [rate.remoteRateId, rate.taxRateId])),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Tx } from "@/lib/db";
+import type { Store } from "@/lib/generated/prisma/client";
+import { settleStock } from "@/lib/sales/settle-stock";
+
+/**
+ * The store deleted an order: its sale is marked and its stock returned, nothing is erased. What
+ * the store itself still holds back for it (trashing an order does not restock) no longer counts,
+ * so that the next push offers these goods again. Returns the sale's id, null if there is none.
+ */
+export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): Promise<number | null> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${store.id}::int, ${remoteId}::int)`;
+  const key = { storeId_remoteId: { storeId: store.id, remoteId } };
+  const link = await tx.orderLink.findUnique({ where: key, include: { sale: true } });
+  if (!link) return null;
+  if (link.state === "deleted") return link.saleId;
+  const { sale } = link;
+  const variations = await tx.saleLine.findMany({ where: { saleId: sale.id, variationId: { not: null } }, select: { variationId: true } });
+  await tx.saleLine.updateMany({ where: { saleId: sale.id }, data: { storeReduced: 0 } });
+  await settleStock(tx, {
+    businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: null, wanted: new Map(), reason: link.number,
+  });
+  await tx.sale.update({ where: { id: sale.id }, data: { status: "draft", draftReason: "deleted_in_store", deletedInStoreAt: new Date() } });
+  await tx.orderLink.update({ where: key, data: { state: "deleted" } });
+  const ids = variations.flatMap(({ variationId }) => variationId ?? []);
+  await tx.$executeRaw`update stock_levels set changed_at = clock_timestamp() where location_id = ${sale.locationId} and variation_id = any(${ids}::int[])`;
+  return sale.id;
+}

@@ -1,0 +1,44 @@
+import type { Tx } from "@/lib/db";
+import type { Store } from "@/lib/generated/prisma/client";
+import type { OrderDraft } from "./order-draft";
+
+/**
+ * The customer of an order: by the store's customer id, then by e-mail, else created. Null for an
+ * order without name and e-mail. An e-mail that two orders bring at the same moment makes one
+ * customer (unique index customers_email).
+ */
+export async function findOrCreateCustomer(tx: Tx, store: Store, draft: OrderDraft): Promise<number | null> {
+  const { remoteId, email, name } = draft.customer;
+  if (remoteId !== null) {
+    const link = await tx.customerLink.findUnique({ where: { storeId_remoteId: { storeId: store.id, remoteId } } });
+    if (link) return link.customerId;
+  }
+  if (email === null && name === "") return null;
+  const customerId = (email === null ? null : await findByEmail(tx, store.businessId, email)) ?? (await createCustomer(tx, store.businessId, draft));
+  if (remoteId !== null) {
+    await tx.customerLink.upsert({
+      where: { storeId_remoteId: { storeId: store.id, remoteId } },
+      create: { storeId: store.id, remoteId, customerId },
+      update: {},
+    });
+  }
+  return customerId;
+}
+
+
+async function findByEmail(tx: Tx, businessId: number, email: string): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ id: number }[]>`
+    select id from customers where business_id = ${businessId} and lower(btrim(email)) = ${email} and not is_archived limit 1`;
+  return row?.id ?? null;
+}
+
+async function createCustomer(tx: Tx, businessId: number, { customer, billing, shipping }: OrderDraft): Promise<number> {
+  const [row] = await tx.$queryRaw<{ id: number }[]>`
+    insert into customers (business_id, name, email, phone, billing, shipping, updated_at)
+    values (${businessId}, ${customer.name || customer.email}, ${customer.email}, ${customer.phone},
+      ${JSON.stringify(billing)}::jsonb, ${JSON.stringify(shipping)}::jsonb, now())
+    on conflict (business_id, lower(btrim(email))) where email is not null and not is_archived
+    do update set updated_at = now() returning id`;
+  if (!row) throw new Error("inserting a customer returned no row");
+  return row.id;
+}

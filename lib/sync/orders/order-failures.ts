@@ -1,0 +1,32 @@
+import type { Db } from "@/lib/db";
+import type { Store } from "@/lib/generated/prisma/client";
+
+/** Waits between tries of an order that can't be imported: 5 min, 10 min … a day at most. */
+const FIRST_RETRY_MINUTES = 5;
+const LAST_RETRY_MINUTES = 24 * 60;
+
+/** Remembers that an order could not be imported; attempts are counted in SQL so that a crash counts. */
+export async function recordOrderFailure(db: Db, store: Store, remoteId: number, code: string, detail: string | undefined): Promise<void> {
+  await db.$executeRaw`
+    insert into order_failures (store_id, remote_id, business_id, error_code, error_detail, next_try_at)
+    values (${store.id}, ${remoteId}, ${store.businessId}, ${code}, ${detail ?? null}, now() + ${FIRST_RETRY_MINUTES} * interval '1 minute')
+    on conflict (store_id, remote_id) do update set
+      error_code = excluded.error_code, error_detail = excluded.error_detail, attempts = order_failures.attempts + 1,
+      next_try_at = now() + least(${LAST_RETRY_MINUTES}, ${FIRST_RETRY_MINUTES} * power(2, least(order_failures.attempts, 12))) * interval '1 minute'`;
+}
+
+/** Forgets a failure once the order got through. */
+export async function clearOrderFailure(db: Db, storeId: number, remoteId: number): Promise<void> {
+  await db.orderFailure.deleteMany({ where: { storeId, remoteId } });
+}
+
+/** Orders whose next try is due. */
+export async function listDueFailures(db: Db, storeId: number, limit: number): Promise<number[]> {
+  const rows = await db.orderFailure.findMany({
+    where: { storeId, nextTryAt: { lte: new Date() } },
+    orderBy: { nextTryAt: "asc" },
+    take: limit,
+    select: { remoteId: true },
+  });
+  return rows.map((row) => row.remoteId);
+}

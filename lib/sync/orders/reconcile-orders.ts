@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { paginate } from "@/lib/woo/paginate";
+import type { ImportSource } from "./import-order";
+import { importKnown } from "./import-page";
+
+/** Ids per request: one page of answers. */
+const IDS_PER_REQUEST = 100;
+/** Orders that changed longer ago are settled; deleting them is housekeeping of the store's. */
+const LOOK_BACK_DAYS = 180;
+
+const idSchema = z.object({ id: z.number().int().positive() });
+
+/**
+ * Finds orders that were deleted for good without a word: asks for the ids we know, a hundred at a
+ * time, and looks closer at those that did not come back. Returns how many were found gone or trashed.
+ *
+ * @throws WooError when the store refuses or does not answer
+ */
+export async function reconcileOrders(source: ImportSource): Promise<number> {
+  const { db, client, store } = source;
+  const since = new Date(Date.now() - LOOK_BACK_DAYS * 86_400_000);
+  let afterId = 0;
+  let found = 0;
+  for (;;) {
+    const links = await db.orderLink.findMany({
+      where: { storeId: store.id, remoteId: { gt: afterId }, state: { not: "deleted" }, remoteModifiedAt: { gte: since } },
+      orderBy: { remoteId: "asc" },
+      take: IDS_PER_REQUEST,
+      select: { remoteId: true },
+    });
+    const last = links.at(-1);
+    if (!last) break;
+    afterId = last.remoteId;
+    const there = new Set<number>();
+    const query = { include: links.map((link) => link.remoteId), status: "any", orderby: "id", order: "asc", _fields: "id" };
+    for await (const page of paginate(client, "orders", query, idSchema)) for (const { id } of page.items) there.add(id);
+    for (const { remoteId } of links) {
+      if (there.has(remoteId)) continue;
+      await importKnown(source, remoteId);
+      found += 1;
+    }
+  }
+  await db.store.update({ where: { id: store.id }, data: { ordersReconciledAt: new Date() } });
+  return found;
+}

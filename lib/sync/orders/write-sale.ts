@@ -1,0 +1,125 @@
+import { Prisma, type Store } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/db";
+import type { OrderPart } from "./agreed-order";
+import type { OrderDraft } from "./order-draft";
+import { findOrCreateCustomer } from "./order-customer";
+
+/** Creates the sale of an order that is new, as a draft; finalise-sale.ts gives it its status. */
+export async function createSale(tx: Tx, store: Store, draft: OrderDraft): Promise<number> {
+  const customerId = await findOrCreateCustomer(tx, store, draft);
+  const sale = await tx.sale.create({
+    data: {
+      businessId: store.businessId,
+      number: `WC-${store.id}-${draft.remoteId}`,
+      source: "woocommerce",
+      status: "draft",
+      draftReason: "store_status",
+      shippingStatus: draft.shippingStatus,
+      locationId: store.locationId,
+      customerId,
+      soldAt: draft.createdAt,
+      ...moneyOf(draft),
+      ...addressesOf(draft),
+      customerNote: draft.customerNote,
+    },
+  });
+  await writeLines(tx, sale.id, draft);
+  await writePaymentAndCoupons(tx, sale.id, draft);
+  await writeReturns(tx, sale.id, draft);
+  return sale.id;
+}
+
+/** Takes the given parts of an order over into its sale; the status is finalise-sale.ts's. */
+export async function updateSale(tx: Tx, saleId: number, draft: OrderDraft, parts: readonly OrderPart[]): Promise<void> {
+  await tx.sale.update({
+    where: { id: saleId },
+    data: {
+      refundedTotal: draft.totals.refundedTotal,
+      ...(parts.includes("lines") ? moneyOf(draft) : {}),
+      ...(parts.includes("addresses") ? addressesOf(draft) : {}),
+      ...(parts.includes("customerNote") ? { customerNote: draft.customerNote } : {}),
+      ...(parts.includes("shippingStatus") ? { shippingStatus: draft.shippingStatus } : {}),
+    },
+  });
+  if (parts.includes("lines")) await writeLines(tx, saleId, draft);
+  else await writeStoreStock(tx, saleId, draft);
+  await writePaymentAndCoupons(tx, saleId, draft);
+  await writeReturns(tx, saleId, draft);
+}
+
+function moneyOf(draft: OrderDraft) {
+  return { currency: draft.currency, pricesIncludeTax: draft.pricesIncludeTax, ...draft.totals };
+}
+
+function addressesOf(draft: OrderDraft) {
+  return { billing: draft.billing, shipping: draft.shipping };
+}
+
+/** Lines keep their row over updates, so that returns go on pointing to them. */
+async function writeLines(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
+  const existing = await tx.saleLine.findMany({ where: { saleId }, select: { id: true, kind: true, remoteLineId: true } });
+  const rowOf = new Map(existing.flatMap((row) => (row.remoteLineId === null ? [] : [[keyOf(row.kind, row.remoteLineId), row.id] as const])));
+  const kept = new Set<number>();
+  for (const [position, line] of draft.lines.entries()) {
+    const { taxes, restocked: _restocked, ...columns } = line;
+    const data = { ...columns, position };
+    const known = line.remoteLineId === null ? undefined : rowOf.get(keyOf(line.kind, line.remoteLineId));
+    const lineId = known ?? (await tx.saleLine.create({ data: { saleId, ...data }, select: { id: true } })).id;
+    if (known !== undefined) {
+      await tx.saleLine.update({ where: { id: known }, data });
+      await tx.saleLineTax.deleteMany({ where: { saleLineId: known } });
+    }
+    if (taxes.length > 0) await tx.saleLineTax.createMany({ data: taxes.map((tax) => ({ saleLineId: lineId, ...tax })) });
+    kept.add(lineId);
+  }
+  await tx.saleLine.deleteMany({ where: { saleId, id: { notIn: [...kept] } } });
+}
+
+/** Ids of product, shipping and fee lines are of one sequence in the store, but only there. */
+function keyOf(kind: string, remoteLineId: number): string {
+  return `${kind === "free_text" ? "product" : kind}:${remoteLineId}`;
+}
+
+/** Staff's lines stay, but what the store has taken from its stock is the store's to say. */
+async function writeStoreStock(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
+  for (const line of draft.lines) {
+    if (line.remoteLineId === null) continue;
+    await tx.saleLine.updateMany({ where: { saleId, remoteLineId: line.remoteLineId }, data: { storeReduced: line.storeReduced } });
+  }
+}
+
+async function writePaymentAndCoupons(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
+  const { payment } = draft;
+  if (payment) {
+    // The store's own payment is the one with its label; what staff added beside it stays.
+    const own = await tx.salePayment.findFirst({ where: { saleId, label: payment.label, reference: payment.reference } });
+    if (own) await tx.salePayment.update({ where: { id: own.id }, data: payment });
+    else await tx.salePayment.create({ data: { saleId, ...payment } });
+  }
+  await tx.saleCoupon.deleteMany({ where: { saleId } });
+  if (draft.coupons.length > 0) await tx.saleCoupon.createMany({ data: draft.coupons.map((coupon) => ({ saleId, ...coupon })) });
+}
+
+async function writeReturns(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
+  const lines = await tx.saleLine.findMany({ where: { saleId, remoteLineId: { not: null } }, select: { id: true, kind: true, remoteLineId: true } });
+  const lineIdOf = new Map(lines.filter((line) => line.kind === "product" || line.kind === "free_text").map((line) => [line.remoteLineId, line.id]));
+  for (const { remoteId, reason, total, createdAt, lines: returned } of draft.returns) {
+    const data = { reason, total, ...(createdAt ? { createdAt } : {}) };
+    const saleReturn = await tx.saleReturn.upsert({
+      where: { saleId_remoteId: { saleId, remoteId } },
+      create: { saleId, remoteId, ...data },
+      update: data,
+    });
+    await tx.saleReturnLine.deleteMany({ where: { saleReturnId: saleReturn.id } });
+    if (returned.length > 0) {
+      await tx.saleReturnLine.createMany({
+        data: returned.map(({ remoteLineId, ...line }): Prisma.SaleReturnLineCreateManyInput => ({
+          saleReturnId: saleReturn.id, saleLineId: lineIdOf.get(remoteLineId) ?? null, ...line,
+        })),
+      });
+    }
+  }
+  const remoteIds = draft.returns.map((one) => one.remoteId);
+  // A refund that was deleted in the store goes here as well; returns made in the POS have no remote id.
+  await tx.saleReturn.deleteMany({ where: { saleId, remoteId: { not: null, notIn: remoteIds } } });
+}

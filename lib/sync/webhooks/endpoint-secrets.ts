@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { decryptSecret, encryptSecret } from "@/lib/crypto";
+import type { Db, Tx } from "@/lib/db";
+import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
+import type { WebhookTopic } from "@/lib/generated/prisma/enums";
+import { TOPICS } from "./topics";
+
+const PURPOSE = "webhook.secret";
+
+/** How long the old secret of a rotated one is still accepted: deliveries wait for the store's own cron. */
+export const PREVIOUS_SECRET_HOURS = 24;
+
+/** 32 random bytes; WooCommerce takes any text. */
+export function newWebhookSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+/** Makes the four endpoints of a store that are not there yet, each with a secret of its own. */
+export async function ensureEndpoints(db: Db | Tx, storeId: number): Promise<void> {
+  await db.webhookEndpoint.createMany({
+    data: Object.values(TOPICS).map((topic) => ({ storeId, topic, secretEnc: encryptSecret(newWebhookSecret(), PURPOSE) })),
+    skipDuplicates: true,
+  });
+}
+
+/** The secrets a delivery may be signed with: the current one, and for a day the one before it. */
+export function acceptedSecrets(endpoint: WebhookEndpoint, now: Date): string[] {
+  const secrets = [decryptSecret(endpoint.secretEnc, PURPOSE)];
+  const isPreviousValid = endpoint.previousUntil !== null && endpoint.previousUntil > now;
+  if (endpoint.previousSecretEnc !== null && isPreviousValid) secrets.push(decryptSecret(endpoint.previousSecretEnc, PURPOSE));
+  return secrets;
+}
+
+/** The current secret, to be typed into the store or sent to it. */
+export function readSecret(endpoint: WebhookEndpoint): string {
+  return decryptSecret(endpoint.secretEnc, PURPOSE);
+}
+
+/** Gives an endpoint a new secret; the old one is accepted for a day more, so that no delivery is lost. */
+export async function rotateSecret(db: Db | Tx, storeId: number, topic: WebhookTopic): Promise<WebhookEndpoint> {
+  const key = { storeId_topic: { storeId, topic } };
+  const endpoint = await db.webhookEndpoint.findUniqueOrThrow({ where: key });
+  return db.webhookEndpoint.update({
+    where: key,
+    data: {
+      secretEnc: encryptSecret(newWebhookSecret(), PURPOSE),
+      previousSecretEnc: endpoint.secretEnc,
+      previousUntil: new Date(Date.now() + PREVIOUS_SECRET_HOURS * 3_600_000),
+    },
+  });
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Delivery } from "@/lib/generated/prisma/client";
+import type { DeliveryOutcome } from "@/lib/generated/prisma/enums";
+import { log } from "@/lib/log";
+import { wooOrderSchema } from "@/lib/woo/wire/order";
+import { isWooError } from "@/lib/woo/woo-error";
+import { importOrder, importOrderById, type ImportResult } from "../orders/import-order";
+import { orderSettingsSchema } from "../orders/order-settings";
+import type { EngineDeps } from "../run-context";
+
+const deletedSchema = z.object({ id: z.number().int().positive() });
+/** What the store signs when the order is gone by the time the delivery is built (recorded). */
+const errorSchema = z.object({ code: z.string(), message: z.string() });
+
+/**
+ * Does what a delivery asks for. A delivery is built when it is sent, not when the event happened:
+ * its content counts, its topic hardly, and a deletion is checked with the store. What can't be done
+ * now because the store does not answer is thrown, so that the job is tried again; polling would
+ * bring the order in all the same.
+ */
+export async function processDelivery(deps: EngineDeps, deliveryId: number): Promise<void> {
+  const { db } = deps;
+  const delivery = await db.delivery.findUnique({ where: { id: deliveryId }, include: { store: true } });
+  if (!delivery || delivery.processedAt !== null) return;
+  const { store } = delivery;
+  if (!orderSettingsSchema.parse(store.orderSettings).isEnabled) return finish(db, delivery, "ignored", { errorCode: "orders_disabled" });
+  try {
+    const body: unknown = JSON.parse(Buffer.from(delivery.rawBody).toString("utf8"));
+    if (errorSchema.safeParse(body).success && !deletedSchema.safeParse(body).success) {
+      return await finish(db, delivery, "ignored", { errorCode: "order_gone" });
+    }
+    const source = { db, store, client: deps.openClient(store) };
+    const result = delivery.topic === "order_deleted"
+      ? await importOrderById(source, deletedSchema.parse(body).id)
+      : await importOrder(source, wooOrderSchema.parse(body));
+    await finish(db, delivery, toOutcome(result), { saleId: result.saleId });
+  } catch (error) {
+    if (isWooError(error) && error.retryable) throw error;
+    const code = isWooError(error) ? error.code : error instanceof z.ZodError || error instanceof SyntaxError ? "unexpected_shape" : "internal";
+    log.error({ err: error, deliveryId, storeId: store.id }, "a delivery could not be processed");
+    await finish(db, delivery, "failed", { errorCode: code, errorDetail: isWooError(error) ? (error.storeMessage ?? null) : null });
+  }
+}
+
+function toOutcome({ outcome }: ImportResult): DeliveryOutcome {
+  if (outcome === "unchanged" || outcome === "ignored") return outcome;
+  return "imported";
+}
+
+async function finish(
+  db: Db,
+  delivery: Delivery,
+  outcome: DeliveryOutcome,
+  data: { saleId?: number | null; errorCode?: string; errorDetail?: string | null },
+): Promise<void> {
+  await db.delivery.update({ where: { id: delivery.id }, data: { outcome, processedAt: new Date(), ...data } });
+}
+
+/** Puts a delivery into the queue once more, by hand. Throws not_found. */
+export async function reprocessDelivery(db: Db, businessId: number, deliveryId: number): Promise<void> {
+  const delivery = await db.delivery.findFirst({ where: { id: deliveryId, businessId }, select: { id: true, storeId: true } });
+  if (!delivery) throw new AppError("not_found", "notFound");
+  await db.$transaction(async (tx) => {
+    const data = { outcome: "queued" as const, processedAt: null, errorCode: null, errorDetail: null };
+    await tx.delivery.update({ where: { id: delivery.id }, data });
+    const options = { queueName: ordersQueue(delivery.storeId), priority: PRIORITY.orders };
+    await enqueueJob(tx, "orders.delivery", { deliveryId: delivery.id }, options);
+  });
+}
