@@ -1,0 +1,103 @@
+import type { Locale } from "@/lib/i18n/locale";
+
+/**
+ * Arabic is shown with Latin digits (`nu-latn`). Staff read a price here, on the shelf label, on the
+ * receipt and in WooCommerce's own screens, which print 0-9; they also type them. Two digit sets for
+ * one figure invite misreading (٠ looks like a point). Naming the digits also keeps server and
+ * browser the same, whatever default their ICU versions have.
+ */
+const INTL_TAG: Record<Locale, string> = { en: "en", ar: "ar-u-nu-latn" };
+
+// Making an Intl formatter costs about a hundred times what using it does; tables use thousands.
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  let format = numberFormats.get(key);
+  if (!format) numberFormats.set(key, (format = new Intl.NumberFormat(INTL_TAG[locale], options)));
+  return format;
+}
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  let format = dateFormats.get(key);
+  if (!format) dateFormats.set(key, (format = new Intl.DateTimeFormat(INTL_TAG[locale], options)));
+  return format;
+}
+
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+// Intl formats a decimal string exactly, digit for digit; a number would pass through a float first.
+function exact(decimal: string): Intl.StringNumericLiteral {
+  if (!DECIMAL.test(decimal)) throw new RangeError(`not a decimal: ${decimal}`);
+  return decimal as Intl.StringNumericLiteral;
+}
+
+/** "1234.5", "USD" → "$1,234.50". Rounds to the currency's minor unit for showing only. */
+export function formatMoney(locale: Locale, amount: string, currency: string): string {
+  return numberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" }).format(exact(amount));
+}
+
+/** "1234.5000" → "1,234.5": a quantity or a plain count, without the zeros that the database keeps. */
+export function formatNumber(locale: Locale, value: string | number): string {
+  return numberFormat(locale, { maximumFractionDigits: 4 }).format(typeof value === "number" ? value : exact(value));
+}
+
+/** "8.25" (percent, as tax rates are stored) → "8.25%". */
+export function formatPercent(locale: Locale, percent: string | number): string {
+  const options: Intl.NumberFormatOptions = { style: "unit", unit: "percent", maximumFractionDigits: 4 };
+  return numberFormat(locale, options).format(typeof percent === "number" ? percent : exact(percent));
+}
+
+type When = Date | string | number;
+
+export function formatDate(locale: Locale, when: When, timeZone: string): string {
+  return dateFormat(locale, { dateStyle: "medium", timeZone }).format(new Date(when));
+}
+
+export function formatDateTime(locale: Locale, when: When, timeZone: string): string {
+  return dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(when));
+}
+
+/** With seconds: for logs, where the order of two lines matters. */
+export function formatExactTime(locale: Locale, when: When, timeZone: string): string {
+  return dateFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone }).format(new Date(when));
+}
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+/** "5 minutes ago", "yesterday". `now` is a parameter so that server and browser can agree on it. */
+export function formatRelative(locale: Locale, when: When, now: When): string {
+  const seconds = Math.round((new Date(when).getTime() - new Date(now).getTime()) / 1000);
+  const format = new Intl.RelativeTimeFormat(INTL_TAG[locale], { numeric: "auto" });
+  for (const [unit, size] of STEPS) {
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+  }
+  return format.format(0, "minute");
+}
+
+/** 75 000 → "1 min 15 s", at most two units. */
+export function formatDuration(locale: Locale, durationMs: number): string {
+  const seconds = Math.max(0, Math.round(durationMs / 1000));
+  const parts: [number, string][] = [
+    [Math.floor(seconds / 3600), "hour"],
+    [Math.floor((seconds % 3600) / 60), "minute"],
+    [seconds % 60, "second"],
+  ];
+  const first = parts.findIndex(([amount]) => amount > 0);
+  const shown = first === -1 ? parts.slice(2) : parts.slice(first, first + 2).filter(([amount]) => amount > 0);
+  const texts = shown.map(([amount, unit]) =>
+    numberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(amount),
+  );
+  return texts.join(" ");
+}
+
+/** The language's own name for a currency or a region: "USD" → "US Dollar". */
+export function currencyName(locale: Locale, currency: string): string {
+  return new Intl.DisplayNames(INTL_TAG[locale], { type: "currency" }).of(currency) ?? currency;
+}

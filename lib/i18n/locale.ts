@@ -1,0 +1,25 @@
+export const LOCALES = ["en", "ar"] as const;
+
+export type Locale = (typeof LOCALES)[number];
+
+export const DEFAULT_LOCALE: Locale = "en";
+
+/** Read before sign-in, and as a fallback when the user cannot be loaded. */
+export const LOCALE_COOKIE = "aurpos.locale";
+
+export function isLocale(value: unknown): value is Locale {
+  return LOCALES.some((locale) => locale === value);
+}
+
+export function directionOf(locale: Locale): "ltr" | "rtl" {
+  return locale === "ar" ? "rtl" : "ltr";
+}
+
+/** The first language of an Accept-Language header that there are messages for. */
+export function localeFromHeader(acceptLanguage: string | null): Locale {
+  for (const part of (acceptLanguage ?? "").split(",")) {
+    const language = part.split(";")[0]?.trim().split("-")[0]?.toLowerCase();
+    if (isLocale(language)) return language;
+  }
+  return DEFAULT_LOCALE;
+}
