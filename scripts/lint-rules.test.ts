@@ -1,0 +1,127 @@
+import path from "node:path";
+import { ESLint } from "eslint";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ROOT } from "./project-files";
+
+/**
+ * Lints samples as if they stood in the named file, with the configuration of the project: a rule
+ * that is weakened or switched off fails here. Type-aware rules need a real file and are left out.
+ */
+let eslint: ESLint;
+beforeAll(() => {
+  const untyped = { languageOptions: { parserOptions: { projectService: false, project: false } } };
+  eslint = new ESLint({
+    cwd: ROOT,
+    overrideConfig: [
+      untyped,
+      {
+        rules: {
+          "@typescript-eslint/no-floating-promises": "off",
+          "@typescript-eslint/no-misused-promises": "off",
+          "@typescript-eslint/await-thenable": "off",
+          "@typescript-eslint/switch-exhaustiveness-check": "off",
+          "@typescript-eslint/only-throw-error": "off",
+        },
+      },
+    ],
+  });
+});
+
+/** The rules, as errors, that a sample breaks. A mere warning is told apart. */
+async function brokenRules(file: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath: path.join(ROOT, file) });
+  return result!.messages.map(({ ruleId, severity, message }) => `${severity === 2 ? "" : "only a warning: "}${ruleId ?? message}`);
+}
+
+const LAYERS = "aurpos/layers";
+const importing = (specifier: string) => `import { a } from "${specifier}";\nexport const b = a;\n`;
+
+describe("imports point down", () => {
+  test.each([
+    ["lib/sync/sample.ts", "@/components/ui/button"],
+    ["lib/woo/sample.ts", "@/lib/sync/start-run"],
+    ["lib/woo/sample.ts", "@/lib/db"],
+    ["lib/woo/sample.ts", "../db"],
+    ["lib/woo/sample.ts", "@/lib/generated/prisma/client"],
+    ["lib/woo/sample.ts", "@/lib/catalog/get-product"],
+    ["lib/catalog/sample.ts", "@/lib/woo/client"],
+    ["lib/stock/sample.ts", "@/lib/sync/start-run"],
+    ["lib/sales/sample.ts", "../woo/client"],
+    ["lib/settings/sample.ts", "@/lib/jobs/enqueue"],
+    ["lib/money/sample.ts", "@/lib/catalog/get-product"],
+    ["lib/sync/sample.ts", "@/app/api/health/route"],
+    ["components/ui/sample.tsx", "@/app/layout"],
+    ["components/ui/sample.tsx", "@/lib/db"],
+    ["components/ui/sample.tsx", "@/lib/sync/start-run"],
+    ["components/ui/sample.tsx", "@/lib/jobs/run-worker"],
+    ["components/ui/sample.tsx", "@/lib/catalog/list-products"],
+    ["app/page.tsx", "@/lib/testing/factories"],
+    ["lib/sync/sample.ts", "@/e2e/sandbox/sandbox-store"],
+    ["lib/sync/sample.ts", "../../scripts/migrate"],
+  ])("%s does not import %s", async (file, specifier) => {
+    expect(await brokenRules(file, importing(specifier))).toContain(LAYERS);
+  });
+
+  test.each([
+    ["app/page.tsx", "@/components/ui/button"],
+    ["app/api/sample/route.ts", "@/lib/sync/start-run"],
+    ["lib/sync/sample.ts", "@/lib/woo/client"],
+    ["lib/sync/sample.ts", "@/lib/catalog/get-product"],
+    ["lib/catalog/sample.ts", "@/lib/db"],
+    ["lib/woo/sample.ts", "@/lib/money/round-money"],
+    ["components/ui/sample.tsx", "@/lib/catalog/product-schema"],
+    ["components/ui/sample.tsx", "@/lib/auth/permissions"],
+    ["components/ui/sample.tsx", "@/lib/money/round-money"],
+    ["lib/sync/sample.db.test.ts", "@/e2e/sandbox/sandbox-store"],
+    ["scripts/sample.ts", "@/lib/sync/start-run"],
+  ])("%s may import %s", async (file, specifier) => {
+    expect(await brokenRules(file, importing(specifier))).not.toContain(LAYERS);
+  });
+
+  test("components may import the types of server code, not through an export of its values", async () => {
+    const types = 'import type { A } from "@/lib/sync/start-run";\nexport type B = A;\n';
+    expect(await brokenRules("components/ui/sample.tsx", types)).not.toContain(LAYERS);
+    expect(await brokenRules("components/ui/sample.tsx", 'export { a } from "@/lib/sync/start-run";\n')).toContain(LAYERS);
+    expect(await brokenRules("components/ui/sample.tsx", 'export const a = import("@/lib/db");\n')).toContain(LAYERS);
+  });
+});
+
+describe("the environment", () => {
+  test("is read in lib/env.ts only", async () => {
+    const code = "export const a = process.env.SECRET;\n";
+    expect(await brokenRules("lib/sync/sample.ts", code)).toContain("no-restricted-properties");
+    expect(await brokenRules("app/page.tsx", code)).toContain("no-restricted-properties");
+    expect(await brokenRules("lib/env.ts", code)).toEqual([]);
+    expect(await brokenRules("scripts/sample.ts", code)).toEqual([]);
+    const imported = 'import { env } from "node:process";\nexport const a = env;\n';
+    expect(await brokenRules("lib/sync/sample.ts", imported)).toContain("no-restricted-imports");
+  });
+});
+
+describe("source", () => {
+  test.each([
+    ["lib/sync/sample.ts", "export const a: any = 1;\n", "@typescript-eslint/no-explicit-any"],
+    ["lib/sync/sample.ts", "export default function a() {}\n", "import-x/no-default-export"],
+    ["components/ui/sample.tsx", "export default function A() {}\n", "import-x/no-default-export"],
+    ["lib/sync/sample.ts", 'console.log("a");\n', "no-console"],
+    ["e2e/sandbox/sample.ts", 'console.log("a");\n', "no-console"],
+    ["lib/sync/utils.ts", "export const a = 1;\n", "aurpos/file-name"],
+    ["lib/sync/StartRun.ts", "export const a = 1;\n", "aurpos/file-name"],
+    ["lib/sync/sample.test.ts", "test.skip('a', () => {});\n", "no-restricted-syntax"],
+    ["lib/sync/sample.test.ts", "describe.only('a', () => {});\n", "no-restricted-syntax"],
+    ["lib/sync/sample.test.ts", "test.skip.each([])('a', () => {});\n", "no-restricted-syntax"],
+    ["lib/sync/sample.test.ts", "test.describe.skip('a', () => {});\n", "no-restricted-syntax"],
+    ["e2e/sample.spec.ts", "export const a = (page) => page.waitForTimeout(100);\n", "no-restricted-syntax"],
+  ])("%s: %j breaks %s", async (file, code, rule) => {
+    expect(await brokenRules(file, code)).toContain(rule);
+  });
+
+  test.each([
+    ["app/page.tsx", "export default function Page() {}\n"],
+    ["scripts/sample.ts", 'console.log("a");\n'],
+    ["e2e/sandbox/run.ts", 'console.log("a");\n'],
+    ["lib/sync/sample.test.ts", "test.each([])('a', () => {});\n"],
+  ])("%s: %j is fine", async (file, code) => {
+    expect(await brokenRules(file, code)).toEqual([]);
+  });
+});

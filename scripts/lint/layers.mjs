@@ -1,0 +1,54 @@
+import path from "node:path";
+import { isServerModule, projectPath, ROOT } from "./project-imports.mjs";
+
+/** From the top down; a module imports from its own layer or from a lower one. */
+const LAYERS = [
+  { name: "app", files: /^(app\/|instrumentation|proxy)/ },
+  { name: "components", files: /^components\// },
+  { name: "the engine", files: /^lib\/(sync|jobs|dashboard)\// },
+  { name: "the connector or the POS", files: /^lib\/(woo|catalog|stock|sales|settings)\// },
+  { name: "the base", files: /^lib\// },
+];
+
+const WOO = /^lib\/woo\//;
+const DATABASE = /^lib\/(db$|generated\/|auth\/|http\/)/;
+const POS = /^lib\/(catalog|stock|sales|settings)\//;
+/** Commands, tests and their tools: they may use everything, and nothing else may use them. */
+const OUTSIDE = /^(scripts|e2e|prisma)\/|^lib\/testing\/|\.test\.tsx?$|^[^/]+\.config\.\w+$/;
+
+const layerOf = (file) => LAYERS.findIndex((layer) => layer.files.test(file));
+
+/** What is wrong with an import, as a sentence; null when nothing is. Paths are from the project's root. */
+export function findLayerProblem(fromFile, target, isTypeOnly) {
+  if (OUTSIDE.test(fromFile)) return null;
+  if (OUTSIDE.test(target)) return `${target} belongs to the tests and commands; the application does not use it.`;
+  if (WOO.test(fromFile) && DATABASE.test(target)) return "lib/woo knows no database and no session: hand it what it needs.";
+  if (WOO.test(fromFile) && POS.test(target)) return "lib/woo knows nothing of the POS; lib/sync is where the two meet.";
+  if (POS.test(fromFile) && WOO.test(target)) return "The POS knows nothing of WooCommerce; lib/sync is where the two meet.";
+  if (layerOf(fromFile) === 1 && target.startsWith("lib/")) {
+    const isAllowed = isTypeOnly || !isServerModule(target);
+    return isAllowed ? null : `${target} runs on the server: components import its types, or modules that need no server.`;
+  }
+  const [from, to] = [layerOf(fromFile), layerOf(target)];
+  if (from === -1 || to === -1 || to >= from) return null;
+  return `Imports point down: ${LAYERS[from].name} does not import ${LAYERS[to].name}.`;
+}
+
+/** @type {import("eslint").Rule.RuleModule} */
+export const layersRule = {
+  meta: { type: "problem", schema: [], messages: { problem: "{{problem}}" } },
+  create(context) {
+    const fromFile = path.relative(ROOT, context.filename).split(path.sep).join("/");
+    function check(node, isTypeOnly) {
+      const target = projectPath(String(node.source?.value ?? ""), fromFile);
+      const problem = target === null ? null : findLayerProblem(fromFile, target, isTypeOnly);
+      if (problem !== null) context.report({ node: node.source, messageId: "problem", data: { problem } });
+    }
+    return {
+      ImportDeclaration: (node) => check(node, node.importKind === "type"),
+      ExportNamedDeclaration: (node) => check(node, node.exportKind === "type"),
+      ExportAllDeclaration: (node) => check(node, node.exportKind === "type"),
+      ImportExpression: (node) => check(node, false),
+    };
+  },
+};
