@@ -34,7 +34,8 @@ export function toFormValues(product: ProductView, priceGroupIds: readonly numbe
  */
 export function changedParts(product: ProductView, edit: ProductEdit): ProductEdit {
   const { updatedAt, variations = [], ...rest } = edit;
-  const fields = Object.entries(rest).filter(([key, value]) => value !== product[key as keyof typeof rest]);
+  // A field that the role may not change is disabled, and the browser leaves it out.
+  const fields = Object.entries(rest).filter(([key, value]) => value !== undefined && value !== product[key as keyof typeof rest]);
   const changed = variations.flatMap((variation) => {
     const before = product.variations.find(({ id }) => id === variation.id);
     return before === undefined ? [] : (changedVariation(before, variation) ?? []);
@@ -46,8 +47,8 @@ export function changedParts(product: ProductView, edit: ProductEdit): ProductEd
 
 function changedVariation(before: VariationView, edit: VariationEdit): VariationEdit | null {
   const { id, groupPrices = {}, ...rest } = edit;
-  const fields = Object.entries(rest).filter(([key, value]) => value !== before[key as keyof typeof rest]);
-  const prices = Object.entries(groupPrices).filter(([key, price]) => price !== (before.groupPrices[key] ?? null));
+  const fields = Object.entries(rest).filter(([key, value]) => value !== undefined && value !== before[key as keyof typeof rest]);
+  const prices = Object.entries(groupPrices).filter(([key, price]) => price !== undefined && price !== (before.groupPrices[key] ?? null));
   if (fields.length === 0 && prices.length === 0) return null;
   return {
     id,

@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ProductEditor } from "@/components/products/product-editor";
+import { Badge } from "@/components/ui/badge";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePageUser } from "@/lib/auth/session";
+import { getCatalogChoices, getProduct } from "@/lib/catalog/get-product";
+import { listCategories } from "@/lib/catalog/list-categories";
+import type { ProductView } from "@/lib/catalog/product-view";
+import { getDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { parseId } from "@/lib/http/route";
+import { listMovements } from "@/lib/stock/list-movements";
+
+type ProductPageProps = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
+  const { businessId } = await requirePageUser("products.view");
+  const product = await loadProduct(businessId, (await params).id);
+  return { title: product.name };
+}
+
+export default async function ProductPage({ params }: ProductPageProps) {
+  const { businessId, permissions } = await requirePageUser("products.view");
+  const t = await getTranslations("products");
+  const product = await loadProduct(businessId, (await params).id);
+  const canSeeStock = permissions.includes("stock.view");
+  const [choices, categories, movements] = await Promise.all([
+    getCatalogChoices(getDb(), businessId),
+    listCategories(getDb(), businessId),
+    canSeeStock ? listMovements(getDb(), businessId, { productId: product.id }) : null,
+  ]);
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/products", label: t("back") }}
+        title={<bdi>{product.name}</bdi>}
+        badge={product.isSyncDisabled && <Badge>{t("notSynced")}</Badge>}
+        description={<bdi>{product.sku}</bdi>}
+      />
+      <ProductEditor
+        // Another product is another form, also when the pages are swapped without a reload.
+        key={product.id}
+        initial={product}
+        choices={choices}
+        categories={categories}
+        movements={movements}
+        rights={{
+          canEdit: permissions.includes("products.edit"),
+          canPrice: permissions.includes("prices.edit"),
+          canSeeStock,
+          canAdjustStock: permissions.includes("stock.adjust"),
+        }}
+      />
+    </>
+  );
+}
+
+async function loadProduct(businessId: number, id: string): Promise<ProductView> {
+  try {
+    return await getProduct(getDb(), businessId, parseId(id));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+}

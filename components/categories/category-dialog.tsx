@@ -1,0 +1,101 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { Controller, useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { type NewCategory, newCategorySchema } from "@/lib/catalog/category-schema";
+import { branchIds, type CategoryNode } from "@/lib/catalog/category-tree";
+import { useFieldError } from "@/components/hooks/use-field-error";
+import { categoryLabel } from "@/components/products/category-label";
+import { useShowRefusal } from "@/components/products/use-show-refusal";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { useSaveCategory } from "./use-categories";
+
+export type CategoryTask =
+  | { kind: "add"; parentId: number | null }
+  | { kind: "rename"; node: CategoryNode }
+  | { kind: "move"; node: CategoryNode };
+
+const FORM_ID = "category";
+const DONE = { add: "created", rename: "renamed", move: "moved" } as const;
+
+type CategoryDialogProps = { task: CategoryTask; nodes: CategoryNode[]; onClose: () => void };
+
+/** Adds, renames or moves: the same two fields, of which each task asks for what it needs. */
+export function CategoryDialog({ task, nodes, onClose }: CategoryDialogProps) {
+  const t = useTranslations("categories");
+  const issueText = useFieldError();
+  const save = useSaveCategory();
+  const own = task.kind === "add" ? null : task.node;
+  const form = useForm<NewCategory>({
+    resolver: zodResolver(newCategorySchema),
+    defaultValues: { name: own?.name ?? "", parentId: task.kind === "add" ? task.parentId : (own?.parentId ?? null) },
+  });
+  const showRefusal = useShowRefusal(form);
+  const { errors } = form.formState;
+  const forbidden = own === null ? new Set<number>() : branchIds(nodes, own.id);
+
+  async function submit(values: NewCategory) {
+    try {
+      await save.mutateAsync({ id: own?.id ?? null, values });
+      toast.success(t(DONE[task.kind]));
+      onClose();
+    } catch (error) {
+      showRefusal(error);
+    }
+  }
+
+  return (
+    <Dialog
+      isOpen
+      size="sm"
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={own === null ? t("add") : t(task.kind === "move" ? "move" : "rename", { name: own.name })}
+      footer={
+        <>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button type="submit" form={FORM_ID} variant="primary" isPending={save.isPending}>
+            {t(own === null ? "create" : "save")}
+          </Button>
+        </>
+      }
+    >
+      <form id={FORM_ID} noValidate className="space-y-4" onSubmit={form.handleSubmit(submit)}>
+        {/* A move shows the name only when it is in the way where it goes. */}
+        {(task.kind !== "move" || errors.name !== undefined) && (
+          <Field label={t("name")} error={issueText(errors.name?.message)}>
+            <Input dir="auto" maxLength={200} autoFocus {...form.register("name")} />
+          </Field>
+        )}
+        {task.kind !== "rename" && (
+          <Field label={t("parent")} error={issueText(errors.parentId?.message)}>
+            <Controller
+              control={form.control}
+              name="parentId"
+              render={({ field: { value, onChange, ref, onBlur } }) => (
+                <Select
+                  ref={ref}
+                  onBlur={onBlur}
+                  value={value ?? ""}
+                  onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))}
+                >
+                  <option value="">{t("top")}</option>
+                  {nodes.map((node) => (
+                    <option key={node.id} value={node.id} disabled={forbidden.has(node.id)}>
+                      {categoryLabel(node)}
+                    </option>
+                  ))}
+                </Select>
+              )}
+            />
+          </Field>
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { CategoryRow, NewCategory } from "@/lib/catalog/category-schema";
+import { fetchJson } from "@/lib/http/fetch-json";
+
+const KEY = ["categories"] as const;
+
+export function useCategories(initial: CategoryRow[]) {
+  return useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => fetchJson<CategoryRow[]>("/api/categories", { signal }),
+    initialData: initial,
+  });
+}
+
+/** Creates (no id), renames or moves; the tree is fresh before the dialog closes, so nothing jumps after. */
+export function useSaveCategory() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, values }: { id: number | null; values: NewCategory }) =>
+      id === null
+        ? fetchJson<{ id: number }>("/api/categories", { method: "POST", body: values })
+        : fetchJson<{ id: number }>(`/api/categories/${id}`, { method: "PATCH", body: values }),
+    onSuccess: () => client.invalidateQueries({ queryKey: KEY }),
+  });
+}
+
+export function useDeleteCategory() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: number) => fetchJson<void>(`/api/categories/${id}`, { method: "DELETE" }),
+    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
+  });
+}

@@ -1,0 +1,38 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import Link from "next/link";
+import type { StockWarning } from "@/lib/dashboard/shop-overview";
+import { formatNumber } from "@/lib/i18n/format";
+import { Card } from "@/components/ui/card";
+
+/** What is about to run out, nearest first. */
+export async function StockWarnings({ warnings }: { warnings: StockWarning[] }) {
+  const t = await getTranslations("dashboard");
+  const locale = await getLocale();
+  return (
+    <Card isFlush title={t("stock")}>
+      {warnings.length === 0 ? (
+        <p className="px-4 pb-4 text-ink-muted sm:px-5">{t("stockEmpty")}</p>
+      ) : (
+        <ul className="divide-y divide-line border-t border-line">
+          {warnings.map(({ productId, name, sku, quantity }) => (
+            <li key={sku}>
+              <Link href={`/products/${productId}`} className="flex items-center justify-between gap-4 px-4 py-2 hover:bg-sunken sm:px-5">
+                <span className="min-w-0">
+                  <bdi className="line-clamp-1">{name}</bdi>
+                  <bdi className="block text-[0.8125rem] text-ink-muted">{sku}</bdi>
+                </span>
+                <span className={`shrink-0 tabular-nums ${isOut(quantity) ? "text-danger-ink" : "text-warning-ink"}`}>
+                  {t("left", { quantity: formatNumber(locale, quantity) })}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function isOut(quantity: string): boolean {
+  return quantity === "0" || quantity.startsWith("-");
+}

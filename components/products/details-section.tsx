@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Controller, useFormContext } from "react-hook-form";
+import type { CategoryRow } from "@/lib/catalog/category-schema";
+import { toCategoryTree } from "@/lib/catalog/category-tree";
+import type { CatalogChoices, ProductView } from "@/lib/catalog/product-view";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { Switch } from "@/components/ui/switch";
+import { categoryLabel } from "./category-label";
+import { FormInput, FormTextarea, useFormFieldError } from "./form-fields";
+import type { ProductFormValues } from "./product-form-values";
+
+type DetailsSectionProps = {
+  product: ProductView;
+  choices: CatalogChoices;
+  categories: CategoryRow[];
+  isDisabled: boolean;
+};
+
+export function DetailsSection({ product, choices, categories, isDisabled }: DetailsSectionProps) {
+  const t = useTranslations("products");
+  const { register } = useFormContext<ProductFormValues>();
+  return (
+    <Card title={t("details")}>
+      <fieldset disabled={isDisabled} className="min-w-0 space-y-4">
+        <FormInput name="name" label={t("name")} dir="auto" maxLength={500} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <IdSelect name="categoryId" label={t("category")} none={t("noCategory")}>
+            {toCategoryTree(categories).map((node) => (
+              <option key={node.id} value={node.id}>
+                {categoryLabel(node)}
+              </option>
+            ))}
+          </IdSelect>
+          <IdSelect name="taxRateId" label={t("taxRate")} none={t("noTaxRate")}>
+            <ArchivedRate product={product} choices={choices} />
+            {choices.taxRates.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </IdSelect>
+        </div>
+        {product.type === "variable" && <FormInput name="sku" label={t("productSku")} dir="auto" maxLength={100} />}
+        <FormTextarea name="shortDescription" label={t("shortDescription")} rows={2} />
+        <FormTextarea name="description" label={t("description")} hint={t("htmlHint")} rows={6} />
+        <Switch label={t("syncSwitch")} hint={t("syncHint")} {...register("isSyncDisabled")} />
+      </fieldset>
+    </Card>
+  );
+}
+
+/** The rate a product has stays choosable after it went out of use. */
+function ArchivedRate({ product, choices }: { product: ProductView; choices: CatalogChoices }) {
+  const t = useTranslations("products");
+  const id = product.taxRateId;
+  if (id === null || choices.taxRates.some((rate) => rate.id === id)) return null;
+  return <option value={id}>{t("archivedTaxRate")}</option>;
+}
+
+type IdSelectProps = { name: "categoryId" | "taxRateId"; label: string; none: string; children: ReactNode };
+
+function IdSelect({ name, label, none, children }: IdSelectProps) {
+  const { control } = useFormContext<ProductFormValues>();
+  const error = useFormFieldError(name);
+  return (
+    <Field label={label} error={error}>
+      <Controller
+        control={control}
+        name={name}
+        render={({ field: { value, onChange, ref, onBlur } }) => (
+          <Select
+            ref={ref}
+            onBlur={onBlur}
+            value={value ?? ""}
+            onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))}
+          >
+            <option value="">{none}</option>
+            {children}
+          </Select>
+        )}
+      />
+    </Field>
+  );
+}

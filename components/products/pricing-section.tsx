@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { CatalogChoices } from "@/lib/catalog/product-view";
+import { Card } from "@/components/ui/card";
+import { FormInput } from "./form-fields";
+import type { ProductRights } from "./product-editor";
+
+/** Of a simple product: its one variation's prices and codes. */
+export function PricingSection({ choices, rights }: { choices: CatalogChoices; rights: ProductRights }) {
+  const t = useTranslations("products");
+  const { currency, pricesIncludeTax, priceGroups, weightUnit } = choices;
+  return (
+    <Card title={t("pricing")}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <FormInput
+          isNumeric
+          name="variations.0.price"
+          label={t("price")}
+          hint={t(pricesIncludeTax ? "priceHintGross" : "priceHintNet", { currency })}
+          disabled={!rights.canPrice}
+        />
+        {priceGroups.map(({ id, name }) => (
+          <FormInput
+            isNumeric
+            key={id}
+            name={`variations.0.groupPrices.${id}`}
+            label={t("groupPrice", { group: name })}
+            hint={t("groupPriceHint")}
+            disabled={!rights.canPrice}
+          />
+        ))}
+        <FormInput name="variations.0.sku" label={t("sku")} dir="auto" maxLength={100} disabled={!rights.canEdit} />
+        <FormInput name="variations.0.barcode" label={t("barcode")} dir="ltr" maxLength={100} disabled={!rights.canEdit} />
+        <FormInput isNumeric name="variations.0.weight" label={t("weightUnit", { unit: weightUnit })} disabled={!rights.canEdit} />
+      </div>
+    </Card>
+  );
+}

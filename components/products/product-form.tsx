@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { FormProvider } from "react-hook-form";
+import type { CategoryRow } from "@/lib/catalog/category-schema";
+import type { CatalogChoices, ProductView } from "@/lib/catalog/product-view";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { DetailsSection } from "./details-section";
+import { PricingSection } from "./pricing-section";
+import type { ProductRights } from "./product-editor";
+import { SaveBar } from "./save-bar";
+import { useProductForm } from "./use-product-form";
+import { VariationsTable } from "./variations-table";
+
+type ProductFormProps = {
+  product: ProductView;
+  choices: CatalogChoices;
+  categories: CategoryRow[];
+  rights: ProductRights;
+};
+
+/** What is saved together: details, prices, codes and whether WooCommerce gets it. */
+export function ProductForm({ product, choices, categories, rights }: ProductFormProps) {
+  const { form, theirs, isSaving, onSubmit, keepMine, takeTheirs, discard } = useProductForm(
+    product,
+    choices.priceGroups.map(({ id }) => id),
+  );
+  return (
+    <FormProvider {...form}>
+      <form noValidate onSubmit={onSubmit} className="space-y-4">
+        <DetailsSection product={product} choices={choices} categories={categories} isDisabled={!rights.canEdit} />
+        {product.type === "simple" ? (
+          <PricingSection choices={choices} rights={rights} />
+        ) : (
+          <VariationsTable product={product} choices={choices} rights={rights} />
+        )}
+        {theirs !== null && <ConflictNotice isSaving={isSaving} onKeepMine={keepMine} onTakeTheirs={takeTheirs} />}
+        <SaveBar isSaving={isSaving} isHeld={theirs !== null} onDiscard={discard} />
+      </form>
+    </FormProvider>
+  );
+}
+
+type ConflictNoticeProps = { isSaving: boolean; onKeepMine: () => void; onTakeTheirs: () => void };
+
+/** Somebody else saved first: nothing is lost until a person has chosen. */
+function ConflictNotice({ isSaving, onKeepMine, onTakeTheirs }: ConflictNoticeProps) {
+  const t = useTranslations("products.conflict");
+  return (
+    <Alert
+      isLive
+      tone="warning"
+      title={t("title")}
+      actions={
+        <>
+          <Button variant="primary" isPending={isSaving} onClick={onKeepMine}>
+            {t("keepMine")}
+          </Button>
+          <Button onClick={onTakeTheirs}>{t("takeTheirs")}</Button>
+        </>
+      }
+    >
+      {t("text")}
+    </Alert>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { useFormState } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { FormActions } from "@/components/ui/form-actions";
+
+type SaveBarProps = {
+  isSaving: boolean;
+  /** Something has to be decided first. */
+  isHeld: boolean;
+  onDiscard: () => void;
+};
+
+/** Comes up while there is something to save, and stays in sight however long the form is. */
+export function SaveBar({ isSaving, isHeld, onDiscard }: SaveBarProps) {
+  const t = useTranslations("products");
+  const { isDirty } = useFormState();
+  useEffect(() => {
+    if (!isDirty) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [isDirty]);
+  if (!isDirty || isHeld) return null;
+  return (
+    <FormActions isSticky status={t("unsaved")}>
+      <Button variant="ghost" disabled={isSaving} onClick={onDiscard}>
+        {t("discard")}
+      </Button>
+      <Button type="submit" variant="primary" isPending={isSaving}>
+        {t("save")}
+      </Button>
+    </FormActions>
+  );
+}

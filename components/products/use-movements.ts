@@ -1,0 +1,33 @@
+"use client";
+
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { fetchJson } from "@/lib/http/fetch-json";
+import type { ManualMovement, MovementPage } from "@/lib/stock/movement-schema";
+
+/** The ledger of a product, newest first. */
+export function useMovements(productId: number, initial: MovementPage) {
+  return useInfiniteQuery({
+    queryKey: ["stock", "movements", productId],
+    queryFn: ({ pageParam, signal }) => {
+      const params = new URLSearchParams({ productId: String(productId) });
+      if (pageParam !== null) params.set("before", String(pageParam));
+      return fetchJson<MovementPage>(`/api/stock/movements?${params}`, { signal });
+    },
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.nextBefore,
+    initialData: { pages: [initial], pageParams: [null] },
+  });
+}
+
+export function useRecordMovement(productId: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (movement: ManualMovement) =>
+      fetchJson<{ id: number | null }>("/api/stock/movements", { method: "POST", body: movement }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ["stock", "movements", productId] }),
+        client.invalidateQueries({ queryKey: ["products"] }),
+      ]),
+  });
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { type ProductEdit, productEditSchema } from "@/lib/catalog/product-schema";
+import type { ProductView } from "@/lib/catalog/product-view";
+import { fetchJson, RequestError } from "@/lib/http/fetch-json";
+import { changedParts, type ProductFormValues, toFormValues } from "./product-form-values";
+import { useSaveProduct } from "./use-product";
+import { useShowRefusal } from "./use-show-refusal";
+
+/**
+ * The product form and what can come of it. Edits are compared with the product as it was when the
+ * form was filled (`base`), so saving after a conflict writes the changed fields and no others.
+ */
+export function useProductForm(product: ProductView, priceGroupIds: readonly number[]) {
+  const t = useTranslations("products");
+  const [base, setBase] = useState(product);
+  const [theirs, setTheirs] = useState<ProductView | null>(null);
+  const save = useSaveProduct(product.id);
+  const form = useForm<ProductFormValues, unknown, ProductEdit>({
+    resolver: zodResolver(productEditSchema),
+    defaultValues: toFormValues(product, priceGroupIds),
+  });
+  const showRefusal = useShowRefusal(form);
+
+  function startFrom(view: ProductView) {
+    setBase(view);
+    setTheirs(null);
+    form.reset(toFormValues(view, priceGroupIds));
+  }
+
+  async function submit(edit: ProductEdit, updatedAt: string) {
+    try {
+      startFrom(await save.mutateAsync({ ...changedParts(base, edit), updatedAt }));
+      toast.success(t("saved"));
+    } catch (error) {
+      const isConflict = error instanceof RequestError && error.code === "conflict";
+      if (isConflict) setTheirs(await fetchJson<ProductView>(`/api/products/${product.id}`));
+      else showRefusal(error);
+    }
+  }
+
+  return {
+    form,
+    theirs,
+    isSaving: save.isPending,
+    onSubmit: form.handleSubmit((edit) => submit(edit, base.updatedAt)),
+    keepMine: form.handleSubmit((edit) => submit(edit, (theirs ?? base).updatedAt)),
+    takeTheirs: () => startFrom(theirs ?? product),
+    discard: () => startFrom(product),
+  };
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { fetchJson } from "@/lib/http/fetch-json";
+import type { ProductEdit } from "@/lib/catalog/product-schema";
+import type { ProductView } from "@/lib/catalog/product-view";
+
+const keyOf = (id: number) => ["products", "one", id] as const;
+
+/** The product as the server last said it was. */
+export function useProduct(initial: ProductView) {
+  return useQuery({
+    queryKey: keyOf(initial.id),
+    queryFn: ({ signal }) => fetchJson<ProductView>(`/api/products/${initial.id}`, { signal }),
+    initialData: initial,
+  });
+}
+
+/** What a change of the product makes stale besides itself. */
+function useKeepProduct(id: number) {
+  const client = useQueryClient();
+  return (product: ProductView) => {
+    client.setQueryData(keyOf(id), product);
+    void client.invalidateQueries({ queryKey: ["products", "list"] });
+  };
+}
+
+export function useSaveProduct(id: number) {
+  return useMutation({
+    mutationFn: (edit: ProductEdit) => fetchJson<ProductView>(`/api/products/${id}`, { method: "PATCH", body: edit }),
+    onSuccess: useKeepProduct(id),
+  });
+}
+
+/** Makes these the images, in this order. */
+export function useSetImages(id: number) {
+  return useMutation({
+    mutationFn: (mediaIds: number[]) =>
+      fetchJson<ProductView>(`/api/products/${id}/images`, { method: "PUT", body: { mediaIds } }),
+    onSuccess: useKeepProduct(id),
+  });
+}
+
+export function useAddImage(id: number) {
+  return useMutation({
+    mutationFn: (file: File) =>
+      fetchJson<ProductView>(`/api/products/${id}/images?fileName=${encodeURIComponent(file.name)}`, {
+        method: "POST",
+        body: file,
+      }),
+    // The server takes them one after the other; so does the list of what is being uploaded.
+    scope: { id: `images-of-${id}` },
+    onSuccess: useKeepProduct(id),
+  });
+}
