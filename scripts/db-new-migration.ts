@@ -1,27 +1,18 @@
-import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import getPort from "get-port";
 import { MIGRATIONS_DIR, migrate } from "./migrate";
-import { startPostgres } from "./postgres-server";
 import { diffDatabaseToSchema } from "./prisma-engine";
 import { runScript } from "./run-script";
+import { startTemporaryPostgres } from "./temporary-postgres";
 
 /** What the schema has that the migrations, applied to an empty database, do not make. */
 async function findDifference(): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "aurpos-migration-"));
-  const server = await startPostgres({
-    dataDir: folder,
-    port: await getPort(),
-    password: "scratch",
-    settings: { fsync: "off" },
-  });
+  const server = await startTemporaryPostgres();
   try {
     await migrate(server.url("postgres"));
     return await diffDatabaseToSchema(server.url("postgres"));
   } finally {
     await server.stop();
-    await Promise.all([folder, server.dataDir].map((each) => rm(each, { recursive: true, force: true })));
   }
 }
 

@@ -1,12 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
-import getPort from "get-port";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "@/scripts/migrate";
-import { type PostgresServer, startPostgres } from "@/scripts/postgres-server";
+import { startTemporaryPostgres } from "@/scripts/temporary-postgres";
 import { assertTestDatabase } from "./assert-test-database";
 
 declare module "vitest" {
@@ -14,9 +10,6 @@ declare module "vitest" {
     testPostgres: { adminUrl: string; template: string };
   }
 }
-
-/** A crash loses the data, and nobody minds: that makes a database per test file cheap. */
-const FAST = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: "200" };
 
 /**
  * Makes the template that every test file's database is cloned from: on a PostgreSQL started
@@ -26,8 +19,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   setTestEnvironment();
   const given = process.env.TEST_DATABASE_URL;
   if (given) assertTestDatabase(given);
-  const embedded = given ? undefined : await startEmbedded();
-  const adminUrl = given ?? embedded!.server.url("postgres");
+  const embedded = given ? undefined : await startTemporaryPostgres();
+  const adminUrl = given ?? embedded!.url("postgres");
 
   const template = `aurpos_test_template_${randomBytes(4).toString("hex")}`;
   await execute(adminUrl, `create database ${template}`);
@@ -35,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("testPostgres", { adminUrl, template });
 
   return async () => {
-    if (embedded) await embedded.remove();
+    if (embedded) await embedded.stop();
     else await execute(adminUrl, `drop database if exists ${template} with (force)`);
   };
 }
@@ -51,18 +44,6 @@ function setTestEnvironment(): void {
     // The sandbox store, which the tests talk to, is on this machine.
     ALLOW_PRIVATE_STORE_ADDRESSES: "true",
   });
-}
-
-async function startEmbedded(): Promise<{ server: PostgresServer; remove(): Promise<void> }> {
-  const asked = await mkdtemp(path.join(os.tmpdir(), "aurpos-test-"));
-  const server = await startPostgres({ dataDir: asked, port: await getPort(), password: "test", settings: FAST });
-  return {
-    server,
-    remove: async () => {
-      await server.stop();
-      await Promise.all([asked, server.dataDir].map((folder) => rm(folder, { recursive: true, force: true })));
-    },
-  };
 }
 
 function onDatabase(url: string, database: string): string {

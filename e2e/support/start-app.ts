@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import getPort from "get-port";
+import { buildIfNeeded } from "@/scripts/build";
+import { migrate } from "@/scripts/migrate";
+import { startNext, waitUntilAnswering } from "@/scripts/next-server";
+import { startTemporaryPostgres } from "@/scripts/temporary-postgres";
+import { type SandboxStore, startSandboxStore } from "../sandbox/sandbox-store";
+
+export type RunningApp = { url: string; databaseUrl: string; sandbox: SandboxStore; stop(): Promise<void> };
+
+/** The built application with its worker inside, a seeded shop and a sandbox store, all of them new. */
+export async function startApp(): Promise<RunningApp> {
+  await buildIfNeeded();
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const each of stops.reverse()) await each();
+  };
+  try {
+    const postgres = await startTemporaryPostgres();
+    stops.push(() => postgres.stop());
+    const databaseUrl = postgres.url("postgres");
+    await migrate(databaseUrl);
+    const { seedDatabase } = await import("@/scripts/seed");
+    await seedDatabase(databaseUrl);
+
+    const sandbox = await startSandboxStore();
+    stops.push(() => sandbox.close());
+    const port = await getPort();
+    const url = `http://localhost:${port}`;
+    const server = startNext("start", port, {
+      DATABASE_URL: databaseUrl,
+      APP_URL: url,
+      NEXTAUTH_URL: url,
+      NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
+      ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+      CRON_SECRET: randomBytes(32).toString("base64url"),
+      ALLOW_PRIVATE_STORE_ADDRESSES: "true",
+      LOG_LEVEL: "warn",
+    });
+    stops.push(() => server.stop());
+    await waitUntilAnswering(server, url);
+    return { url, databaseUrl, sandbox, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
