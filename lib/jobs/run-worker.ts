@@ -3,6 +3,7 @@ import { Logger, run, type WorkerEvents } from "graphile-worker";
 import type { Pool } from "pg";
 import { log } from "@/lib/log";
 import type { EngineDeps } from "@/lib/sync/run-context";
+import { enqueueStockChanged } from "@/lib/sync/stock/push-changed-stock";
 import { migrateJobs } from "./migrate-jobs";
 import { createTaskList } from "./task-list";
 import { startLiveness } from "./worker-liveness";
@@ -31,9 +32,15 @@ export async function startWorker(deps: EngineDeps, pool: Pool, concurrency: num
   await migrateJobs(pool);
   const events: WorkerEvents = new EventEmitter();
   const stopRef: { stop: () => Promise<void> } = { stop: async () => undefined };
-  const liveness = await startLiveness(pool, (error) => {
-    log.error({ err: error }, "lost the connection that says we live; stopping the worker");
-    void stopRef.stop();
+  const liveness = await startLiveness(pool, {
+    lost: (error) => {
+      log.error({ err: error }, "lost the connection that says we live; stopping the worker");
+      void stopRef.stop();
+    },
+    // Every process hears it; the job's key makes them one.
+    stockMoved: (businessId) => {
+      enqueueStockChanged(deps.db, businessId).catch((error: unknown) => log.error({ err: error, businessId }, "moved stock was not enqueued"));
+    },
   });
   // The id must be known before the worker takes a job, or a crash would leave that job locked.
   const announced: Promise<void>[] = [];

@@ -1,34 +1,65 @@
-import type { TaskList } from "graphile-worker";
+import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
 import type { EngineDeps } from "@/lib/sync/run-context";
+import { failRun } from "@/lib/sync/finish-run";
+import { pollStore, reconcileStore } from "@/lib/sync/poll-store";
 import { runStep } from "@/lib/sync/run-step";
 import { scheduleDueRuns } from "@/lib/sync/schedule-runs";
+import { handleStockChanged, pushChangedStock } from "@/lib/sync/stock/push-changed-stock";
+import { checkWebhooks } from "@/lib/sync/webhooks/look-after-webhooks";
+import { giveUpDelivery, processDelivery } from "@/lib/sync/webhooks/process-delivery";
 import type { JobName, JobPayloads } from "./enqueue";
 
 type Job<N extends JobName> = {
   schema: z.ZodType<JobPayloads[N]>;
   handle: (deps: EngineDeps, payload: JobPayloads[N]) => Promise<void>;
+  /** Called when the last attempt failed: nothing may be left waiting for a job that will not come. */
+  giveUp?: (deps: EngineDeps, payload: JobPayloads[N]) => Promise<void>;
 };
+
+const id = z.number().int().positive();
 
 const JOBS: { [N in JobName]: Job<N> } = {
   "sync.run-step": {
-    schema: z.object({ runId: z.number().int().positive() }),
+    schema: z.object({ runId: id }),
     handle: (deps, { runId }) => runStep(deps, runId),
+    giveUp: (deps, { runId }) => failRun(deps.db, runId, "internal"),
   },
   "sync.schedule": {
     schema: z.record(z.string(), z.never()),
-    handle: (deps) => scheduleDueRuns(deps.db),
+    handle: async (deps) => {
+      await scheduleDueRuns(deps.db);
+    },
   },
+  "orders.delivery": {
+    schema: z.object({ deliveryId: id }),
+    handle: (deps, { deliveryId }) => processDelivery(deps, deliveryId),
+    giveUp: (deps, { deliveryId }) => giveUpDelivery(deps.db, deliveryId),
+  },
+  "orders.poll": { schema: z.object({ storeId: id }), handle: (deps, { storeId }) => pollStore(deps, storeId) },
+  "orders.reconcile": { schema: z.object({ storeId: id }), handle: (deps, { storeId }) => reconcileStore(deps, storeId) },
+  "stock.changed": { schema: z.object({ businessId: id }), handle: (deps, { businessId }) => handleStockChanged(deps, businessId) },
+  "stock.push": { schema: z.object({ storeId: id }), handle: (deps, { storeId }) => pushChangedStock(deps, storeId) },
+  "webhooks.check": { schema: z.object({ storeId: id }), handle: (deps, { storeId }) => checkWebhooks(deps, storeId) },
 };
 
-function toTask<N extends JobName>(deps: EngineDeps, { schema, handle }: Job<N>) {
-  return async (payload: unknown) => handle(deps, schema.parse(payload ?? {}));
+function toTask<N extends JobName>(deps: EngineDeps, name: N): TaskList[string] {
+  const job: Job<N> = JOBS[name];
+  return async (payload: unknown, helpers: JobHelpers) => {
+    // graphile-worker adds what a schedule fired for; it is not part of the payload.
+    const { _cron, ...values } = z.record(z.string(), z.unknown()).parse(payload ?? {});
+    const parsed = job.schema.parse(values);
+    try {
+      await job.handle(deps, parsed);
+    } catch (error) {
+      if (helpers.job.attempts >= helpers.job.max_attempts) await job.giveUp?.(deps, parsed);
+      throw error;
+    }
+  };
 }
 
 /** The one task list, for the server, `npm run worker` and the cron route alike. */
 export function createTaskList(deps: EngineDeps): TaskList {
-  return {
-    "sync.run-step": toTask(deps, JOBS["sync.run-step"]),
-    "sync.schedule": toTask(deps, JOBS["sync.schedule"]),
-  };
+  const names = Object.keys(JOBS) as JobName[];
+  return Object.fromEntries(names.map((name) => [name, toTask(deps, name)]));
 }

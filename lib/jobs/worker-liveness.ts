@@ -9,22 +9,32 @@ export const LIVENESS_LOCK_CLASS = 0x617572; // "aur"
 /** How often the living look for the dead. A crash is noticed within this time, at start at once. */
 const SWEEP_EVERY_MS = 10_000;
 
+export type LivenessEvents = {
+  /** The connection broke: others may now free our jobs, so we must stop. */
+  lost: (error: Error) => void;
+  /** The migration's trigger on stock_movements says so. */
+  stockMoved: (businessId: number) => void;
+};
+
 export type Liveness = { addWorker(workerId: string): Promise<void>; stop(): Promise<void> };
 
 /**
  * Says that this process lives, for as long as it does, and frees the jobs of those that died.
  * graphile-worker alone frees a dead worker's job after 4 hours; a session-level advisory lock goes
  * with its connection, which PostgreSQL closes as soon as the process is gone.
- *
- * @param onLost called when the connection broke: others may now free our jobs, so we must stop
+ * The same connection hears which business's stock moved.
  */
-export async function startLiveness(pool: Pool, onLost: (error: Error) => void): Promise<Liveness> {
+export async function startLiveness(pool: Pool, on: LivenessEvents): Promise<Liveness> {
   const lockKey = randomInt(1, 2 ** 31 - 1);
   const client: PoolClient = await pool.connect();
   let isStopped = false;
   client.on("error", (error) => {
-    if (!isStopped) onLost(error);
+    if (!isStopped) on.lost(error);
   });
+  client.on("notification", ({ payload }) => {
+    if (payload && /^\d+$/.test(payload)) on.stockMoved(Number(payload));
+  });
+  await client.query("listen stock_moved");
   await client.query("select pg_advisory_lock($1, $2)", [LIVENESS_LOCK_CLASS, lockKey]);
   await client.query("insert into worker_processes (lock_key) values ($1)", [lockKey]);
   await forceUnlockDead(pool);
@@ -40,6 +50,7 @@ export async function startLiveness(pool: Pool, onLost: (error: Error) => void):
     async stop() {
       isStopped = true;
       clearInterval(timer);
+      await client.query("unlisten stock_moved");
       await client.query("delete from worker_processes where lock_key = $1", [lockKey]);
       await client.query("select pg_advisory_unlock($1, $2)", [LIVENESS_LOCK_CLASS, lockKey]);
       client.release();

@@ -52,3 +52,9 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
     });
   });
 }
+
+/** Ends a run that can't go on, whatever its state. */
+export async function failRun(db: Db, runId: number, errorCode: string): Promise<void> {
+  const run = await db.syncRun.findUnique({ where: { id: runId } });
+  if (run) await finishRun(db, run, { status: "failed", errorCode });
+}

@@ -20,7 +20,7 @@ const variable: ProductSnapshot = {
 
 function context(settings: Partial<StoreSettings> = {}): FieldContext {
   return {
-    settings: { ...DEFAULT_STORE_SETTINGS, ...settings }, typedWithTax: false, currencyDecimals: 2, weightUnit: "kg", storeWeightUnit: "kg",
+    settings: { ...DEFAULT_STORE_SETTINGS, ...settings }, typedWithTax: false, currencyDecimals: 2, weightUnit: "kg", storeWeightUnit: "kg", safetyBuffer: 0,
     categoryIds: new Map([[5, 50]]), attributeIds: new Map([[7, 700]]),
   };
 }

@@ -13,6 +13,8 @@ export type FieldContext = {
   currencyDecimals: number;
   weightUnit: WeightUnit;
   storeWeightUnit: WeightUnit;
+  /** Pieces of each that are not offered online. */
+  safetyBuffer: number;
   /** POS category id → the store's */
   categoryIds: ReadonlyMap<number, number>;
   /** POS attribute id → the store's */
@@ -98,8 +100,11 @@ function sellableFields(
   if (wanted.includes("weight")) {
     fields["weight"] = { weight: weightToSend(variation.weight, context.weightUnit, context.storeWeightUnit) };
   }
+  // On update, quantities go out by themselves (stock/push-stock.ts), after orders have come in.
+  if (mode === "update" && wanted.includes("quantity") && product.tracksStock) return fields;
   const stock = stockToSend({
     quantity: variation.quantity,
+    safetyBuffer: context.safetyBuffer,
     tracksStock: product.tracksStock,
     ruleWithoutQuantity: ruleWithoutQuantity(context, mode),
   });

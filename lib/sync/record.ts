@@ -1,8 +1,8 @@
 import type { Tx } from "@/lib/db";
-import { Prisma } from "@/lib/generated/prisma/client";
+import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
 import type { EntryEntity, EntryOperation, EntryOutcome } from "@/lib/generated/prisma/enums";
 import type { WooError } from "@/lib/woo/woo-error";
-import type { RunContext } from "./run-context";
+import type { RunContext, StoreContext } from "./run-context";
 import type { SentFields } from "./sent-fields";
 
 /** What became of one item of a slice; one row of the run's log. */
@@ -84,8 +84,10 @@ export async function upsertLinks(tx: Tx, table: LinkTable, storeId: number, lin
 }
 
 /** Remembers which products failed, for the next cycles, and forgets those that got through. */
-export async function recordFailures(tx: Tx, context: RunContext, outcomes: readonly Outcome[]): Promise<void> {
-  const { store, run } = context;
+export async function recordFailures(tx: Tx, context: StoreContext & { run?: SyncRun }, outcomes: readonly Outcome[]): Promise<void> {
+  const { store } = context;
+  // Failures of this run stand: a product's data may get through after its images did not.
+  const before = context.run?.startedAt ?? context.run?.createdAt ?? new Date();
   const failed = new Map<number, string>();
   const through = new Set<number>();
   for (const { productId, outcome, error } of outcomes) {
@@ -95,15 +97,14 @@ export async function recordFailures(tx: Tx, context: RunContext, outcomes: read
   }
   for (const productId of failed.keys()) through.delete(productId);
   if (through.size > 0) {
-    // Failures of this run stand: a product's data may get through after its images did not.
     await tx.$executeRaw`delete from sync_failures where store_id = ${store.id} and product_id in (${Prisma.join([...through])})
-      and last_tried_at < ${run.startedAt ?? run.createdAt}`;
+      and last_tried_at < ${before}`;
   }
   if (failed.size === 0) return;
   const rows = JSON.stringify([...failed].map(([productId, code]) => ({ product_id: productId, error_code: code })));
   await tx.$executeRaw`
     insert into sync_failures (business_id, store_id, product_id, error_code, next_try_at, last_tried_at)
-    select ${run.businessId}, ${store.id}, r.product_id, r.error_code, now() + ${FIRST_RETRY_MINUTES} * interval '1 minute', now()
+    select ${store.businessId}, ${store.id}, r.product_id, r.error_code, now() + ${FIRST_RETRY_MINUTES} * interval '1 minute', now()
     from jsonb_to_recordset(${rows}::jsonb) as r(product_id int, error_code text)
     order by r.product_id
     on conflict (store_id, product_id) do update set
@@ -111,4 +112,18 @@ export async function recordFailures(tx: Tx, context: RunContext, outcomes: read
       attempts = sync_failures.attempts + 1,
       last_tried_at = now(),
       next_try_at = now() + least(${LAST_RETRY_MINUTES}, ${FIRST_RETRY_MINUTES} * power(2, least(sync_failures.attempts, 10))) * interval '1 minute'`;
+}
+
+/** Remembers the quantity that a newly created product or variation was given. */
+export async function recordFirstPushes(tx: Tx, storeId: number, pushes: readonly { variationId: number; payload: Record<string, unknown> }[]): Promise<void> {
+  const given = pushes.flatMap(({ variationId, payload }) => (typeof payload["stock_quantity"] === "number" ? [{ variation_id: variationId, quantity: payload["stock_quantity"] }] : []));
+  if (given.length === 0) return;
+  await tx.$executeRaw`
+    insert into stock_pushes (store_id, variation_id, quantity, store_reduced, unseen, pushed_at)
+    select ${storeId}, r.variation_id, r.quantity, coalesce((
+      select sum(sl.store_reduced) from sale_lines sl join order_links ol on ol.sale_id = sl.sale_id
+      where sl.variation_id = r.variation_id and ol.store_id = ${storeId}), 0), 0, now()
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as r(variation_id int, quantity numeric)
+    on conflict (store_id, variation_id) do update set
+      quantity = excluded.quantity, store_reduced = excluded.store_reduced, unseen = 0, pushed_at = now()`;
 }

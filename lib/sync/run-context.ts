@@ -4,6 +4,7 @@ import type { Business, Store, SyncRun } from "@/lib/generated/prisma/client";
 import { type AdaptiveLimiter, createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
 import type { RetryOptions } from "@/lib/woo/retry";
 import type { WooClient } from "@/lib/woo/woo-client";
+import { orderSettingsSchema } from "./orders/order-settings";
 import type { FieldContext } from "./product-fields";
 import { type StoreProfile, storeProfileSchema } from "./store-profile";
 import { type StoreSettings, storeSettingsSchema } from "./store-settings";
@@ -22,11 +23,10 @@ export type EngineDeps = {
   pauseBeforeSplitMs?: number;
 };
 
-/** Everything one slice of one run works with. */
-export type RunContext = {
+/** Everything work for one store needs. */
+export type StoreContext = {
   deps: EngineDeps;
   db: Db;
-  run: SyncRun;
   store: Store;
   business: Business;
   settings: StoreSettings;
@@ -36,6 +36,9 @@ export type RunContext = {
   /** Fires when the run is cancelled. */
   abort: AbortController;
 };
+
+/** Everything one slice of one run works with. */
+export type RunContext = StoreContext & { run: SyncRun };
 
 /**
  * Four batches of a hundred: enough for the limiter to have two to four under way, and short
@@ -52,17 +55,13 @@ function limiterOf(storeId: number): AdaptiveLimiter {
   return limiter;
 }
 
-/** Puts together what a slice works with. Throws conflict `storeNotConnected`. */
-export function createRunContext(
-  deps: EngineDeps,
-  run: SyncRun & { store: Store & { business: Business } },
-): RunContext {
-  const { business, ...store } = run.store;
+/** Puts together what work for a store needs. Throws conflict `storeNotConnected`. */
+export function createStoreContext(deps: EngineDeps, row: Store & { business: Business }): StoreContext {
+  const { business, ...store } = row;
   const profile = storeProfileSchema.safeParse(store.profile);
   return {
     deps,
     db: deps.db,
-    run,
     store,
     business,
     settings: storeSettingsSchema.parse(store.settings),
@@ -73,8 +72,20 @@ export function createRunContext(
   };
 }
 
+/** The same for a store by its id; null when it is gone or has no keys. */
+export async function loadStoreContext(deps: EngineDeps, storeId: number): Promise<StoreContext | null> {
+  const row = await deps.db.store.findUnique({ where: { id: storeId }, include: { business: true } });
+  if (!row || row.consumerKeyEnc === null || row.consumerSecretEnc === null) return null;
+  return createStoreContext(deps, row);
+}
+
+/** Puts together what a slice works with. Throws conflict `storeNotConnected`. */
+export function createRunContext(deps: EngineDeps, run: SyncRun & { store: Store & { business: Business } }): RunContext {
+  return { ...createStoreContext(deps, run.store), run };
+}
+
 /** The options that every request of a run is sent with. */
-export function requestOptions(context: RunContext) {
+export function requestOptions(context: StoreContext) {
   return {
     limiter: context.limiter,
     signal: context.abort.signal,
@@ -96,6 +107,7 @@ export async function loadFieldContext(context: RunContext, categoryIds: readonl
     currencyDecimals: currencyDecimals(business.currency),
     weightUnit: business.weightUnit,
     storeWeightUnit: profile?.weightUnit ?? business.weightUnit,
+    safetyBuffer: orderSettingsSchema.parse(store.orderSettings).safetyBuffer,
     categoryIds: new Map(categoryLinks.map((link) => [link.categoryId, link.remoteId])),
     attributeIds: new Map(attributeLinks.map((link) => [link.attributeId, link.remoteId])),
   };

@@ -3,6 +3,6 @@ import type { RunKind, RunPhase } from "@/lib/generated/prisma/enums";
 /** The phases of a run in their order: parents before what points to them. */
 export const RUN_PHASES: Record<RunKind, readonly RunPhase[]> = {
   categories: ["categories"],
-  products: ["categories", "attributes", "products", "variations", "images"],
+  products: ["categories", "attributes", "products", "variations", "stock", "images"],
   orders: ["orders"],
 };

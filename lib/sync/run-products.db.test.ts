@@ -123,7 +123,7 @@ describe("first contact", () => {
   test("what is there is linked and updated, never doubled, without regard to case and spaces", async () => {
     await remote({ name: "Old mug", sku: "mug" });
     await mug({ sku: " MUG " });
-    expect(await h.sync()).toMatchObject({ status: "completed", created: 0, updated: 1 });
+    expect(await h.sync()).toMatchObject({ status: "completed", created: 0, updated: 2 });
     expect(sandbox.state.products()).toHaveLength(1);
     expect(sandbox.state.products()).toMatchObject([{ name: "Mug", regular_price: "2.50" }]);
     const entry = await h.db.syncEntry.findFirstOrThrow({ where: { entity: "product", businessId: h.business.id } });

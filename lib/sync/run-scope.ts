@@ -10,7 +10,7 @@ import type { StoreSettings } from "./store-settings";
 export const CHANGE_OVERLAP_MS = 10 * 60_000;
 
 type Scope = { run: SyncRun; store: Store; settings: StoreSettings };
-type ScopedPhase = "products" | "variations" | "images";
+type ScopedPhase = "products" | "variations" | "stock" | "images";
 
 function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma.Sql {
   const isLinked = Prisma.sql`exists (select 1 from product_links l where l.store_id = ${store.id} and l.product_id = p.id)`;
@@ -22,7 +22,7 @@ function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma
       select 1 from variations v join stock_levels s on s.variation_id = v.id
       where v.product_id = p.id and s.location_id = ${store.locationId}))`);
   }
-  if (run.mode === "new" && phase === "images") {
+  if (run.mode === "new" && (phase === "images" || phase === "stock")) {
     parts.push(Prisma.sql`exists (select 1 from sync_entries e where e.run_id = ${run.id} and e.product_id = p.id and e.outcome = 'done')`);
   } else if (run.mode === "new") {
     parts.push(Prisma.sql`not p.is_sync_disabled and (not ${isLinked} or exists (

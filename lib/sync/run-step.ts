@@ -10,8 +10,10 @@ import { attributesPhase } from "./phases/attributes";
 import { categoriesPhase } from "./phases/categories";
 import { imagesPhase } from "./phases/images";
 import type { Phase, SliceEnd } from "./phases/phase";
+import { ordersPhase } from "./phases/orders";
 import { productsPhase } from "./phases/products";
 import { stopsRun } from "./phases/settle";
+import { stockPhase } from "./phases/stock";
 import { variationsPhase } from "./phases/variations";
 import { createRunContext, type EngineDeps, type RunContext } from "./run-context";
 import { runCursorSchema, START_CURSOR } from "./run-cursor";
@@ -22,7 +24,9 @@ const PHASES: Record<RunPhase, Phase> = {
   attributes: attributesPhase,
   products: productsPhase,
   variations: variationsPhase,
+  stock: stockPhase,
   images: imagesPhase,
+  orders: ordersPhase,
 };
 
 /** First wait when a store does not answer, and how often in a row before the run gives up: about 2 hours in all. */

@@ -1,30 +1,97 @@
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
+import { enqueueStep } from "./run-step";
 import { startRun } from "./start-run";
+import { enqueueStockPush } from "./stock/push-changed-stock";
 
 /** Stores looked at in one go; the rest is due at the next minute. */
 const MAX_STORES = 200;
+/** Orders are polled at least this often, whatever the interval of the catalogue. */
+const POLL_MINUTES = 5;
+const RECONCILE_HOURS = 24;
+const WEBHOOK_CHECK_MINUTES = 60;
+
+type DueStore = {
+  id: number;
+  businessId: number;
+  isRunDue: boolean;
+  isPollDue: boolean;
+  isReconcileDue: boolean;
+  isStockDue: boolean;
+  isWebhookCheckDue: boolean;
+};
+
+export type Scheduled = { runs: number; polls: number; pushes: number; checks: number; revived: number };
 
 /**
- * Starts a run over the changed products of each store with auto sync whose interval has passed.
- * A store with a run under way, or with a fault that needs a person, is left alone.
+ * Enqueues what is due for every store with auto sync: a run over the changed products, a poll of
+ * its orders, quantities that nobody was told of, a look at its webhooks. A store with a fault that
+ * needs a person is left alone. Safe to call at any time and twice at once: keys and the one active
+ * run per store keep work from being doubled.
  */
-export async function scheduleDueRuns(db: Db): Promise<void> {
-  const due = await db.$queryRaw<{ id: number; businessId: number }[]>`
-    select s.id, s.business_id as "businessId" from stores s
+export async function scheduleDueRuns(db: Db): Promise<Scheduled> {
+  const scheduled: Scheduled = { runs: 0, polls: 0, pushes: 0, checks: 0, revived: await reviveRuns(db) };
+  for (const store of await listDueStores(db)) {
+    const orders = { queueName: ordersQueue(store.id), priority: PRIORITY.orders };
+    if (store.isPollDue) {
+      await enqueueJob(db, "orders.poll", { storeId: store.id }, { ...orders, jobKey: `poll-${store.id}` });
+      scheduled.polls += 1;
+    }
+    if (store.isReconcileDue) await enqueueJob(db, "orders.reconcile", { storeId: store.id }, { ...orders, jobKey: `reconcile-${store.id}` });
+    if (store.isStockDue) {
+      await enqueueStockPush(db, store.id);
+      scheduled.pushes += 1;
+    }
+    if (store.isWebhookCheckDue) {
+      await enqueueJob(db, "webhooks.check", { storeId: store.id }, { jobKey: `webhooks-${store.id}` });
+      scheduled.checks += 1;
+    }
+    if (store.isRunDue && (await startDueRun(db, store))) scheduled.runs += 1;
+  }
+  return scheduled;
+}
+
+function listDueStores(db: Db): Promise<DueStore[]> {
+  return db.$queryRaw<DueStore[]>`
+    select s.id, s.business_id as "businessId",
+      not exists (
+        select 1 from sync_runs r where r.store_id = s.id and r.kind in ('categories', 'products') and (
+          r.status in ('queued', 'running')
+          or (r.kind = 'products' and r.created_at > now() - s.auto_sync_minutes * interval '1 minute'))) as "isRunDue",
+      (s.orders_polled_at is null or s.orders_polled_at < now() - least(s.auto_sync_minutes, ${POLL_MINUTES}) * interval '1 minute') as "isPollDue",
+      (s.orders_polled_at is not null and coalesce(s.orders_reconciled_at, s.created_at) < now() - ${RECONCILE_HOURS} * interval '1 hour') as "isReconcileDue",
+      -- Until it has been pushed once, the first run over all products tells the store its quantities.
+      (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and exists (
+        select 1 from stock_levels l where l.location_id = s.location_id
+          and l.changed_at >= coalesce(s.stock_sent_up_to, s.changes_sent_up_to)) as "isStockDue",
+      exists (select 1 from webhook_endpoints w where w.store_id = s.id and w.remote_id is not null
+        and (w.checked_at is null or w.checked_at < now() - ${WEBHOOK_CHECK_MINUTES} * interval '1 minute')) as "isWebhookCheckDue"
+    from stores s
     join businesses b on b.id = s.business_id and 'woocommerce' = any(b.modules)
     where s.auto_sync and s.fault_code is null and s.consumer_key_enc is not null
-      and not exists (
-        select 1 from sync_runs r where r.store_id = s.id and (
-          r.status in ('queued', 'running')
-          or (r.kind = 'products' and r.created_at > now() - s.auto_sync_minutes * interval '1 minute')))
     order by s.id limit ${MAX_STORES}`;
-  for (const { id, businessId } of due) {
-    try {
-      await startRun(db, { businessId, storeId: id, kind: "products", mode: "changed", trigger: "schedule", userId: null });
-    } catch (error) {
-      // Somebody else started one in between.
-      if (!(error instanceof AppError) || error.message !== "runActive") throw error;
-    }
+}
+
+async function startDueRun(db: Db, { id, businessId }: DueStore): Promise<boolean> {
+  try {
+    await startRun(db, { businessId, storeId: id, kind: "products", mode: "changed", trigger: "schedule", userId: null });
+    return true;
+  } catch (error) {
+    // Somebody else started one in between.
+    if (error instanceof AppError && error.message === "runActive") return false;
+    throw error;
   }
+}
+
+/** Runs that should go on but have no job (it was removed, or lost with a restored backup) get one. */
+async function reviveRuns(db: Db): Promise<number> {
+  const lost = await db.$queryRaw<{ id: number; storeId: number }[]>`
+    select r.id, r.store_id as "storeId" from sync_runs r
+    where r.status in ('queued', 'running') and r.created_at < now() - interval '2 minutes'
+      and not exists (select 1 from graphile_worker.jobs j where j.key = 'run-' || r.id)
+      and not exists (select 1 from graphile_worker.jobs j where j.queue_name = 'store-' || r.store_id and j.locked_at is not null)
+    order by r.id limit ${MAX_STORES}`;
+  for (const run of lost) await enqueueStep(db, run);
+  return lost.length;
 }

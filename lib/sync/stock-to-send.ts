@@ -1,4 +1,4 @@
-import { Decimal } from "decimal.js";
+import { wantedQuantity } from "./stock/plan-push";
 import type { StockRule } from "./store-settings";
 
 /**
@@ -11,13 +11,15 @@ import type { StockRule } from "./store-settings";
  */
 export function stockToSend(input: {
   quantity: string;
+  safetyBuffer: number;
   tracksStock: boolean;
   /** Null when quantity is among the fields. */
   ruleWithoutQuantity: StockRule | null;
 }): Record<string, unknown> | null {
   if (input.ruleWithoutQuantity === null) {
     if (!input.tracksStock) return { manage_stock: false, stock_status: "instock" };
-    return { manage_stock: true, stock_quantity: new Decimal(input.quantity).floor().toNumber() };
+    const quantity = wantedQuantity({ level: input.quantity, safetyBuffer: input.safetyBuffer, reserved: "0" });
+    return { manage_stock: true, stock_quantity: quantity };
   }
   const { manageStock, stockStatus } = input.ruleWithoutQuantity;
   const payload: Record<string, unknown> = {};

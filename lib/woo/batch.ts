@@ -47,6 +47,8 @@ export type SendBatchOptions = {
    * is false are not sent again after a lost answer: they fail with `maybeSent`. Default: `refusesTwin`.
    */
   isRepeatable?: (path: string, item: WooBatchItem) => boolean;
+  /** False for updates that add up, such as `inventory_delta`: after a lost answer they fail with `maybeSent`, too. */
+  areUpdatesRepeatable?: boolean;
   pauseBeforeSplitMs?: number;
 };
 
@@ -103,7 +105,8 @@ function createSender<T>(
   let failuresInARow = 0;
   let stoppedBy: WooError | undefined;
 
-  const canRepeat = (slot: Slot<T>): boolean => slot.kind === "update" || isRepeatable(path, slot.item);
+  const canRepeat = (slot: Slot<T>): boolean =>
+    slot.kind === "update" ? (options.areUpdatesRepeatable ?? true) : isRepeatable(path, slot.item);
 
   async function post(slots: readonly Slot<T>[], isPart: boolean) {
     const body = { create: itemsOf(slots, "create"), update: itemsOf(slots, "update") };

@@ -3,6 +3,7 @@ import { type OrderLink, Prisma, type Sale, type Store } from "@/lib/generated/p
 import { wooOrderSchema, type WooOrder } from "@/lib/woo/wire/order";
 import { wooRefundSchema, type WooRefund } from "@/lib/woo/wire/refund";
 import { paginate } from "@/lib/woo/paginate";
+import { parseWooDate } from "@/lib/woo/woo-date";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { isWooError } from "@/lib/woo/woo-error";
 import { hashPayload } from "../sent-fields";
@@ -13,13 +14,16 @@ import { loadOrderContext } from "./load-order-context";
 import { mapOrder } from "./map-order";
 import { markOrderDeleted } from "./mark-order-deleted";
 import type { OrderDraft } from "./order-draft";
-import { orderSettingsSchema } from "./order-settings";
+import { importFromOf } from "./order-settings";
 import { writeOrderNotes } from "./order-notes";
 import { createSale, updateSale } from "./write-sale";
 
 export type ImportResult =
   | { outcome: "created" | "updated" | "unchanged" | "conflict" | "deleted"; saleId: number }
   | { outcome: "ignored"; reason: "too_old" | "older_than_known" | "never_imported"; saleId: number | null };
+
+/** `isAsked`: a person wants this very order, however old it is. */
+export type ImportOptions = { isAsked?: boolean };
 
 export type ImportSource = {
   db: Db;
@@ -34,12 +38,12 @@ export type ImportSource = {
  *
  * @throws WooError when refunds have to be read and can't be
  */
-export async function importOrder(source: ImportSource, order: WooOrder): Promise<ImportResult> {
+export async function importOrder(source: ImportSource, order: WooOrder, options: ImportOptions = {}): Promise<ImportResult> {
   const { db, store } = source;
-  const settings = orderSettingsSchema.parse(store.orderSettings);
   const known = await db.orderLink.findUnique({ where: { storeId_remoteId: { storeId: store.id, remoteId: order.id } } });
   if (order.status === "trash") return deleteOrder(source, order.id);
-  if (!known && settings.importFrom !== null && (order.date_created_gmt ?? "") < settings.importFrom) {
+  const placedAt = parseWooDate(order.date_created_gmt);
+  if (!known && !options.isAsked && placedAt !== null && placedAt < importFromOf(store)) {
     return { outcome: "ignored", reason: "too_old", saleId: null };
   }
   // A delivery may be older than the deletion: only the store can say whether the order is back.
@@ -55,9 +59,9 @@ export async function importOrder(source: ImportSource, order: WooOrder): Promis
 }
 
 /** Reads an order from the store and imports it; marks it as deleted when the store no longer has it. */
-export async function importOrderById(source: ImportSource, remoteId: number): Promise<ImportResult> {
+export async function importOrderById(source: ImportSource, remoteId: number, options: ImportOptions = {}): Promise<ImportResult> {
   const order = await fetchOrder(source, remoteId);
-  return order === null ? deleteOrder(source, remoteId) : importOrder(source, order);
+  return order === null ? deleteOrder(source, remoteId) : importOrder(source, order, options);
 }
 
 async function deleteOrder({ db, store }: ImportSource, remoteId: number): Promise<ImportResult> {

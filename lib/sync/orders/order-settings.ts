@@ -30,7 +30,7 @@ export const orderSettingsSchema = z.object({
   shippingStatuses: shippingTableSchema.default(DEFAULT_SHIPPING_TABLE),
   /** Payment method of the store → payment method of the POS. */
   paymentMethods: z.record(z.string().max(100), z.string().max(60)).default({}),
-  /** Orders placed before this day (UTC) are ignored. */
+  /** Orders placed before this day (UTC) are ignored; null: those from before the store was connected. */
   importFrom: z.iso.date().nullable().default(null),
   /** An order that waited for stock becomes final by itself when it can be served. */
   finaliseWhenStocked: z.boolean().default(true),
@@ -60,4 +60,10 @@ export function toSaleStatus(orderStatus: string, settings: OrderSettings): Sale
 /** What an order's status makes of the sale's shipping status. */
 export function toShippingStatus(orderStatus: string, settings: OrderSettings): ShippingStatusName {
   return settings.shippingStatuses[orderStatus] ?? "none";
+}
+
+/** Orders placed before this moment are not imported. */
+export function importFromOf(store: { orderSettings: unknown; createdAt: Date }): Date {
+  const { importFrom } = orderSettingsSchema.parse(store.orderSettings);
+  return importFrom === null ? store.createdAt : new Date(`${importFrom}T00:00:00Z`);
 }

@@ -5,7 +5,7 @@ import type { RetryOptions } from "@/lib/woo/retry";
 import type { ImportSource } from "./import-order";
 import { countResult, importKnown, importListed, NO_ORDERS, type PageCounts } from "./import-page";
 import { listDueFailures } from "./order-failures";
-import { orderSettingsSchema } from "./order-settings";
+import { importFromOf } from "./order-settings";
 
 /**
  * Read again from this long before the last order read: a save that began earlier may show up
@@ -46,19 +46,18 @@ export async function pollOrders(source: ImportSource, options: { retry?: RetryO
   return { ...counts, isComplete };
 }
 
-function cursorOf({ store }: ImportSource): Date | null {
+function cursorOf({ store }: ImportSource): Date {
   if (store.ordersReadUpTo !== null) return new Date(store.ordersReadUpTo.getTime() - OVERLAP_MS);
-  const { importFrom } = orderSettingsSchema.parse(store.orderSettings);
-  return importFrom === null ? null : new Date(`${importFrom}T00:00:00Z`);
+  return importFromOf(store);
 }
 
-async function readChanged(source: ImportSource, since: Date | null, status: "any" | "trash", { retry }: { retry?: RetryOptions }) {
+async function readChanged(source: ImportSource, since: Date, status: "any" | "trash", { retry }: { retry?: RetryOptions }) {
   let counts = NO_ORDERS;
   let lastModified: Date | null = null;
   let pages = 0;
   const query = {
     status, orderby: "modified", order: "asc", per_page: ORDERS_PER_PAGE,
-    ...(since ? { modified_after: toWooDate(since), dates_are_gmt: true } : {}),
+    modified_after: toWooDate(since), dates_are_gmt: true,
   };
   for await (const page of paginate(source.client, "orders", query, listedSchema, retry ? { retry } : {})) {
     for (const order of page.items) {

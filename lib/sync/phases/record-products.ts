@@ -2,7 +2,7 @@ import type { WooItemResult } from "@/lib/woo/batch";
 import { listUnkept, type ProductAnswer } from "../answers";
 import type { MatchResult } from "../match";
 import type { ProductSnapshot } from "../product-snapshot";
-import { type LinkRow, type Outcome, recordFailures, recordOutcomes, upsertLinks } from "../record";
+import { type LinkRow, type Outcome, recordFailures, recordFirstPushes, recordOutcomes, upsertLinks } from "../record";
 import type { RunContext } from "../run-context";
 import type { ProductToSend } from "./send-products";
 
@@ -43,6 +43,11 @@ export async function recordProducts(
     await upsertLinks(tx, "product_links", context.store.id, links);
     const linked = links.map((link) => link.localId);
     await tx.matchDecision.deleteMany({ where: { storeId: context.store.id, productId: { in: linked } } });
+    await recordFirstPushes(tx, context.store.id, results.flatMap(({ item: { operation }, result }) => {
+      const variation = operation.product.variations[0];
+      const isFirst = result.ok && operation.kind === "create" && operation.product.type === "simple";
+      return isFirst && variation ? [{ variationId: variation.id, payload: operation.payload }] : [];
+    }));
     await recordFailures(tx, context, outcomes);
     await recordOutcomes(tx, context, outcomes, delta);
   });

@@ -2,7 +2,7 @@ import type { WooItemResult } from "@/lib/woo/batch";
 import { listUnkept, type ProductAnswer } from "../answers";
 import type { VariationOperation } from "../plan-variations";
 import type { ProductSnapshot } from "../product-snapshot";
-import { type LinkRow, type Outcome, recordFailures, recordOutcomes, upsertLinks } from "../record";
+import { type LinkRow, type Outcome, recordFailures, recordFirstPushes, recordOutcomes, upsertLinks } from "../record";
 import type { RunContext } from "../run-context";
 
 export type VariationResult = {
@@ -47,6 +47,8 @@ export async function recordVariations(
   await context.db.$transaction(async (tx) => {
     await tx.variationLink.deleteMany({ where: { storeId: context.store.id, variationId: { in: gone } } });
     await upsertLinks(tx, "variation_links", context.store.id, links);
+    const created = results.filter(({ item, result }) => result.ok && item.kind === "create");
+    await recordFirstPushes(tx, context.store.id, created.map(({ item }) => ({ variationId: item.variation.id, payload: item.payload })));
     await recordFailures(tx, context, outcomes);
     await recordOutcomes(tx, context, outcomes, delta);
   });

@@ -3,7 +3,7 @@ import type { WooItemResult } from "@/lib/woo/batch";
 import { withRetry } from "@/lib/woo/retry";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
 import type { WooErrorCode } from "@/lib/woo/error-codes";
-import type { RunContext } from "../run-context";
+import type { StoreContext } from "../run-context";
 
 /** Refusals that every further request would meet as well: the run stops with one clear cause. */
 const STOPS_RUN: ReadonlySet<WooErrorCode> = new Set<WooErrorCode>([
@@ -31,7 +31,7 @@ export type Settled<I, T> = {
  *
  * Callers record `final`, then throw `fault`.
  */
-export async function settle<I, T>(context: RunContext, pairs: { item: I; result: WooItemResult<T> | undefined }[]): Promise<Settled<I, T>> {
+export async function settle<I, T>(context: StoreContext, pairs: { item: I; result: WooItemResult<T> | undefined }[]): Promise<Settled<I, T>> {
   const final: Settled<I, T>["final"] = [];
   const passing: Settled<I, T>["final"] = [];
   let fault: WooError | null = null;
@@ -50,7 +50,7 @@ export async function settle<I, T>(context: RunContext, pairs: { item: I; result
 }
 
 /** Asks for one product id; null when the store answers. */
-async function probe(context: RunContext): Promise<WooError | null> {
+async function probe(context: StoreContext): Promise<WooError | null> {
   const ask = () =>
     context.client.get("products", { per_page: 1, _fields: "id" }, z.array(z.object({ id: z.number() })), { signal: context.abort.signal });
   try {

@@ -70,3 +70,11 @@ export async function reprocessDelivery(db: Db, businessId: number, deliveryId: 
     await enqueueJob(tx, "orders.delivery", { deliveryId: delivery.id }, options);
   });
 }
+
+/** The store did not answer for as long as the job was tried; polling brings the order in. */
+export async function giveUpDelivery(db: Db, deliveryId: number): Promise<void> {
+  await db.delivery.updateMany({
+    where: { id: deliveryId, processedAt: null },
+    data: { outcome: "failed", errorCode: "timed_out", processedAt: new Date() },
+  });
+}

@@ -1,0 +1,47 @@
+import { pollOrders } from "../orders/poll-orders";
+import { orderSettingsSchema } from "../orders/order-settings";
+import { recordFailures, recordOutcomes } from "../record";
+import type { RunContext } from "../run-context";
+import { countScope, listScopeIds } from "../run-scope";
+import { pushStock } from "../stock/push-stock";
+import type { Phase } from "./phase";
+
+/** A few hundred variations a slice, since a product has several. */
+const PRODUCTS_PER_SLICE = 50;
+const VARIATIONS_PER_PUSH = 100;
+
+/** Quantities, last of what matters to a buyer: orders have come in before, so that no sale is undone. */
+export const stockPhase: Phase = {
+  async count(context) {
+    return context.settings.updateFields.includes("quantity") ? countScope(context.db, context, "stock") : 0;
+  },
+
+  async step(context, cursor) {
+    const ids = await listScopeIds(context.db, context, "stock", cursor.afterId, PRODUCTS_PER_SLICE);
+    const last = ids.at(-1);
+    if (last === undefined) return null;
+    await readOrdersFirst(context);
+    const variations = await context.db.variation.findMany({
+      where: { businessId: context.run.businessId, productId: { in: ids } },
+      orderBy: { id: "asc" },
+      select: { id: true },
+    });
+    const variationIds = variations.map((variation) => variation.id);
+    for (let start = 0; start < variationIds.length; start += VARIATIONS_PER_PUSH) {
+      const { outcomes, fault } = await pushStock(context, variationIds.slice(start, start + VARIATIONS_PER_PUSH));
+      const failed = outcomes.filter((outcome) => outcome.outcome === "failed").length;
+      await context.db.$transaction(async (tx) => {
+        await recordFailures(tx, context, outcomes);
+        await recordOutcomes(tx, context, outcomes, { updated: outcomes.length - failed, failed });
+      });
+      if (fault) throw fault;
+    }
+    return { next: { ...cursor, afterId: last }, quiet: { done: ids.length } };
+  },
+};
+
+async function readOrdersFirst({ db, client, store, deps }: RunContext): Promise<void> {
+  const current = await db.store.findUniqueOrThrow({ where: { id: store.id } });
+  if (!orderSettingsSchema.parse(current.orderSettings).isEnabled) return;
+  await pollOrders({ db, client, store: current }, deps.retry ? { retry: deps.retry } : {});
+}

@@ -1,0 +1,37 @@
+import { isWooError } from "@/lib/woo/woo-error";
+import { orderSettingsSchema } from "./orders/order-settings";
+import { pollOrders } from "./orders/poll-orders";
+import { reconcileOrders } from "./orders/reconcile-orders";
+import { stopsRun } from "./phases/settle";
+import { type EngineDeps, loadStoreContext, type StoreContext } from "./run-context";
+
+/** Polls the orders of a store, again and again until it has read everything. */
+export async function pollStore(deps: EngineDeps, storeId: number): Promise<void> {
+  await withOrders(deps, storeId, async ({ db, client, store }) => {
+    // Each round is bounded; so is their number, since somebody may be changing orders as we read.
+    for (let round = 0; round < 50; round += 1) {
+      const current = await db.store.findUniqueOrThrow({ where: { id: store.id } });
+      const { isComplete } = await pollOrders({ db, client, store: current }, deps.retry ? { retry: deps.retry } : {});
+      if (isComplete) return;
+    }
+  });
+}
+
+/** Looks for orders that were deleted for good without a word. */
+export async function reconcileStore(deps: EngineDeps, storeId: number): Promise<void> {
+  await withOrders(deps, storeId, async (source) => {
+    await reconcileOrders(source);
+  });
+}
+
+/** A refusal that a person has to settle marks the store and ends the job; it would be refused each time. */
+async function withOrders(deps: EngineDeps, storeId: number, work: (context: StoreContext) => Promise<void>): Promise<void> {
+  const context = await loadStoreContext(deps, storeId);
+  if (!context || !orderSettingsSchema.parse(context.store.orderSettings).isEnabled) return;
+  try {
+    await work(context);
+  } catch (error) {
+    if (!isWooError(error) || !stopsRun(error)) throw error;
+    await deps.db.store.update({ where: { id: storeId }, data: { faultCode: error.code, faultAt: new Date() } });
+  }
+}

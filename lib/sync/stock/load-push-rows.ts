@@ -1,0 +1,52 @@
+import type { Db } from "@/lib/db";
+import type { Store } from "@/lib/generated/prisma/client";
+
+/** A variation whose quantity may have to go out, with all that the decision depends on. */
+export type PushRow = {
+  variationId: number;
+  productId: number;
+  label: string;
+  sku: string;
+  remoteId: number;
+  /** Null for a simple product; else the id of the parent in the store. */
+  parentRemoteId: number | null;
+  level: string;
+  reserved: string;
+  storeReduced: string;
+  pushedQuantity: string | null;
+  pushedReduced: string | null;
+  pushedUnseen: string | null;
+};
+
+/** Linked, counted, synced variations among the given ones. One query. */
+export function loadPushRows(db: Db, store: Store, variationIds: readonly number[]): Promise<PushRow[]> {
+  return db.$queryRaw<PushRow[]>`
+    select v.id as "variationId", p.id as "productId", p.name as label, v.sku,
+      coalesce(vl.remote_id, pl.remote_id) as "remoteId",
+      case when p.type = 'variable' then pl.remote_id end as "parentRemoteId",
+      coalesce(l.quantity, 0)::text as level,
+      coalesce(o.reserved, 0)::text as reserved,
+      coalesce(o.store_reduced, 0)::text as "storeReduced",
+      s.quantity::text as "pushedQuantity", s.store_reduced::text as "pushedReduced", s.unseen::text as "pushedUnseen"
+    from variations v
+    join products p on p.id = v.product_id
+    join product_links pl on pl.store_id = ${store.id} and pl.product_id = p.id
+    left join variation_links vl on vl.store_id = ${store.id} and vl.variation_id = v.id and p.type = 'variable'
+    left join stock_levels l on l.variation_id = v.id and l.location_id = ${store.locationId}
+    left join stock_pushes s on s.store_id = ${store.id} and s.variation_id = v.id
+    left join lateral (
+      -- Reserved: what the store has taken for orders beyond what they take here.
+      select sum(sl.store_reduced) as store_reduced,
+        sum(greatest(0, sl.store_reduced - case
+          when sa.status = 'final' then sl.quantity - coalesce(
+            (select sum(rl.restocked) from sale_return_lines rl where rl.sale_line_id = sl.id), 0)
+          when ol.remote_status = 'refunded' then sl.store_reduced
+          else 0 end)) as reserved
+      from sale_lines sl join sales sa on sa.id = sl.sale_id join order_links ol on ol.sale_id = sa.id
+      where sl.variation_id = v.id and ol.store_id = ${store.id}
+    ) o on true
+    where v.id = any(${[...variationIds]}::int[]) and p.business_id = ${store.businessId}
+      and p.tracks_stock and not p.is_sync_disabled and not p.is_archived and not v.is_archived
+      and (p.type = 'simple' or vl.remote_id is not null)
+    order by v.id`;
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { type WooItemResult, sendBatch } from "@/lib/woo/batch";
+import { paginate } from "@/lib/woo/paginate";
+import { normaliseSku, skuParams } from "@/lib/woo/sku";
+import { isWooError } from "@/lib/woo/woo-error";
+import { type ProductAnswer, productAnswerSchema } from "../answers";
+import type { Outcome } from "../record";
+import { requestOptions, type StoreContext } from "../run-context";
+import { orderSettingsSchema } from "../orders/order-settings";
+import { settle, type Settled } from "../phases/settle";
+import { loadPushRows, type PushRow } from "./load-push-rows";
+import { payloadFor, planPush, type PushPayload, type PushPlan } from "./plan-push";
+
+export type PushSummary = { outcomes: Outcome[]; settled: number; fault: Error | null };
+
+type Pending = { row: PushRow; plan: Extract<PushPlan, { kind: "push" }> };
+type ToSend = Pending & { target: number; unseen: number; payload: PushPayload };
+
+const quantitySchema = z.object({
+  id: z.number().int().positive(),
+  sku: z.string(),
+  manage_stock: z.union([z.boolean(), z.string()]).optional(),
+  stock_quantity: z.number().nullish(),
+});
+
+/**
+ * Sends the quantities of up to a hundred variations, as far as they differ from what the store
+ * should hold by our reckoning; see plan-push.ts for the invariant. Orders must have been polled
+ * before. Remembers what was sent; the caller records the outcomes and then throws `fault`.
+ */
+export async function pushStock(context: StoreContext, variationIds: readonly number[]): Promise<PushSummary> {
+  const rows = await loadPushRows(context.db, context.store, variationIds);
+  const { safetyBuffer } = orderSettingsSchema.parse(context.store.orderSettings);
+  const pending: Pending[] = [];
+  const settled: Settlement[] = [];
+  for (const row of rows) {
+    const pushed = row.pushedQuantity === null ? null : { quantity: row.pushedQuantity, storeReduced: row.pushedReduced ?? "0", unseen: row.pushedUnseen ?? "0" };
+    const plan = planPush({ level: row.level, safetyBuffer, reserved: row.reserved, storeReduced: row.storeReduced, pushed });
+    if (plan.kind === "push") pending.push({ row, plan });
+    else settled.push({ row, quantity: plan.quantity, unseen: 0 });
+  }
+  const toSend: ToSend[] = [];
+  const actual = await askQuantities(context, pending);
+  for (const one of pending) {
+    const { target, unseen, payload } = payloadFor(one.plan, actual.get(one.row.remoteId) ?? null);
+    if (payload) toSend.push({ ...one, target, unseen, payload });
+    else settled.push({ row: one.row, quantity: target, unseen });
+  }
+  await remember(context, settled);
+  const { final, fault } = await send(context, toSend);
+  const done = final.filter(({ result }) => result.ok);
+  await remember(context, done.map(({ item }) => ({ row: item.row, quantity: item.target, unseen: item.unseen })));
+  return { outcomes: final.map(toOutcome), settled: settled.length, fault };
+}
+
+/** What the store holds now; absent for what it does not count. One request for about a hundred. */
+async function askQuantities(context: StoreContext, pending: readonly Pending[]): Promise<Map<number, number>> {
+  const wanted = new Map(pending.map(({ row }) => [normaliseSku(row.sku), row.remoteId]));
+  const actual = new Map<number, number>();
+  for (const sku of skuParams(pending.map(({ row }) => row.sku))) {
+    const query = { sku, orderby: "id", order: "asc", _fields: "id,sku,manage_stock,stock_quantity" };
+    for await (const { items } of paginate(context.client, "products", query, quantitySchema, requestOptions(context))) {
+      for (const item of items) {
+        const isOurs = wanted.get(normaliseSku(item.sku)) === item.id;
+        if (isOurs && item.manage_stock === true && typeof item.stock_quantity === "number") actual.set(item.id, item.stock_quantity);
+      }
+    }
+  }
+  return actual;
+}
+
+async function send(context: StoreContext, items: readonly ToSend[]): Promise<Settled<ToSend, ProductAnswer>> {
+  const byPath = new Map<string, ToSend[]>();
+  for (const item of items) {
+    const path = item.row.parentRemoteId === null ? "products/batch" : `products/${item.row.parentRemoteId}/variations/batch`;
+    byPath.set(path, [...(byPath.get(path) ?? []), item]);
+  }
+  const sent = await Promise.all([...byPath].map(([path, group]) => sendGroup(context, path, group)));
+  return { final: sent.flatMap((one) => one.final), fault: sent.find((one) => one.fault)?.fault ?? null };
+}
+
+/**
+ * A difference must not be sent twice: after a lost answer the batch is not repeated. The next push
+ * asks again what the store holds, and goes on from there.
+ */
+async function sendGroup(context: StoreContext, path: string, group: readonly ToSend[]): Promise<Settled<ToSend, ProductAnswer>> {
+  const options = { ...requestOptions(context), areUpdatesRepeatable: false };
+  try {
+    const batch = { update: group.map(({ row, payload }) => ({ id: row.remoteId, ...payload })) };
+    const { update } = await sendBatch(context.client, path, batch, productAnswerSchema, options);
+    return await settle(context, group.map((item, position): { item: ToSend; result: WooItemResult<ProductAnswer> | undefined } => ({ item, result: update[position] })));
+  } catch (error) {
+    if (isWooError(error)) return { final: [], fault: error };
+    throw error;
+  }
+}
+
+type Settlement = { row: PushRow; quantity: number; unseen: number };
+
+async function remember(context: StoreContext, settlements: readonly Settlement[]): Promise<void> {
+  const changed = settlements.filter(({ row, quantity, unseen }) =>
+    Number(row.pushedQuantity ?? Number.NaN) !== quantity || row.pushedReduced !== row.storeReduced || Number(row.pushedUnseen) !== unseen);
+  if (changed.length === 0) return;
+  const rows = JSON.stringify(changed.map(({ row, quantity, unseen }) => ({ variation_id: row.variationId, quantity, store_reduced: row.storeReduced, unseen })));
+  await context.db.$executeRaw`
+    insert into stock_pushes (store_id, variation_id, quantity, store_reduced, unseen, pushed_at)
+    select ${context.store.id}, r.variation_id, r.quantity, r.store_reduced, r.unseen, now()
+    from jsonb_to_recordset(${rows}::jsonb) as r(variation_id int, quantity numeric, store_reduced numeric, unseen numeric)
+    on conflict (store_id, variation_id) do update set
+      quantity = excluded.quantity, store_reduced = excluded.store_reduced, unseen = excluded.unseen, pushed_at = excluded.pushed_at`;
+}
+
+function toOutcome({ item, result }: Settled<ToSend, ProductAnswer>["final"][number]): Outcome {
+  return {
+    entity: "stock", operation: "update", outcome: result.ok ? "done" : "failed", localId: item.row.variationId, productId: item.row.productId,
+    remoteId: item.row.remoteId, label: item.row.label, sku: item.row.sku, error: result.ok ? null : result.error, sent: item.payload,
+  };
+}
