@@ -3,19 +3,11 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { type MatchDecision, Prisma } from "@/lib/generated/prisma/client";
 import { ProductType } from "@/lib/generated/prisma/enums";
+import type { Decision } from "./decision-schema";
 import { matchCandidateSchema } from "./match";
 import type { DecisionPage } from "./sync-view";
 
 export const DECISIONS_PER_PAGE = 25;
-
-export const decisionQuerySchema = z.object({ cursor: z.coerce.number().int().positive().optional() });
-
-/** What staff may decide: it is that one, or it stays out of the store. */
-export const decisionSchema = z.discriminatedUnion("action", [
-  z.object({ action: z.literal("link"), remoteId: z.number().int().positive() }),
-  z.object({ action: z.literal("disable") }),
-]);
-export type Decision = z.infer<typeof decisionSchema>;
 
 const candidatesSchema = z.array(matchCandidateSchema);
 
@@ -49,6 +41,11 @@ export async function listDecisions(
     })),
     nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+/** How many products of a store wait for somebody to choose. */
+export function countDecisions(db: Db, businessId: number, storeId: number): Promise<number> {
+  return db.matchDecision.count({ where: { businessId, storeId } });
 }
 
 /**

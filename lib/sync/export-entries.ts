@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import type { EntryEntity, EntryOperation, EntryOutcome } from "@/lib/generated/prisma/enums";
 import { type EntryFilter, entryWhere, requireRun } from "./list-entries";
 
 /** Rows per query: some 200 kB, so that memory does not grow with the log. */
@@ -7,9 +8,9 @@ const PAGE_SIZE = 1000;
 /** The words of a file, in the language of whoever downloads it. */
 export type EntryWords = {
   columns: readonly [time: string, entity: string, operation: string, outcome: string, name: string, sku: string, remoteId: string, problem: string, remedy: string, detail: string];
-  entity: (value: string) => string;
-  operation: (value: string) => string;
-  outcome: (value: string) => string;
+  entity: (value: EntryEntity) => string;
+  operation: (value: EntryOperation) => string;
+  outcome: (value: EntryOutcome) => string;
   problem: (code: string) => string;
   remedy: (code: string) => string;
 };

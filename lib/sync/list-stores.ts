@@ -17,6 +17,20 @@ export async function requireStore(db: Db, businessId: number, storeId: number):
   return store;
 }
 
+/** What the sync page says of a store. Throws not_found. */
+export async function getStoreToSync(db: Db, businessId: number, storeId: number) {
+  const store = await db.store.findFirst({
+    where: { id: storeId, businessId },
+    select: { id: true, consumerKeyEnc: true, consumerSecretEnc: true, location: { select: { name: true } } },
+  });
+  if (!store) throw new AppError("not_found", "notFound");
+  return {
+    id: store.id,
+    hasKeys: store.consumerKeyEnc !== null && store.consumerSecretEnc !== null,
+    location: store.location.name,
+  };
+}
+
 /** A store's settings without its secrets. Throws not_found. */
 export async function getStoreDetails(db: Db, businessId: number, storeId: number): Promise<StoreDetails> {
   const store = await db.store.findFirst({ where: { id: storeId, businessId } });

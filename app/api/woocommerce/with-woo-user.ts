@@ -1,17 +1,15 @@
 import type { NextResponse } from "next/server";
 import type { Permission } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session";
-import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { withUser } from "@/lib/http/with-user";
-import { hasWooModule } from "@/lib/sync/has-woo-module";
 
 type Handler<P> = (context: { request: Request; user: SessionUser; params: P }) => Promise<NextResponse | Response>;
 
 /** withUser, for businesses that have the WooCommerce module switched on. */
 export function withWooUser<P = Record<string, never>>(permission: Permission, handler: Handler<P>) {
   return withUser<P>(permission, async (context) => {
-    if (!(await hasWooModule(getDb(), context.user.businessId))) throw new AppError("forbidden", "moduleOff");
+    if (!context.user.business.modules.includes("woocommerce")) throw new AppError("forbidden", "moduleOff");
     return handler(context);
   });
 }

@@ -1,19 +1,13 @@
 import type { getTranslations } from "next-intl/server";
-import { EntryEntity, EntryOperation, EntryOutcome } from "@/lib/generated/prisma/enums";
+import type wooErrorMessages from "@/lib/i18n/messages/en/wooErrors.json";
 import type { EntryWords } from "@/lib/sync/export-entries";
 
 type Translate<N extends "history" | "wooErrors"> = Awaited<ReturnType<typeof getTranslations<N>>>;
+type WooErrorKey = keyof typeof wooErrorMessages;
 
 /** The words of the CSV file from the messages of the history page. */
 export function toEntryWords(history: Translate<"history">, wooErrors: Translate<"wooErrors">): EntryWords {
-  const of = <T extends string>(group: string, values: Record<string, T>) => {
-    const known = new Set<string>(Object.values(values));
-    return (value: string) => (known.has(value) ? history(`${group}.${value}`) : value);
-  };
-  const problem = (part: "title" | "remedy") => (code: string) => {
-    const key = wooErrors.has(`${code}.title`) ? code : "refused";
-    return wooErrors(`${key}.${part}`);
-  };
+  const known = (code: string): WooErrorKey => (wooErrors.has(`${code as WooErrorKey}.title`) ? (code as WooErrorKey) : "refused");
   return {
     columns: [
       history("columns.time"),
@@ -27,10 +21,10 @@ export function toEntryWords(history: Translate<"history">, wooErrors: Translate
       history("columns.remedy"),
       history("columns.detail"),
     ],
-    entity: of("entity", EntryEntity),
-    operation: of("operation", EntryOperation),
-    outcome: of("outcome", EntryOutcome),
-    problem: problem("title"),
-    remedy: problem("remedy"),
+    entity: (value) => history(`entity.${value}`),
+    operation: (value) => history(`operation.${value}`),
+    outcome: (value) => history(`outcome.${value}`),
+    problem: (code) => wooErrors(`${known(code)}.title`),
+    remedy: (code) => wooErrors(`${known(code)}.remedy`),
   };
 }

@@ -1,7 +1,8 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseId, parseQuery } from "@/lib/http/route";
-import { decisionQuerySchema, listDecisions } from "@/lib/sync/decisions";
+import { decisionQuerySchema } from "@/lib/sync/decision-schema";
+import { listDecisions } from "@/lib/sync/decisions";
 import { requireStore } from "@/lib/sync/list-stores";
 import { withWooUser } from "../../../with-woo-user";
 

@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { RunDetails } from "@/components/woocommerce/history/run-details";
+import { wooHref } from "@/components/woocommerce/woo-href";
+import { requirePageUser } from "@/lib/auth/session";
+import { getDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { parseId } from "@/lib/http/route";
+import { entryFilterSchema, listEntries } from "@/lib/sync/list-entries";
+import { RUN_PERMISSION } from "@/lib/sync/run-permission";
+import { getRunProgress } from "@/lib/sync/run-progress";
+import { openWooPage, type SearchParams } from "../../open-woo-page";
+import { WooFrame } from "../../woo-frame";
+
+type RunPageProps = { params: Promise<{ runId: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: RunPageProps): Promise<Metadata> {
+  const t = await getTranslations("history");
+  return { title: t("runTitle", { id: Number((await params).runId) || 0 }) };
+}
+
+export default async function RunPage({ params, searchParams }: RunPageProps) {
+  const { businessId } = await requirePageUser("woocommerce.view", "woocommerce");
+  const t = await getTranslations("history");
+  const run = await readRun(businessId, (await params).runId);
+  const filter = entryFilterSchema.catch({}).parse(await searchParams);
+  const [page, entries] = await Promise.all([
+    openWooPage("woocommerce.view", String(run.storeId)),
+    listEntries(getDb(), businessId, run.id, filter),
+  ]);
+  const canAct = page.user.permissions.includes(RUN_PERMISSION[run.kind]);
+  return (
+    <WooFrame page={page} title={t("runTitle", { id: run.id })} back={{ href: wooHref("/woocommerce/history", run.storeId), label: t("back") }}>
+      <RunDetails key={run.id} run={run} canAct={canAct} initial={{ filter, page: entries }} />
+    </WooFrame>
+  );
+}
+
+async function readRun(businessId: number, runId: string) {
+  try {
+    return await getRunProgress(getDb(), businessId, parseId(runId));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+}

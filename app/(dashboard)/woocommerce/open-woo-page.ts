@@ -1,0 +1,30 @@
+import { notFound } from "next/navigation";
+import type { Permission } from "@/lib/auth/permissions";
+import { requirePageUser, type SessionUser } from "@/lib/auth/session";
+import { getDb } from "@/lib/db";
+import { countDecisions } from "@/lib/sync/decisions";
+import { listStores } from "@/lib/sync/list-stores";
+import type { StoreListItem } from "@/lib/sync/sync-view";
+
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+export type WooPage = {
+  user: SessionUser;
+  stores: StoreListItem[];
+  /** The store that the page is about; null while there is none, or one is being added. */
+  store: StoreListItem | null;
+  decisions: number;
+};
+
+/**
+ * Who asks, and about which of their stores: the one in the address (`?store=5`), or else the
+ * first. Another business's store is not found.
+ */
+export async function openWooPage(permission: Permission, storeParam: string | string[] | undefined): Promise<WooPage> {
+  const user = await requirePageUser(permission, "woocommerce");
+  const stores = await listStores(getDb(), user.businessId);
+  const store = storeParam === "new" ? null : storeParam === undefined ? stores[0] : stores.find(({ id }) => String(id) === storeParam);
+  if (store === undefined && storeParam !== undefined) notFound();
+  const decisions = store ? await countDecisions(getDb(), user.businessId, store.id) : 0;
+  return { user, stores, store: store ?? null, decisions };
+}

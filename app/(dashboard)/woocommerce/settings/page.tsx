@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SettingsForm } from "@/components/woocommerce/settings/settings-form";
+import { getDb } from "@/lib/db";
+import { getStoreChoices, getStoreDetails } from "@/lib/sync/list-stores";
+import { openWooPage, type SearchParams } from "../open-woo-page";
+import { WooFrame } from "../woo-frame";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("woocommerce.settings");
+  return { title: t("title") };
+}
+
+export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
+  const page = await openWooPage("woocommerce.settings", (await searchParams)["store"]);
+  const t = await getTranslations("woocommerce.settings");
+  const { businessId } = page.user;
+  const store = page.store ? await getStoreDetails(getDb(), businessId, page.store.id) : null;
+  const choices = await getStoreChoices(getDb(), businessId, store);
+  return (
+    <WooFrame page={page} title={store?.name ?? t("newTitle")}>
+      <SettingsForm key={store?.id ?? "new"} store={store} choices={choices} />
+    </WooFrame>
+  );
+}

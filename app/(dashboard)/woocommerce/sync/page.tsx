@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SyncView } from "@/components/woocommerce/sync/sync-view";
+import { getDb } from "@/lib/db";
+import { getStoreToSync } from "@/lib/sync/list-stores";
+import { findLatestRun } from "@/lib/sync/run-progress";
+import { openWooPage, type SearchParams } from "../open-woo-page";
+import { NoStore, WooFrame } from "../woo-frame";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("sync");
+  return { title: t("title") };
+}
+
+export default async function SyncPage({ searchParams }: { searchParams: SearchParams }) {
+  const page = await openWooPage("woocommerce.view", (await searchParams)["store"]);
+  const t = await getTranslations("sync");
+  const { user, store } = page;
+  if (!store) {
+    return (
+      <WooFrame page={page} title={t("title")}>
+        <NoStore page={page} />
+      </WooFrame>
+    );
+  }
+  const [toSync, run] = await Promise.all([
+    getStoreToSync(getDb(), user.businessId, store.id),
+    findLatestRun(getDb(), user.businessId, store.id),
+  ]);
+  const may = {
+    categories: user.permissions.includes("woocommerce.sync_categories"),
+    products: user.permissions.includes("woocommerce.sync_products"),
+    settings: user.permissions.includes("woocommerce.settings"),
+  };
+  return (
+    <WooFrame page={page} title={store.name}>
+      <SyncView key={store.id} store={toSync} run={run} may={may} />
+    </WooFrame>
+  );
+}

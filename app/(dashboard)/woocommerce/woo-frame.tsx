@@ -1,0 +1,54 @@
+import { Store } from "lucide-react";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { StoreSwitcher } from "@/components/woocommerce/store-switcher";
+import { WooTabs } from "@/components/woocommerce/woo-tabs";
+import { wooHref } from "@/components/woocommerce/woo-href";
+import type { WooPage } from "./open-woo-page";
+
+type WooFrameProps = { page: WooPage; title: ReactNode; back?: { href: string; label: string }; children: ReactNode };
+
+/** What all pages of the section share: title, store, the way to the other pages. */
+export function WooFrame({ page, title, back, children }: WooFrameProps) {
+  const { user, stores, store, decisions } = page;
+  const canSeeSettings = user.permissions.includes("woocommerce.settings");
+  const storeId = store?.id ?? null;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        {...(back ? { back } : {})}
+        actions={<StoreSwitcher stores={stores} storeId={storeId} canAdd={canSeeSettings} />}
+      />
+      {stores.length > 0 && <WooTabs storeId={storeId} decisions={decisions} canSeeSettings={canSeeSettings} />}
+      {children}
+    </>
+  );
+}
+
+/** For the pages that say nothing without a store. */
+export async function NoStore({ page }: { page: WooPage }) {
+  const t = await getTranslations("woocommerce.noStore");
+  const canConnect = page.user.permissions.includes("woocommerce.settings");
+  return (
+    <Card isFlush>
+      <EmptyState
+        icon={Store}
+        title={t("title")}
+        description={canConnect ? t("text") : t("ask")}
+        actions={
+          canConnect && (
+            <Button asChild variant="primary">
+              <Link href={wooHref("/woocommerce/settings", "new")}>{t("action")}</Link>
+            </Button>
+          )
+        }
+      />
+    </Card>
+  );
+}

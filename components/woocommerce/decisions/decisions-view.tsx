@@ -1,0 +1,43 @@
+"use client";
+
+import { CircleCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadMore } from "@/components/ui/load-more";
+import type { DecisionPage } from "@/lib/sync/sync-view";
+import { DecisionCard } from "./decision-card";
+import { useDecisions } from "./use-decisions";
+
+type DecisionsViewProps = { store: { id: number; url: string }; initial: DecisionPage; canDecide: boolean };
+
+/** Products that could be several things in the store, each with what it could be. */
+export function DecisionsView({ store, initial, canDecide }: DecisionsViewProps) {
+  const t = useTranslations("woocommerce.decisions");
+  const decisions = useDecisions(store.id, initial);
+  const items = decisions.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) {
+    return (
+      <Card isFlush>
+        <EmptyState icon={CircleCheck} title={t("empty.title")} description={t("empty.text")} />
+      </Card>
+    );
+  }
+  return (
+    <div className="space-y-4">
+      <p className="max-w-[75ch] text-ink-muted">
+        {t("text")} {!canDecide && t("noPermission")}
+      </p>
+      <ul className="space-y-4">
+        {items.map((decision) => (
+          <li key={decision.id}>
+            <DecisionCard decision={decision} storeUrl={store.url} canDecide={canDecide} />
+          </li>
+        ))}
+      </ul>
+      {decisions.hasNextPage && (
+        <LoadMore onLoadMore={() => void decisions.fetchNextPage()} isPending={decisions.isFetchingNextPage} />
+      )}
+    </div>
+  );
+}

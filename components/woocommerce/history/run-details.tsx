@@ -1,0 +1,20 @@
+"use client";
+
+import type { EntryPage, RunProgress } from "@/lib/sync/sync-view";
+import { RunPanel } from "../sync/run-panel";
+import { isUnderWay, useRun } from "../sync/use-progress";
+import { EntriesView } from "./entries-view";
+import type { EntryFilterText } from "./use-entries";
+
+type RunDetailsProps = { run: RunProgress; canAct: boolean; initial: { filter: EntryFilterText; page: EntryPage } };
+
+/** One run: how it stands or ended, and its log. */
+export function RunDetails({ run: initialRun, canAct, initial }: RunDetailsProps) {
+  const { data: run } = useRun(initialRun);
+  return (
+    <div className="space-y-5">
+      <RunPanel run={run} canAct={canAct} hasLogLink={false} />
+      <EntriesView runId={run.id} isLive={isUnderWay(run)} initial={initial} />
+    </div>
+  );
+}

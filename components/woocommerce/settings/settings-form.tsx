@@ -1,0 +1,100 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { type Resolver, useForm } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { FormActions } from "@/components/ui/form-actions";
+import { type StoreInput, storeInputSchema } from "@/lib/sync/store-input-schema";
+import type { StoreChoices, StoreDetails } from "@/lib/sync/sync-view";
+import { Refusal } from "../refusal";
+import { ConnectionSection } from "./connection-section";
+import { FieldsSection } from "./fields-section";
+import { ProfileWarnings } from "./profile-warnings";
+import { ScheduleSection } from "./schedule-section";
+import { SourceSection } from "./source-section";
+import { StockSection } from "./stock-section";
+import { type StoreFormFields, toFormFields } from "./store-form";
+import { useConnectionTest } from "./use-connection-test";
+import { useSaveStore } from "./use-save-store";
+
+type SettingsFormProps = { store: StoreDetails | null; choices: StoreChoices };
+
+/** All settings of one store, or of one that is being added, checked by the server's own schema. */
+export function SettingsForm({ store, choices }: SettingsFormProps) {
+  const t = useTranslations("woocommerce.settings");
+  const form = useForm<StoreFormFields, unknown, StoreInput>({
+    // The schema also takes settings with parts left out; the form always holds all of them.
+    resolver: zodResolver(storeInputSchema) as unknown as Resolver<StoreFormFields, unknown, StoreInput>,
+    defaultValues: toFormFields(store, choices),
+  });
+  const test = useConnectionTest(form, store);
+  const saving = useSaveStore(form, { store, choices, onSaved: test.runSaved });
+  const { isDirty, errors } = form.formState;
+  useLeaveWarning(isDirty);
+  const problems = countProblems(errors);
+  const profile = test.result?.ok ? test.result.profile : (store?.profile ?? null);
+  return (
+    <form noValidate onSubmit={saving.submit}>
+      {profile && <ProfileWarnings form={form} profile={profile} choices={choices} />}
+      <ConnectionSection form={form} store={store} test={test} />
+      <SourceSection form={form} choices={choices} profile={profile} />
+      <FieldsSection form={form} />
+      <StockSection form={form} />
+      <ScheduleSection form={form} />
+      {saving.error !== null && (
+        <div className="pb-4">
+          <Refusal error={saving.error} />
+        </div>
+      )}
+      <FormActions
+        isSticky
+        status={
+          problems > 0 ? (
+            <span className="text-danger-ink">{t("save.fix", { count: problems })}</span>
+          ) : (
+            (isDirty || store !== null) && t(isDirty ? "save.unsaved" : "save.saved")
+          )
+        }
+      >
+        {store !== null && (
+          <Button disabled={!isDirty || saving.isPending} onClick={() => form.reset()}>
+            {t("save.discard")}
+          </Button>
+        )}
+        <Button type="submit" variant="primary" isPending={saving.isPending} disabled={store !== null && !isDirty && !saving.isPending}>
+          {t(store === null ? "save.connect" : "save.save")}
+        </Button>
+      </FormActions>
+      <ConfirmDialog
+        isOpen={saving.move !== null}
+        onOpenChange={(isOpen) => !isOpen && saving.dropMove()}
+        title={t("move.title")}
+        description={t("move.text", { count: saving.move?.count ?? 0, old: store?.url ?? "", next: saving.move?.url ?? "" })}
+        confirmLabel={t("move.confirm")}
+        isPending={saving.isPending}
+        onConfirm={saving.confirmMove}
+      />
+    </form>
+  );
+}
+
+/** The browser's own question before a page with unsaved changes is closed. */
+function useLeaveWarning(isDirty: boolean) {
+  useEffect(() => {
+    if (!isDirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [isDirty]);
+}
+
+/** Fields with a problem; those of `settings` are one level down. */
+function countProblems(errors: object): number {
+  return Object.values(errors).reduce<number>((sum, error) => {
+    if (typeof error !== "object" || error === null) return sum;
+    return sum + ("message" in error ? 1 : countProblems(error));
+  }, 0);
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Controller, useWatch } from "react-hook-form";
+import { Field } from "@/components/ui/field";
+import { Radio, RadioGroup } from "@/components/ui/radio-group";
+import { Select } from "@/components/ui/select";
+import type { StoreProfile } from "@/lib/sync/store-profile";
+import type { StoreChoices } from "@/lib/sync/sync-view";
+import { SettingsSection } from "./settings-section";
+import type { StoreForm } from "./store-form";
+import { useInvalidText } from "./use-invalid-text";
+
+type SourceSectionProps = { form: StoreForm; choices: StoreChoices; profile: StoreProfile | null };
+
+/** From where and how: location, price group, taxes, descriptions. */
+export function SourceSection({ form, choices, profile }: SourceSectionProps) {
+  const t = useTranslations("woocommerce.settings.source");
+  const invalid = useInvalidText();
+  const { errors } = form.formState;
+  return (
+    <SettingsSection id="source" title={t("title")} text={t("text")}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t("location")} hint={t("locationHint")} error={invalid(errors.locationId?.message)}>
+          <Select {...form.register("locationId", { valueAsNumber: true })}>
+            {choices.locations.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t("scope")}>
+          <Select {...form.register("settings.productScope")}>
+            <option value="all">{t("scopeAll")}</option>
+            <option value="at_location">{t("scopeLocation")}</option>
+          </Select>
+        </Field>
+        <Field label={t("priceGroup")} hint={t("priceGroupHint")} error={invalid(errors.settings?.priceGroupId?.message)}>
+          <Select {...form.register("settings.priceGroupId", { setValueAs: toId })}>
+            <option value="">{t("priceGroupNone")}</option>
+            {choices.priceGroups.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <TaxClassField form={form} profile={profile} />
+        <TaxRadios form={form} />
+        <Field label={t("descriptions")}>
+          <Select {...form.register("settings.descriptions")}>
+            <option value="both">{t("descriptionBoth")}</option>
+            <option value="full">{t("descriptionFull")}</option>
+            <option value="short">{t("descriptionShort")}</option>
+            <option value="none">{t("descriptionNone")}</option>
+          </Select>
+        </Field>
+      </div>
+    </SettingsSection>
+  );
+}
+
+function toId(value: unknown): number | null {
+  return value === "" || value === null ? null : Number(value);
+}
+
+function TaxRadios({ form }: { form: StoreForm }) {
+  const t = useTranslations("woocommerce.settings.source");
+  return (
+    <Controller
+      control={form.control}
+      name="settings.pricesIncludeTax"
+      render={({ field }) => (
+        <RadioGroup legend={t("pricesIncludeTax")}>
+          {[false, true].map((value) => (
+            <Radio
+              key={String(value)}
+              name={field.name}
+              label={t(value ? "withTax" : "withoutTax")}
+              checked={field.value === value}
+              onChange={() => field.onChange(value)}
+              onBlur={field.onBlur}
+            />
+          ))}
+        </RadioGroup>
+      )}
+    />
+  );
+}
+
+/** The store's classes as the last test read them; one that is chosen and gone stays to be seen. */
+function TaxClassField({ form, profile }: Pick<SourceSectionProps, "form" | "profile">) {
+  const t = useTranslations("woocommerce.settings.source");
+  const chosen = useWatch({ control: form.control, name: "settings.defaultTaxClass" });
+  const classes = profile?.taxClasses.filter(({ slug }) => slug !== "") ?? [];
+  const standard = profile?.taxClasses.find(({ slug }) => slug === "")?.name ?? t("taxClassStandard");
+  const isGone = chosen !== "" && !classes.some(({ slug }) => slug === chosen);
+  return (
+    <Field label={t("taxClass")} hint={t("taxClassHint")}>
+      <Select {...form.register("settings.defaultTaxClass")}>
+        <option value="">{standard}</option>
+        {classes.map(({ slug, name }) => (
+          <option key={slug} value={slug}>
+            {name}
+          </option>
+        ))}
+        {isGone && <option value={chosen}>{profile ? t("taxClassGone", { slug: chosen }) : chosen}</option>}
+      </Select>
+    </Field>
+  );
+}

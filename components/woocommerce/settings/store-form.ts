@@ -1,0 +1,24 @@
+import type { UseFormReturn } from "react-hook-form";
+import type { StoreFormValues, StoreInput } from "@/lib/sync/store-input-schema";
+import { DEFAULT_STORE_SETTINGS, type StoreSettings } from "@/lib/sync/store-settings";
+import type { StoreChoices, StoreDetails } from "@/lib/sync/sync-view";
+
+/** What the fields hold: the input of the schema with all of its settings filled in. */
+export type StoreFormFields = Omit<StoreFormValues, "settings"> & { settings: StoreSettings };
+
+export type StoreForm = UseFormReturn<StoreFormFields, unknown, StoreInput>;
+
+/** What the form starts with. A new store takes the business's first location and its way of typing prices. */
+export function toFormFields(store: StoreDetails | null, choices: StoreChoices): StoreFormFields {
+  return {
+    name: store?.name ?? "",
+    url: store?.url ?? "",
+    consumerKey: "",
+    consumerSecret: "",
+    locationId: store?.locationId ?? choices.locations[0]?.id ?? 0,
+    autoSync: store?.autoSync ?? false,
+    autoSyncMinutes: store?.autoSyncMinutes ?? 15,
+    settings: store?.settings ?? { ...DEFAULT_STORE_SETTINGS, pricesIncludeTax: choices.pricesIncludeTax },
+    isUrlChangeConfirmed: false,
+  };
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { fetchJson } from "@/lib/http/fetch-json";
+import { connectionTestSchema } from "@/lib/sync/store-input-schema";
+import type { ConnectionTestView, StoreDetails } from "@/lib/sync/sync-view";
+import type { StoreForm } from "./store-form";
+
+type TestBody = { storeId: number | null; url: string; consumerKey: string; consumerSecret: string };
+
+function testKey(storeId: number | null) {
+  return ["woocommerce", "connection-test", storeId] as const;
+}
+
+/**
+ * Tests what is typed, or what was just saved. The answer is kept under the store's id, so that it
+ * is still there when adding a store leads on to its settings.
+ */
+export function useConnectionTest(form: StoreForm, store: StoreDetails | null) {
+  const queries = useQueryClient();
+  const storeId = store?.id ?? null;
+  const test = useMutation({
+    mutationFn: (body: TestBody) => fetchJson<ConnectionTestView>("/api/woocommerce/connection-test", { method: "POST", body }),
+    onSuccess: (result, body) => queries.setQueryData(testKey(body.storeId), result),
+  });
+  const known = queries.getQueryData<ConnectionTestView>(testKey(storeId)) ?? null;
+  const saved: ConnectionTestView | null = store?.profile ? { ok: true, profile: store.profile } : null;
+
+  /** Checks the three fields of the connection first; the rest of the form need not be right yet. */
+  function run() {
+    const [url, consumerKey, consumerSecret] = form.getValues(["url", "consumerKey", "consumerSecret"]);
+    const parsed = connectionTestSchema.safeParse({ storeId, url, consumerKey, consumerSecret });
+    form.clearErrors(["url", "consumerKey", "consumerSecret"]);
+    for (const issue of parsed.error?.issues ?? []) {
+      const field = issue.path[0];
+      if (field === "url" || field === "consumerKey" || field === "consumerSecret") form.setError(field, { message: issue.message });
+    }
+    const isMissing = consumerKey.trim() === "" && !store?.hasKeys;
+    if (isMissing) form.setError("consumerKey", { message: "required" });
+    if (parsed.success && !isMissing) test.mutate({ ...parsed.data });
+  }
+
+  return {
+    result: test.data ?? known ?? saved,
+    error: test.error,
+    isPending: test.isPending,
+    run,
+    /** After saving: with the keys that are saved now. Resolves also when the store can't be reached. */
+    runSaved: async (id: number, url: string) => {
+      await test.mutateAsync({ storeId: id, url, consumerKey: "", consumerSecret: "" }).catch(() => null);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { fetchJson } from "@/lib/http/fetch-json";
+import type { StoreInput } from "@/lib/sync/store-input-schema";
+import type { StoreChoices, StoreDetails } from "@/lib/sync/sync-view";
+import { readApiError } from "../use-refusal";
+import { wooHref } from "../woo-href";
+import { type StoreForm, toFormFields } from "./store-form";
+
+type Options = {
+  store: StoreDetails | null;
+  choices: StoreChoices;
+  /** Called when address or keys are new: what they lead to is worth knowing at once. */
+  onSaved: (storeId: number, url: string) => Promise<void>;
+};
+
+/** Saves the form. A refusal keeps what was typed and marks the fields it is about. */
+export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Options) {
+  const t = useTranslations("woocommerce.settings.save");
+  const router = useRouter();
+  const [move, setMove] = useState<{ count: number; url: string; input: StoreInput } | null>(null);
+  const save = useMutation({
+    mutationFn: async (input: StoreInput) => {
+      const hasNewConnection = input.consumerKey !== "" || (store?.hasKeys === true && input.url !== store.url);
+      const { id } = await (store === null
+        ? fetchJson<{ id: number }>("/api/woocommerce/stores", { method: "POST", body: input })
+        : fetchJson<StoreDetails>(`/api/woocommerce/stores/${store.id}`, { method: "PUT", body: input }));
+      if (hasNewConnection) await onSaved(id, input.url);
+      return id;
+    },
+    onSuccess: (id, input) => {
+      setMove(null);
+      // What is typed into the key fields is saved now and not shown again.
+      form.reset({ ...toFormFields(store, choices), ...input, consumerKey: "", consumerSecret: "", isUrlChangeConfirmed: false });
+      toast.success(t("done"));
+      if (store === null) router.replace(wooHref("/woocommerce/settings", id));
+      router.refresh();
+    },
+    onError: (error, input) => {
+      const refusal = readApiError(error);
+      if (refusal?.message === "storeHasLinks") {
+        setMove({ count: Number(refusal.values["count"] ?? 0), url: input.url, input });
+        return;
+      }
+      setMove(null);
+      const fields = Object.entries(refusal?.fields ?? {});
+      for (const [name, message] of fields) {
+        form.setError(name as Parameters<StoreForm["setError"]>[0], { message }, { shouldFocus: name === fields[0]?.[0] });
+      }
+    },
+  });
+  const refusal = readApiError(save.error);
+  const isShownElsewhere = refusal !== null && (refusal.message === "storeHasLinks" || Object.keys(refusal.fields).length > 0);
+  return {
+    submit: form.handleSubmit((input) => save.mutate({ ...input, isUrlChangeConfirmed: false })),
+    isPending: save.isPending,
+    error: isShownElsewhere ? null : save.error,
+    move,
+    dropMove: () => setMove(null),
+    confirmMove: () => move && save.mutate({ ...move.input, isUrlChangeConfirmed: true }),
+  };
+}

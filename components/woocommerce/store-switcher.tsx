@@ -1,0 +1,48 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import type { StoreListItem } from "@/lib/sync/sync-view";
+import { wooHref } from "./woo-href";
+
+type StoreSwitcherProps = { stores: StoreListItem[]; storeId: number | null; canAdd: boolean };
+
+/** Which store the pages are about. With a single one there is nothing to switch. */
+export function StoreSwitcher({ stores, storeId, canAdd }: StoreSwitcherProps) {
+  const t = useTranslations("woocommerce.switcher");
+  const router = useRouter();
+  const path = usePathname();
+  // A run belongs to its store: from its page the way leads to the other store's history.
+  const target = path.startsWith("/woocommerce/history/") ? "/woocommerce/history" : path;
+  return (
+    <>
+      {stores.length > 1 && (
+        <Select
+          aria-label={t("label")}
+          value={storeId ?? ""}
+          onChange={(event) => router.push(wooHref(target, Number(event.target.value)))}
+          className="sm:w-56"
+        >
+          {storeId === null && <option value="">{t("add")}</option>}
+          {stores.map((store) => (
+            <option key={store.id} value={store.id}>
+              {store.name}
+            </option>
+          ))}
+        </Select>
+      )}
+      {canAdd && stores.length > 0 && storeId !== null && (
+        <Button asChild variant="ghost">
+          <Link href={wooHref("/woocommerce/settings", "new")}>
+            <Plus aria-hidden />
+            {t("add")}
+          </Link>
+        </Button>
+      )}
+    </>
+  );
+}

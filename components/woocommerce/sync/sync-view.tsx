@@ -1,0 +1,138 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import type { RunRequestInput } from "@/lib/sync/run-request-schema";
+import type { RunProgress } from "@/lib/sync/sync-view";
+import { Refusal } from "../refusal";
+import { wooHref } from "../woo-href";
+import { RunPanel } from "./run-panel";
+import { isUnderWay, useProgress } from "./use-progress";
+import { useStartRun } from "./use-run-actions";
+
+type SyncViewProps = {
+  store: { id: number; hasKeys: boolean; location: string };
+  run: RunProgress | null;
+  may: { categories: boolean; products: boolean; settings: boolean };
+};
+
+/** What can be started, and how what was started is doing. */
+export function SyncView({ store, run: initial, may }: SyncViewProps) {
+  const t = useTranslations("sync");
+  const { data: run } = useProgress(store.id, initial);
+  const start = useStartRun(store.id);
+  const [isForced, setIsForced] = useState(false);
+  const isBusy = isUnderWay(run);
+  const begin = (request: RunRequestInput) => start.mutate(request);
+  const isStarting = (kind: string, mode: string) => start.isPending && start.variables.kind === kind && start.variables.mode === mode;
+  const blocked = !store.hasKeys || isBusy || start.isPending;
+  const mayAct = run?.kind === "categories" ? may.categories : may.products;
+  return (
+    <div className="space-y-5">
+      {!store.hasKeys && (
+        <Alert
+          tone="warning"
+          actions={
+            may.settings && (
+              <Button asChild size="sm">
+                <Link href={wooHref("/woocommerce/settings", store.id)}>{t("changeLocation")}</Link>
+              </Button>
+            )
+          }
+        >
+          {t("notConnected")}
+        </Alert>
+      )}
+      <div className="grid gap-4 lg:grid-cols-2">
+        <Card title={t("categories.title")} description={t("categories.text")} className="flex flex-col">
+          <div className="flex min-h-16 flex-col items-start justify-end gap-2">
+            {may.categories ? (
+              <Button
+                variant="primary"
+                disabled={blocked && !isStarting("categories", "all")}
+                isPending={isStarting("categories", "all")}
+                onClick={() => begin({ kind: "categories", mode: "all" })}
+              >
+                {t("categories.start")}
+              </Button>
+            ) : (
+              <p className="text-ink-muted">{t("noPermission")}</p>
+            )}
+          </div>
+        </Card>
+        <Card title={t("products.title")} description={t("products.text")}>
+          {may.products ? (
+            <div className="space-y-3">
+              <p className="text-ink-muted">
+                {t("location", { location: store.location })}{" "}
+                {may.settings && (
+                  <Link href={wooHref("/woocommerce/settings", store.id)} className="text-accent-ink underline underline-offset-4">
+                    {t("changeLocation")}
+                  </Link>
+                )}
+              </p>
+              <div className="flex flex-wrap gap-x-4 gap-y-3">
+                <StartButton
+                  label={t("products.startNew")}
+                  hint={t("products.startNewHint")}
+                  isDisabled={blocked && !isStarting("products", "new")}
+                  isPending={isStarting("products", "new")}
+                  onClick={() => begin({ kind: "products", mode: "new", isForced })}
+                />
+                <StartButton
+                  isPrimary
+                  label={t("products.startAll")}
+                  hint={t("products.startAllHint")}
+                  isDisabled={blocked && !isStarting("products", "all")}
+                  isPending={isStarting("products", "all")}
+                  onClick={() => begin({ kind: "products", mode: "all", isForced })}
+                />
+              </div>
+              <Checkbox
+                label={t("products.force")}
+                hint={t("products.forceHint")}
+                checked={isForced}
+                onChange={(event) => setIsForced(event.target.checked)}
+              />
+            </div>
+          ) : (
+            <p className="text-ink-muted">{t("noPermission")}</p>
+          )}
+        </Card>
+      </div>
+      {start.isError && <Refusal error={start.error} />}
+      {run ? (
+        <RunPanel run={run} canAct={mayAct} />
+      ) : (
+        <Card title={t("progress.title")}>
+          <p className="text-ink-muted">{t("progress.none")}</p>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+type StartButtonProps = {
+  label: string;
+  hint: string;
+  isPrimary?: boolean;
+  isDisabled: boolean;
+  isPending: boolean;
+  onClick: () => void;
+};
+
+function StartButton({ label, hint, isPrimary = false, isDisabled, isPending, onClick }: StartButtonProps) {
+  return (
+    <div className="flex flex-col items-start gap-1">
+      <Button variant={isPrimary ? "primary" : "secondary"} disabled={isDisabled} isPending={isPending} onClick={onClick}>
+        {label}
+      </Button>
+      <span className="text-[0.8125rem] text-ink-muted">{hint}</span>
+    </div>
+  );
+}

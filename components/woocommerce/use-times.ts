@@ -1,0 +1,13 @@
+"use client";
+
+import { useFormat } from "@/components/hooks/use-format";
+
+/** Moments and spans of runs, which travel as ISO texts. */
+export function useTimes() {
+  const format = useFormat();
+  return {
+    dateTime: (when: string) => format.dateTime(when),
+    span: (from: string, to: string) => format.duration(new Date(to).getTime() - new Date(from).getTime()),
+    seconds: (seconds: number) => format.duration(seconds * 1000),
+  };
+}
