@@ -23,7 +23,7 @@ await runUntilEnded(async (lifetime) => {
     import("@/lib/sync/engine-deps"),
   ]);
   applyLogLevel();
-  const worker = await startWorker(engineDeps(), getPool(), env().WORKER_CONCURRENCY);
+  const worker = await startWorker(engineDeps(), getPool(), { concurrency: env().WORKER_CONCURRENCY });
   lifetime.onEnd(async () => {
     await worker.stop();
     await getDb().$disconnect();

@@ -24,13 +24,23 @@ const logger = new Logger(() => (level, message) => {
 /** Every minute, whether a store is due; one job at a time however many processes there are. */
 const CRONTAB = "* * * * * sync.schedule ?jobKey=sync.schedule&max=1";
 
+export type WorkerOptions = {
+  /** Jobs at the same time. */
+  concurrency: number;
+  /** Whether the schedule runs with them; the cron route brings its own. */
+  hasSchedule?: boolean;
+  /** Told of every job that ended. */
+  onJobEnd?: (isDone: boolean) => void;
+};
+
 /**
- * Runs jobs in this process until stopped, and the schedule with them. Any number of processes
- * may do so on one database.
+ * Runs jobs in this process until stopped. Any number of processes may do so on one database.
  */
-export async function startWorker(deps: EngineDeps, pool: Pool, concurrency: number): Promise<RunningWorker> {
+export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerOptions): Promise<RunningWorker> {
   await migrateJobs(pool);
   const events: WorkerEvents = new EventEmitter();
+  events.on("job:success", () => options.onJobEnd?.(true));
+  events.on("job:error", () => options.onJobEnd?.(false));
   const stopRef: { stop: () => Promise<void> } = { stop: async () => undefined };
   const liveness = await startLiveness(pool, {
     lost: (error) => {
@@ -47,9 +57,9 @@ export async function startWorker(deps: EngineDeps, pool: Pool, concurrency: num
   events.on("worker:create", ({ worker }) => announced.push(liveness.addWorker(worker.workerId)));
   const runner = await run({
     pgPool: pool,
-    concurrency,
+    concurrency: options.concurrency,
     taskList: createTaskList(deps),
-    crontab: CRONTAB,
+    crontab: options.hasSchedule === false ? "" : CRONTAB,
     events,
     logger,
     noHandleSignals: true,

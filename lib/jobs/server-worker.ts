@@ -14,7 +14,7 @@ const STOP_WITHIN_MS = 10_000;
 export async function startServerWorker(): Promise<void> {
   applyLogLevel();
   if (env().WORKER === "off" || holder.aurposWorker) return;
-  holder.aurposWorker = startWorker(engineDeps(), getPool(), env().WORKER_CONCURRENCY);
+  holder.aurposWorker = startWorker(engineDeps(), getPool(), { concurrency: env().WORKER_CONCURRENCY });
   const worker = await holder.aurposWorker;
   log.info({ concurrency: env().WORKER_CONCURRENCY }, "worker started inside the server");
   const stop = () => {

@@ -9,6 +9,7 @@ import { handleStockChanged, pushChangedStock } from "@/lib/sync/stock/push-chan
 import { checkWebhooks } from "@/lib/sync/webhooks/look-after-webhooks";
 import { giveUpDelivery, processDelivery } from "@/lib/sync/webhooks/process-delivery";
 import type { JobName, JobPayloads } from "./enqueue";
+import { beat } from "./heartbeat";
 
 type Job<N extends JobName> = {
   schema: z.ZodType<JobPayloads[N]>;
@@ -29,6 +30,7 @@ const JOBS: { [N in JobName]: Job<N> } = {
     schema: z.record(z.string(), z.never()),
     handle: async (deps) => {
       await scheduleDueRuns(deps.db);
+      await beat(deps.db, "worker");
     },
   },
   "orders.delivery": {

@@ -1,0 +1,31 @@
+import { getDb, getPool } from "@/lib/db";
+import { env } from "@/lib/env";
+import { hasBearer } from "@/lib/http/bearer";
+import { errorResponse } from "@/lib/http/route";
+import { beat } from "@/lib/jobs/heartbeat";
+import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
+import { engineDeps } from "@/lib/sync/engine-deps";
+
+/** Vercel's limit for a function; the budget of CRON_BUDGET_SECONDS lies below it. */
+export const maxDuration = 60;
+
+/**
+ * GET and POST /api/cron/sync, called by an external scheduler every minute or so with
+ * `Authorization: Bearer <CRON_SECRET>`. Schedules what is due, works off jobs within the time
+ * budget, and answers with what was done.
+ */
+async function handle(request: Request): Promise<Response> {
+  if (!hasBearer(request, env().CRON_SECRET)) {
+    return Response.json({ error: { code: "unauthenticated", message: "cronRefused" } }, { status: 401 });
+  }
+  try {
+    const budgetMs = env().CRON_BUDGET_SECONDS * 1000;
+    const result = await runJobsWithin(engineDeps(), getPool(), budgetMs, env().WORKER_CONCURRENCY);
+    await beat(getDb(), "cron", { ...result });
+    return Response.json(result, { headers: { "cache-control": "no-store" } });
+  } catch (error) {
+    return errorResponse(error);
+  }
+}
+
+export { handle as GET, handle as POST };

@@ -1,0 +1,38 @@
+import { getDb } from "@/lib/db";
+import { readBody } from "@/lib/http/read-body";
+import { log } from "@/lib/log";
+import { receiveDelivery } from "@/lib/sync/webhooks/receive-delivery";
+
+/** An order with hundreds of lines has some 300 kB. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+type Context = { params: Promise<{ topic: string; storeId: string }> };
+
+/**
+ * POST /pos/webhook/<topic>/<store id>: where a WooCommerce store posts its webhooks. Verified,
+ * stored and enqueued here; the work happens after the answer. Anything but a 2xx tells the store
+ * that the delivery failed, and several in a row make it disable the webhook, so that a delivery is
+ * refused only when it is not ours or could not be stored.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  try {
+    const { topic, storeId } = await params;
+    const rawBody = await readBody(request, MAX_BODY_BYTES);
+    if (rawBody === null) return answer(413);
+    const receipt = await receiveDelivery(getDb(), {
+      topicSlug: topic,
+      storeId,
+      rawBody,
+      signature: request.headers.get("x-wc-webhook-signature"),
+      deliveryId: request.headers.get("x-wc-webhook-delivery-id"),
+    });
+    return answer(receipt.status);
+  } catch (error) {
+    log.error({ err: error }, "a webhook request could not be stored");
+    return answer(500);
+  }
+}
+
+function answer(status: number): Response {
+  return Response.json({ ok: status < 300 }, { status, headers: { "cache-control": "no-store" } });
+}

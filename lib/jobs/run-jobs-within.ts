@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Pool } from "pg";
+import type { EngineDeps } from "@/lib/sync/run-context";
+import { type Scheduled, scheduleDueRuns } from "@/lib/sync/schedule-runs";
+import { migrateJobs } from "./migrate-jobs";
+import { startWorker } from "./run-worker";
+
+export type CronResult = {
+  scheduled: Scheduled;
+  jobs: { done: number; failed: number };
+  /** Jobs that are ready but were not begun in time; the next call goes on with them. */
+  waiting: number;
+  milliseconds: number;
+};
+
+const LOOK_EVERY_MS = 200;
+
+/**
+ * For hosts that have no long-running process: schedules what is due and works off jobs until none
+ * is left or the time is over. Calls that overlap share the jobs; none is done twice. What is under
+ * way when the time is over is finished, or handed back to be done again by the next call.
+ *
+ * @param budgetMs how long jobs may be begun; the call itself takes a few seconds more at most
+ */
+export async function runJobsWithin(deps: EngineDeps, pool: Pool, budgetMs: number, concurrency: number): Promise<CronResult> {
+  const startedAt = Date.now();
+  await migrateJobs(pool);
+  const scheduled = await scheduleDueRuns(deps.db);
+  const jobs = { done: 0, failed: 0 };
+  const worker = await startWorker(deps, pool, {
+    concurrency,
+    hasSchedule: false,
+    onJobEnd: (isDone) => {
+      jobs[isDone ? "done" : "failed"] += 1;
+    },
+  });
+  try {
+    let counts = await countJobs(pool);
+    while (counts.ready + counts.running > 0 && Date.now() - startedAt < budgetMs) {
+      await sleep(LOOK_EVERY_MS);
+      counts = await countJobs(pool);
+    }
+  } finally {
+    await worker.stop();
+  }
+  const { ready } = await countJobs(pool);
+  return { scheduled, jobs, waiting: ready, milliseconds: Date.now() - startedAt };
+}
+
+async function countJobs(pool: Pool): Promise<{ ready: number; running: number }> {
+  const { rows } = await pool.query<{ ready: number; running: number }>(
+    `select count(*) filter (where locked_at is null and run_at <= now() + interval '1 second' and attempts < max_attempts)::int as ready,
+       count(*) filter (where locked_at is not null)::int as running
+     from graphile_worker.jobs`,
+  );
+  return rows[0] ?? { ready: 0, running: 0 };
+}
