@@ -1,0 +1,38 @@
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { BottomBar } from "@/components/layout/bottom-bar";
+import { Sidebar } from "@/components/layout/sidebar";
+import { SIDEBAR_COOKIE } from "@/components/layout/sidebar-cookie";
+import { TopBar } from "@/components/layout/top-bar";
+import { UserProvider } from "@/components/layout/user-context";
+import { requirePageUser } from "@/lib/auth/session";
+
+/** The shell. Pages ask for their own permission: a layout is not drawn again on the way between them. */
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const user = await requirePageUser();
+  const t = await getTranslations("layout");
+  const startsCollapsed = (await cookies()).get(SIDEBAR_COOKIE)?.value === "collapsed";
+  return (
+    <UserProvider user={user}>
+      <a
+        href="#content"
+        className="fixed start-3 top-3 z-50 -translate-y-20 rounded-box bg-accent px-4 py-2.5 font-medium text-on-accent focus:translate-y-0"
+      >
+        {t("skipToContent")}
+      </a>
+      <div className="flex min-h-dvh flex-col lg:flex-row">
+        <Sidebar startsCollapsed={startsCollapsed} />
+        <TopBar />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[86rem] min-w-0 flex-1 px-4 pt-5 pb-24 outline-none sm:px-6 sm:pb-10 lg:px-8 lg:pt-7"
+        >
+          {children}
+        </main>
+        <BottomBar />
+      </div>
+    </UserProvider>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { RequestError } from "@/lib/http/fetch-json";
+import type errors from "@/lib/i18n/messages/en/errors.json";
+
+type ErrorKey = keyof typeof errors;
+
+/** A function that turns whatever a request threw into a sentence that says what to do. */
+export function useApiError(): (error: unknown) => string {
+  const t = useTranslations("errors");
+  return useCallback(
+    (error) => {
+      if (!(error instanceof RequestError)) return t("internal");
+      const { message, values } = error.body;
+      // The key comes from the server, so its placeholders are the server's business too.
+      return t.has(message as ErrorKey) ? t(message as ErrorKey, values as never) : t("internal");
+    },
+    [t],
+  );
+}

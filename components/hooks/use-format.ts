@@ -1,0 +1,25 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import { useMemo } from "react";
+import { useUser } from "@/components/layout/user-context";
+import * as format from "@/lib/i18n/format";
+
+/** lib/i18n/format with the person's language and the business's currency and time zone filled in. */
+export function useFormat() {
+  const locale = useLocale();
+  const { currency, timeZone } = useUser().business;
+  return useMemo(
+    () => ({
+      money: (amount: string, of: string = currency) => format.formatMoney(locale, amount, of),
+      number: (value: string | number) => format.formatNumber(locale, value),
+      percent: (percent: string | number) => format.formatPercent(locale, percent),
+      date: (when: Date | string) => format.formatDate(locale, when, timeZone),
+      dateTime: (when: Date | string) => format.formatDateTime(locale, when, timeZone),
+      exactTime: (when: Date | string) => format.formatExactTime(locale, when, timeZone),
+      relative: (when: Date | string, now: Date | string | number) => format.formatRelative(locale, when, now),
+      duration: (durationMs: number) => format.formatDuration(locale, durationMs),
+    }),
+    [locale, currency, timeZone],
+  );
+}

@@ -1,0 +1,91 @@
+import {
+  Boxes,
+  Building2,
+  FolderTree,
+  History,
+  LayoutDashboard,
+  type LucideIcon,
+  Puzzle,
+  RefreshCw,
+  Settings2,
+  Store,
+} from "lucide-react";
+import type { Permission } from "@/lib/auth/permissions";
+import type { SessionUser } from "@/lib/auth/session-user";
+import type layout from "@/lib/i18n/messages/en/layout.json";
+import type { Module } from "@/lib/settings/modules";
+
+type NavigationLabel = keyof (typeof layout)["nav"];
+
+export type NavigationItem = {
+  label: NavigationLabel;
+  href: string;
+  icon: LucideIcon;
+  permission?: Permission;
+  module?: Module;
+  /** Only this very address is "here", not what lies below it. */
+  isExact?: boolean;
+  /** Also in the phone's bottom bar, which has room for four or five. */
+  isMain?: boolean;
+};
+
+export type NavigationGroup = { label?: NavigationLabel; items: NavigationItem[] };
+
+/** The whole menu, in its order. Pages check the same permission and module again themselves. */
+export const NAVIGATION: NavigationGroup[] = [
+  { items: [{ label: "dashboard", href: "/", icon: LayoutDashboard, permission: "products.view", isExact: true, isMain: true }] },
+  {
+    label: "catalogue",
+    items: [
+      { label: "products", href: "/products", icon: Boxes, permission: "products.view", isMain: true },
+      { label: "categories", href: "/categories", icon: FolderTree, permission: "products.view" },
+    ],
+  },
+  {
+    label: "woocommerce",
+    items: [
+      {
+        label: "overview",
+        href: "/woocommerce",
+        icon: Store,
+        permission: "woocommerce.view",
+        module: "woocommerce",
+        isExact: true,
+      },
+      { label: "sync", href: "/woocommerce/sync", icon: RefreshCw, permission: "woocommerce.view", module: "woocommerce", isMain: true },
+      { label: "history", href: "/woocommerce/history", icon: History, permission: "woocommerce.view", module: "woocommerce" },
+      {
+        label: "wooSettings",
+        href: "/woocommerce/settings",
+        icon: Settings2,
+        permission: "woocommerce.settings",
+        module: "woocommerce",
+      },
+    ],
+  },
+  {
+    label: "settings",
+    items: [
+      { label: "business", href: "/settings/business", icon: Building2, permission: "settings.edit" },
+      { label: "modules", href: "/settings/modules", icon: Puzzle, permission: "settings.edit" },
+    ],
+  },
+];
+
+/** What this person sees of it: groups without items are left out. */
+export function navigationFor(user: SessionUser, groups: NavigationGroup[] = NAVIGATION): NavigationGroup[] {
+  return groups
+    .map((group) => ({
+      ...group,
+      items: group.items.filter(
+        ({ permission, module }) =>
+          (permission === undefined || user.permissions.includes(permission)) &&
+          (module === undefined || user.business.modules.includes(module)),
+      ),
+    }))
+    .filter((group) => group.items.length > 0);
+}
+
+export function isActive(item: NavigationItem, pathname: string): boolean {
+  return pathname === item.href || (!item.isExact && pathname.startsWith(`${item.href}/`));
+}

@@ -1,0 +1,69 @@
+import { headers } from "next/headers";
+import { forbidden, redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { cache } from "react";
+import { authOptions, isHttps } from "@/lib/auth/auth-options";
+import { PERMISSIONS, type Permission } from "@/lib/auth/permissions";
+import type { SessionUser } from "@/lib/auth/session-user";
+import { passwordStamp } from "@/lib/auth/sign-in";
+import { getDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/locale";
+import { PATH_HEADER } from "@/lib/http/path-header";
+import { isModule, type Module } from "@/lib/settings/modules";
+
+export type { SessionUser } from "@/lib/auth/session-user";
+
+/**
+ * Who is signed in. The cookie says which user; all else is read from the database, once per
+ * request, so that a disabled user, a taken permission or a new password takes effect at once.
+ */
+export const findUser = cache(async (): Promise<SessionUser | null> => {
+  const forwardedProto = (await headers()).get("x-forwarded-proto");
+  const session = await getServerSession(authOptions(isHttps(forwardedProto)));
+  if (!session?.userId || !session.stamp) return null;
+  return loadUser(session.userId, session.stamp);
+});
+
+/** The user of a session, if the session still counts. */
+export async function loadUser(userId: number, stamp: string): Promise<SessionUser | null> {
+  const user = await getDb().user.findUnique({ where: { id: userId }, include: { role: true, business: true } });
+  if (!user || !user.isActive || passwordStamp(user.passwordHash) !== stamp) return null;
+  const { business, role } = user;
+  return {
+    id: user.id,
+    businessId: user.businessId,
+    name: user.name,
+    email: user.email,
+    locale: isLocale(user.locale) ? user.locale : DEFAULT_LOCALE,
+    roleName: role.name,
+    // A permission that this version does not know grants nothing.
+    permissions: PERMISSIONS.filter((permission) => role.permissions.includes(permission)),
+    business: {
+      name: business.name,
+      currency: business.currency,
+      timeZone: business.timeZone,
+      pricesIncludeTax: business.pricesIncludeTax,
+      modules: business.modules.filter(isModule),
+    },
+  };
+}
+
+/** For routes: throws unauthenticated. */
+export async function requireUser(): Promise<SessionUser> {
+  const user = await findUser();
+  if (!user) throw new AppError("unauthenticated", "unauthenticated");
+  return user;
+}
+
+/** For pages: leads to the sign-in page and back, or shows the 403 page. */
+export async function requirePageUser(permission?: Permission, module?: Module): Promise<SessionUser> {
+  const user = await findUser();
+  if (!user) {
+    const path = (await headers()).get(PATH_HEADER);
+    redirect(path && path !== "/" ? `/login?next=${encodeURIComponent(path)}` : "/login");
+  }
+  if (permission && !user.permissions.includes(permission)) forbidden();
+  if (module && !user.business.modules.includes(module)) forbidden();
+  return user;
+}

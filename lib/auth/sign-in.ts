@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { clientAddress } from "@/lib/auth/client-address";
+import { verifyPassword } from "@/lib/auth/password";
+import { countSignInTry, forgiveSignInTries } from "@/lib/auth/sign-in-limits";
+import { getDb } from "@/lib/db";
+import { log } from "@/lib/log";
+
+/** The longest password: argon2 would read megabytes as willingly as ten letters. */
+const credentialsSchema = z.object({
+  email: z.string().trim().toLowerCase().min(1).max(200),
+  password: z.string().min(1).max(200),
+});
+
+export type SignIn =
+  | { outcome: "ok"; userId: number; stamp: string }
+  | { outcome: "wrong" }
+  | { outcome: "tooMany"; waitSeconds: number };
+
+/** Checks an e-mail address and a password. Says the same of an unknown address, a wrong password and a disabled user. */
+export async function signIn(credentials: unknown, forwardedFor: string | null | undefined): Promise<SignIn> {
+  const parsed = credentialsSchema.safeParse(credentials);
+  if (!parsed.success) return { outcome: "wrong" };
+  const { email, password } = parsed.data;
+  const address = clientAddress(forwardedFor);
+
+  const allowance = await countSignInTry(email, address);
+  if (!allowance.isAllowed) {
+    log.warn({ address }, "too many sign-in attempts");
+    return { outcome: "tooMany", waitSeconds: allowance.waitSeconds };
+  }
+  const user = await getDb().user.findUnique({ where: { email } });
+  const isRight = await verifyPassword(user?.passwordHash ?? null, password);
+  if (!user || !isRight || !user.isActive) return { outcome: "wrong" };
+
+  await forgiveSignInTries(email, address);
+  await getDb().user.update({ where: { id: user.id }, data: { lastSignInAt: new Date() } });
+  return { outcome: "ok", userId: user.id, stamp: passwordStamp(user.passwordHash) };
+}
+
+/** Goes into the session, so that a new password ends the sessions that the old one opened. */
+export function passwordStamp(passwordHash: string): string {
+  return createHash("sha256").update(passwordHash).digest("base64url").slice(0, 16);
+}
