@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
 import { CategoryDialog, type CategoryTask } from "./category-dialog";
 import { CategoryLine } from "./category-line";
 import { DeleteCategory } from "./delete-category";
@@ -39,7 +40,7 @@ export function CategoriesView({ initial, canEdit }: { initial: CategoryRow[]; c
   );
   return (
     <>
-      <div className="mb-4 flex justify-end empty:hidden">{nodes.length > 0 && addButton}</div>
+      <PageHeader title={t("title")} description={t("intro")} actions={nodes.length > 0 && addButton} />
       <Card isFlush>
         {categories.isRefetchError && (
           <ErrorState title={t("failed")} message={errorText(categories.error)} onRetry={() => void categories.refetch()} isRetrying={categories.isFetching} />

@@ -20,22 +20,44 @@ type ProductEditorProps = {
   rights: ProductRights;
 };
 
-/** A product: the form on one side, what is written at once (images, stock) on the other. */
+export const TWO_COLUMNS = "grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]";
+
+/**
+ * A product: the form, and beside it what is written at once (images, stock). Variations need the
+ * whole width, so with them stock and history go below.
+ */
 export function ProductEditor({ initial, choices, categories, movements, rights }: ProductEditorProps) {
   const t = useTranslations("products");
   const { data: product } = useProduct(initial);
-  return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]">
-      <div className="min-w-0 space-y-4">
-        {!rights.canEdit && !rights.canPrice && <p className="text-ink-muted">{t("readOnly")}</p>}
-        <ProductForm product={product} choices={choices} categories={categories} rights={rights} />
+  const form = { product, choices, categories, rights };
+  const images = <ProductImages product={product} canEdit={rights.canEdit} />;
+  const stock = rights.canSeeStock && <ProductStock product={product} choices={choices} canAdjust={rights.canAdjustStock} />;
+  const history = movements !== null && product.tracksStock && (
+    <MovementHistory product={product} initial={movements} timeZone={choices.timeZone} />
+  );
+  const notice = !rights.canEdit && !rights.canPrice && <p className="text-ink-muted">{t("readOnly")}</p>;
+  if (product.type === "variable") {
+    return (
+      <div className="space-y-4">
+        {notice}
+        <ProductForm {...form} aside={images} />
+        <div className="grid items-start gap-4 lg:grid-cols-2">
+          {stock}
+          {history}
+        </div>
       </div>
-      <div className="min-w-0 space-y-4">
-        <ProductImages product={product} canEdit={rights.canEdit} />
-        {rights.canSeeStock && <ProductStock product={product} choices={choices} canAdjust={rights.canAdjustStock} />}
-        {movements !== null && product.tracksStock && (
-          <MovementHistory product={product} initial={movements} timeZone={choices.timeZone} />
-        )}
+    );
+  }
+  return (
+    <div className="space-y-4">
+      {notice}
+      <div className={TWO_COLUMNS}>
+        <ProductForm {...form} />
+        <div className="min-w-0 space-y-4">
+          {images}
+          {stock}
+          {history}
+        </div>
       </div>
     </div>
   );

@@ -33,11 +33,18 @@ const PRODUCT: ProductView = {
   ],
 };
 
-const values = () => structuredClone(toFormValues(PRODUCT, [1, 2]));
+const values = () => structuredClone(toFormValues(PRODUCT, [1, 2], 2));
 const { updatedAt } = PRODUCT;
 
 test("a form that nobody touched has nothing to save", () => {
   expect(changedParts(PRODUCT, productEditSchema.parse(values()))).toEqual({ updatedAt });
+});
+
+test("prices are shown with the currency's decimals, and with more where they have more", () => {
+  const variations = [{ ...PRODUCT.variations[0]!, price: "9", groupPrices: { "1": "8.0375" } }];
+  const shown = (decimals: number) => toFormValues({ ...PRODUCT, variations }, [1, 2], decimals).variations?.[0];
+  expect(shown(2)).toMatchObject({ price: "9.00", groupPrices: { "1": "8.0375", "2": "" } });
+  expect(shown(0)).toMatchObject({ price: "9" });
 });
 
 test("the same price written otherwise is no change", () => {

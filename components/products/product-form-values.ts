@@ -5,8 +5,16 @@ import type { ProductView, VariationView } from "@/lib/catalog/product-view";
 /** What the form holds: the edit as it is typed, before it is parsed. */
 export type ProductFormValues = z.input<typeof productEditSchema>;
 
+/** "12.5" → "12.50" where a currency has two decimals; what has more keeps them. */
+function padDecimals(price: string, decimals: number): string {
+  const [whole = "0", fraction = ""] = price.split(".");
+  const padded = fraction.padEnd(decimals, "0");
+  return padded === "" ? whole : `${whole}.${padded}`;
+}
+
 /** The product as form fields; a group without a price of its own is an empty field. */
-export function toFormValues(product: ProductView, priceGroupIds: readonly number[]): ProductFormValues {
+export function toFormValues(product: ProductView, priceGroupIds: readonly number[], decimals: number): ProductFormValues {
+  const groupPrice = (price: string | undefined) => (price === undefined ? "" : padDecimals(price, decimals));
   const { updatedAt, name, sku, categoryId, taxRateId, description, shortDescription, isSyncDisabled } = product;
   return {
     updatedAt,
@@ -21,9 +29,9 @@ export function toFormValues(product: ProductView, priceGroupIds: readonly numbe
       id: variation.id,
       sku: variation.sku,
       barcode: variation.barcode,
-      price: variation.price,
+      price: padDecimals(variation.price, decimals),
       weight: variation.weight ?? "",
-      groupPrices: Object.fromEntries(priceGroupIds.map((id) => [String(id), variation.groupPrices[id] ?? ""])),
+      groupPrices: Object.fromEntries(priceGroupIds.map((id) => [String(id), groupPrice(variation.groupPrices[id])])),
     })),
   };
 }

@@ -1,14 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { FormProvider } from "react-hook-form";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import type { CatalogChoices, ProductView } from "@/lib/catalog/product-view";
+import { currencyDecimals } from "@/lib/money/currency-decimals";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { DetailsSection } from "./details-section";
 import { PricingSection } from "./pricing-section";
-import type { ProductRights } from "./product-editor";
+import { type ProductRights, TWO_COLUMNS } from "./product-editor";
 import { SaveBar } from "./save-bar";
 import { useProductForm } from "./use-product-form";
 import { VariationsTable } from "./variations-table";
@@ -18,18 +20,29 @@ type ProductFormProps = {
   choices: CatalogChoices;
   categories: CategoryRow[];
   rights: ProductRights;
+  /** Stands beside the details. */
+  aside?: ReactNode;
 };
 
 /** What is saved together: details, prices, codes and whether WooCommerce gets it. */
-export function ProductForm({ product, choices, categories, rights }: ProductFormProps) {
+export function ProductForm({ product, choices, categories, rights, aside }: ProductFormProps) {
   const { form, theirs, isSaving, onSubmit, keepMine, takeTheirs, discard } = useProductForm(
     product,
     choices.priceGroups.map(({ id }) => id),
+    currencyDecimals(choices.currency),
   );
+  const details = <DetailsSection product={product} choices={choices} categories={categories} isDisabled={!rights.canEdit} />;
   return (
     <FormProvider {...form}>
-      <form noValidate onSubmit={onSubmit} className="space-y-4">
-        <DetailsSection product={product} choices={choices} categories={categories} isDisabled={!rights.canEdit} />
+      <form noValidate onSubmit={onSubmit} className="min-w-0 space-y-4">
+        {aside === undefined ? (
+          details
+        ) : (
+          <div className={TWO_COLUMNS}>
+            {details}
+            {aside}
+          </div>
+        )}
         {product.type === "simple" ? (
           <PricingSection choices={choices} rights={rights} />
         ) : (

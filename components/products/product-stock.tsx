@@ -6,11 +6,8 @@ import { useState } from "react";
 import type { CatalogChoices, ProductView } from "@/lib/catalog/product-view";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
 import { StockDialog } from "./stock-dialog";
-import { StockQuantity } from "./stock-quantity";
-import { sumQuantities } from "./sum-quantities";
-import { variationLabel } from "./variation-label";
+import { SingleLevels, VariationLevels } from "./stock-levels";
 
 type ProductStockProps = { product: ProductView; choices: CatalogChoices; canAdjust: boolean };
 
@@ -20,6 +17,7 @@ export function ProductStock({ product, choices, canAdjust }: ProductStockProps)
   const [isOpen, setIsOpen] = useState(false);
   if (!product.tracksStock) return <Card title={t("title")}>{t("untracked")}</Card>;
   const variations = product.variations.filter(({ isArchived }) => !isArchived);
+  const [single] = variations;
   return (
     <Card
       isFlush
@@ -33,38 +31,11 @@ export function ProductStock({ product, choices, canAdjust }: ProductStockProps)
         )
       }
     >
-      <Table caption={t("title")} scrollClassName="max-h-[60dvh]">
-        <TableHead>
-          <tr>
-            <TableHeaderCell>{product.type === "variable" ? t("variation") : <span className="sr-only">{t("variation")}</span>}</TableHeaderCell>
-            {choices.locations.map(({ id, name }) => (
-              <TableHeaderCell isNumeric key={id}>
-                {name}
-              </TableHeaderCell>
-            ))}
-            {choices.locations.length > 1 && <TableHeaderCell isNumeric>{t("total")}</TableHeaderCell>}
-          </tr>
-        </TableHead>
-        <TableBody>
-          {variations.map((variation) => (
-            <TableRow key={variation.id}>
-              <TableCell>
-                <bdi>{variationLabel(variation)}</bdi>
-              </TableCell>
-              {choices.locations.map(({ id }) => (
-                <TableCell isNumeric key={id}>
-                  <StockQuantity quantity={variation.stock.find(({ locationId }) => locationId === id)?.quantity ?? null} />
-                </TableCell>
-              ))}
-              {choices.locations.length > 1 && (
-                <TableCell isNumeric className="font-medium">
-                  <StockQuantity quantity={variation.stock.length === 0 ? null : sumQuantities(variation.stock.map(({ quantity }) => quantity))} />
-                </TableCell>
-              )}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      {product.type === "simple" && single !== undefined ? (
+        <SingleLevels variation={single} choices={choices} />
+      ) : (
+        <VariationLevels variations={variations} choices={choices} />
+      )}
       {isOpen && <StockDialog product={product} variations={variations} choices={choices} onClose={() => setIsOpen(false)} />}
     </Card>
   );

@@ -16,21 +16,21 @@ import { useShowRefusal } from "./use-show-refusal";
  * The product form and what can come of it. Edits are compared with the product as it was when the
  * form was filled (`base`), so saving after a conflict writes the changed fields and no others.
  */
-export function useProductForm(product: ProductView, priceGroupIds: readonly number[]) {
+export function useProductForm(product: ProductView, priceGroupIds: readonly number[], decimals: number) {
   const t = useTranslations("products");
   const [base, setBase] = useState(product);
   const [theirs, setTheirs] = useState<ProductView | null>(null);
   const save = useSaveProduct(product.id);
   const form = useForm<ProductFormValues, unknown, ProductEdit>({
     resolver: zodResolver(productEditSchema),
-    defaultValues: toFormValues(product, priceGroupIds),
+    defaultValues: toFormValues(product, priceGroupIds, decimals),
   });
   const showRefusal = useShowRefusal(form);
 
   function startFrom(view: ProductView) {
     setBase(view);
     setTheirs(null);
-    form.reset(toFormValues(view, priceGroupIds));
+    form.reset(toFormValues(view, priceGroupIds, decimals));
   }
 
   async function submit(edit: ProductEdit, updatedAt: string) {

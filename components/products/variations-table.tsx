@@ -56,8 +56,8 @@ function VariationRow({ variation, index, choices, rights }: VariationRowProps) 
   return (
     <TableRow>
       <th scope="row" className="sticky start-0 border-b border-line bg-surface px-3 py-1.5 ps-4 text-start font-normal sm:ps-5">
-        <span className="flex max-w-44 items-center gap-2">
-          <ProductThumb image={variation.image} size={28} />
+        <span className="flex max-w-32 items-center gap-2 sm:max-w-64">
+          {variation.image !== null && <ProductThumb image={variation.image} size={28} />}
           <span className="min-w-16">
             <bdi>{label}</bdi>
             {variation.isArchived && <Badge>{t("archived")}</Badge>}

@@ -83,8 +83,8 @@ async function writeShop(tx: Tx, passwordHash: string): Promise<number> {
   await writePeople(tx, businessId, passwordHash);
   const shop = await tx.location.create({ data: { businessId, name: "High Street shop" } });
   const warehouse = await tx.location.create({ data: { businessId, name: "Warehouse" } });
-  const standard = await tx.taxRate.create({ data: { businessId, name: "Sales tax 8.875 %", percent: "8.875" } });
-  const food = await tx.taxRate.create({ data: { businessId, name: "Food 2.25 %", percent: "2.25" } });
+  const standard = await tx.taxRate.create({ data: { businessId, name: "Sales tax 8.875%", percent: "8.875" } });
+  const food = await tx.taxRate.create({ data: { businessId, name: "Food 2.25%", percent: "2.25" } });
   const exempt = await tx.taxRate.create({ data: { businessId, name: "Exempt", percent: "0" } });
   const web = await tx.priceGroup.create({ data: { businessId, name: "WooCommerce" } });
   const wholesale = await tx.priceGroup.create({ data: { businessId, name: "Wholesale" } });

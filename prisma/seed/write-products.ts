@@ -151,7 +151,7 @@ async function writePricesAndStock(
                 locationId: ids.locationIds[index === 0 ? 0 : 1],
                 kind: "opening" as const,
                 quantity,
-                reason: "Opening stock",
+                reason: "First stocktake",
               },
             ],
       ),

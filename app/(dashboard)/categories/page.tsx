@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CategoriesView } from "@/components/categories/categories-view";
-import { PageHeader } from "@/components/ui/page-header";
 import { requirePageUser } from "@/lib/auth/session";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { getDb } from "@/lib/db";
@@ -13,12 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CategoriesPage() {
   const { businessId, permissions } = await requirePageUser("products.view");
-  const t = await getTranslations("categories");
   const categories = await listCategories(getDb(), businessId);
-  return (
-    <>
-      <PageHeader title={t("title")} description={t("intro")} />
-      <CategoriesView initial={categories} canEdit={permissions.includes("categories.edit")} />
-    </>
-  );
+  return <CategoriesView initial={categories} canEdit={permissions.includes("categories.edit")} />;
 }

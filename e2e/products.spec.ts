@@ -1,0 +1,92 @@
+import { expect, test } from "@playwright/test";
+import { signIn } from "./sign-in";
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page);
+});
+
+/** Something nobody else typed, so that a run after a run finds its own. */
+function unique(): string {
+  return Date.now().toString(36);
+}
+
+test("finds a product by its SKU, whatever the case, and opens it", async ({ page }) => {
+  await page.goto("/products");
+  await page.getByRole("textbox", { name: "Search name, SKU or barcode" }).fill("tea-gyo");
+  await expect(page).toHaveURL(/q=tea-gyo/);
+  await expect(page.getByText("1 of 1")).toBeVisible();
+  await page.getByRole("link", { name: "Gyokuro, 50 g" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Gyokuro, 50 g" })).toBeVisible();
+});
+
+test("changes a price, keeps what was typed when it is refused", async ({ page }) => {
+  await page.goto("/products?q=TEA-BAN-100");
+  await page.getByRole("link", { name: "Bancha, 100 g" }).click();
+  const price = page.getByRole("textbox", { name: "Price", exact: true });
+  const save = page.getByRole("button", { name: "Save changes" });
+
+  await price.fill("5.x");
+  await save.click();
+  await expect(page.getByText("Enter a number, such as 12.50.")).toBeVisible();
+  await expect(price).toHaveValue("5.x");
+
+  const next = `6.${10 + (Date.now() % 80)}`;
+  await price.fill(next);
+  await save.click();
+  await expect(page.getByText("Product saved")).toBeVisible();
+  await page.reload();
+  await expect(price).toHaveValue(next);
+});
+
+test("adds stock by a movement with its reason", async ({ page }) => {
+  const reason = `delivery note ${unique()}`;
+  await page.goto("/products?q=TEA-CEY-100");
+  await page.getByRole("link", { name: "Ceylon Dimbula, 100 g" }).click();
+  await page.getByRole("button", { name: "Change stock" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("What happened").selectOption("receipt");
+  await dialog.getByLabel("Received").fill("2.5");
+  await dialog.getByRole("button", { name: "Write movement" }).click();
+  await expect(dialog.getByText("Fill this in.")).toBeVisible();
+  await dialog.getByLabel("Reason").fill(reason);
+  await dialog.getByRole("button", { name: "Write movement" }).click();
+  await expect(dialog).toBeHidden();
+  const line = page.getByRole("listitem").filter({ hasText: reason });
+  await expect(line).toContainText("Goods received");
+  await expect(line).toContainText("+2.5");
+});
+
+test("keeps a product out of WooCommerce and lets it in again", async ({ page }) => {
+  await page.goto("/products?q=JAM-FIG-340");
+  await page.getByRole("link", { name: "Fig & cardamom jam, 340 g" }).click();
+  const toggle = page.getByRole("switch", { name: "Do not sync to WooCommerce" });
+  const before = await toggle.isChecked();
+  for (const expected of [!before, before]) {
+    await toggle.click();
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await expect(page.getByRole("button", { name: "Save changes" })).toBeHidden();
+    await page.reload();
+    await expect(toggle).toBeChecked({ checked: expected });
+  }
+});
+
+test("creates a category, refuses its name twice, and deletes it", async ({ page }) => {
+  const name = `Tea & "Biscuits" ${unique()}`;
+  await page.goto("/categories");
+  for (const isFirst of [true, false]) {
+    await page.getByRole("button", { name: "Add category" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill(isFirst ? name : name.toUpperCase());
+    await dialog.getByRole("button", { name: "Add", exact: true }).click();
+    if (isFirst) await expect(dialog).toBeHidden();
+    else {
+      await expect(dialog.getByText("There is a category of this name in the same place. Choose another name.")).toBeVisible();
+      await dialog.getByRole("button", { name: "Cancel" }).click();
+    }
+  }
+  await expect(page.getByText(name, { exact: true })).toHaveCount(1);
+  await page.getByRole("button", { name: `Actions for “${name}”` }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText(name, { exact: true })).toHaveCount(0);
+});
