@@ -6,7 +6,7 @@ import { generateClient } from "./generate";
 import { type Lifetime, runUntilEnded } from "./lifetime";
 import { DATA_DIR, openLocalEnvironment } from "./local-environment";
 import { migrate } from "./migrate";
-import { startNext, waitUntilAnswering } from "./next-server";
+import { startNext, waitUntilHealthy } from "./next-server";
 import { createProgressLine } from "./progress-line";
 
 function describe(run: SyncRun): string {
@@ -36,8 +36,10 @@ async function demo(lifetime: Lifetime): Promise<void> {
   lifetime.onEnd(() => sandbox.close());
   const server = startNext("start", port, environment.variables);
   lifetime.onEnd(() => server.stop());
+  // Whatever is being waited for then: without its server the demo is over.
+  void server.ended.then((code) => lifetime.end(code || 1));
   const appUrl = environment.variables.APP_URL!;
-  await waitUntilAnswering(server, `http://localhost:${port}`);
+  await waitUntilHealthy(server, `http://localhost:${port}`);
 
   await withDb(environment.databaseUrl, async (db) => {
     const storeId = await store.connectDemoStore(db, shop, sandbox);
@@ -63,7 +65,7 @@ What to try next:
 The store's API: ${sandbox.url} with key ${sandbox.consumerKey} and secret ${sandbox.consumerSecret}
 Ctrl-C ends everything; the next start goes on with the same data.
 `);
-  await lifetime.end(await server.ended);
+  await server.ended;
 }
 
 await runUntilEnded(demo);

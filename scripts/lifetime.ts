@@ -17,8 +17,10 @@ export function createLifetime(): Lifetime {
   const cleanups: Cleanup[] = [];
   const controller = new AbortController();
 
-  async function end(exitCode: number): Promise<never> {
-    if (controller.signal.aborted) process.exit(exitCode);
+  let ending: Promise<never> | undefined;
+  const end = (exitCode: number): Promise<never> => (ending ??= cleanUp(exitCode));
+
+  async function cleanUp(exitCode: number): Promise<never> {
     controller.abort();
     for (const cleanup of cleanups.reverse()) {
       try {
@@ -31,7 +33,12 @@ export function createLifetime(): Lifetime {
     process.exit(exitCode);
   }
 
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => void end(0));
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(1);
+      void end(0);
+    });
+  }
   // A closed terminal takes no more text; that must not stop the cleaning up.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 

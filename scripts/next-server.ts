@@ -25,19 +25,25 @@ export function startNext(mode: "dev" | "start", port: number, variables: Record
   return child;
 }
 
-/** Resolves when the server answers; rejects when it ends first. */
-export async function waitUntilAnswering(child: GuardedChild, url: string): Promise<void> {
+/** Resolves when the server says that it is well; rejects when it ends first, or never does. */
+export async function waitUntilHealthy(child: GuardedChild, url: string): Promise<void> {
+  const health = new URL("/api/health", url);
   const deadline = Date.now() + START_TIMEOUT_MS;
-  for (;;) {
+  let answer = "no answer";
+  while (Date.now() < deadline) {
     if (child.hasEnded()) throw new Error("The server ended before it answered.");
     try {
-      await fetch(new URL("/api/health", url), { signal: AbortSignal.timeout(5_000) });
-      return;
-    } catch (cause) {
-      if (Date.now() > deadline) throw new Error(`${url} does not answer.`, { cause });
-      await sleep(100);
+      const response = await fetch(health, { signal: AbortSignal.timeout(5_000) });
+      if (response.ok) return;
+      answer = `status ${response.status}`;
+      // It listens and is broken; 503 would say that it only waits for something.
+      if (response.status === 500) throw new Error(`${health.href}: ${answer}; the reason is in its output.`);
+    } catch (error) {
+      if (answer === "status 500") throw error;
     }
+    await sleep(100);
   }
+  throw new Error(`${health.href}: ${answer} within ${START_TIMEOUT_MS / 1000} s.`);
 }
 
 /** Runs `next build`; rejects when it fails. */

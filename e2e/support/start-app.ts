@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import getPort from "get-port";
 import { buildIfNeeded } from "@/scripts/build";
 import { migrate } from "@/scripts/migrate";
-import { startNext, waitUntilAnswering } from "@/scripts/next-server";
+import { startNext, waitUntilHealthy } from "@/scripts/next-server";
 import { startTemporaryPostgres } from "@/scripts/temporary-postgres";
 import { type SandboxStore, startSandboxStore } from "../sandbox/sandbox-store";
 
@@ -38,7 +38,7 @@ export async function startApp(): Promise<RunningApp> {
       LOG_LEVEL: "warn",
     });
     stops.push(() => server.stop());
-    await waitUntilAnswering(server, url);
+    await waitUntilHealthy(server, url);
     return { url, databaseUrl, sandbox, stop };
   } catch (error) {
     await stop();
