@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { signIn } from "./sign-in";
+import { signIn } from "./support/sign-in";
 
 test.beforeEach(async ({ page }) => {
   await signIn(page);

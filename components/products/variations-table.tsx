@@ -68,7 +68,7 @@ function VariationRow({ variation, index, choices, rights }: VariationRowProps) 
       {choices.priceGroups.map(({ id, name }) => (
         <CellInput isNumeric className="w-24" key={id} name={of(`groupPrices.${id}`)} label={`${name}, ${label}`} disabled={!rights.canPrice} />
       ))}
-      <CellInput className="w-44" dir="auto" name={of("sku")} label={`${t("sku")}, ${label}`} disabled={!rights.canEdit} />
+      <CellInput className="w-52" dir="auto" name={of("sku")} label={`${t("sku")}, ${label}`} disabled={!rights.canEdit} />
       <CellInput className="w-36" dir="ltr" name={of("barcode")} label={`${t("barcode")}, ${label}`} disabled={!rights.canEdit} />
       <CellInput isNumeric className="w-24" name={of("weight")} label={`${t("weight")}, ${label}`} disabled={!rights.canEdit} />
     </TableRow>

@@ -110,7 +110,7 @@ function toVariation(
     sku,
     barcode: options.hasNoBarcode || number % 5 === 0 ? null : toBarcode(number),
     price: price.toDecimalPlaces(4).toString(),
-    weight: options.weight ?? group.weight ?? null,
+    weight: weightOf(values) ?? options.weight ?? group.weight ?? null,
     tile: null,
     stock: group.tracksStock === false ? [null, null] : (options.stock ?? madeUpStock(number)),
     isArchived: false,
@@ -118,6 +118,17 @@ function toVariation(
     webPrice: number % 3 === 0 || price.isZero() ? null : price.mul("0.95").toDecimalPlaces(4).toString(),
     wholesalePrice: number % 4 === 0 && !price.isZero() ? price.mul("0.7").toDecimalPlaces(2).toString() : null,
   };
+}
+
+/** Of packs that differ by their contents: "250 g" weighs that, a twentieth more and the bag. */
+function weightOf(values: Record<string, string>): string | null {
+  for (const value of Object.values(values)) {
+    const [, amount, unit] = /^([\d.]+) (g|kg|ml|l)\b/.exec(value) ?? [];
+    if (amount === undefined) continue;
+    const kilograms = new Decimal(amount).div(unit === "g" || unit === "ml" ? 1000 : 1);
+    return kilograms.mul("1.05").plus("0.02").toDecimalPlaces(3).toString();
+  }
+  return null;
 }
 
 function madeUpStock(number: number): SeedStock {
