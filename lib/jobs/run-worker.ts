@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import { Logger, run, type WorkerEvents } from "graphile-worker";
+import { Logger, parseCronItems, run, type WorkerEvents } from "graphile-worker";
 import type { Pool } from "pg";
 import { log } from "@/lib/log";
 import type { EngineDeps } from "@/lib/sync/run-context";
@@ -22,7 +22,9 @@ const logger = new Logger(() => (level, message) => {
 });
 
 /** Every minute, whether a store is due; one job at a time however many processes there are. */
-const CRONTAB = "* * * * * sync.schedule ?jobKey=sync.schedule&max=1";
+const SCHEDULE = parseCronItems([
+  { task: "sync.schedule", match: "* * * * *", options: { jobKey: "sync.schedule", maxAttempts: 1 } },
+]);
 
 export type WorkerOptions = {
   /** Jobs at the same time. */
@@ -59,12 +61,16 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
     pgPool: pool,
     concurrency: options.concurrency,
     taskList: createTaskList(deps),
-    crontab: options.hasSchedule === false ? "" : CRONTAB,
+    parsedCronItems: options.hasSchedule === false ? [] : SCHEDULE,
     events,
     logger,
     noHandleSignals: true,
     // LISTEN tells at once; polling is for what it missed.
     pollInterval: 2000,
+  }
+  }).catch(async (error: unknown) => {
+    await liveness.stop();
+    throw error;
   });
   await Promise.all(announced);
   let stopping: Promise<void> | undefined;

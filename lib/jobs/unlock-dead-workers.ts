@@ -2,6 +2,12 @@ import type { Pool } from "pg";
 import { log } from "@/lib/log";
 import { LIVENESS_LOCK_CLASS } from "./worker-liveness";
 
+/** A process that died before it could write its workers down leaves jobs that no process claims. */
+const LOCKED_BY_NOBODY = `
+  select distinct j.locked_by from graphile_worker.jobs j
+  where j.locked_at < now() - interval '1 minute'
+    and not exists (select 1 from worker_processes p where j.locked_by = any(p.worker_ids))`;
+
 /**
  * Frees the jobs of processes whose lock nobody holds, and forgets these processes. One connection
  * takes each lock only to see that it is free.
@@ -15,7 +21,8 @@ export async function forceUnlockDead(pool: Pool): Promise<number> {
        where pg_try_advisory_xact_lock($1, p.lock_key) for update skip locked`,
       [LIVENESS_LOCK_CLASS],
     );
-    const workerIds = rows.flatMap((row) => row.worker_ids);
+    const orphans = await client.query<{ locked_by: string }>(LOCKED_BY_NOBODY);
+    const workerIds = [...rows.flatMap((row) => row.worker_ids), ...orphans.rows.map((row) => row.locked_by)];
     if (workerIds.length > 0) await client.query("select graphile_worker.force_unlock_workers($1::text[])", [workerIds]);
     if (rows.length > 0) {
       await client.query("delete from worker_processes where id = any($1::int[])", [rows.map((row) => row.id)]);

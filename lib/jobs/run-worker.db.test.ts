@@ -1,0 +1,98 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { startRun } from "@/lib/sync/start-run";
+import { createHarness, type Harness } from "@/lib/testing/engine-harness";
+import { createProduct } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { runJobsWithin } from "./run-jobs-within";
+import { startWorker } from "./run-worker";
+
+const testDb = useTestDb();
+const WAIT = { timeout: 40_000, interval: 50 };
+let sandbox: SandboxStore;
+let h: Harness;
+let child: ChildProcess | undefined;
+
+beforeAll(async () => {
+  sandbox = await startSandboxStore();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  sandbox.reset();
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox);
+});
+afterEach(async () => {
+  if (child?.exitCode === null && child.signalCode === null) await kill(child);
+});
+
+/** A worker in a process of its own, as `npm run worker` starts it. */
+function spawnWorker(): ChildProcess {
+  const script = path.resolve(import.meta.dirname, "../../scripts/worker.ts");
+  return spawn(process.execPath, ["--import", "tsx", script], {
+    env: { ...process.env, DATABASE_URL: testDb.databaseUrl(), ALLOW_PRIVATE_STORE_ADDRESSES: "true", LOG_LEVEL: "warn" },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+}
+
+async function kill(worker: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => worker.once("exit", resolve));
+  worker.kill("SIGKILL");
+  await gone;
+}
+
+async function newRun(count: number) {
+  for (let index = 0; index < count; index += 1) await createProduct(h.db, h.business.id, { sku: `K-${index}` });
+  return startRun(h.db, { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null });
+}
+
+test("a process killed in the middle of a run: the next one goes on at once, and nothing is there twice", async () => {
+  const run = await newRun(120);
+  sandbox.faults.set({ latencyPerItemMs: 10 });
+  child = spawnWorker();
+  await vi.waitUntil(() => sandbox.requests.writes().some((request) => request.path === "products/batch"), WAIT);
+  await kill(child);
+  sandbox.faults.clear();
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "running" });
+
+  child = spawnWorker();
+  await vi.waitUntil(async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null, WAIT);
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", failed: 0 });
+  const skus = sandbox.state.products().map((product) => product.sku);
+  expect(skus).toHaveLength(120);
+  expect(new Set(skus).size).toBe(120);
+});
+
+test("the cron route's drain and a running worker share one run without doubling it", async () => {
+  const run = await newRun(30);
+  const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 2 });
+  const [first, second] = await Promise.all([runJobsWithin(h.deps, testDb.pool(), 20_000, 2), runJobsWithin(h.deps, testDb.pool(), 20_000, 2)]);
+  await vi.waitUntil(async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null, WAIT);
+  await worker.stop();
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", created: 30, failed: 0 });
+  expect(sandbox.state.products()).toHaveLength(30);
+  expect(first.jobs.failed + second.jobs.failed).toBe(0);
+  expect(await h.db.workerProcess.count()).toBe(0);
+});
+
+test("a drain stops when its time is over and hands on what is left", async () => {
+  const run = await newRun(40);
+  h.deps.sliceSize = 5;
+  sandbox.faults.set({ slowAnswersMs: 60 });
+  const result = await runJobsWithin(h.deps, testDb.pool(), 300, 1);
+  sandbox.faults.clear();
+  expect(result.waiting).toBeGreaterThan(0);
+  await runJobsWithin(h.deps, testDb.pool(), 30_000, 1);
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", created: 40 });
+});
+
+test("a movement reaches the store by itself", async () => {
+  const product = await createProduct(h.db, h.business.id, { sku: "MOVE", stock: { [h.location.id]: 5 } });
+  await h.sync();
+  const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 2 });
+  const variationId = product.variations[0]?.id ?? 0;
+  await h.db.stockMovement.create({ data: { businessId: h.business.id, variationId, locationId: h.location.id, kind: "sale", quantity: -2 } });
+  await vi.waitUntil(() => sandbox.state.findBySku("MOVE")?.stock_quantity === 3, WAIT);
+  await worker.stop();
+});
