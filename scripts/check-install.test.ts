@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { findInstallProblems } from "./check-install.mjs";
+
+const LOCKED = { "": {}, "node_modules/pg": { version: "8.0.0" }, "node_modules/only-windows": { version: "1.0.0", optional: true } };
+
+function checkout(installed: object | null): string {
+  const root = mkdtempSync(path.join(os.tmpdir(), "aurpos-install-"));
+  writeFileSync(path.join(root, "package-lock.json"), JSON.stringify({ packages: LOCKED }));
+  if (installed !== null) {
+    mkdirSync(path.join(root, "node_modules"));
+    writeFileSync(path.join(root, "node_modules/.package-lock.json"), JSON.stringify({ packages: installed }));
+  }
+  return root;
+}
+
+test("a checkout with what its lock says has no problems", () => {
+  expect(findInstallProblems(checkout({ "node_modules/pg": { version: "8.0.0" } }))).toEqual([]);
+});
+
+test.each([
+  ["packages are missing", null, /not installed: run npm ci/],
+  ["a version is another", { "node_modules/pg": { version: "7.0.0" } }, /not those of package-lock.json: run npm ci/],
+  ["a package is not there", {}, /not those of package-lock.json: run npm ci/],
+])("%s", (_, installed, sentence) => {
+  expect(findInstallProblems(checkout(installed))).toEqual([expect.stringMatching(sentence)]);
+});
+
+test.each(["18.20.0", "20.18.3"])("Node %s is too old", (version) => {
+  expect(findInstallProblems(checkout({}), version)).toEqual([expect.stringMatching(/install Node 20.19 or newer/)]);
+});
