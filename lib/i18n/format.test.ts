@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import {
+  formatDateTime,
+  formatDuration,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatRelative,
+} from "@/lib/i18n/format";
+
+/** Intl puts marks of direction and narrow spaces into its texts. */
+const plain = (text: string) => text.replace(/[\u200e\u200f\u061c]/g, "").replace(/[\u00a0\u202f]/g, " ");
+
+test("money keeps every digit, and has as many decimals as its currency", () => {
+  expect(formatMoney("en", "9007199254740993.01", "USD")).toBe("$9,007,199,254,740,993.01");
+  expect(formatMoney("en", "1234.5", "JPY")).toBe("¥1,235");
+  expect(plain(formatMoney("en", "1.5", "KWD"))).toBe("KWD 1.500");
+  expect(formatMoney("en", "-0.10", "EUR")).toBe("-€0.10");
+});
+
+test("Arabic is written with Latin digits", () => {
+  expect(plain(formatMoney("ar", "1234.50", "USD"))).toMatch(/1,234\.50/);
+  expect(formatNumber("ar", "1200.0000")).toBe("1,200");
+  expect(plain(formatDateTime("ar", "2026-03-01T22:30:00Z", "Asia/Riyadh"))).toMatch(/2026.*1:30/);
+});
+
+test("what is not a decimal is refused, not guessed at", () => {
+  for (const text of ["", "1e3", "12,5", "NaN"]) expect(() => formatMoney("en", text, "USD")).toThrow(RangeError);
+});
+
+test("quantities and percentages lose the zeros that the database keeps", () => {
+  expect(formatNumber("en", "2.5000")).toBe("2.5");
+  expect(formatPercent("en", "8.2500")).toBe("8.25%");
+});
+
+test("times are the business's, not the server's", () => {
+  expect(plain(formatDateTime("en", "2026-03-01T23:30:00Z", "Asia/Tokyo"))).toBe("Mar 2, 2026, 8:30 AM");
+});
+
+test("how long ago", () => {
+  const now = "2026-03-01T12:00:00Z";
+  expect(formatRelative("en", "2026-03-01T11:59:40Z", now)).toBe("this minute");
+  expect(formatRelative("en", "2026-03-01T11:55:10Z", now)).toBe("4 minutes ago");
+  expect(formatRelative("en", "2026-02-28T11:00:00Z", now)).toBe("yesterday");
+});
+
+test("a duration has two units at most", () => {
+  expect(formatDuration("en", 400)).toBe("0 sec");
+  expect(formatDuration("en", 75_000)).toBe("1 min 15 sec");
+  expect(formatDuration("en", 3_600_000)).toBe("1 hr");
+});
