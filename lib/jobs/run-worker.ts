@@ -67,7 +67,6 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
     noHandleSignals: true,
     // LISTEN tells at once; polling is for what it missed.
     pollInterval: 2000,
-  }
   }).catch(async (error: unknown) => {
     await liveness.stop();
     throw error;
