@@ -1,0 +1,149 @@
+import { Decimal } from "decimal.js";
+import { currencyDecimals } from "@/lib/money/currency-decimals";
+
+/** Wide enough for fifteen digits times fifteen digits; decimal.js's own 20 digits would round on the way. */
+const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+
+/** Decimal strings throughout. "percent" of what it is taken from, or an amount in prices as typed. */
+export type Discount = { kind: "percent" | "amount"; value: string };
+
+export type PricedLine = {
+  quantity: string;
+  /** As the business types prices: with or without tax. */
+  unitPrice: string;
+  taxPercent: string;
+  discount: Discount | null;
+};
+
+export type TotalsInput = {
+  currency: string;
+  pricesIncludeTax: boolean;
+  lines: readonly PricedLine[];
+  discount: Discount | null;
+};
+
+export type LineTotals = {
+  /** As prices are typed: before discounts, this line's own discount, its share of the cart's, and what is left. */
+  listed: string;
+  lineDiscount: string;
+  cartDiscount: string;
+  charged: string;
+  /** Per piece, net of tax, before discounts; six decimals. */
+  netUnitPrice: string;
+  /** Net of tax, before discounts. */
+  subtotal: string;
+  /** Net of tax, after discounts. */
+  net: string;
+  tax: string;
+  /** With tax, after discounts. */
+  gross: string;
+};
+
+export type SaleTotals = {
+  lines: LineTotals[];
+  /** As prices are typed. */
+  listed: string;
+  lineDiscount: string;
+  cartDiscount: string;
+  /** Net of tax. */
+  subtotal: string;
+  discount: string;
+  net: string;
+  tax: string;
+  /** What the customer pays. */
+  total: string;
+};
+
+/**
+ * What a sale costs. The till shows it and the server stores it: both call this one function, and
+ * the server with its own prices.
+ *
+ * Each line is rounded half up to the currency's decimals, first its price times quantity, then its
+ * discount, then its tax. The cart's discount is dealt out over the lines in proportion, to the last
+ * unit (largest remainder), so that lines always add up to the total.
+ */
+export function computeSaleTotals({ currency, pricesIncludeTax, lines, discount }: TotalsInput): SaleTotals {
+  const decimals = currencyDecimals(currency);
+  const round = (amount: Decimal) => new Exact(amount).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+
+  const listed = lines.map((line) => round(new Exact(line.unitPrice).times(line.quantity)));
+  const lineDiscounts = lines.map((line, index) => discountOf(listed[index]!, line.discount, round));
+  const discounted = listed.map((amount, index) => amount.minus(lineDiscounts[index]!));
+  const shares = spread(discountOf(sum(discounted), discount, round), discounted, decimals);
+
+  const totals = lines.map((line, index): LineTotals => {
+    const charged = discounted[index]!.minus(shares[index]!);
+    const taxed = withTax(charged, line.taxPercent, pricesIncludeTax, round);
+    const factor = new Exact(line.taxPercent).div(100).plus(1);
+    const unitPrice = new Exact(line.unitPrice);
+    return {
+      listed: listed[index]!.toFixed(),
+      lineDiscount: lineDiscounts[index]!.toFixed(),
+      cartDiscount: shares[index]!.toFixed(),
+      charged: charged.toFixed(),
+      netUnitPrice: (pricesIncludeTax ? unitPrice.div(factor) : unitPrice).toDecimalPlaces(6, Decimal.ROUND_HALF_UP).toFixed(),
+      subtotal: withTax(listed[index]!, line.taxPercent, pricesIncludeTax, round).net.toFixed(),
+      net: taxed.net.toFixed(),
+      tax: taxed.tax.toFixed(),
+      gross: taxed.net.plus(taxed.tax).toFixed(),
+    };
+  });
+
+  const subtotal = sumOf(totals, "subtotal");
+  const net = sumOf(totals, "net");
+  const tax = sumOf(totals, "tax");
+  return {
+    lines: totals,
+    listed: sum(listed).toFixed(),
+    lineDiscount: sum(lineDiscounts).toFixed(),
+    cartDiscount: sum(shares).toFixed(),
+    subtotal: subtotal.toFixed(),
+    discount: subtotal.minus(net).toFixed(),
+    net: net.toFixed(),
+    tax: tax.toFixed(),
+    total: net.plus(tax).toFixed(),
+  };
+}
+
+type Round = (amount: Decimal) => Decimal;
+
+/** Never more than there is to take it from, and never less than nothing. */
+function discountOf(amount: Decimal, discount: Discount | null, round: Round): Decimal {
+  if (discount === null) return new Exact(0);
+  const wanted = discount.kind === "percent" ? amount.times(discount.value).div(100) : new Exact(discount.value);
+  return Exact.max(0, Exact.min(amount, round(wanted)));
+}
+
+function withTax(amount: Decimal, percent: string, isIncluded: boolean, round: Round): { net: Decimal; tax: Decimal } {
+  const rate = new Exact(percent).div(100);
+  if (!isIncluded) return { net: amount, tax: round(amount.times(rate)) };
+  const tax = round(amount.minus(new Exact(amount).div(rate.plus(1))));
+  return { net: amount.minus(tax), tax };
+}
+
+/**
+ * Deals an amount out in proportion to `weights`: everybody gets the whole units of their share, and
+ * what is left goes unit by unit to those who lost the most by rounding, first come first served.
+ * No share is larger than its weight as long as the amount is not larger than their sum.
+ */
+function spread(amount: Decimal, weights: readonly Decimal[], decimals: number): Decimal[] {
+  const total = sum(weights);
+  if (amount.isZero() || total.isZero()) return weights.map(() => new Exact(0));
+  const unit = new Exact(10).pow(-decimals);
+  const exact = weights.map((weight) => amount.times(weight).div(total));
+  const shares = exact.map((share) => share.toDecimalPlaces(decimals, Decimal.ROUND_DOWN));
+  const left = amount.minus(sum(shares)).div(unit).toDecimalPlaces(0).toNumber();
+  const byLoss = exact
+    .map((share, index) => ({ index, lost: share.minus(shares[index]!) }))
+    .sort((a, b) => b.lost.comparedTo(a.lost) || a.index - b.index);
+  for (const { index } of byLoss.slice(0, left)) shares[index] = shares[index]!.plus(unit);
+  return shares;
+}
+
+function sum(amounts: readonly Decimal[]): Decimal {
+  return amounts.reduce<Decimal>((total, amount) => total.plus(amount), new Exact(0));
+}
+
+function sumOf(lines: readonly LineTotals[], key: "subtotal" | "net" | "tax"): Decimal {
+  return lines.reduce<Decimal>((total, line) => total.plus(line[key]), new Exact(0));
+}
