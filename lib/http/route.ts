@@ -1,5 +1,5 @@
 import { NextResponse } from "next/server";
-import { type ZodType, z } from "zod";
+import { type ZodType, type z } from "zod";
 import { AppError, ERROR_STATUS } from "@/lib/errors";
 import { log } from "@/lib/log";
 

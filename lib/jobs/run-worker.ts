@@ -23,7 +23,7 @@ const logger = new Logger(() => (level, message) => {
 
 /** Every minute, whether a store is due; one job at a time however many processes there are. */
 const SCHEDULE = parseCronItems([
-  { task: "sync.schedule", match: "* * * * *", options: { jobKey: "sync.schedule", maxAttempts: 1 } },
+  { task: "sync.schedule", match: "* * * * *", options: { jobKey: "sync.schedule", maxAttempts: 1, backfillPeriod: 0 } },
 ]);
 
 export type WorkerOptions = {

@@ -1,4 +1,4 @@
-import { Prisma, type Store } from "@/lib/generated/prisma/client";
+import { type Prisma, type Store } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/db";
 import type { OrderPart } from "./agreed-order";
 import type { OrderDraft } from "./order-draft";
