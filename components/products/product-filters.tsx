@@ -57,11 +57,14 @@ export function ProductFilters({ filter, categories, onChange }: ProductFiltersP
         <option value="on">{t("filters.syncOn")}</option>
         <option value="off">{t("filters.syncOff")}</option>
       </FilterSelect>
-      {isFiltered && (
-        <Button variant="ghost" className="col-span-2" onClick={() => onChange({})}>
-          {t("filters.clear")}
-        </Button>
-      )}
+      {/* Keeps its place in the row: the search field must not move under the hand that types. */}
+      <Button
+        variant="ghost"
+        className={isFiltered ? "col-span-2" : "max-lg:hidden lg:invisible"}
+        onClick={() => onChange({})}
+      >
+        {t("filters.clear")}
+      </Button>
     </div>
   );
 }
