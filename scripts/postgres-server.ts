@@ -1,13 +1,12 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { chown, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
 import { type GuardedChild, startGuarded } from "./guarded-child";
-import { findPostgresUser, type PostgresUser, reachableCopy, reachableFolder } from "./postgres-user";
+import { findPostgresUser, type PostgresUser, reachableFiles, reachableFolder } from "./postgres-user";
 
 const run = promisify(execFile);
 const SUPERUSER = "postgres";
@@ -67,7 +66,7 @@ async function binariesFolder(user: PostgresUser | undefined): Promise<string> {
     );
   }
   const native = path.resolve(path.dirname(binaries.postgres), "..");
-  return path.join(await reachableCopy(native, user), "bin");
+  return path.join(await reachableFiles(native, user), "bin");
 }
 
 function serverArguments(dataDir: string, { port, settings = {} }: PostgresOptions): string[] {
@@ -78,19 +77,16 @@ function serverArguments(dataDir: string, { port, settings = {} }: PostgresOptio
 async function initialise(bin: string, dataDir: string, password: string, user: PostgresUser | undefined): Promise<void> {
   await mkdir(path.dirname(dataDir), { recursive: true });
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const scratch = await mkdtemp(path.join(await reachableFolder(os.tmpdir(), user), "aurpos-initdb-"));
+  const passwordFile = `${dataDir}.password`;
   try {
-    const passwordFile = path.join(scratch, "password");
     await writeFile(passwordFile, password, { mode: 0o600 });
-    if (user !== undefined) {
-      await Promise.all([dataDir, scratch, passwordFile].map((each) => chown(each, user.uid, user.gid)));
-    }
+    if (user !== undefined) await Promise.all([dataDir, passwordFile].map((each) => chown(each, user.uid, user.gid)));
     const args = ["--pgdata", dataDir, "--username", SUPERUSER, "--pwfile", passwordFile, "--auth", "scram-sha-256"];
     // ICU: the same order of names and the same lower() on every machine, whatever locales it has.
     args.push("--encoding", "UTF8", "--locale", "C", "--locale-provider", "icu", "--icu-locale", "und", "--no-instructions");
     await run(path.join(bin, "initdb"), args, { ...user, cwd: dataDir });
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    await rm(passwordFile, { force: true });
   }
 }
 

@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, rename, rm, stat } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readlink, rename, rm, stat, symlink } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { newestChange } from "./project-files";
 
 const run = promisify(execFile);
 
@@ -37,23 +38,33 @@ async function isReachable(target: string, user: PostgresUser): Promise<boolean>
   }
 }
 
+/** For root working in a place that only root can enter: /root, a `mktemp -d`. */
+const OPEN_FOLDER = "/var/lib/aurpos-woocommerce";
+
 /**
- * The folder itself, or, for root working in a place that only root can enter (/root, a
- * `mktemp -d`), one below /var/lib that the PostgreSQL user can reach.
+ * The folder itself when the PostgreSQL user can reach it. Otherwise a new one elsewhere, with a
+ * link to it in the asked place: so it is found again, and forgotten with the folder around it.
  */
 export async function reachableFolder(wanted: string, user: PostgresUser | undefined): Promise<string> {
   if (user === undefined || (await isReachable(wanted, user))) return wanted;
-  const key = createHash("sha256").update(wanted).digest("hex").slice(0, 12);
-  return path.join("/var/lib/aurpos-woocommerce", `${path.basename(wanted)}-${key}`);
+  const linked = await readlink(wanted).catch(() => null);
+  if (linked !== null) return linked;
+  await Promise.all([OPEN_FOLDER, path.dirname(wanted)].map((each) => mkdir(each, { recursive: true })));
+  const folder = await mkdtemp(path.join(OPEN_FOLDER, `${path.basename(wanted)}-`));
+  await symlink(folder, wanted);
+  return folder;
 }
 
-/** As reachableFolder, with the files copied when they have to be elsewhere. */
-export async function reachableCopy(source: string, user: PostgresUser | undefined): Promise<string> {
-  const target = await reachableFolder(source, user);
-  if (target === source || existsSync(target)) return target;
+/** The files themselves, or a copy of them that the PostgreSQL user can reach. */
+export async function reachableFiles(source: string, user: PostgresUser | undefined): Promise<string> {
+  if (user === undefined || (await isReachable(source, user))) return source;
+  const key = createHash("sha256").update(source).digest("hex").slice(0, 12);
+  const target = path.join(OPEN_FOLDER, `${path.basename(source)}-${key}`);
+  if (newestChange([target]) >= newestChange([source])) return target;
   // Renamed into place, so that a copy that was interrupted is never taken for a whole one.
   const partial = `${target}.${process.pid}`;
   await cp(source, partial, { recursive: true, verbatimSymlinks: true });
-  await rename(partial, target).catch(() => rm(partial, { recursive: true, force: true }));
+  await rm(target, { recursive: true, force: true });
+  await rename(partial, target);
   return target;
 }

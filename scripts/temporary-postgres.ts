@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import getPort from "get-port";
@@ -10,7 +10,9 @@ const FAST = { fsync: "off", full_page_writes: "off", synchronous_commit: "off",
 /** An empty server in a folder of its own, which goes when it is stopped. */
 export async function startTemporaryPostgres(): Promise<PostgresServer> {
   const asked = await mkdtemp(path.join(os.tmpdir(), "aurpos-postgres-"));
-  const server = await startPostgres({ dataDir: asked, port: await getPort(), password: "temporary", settings: FAST });
+  // The PostgreSQL user has to pass; what is inside is its own.
+  await chmod(asked, 0o755);
+  const server = await startPostgres({ dataDir: path.join(asked, "data"), port: await getPort(), password: "temporary", settings: FAST });
   return {
     ...server,
     stop: async () => {
