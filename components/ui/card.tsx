@@ -30,11 +30,11 @@ export function Card({
     >
       {(title || actions) && (
         <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-4 pb-3 sm:px-5">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 basis-56">
             {title && <Heading className="text-[0.9375rem] font-semibold">{title}</Heading>}
             {description && <p className="mt-0.5 max-w-[70ch] text-ink-muted">{description}</p>}
           </div>
-          {actions && <div className="flex shrink-0 flex-wrap items-center gap-2">{actions}</div>}
+          {actions && <div className="flex max-w-full flex-wrap items-center gap-2">{actions}</div>}
         </header>
       )}
       {children && (

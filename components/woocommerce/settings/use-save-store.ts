@@ -2,9 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { StoreInput } from "@/lib/sync/store-input-schema";
 import type { StoreChoices, StoreDetails } from "@/lib/sync/sync-view";
@@ -21,7 +19,6 @@ type Options = {
 
 /** Saves the form. A refusal keeps what was typed and marks the fields it is about. */
 export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Options) {
-  const t = useTranslations("woocommerce.settings.save");
   const router = useRouter();
   const [move, setMove] = useState<{ count: number; url: string; input: StoreInput } | null>(null);
   const save = useMutation({
@@ -37,7 +34,6 @@ export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Optio
       setMove(null);
       // What is typed into the key fields is saved now and not shown again.
       form.reset({ ...toFormFields(store, choices), ...input, consumerKey: "", consumerSecret: "", isUrlChangeConfirmed: false });
-      toast.success(t("done"));
       if (store === null) router.replace(wooHref("/woocommerce/settings", id));
       router.refresh();
     },

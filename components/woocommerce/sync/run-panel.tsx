@@ -54,7 +54,7 @@ export function RunPanel({ run, canAct, hasLogLink = true }: RunPanelProps) {
           {!isActive && run.failed > 0 && canAct && <RetryButton runId={run.id} />}
           {hasLogLink && (
             <Button asChild size="sm" variant="ghost">
-              <Link href={`/woocommerce/history/${run.id}`}>{t("log")}</Link>
+              <Link href={`/woocommerce/history/${run.id}${run.failed > 0 ? "?outcome=failed" : ""}`}>{t("log")}</Link>
             </Button>
           )}
         </>
@@ -90,10 +90,11 @@ function PhaseProgress({ run }: { run: RunProgress }) {
   return (
     <Progress label={phase} value={run.done} max={Math.max(run.total, 1)} valueText={count} tone={toneOf(run)}>
       <span className="flex min-h-[1.45em] flex-wrap justify-between gap-x-6">
-        <span>
+        <span className={run.status === "completed" ? "hidden" : undefined}>
           <span className="font-medium text-ink">{phase}</span> {step && <span className="sm:hidden">{step}</span>} {run.status !== "queued" && count}
         </span>
         <span>{pace}</span>
+        <EndSentence run={run} />
       </span>
     </Progress>
   );
@@ -127,10 +128,17 @@ function RunNotice({ run }: { run: RunProgress }) {
       </Alert>
     );
   }
+  return null;
+}
+
+/** How it ended, in the place where its pace was said. */
+function EndSentence({ run }: { run: RunProgress }) {
+  const t = useTranslations("sync.progress.end");
+  if (run.status !== "completed" && run.status !== "cancelled") return null;
   const isPartial = run.status === "completed" && run.failed > 0;
   return (
-    <p role="status" className="font-medium">
-      {isPartial ? t("end.completedFailed", { count: run.failed }) : t(`end.${run.status === "completed" ? "completed" : "cancelled"}`)}
-    </p>
+    <span role="status" className="font-medium text-ink">
+      {isPartial ? t("completedFailed", { count: run.failed }) : t(run.status)}
+    </span>
   );
 }
