@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { makeTempFolder } from "@/lib/testing/temp-folder";
 import { findInstallProblems } from "./check-install.mjs";
 
 const LOCKED = { "": {}, "node_modules/pg": { version: "8.0.0" }, "node_modules/only-windows": { version: "1.0.0", optional: true } };
 
 function checkout(installed: object | null): string {
-  const root = mkdtempSync(path.join(os.tmpdir(), "aurpos-install-"));
+  const root = makeTempFolder();
   writeFileSync(path.join(root, "package-lock.json"), JSON.stringify({ packages: LOCKED }));
   if (installed !== null) {
     mkdirSync(path.join(root, "node_modules"));

@@ -1,14 +1,12 @@
-import { mkdtempSync, statSync } from "node:fs";
-import os from "node:os";
+import { statSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { makeTempFolder } from "@/lib/testing/temp-folder";
 import { parseEnv } from "@/lib/env";
 import { loadLocalSecrets } from "./local-secrets";
 
-const newFolder = () => mkdtempSync(path.join(os.tmpdir(), "aurpos-secrets-"));
-
 test("are made once, fit the environment and are for this user only", () => {
-  const folder = newFolder();
+  const folder = makeTempFolder();
   const secrets = loadLocalSecrets(folder);
   expect(loadLocalSecrets(folder)).toEqual(secrets);
   expect(statSync(path.join(folder, "secrets.json")).mode & 0o777).toBe(0o600);
@@ -16,5 +14,5 @@ test("are made once, fit the environment and are for this user only", () => {
 });
 
 test("differ from checkout to checkout", () => {
-  expect(loadLocalSecrets(newFolder()).ENCRYPTION_KEY).not.toBe(loadLocalSecrets(newFolder()).ENCRYPTION_KEY);
+  expect(loadLocalSecrets(makeTempFolder()).ENCRYPTION_KEY).not.toBe(loadLocalSecrets(makeTempFolder()).ENCRYPTION_KEY);
 });

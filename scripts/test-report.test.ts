@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { makeTempFolder } from "@/lib/testing/temp-folder";
 import { formatSummary, readTotals, sumTotals } from "./test-report";
 
 function report(content: object): string {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), "aurpos-report-")), "report.json");
+  const file = path.join(makeTempFolder(), "report.json");
   writeFileSync(file, JSON.stringify(content));
   return file;
 }
