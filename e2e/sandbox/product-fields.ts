@@ -5,7 +5,7 @@ import { RestError } from "./rest-error";
 import { parseDateInput, shiftMinutes } from "./site-dates";
 import { UNCATEGORIZED_ID, type ProductAttribute, type ProductRecord } from "./state";
 import { listBySku, setMeta, type Store } from "./store";
-import { CATEGORY, compareNames, createTerm, listTerms, TAG } from "./terms";
+import { CATEGORY, compareNames, createTerm, findTermByName, TAG } from "./terms";
 
 export function createProductRecord(id: number, now: string): ProductRecord {
   return {
@@ -60,12 +60,7 @@ function toTermIds(store: Store, taxonomy: string, value: Json | undefined): num
 
 /** Options of a global attribute are its terms: made where missing, shown in the order of names. */
 function toTermOptions(store: Store, taxonomy: string, options: string[]): string[] {
-  const terms = listTerms(store, taxonomy);
-  const chosen = options.filter(Boolean).map((option) => {
-    const wanted = option.trim().toLowerCase();
-    return terms.find((term) => term.name.toLowerCase() === wanted || term.slug === wanted) ??
-      createTerm(store, taxonomy, { name: option });
-  });
+  const chosen = options.filter(Boolean).map((option) => findTermByName(store, taxonomy, option) ?? createTerm(store, taxonomy, { name: option }));
   return [...new Set(chosen)].sort(compareNames).map((term) => term.name);
 }
 

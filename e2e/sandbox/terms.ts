@@ -33,6 +33,12 @@ function toUniqueSlug(store: Store, taxonomy: string, wanted: string, parent: nu
   return slug;
 }
 
+/** A term by its name as typed, or by its slug. Names are kept HTML-encoded, and looked for in that form. */
+export function findTermByName(store: Store, taxonomy: string, name: string): TermRecord | undefined {
+  const wanted = filterTermName(name);
+  return listTerms(store, taxonomy).find((term) => sameName(term.name, wanted) || term.slug === name);
+}
+
 function refuseDuplicate(store: Store, taxonomy: string, name: string, parent: number, exceptId: number): void {
   const twin = listTerms(store, taxonomy).find(
     (term) => term.id !== exceptId && sameName(term.name, name) && term.parent === parent,

@@ -16,7 +16,7 @@ import { RestError } from "./rest-error";
 import { getId, type RestRequest, type RouteHandlers } from "./rest-route";
 import type { ChosenOption, ProductRecord } from "./state";
 import { gmtNow, indexProduct, listVariations, nextId, unindexProduct, type Store } from "./store";
-import { listTerms } from "./terms";
+import { findTermByName } from "./terms";
 import { toSlug } from "./wordpress-text";
 
 const parentOf = (store: Store, request: RestRequest): ProductRecord => {
@@ -44,7 +44,7 @@ function toChosenOptions(store: Store, parent: ProductRecord, value: Json | unde
     if (!owned) return [];
     const option = toText(item["option"]);
     if (!global) return [{ id: 0, name: owned.name, slug, option, value: option }];
-    const term = listTerms(store, global.slug).find((known) => known.name.toLowerCase() === option.toLowerCase() || known.slug === option);
+    const term = findTermByName(store, global.slug, option);
     return [{ id: global.id, name: global.name, slug, option: term?.name ?? option, value: term?.slug ?? toSlug(option) }];
   });
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { currencyDecimals } from "@/lib/money/currency-decimals";
 import type { Db } from "@/lib/db";
 import type { Business, Store, SyncRun } from "@/lib/generated/prisma/client";
@@ -59,6 +60,9 @@ function limiterOf(storeId: number): AdaptiveLimiter {
 export function createStoreContext(deps: EngineDeps, row: Store & { business: Business }): StoreContext {
   const { business, ...store } = row;
   const profile = storeProfileSchema.safeParse(store.profile);
+  const abort = new AbortController();
+  // Each request under way listens; more than ten at once are no leak.
+  setMaxListeners(0, abort.signal);
   return {
     deps,
     db: deps.db,
@@ -68,7 +72,7 @@ export function createStoreContext(deps: EngineDeps, row: Store & { business: Bu
     profile: profile.success ? profile.data : null,
     client: deps.openClient(store),
     limiter: limiterOf(store.id),
-    abort: new AbortController(),
+    abort,
   };
 }
 
@@ -97,9 +101,10 @@ export function requestOptions(context: StoreContext) {
 /** What the fields of products depend on, with the ids that categories and attributes have in the store. */
 export async function loadFieldContext(context: RunContext, categoryIds: readonly number[]): Promise<FieldContext> {
   const { db, store, business, settings, profile } = context;
-  const [categoryLinks, attributeLinks] = await Promise.all([
+  const [categoryLinks, attributeLinks, taxClasses] = await Promise.all([
     db.categoryLink.findMany({ where: { storeId: store.id, categoryId: { in: [...categoryIds] } } }),
     db.attributeLink.findMany({ where: { storeId: store.id } }),
+    db.taxClassMapping.findMany({ where: { storeId: store.id } }),
   ]);
   return {
     settings,
@@ -108,6 +113,7 @@ export async function loadFieldContext(context: RunContext, categoryIds: readonl
     weightUnit: business.weightUnit,
     storeWeightUnit: profile?.weightUnit ?? business.weightUnit,
     safetyBuffer: orderSettingsSchema.parse(store.orderSettings).safetyBuffer,
+    taxClassByRate: new Map(taxClasses.map((mapping) => [mapping.taxRateId, mapping.taxClass])),
     categoryIds: new Map(categoryLinks.map((link) => [link.categoryId, link.remoteId])),
     attributeIds: new Map(attributeLinks.map((link) => [link.attributeId, link.remoteId])),
   };
