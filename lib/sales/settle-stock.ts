@@ -53,8 +53,8 @@ async function loadTaken(tx: Tx, saleId: number): Promise<Taken> {
 export type Shortage = { variationId: number; missing: Decimal };
 
 /**
- * What a location lacks to have `wanted` out for this sale; what the sale has taken already counts
- * as there. Locks the levels, so that two sales can't both be told yes for the last piece.
+ * What a location lacks to have `wanted` out for this sale, beyond what the sale has taken
+ * already. Locks the levels, so that two sales can't both be told yes for the last piece.
  */
 export async function findShortages(
   tx: Tx,
@@ -69,8 +69,9 @@ export async function findShortages(
   const taken = await loadTaken(tx, saleId);
   return ids.flatMap((variationId) => {
     const own = taken.get(`${variationId}:${locationId}`)?.quantity ?? new Decimal(0);
-    const available = (there.get(variationId) ?? new Decimal(0)).plus(own);
-    const missing = (wanted.get(variationId) ?? new Decimal(0)).minus(available);
-    return missing.isPositive() && !missing.isZero() ? [{ variationId, missing }] : [];
+    // What it has out already can't be missing, however far others have oversold since.
+    const needed = (wanted.get(variationId) ?? new Decimal(0)).minus(own);
+    const missing = needed.minus(there.get(variationId) ?? 0);
+    return needed.gt(0) && missing.gt(0) ? [{ variationId, missing }] : [];
   });
 }

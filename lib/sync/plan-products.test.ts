@@ -21,7 +21,7 @@ const variable: ProductSnapshot = {
 function context(settings: Partial<StoreSettings> = {}): FieldContext {
   return {
     settings: { ...DEFAULT_STORE_SETTINGS, ...settings }, typedWithTax: false, currencyDecimals: 2, weightUnit: "kg", storeWeightUnit: "kg", safetyBuffer: 0,
-    categoryIds: new Map([[5, 50]]), attributeIds: new Map([[7, 700]]),
+    taxClassByRate: new Map(), categoryIds: new Map([[5, 50]]), attributeIds: new Map([[7, 700]]),
   };
 }
 
@@ -43,6 +43,13 @@ describe("planProduct", () => {
         tax_class: "", description: "<b>Big</b>", short_description: "Big", weight: "0.3", manage_stock: true, stock_quantity: 4,
       },
     });
+  });
+
+  test("sends the tax class that staff mapped, and the default one for a rate without", () => {
+    const mapped = { ...context({ defaultTaxClass: "shop" }), taxClassByRate: new Map([[2, "reduced-rate"]]) };
+    expect(planProduct(simple, undefined, mapped, all)).toMatchObject({ payload: { tax_status: "taxable", tax_class: "reduced-rate" } });
+    expect(planProduct({ ...simple, taxRateId: 3 }, undefined, mapped, all)).toMatchObject({ payload: { tax_class: "shop" } });
+    expect(planProduct({ ...simple, taxRateId: null }, undefined, mapped, all)).toMatchObject({ payload: { tax_status: "none" } });
   });
 
   test("creates a variable product with its options and without price or stock of its own", () => {

@@ -15,6 +15,8 @@ export type FieldContext = {
   storeWeightUnit: WeightUnit;
   /** Pieces of each that are not offered online. */
   safetyBuffer: number;
+  /** POS tax rate id → the store's tax class, as staff mapped them */
+  taxClassByRate: ReadonlyMap<number, string>;
   /** POS category id → the store's */
   categoryIds: ReadonlyMap<number, number>;
   /** POS attribute id → the store's */
@@ -114,7 +116,7 @@ function sellableFields(
 
 function taxField(product: ProductSnapshot, context: FieldContext): Record<string, unknown> {
   if (product.taxRateId === null) return { tax_status: "none", tax_class: context.settings.defaultTaxClass };
-  return { tax_status: "taxable", tax_class: context.settings.defaultTaxClass };
+  return { tax_status: "taxable", tax_class: context.taxClassByRate.get(product.taxRateId) ?? context.settings.defaultTaxClass };
 }
 
 function categoriesField(product: ProductSnapshot, context: FieldContext): Record<string, unknown> | null {

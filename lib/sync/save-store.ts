@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
 import { isRefusedLiteral } from "@/lib/woo/network-guard";
 import { SAVED_DURING_RUN } from "./finish-run";
+import { forgetLinks, RESET_KINDS } from "./reset-links";
 import { hashPayload } from "./sent-fields";
 import { encryptStoreKeys } from "./store-client";
 import type { StoreInput } from "./store-input-schema";
@@ -28,7 +29,7 @@ export async function createStore(db: Db, businessId: number, input: StoreInput)
  * Throws not_found; invalid_input as createStore, and when the address moves to another site
  * without new keys; conflict `runActive` or `storeHasLinks` (unless confirmed) for a new address.
  */
-export async function updateStore(db: Db, businessId: number, storeId: number, input: StoreInput): Promise<Store> {
+export async function updateStore(db: Db, businessId: number, storeId: number, input: StoreInput, userId: number | null = null): Promise<Store> {
   await checkReferences(db, businessId, input);
   return asTakenUrl(() =>
     db.$transaction(async (tx) => {
@@ -38,6 +39,8 @@ export async function updateStore(db: Db, businessId: number, storeId: number, i
       const active = await tx.syncRun.findFirst({ where: { storeId, status: { in: ["queued", "running"] } }, select: { id: true } });
       if (isMoved && active) throw new AppError("conflict", "runActive", { values: { runId: active.id } });
       if (isMoved) await checkMove(tx, store, input);
+      // Another shop at another address: what was linked there means nothing here.
+      if (isMoved && input.areLinksForgotten) for (const kind of RESET_KINDS) await forgetLinks(tx, store, kind, userId);
       const keys = keyColumns(input);
       const hasNewKeys = keys.consumerKeyEnc !== undefined;
       return tx.store.update({
@@ -46,6 +49,8 @@ export async function updateStore(db: Db, businessId: number, storeId: number, i
           ...columnsOf(input),
           ...keys,
           ...(isMoved || changesContent(store, input) ? { changesSentUpTo: active ? SAVED_DURING_RUN : null } : {}),
+          // Levels of the new location have not changed of late, but the store has never been told of them.
+          ...(store.locationId === input.locationId ? {} : { stockSentUpTo: null }),
           ...(hasNewKeys || isMoved ? { faultCode: null, faultAt: null } : {}),
           // What the old address said of itself does not hold for the new one.
           ...(isMoved ? { profile: Prisma.DbNull, profileCheckedAt: null } : {}),

@@ -55,6 +55,8 @@ export const storeInputSchema = keysSchema
     settings: storeSettingsSchema,
     /** Said yes to the warning that the links belong to the old address. */
     isUrlChangeConfirmed: z.boolean().default(false),
+    /** Chose to forget the links along with the old address. */
+    areLinksForgotten: z.boolean().default(false),
   })
   .superRefine(checkPair);
 

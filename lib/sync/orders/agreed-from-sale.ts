@@ -1,12 +1,13 @@
-import type { Tx } from "@/lib/db";
+import type { Db, Tx } from "@/lib/db";
 import type { Sale } from "@/lib/generated/prisma/client";
 import { z } from "zod";
 import type { AgreedOrder } from "./agreed-order";
 
-const storedAddressSchema = z.record(z.string(), z.string()).catch({});
+/** An address as a sale keeps it; anything else is no address. */
+export const storedAddressSchema = z.record(z.string(), z.string()).catch({});
 
 /** The POS's side of an order: its sale as it stands, in the shape that is compared. */
-export async function agreedFromSale(tx: Tx, sale: Sale): Promise<AgreedOrder> {
+export async function agreedFromSale(tx: Tx | Db, sale: Sale): Promise<AgreedOrder> {
   const lines = await tx.saleLine.findMany({ where: { saleId: sale.id }, orderBy: [{ position: "asc" }, { id: "asc" }] });
   return {
     // Waiting for stock is not an edit: it was meant to be final.

@@ -1,6 +1,7 @@
 import { findShortages, settleStock, type Shortage } from "@/lib/sales/settle-stock";
 import type { Tx } from "@/lib/db";
 import { Prisma, type Sale } from "@/lib/generated/prisma/client";
+import type { DraftReason } from "@/lib/generated/prisma/enums";
 import { orderStockWanted, type StockLine } from "./order-stock";
 
 export type Finalised = { status: Sale["status"]; shortages: Shortage[] };
@@ -13,7 +14,7 @@ export type Finalised = { status: Sale["status"]; shortages: Shortage[] };
 export async function finaliseOrderSale(
   tx: Tx,
   sale: Pick<Sale, "id" | "businessId" | "locationId" | "finalAt">,
-  options: { status: Sale["status"]; remoteStatus: string; userId: number | null; reason: string },
+  options: { status: Sale["status"]; remoteStatus: string; userId: number | null; reason: string; draftReason?: DraftReason },
 ): Promise<Finalised> {
   const lines = await loadStockLines(tx, sale.id);
   const stock = { businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: options.userId, reason: options.reason };
@@ -26,7 +27,7 @@ export async function finaliseOrderSale(
     where: { id: sale.id },
     data: {
       status: isFinal ? "final" : "draft",
-      draftReason: isFinal ? null : shortages.length > 0 ? "out_of_stock" : "store_status",
+      draftReason: isFinal ? null : shortages.length > 0 ? "out_of_stock" : (options.draftReason ?? "store_status"),
       finalAt: isFinal ? (sale.finalAt ?? new Date()) : sale.finalAt,
     },
   });
@@ -34,18 +35,31 @@ export async function finaliseOrderSale(
   return { status: isFinal ? "final" : "draft", shortages };
 }
 
-async function loadStockLines(tx: Tx, saleId: number): Promise<StockLine[]> {
-  const lines = await tx.saleLine.findMany({
-    where: { saleId, variationId: { not: null } },
-    include: { variation: { select: { product: { select: { tracksStock: true } } } }, returned: { select: { restocked: true } } },
-  });
-  return lines.map((line) => ({
+/** What of a sale's line concerns stock. */
+export const STOCK_LINE_SELECT = {
+  variationId: true,
+  quantity: true,
+  storeReduced: true,
+  variation: { select: { product: { select: { tracksStock: true } } } },
+  returned: { select: { restocked: true } },
+} satisfies Prisma.SaleLineSelect;
+
+type StoredStockLine = Prisma.SaleLineGetPayload<{ select: typeof STOCK_LINE_SELECT }>;
+
+/** A stored line as the rules of order-stock.ts read it. */
+export function toStockLine(line: StoredStockLine): StockLine {
+  return {
     variationId: line.variationId,
     tracksStock: line.variation?.product.tracksStock ?? false,
     quantity: line.quantity.toString(),
     storeReduced: line.storeReduced.toString(),
     restocked: line.returned.reduce((sum, one) => sum.plus(one.restocked), new Prisma.Decimal(0)).toString(),
-  }));
+  };
+}
+
+async function loadStockLines(tx: Tx, saleId: number): Promise<StockLine[]> {
+  const lines = await tx.saleLine.findMany({ where: { saleId, variationId: { not: null } }, select: STOCK_LINE_SELECT });
+  return lines.map(toStockLine);
 }
 
 /** What the store has taken for an order changes what it may be told, also when no stock moved here. */

@@ -93,10 +93,10 @@ function hashOf(draft: OrderDraft): string {
 
 async function write(tx: Tx, { store }: ImportSource, draft: OrderDraft, contentHash: string): Promise<ImportResult> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${store.id}::int, ${draft.remoteId}::int)`;
-  const link = await tx.orderLink.findUnique({
-    where: { storeId_remoteId: { storeId: store.id, remoteId: draft.remoteId } },
-    include: { sale: true },
-  });
+  const known = await tx.orderLink.findUnique({ where: { storeId_remoteId: { storeId: store.id, remoteId: draft.remoteId } } });
+  // Before it is read: what staff change at this moment is an edit, too.
+  if (known) await tx.$executeRaw`select id from sales where id = ${known.saleId} for update`;
+  const link = known && { ...known, sale: await tx.sale.findUniqueOrThrow({ where: { id: known.saleId } }) };
   if (!link) return { outcome: "created", saleId: await create(tx, store, draft, contentHash) };
   const isBack = link.state === "deleted";
   if (!isBack && link.remoteModifiedAt > draft.modifiedAt) return { outcome: "ignored", reason: "older_than_known", saleId: link.saleId };
@@ -127,12 +127,18 @@ async function create(tx: Tx, store: Store, draft: OrderDraft, contentHash: stri
 async function update(tx: Tx, link: OrderLink & { sale: Sale }, draft: OrderDraft, contentHash: string): Promise<ImportResult> {
   const agreed = agreedOrderSchema.parse(link.agreed);
   const theirs = agreedFromDraft(draft);
+  // What staff last chose went with the deletion: an order that is back has the store's status.
+  const isBack = link.state === "deleted";
   const isEdited = link.sale.editedAt !== null;
-  const merge = isEdited ? mergeOrder(agreed, await agreedFromSale(tx, link.sale), theirs) : { take: [...ORDER_PARTS], conflicts: [] };
+  const ours = await agreedFromSale(tx, link.sale);
+  const merge = isEdited ? mergeOrder(agreed, isBack ? { ...ours, status: agreed.status } : ours, theirs) : { take: [...ORDER_PARTS], conflicts: [] };
   await updateSale(tx, link.saleId, draft, merge.take);
   await tx.sale.update({ where: { id: link.saleId }, data: { deletedInStoreAt: null } });
-  const takesStatus = merge.take.includes("status") || !isEdited;
-  await finaliseOrderSale(tx, link.sale, { ...finalOptions(draft), status: takesStatus ? draft.status : statusBefore(link.sale) });
+  const keepsStatus = isEdited && !isBack && !merge.take.includes("status");
+  await finaliseOrderSale(tx, link.sale, {
+    ...finalOptions(draft),
+    ...(keepsStatus ? { status: statusBefore(link.sale), draftReason: link.sale.draftReason ?? "staff" } : {}),
+  });
   const hasConflict = merge.conflicts.length > 0;
   await tx.orderLink.update({
     where: keyOf(link),

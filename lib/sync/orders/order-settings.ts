@@ -5,8 +5,8 @@ export const KNOWN_ORDER_STATUSES = [
   "pending", "on-hold", "checkout-draft", "processing", "completed", "shipped", "cancelled", "failed", "refunded",
 ] as const;
 
-const SALE_STATUSES = ["draft", "final"] as const;
-const SHIPPING_STATUSES = ["none", "ordered", "packed", "shipped", "delivered", "cancelled"] as const;
+export const SALE_STATUSES = ["draft", "final"] as const;
+export const SHIPPING_STATUSES = ["none", "ordered", "packed", "shipped", "delivered", "cancelled"] as const;
 
 const statusTableSchema = z.record(z.string().min(1).max(60), z.enum(SALE_STATUSES));
 const shippingTableSchema = z.record(z.string().min(1).max(60), z.enum(SHIPPING_STATUSES));

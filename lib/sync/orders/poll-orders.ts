@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { paginate } from "@/lib/woo/paginate";
 import { parseWooDate, toWooDate } from "@/lib/woo/woo-date";
-import type { RetryOptions } from "@/lib/woo/retry";
+import { type RetryOptions, withRetry } from "@/lib/woo/retry";
 import type { ImportSource } from "./import-order";
 import { countResult, importKnown, importListed, NO_ORDERS, type PageCounts } from "./import-page";
 import { listDueFailures } from "./order-failures";
@@ -9,9 +8,16 @@ import { importFromOf } from "./order-settings";
 
 /**
  * Read again from this long before the last order read: a save that began earlier may show up
- * later, and two clocks are never quite the same. What was read is known by its content.
+ * later. What was read is known by its content.
  */
 const OVERLAP_MS = 5 * 60_000;
+/** A part that was read up to its last order goes on from that second, which may hold more. */
+const TIE_MS = 1_000;
+/**
+ * The cursor follows the store's own times, since its clock is not ours. A quiet store would be
+ * read from its last order on for ever: this much behind our clock is far enough.
+ */
+const MAX_CLOCK_LAG_MS = 30 * 60_000;
 
 const ORDERS_PER_PAGE = 50;
 /** One poll is a short job; what is left is read by the next, from where the cursor stands. */
@@ -22,10 +28,12 @@ const listedSchema = z.looseObject({ id: z.number().int().positive(), date_modif
 
 export type PollResult = PageCounts & { isComplete: boolean };
 
+type ReadPart = { counts: PageCounts; lastModified: Date | null; isComplete: boolean };
+
 /**
  * Reads all orders changed since the cursor, oldest change first, trashed ones too (a listing leaves
- * them out even with `status=any`), and imports them. The cursor moves page by page, after the page
- * was imported: too early would lose orders, too late only reads some twice.
+ * them out even with `status=any`), and imports them. The cursor moves last, after all that was
+ * read is imported: too early would lose orders, too late only reads some twice.
  *
  * @throws WooError when the store refuses or does not answer; the cursor then stands where it was
  */
@@ -40,35 +48,57 @@ export async function pollOrders(source: ImportSource, options: { retry?: RetryO
   const live = await readChanged(source, since, "any", options);
   for (const part of [trashed, live]) counts = addCounts(counts, part.counts);
   const isComplete = live.isComplete && trashed.isComplete;
-  // Nothing newer was there when we began; an incomplete poll goes on from the last order it read.
-  const readUpTo = isComplete ? startedAt : (live.lastModified ?? since);
-  await db.store.update({ where: { id: store.id }, data: { ordersReadUpTo: readUpTo, ordersPolledAt: startedAt } });
+  // Compared with what was read: a cursor that was set back meanwhile (older orders are wanted now) stays.
+  await db.store.updateMany({
+    where: { id: store.id, ordersReadUpTo: store.ordersReadUpTo },
+    data: { ordersReadUpTo: nextCursor(since, startedAt, [trashed, live]) },
+  });
+  await db.store.update({ where: { id: store.id }, data: { ordersPolledAt: startedAt } });
   return { ...counts, isComplete };
 }
 
-function cursorOf({ store }: ImportSource): Date {
-  if (store.ordersReadUpTo !== null) return new Date(store.ordersReadUpTo.getTime() - OVERLAP_MS);
-  return importFromOf(store);
+/** Where the next poll begins: never before this one did, and never after what a part has not read yet. */
+function nextCursor(since: Date, startedAt: Date, parts: readonly ReadPart[]): Date {
+  const unfinished = parts.filter((part) => !part.isComplete).map((part) => (part.lastModified?.getTime() ?? since.getTime()) - TIE_MS);
+  if (unfinished.length > 0) return new Date(Math.max(since.getTime(), Math.min(...unfinished)));
+  const read = parts.map((part) => (part.lastModified?.getTime() ?? 0) - OVERLAP_MS);
+  return new Date(Math.max(since.getTime(), startedAt.getTime() - MAX_CLOCK_LAG_MS, ...read));
 }
 
-async function readChanged(source: ImportSource, since: Date, status: "any" | "trash", { retry }: { retry?: RetryOptions }) {
+function cursorOf({ store }: ImportSource): Date {
+  return store.ordersReadUpTo ?? importFromOf(store);
+}
+
+/**
+ * Page after page by time, not by page number: an order that changes while we read would move
+ * every later one a place forward, and one of them between two pages.
+ */
+async function readChanged(source: ImportSource, since: Date, status: "any" | "trash", { retry }: { retry?: RetryOptions }): Promise<ReadPart> {
   let counts = NO_ORDERS;
   let lastModified: Date | null = null;
-  let pages = 0;
-  const query = {
-    status, orderby: "modified", order: "asc", per_page: ORDERS_PER_PAGE,
-    modified_after: toWooDate(since), dates_are_gmt: true,
-  };
-  for await (const page of paginate(source.client, "orders", query, listedSchema, retry ? { retry } : {})) {
-    for (const order of page.items) {
-      counts = countResult(counts, await importListed(source, order));
+  let after = since;
+  let page = 1;
+  const seen = new Map<number, string | null | undefined>();
+  for (let pages = 1; ; pages += 1) {
+    const query = {
+      status, orderby: "modified", order: "asc", per_page: ORDERS_PER_PAGE, page,
+      modified_after: toWooDate(after), dates_are_gmt: true,
+    };
+    const { data } = await withRetry(() => source.client.get("orders", query, z.array(listedSchema)), { ...retry });
+    for (const order of data) {
       lastModified = parseWooDate(order.date_modified_gmt) ?? lastModified;
+      if (seen.has(order.id) && seen.get(order.id) === order.date_modified_gmt) continue;
+      seen.set(order.id, order.date_modified_gmt);
+      counts = countResult(counts, await importListed(source, order));
     }
-    pages += 1;
-    const hasMore = page.totalPages === undefined ? page.items.length === ORDERS_PER_PAGE : page.page < page.totalPages;
-    if (pages >= MAX_PAGES && hasMore) return { counts, lastModified, isComplete: false };
+    if (data.length < ORDERS_PER_PAGE) return { counts, lastModified, isComplete: true };
+    // Hundreds of orders changed in one go have one second: it is read to its end, by page number.
+    const next = new Date((lastModified ?? after).getTime() - TIE_MS);
+    const hasMoved = next > after;
+    page = hasMoved ? 1 : page + 1;
+    if (hasMoved) after = next;
+    if (pages >= MAX_PAGES && hasMoved) return { counts, lastModified, isComplete: false };
   }
-  return { counts, lastModified, isComplete: true };
 }
 
 function addCounts(a: PageCounts, b: PageCounts): PageCounts {

@@ -1,4 +1,4 @@
-import type { Db } from "@/lib/db";
+import type { Db, Tx } from "@/lib/db";
 import { enqueueJob, PRIORITY, storeQueue } from "@/lib/jobs/enqueue";
 import { orderSettingsSchema } from "../orders/order-settings";
 import { pollOrders } from "../orders/poll-orders";
@@ -29,7 +29,7 @@ export async function enqueueStockPushes(db: Db, businessId: number): Promise<vo
 }
 
 /** One waiting push per store is enough: it takes everything that changed until it starts. */
-export async function enqueueStockPush(db: Db, storeId: number, delayMs = 0): Promise<void> {
+export async function enqueueStockPush(db: Db | Tx, storeId: number, delayMs = 0): Promise<void> {
   await enqueueJob(db, "stock.push", { storeId }, {
     queueName: storeQueue(storeId),
     jobKey: `stock-push-${storeId}`,

@@ -14,6 +14,6 @@ export const GET = withWooUser<{ storeId: string }>("woocommerce.settings", asyn
 /** PUT /api/woocommerce/stores/<id> — saves its settings; empty keys keep the saved ones. */
 export const PUT = withWooUser<{ storeId: string }>("woocommerce.settings", async ({ request, user, params }) => {
   const storeId = parseId(params.storeId);
-  await updateStore(getDb(), user.businessId, storeId, await parseBody(request, storeInputSchema));
+  await updateStore(getDb(), user.businessId, storeId, await parseBody(request, storeInputSchema), user.id);
   return NextResponse.json(await getStoreDetails(getDb(), user.businessId, storeId));
 });

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Sale } from "@/lib/generated/prisma/client";
+import { SaleStatus, ShippingStatus } from "@/lib/generated/prisma/enums";
+
+export const SHIPPING_STATUSES = Object.values(ShippingStatus);
+
+/** What staff may change of a sale after it was made; parts that are left out stay. */
+export const saleEditSchema = z.object({
+  status: z.enum(SaleStatus).optional(),
+  shippingStatus: z.enum(ShippingStatus).optional(),
+  customerNote: z.string().max(5_000, "tooLong").optional(),
+});
+export type SaleEdit = z.infer<typeof saleEditSchema>;
+
+/** Gives a sale its new status and brings its stock along, in the transaction of the edit. */
+export type ChangeSaleStatus = (tx: Tx, sale: Sale, status: SaleStatus) => Promise<void>;
+
+/**
+ * Saves what staff changed of a sale and notes when, so that news about it from elsewhere do not
+ * overwrite it. What is as it was is no edit. Throws not_found; whatever `changeStatus` throws
+ * undoes the rest.
+ */
+export async function editSale(
+  db: Db,
+  request: { businessId: number; saleId: number; edit: SaleEdit },
+  changeStatus: ChangeSaleStatus,
+): Promise<Sale> {
+  const { businessId, saleId, edit } = request;
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`select id from sales where id = ${saleId} and business_id = ${businessId} for update`;
+    const sale = await tx.sale.findFirst({ where: { id: saleId, businessId } });
+    if (!sale) throw new AppError("not_found", "notFound");
+    const { status, ...columns } = edit;
+    const isNewStatus = status !== undefined && status !== sale.status;
+    const isChanged = (columns.shippingStatus ?? sale.shippingStatus) !== sale.shippingStatus || (columns.customerNote ?? sale.customerNote) !== sale.customerNote;
+    if (!isNewStatus && !isChanged) return sale;
+    await tx.sale.update({ where: { id: saleId }, data: { ...columns, editedAt: new Date() } });
+    if (isNewStatus) await changeStatus(tx, sale, status);
+    return tx.sale.findUniqueOrThrow({ where: { id: saleId } });
+  });
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
+import { isWooError } from "@/lib/woo/woo-error";
+import { type EngineDeps, loadStoreContext } from "../run-context";
+import { importOrderById, type ImportResult, type ImportSource } from "./import-order";
+import { clearOrderFailure, recordOrderFailure } from "./order-failures";
+
+export const importRequestSchema = z.object({
+  /** As the store prints it, or the id: "#1042" or "1042". */
+  number: z.string().trim().min(1, "required").max(60, "tooLong"),
+});
+
+export type AskedImport =
+  | { outcome: ImportResult["outcome"]; saleId: number | null }
+  | { outcome: "failed"; errorCode: string; errorDetail: string | null };
+
+const foundSchema = z.array(z.looseObject({ id: z.number().int().positive(), number: z.string() }));
+
+/**
+ * Imports one order that a person asks for, by its number or id, however old it is. A store that
+ * refuses is an answer, not an exception. Throws not_found, conflict `storeNotConnected`, and
+ * not_found `orderNotInStore`.
+ */
+export async function importAskedOrder(deps: EngineDeps, businessId: number, storeId: number, number: string): Promise<AskedImport> {
+  const source = await openSource(deps, businessId, storeId);
+  return answering(source, null, async () => {
+    const remoteId = await findRemoteId(source, number.replace(/^#/, ""));
+    if (remoteId === null) throw new AppError("not_found", "orderNotInStore", { values: { number } });
+    return importKnownId(source, remoteId);
+  });
+}
+
+/** Tries an order once more that could not be imported. Throws as importAskedOrder. */
+export async function retryOrderFailure(deps: EngineDeps, businessId: number, storeId: number, remoteId: number): Promise<AskedImport> {
+  const source = await openSource(deps, businessId, storeId);
+  const failure = await deps.db.orderFailure.findUnique({ where: { storeId_remoteId: { storeId, remoteId } } });
+  if (!failure) throw new AppError("not_found", "notFound");
+  return answering(source, remoteId, () => importKnownId(source, remoteId));
+}
+
+/** Makes all failed orders of a store due now; the next poll, which follows at once, tries them. Returns how many. */
+export async function retryOrderFailures(db: Db, businessId: number, storeId: number): Promise<number> {
+  const store = await db.store.findFirst({ where: { id: storeId, businessId }, select: { id: true } });
+  if (!store) throw new AppError("not_found", "notFound");
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.orderFailure.updateMany({ where: { storeId, businessId }, data: { nextTryAt: new Date() } });
+    const options = { queueName: ordersQueue(storeId), jobKey: `poll-${storeId}`, priority: PRIORITY.orders };
+    if (count > 0) await enqueueJob(tx, "orders.poll", { storeId }, options);
+    return count;
+  });
+}
+
+async function openSource(deps: EngineDeps, businessId: number, storeId: number): Promise<ImportSource> {
+  const store = await deps.db.store.findFirst({ where: { id: storeId, businessId }, select: { id: true } });
+  if (!store) throw new AppError("not_found", "notFound");
+  const context = await loadStoreContext(deps, storeId);
+  if (!context) throw new AppError("conflict", "storeNotConnected");
+  return { db: context.db, client: context.client, store: context.store };
+}
+
+async function importKnownId(source: ImportSource, remoteId: number): Promise<AskedImport> {
+  const { outcome, saleId } = await importOrderById(source, remoteId, { isAsked: true });
+  await clearOrderFailure(source.db, source.store.id, remoteId);
+  return { outcome, saleId };
+}
+
+async function answering(source: ImportSource, remoteId: number | null, work: () => Promise<AskedImport>): Promise<AskedImport> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isWooError(error) && !(error instanceof z.ZodError)) throw error;
+    const errorCode = isWooError(error) ? error.code : "unexpected_shape";
+    const errorDetail = isWooError(error) ? (error.storeMessage ?? null) : null;
+    if (remoteId !== null) await recordOrderFailure(source.db, source.store, remoteId, errorCode, errorDetail ?? undefined);
+    return { outcome: "failed", errorCode, errorDetail };
+  }
+}
+
+/**
+ * What an order is called may differ from its id (plugins count on their own): known ones first,
+ * then the id, then a search whose hit has exactly that number.
+ */
+async function findRemoteId({ db, client, store }: ImportSource, number: string): Promise<number | null> {
+  const known = await db.orderLink.findFirst({ where: { storeId: store.id, number }, select: { remoteId: true } });
+  if (known) return known.remoteId;
+  if (/^[1-9]\d{0,8}$/.test(number)) {
+    for (const status of ["any", "trash"]) {
+      const { data } = await client.get("orders", { include: [Number(number)], status, _fields: "id,number" }, foundSchema);
+      if (data[0]) return data[0].id;
+    }
+  }
+  const { data } = await client.get("orders", { search: number, status: "any", per_page: 20, _fields: "id,number" }, foundSchema);
+  return data.find((order) => order.number === number)?.id ?? null;
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { agreedFromDraft, ORDER_PARTS } from "./agreed-order";
+import { finaliseOrderSale } from "./finalise-sale";
+import type { OrderDraft } from "./order-draft";
+import { storedDraftSchema } from "./order-draft-schema";
+import { updateSale } from "./write-sale";
+
+export const conflictChoiceSchema = z.object({
+  keep: z.enum(["pos", "store"]),
+  /** Of the conflict that was looked at: the store may have changed the order again meanwhile. */
+  contentHash: z.string().max(100),
+});
+export type ConflictChoice = z.infer<typeof conflictChoiceSchema>;
+
+/**
+ * Carries out what was chosen about an order that both sides have changed. Either way the store's
+ * side is what was last agreed on from now on: kept edits stay until the store changes the order
+ * again, and taken over ones are gone.
+ *
+ * Throws not_found, conflict `noConflict`, conflict `orderChangedAgain`.
+ */
+export async function resolveConflict(
+  db: Db,
+  request: { businessId: number; saleId: number; userId: number; choice: ConflictChoice },
+): Promise<void> {
+  const { businessId, saleId, userId, choice } = request;
+  const known = await db.orderLink.findFirst({ where: { businessId, saleId }, select: { storeId: true, remoteId: true } });
+  if (!known) throw new AppError("not_found", "notFound");
+  await db.$transaction(
+    async (tx) => {
+      // The lock of import-order.ts: an import of this order waits, or has ended.
+      await tx.$executeRaw`select pg_advisory_xact_lock(${known.storeId}::int, ${known.remoteId}::int)`;
+      await tx.$executeRaw`select id from sales where id = ${saleId} for update`;
+      const link = await tx.orderLink.findUniqueOrThrow({ where: { saleId }, include: { sale: true } });
+      if (link.state !== "conflict") throw new AppError("conflict", "noConflict");
+      if (link.contentHash !== choice.contentHash) throw new AppError("conflict", "orderChangedAgain");
+      const draft = storedDraftSchema.parse(link.conflict);
+      if (choice.keep === "store") {
+        await updateSale(tx, saleId, await withoutGone(tx, businessId, draft), ORDER_PARTS);
+        await tx.sale.update({ where: { id: saleId }, data: { editedAt: null } });
+        await finaliseOrderSale(tx, link.sale, { status: draft.status, remoteStatus: draft.remoteStatus, userId, reason: link.number });
+      }
+      await tx.orderLink.update({ where: { saleId }, data: { state: "in_step", agreed: agreedFromDraft(draft), conflict: Prisma.DbNull } });
+    },
+    { timeout: 30_000 },
+  );
+}
+
+/** The conflict may be older than the deletion of a product or tax rate that it names. */
+async function withoutGone(tx: Tx, businessId: number, draft: OrderDraft): Promise<OrderDraft> {
+  const [variations, rates] = await Promise.all([
+    tx.variation.findMany({ where: { businessId, id: { in: draft.lines.flatMap((line) => line.variationId ?? []) } }, select: { id: true } }),
+    tx.taxRate.findMany({ where: { businessId }, select: { id: true } }),
+  ]);
+  const variationIds = new Set(variations.map(({ id }) => id));
+  const rateIds = new Set(rates.map(({ id }) => id));
+  return {
+    ...draft,
+    lines: draft.lines.map((line) => {
+      const isGone = line.variationId !== null && !variationIds.has(line.variationId);
+      return {
+        ...line,
+        ...(isGone ? { variationId: null, kind: "free_text" as const, isFlagged: true } : {}),
+        taxes: line.taxes.map((tax) => ({ ...tax, taxRateId: tax.taxRateId !== null && rateIds.has(tax.taxRateId) ? tax.taxRateId : null })),
+      };
+    }),
+  };
+}

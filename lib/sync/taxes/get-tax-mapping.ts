@@ -1,0 +1,52 @@
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { type EngineDeps, loadStoreContext } from "../run-context";
+import { readStoreTaxes } from "./read-store-taxes";
+import { suggestClasses, suggestRates } from "./suggest-mappings";
+import type { PosRateView, TaxMappingView } from "./tax-view";
+
+/**
+ * The store's rates and classes beside the POS's, with what is mapped and what could be. Asks the
+ * store. Throws not_found and conflict `storeNotConnected`.
+ */
+export async function getTaxMapping(deps: EngineDeps, businessId: number, storeId: number): Promise<TaxMappingView> {
+  const { db } = deps;
+  const store = await db.store.findFirst({ where: { id: storeId, businessId }, select: { id: true } });
+  if (!store) throw new AppError("not_found", "notFound");
+  const context = await loadStoreContext(deps, storeId);
+  if (!context) throw new AppError("conflict", "storeNotConnected");
+  const [theirs, posRates, mappings] = await Promise.all([
+    readStoreTaxes(context),
+    listPosRates(db, businessId, storeId),
+    db.taxRateMapping.findMany({ where: { storeId } }),
+  ]);
+  if (!theirs.ok) return theirs;
+  const rateIdOf = new Map(mappings.map((mapping) => [mapping.remoteRateId, mapping.taxRateId]));
+  const storeRates = theirs.rates.map((rate) => ({ ...rate, taxRateId: rateIdOf.get(rate.id) ?? null }));
+  return {
+    ok: true, posRates, storeRates, classes: theirs.classes, hasMore: theirs.hasMore,
+    suggestedClasses: suggestClasses(posRates, storeRates, theirs.classes),
+    suggestedRates: suggestRates(storeRates, posRates),
+  };
+}
+
+/** The POS's rates with their classes in a store; archived ones only while they are mapped or in use. */
+async function listPosRates(db: Db, businessId: number, storeId: number): Promise<PosRateView[]> {
+  const rates = await db.taxRate.findMany({
+    where: { businessId },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    include: {
+      classMappings: { where: { storeId } },
+      rateMappings: { where: { storeId }, take: 1 },
+      _count: { select: { products: { where: SYNCED_PRODUCT } } },
+    },
+  });
+  return rates
+    .filter((rate) => !rate.isArchived || rate.classMappings.length > 0 || rate.rateMappings.length > 0 || rate._count.products > 0)
+    .map(({ id, name, percent, isArchived, classMappings, _count }) => ({
+      id, name, percent: percent.toFixed(), isArchived, products: _count.products, taxClass: classMappings[0]?.taxClass ?? null,
+    }));
+}
+
+/** Products that go to a store. */
+export const SYNCED_PRODUCT = { isSyncDisabled: false, isArchived: false } as const;
