@@ -1,18 +1,18 @@
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LanguageLinks } from "@/components/layout/language-links";
 import { Logo } from "@/components/layout/logo";
-import { getTranslations } from "next-intl/server";
 
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations("common");
   return (
-    <div className="flex min-h-dvh flex-col items-center justify-center gap-6 px-4 py-10">
+    <main className="flex min-h-dvh flex-col items-center justify-center gap-6 px-4 py-10">
       <p className="flex items-center gap-3 text-lg font-semibold tracking-tight">
         <Logo className="size-9" />
         {t("appName")}
       </p>
-      <main className="w-full max-w-sm">{children}</main>
+      <div className="w-full max-w-sm">{children}</div>
       <LanguageLinks />
-    </div>
+    </main>
   );
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isActive, NAVIGATION, navigationFor } from "@/components/layout/navigation";
 import { DEFAULT_ROLES, type RoleName } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session-user";
-import type { Module } from "@/lib/settings/modules";
+import type { Module } from "@/lib/auth/modules";
 
 function hrefsOf(role: RoleName, modules: Module[]): string[] {
   const user: SessionUser = {

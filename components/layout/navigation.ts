@@ -13,7 +13,7 @@ import {
 import type { Permission } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session-user";
 import type layout from "@/lib/i18n/messages/en/layout.json";
-import type { Module } from "@/lib/settings/modules";
+import type { Module } from "@/lib/auth/modules";
 
 type NavigationLabel = keyof (typeof layout)["nav"];
 

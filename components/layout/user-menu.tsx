@@ -15,6 +15,7 @@ import {
   DropdownMenuItem,
   DropdownMenuSeparator,
 } from "@/components/ui/dropdown-menu";
+import { DEFAULT_ROLES, type RoleName } from "@/lib/auth/permissions";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { rememberLocale } from "@/lib/i18n/locale-cookie";
@@ -24,6 +25,7 @@ export function UserMenu({ isCompact = false }: { isCompact?: boolean }) {
   const user = useUser();
   const router = useRouter();
   const locale = useLocale();
+  const roleName = isStartingRole(user.roleName) ? t(`roles.${user.roleName}`) : user.roleName;
   const { theme = "system", setTheme } = useTheme();
   const changeLanguage = useMutation({
     mutationFn: (next: Locale) => fetchJson("/api/settings/language", { method: "PATCH", body: { locale: next } }),
@@ -63,7 +65,7 @@ export function UserMenu({ isCompact = false }: { isCompact?: boolean }) {
             <>
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{user.name}</span>
-                <span className="block truncate text-xs text-ink-muted">{user.roleName}</span>
+                <span className="block truncate text-xs text-ink-muted">{roleName}</span>
               </span>
               <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-muted" />
             </>
@@ -76,7 +78,7 @@ export function UserMenu({ isCompact = false }: { isCompact?: boolean }) {
         <p dir="ltr" className="truncate text-start text-[0.8125rem] text-ink-muted">
           {user.email}
         </p>
-        <p className="truncate text-[0.8125rem] text-ink-muted">{user.roleName}</p>
+        <p className="truncate text-[0.8125rem] text-ink-muted">{roleName}</p>
       </div>
       <DropdownMenuSeparator />
       <DropdownMenuChoice
@@ -103,6 +105,11 @@ export function UserMenu({ isCompact = false }: { isCompact?: boolean }) {
       </DropdownMenuItem>
     </DropdownMenu>
   );
+}
+
+/** The roles that a business starts with are named by us, so they have a translation. */
+function isStartingRole(name: string): name is RoleName {
+  return name in DEFAULT_ROLES;
 }
 
 function initialsOf(name: string): string {

@@ -8,7 +8,7 @@ const button = cva(
   [
     "relative inline-flex shrink-0 items-center justify-center gap-2 rounded-box border font-medium whitespace-nowrap",
     "transition-colors duration-100 select-none touch-target",
-    "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50",
+    "disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50 aria-busy:cursor-progress aria-busy:opacity-100",
     "[&_svg]:size-4 [&_svg]:shrink-0",
   ],
   {

@@ -14,6 +14,7 @@ export function Toaster() {
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       dir={dir}
       position={dir === "rtl" ? "bottom-left" : "bottom-right"}
+      style={{ fontFamily: "inherit" }}
       offset={{ bottom: 20 }}
       mobileOffset={{ bottom: 80 }}
       toastOptions={{

@@ -1,6 +1,6 @@
 import type { Permission } from "@/lib/auth/permissions";
 import type { Locale } from "@/lib/i18n/locale";
-import type { Module } from "@/lib/settings/modules";
+import type { Module } from "@/lib/auth/modules";
 
 /** Who is signed in, for which business, and what they may do. Safe to hand to the browser. */
 export type SessionUser = {

@@ -10,7 +10,7 @@ import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/locale";
 import { PATH_HEADER } from "@/lib/http/path-header";
-import { isModule, type Module } from "@/lib/settings/modules";
+import { isModule, type Module } from "@/lib/auth/modules";
 
 export type { SessionUser } from "@/lib/auth/session-user";
 

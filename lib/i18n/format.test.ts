@@ -9,7 +9,7 @@ import {
 } from "@/lib/i18n/format";
 
 /** Intl puts marks of direction and narrow spaces into its texts. */
-const plain = (text: string) => text.replace(/[\u200e\u200f\u061c]/g, "").replace(/[\u00a0\u202f]/g, " ");
+const plain = (text: string) => text.replace(/[\u200e\u200f\u061c\u2068\u2069]/g, "").replace(/[\u00a0\u202f]/g, " ");
 
 test("money keeps every digit, and has as many decimals as its currency", () => {
   expect(formatMoney("en", "9007199254740993.01", "USD")).toBe("$9,007,199,254,740,993.01");

@@ -36,7 +36,11 @@ function exact(decimal: string): Intl.StringNumericLiteral {
 
 /** "1234.5", "USD" → "$1,234.50". Rounds to the currency's minor unit for showing only. */
 export function formatMoney(locale: Locale, amount: string, currency: string): string {
-  return numberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" }).format(exact(amount));
+  const format = numberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+  if (locale === "en") return format.format(exact(amount));
+  // Between right-to-left words the $ of "US$" would jump to its other side; an isolate holds it.
+  const parts = format.formatToParts(exact(amount));
+  return parts.map(({ type, value }) => (type === "currency" ? `\u2068${value}\u2069` : value)).join("");
 }
 
 /** "1234.5000" → "1,234.5": a quantity or a plain count, without the zeros that the database keeps. */

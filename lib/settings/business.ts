@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { BusinessSettings } from "@/lib/settings/business-schema";
-import type { Module } from "@/lib/settings/modules";
+import type { Module } from "@/lib/auth/modules";
 
 const FIELDS = { name: true, currency: true, timeZone: true, pricesIncludeTax: true, weightUnit: true } as const;
 

@@ -16,7 +16,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { StatusDot } from "@/components/ui/status-dot";
 import { Switch } from "@/components/ui/switch";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { Module } from "@/lib/settings/modules";
+import type { Module } from "@/lib/auth/modules";
 
 /** Switching on is at once; switching off stops a shop's sync, so it asks. */
 export function ModuleCard({ module, isOn }: { module: Module; isOn: boolean }) {

@@ -4,7 +4,7 @@ import { getDb } from "@/lib/db";
 import { parseBody } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { setModule } from "@/lib/settings/business";
-import { MODULES } from "@/lib/settings/modules";
+import { MODULES } from "@/lib/auth/modules";
 
 const switchSchema = z.object({ module: z.enum(MODULES), isOn: z.boolean() });
 

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { PERMISSIONS } from "@/lib/auth/permissions";
+import { hashPassword } from "@/lib/auth/password";
+import { loadUser } from "@/lib/auth/session";
+import { passwordStamp, signIn } from "@/lib/auth/sign-in";
+import { createBusiness } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+
+const { db } = useTestDb();
+const PASSWORD = "market-day";
+let passwordHash: string;
+
+beforeAll(async () => {
+  passwordHash = await hashPassword(PASSWORD);
+});
+
+let count = 0;
+async function createUser(values: { isActive?: boolean; permissions?: string[] } = {}) {
+  count++;
+  const business = await createBusiness(db());
+  const role = await db().role.create({
+    data: { businessId: business.id, name: "owner", permissions: values.permissions ?? [...PERMISSIONS] },
+  });
+  return db().user.create({
+    data: {
+      businessId: business.id,
+      roleId: role.id,
+      email: `user${count}@shop.example`,
+      name: "Amal",
+      passwordHash,
+      isActive: values.isActive ?? true,
+    },
+  });
+}
+
+/** Each test comes from an address of its own. */
+const address = () => `198.51.100.${++count}`;
+
+describe("signing in", () => {
+  test("takes the address in any case, and remembers when", async () => {
+    const user = await createUser();
+    const result = await signIn({ email: ` ${user.email.toUpperCase()} `, password: PASSWORD }, address());
+    expect(result).toMatchObject({ outcome: "ok", userId: user.id });
+    expect((await db().user.findUniqueOrThrow({ where: { id: user.id } })).lastSignInAt).not.toBeNull();
+  });
+
+  test("says the same of a wrong password, an unknown address and a disabled user", async () => {
+    const active = await createUser();
+    const disabled = await createUser({ isActive: false });
+    expect(await signIn({ email: active.email, password: "wrong" }, address())).toEqual({ outcome: "wrong" });
+    expect(await signIn({ email: "nobody@shop.example", password: PASSWORD }, address())).toEqual({ outcome: "wrong" });
+    expect(await signIn({ email: disabled.email, password: PASSWORD }, address())).toEqual({ outcome: "wrong" });
+  });
+
+  test("refuses input that is no sign-in at all", async () => {
+    for (const input of [undefined, {}, { email: "a@b.example" }, { email: ["a"], password: {} }]) {
+      expect(await signIn(input, null)).toEqual({ outcome: "wrong" });
+    }
+  });
+});
+
+describe("throttling", () => {
+  test("ten tries per e-mail address, from wherever, even all at once; then not even the right password", async () => {
+    const user = await createUser();
+    const tries = await Promise.all(
+      Array.from({ length: 14 }, () => signIn({ email: user.email, password: "wrong" }, address())),
+    );
+    expect(tries.filter(({ outcome }) => outcome === "wrong")).toHaveLength(10);
+    const next = await signIn({ email: user.email, password: PASSWORD }, address());
+    expect(next.outcome === "tooMany" && next.waitSeconds).toBeGreaterThan(800);
+  });
+
+  test("sixty tries per address, for whomever", async () => {
+    const from = address();
+    for (let index = 0; index < 60; index++) {
+      expect(await signIn({ email: `guess${index}@shop.example`, password: "wrong" }, from)).toEqual({ outcome: "wrong" });
+    }
+    const user = await createUser();
+    expect(await signIn({ email: user.email, password: PASSWORD }, from)).toMatchObject({ outcome: "tooMany" });
+    expect(await signIn({ email: user.email, password: PASSWORD }, address())).toMatchObject({ outcome: "ok" });
+  }, 30_000);
+
+  test("a right password clears the wrong ones before it", async () => {
+    const user = await createUser();
+    for (let round = 0; round < 3; round++) {
+      for (let index = 0; index < 6; index++) await signIn({ email: user.email, password: "wrong" }, address());
+      expect(await signIn({ email: user.email, password: PASSWORD }, address())).toMatchObject({ outcome: "ok" });
+    }
+  });
+
+  test("the counters are in the database, where a restart leaves them", async () => {
+    const rows = await db().$queryRaw<{ points: number }[]>`select points from sign_in_attempts where key like 'email:%'`;
+    expect(rows.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a session", () => {
+  test("ends at once when the user is disabled or has a new password", async () => {
+    const user = await createUser();
+    const stamp = passwordStamp(passwordHash);
+    expect(await loadUser(user.id, stamp)).toMatchObject({ id: user.id, permissions: PERMISSIONS });
+
+    await db().user.update({ where: { id: user.id }, data: { passwordHash: await hashPassword("another") } });
+    expect(await loadUser(user.id, stamp)).toBeNull();
+
+    await db().user.update({ where: { id: user.id }, data: { passwordHash, isActive: false } });
+    expect(await loadUser(user.id, stamp)).toBeNull();
+    expect(await loadUser(999_999, stamp)).toBeNull();
+  });
+
+  test("has the role's permissions of this moment, and no unknown ones", async () => {
+    const user = await createUser({ permissions: ["products.view", "fly"] });
+    const stamp = passwordStamp(passwordHash);
+    expect((await loadUser(user.id, stamp))?.permissions).toEqual(["products.view"]);
+    await db().role.update({ where: { id: user.roleId }, data: { permissions: [] } });
+    expect((await loadUser(user.id, stamp))?.permissions).toEqual([]);
+  });
+});
