@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { decodeHTML } from "entities";
-import { getCurrency, listCurrencies } from "./currencies";
+import { getCurrency, listCurrencies, readDecimals } from "./currencies";
 import { findMainImage, toImageUrl } from "./images";
 import { toText, type Json, type JsonObject } from "./json";
 import { getOrderTotals, sumTaxes } from "./order-totals";
@@ -9,8 +9,6 @@ import { toHref, toSelfLinks } from "./rest-route";
 import { findCoupon } from "./coupons";
 import type { LineRecord, LineTax, Meta, OrderRecord, RefundRecord } from "./state";
 import { toDatePair, type Store } from "./store";
-
-export const DEFAULT_PLACES = 2;
 
 const toAmount = (value: string | Decimal, places: number) => new Decimal(value || 0).toFixed(places);
 
@@ -90,7 +88,7 @@ export const needsProcessing = (store: Store, order: OrderRecord): boolean =>
     return product !== undefined && !(product.virtual && product.downloadable);
   });
 
-export function toOrderJson(store: Store, order: OrderRecord, places = DEFAULT_PLACES): JsonObject {
+export function toOrderJson(store: Store, order: OrderRecord, places = readDecimals(store)): JsonObject {
   const totals = getOrderTotals(store, order);
   const symbol = (listCurrencies().get(order.currency) ?? getCurrency(store)).symbol;
   return {
@@ -122,7 +120,7 @@ export function toOrderJson(store: Store, order: OrderRecord, places = DEFAULT_P
   };
 }
 
-export function toRefundJson(store: Store, refund: RefundRecord, places = DEFAULT_PLACES): JsonObject {
+export function toRefundJson(store: Store, refund: RefundRecord, places = readDecimals(store)): JsonObject {
   const collection = `orders/${refund.order_id}/refunds`;
   return {
     id: refund.id, ...toDatePair(store, "date_created", refund.date_created), amount: toAmount(refund.amount, places),

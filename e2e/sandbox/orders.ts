@@ -1,6 +1,7 @@
 import { createBatchHandler } from "./batch";
 import { toInteger, toIntegers, toList, toText, type Json, type JsonObject } from "./json";
-import { DEFAULT_PLACES, toOrderJson } from "./order-json";
+import { readDecimals } from "./currencies";
+import { toOrderJson } from "./order-json";
 import { createOrder, deleteOrder, getOrder, trashOrder, updateOrder } from "./order-writes";
 import { toListReply } from "./paging";
 import { createComparison, createDateFilter } from "./product-list";
@@ -10,11 +11,12 @@ import { getId, toHref, toSelfLinks, type RestRequest, type RouteHandlers } from
 import type { NoteRecord, OrderRecord } from "./state";
 import { gmtNow, nextId, toDatePair, type Store } from "./store";
 
-const toPlaces = (request: RestRequest): number =>
-  request.args["dp"] === undefined ? DEFAULT_PLACES : toInteger(request.args["dp"]);
+/** The recorded default of 2 is that of the recorded store: it is the shop's number of decimals. */
+const toPlaces = (store: Store, request: RestRequest): number =>
+  /(?:^|&)dp=/.test(request.query) ? toInteger(request.args["dp"]) : readDecimals(store);
 
 const toReplyBody = (store: Store, request: RestRequest, order: OrderRecord): Json =>
-  pickItemFields(toOrderJson(store, order, toPlaces(request)), request.args["_fields"]);
+  pickItemFields(toOrderJson(store, order, toPlaces(store, request)), request.args["_fields"]);
 
 /** `any` leaves out the trash: it has to be asked for (recorded: order.list.trash). */
 function selectOrders(store: Store, args: JsonObject): OrderRecord[] {
@@ -38,12 +40,12 @@ function selectOrders(store: Store, args: JsonObject): OrderRecord[] {
 }
 
 /** The query that the Link header repeats: the controller has added to it by then (recorded: order.list.modified-after). */
-function toLinkRequest(request: RestRequest): { request: RestRequest; extra: string[] } {
+function toLinkRequest(store: Store, request: RestRequest): { request: RestRequest; extra: string[] } {
   const parts = request.query.split("&");
   const query = parts.filter((part) => !/^(?:status|dp|context)(?:=|%5B|\[)/i.test(part)).join("&");
   const statuses = toList(request.args["status"]).map(toText);
   const extra = (statuses.length > 0 ? statuses : ["any"]).map((status, position) => `status%5B${position}%5D=${status}`);
-  return { request: { ...request, query }, extra: [...extra, `dp=${toPlaces(request)}`, `context=${toText(request.args["context"]) || "view"}`] };
+  return { request: { ...request, query }, extra: [...extra, `dp=${toPlaces(store, request)}`, `context=${toText(request.args["context"]) || "view"}`] };
 }
 
 function toNoteJson(store: Store, note: NoteRecord): JsonObject {
@@ -67,9 +69,9 @@ const NOTES = "orders/(?P<order_id>[\\d]+)/notes";
 export const orderRoutes: RouteHandlers = {
   orders: {
     GET: (store, request) => {
-      const link = toLinkRequest(request);
+      const link = toLinkRequest(store, request);
       const orders = selectOrders(store, request.args);
-      return toListReply(store, link.request, orders, (order) => toOrderJson(store, order, toPlaces(request)), link.extra);
+      return toListReply(store, link.request, orders, (order) => toOrderJson(store, order, toPlaces(store, request)), link.extra);
     },
     POST: (store, request) => ({ status: 201, body: toReplyBody(store, request, createOrder(store, request.args)) }),
   },
