@@ -46,7 +46,10 @@ export function TableRow({ isSelected = false, className, ...props }: TableRowPr
 }
 
 type CellProps = {
-  /** Digits of one width at the cell's end, so that columns of figures can be compared. */
+  /**
+   * Digits of one width, their units below each other. On the right in Arabic, too, where that is
+   * the cell's start: digits run from left to right in both.
+   */
   isNumeric?: boolean;
 };
 
@@ -56,7 +59,7 @@ export function TableHeaderCell({ isNumeric = false, className, ...props }: Comp
       scope="col"
       className={classNames(
         "h-9 border-b border-line bg-sunken px-3 text-start text-xs font-medium whitespace-nowrap text-ink-muted first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5",
-        isNumeric && "text-end",
+        isNumeric && "text-end rtl:text-start",
         className,
       )}
       {...props}
@@ -69,7 +72,7 @@ export function TableCell({ isNumeric = false, className, ...props }: ComponentP
     <td
       className={classNames(
         "h-11 border-b border-line px-3 py-1.5 align-middle first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5",
-        isNumeric && "text-end whitespace-nowrap tabular-nums",
+        isNumeric && "text-end whitespace-nowrap tabular-nums rtl:text-start",
         className,
       )}
       {...props}
