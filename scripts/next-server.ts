@@ -16,6 +16,8 @@ export function startNext(mode: "dev" | "start", port: number, variables: Record
       ...variables,
       NODE_ENV: mode === "dev" ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
+      // The worker inside the server ends the process once its batch is done (lib/jobs/server-worker.ts).
+      ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
     },
   });
   if (!isQuiet) {

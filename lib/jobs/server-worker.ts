@@ -17,11 +17,16 @@ export async function startServerWorker(): Promise<void> {
   holder.aurposWorker = startWorker(engineDeps(), getPool(), { concurrency: env().WORKER_CONCURRENCY });
   const worker = await holder.aurposWorker;
   log.info({ concurrency: env().WORKER_CONCURRENCY }, "worker started inside the server");
-  const stop = () => {
-    const timer = setTimeout(() => log.warn("the worker did not stop in time; its job will be done again"), STOP_WITHIN_MS);
-    timer.unref();
-    void worker.stop();
+  const stop = async () => {
+    const timer = setTimeout(() => {
+      log.warn("the worker did not stop in time; its job will be done again");
+      process.exit(0);
+    }, STOP_WITHIN_MS);
+    await worker.stop().catch((error: unknown) => log.error({ err: error }, "the worker did not stop well"));
+    clearTimeout(timer);
+    // scripts/next-server.ts leaves the end to us (NEXT_MANUAL_SIG_HANDLE): Next would not wait for the batch under way.
+    process.exit(0);
   };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
+  process.once("SIGTERM", () => void stop());
+  process.once("SIGINT", () => void stop());
 }

@@ -83,10 +83,10 @@ async function createRun(db: Db, data: Prisma.SyncRunUncheckedCreateInput): Prom
       return run;
     });
   } catch (error) {
-    // The partial unique index sync_runs (store_id) where status is queued or running.
+    // One active run per store for the catalogue and one for orders (unique indexes sync_runs_active_…).
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
     const active = await db.syncRun.findFirst({
-      where: { storeId: data.storeId, status: { in: ["queued", "running"] } },
+      where: { storeId: data.storeId, status: { in: ["queued", "running"] }, kind: data.kind === "orders" ? "orders" : { not: "orders" } },
       orderBy: { id: "desc" },
     });
     throw new AppError("conflict", "runActive", { values: { runId: active?.id ?? 0 }, cause: error });
