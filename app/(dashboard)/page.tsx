@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DashboardView } from "@/components/dashboard/dashboard-view";
 import { requirePageUser } from "@/lib/auth/session";
-import { getShopOverview } from "@/lib/dashboard/get-shop-overview";
+import { getDashboard } from "@/lib/dashboard/get-dashboard";
 import { getDb } from "@/lib/db";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,6 +11,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DashboardPage() {
-  const { businessId } = await requirePageUser("products.view");
-  return <DashboardView overview={await getShopOverview(getDb(), businessId)} />;
+  const user = await requirePageUser("products.view");
+  const dashboard = await getDashboard(getDb(), user);
+  return (
+    <DashboardView
+      {...dashboard}
+      canSeeStoreSettings={user.permissions.includes("woocommerce.settings")}
+      timeZone={user.business.timeZone}
+    />
+  );
 }

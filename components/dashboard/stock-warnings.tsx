@@ -1,15 +1,27 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import Link from "next/link";
-import type { StockWarning } from "@/lib/dashboard/shop-overview";
+import type { ReactNode } from "react";
+import type { ShopOverview } from "@/lib/dashboard/shop-overview";
 import { formatNumber } from "@/lib/i18n/format";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 
 /** What is about to run out, nearest first. */
-export async function StockWarnings({ warnings }: { warnings: StockWarning[] }) {
+export async function StockWarnings({ overview }: { overview: ShopOverview }) {
+  const { warnings, lowProducts, outProducts } = overview;
   const t = await getTranslations("dashboard");
   const locale = await getLocale();
   return (
-    <Card isFlush title={t("stock")}>
+    <Card
+      isFlush
+      title={t("stock")}
+      actions={
+        <>
+          {lowProducts > 0 && <ListLink href="/products?stock=low">{t("allLow")}</ListLink>}
+          {outProducts > 0 && <ListLink href="/products?stock=out">{t("allOut")}</ListLink>}
+        </>
+      }
+    >
       {warnings.length === 0 ? (
         <p className="px-4 pb-4 text-ink-muted sm:px-5">{t("stockEmpty")}</p>
       ) : (
@@ -30,6 +42,14 @@ export async function StockWarnings({ warnings }: { warnings: StockWarning[] }) 
         </ul>
       )}
     </Card>
+  );
+}
+
+function ListLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Button asChild size="sm" variant="link">
+      <Link href={href}>{children}</Link>
+    </Button>
   );
 }
 

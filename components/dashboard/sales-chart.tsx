@@ -1,0 +1,70 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import type { SalesDay } from "@/lib/dashboard/sales-overview";
+import { formatDate, formatMoney, formatNumber } from "@/lib/i18n/format";
+
+type SalesChartProps = { days: SalesDay[]; currency: string };
+
+const HEIGHT_PX = 220;
+
+/**
+ * Sales per day, the sources stacked. A picture of the table below it, so it is hidden from screen
+ * readers; the floats in it only decide how tall a bar is.
+ */
+export function SalesChart({ days, currency }: SalesChartProps) {
+  const t = useTranslations("dashboard.sales");
+  const locale = useLocale();
+  const isRtl = locale === "ar";
+  const rows = days.map((day) => ({ ...day, posHeight: Number(day.pos), wooHeight: Number(day.woocommerce) }));
+  return (
+    <div aria-hidden dir="ltr" style={{ height: HEIGHT_PX }} className="text-[0.75rem]">
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: HEIGHT_PX }}>
+        <BarChart data={rows} accessibilityLayer={false} margin={{ top: 8, right: 4, bottom: 0, left: 4 }}>
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            dataKey="date"
+            reversed={isRtl}
+            tickFormatter={(date: string) => formatDay(locale, date)}
+            tick={{ fill: "var(--ink-muted)" }}
+            stroke="var(--line)"
+            tickLine={false}
+            minTickGap={24}
+          />
+          <YAxis
+            width={56}
+            orientation={isRtl ? "right" : "left"}
+            tickFormatter={(value: number) => formatNumber(locale, value)}
+            tick={{ fill: "var(--ink-muted)" }}
+            axisLine={false}
+            tickLine={false}
+          />
+          <Tooltip
+            cursor={{ fill: "var(--sunken)" }}
+            content={({ active, payload }) => {
+              const day = payload?.[0]?.payload as SalesDay | undefined;
+              if (!active || day === undefined) return null;
+              return (
+                <div dir={isRtl ? "rtl" : "ltr"} className="rounded-box border border-line bg-surface px-3 py-2 text-ink shadow-float">
+                  <p className="font-medium">{formatDate(locale, day.date, "UTC")}</p>
+                  <p>{t("pos")}: <bdi>{formatMoney(locale, day.pos, currency)}</bdi></p>
+                  <p>{t("woocommerce")}: <bdi>{formatMoney(locale, day.woocommerce, currency)}</bdi></p>
+                </div>
+              );
+            }}
+          />
+          <Bar dataKey="posHeight" stackId="day" fill="var(--accent)" isAnimationActive={false} />
+          <Bar dataKey="wooHeight" stackId="day" fill="var(--gold)" isAnimationActive={false} />
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+/** "23/11" or "11/23", as the language writes it. */
+function formatDay(locale: string, date: string): string {
+  return new Intl.DateTimeFormat(locale === "ar" ? "ar-u-nu-latn" : locale, { day: "numeric", month: "numeric", timeZone: "UTC" }).format(
+    new Date(date),
+  );
+}

@@ -1,0 +1,74 @@
+import { beforeEach, expect, test } from "vitest";
+import { DEFAULT_ROLES } from "@/lib/auth/permissions";
+import { createBusiness, createLocation, createStore } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { getDashboard } from "./get-dashboard";
+import { getSalesOverview } from "./get-sales-overview";
+import { getStoresOverview } from "./get-stores-overview";
+
+const { db } = useTestDb();
+
+let businessId: number;
+let locationId: number;
+beforeEach(async () => {
+  businessId = (await createBusiness(db(), { timeZone: "America/New_York" })).id;
+  locationId = (await createLocation(db(), businessId)).id;
+});
+
+let sold = 0;
+function sell(soldAt: string, total: string, values: { source?: "pos" | "woocommerce"; status?: "final" | "draft"; refundedTotal?: string; currency?: string } = {}) {
+  const { source = "pos", status = "final", refundedTotal = "0", currency = "USD" } = values;
+  return db().sale.create({
+    data: { businessId, locationId, number: `S-${++sold}`, source, status, currency, total, refundedTotal, soldAt: new Date(soldAt) },
+  });
+}
+
+// 23 November, 22:30 in New York: already the 24th in UTC.
+const NOW = new Date("2026-11-24T03:30:00Z");
+
+test("a day runs from midnight to midnight of the business", async () => {
+  await sell("2026-11-24T03:00:00Z", "10");
+  await sell("2026-11-23T05:00:00Z", "1.1", { source: "woocommerce" });
+  await sell("2026-11-23T04:59:00Z", "7");
+  const { days } = await getSalesOverview(db(), businessId, NOW);
+  expect(days).toHaveLength(28);
+  expect(days.at(-1)).toEqual({ date: "2026-11-23", pos: "10", woocommerce: "1.1", posCount: 1, woocommerceCount: 1 });
+  expect(days.at(-2)).toMatchObject({ date: "2026-11-22", pos: "7" });
+});
+
+test("drafts, other currencies, other businesses and older days are in no sum; what was given back is taken off", async () => {
+  await sell("2026-11-23T20:00:00Z", "10.10", { refundedTotal: "0.2" });
+  await sell("2026-11-23T20:00:00Z", "50", { status: "draft" });
+  await sell("2026-11-23T20:00:00Z", "50", { currency: "EUR" });
+  await sell("2026-10-01T20:00:00Z", "50");
+  const own = businessId;
+  businessId = (await createBusiness(db())).id;
+  await sell("2026-11-23T20:00:00Z", "50");
+  const { days, otherCurrencyCount } = await getSalesOverview(db(), own, NOW);
+  expect(days.filter(({ posCount }) => posCount > 0)).toEqual([
+    { date: "2026-11-23", pos: "9.9", woocommerce: "0", posCount: 1, woocommerceCount: 0 },
+  ]);
+  expect(otherCurrencyCount).toBe(1);
+});
+
+test("what waits for a person is named by store; a store nobody connected makes no noise", async () => {
+  const store = await createStore(db(), businessId, locationId);
+  expect(await getStoresOverview(db(), businessId, NOW)).toMatchObject({ attention: [], overdueSince: null });
+  await db().store.update({ where: { id: store.id }, data: { consumerKeyEnc: "x", faultCode: "unauthorized", faultAt: NOW } });
+  const failure = { storeId: store.id, businessId, nextTryAt: NOW, errorCode: "refused" };
+  await db().orderFailure.create({ data: { ...failure, remoteId: 1 } });
+  const seen = await getStoresOverview(db(), businessId, NOW);
+  expect(seen.overdueSince).toBe("never");
+  expect(seen.attention.map(({ kind, count }) => [kind, count])).toEqual([["fault", 1], ["failedOrders", 1]]);
+  await db().heartbeat.create({ data: { name: "cron", seenAt: new Date(NOW.getTime() - 60_000) } });
+  expect(await getStoresOverview(db(), businessId, NOW)).toMatchObject({ overdueSince: null });
+  await db().heartbeat.deleteMany();
+});
+
+test("a role sees only what it may", async () => {
+  const business = { name: "", currency: "USD", timeZone: "UTC", pricesIncludeTax: false, modules: ["woocommerce" as const] };
+  const cashier = await getDashboard(db(), { businessId, permissions: [...DEFAULT_ROLES.cashier], business });
+  expect(cashier).toMatchObject({ stores: null });
+  expect(cashier.sales).not.toBeNull();
+  expect(await getDashboard(db(), { businessId, permissions: ["products.view"], business })).toMatchObject({ sales: null });
+});

@@ -1,0 +1,23 @@
+import type { SessionUser } from "@/lib/auth/session-user";
+import type { Db } from "@/lib/db";
+import { getSalesOverview } from "./get-sales-overview";
+import { getShopOverview } from "./get-shop-overview";
+import { getStoresOverview, type StoresOverview } from "./get-stores-overview";
+import type { SalesOverview } from "./sales-overview";
+import type { ShopOverview } from "./shop-overview";
+
+export type Dashboard = { overview: ShopOverview; sales: SalesOverview | null; stores: StoresOverview | null };
+
+/** Everything on the dashboard that this person may see; null for what they may not. */
+export async function getDashboard(
+  db: Db,
+  { businessId, permissions, business }: Pick<SessionUser, "businessId" | "permissions" | "business">,
+): Promise<Dashboard> {
+  const seesStores = business.modules.includes("woocommerce") && permissions.includes("woocommerce.view");
+  const [overview, sales, stores] = await Promise.all([
+    getShopOverview(db, businessId),
+    permissions.includes("sales.view") ? getSalesOverview(db, businessId) : null,
+    seesStores ? getStoresOverview(db, businessId) : null,
+  ]);
+  return { overview, sales, stores };
+}

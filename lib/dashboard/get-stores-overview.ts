@@ -1,0 +1,70 @@
+import type { Db } from "@/lib/db";
+import { findHeartbeat } from "@/lib/jobs/heartbeat";
+import { listStores } from "@/lib/sync/list-stores";
+import { countOrders } from "@/lib/sync/orders/list-orders";
+import { getStoreOverview } from "@/lib/sync/store-overview";
+import type { StoreOverview } from "@/lib/sync/sync-view";
+
+/** The schedule runs every minute, an external cron perhaps every five or ten: after this, something is wrong. */
+const OVERDUE_AFTER_MS = 20 * 60_000;
+
+/** A dashboard names a handful of stores; more have their own page. */
+const STORES_SHOWN = 20;
+
+export type StoreAttention = {
+  kind: "fault" | "decisions" | "waiting" | "conflicts" | "failedOrders" | "failing";
+  storeId: number;
+  store: string;
+  count: number;
+};
+
+export type StoresOverview = {
+  stores: StoreOverview[];
+  attention: StoreAttention[];
+  /** Nothing works in the background: since when, "never", or null when it does. */
+  overdueSince: string | null;
+};
+
+/** Whether each store is in step, and what of the stores waits for a person. */
+export async function getStoresOverview(db: Db, businessId: number, now = new Date()): Promise<StoresOverview> {
+  const list = (await listStores(db, businessId)).slice(0, STORES_SHOWN);
+  const loaded = await Promise.all(
+    list.map(async ({ id }) => {
+      const [overview, orders] = await Promise.all([getStoreOverview(db, businessId, id), countOrders(db, businessId, id)]);
+      return { overview, attention: attentionOf(overview, orders) };
+    }),
+  );
+  const isAnyConnected = loaded.some(({ overview }) => overview.state.kind !== "not_connected");
+  return {
+    stores: loaded.map(({ overview }) => overview),
+    attention: loaded.flatMap(({ attention }) => attention),
+    overdueSince: isAnyConnected ? await findOverdue(db, now) : null,
+  };
+}
+
+type OrderCounts = { waiting: number; conflicts: number; failed: number };
+
+/** Most urgent first: what stops everything, then what customers wait for. */
+export function attentionOf(
+  { store, state, decisions, failing }: Pick<StoreOverview, "store" | "state" | "decisions" | "failing">,
+  orders: OrderCounts,
+): StoreAttention[] {
+  const counts: [StoreAttention["kind"], number][] = [
+    ["fault", state.kind === "fault" ? 1 : 0],
+    ["failedOrders", orders.failed],
+    ["waiting", orders.waiting],
+    ["conflicts", orders.conflicts],
+    ["decisions", decisions],
+    ["failing", failing],
+  ];
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => ({ kind, count, storeId: store.id, store: store.name }));
+}
+
+async function findOverdue(db: Db, now: Date): Promise<string | null> {
+  const beats = await Promise.all([findHeartbeat(db, "worker"), findHeartbeat(db, "cron")]);
+  const last = Math.max(0, ...beats.map((beat) => beat?.seenAt.getTime() ?? 0));
+  if (now.getTime() - last <= OVERDUE_AFTER_MS) return null;
+  return last === 0 ? "never" : new Date(last).toISOString();
+}
