@@ -16,6 +16,7 @@ export function StoreSwitcher({ stores, storeId, canAdd }: StoreSwitcherProps) {
   const t = useTranslations("woocommerce.switcher");
   const router = useRouter();
   const path = usePathname();
+  const isAddShown = canAdd && stores.length > 0 && storeId !== null && (path === "/woocommerce" || path === "/woocommerce/settings");
   // A run belongs to its store: from its page the way leads to the other store's history.
   const target = path.startsWith("/woocommerce/history/") ? "/woocommerce/history" : path;
   return (
@@ -35,7 +36,7 @@ export function StoreSwitcher({ stores, storeId, canAdd }: StoreSwitcherProps) {
           ))}
         </Select>
       )}
-      {canAdd && stores.length > 0 && storeId !== null && (
+      {isAddShown && (
         <Button asChild variant="ghost">
           <Link href={wooHref("/woocommerce/settings", "new")}>
             <Plus aria-hidden />

@@ -28,13 +28,13 @@ export function EntryRow({ entry }: { entry: EntryView }) {
   return (
     <li className="px-4 py-2.5 sm:px-5" data-outcome={entry.outcome}>
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 md:grid-cols-[10rem_minmax(0,1fr)_auto]">
-        <div className="flex flex-wrap items-center gap-2 max-md:col-span-2 md:pt-0.5">
+        <div className="flex min-h-8 flex-wrap items-center gap-2 md:min-h-0 md:pt-0.5">
           <Badge tone={TONES[entry.outcome]}>
             {entry.outcome === "done" ? t(`operation.${entry.operation}`) : t(`outcome.${entry.outcome}`)}
           </Badge>
           {entry.outcome === "failed" && <span className="text-[0.8125rem] text-ink-muted">{t(`tried.${entry.operation}`)}</span>}
         </div>
-        <div className="min-w-0">
+        <div className="min-w-0 max-md:order-last max-md:col-span-2">
           <p className="font-medium break-words" dir="auto">
             {entry.productId === null ? (
               entry.label

@@ -20,17 +20,26 @@ type ConnectionSectionProps = {
 export function ConnectionSection({ form, store, test }: ConnectionSectionProps) {
   const t = useTranslations("woocommerce.settings.connection");
   const invalid = useInvalidText();
-  const { errors, dirtyFields } = form.formState;
+  // Given to the inputs as well: the page the server sends already shows what is saved.
+  const { errors, dirtyFields, defaultValues } = form.formState;
   const hasKeys = store?.hasKeys ?? false;
   const isUnsaved = store === null || Boolean(dirtyFields.url || dirtyFields.consumerKey || dirtyFields.consumerSecret);
   return (
     <SettingsSection id="connection" title={t("title")} text={t("text")}>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("name")} hint={t("nameHint")} error={invalid(errors.name?.message)} isRequired>
-          <Input {...form.register("name")} autoComplete="off" dir="auto" />
+          <Input {...form.register("name")} defaultValue={defaultValues?.name} autoComplete="off" dir="auto" />
         </Field>
         <Field label={t("url")} hint={t("urlHint")} error={invalid(errors.url?.message)} isRequired>
-          <Input {...form.register("url")} inputMode="url" autoComplete="off" spellCheck={false} dir="ltr" placeholder="https://shop.example" />
+          <Input
+            {...form.register("url")}
+            defaultValue={defaultValues?.url}
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            dir="ltr"
+            placeholder="https://shop.example"
+          />
         </Field>
         <Field
           label={t("key")}

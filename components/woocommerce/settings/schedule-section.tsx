@@ -14,7 +14,7 @@ export function ScheduleSection({ form }: { form: StoreForm }) {
   const invalid = useInvalidText();
   return (
     <SettingsSection id="schedule" title={t("title")} text={t("text")}>
-      <Switch label={t("on")} className="max-w-80" {...form.register("autoSync")} />
+      <Switch label={t("on")} className="max-w-80" {...form.register("autoSync")} defaultChecked={form.formState.defaultValues?.autoSync} />
       <Field
         label={`${t("every")} (${t("minutes")})`}
         error={invalid(form.formState.errors.autoSyncMinutes?.message)}
@@ -27,6 +27,7 @@ export function ScheduleSection({ form }: { form: StoreForm }) {
           min={MIN_AUTO_SYNC_MINUTES}
           max={MAX_AUTO_SYNC_MINUTES}
           {...form.register("autoSyncMinutes", { valueAsNumber: true })}
+          defaultValue={form.formState.defaultValues?.autoSyncMinutes}
         />
       </Field>
     </SettingsSection>

@@ -17,12 +17,13 @@ type SourceSectionProps = { form: StoreForm; choices: StoreChoices; profile: Sto
 export function SourceSection({ form, choices, profile }: SourceSectionProps) {
   const t = useTranslations("woocommerce.settings.source");
   const invalid = useInvalidText();
-  const { errors } = form.formState;
+  const { errors, defaultValues } = form.formState;
+  const saved = defaultValues?.settings;
   return (
     <SettingsSection id="source" title={t("title")} text={t("text")}>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("location")} hint={t("locationHint")} error={invalid(errors.locationId?.message)}>
-          <Select {...form.register("locationId", { valueAsNumber: true })}>
+          <Select {...form.register("locationId", { valueAsNumber: true })} defaultValue={defaultValues?.locationId}>
             {choices.locations.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -31,13 +32,13 @@ export function SourceSection({ form, choices, profile }: SourceSectionProps) {
           </Select>
         </Field>
         <Field label={t("scope")}>
-          <Select {...form.register("settings.productScope")}>
+          <Select {...form.register("settings.productScope")} defaultValue={saved?.productScope}>
             <option value="all">{t("scopeAll")}</option>
             <option value="at_location">{t("scopeLocation")}</option>
           </Select>
         </Field>
         <Field label={t("priceGroup")} hint={t("priceGroupHint")} error={invalid(errors.settings?.priceGroupId?.message)}>
-          <Select {...form.register("settings.priceGroupId", { setValueAs: toId })}>
+          <Select {...form.register("settings.priceGroupId", { setValueAs: toId })} defaultValue={saved?.priceGroupId ?? ""}>
             <option value="">{t("priceGroupNone")}</option>
             {choices.priceGroups.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -49,7 +50,7 @@ export function SourceSection({ form, choices, profile }: SourceSectionProps) {
         <TaxClassField form={form} profile={profile} />
         <TaxRadios form={form} />
         <Field label={t("descriptions")}>
-          <Select {...form.register("settings.descriptions")}>
+          <Select {...form.register("settings.descriptions")} defaultValue={saved?.descriptions}>
             <option value="both">{t("descriptionBoth")}</option>
             <option value="full">{t("descriptionFull")}</option>
             <option value="short">{t("descriptionShort")}</option>
@@ -98,7 +99,7 @@ function TaxClassField({ form, profile }: Pick<SourceSectionProps, "form" | "pro
   const isGone = chosen !== "" && !classes.some(({ slug }) => slug === chosen);
   return (
     <Field label={t("taxClass")} hint={t("taxClassHint")}>
-      <Select {...form.register("settings.defaultTaxClass")}>
+      <Select {...form.register("settings.defaultTaxClass")} defaultValue={form.formState.defaultValues?.settings?.defaultTaxClass}>
         <option value="">{standard}</option>
         {classes.map(({ slug, name }) => (
           <option key={slug} value={slug}>

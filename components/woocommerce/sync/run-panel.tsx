@@ -93,7 +93,7 @@ function PhaseProgress({ run }: { run: RunProgress }) {
         <span className={run.status === "completed" ? "hidden" : undefined}>
           <span className="font-medium text-ink">{phase}</span> {step && <span className="sm:hidden">{step}</span>} {run.status !== "queued" && count}
         </span>
-        <span>{pace}</span>
+        {pace && <span>{pace}</span>}
         <EndSentence run={run} />
       </span>
     </Progress>

@@ -1,0 +1,159 @@
+import { readFile } from "node:fs/promises";
+import { expect, type Page, test } from "@playwright/test";
+import { z } from "zod";
+import { createWooClient } from "@/lib/woo/woo-client";
+import { signIn } from "./support/sign-in";
+import { sandboxAddress } from "./support/addresses";
+
+// One shop and one store, from the first connection to a decision: each step stands on the one before.
+test.describe.configure({ mode: "serial" });
+
+/** The whole catalogue of the demo shop goes out within this. */
+const RUN_TIMEOUT = 90_000;
+
+test.beforeEach(async ({ page }) => {
+  test.setTimeout(150_000);
+  await signIn(page);
+});
+
+async function setFaults(faults: object): Promise<void> {
+  const answer = await fetch(`${sandboxAddress().url}/sandbox/faults`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(faults),
+  });
+  expect(answer.ok).toBe(true);
+}
+
+test.afterAll(() => setFaults({ clear: true }));
+
+async function typeConnection(page: Page, keys: { consumerKey: string; consumerSecret: string }): Promise<void> {
+  await page.getByLabel("Consumer key").fill(keys.consumerKey);
+  await page.getByLabel("Consumer secret").fill(keys.consumerSecret);
+}
+
+function counter(page: Page, name: string) {
+  return page.locator(`[data-counter="${name}"] dd`);
+}
+
+test("a wrong key is told from a wrong address, the right key connects, and what is saved stays secret", async ({ page }) => {
+  const { url, consumerKey, consumerSecret } = sandboxAddress();
+  await page.goto("/woocommerce");
+  await page.getByRole("link", { name: "Connect a store" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Online store");
+
+  await page.getByRole("textbox", { name: "Store URL" }).fill("ftp://shop.example");
+  await page.getByRole("button", { name: "Test connection" }).click();
+  await expect(page.getByText("Only http:// and https:// addresses can be connected.")).toBeVisible();
+
+  await page.getByRole("textbox", { name: "Store URL" }).fill(url);
+  await typeConnection(page, { consumerKey: `ck_${"9".repeat(40)}`, consumerSecret });
+  await page.getByRole("button", { name: "Test connection" }).click();
+  await expect(page.getByText("The store does not know this consumer key")).toBeVisible();
+
+  await typeConnection(page, { consumerKey, consumerSecret });
+  await page.getByRole("button", { name: "Test connection" }).click();
+  await expect(page.getByText(/^All good:/)).toBeVisible();
+
+  await page.getByRole("button", { name: "Save and connect" }).click();
+  await expect(page).toHaveURL(/store=\d+/);
+  await expect(page.getByText("Everything is saved")).toBeVisible();
+  await expect(page.getByText(`Saved, ends in ${consumerKey.slice(-4)}.`, { exact: false })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Consumer secret")).toHaveValue("");
+  expect(await page.content()).not.toContain(consumerSecret);
+});
+
+test("what the server refuses keeps what was typed", async ({ page }) => {
+  // The form takes over once it is loaded; nobody types that fast.
+  await page.goto("/woocommerce/settings", { waitUntil: "networkidle" });
+  await page.getByRole("textbox", { name: "Store URL" }).fill("https://elsewhere.example");
+  await page.getByRole("textbox", { name: "Name" }).fill("Renamed");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Enter the keys again: saved ones are not sent to another address.").first()).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Renamed");
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Online store");
+});
+
+test("a full sync is followed live, survives leaving the page, and refuses a second one beside it", async ({ page }) => {
+  await setFaults({ latencyPerItemMs: 15, unavailableImages: true });
+  await page.goto("/woocommerce/sync");
+  // A second window that does not know of the run.
+  const other = await page.context().newPage();
+  await other.goto("/woocommerce/sync");
+
+  await page.getByRole("button", { name: "All products" }).click();
+  await expect(page.getByText("You can leave this page: the sync goes on.")).toBeVisible();
+  await expect(page.getByRole("progressbar")).toBeVisible();
+
+  await other.getByRole("button", { name: "Sync categories" }).click();
+  await expect(other.getByText("A sync of this store is already running.")).toBeVisible();
+  await expect(other.getByRole("link", { name: "Show it" })).toHaveAttribute("href", /\/woocommerce\/history\/\d+/);
+  await other.close();
+
+  await page.goto("/products");
+  await page.goto("/woocommerce/sync");
+  await expect(page.getByRole("list", { name: "Steps" }).locator("[aria-current=step]")).toBeVisible();
+  await setFaults({ latencyPerItemMs: null });
+  await expect(page.getByText(/^Done; \d+ items failed\.$/)).toBeVisible({ timeout: RUN_TIMEOUT });
+  expect(Number((await counter(page, "created").innerText()).replaceAll(",", ""))).toBeGreaterThan(200);
+  expect(Number((await counter(page, "failed").innerText()).replaceAll(",", ""))).toBeGreaterThan(0);
+});
+
+test("the log says what to do, what was sent, and comes as a file", async ({ page }) => {
+  await page.goto("/woocommerce/history");
+  await page.getByRole("link", { name: "Products, all" }).first().click();
+  await page.getByRole("combobox", { name: "Outcome" }).selectOption("failed");
+  await expect(page.getByText("The store could not fetch an image").first()).toBeVisible();
+
+  await page.getByRole("combobox", { name: "Outcome" }).selectOption("");
+  await page.getByRole("combobox", { name: "Kind" }).selectOption("product");
+  await page.getByRole("textbox", { name: "Search name or SKU" }).fill("tea-gyo");
+  const line = page.getByRole("listitem").filter({ hasText: "Gyokuro, 50 g" });
+  await expect(line).toHaveCount(1);
+  await line.getByRole("button", { name: "What was sent" }).click();
+  await expect(line.getByText('"regular_price"')).toBeVisible();
+
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download CSV" }).click();
+  const text = await readFile(await (await downloading).path(), "utf8");
+  const lines = text.trimEnd().split("\r\n");
+  expect(lines[0]).toContain("What to do");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain("TEA-GYO");
+});
+
+test("what failed is tried again by itself", async ({ page }) => {
+  await setFaults({ clear: true });
+  await page.goto("/woocommerce/sync");
+  await page.getByRole("button", { name: "Retry the failed ones" }).click();
+  await expect(page).toHaveURL(/\/woocommerce\/history\/\d+/);
+  await expect(page.getByText("Products, retry")).toBeVisible();
+  await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
+  await page.goto("/woocommerce");
+  await expect(page.getByText(/does not answer|is not being updated/)).toHaveCount(0);
+});
+
+test("a product that could be something else in the store waits for a person", async ({ page }) => {
+  const client = createWooClient({ ...sandboxAddress(), allowPrivateAddresses: true });
+  const taken = { name: "Samovars", type: "variable", sku: "SAM-3L" };
+  const { data: remote } = await client.post("products", taken, z.object({ id: z.number() }));
+
+  await page.goto("/products?q=SAM-3L");
+  await page.getByRole("link", { name: "Samovar, 3 l" }).click();
+  await page.getByRole("switch", { name: "Do not sync to WooCommerce" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByRole("button", { name: "Save changes" })).toBeHidden();
+
+  await page.goto("/woocommerce/sync");
+  await page.getByRole("button", { name: "Only new" }).click();
+  await expect(page.getByText("Products, only new")).toBeVisible();
+  await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
+
+  await page.getByRole("link", { name: "Needs a decision" }).click();
+  await expect(page.getByText("In the store it is of another kind.")).toBeVisible();
+  await expect(page.getByText("Its variations in the store would be replaced.")).toBeVisible();
+  await page.getByRole("button", { name: `Link Samovar, 3 l with no. ${remote.id} of the store` }).click();
+  await expect(page.getByText("Nothing to decide")).toBeVisible();
+});
