@@ -1,4 +1,5 @@
 import { isWooError } from "@/lib/woo/woo-error";
+import { isModuleOn } from "./module";
 import { orderSettingsSchema } from "./orders/order-settings";
 import { pollOrders } from "./orders/poll-orders";
 import { reconcileOrders } from "./orders/reconcile-orders";
@@ -27,7 +28,7 @@ export async function reconcileStore(deps: EngineDeps, storeId: number): Promise
 /** A refusal that a person has to settle marks the store and ends the job; it would be refused each time. */
 async function withOrders(deps: EngineDeps, storeId: number, work: (context: StoreContext) => Promise<void>): Promise<void> {
   const context = await loadStoreContext(deps, storeId);
-  if (!context || !orderSettingsSchema.parse(context.store.orderSettings).isEnabled) return;
+  if (!context || !isModuleOn(context.business) || !orderSettingsSchema.parse(context.store.orderSettings).isEnabled) return;
   try {
     await work(context);
   } catch (error) {

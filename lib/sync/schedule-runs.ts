@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
+import { CHANGE_OVERLAP_MS } from "./run-scope";
 import { enqueueStep } from "./run-step";
 import { startRun } from "./start-run";
 import { enqueueStockPush } from "./stock/push-changed-stock";
@@ -16,6 +17,7 @@ type DueStore = {
   id: number;
   businessId: number;
   isRunDue: boolean;
+  hasChanges: boolean;
   isPollDue: boolean;
   isReconcileDue: boolean;
   isStockDue: boolean;
@@ -26,8 +28,9 @@ export type Scheduled = { runs: number; polls: number; pushes: number; checks: n
 
 /**
  * Enqueues what is due for every store with auto sync: a run over the changed products, a poll of
- * its orders, quantities that nobody was told of, a look at its webhooks. A store with a fault that
- * needs a person is left alone. Safe to call at any time and twice at once: keys and the one active
+ * its orders, quantities that nobody was told of, a look at its webhooks. A store that has webhooks
+ * of ours wants its orders at once: they are looked after, and polling brings what they missed, also
+ * when its products are sent by hand only. A store with a fault that needs a person is left alone. Safe to call at any time and twice at once: keys and the one active
  * run per store keep work from being doubled.
  */
 export async function scheduleDueRuns(db: Db): Promise<Scheduled> {
@@ -47,7 +50,9 @@ export async function scheduleDueRuns(db: Db): Promise<Scheduled> {
       await enqueueJob(db, "webhooks.check", { storeId: store.id }, { jobKey: `webhooks-${store.id}` });
       scheduled.checks += 1;
     }
-    if (store.isRunDue && (await startDueRun(db, store))) scheduled.runs += 1;
+    if (store.isRunDue && store.hasChanges) scheduled.runs += (await startDueRun(db, store)) ? 1 : 0;
+    // Nothing to send is no run: the history is for what happened.
+    else if (store.isRunDue) await db.store.update({ where: { id: store.id }, data: { lastInStepAt: new Date() } });
   }
   return scheduled;
 }
@@ -55,21 +60,29 @@ export async function scheduleDueRuns(db: Db): Promise<Scheduled> {
 function listDueStores(db: Db): Promise<DueStore[]> {
   return db.$queryRaw<DueStore[]>`
     select s.id, s.business_id as "businessId",
-      not exists (
+      s.auto_sync and not exists (
         select 1 from sync_runs r where r.store_id = s.id and r.kind in ('categories', 'products') and (
           r.status in ('queued', 'running')
-          or (r.kind = 'products' and r.created_at > now() - s.auto_sync_minutes * interval '1 minute'))) as "isRunDue",
+          or (r.kind = 'products' and r.created_at > now() - s.auto_sync_minutes * interval '1 minute')))
+        and (s.last_in_step_at is null or s.last_in_step_at < now() - s.auto_sync_minutes * interval '1 minute') as "isRunDue",
+      (s.changes_sent_up_to is null
+        or exists (select 1 from products p where p.business_id = s.business_id
+          and p.changed_at >= s.changes_sent_up_to - ${CHANGE_OVERLAP_MS} * interval '1 millisecond')
+        or exists (select 1 from categories c where c.business_id = s.business_id
+          and c.changed_at >= s.changes_sent_up_to - ${CHANGE_OVERLAP_MS} * interval '1 millisecond')
+        or exists (select 1 from sync_failures f where f.store_id = s.id and f.next_try_at <= now())) as "hasChanges",
       (s.orders_polled_at is null or s.orders_polled_at < now() - least(s.auto_sync_minutes, ${POLL_MINUTES}) * interval '1 minute') as "isPollDue",
       (s.orders_polled_at is not null and coalesce(s.orders_reconciled_at, s.created_at) < now() - ${RECONCILE_HOURS} * interval '1 hour') as "isReconcileDue",
       -- Until it has been pushed once, the first run over all products tells the store its quantities.
-      (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and exists (
+      s.auto_sync and (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and exists (
         select 1 from stock_levels l where l.location_id = s.location_id
           and l.changed_at >= coalesce(s.stock_sent_up_to, s.changes_sent_up_to)) as "isStockDue",
       exists (select 1 from webhook_endpoints w where w.store_id = s.id and w.remote_id is not null
         and (w.checked_at is null or w.checked_at < now() - ${WEBHOOK_CHECK_MINUTES} * interval '1 minute')) as "isWebhookCheckDue"
     from stores s
     join businesses b on b.id = s.business_id and 'woocommerce' = any(b.modules)
-    where s.auto_sync and s.fault_code is null and s.consumer_key_enc is not null
+    where (s.auto_sync or exists (select 1 from webhook_endpoints w where w.store_id = s.id and w.remote_id is not null))
+      and s.fault_code is null and s.consumer_key_enc is not null
     order by s.id limit ${MAX_STORES}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@/lib/db";
 import { enqueueJob, PRIORITY, storeQueue } from "@/lib/jobs/enqueue";
+import { isModuleOn } from "../module";
 import { orderSettingsSchema } from "../orders/order-settings";
 import { pollOrders } from "../orders/poll-orders";
 import { serveWaitingSales } from "../orders/serve-waiting";
@@ -58,7 +59,7 @@ export async function enqueueStockChanged(db: Db, businessId: number): Promise<v
  */
 export async function pushChangedStock(deps: EngineDeps, storeId: number): Promise<void> {
   const context = await loadStoreContext(deps, storeId);
-  if (!context || context.store.faultCode !== null || !context.settings.updateFields.includes("quantity")) return;
+  if (!context || !isModuleOn(context.business) || context.store.faultCode !== null || !context.settings.updateFields.includes("quantity")) return;
   const { db, client } = context;
   const settings = orderSettingsSchema.parse(context.store.orderSettings);
   if (!settings.pushStock) return;

@@ -1,23 +1,16 @@
-import { z } from "zod";
 import type { Db } from "@/lib/db";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
-import { paginate } from "@/lib/woo/paginate";
 import { isWooError } from "@/lib/woo/woo-error";
-import type { WooClient } from "@/lib/woo/woo-client";
+import { isModuleOn } from "../module";
 import { type EngineDeps, loadStoreContext, type StoreContext } from "../run-context";
-import { ensureEndpoints, readSecret } from "./endpoint-secrets";
+import { ensureEndpoints } from "./endpoint-secrets";
+import { deleteRemoteWebhook, isOfEndpoint, listRemoteWebhooks, makeRemoteWebhook, type RemoteWebhook, SECRET_DIFFERS } from "./remote-webhooks";
 import { webhookUrl, wooTopicOf } from "./topics";
 
-const remoteWebhookSchema = z.object({
-  id: z.number().int().positive(),
-  status: z.string(),
-  topic: z.string(),
-  delivery_url: z.string(),
-});
-type RemoteWebhook = z.infer<typeof remoteWebhookSchema>;
-
-export type WebhookCheck = { topic: WebhookEndpoint["topic"]; action: "kept" | "made" | "repaired" }[];
+/** What was wrong with a webhook; null for one that was never set up. */
+export type WebhookFinding = "disabled" | "paused" | "missing" | "moved" | "secret_differs" | "unknown" | null;
+export type WebhookCheck = { topic: WebhookEndpoint["topic"]; action: "kept" | "made" | "repaired"; found: WebhookFinding }[];
 
 /**
  * Makes the four webhooks in the store, or puts right what is wrong with them. A disabled one is
@@ -30,33 +23,35 @@ export async function setUpWebhooks(context: StoreContext): Promise<WebhookCheck
   const { db, client, store, deps } = context;
   await ensureEndpoints(db, store.id);
   const endpoints = await db.webhookEndpoint.findMany({ where: { storeId: store.id }, orderBy: { topic: "asc" } });
-  const remote = await listRemote(client);
+  const remote = await listRemoteWebhooks(client);
   const checks: WebhookCheck = [];
   for (const endpoint of endpoints) {
     const url = webhookUrl(deps.publicUrl, endpoint.topic, store.id);
-    const ours = remote.filter((one) => one.delivery_url === url || one.id === endpoint.remoteId);
-    const good = ours.find((one) => one.status === "active" && one.delivery_url === url && one.id === endpoint.remoteId);
-    for (const one of ours) if (one !== good) await client.delete(`webhooks/${one.id}`, { force: true }, z.looseObject({ id: z.number() }));
-    const made = good ?? (await make(client, endpoint, url));
+    const ours = remote.filter((one) => isOfEndpoint(one, endpoint, url));
+    const good = ours.find((one) => isGood(one, endpoint, url));
+    for (const one of ours) if (one !== good) await deleteRemoteWebhook(client, one.id);
+    const made = good ?? (await makeRemoteWebhook(client, endpoint, url));
     await db.webhookEndpoint.update({
       where: { storeId_topic: { storeId: store.id, topic: endpoint.topic } },
       data: { remoteId: made.id, remoteStatus: made.status, checkedAt: new Date() },
     });
-    checks.push({ topic: endpoint.topic, action: good ? "kept" : ours.length > 0 || endpoint.remoteId !== null ? "repaired" : "made" });
+    const isNew = ours.length === 0 && endpoint.remoteId === null;
+    checks.push({ topic: endpoint.topic, action: good ? "kept" : isNew ? "made" : "repaired", found: good || isNew ? null : whatWasWrong(ours, endpoint, url) });
   }
   return checks;
 }
 
-async function make(client: WooClient, endpoint: WebhookEndpoint, url: string): Promise<RemoteWebhook> {
-  const topic = wooTopicOf(endpoint.topic);
-  const body = { name: `AurPOS ${topic}`, topic, delivery_url: url, secret: readSecret(endpoint), status: "active" };
-  return (await client.post("webhooks", body, remoteWebhookSchema)).data;
+function isGood(remote: RemoteWebhook, endpoint: WebhookEndpoint, url: string): boolean {
+  const isCurrent = remote.id === endpoint.remoteId && endpoint.remoteStatus !== SECRET_DIFFERS;
+  return isCurrent && remote.status === "active" && remote.delivery_url === url && remote.topic === wooTopicOf(endpoint.topic);
 }
 
-async function listRemote(client: WooClient): Promise<RemoteWebhook[]> {
-  const all: RemoteWebhook[] = [];
-  for await (const page of paginate(client, "webhooks", { status: "all", orderby: "id", order: "asc" }, remoteWebhookSchema)) all.push(...page.items);
-  return all;
+function whatWasWrong(ours: RemoteWebhook[], endpoint: WebhookEndpoint, url: string): WebhookFinding {
+  const known = ours.find((one) => one.id === endpoint.remoteId);
+  if (!known) return ours.length === 0 ? "missing" : "unknown";
+  if (known.status === "disabled" || known.status === "paused") return known.status;
+  if (known.delivery_url !== url) return "moved";
+  return endpoint.remoteStatus === SECRET_DIFFERS ? "secret_differs" : "unknown";
 }
 
 /**
@@ -65,29 +60,32 @@ async function listRemote(client: WooClient): Promise<RemoteWebhook[]> {
  */
 export async function checkWebhooks(deps: EngineDeps, storeId: number): Promise<void> {
   const context = await loadStoreContext(deps, storeId);
-  if (!context || context.store.faultCode !== null) return;
+  if (!context || !isModuleOn(context.business) || context.store.faultCode !== null) return;
   const isSetUp = await deps.db.webhookEndpoint.findFirst({ where: { storeId, remoteId: { not: null } } });
   if (!isSetUp) return;
   try {
-    const checks = await setUpWebhooks(context);
-    const repaired = checks.filter((check) => check.action !== "kept");
-    if (repaired.length > 0) await noteRepairs(deps.db, context, repaired);
+    await noteRepairs(deps.db, context, await setUpWebhooks(context), null);
   } catch (error) {
     if (!isWooError(error) || error.retryable) throw error;
     log.warn({ storeId, code: error.code }, "the webhooks of a store could not be checked");
   }
 }
 
-async function noteRepairs(db: Db, { store, deps }: StoreContext, repaired: WebhookCheck): Promise<void> {
+/** Leaves a line in the history for each webhook that was made or repaired; none when all were in order. */
+export async function noteRepairs(db: Db, { store, deps }: StoreContext, checks: WebhookCheck, userId: number | null): Promise<void> {
+  const done = checks.filter((check) => check.action !== "kept");
+  if (done.length === 0) return;
   const now = new Date();
+  const created = done.filter((check) => check.action === "made").length;
   await db.syncRun.create({
     data: {
-      businessId: store.businessId, storeId: store.id, kind: "orders", mode: "changed", trigger: "schedule", status: "completed",
-      startedAt: now, finishedAt: now, updated: repaired.length,
+      businessId: store.businessId, storeId: store.id, kind: "orders", mode: "changed", status: "completed",
+      trigger: userId === null ? "schedule" : "user", startedById: userId,
+      startedAt: now, finishedAt: now, created, updated: done.length - created,
       entries: {
-        create: repaired.map(({ topic, action }) => ({
+        create: done.map(({ topic, action, found }) => ({
           businessId: store.businessId, entity: "webhook" as const, operation: action === "made" ? ("create" as const) : ("update" as const),
-          outcome: "done" as const, label: wooTopicOf(topic), sent: { delivery_url: webhookUrl(deps.publicUrl, topic, store.id) },
+          outcome: "done" as const, label: wooTopicOf(topic), sent: { delivery_url: webhookUrl(deps.publicUrl, topic, store.id), ...(found ? { found } : {}) },
         })),
       },
     },

@@ -8,6 +8,7 @@ import { log } from "@/lib/log";
 import { wooOrderSchema } from "@/lib/woo/wire/order";
 import { isWooError } from "@/lib/woo/woo-error";
 import { importOrder, importOrderById, type ImportResult } from "../orders/import-order";
+import { isModuleOn } from "../module";
 import { orderSettingsSchema } from "../orders/order-settings";
 import type { EngineDeps } from "../run-context";
 
@@ -23,9 +24,13 @@ const errorSchema = z.object({ code: z.string(), message: z.string() });
  */
 export async function processDelivery(deps: EngineDeps, deliveryId: number): Promise<void> {
   const { db } = deps;
-  const delivery = await db.delivery.findUnique({ where: { id: deliveryId }, include: { store: true } });
+  const delivery = await db.delivery.findUnique({ where: { id: deliveryId }, include: { store: { include: { business: true } } } });
   if (!delivery || delivery.processedAt !== null) return;
-  const { store } = delivery;
+  const { business, ...store } = delivery.store;
+  // Switched off means no work by itself; what is missed meanwhile is polled when it is on again.
+  if (!business.modules.includes("woocommerce")) return finish(db, delivery, "ignored", { errorCode: "module_off" });
+  // Kept as received; polling catches up once the module is on again.
+  if (!isModuleOn(store.business)) return finish(db, delivery, "ignored", { errorCode: "module_off" });
   if (!orderSettingsSchema.parse(store.orderSettings).isEnabled) return finish(db, delivery, "ignored", { errorCode: "orders_disabled" });
   try {
     const body: unknown = JSON.parse(Buffer.from(delivery.rawBody).toString("utf8"));
