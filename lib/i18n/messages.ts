@@ -10,6 +10,10 @@ import enDashboard from "./messages/en/dashboard.json";
 import enWoocommerce from "./messages/en/woocommerce.json";
 import enSync from "./messages/en/sync.json";
 import enHistory from "./messages/en/history.json";
+import enTill from "./messages/en/till.json";
+import enSales from "./messages/en/sales.json";
+import enCustomers from "./messages/en/customers.json";
+import enActivity from "./messages/en/activity.json";
 import arCommon from "./messages/ar/common.json";
 import arLayout from "./messages/ar/layout.json";
 import arAuth from "./messages/ar/auth.json";
@@ -22,6 +26,10 @@ import arDashboard from "./messages/ar/dashboard.json";
 import arWoocommerce from "./messages/ar/woocommerce.json";
 import arSync from "./messages/ar/sync.json";
 import arHistory from "./messages/ar/history.json";
+import arTill from "./messages/ar/till.json";
+import arSales from "./messages/ar/sales.json";
+import arCustomers from "./messages/ar/customers.json";
+import arActivity from "./messages/ar/activity.json";
 import type { Locale } from "@/lib/i18n/locale";
 
 // A new area is a file in messages/en and messages/ar, two imports above and a line in each list.
@@ -38,6 +46,10 @@ const en = {
   woocommerce: enWoocommerce,
   sync: enSync,
   history: enHistory,
+  till: enTill,
+  sales: enSales,
+  customers: enCustomers,
+  activity: enActivity,
 };
 
 const ar = {
@@ -53,6 +65,10 @@ const ar = {
   woocommerce: arWoocommerce,
   sync: arSync,
   history: arHistory,
+  till: arTill,
+  sales: arSales,
+  customers: arCustomers,
+  activity: arActivity,
 };
 
 /** Keys are typed from English; messages.test.ts holds Arabic to the same keys and placeholders. */

@@ -6,13 +6,13 @@ const LAYERS = [
   { name: "app", files: /^(app\/|instrumentation|proxy)/ },
   { name: "components", files: /^components\// },
   { name: "the engine", files: /^lib\/(sync|jobs|dashboard)\// },
-  { name: "the connector or the POS", files: /^lib\/(woo|catalog|stock|sales|settings)\// },
+  { name: "the connector or the POS", files: /^lib\/(woo|catalog|stock|sales|customers|settings|prices|taxes|locations|users)\// },
   { name: "the base", files: /^lib\// },
 ];
 
 const WOO = /^lib\/woo\//;
 const DATABASE = /^lib\/(db$|generated\/|auth\/|http\/)/;
-const POS = /^lib\/(catalog|stock|sales|settings)\//;
+const POS = /^lib\/(catalog|stock|sales|customers|settings|prices|taxes|locations|users)\//;
 /** Commands, tests and their tools: they may use everything, and nothing else may use them. */
 const OUTSIDE = /^(scripts|e2e|prisma)\/|^lib\/testing\/|\.test\.tsx?$|^[^/]+\.config\.\w+$/;
 

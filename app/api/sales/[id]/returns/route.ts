@@ -1,0 +1,14 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseBody, parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { createReturn } from "@/lib/sales/create-return";
+import { getSale } from "@/lib/sales/get-sale";
+import { returnRequestSchema } from "@/lib/sales/return-schema";
+
+/** POST /api/sales/<id>/returns — takes goods back; answers with the sale as it is then. */
+export const POST = withUser<{ id: string }>("sales.edit", async ({ request, user, params }) => {
+  const id = parseId(params.id);
+  await createReturn(getDb(), user, id, await parseBody(request, returnRequestSchema));
+  return NextResponse.json(await getSale(getDb(), user.businessId, id));
+});

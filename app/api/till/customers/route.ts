@@ -1,0 +1,15 @@
+import { NextResponse } from "next/server";
+import { customerFilterSchema } from "@/lib/customers/customer-schema";
+import { listCustomers } from "@/lib/customers/list-customers";
+import { getDb } from "@/lib/db";
+import { parseQuery } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+
+/** As many as a dialog shows without scrolling far. */
+const CHOICES = 20;
+
+/** GET /api/till/customers — customers to choose from, by a part of name, e-mail or phone. */
+export const GET = withUser("sales.create", async ({ request, user }) => {
+  const { items } = await listCustomers(getDb(), user.businessId, parseQuery(request, customerFilterSchema), CHOICES);
+  return NextResponse.json(items);
+});

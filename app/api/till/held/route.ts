@@ -1,0 +1,14 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseBody } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { holdRequestSchema } from "@/lib/sales/cart-schema";
+import { holdSale, listHeldSales } from "@/lib/sales/hold-sale";
+
+/** GET /api/till/held — the sales on hold, latest first. */
+export const GET = withUser("sales.create", async ({ user }) => NextResponse.json(await listHeldSales(getDb(), user.businessId)));
+
+/** POST /api/till/held — puts a cart on hold. */
+export const POST = withUser("sales.create", async ({ request, user }) =>
+  NextResponse.json(await holdSale(getDb(), user, await parseBody(request, holdRequestSchema))),
+);

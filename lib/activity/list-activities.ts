@@ -1,0 +1,56 @@
+import type { Db, Tx } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import type { ActivityPage, ActivityQuery, ActivityView } from "./activity-schema";
+
+const PER_PAGE = 50;
+
+type Row = { id: number; action: string; entity: string; entity_id: number | null; details: unknown; created_at: Date; user_name: string | null };
+
+/** A page of what was done in the business, newest first. `entityId` narrows it to one thing. */
+export async function listActivities(
+  db: Db | Tx,
+  businessId: number,
+  query: ActivityQuery & { entityId?: number },
+): Promise<ActivityPage> {
+  const conditions = [Prisma.sql`a.business_id = ${businessId}`];
+  if (query.before) conditions.push(Prisma.sql`a.id < ${query.before}`);
+  if (query.entity) conditions.push(Prisma.sql`a.entity = ${query.entity}`);
+  if (query.entityId) conditions.push(Prisma.sql`a.entity_id = ${query.entityId}`);
+  if (query.user) conditions.push(Prisma.sql`a.user_id = ${Number(query.user)}`);
+  if (query.from) conditions.push(Prisma.sql`a.created_at >= (${query.from}::date::timestamp at time zone b.time_zone)`);
+  if (query.to) conditions.push(Prisma.sql`a.created_at < ((${query.to}::date + 1)::timestamp at time zone b.time_zone)`);
+  const rows = await db.$queryRaw<Row[]>`
+    select a.id, a.action, a.entity, a.entity_id, a.details, a.created_at, u.name as user_name
+      from activities a join businesses b on b.id = a.business_id left join users u on u.id = a.user_id
+     where ${Prisma.join(conditions, " and ")}
+     order by a.id desc limit ${PER_PAGE + 1}`;
+  const items = rows.slice(0, PER_PAGE).map(toView);
+  return { items, nextBefore: rows.length > PER_PAGE ? (items.at(-1)?.id ?? null) : null };
+}
+
+function toView(row: Row): ActivityView {
+  return {
+    id: row.id,
+    action: row.action,
+    entity: row.entity,
+    entityId: row.entity_id,
+    details: toTexts(row.details),
+    userName: row.user_name,
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+/** Values are shown in sentences; what is nested is not for them. */
+function toTexts(details: unknown): Record<string, string> {
+  if (typeof details !== "object" || details === null) return {};
+  return Object.fromEntries(
+    Object.entries(details).flatMap(([name, value]) =>
+      typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? [[name, String(value)]] : [],
+    ),
+  );
+}
+
+/** Who can be chosen in the filter: everybody of the business, also those who have left. */
+export async function listActors(db: Db | Tx, businessId: number): Promise<{ id: number; name: string }[]> {
+  return db.user.findMany({ where: { businessId }, orderBy: [{ name: "asc" }, { id: "asc" }], select: { id: true, name: true } });
+}

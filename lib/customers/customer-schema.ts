@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+const text = (max: number) => z.string().trim().max(max, "tooLong");
+
+/** The parts of an address that the form asks for; an order's address may have more, and they stay. */
+export const ADDRESS_FIELDS = ["address1", "address2", "postcode", "city", "country"] as const;
+
+export type AddressField = (typeof ADDRESS_FIELDS)[number];
+
+/** Checked by the form and by the API. Messages are keys of `errors`. */
+export const customerInputSchema = z.object({
+  name: text(200).min(1, "required"),
+  email: text(254)
+    .toLowerCase()
+    .refine((email) => email === "" || z.email().safeParse(email).success, "badEmail"),
+  phone: text(50),
+  note: text(2000),
+  address: z.object({ address1: text(200), address2: text(200), postcode: text(20), city: text(100), country: text(100) }),
+});
+
+export type CustomerInput = z.infer<typeof customerInputSchema>;
+
+export const customerFilterSchema = z.object({ q: z.string().trim().max(200, "tooLong").optional() });
+
+export const customerQuerySchema = customerFilterSchema.extend({
+  /** `nextCursor` of the page before. */
+  cursor: z.string().max(2000).optional(),
+});
+
+export type CustomerQuery = z.infer<typeof customerQuerySchema>;
+
+export type CustomerListItem = { id: number; name: string; email: string | null; phone: string | null; city: string; saleCount: number; lastSoldAt: string | null };
+
+export type CustomerPage = { items: CustomerListItem[]; total: number; nextCursor: string | null };
+
+export type CustomerView = CustomerInput & { id: number; createdAt: string; saleCount: number; spent: string; lastSoldAt: string | null };

@@ -1,0 +1,70 @@
+import { Decimal } from "decimal.js";
+import { recordActivity } from "@/lib/activity/record-activity";
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { SaleRequest } from "./cart-schema";
+import { loadCart, stockOfCart } from "./load-cart";
+import { CHANGE_METHOD } from "./payment-methods";
+import { refuseShortages, type Seller } from "./refuse-shortages";
+import { takeSaleNumber } from "./sale-number";
+import { settlePayments } from "./settle-payments";
+import { settleStock } from "./settle-stock";
+import { isUniqueViolation } from "./unique-violation";
+import { openDraft, writeCart } from "./write-cart";
+
+/**
+ * Sells a cart: lines, payments, number and stock in one transaction. Asked twice with the same key
+ * it answers with the first sale, also when both requests come at the same moment.
+ */
+export async function completeSale(db: Db, seller: Seller, request: SaleRequest): Promise<{ id: number }> {
+  const done = await findDone(db, seller.businessId, request.clientKey);
+  if (done) return done;
+  try {
+    return await db.$transaction((tx) => write(tx, seller, request), { timeout: 15_000, maxWait: 15_000 });
+  } catch (error) {
+    const twin = isUniqueViolation(error) ? await findDone(db, seller.businessId, request.clientKey) : null;
+    if (twin) return twin;
+    throw error;
+  }
+}
+
+/** Final only: the same key may have put the cart on hold, and its answer have been lost. */
+function findDone(db: Db | Tx, businessId: number, clientKey: string): Promise<{ id: number } | null> {
+  return db.sale.findFirst({ where: { businessId, clientKey, finalAt: { not: null } }, select: { id: true } });
+}
+
+async function write(tx: Tx, seller: Seller, request: SaleRequest): Promise<{ id: number }> {
+  const { businessId } = seller;
+  const { id: saleId, isHeld } = await openDraft(tx, seller, request);
+  if (!isHeld) {
+    // The other of two requests may just have finished this very sale.
+    const twin = await findDone(tx, businessId, request.clientKey);
+    if (twin) return twin;
+    throw new AppError("conflict", "heldSaleGone");
+  }
+  const cart = await loadCart(tx, businessId, request);
+  const { total } = cart.totals;
+  if (!new Decimal(total).equals(request.expectedTotal)) throw new AppError("conflict", "totalChanged");
+  const settlement = settlePayments(total, request.payments);
+  if (settlement.problem) throw new AppError("invalid_input", settlement.problem);
+
+  const stock = { saleId, locationId: request.locationId, wanted: stockOfCart(cart.lines) };
+  const isOversold = await refuseShortages(tx, seller, stock, request.allowOversell);
+  await writeCart(tx, saleId, request, cart);
+  await tx.salePayment.createMany({ data: toPayments(saleId, request.payments, settlement.change) });
+  await settleStock(tx, { ...stock, businessId, userId: seller.id, reason: "" });
+  const number = await takeSaleNumber(tx, businessId);
+  const now = new Date();
+  await tx.sale.update({ where: { id: saleId }, data: { number, status: "final", draftReason: null, soldAt: now, finalAt: now } });
+  await recordActivity(tx, {
+    businessId, userId: seller.id, action: "sale.sold", entityId: saleId,
+    details: { number, total, currency: cart.currency, ...(isOversold ? { oversold: "yes" } : {}) },
+  });
+  return { id: saleId };
+}
+
+function toPayments(saleId: number, payments: SaleRequest["payments"], change: string) {
+  const rows = payments.map((payment) => ({ saleId, label: payment.method as string, ...payment, method: payment.method as string }));
+  if (new Decimal(change).isZero()) return rows;
+  return [...rows, { saleId, method: CHANGE_METHOD, label: CHANGE_METHOD, amount: new Decimal(change).negated().toFixed(), reference: "" }];
+}

@@ -1,0 +1,75 @@
+import { Decimal } from "decimal.js";
+import { recordActivity } from "@/lib/activity/record-activity";
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Seller } from "./refuse-shortages";
+import { returnAmounts } from "./return-amounts";
+import type { ReturnRequest } from "./return-schema";
+import { loadSaleStock } from "./sale-stock";
+import { settleStock } from "./settle-stock";
+
+/**
+ * Takes goods of a final sale back, on the shelf or not. Never more than were sold, also when two
+ * people take the same goods back at the same moment; the same key makes one return.
+ */
+export function createReturn(db: Db, seller: Seller, saleId: number, request: ReturnRequest): Promise<{ id: number }> {
+  return db.$transaction((tx) => write(tx, seller, saleId, request), { timeout: 15_000, maxWait: 15_000 });
+}
+
+async function write(tx: Tx, seller: Seller, saleId: number, request: ReturnRequest): Promise<{ id: number }> {
+  const { businessId } = seller;
+  const sale = await lockSale(tx, businessId, saleId);
+  const twin = await tx.saleReturn.findFirst({ where: { saleId, clientKey: request.clientKey }, select: { id: true } });
+  if (twin) return twin;
+  if (sale.status !== "final") throw new AppError("conflict", "returnNeedsFinal");
+  const { currency } = sale;
+  const lines = await toReturnLines(tx, saleId, request, currency);
+  const total = lines.reduce((sum, line) => sum.plus(line.total).plus(line.taxTotal), new Decimal(0)).toFixed();
+
+  const { id } = await tx.saleReturn.create({
+    data: { saleId, reason: request.reason, total, clientKey: request.clientKey, createdById: seller.id, lines: { create: lines } },
+    select: { id: true },
+  });
+  await tx.sale.update({
+    where: { id: saleId },
+    data: { refundedTotal: { increment: total }, ...(sale.source === "woocommerce" ? { editedAt: new Date() } : {}) },
+  });
+  await settleStock(tx, {
+    businessId, saleId, locationId: sale.locationId, userId: seller.id, wanted: await loadSaleStock(tx, saleId), reason: request.reason,
+  });
+  await recordActivity(tx, {
+    businessId, userId: seller.id, action: "sale.returned", entityId: saleId, details: { number: sale.number, total, currency },
+  });
+  return { id };
+}
+
+type LockedSale = { number: string; source: string; status: string; locationId: number; currency: string };
+
+async function lockSale(tx: Tx, businessId: number, id: number): Promise<LockedSale> {
+  const [sale] = await tx.$queryRaw<LockedSale[]>`
+    select number, source::text, status::text, location_id as "locationId", currency
+      from sales where id = ${id} and business_id = ${businessId} for update`;
+  if (!sale) throw new AppError("not_found", "notFound");
+  return sale;
+}
+
+async function toReturnLines(tx: Tx, saleId: number, request: ReturnRequest, currency: string) {
+  const sold = await tx.saleLine.findMany({
+    where: { saleId, kind: { in: ["product", "free_text"] } },
+    select: { id: true, name: true, quantity: true, total: true, taxTotal: true, returned: { select: { quantity: true } } },
+  });
+  const byId = new Map(sold.map((line) => [line.id, line]));
+  if (new Set(request.lines.map((line) => line.saleLineId)).size < request.lines.length) throw new AppError("invalid_input", "invalidInput");
+  return request.lines.map(({ saleLineId, quantity, restock }) => {
+    const line = byId.get(saleLineId);
+    if (!line) throw new AppError("not_found", "notFound");
+    const before = line.returned.reduce((sum, one) => sum.plus(one.quantity.toFixed()), new Decimal(0));
+    const left = new Decimal(line.quantity.toFixed()).minus(before);
+    if (left.lt(quantity)) throw new AppError("conflict", "returnTooMany", { values: { name: line.name, left: left.toFixed() } });
+    const { total, taxTotal } = returnAmounts(
+      { quantity: line.quantity.toFixed(), total: line.total.toFixed(), taxTotal: line.taxTotal.toFixed() },
+      before.toFixed(), quantity, currency,
+    );
+    return { saleLineId, quantity, total, taxTotal, restocked: restock ? quantity : "0" };
+  });
+}

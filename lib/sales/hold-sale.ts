@@ -1,0 +1,85 @@
+import { recordActivity } from "@/lib/activity/record-activity";
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { cartSchema, type HoldRequest } from "./cart-schema";
+import { loadCart } from "./load-cart";
+import type { Seller } from "./refuse-shortages";
+import type { HeldCart, HeldSale } from "./till-view";
+import { findTillItems } from "./till-items";
+import { isUniqueViolation } from "./unique-violation";
+import { openDraft, writeCart } from "./write-cart";
+
+/** Puts a cart aside as a draft; it takes no stock. Holding a taken-up sale again writes to the same draft. */
+export async function holdSale(db: Db, seller: Seller, request: HoldRequest): Promise<{ id: number }> {
+  const write = async (tx: Tx) => {
+    const { id, isHeld } = await openDraft(tx, seller, request);
+    if (!isHeld) throw new AppError("conflict", "heldSaleGone");
+    const cart = await loadCart(tx, seller.businessId, request);
+    const { totals, currency } = cart;
+    await writeCart(tx, id, request, cart);
+    await recordActivity(tx, {
+      businessId: seller.businessId, userId: seller.id, action: "sale.held", entityId: id, details: { total: totals.total, currency },
+    });
+    return { id };
+  };
+  try {
+    return await db.$transaction(write, { timeout: 15_000, maxWait: 15_000 });
+  } catch (error) {
+    // Its twin came first; now it finds that one's draft.
+    if (isUniqueViolation(error)) return db.$transaction(write, { timeout: 15_000, maxWait: 15_000 });
+    throw error;
+  }
+}
+
+/** More on hold than this, and nobody finds theirs. */
+const MAX_HELD = 100;
+
+/** What is on hold, latest first. */
+export async function listHeldSales(db: Db, businessId: number): Promise<HeldSale[]> {
+  const rows = await db.sale.findMany({
+    where: { businessId, source: "pos", status: "draft", draftReason: "held" },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+    take: MAX_HELD,
+    select: {
+      id: true, number: true, total: true, currency: true, customerNote: true, updatedAt: true,
+      customer: { select: { name: true } }, createdBy: { select: { name: true } }, location: { select: { name: true } }, _count: { select: { lines: true } },
+    },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    total: row.total.toFixed(),
+    currency: row.currency,
+    note: row.customerNote,
+    heldAt: row.updatedAt.toISOString(),
+    customerName: row.customer?.name ?? null,
+    heldBy: row.createdBy?.name ?? null,
+    locationName: row.location.name,
+    lineCount: row._count.lines,
+  }));
+}
+
+/** A held sale as the till takes it up: what was typed, with the products as they are now. */
+export async function getHeldCart(db: Db, businessId: number, id: number): Promise<HeldCart> {
+  const sale = await db.sale.findFirst({
+    where: { id, businessId, status: "draft", draftReason: "held" },
+    select: { cart: true, customer: { select: { id: true, name: true, phone: true, email: true } } },
+  });
+  const cart = cartSchema.safeParse(sale?.cart);
+  if (sale === null || !cart.success) throw new AppError("conflict", "heldSaleGone");
+  const items = await findTillItems(db, businessId, cart.data.locationId, { variationIds: cart.data.lines.map((line) => line.variationId) });
+  return { saleId: id, cart: cart.data, customer: sale.customer, items };
+}
+
+/** Throws a held sale away. It has taken no stock, and nobody has paid. */
+export async function discardHeldSale(db: Db, seller: Seller, id: number): Promise<void> {
+  const { businessId } = seller;
+  await db.$transaction(async (tx) => {
+    const [sale] = await tx.$queryRaw<{ number: string; total: string; currency: string }[]>`
+      select number, total::text, currency from sales
+       where id = ${id} and business_id = ${businessId} and status = 'draft' and draft_reason = 'held' and source = 'pos' for update`;
+    if (!sale) throw new AppError("conflict", "heldSaleGone");
+    await tx.sale.delete({ where: { id } });
+    await recordActivity(tx, { businessId, userId: seller.id, action: "sale.discarded", entityId: id, details: sale });
+  });
+}

@@ -1,0 +1,25 @@
+import { Decimal } from "decimal.js";
+import { expect, test } from "vitest";
+import { returnAmounts } from "./return-amounts";
+
+const line = { quantity: "3", total: "10", taxTotal: "0.89" };
+
+test("one after the other, three pieces bring back what three cost", () => {
+  const parts = ["0", "1", "2"].map((returned) => returnAmounts(line, returned, "1", "USD"));
+  expect(parts).toEqual([
+    { total: "3.33", taxTotal: "0.3", gross: "3.63" },
+    { total: "3.34", taxTotal: "0.29", gross: "3.63" },
+    { total: "3.33", taxTotal: "0.3", gross: "3.63" },
+  ]);
+  expect(parts.reduce((sum, part) => sum.plus(part.gross), new Decimal(0)).toFixed()).toBe("10.89");
+});
+
+test.each([
+  ["all at once", line, "0", "3", "USD", "10.89"],
+  ["half a kilo of two", { quantity: "2", total: "5", taxTotal: "0" }, "0", "0.5", "USD", "1.25"],
+  ["whole yen", { quantity: "3", total: "1000", taxTotal: "100" }, "0", "1", "JPY", "366"],
+  ["thousandths of a dinar", { quantity: "3", total: "1", taxTotal: "0" }, "1", "1", "KWD", "0.334"],
+  ["a gift", { quantity: "1", total: "0", taxTotal: "0" }, "0", "1", "USD", "0"],
+])("%s", (_, sold, returned, quantity, currency, gross) => {
+  expect(returnAmounts(sold, returned, quantity, currency).gross).toBe(gross);
+});

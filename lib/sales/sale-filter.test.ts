@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { readSaleFilter, writeSaleFilter } from "./sale-filter";
+
+test("reads what it understands and leaves out the rest", () => {
+  expect(readSaleFilter({ q: " POS-1 ", source: "ebay", status: "held", from: "2026-02-30", to: "2026-03-01", location: ["1"] })).toEqual({
+    q: "POS-1", status: "held", to: "2026-03-01",
+  });
+});
+
+test("writes what it reads, in one order", () => {
+  const search = "q=tea&source=pos&status=final&location=3&customer=4&from=2026-01-01&to=2026-01-31";
+  expect(writeSaleFilter(readSaleFilter(Object.fromEntries(new URLSearchParams(search))))).toBe(search);
+});

@@ -1,0 +1,83 @@
+/** What the pages and the API show of sales. Decimals are text, times ISO 8601 in UTC. */
+import type { DraftReason, SaleLineKind, ShippingStatus } from "@/lib/generated/prisma/enums";
+
+export type SaleListItem = {
+  id: number;
+  number: string;
+  /** The store's own number, of an imported order. */
+  orderNumber: string | null;
+  source: "pos" | "woocommerce";
+  status: "draft" | "final";
+  draftReason: DraftReason | null;
+  soldAt: string;
+  customerName: string | null;
+  locationName: string;
+  currency: string;
+  total: string;
+  refunded: string;
+};
+
+export type SalePage = { items: SaleListItem[]; total: number; nextCursor: string | null };
+
+export type SaleLineView = {
+  id: number;
+  kind: SaleLineKind;
+  productId: number | null;
+  name: string;
+  sku: string | null;
+  quantity: string;
+  unitPrice: string;
+  subtotal: string;
+  total: string;
+  taxTotal: string;
+  /** With tax, after discount: what was paid for it. */
+  gross: string;
+  returned: string;
+  isFlagged: boolean;
+};
+
+export type SaleReturnView = {
+  id: number;
+  reason: string;
+  total: string;
+  by: string | null;
+  /** Made by the store's refund, not here. */
+  isFromStore: boolean;
+  createdAt: string;
+  lines: { name: string; quantity: string; restocked: string }[];
+};
+
+export type SaleView = {
+  id: number;
+  number: string;
+  source: "pos" | "woocommerce";
+  status: "draft" | "final";
+  draftReason: DraftReason | null;
+  shippingStatus: ShippingStatus;
+  order: { storeName: string; number: string; status: string } | null;
+  isDeletedInStore: boolean;
+  businessName: string;
+  locationName: string;
+  customer: { id: number; name: string; phone: string | null; email: string | null } | null;
+  soldBy: string | null;
+  soldAt: string;
+  finalAt: string | null;
+  currency: string;
+  timeZone: string;
+  pricesIncludeTax: boolean;
+  note: string;
+  subtotal: string;
+  discountTotal: string;
+  shippingTotal: string;
+  feeTotal: string;
+  taxTotal: string;
+  rounding: string;
+  total: string;
+  refunded: string;
+  /** Still to pay; zero when paid in full. */
+  due: string;
+  taxes: { label: string; percent: string | null; amount: string }[];
+  lines: SaleLineView[];
+  payments: { id: number; method: string; label: string; amount: string; reference: string; paidAt: string }[];
+  returns: SaleReturnView[];
+};

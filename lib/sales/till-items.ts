@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { listProducts } from "@/lib/catalog/list-products";
+import { productQuerySchema } from "@/lib/catalog/product-schema";
+import type { Db } from "@/lib/db";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { TillItem, TillPage } from "./till-view";
+
+/** Some screens of tiles; the next ones come when they are asked for. */
+const TILES_PER_PAGE = 48;
+
+const locationId = z.coerce.number().int().positive();
+
+export const tillQuerySchema = productQuerySchema.pick({ q: true, category: true, cursor: true }).extend({ locationId });
+export const codeQuerySchema = z.object({ code: z.string().trim().min(1).max(200), locationId });
+
+export type TillQuery = z.infer<typeof tillQuerySchema>;
+
+/** A page of what can be sold, by category or by text, with the stock of one location. */
+export async function listTillItems(db: Db, businessId: number, { locationId, ...query }: TillQuery): Promise<TillPage> {
+  const { items, nextCursor } = await listProducts(db, businessId, query, TILES_PER_PAGE);
+  const found = await findTillItems(db, businessId, locationId, { productIds: items.map(({ id }) => id) });
+  const byId = new Map(found.map((item) => [item.productId, item]));
+  return { items: items.flatMap(({ id }) => byId.get(id) ?? []), nextCursor };
+}
+
+/** What has this barcode or SKU. A barcode may be on several variations; a SKU is on one. */
+export async function findByCode(db: Db, businessId: number, locationId: number, code: string): Promise<TillItem[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    select id from variations where business_id = ${businessId} and barcode = ${code}
+    union select id from variations where business_id = ${businessId} and lower(btrim(sku)) = lower(btrim(${code}))
+    limit 20`;
+  return findTillItems(db, businessId, locationId, { variationIds: rows.map(({ id }) => id) });
+}
+
+type Wanted = { productIds: number[] } | { variationIds: number[] };
+
+/** Products on sale with the wanted variations; what is archived is left out. */
+export async function findTillItems(db: Db, businessId: number, locationId: number, wanted: Wanted): Promise<TillItem[]> {
+  const where: Prisma.VariationWhereInput =
+    "productIds" in wanted ? { productId: { in: wanted.productIds } } : { id: { in: wanted.variationIds } };
+  const variations = { businessId, isArchived: false, ...where };
+  const products = await db.product.findMany({
+    where: { businessId, isArchived: false, variations: { some: variations } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      name: true,
+      tracksStock: true,
+      taxRate: { select: { percent: true } },
+      images: { orderBy: [{ position: "asc" }, { mediaId: "asc" }], take: 1, select: { media: { select: { id: true, fileName: true, width: true, height: true } } } },
+      variations: {
+        where: variations,
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+        select: {
+          id: true, sku: true, barcode: true, price: true,
+          options: { orderBy: { value: { attributeId: "asc" } }, select: { value: { select: { name: true } } } },
+          levels: { where: { locationId }, select: { quantity: true } },
+        },
+      },
+    },
+  });
+  return products.map((product) => ({
+    productId: product.id,
+    name: product.name,
+    image: product.images[0]?.media ?? null,
+    tracksStock: product.tracksStock,
+    taxPercent: product.taxRate?.percent.toFixed() ?? "0",
+    variations: product.variations.map(({ id, sku, barcode, price, options, levels }) => ({
+      id,
+      sku,
+      barcode: barcode ?? "",
+      label: options.map(({ value }) => value.name).join(", "),
+      price: price.toFixed(),
+      stock: levels[0]?.quantity.toFixed() ?? "0",
+    })),
+  }));
+}

@@ -1,0 +1,44 @@
+/** What the till shows. Decimals are text, times ISO 8601 in UTC. */
+import type { ImageView } from "@/lib/catalog/product-view";
+import type { Cart } from "./cart-schema";
+
+export type TillVariation = {
+  id: number;
+  sku: string;
+  barcode: string;
+  /** "M, Blue"; empty for a simple product. */
+  label: string;
+  /** As the business types prices. */
+  price: string;
+  /** At the till's location. */
+  stock: string;
+};
+
+/** A product that can be sold, with those of its variations that were asked for. */
+export type TillItem = {
+  productId: number;
+  name: string;
+  image: ImageView | null;
+  tracksStock: boolean;
+  taxPercent: string;
+  variations: TillVariation[];
+};
+
+export type TillPage = { items: TillItem[]; nextCursor: string | null };
+
+export type TillCustomer = { id: number; name: string; phone: string | null; email: string | null };
+
+export type HeldSale = {
+  id: number;
+  number: string;
+  total: string;
+  currency: string;
+  note: string;
+  heldAt: string;
+  customerName: string | null;
+  heldBy: string | null;
+  locationName: string;
+  lineCount: number;
+};
+
+export type HeldCart = { saleId: number; cart: Cart; customer: TillCustomer | null; items: TillItem[] };

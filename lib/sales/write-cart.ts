@@ -1,0 +1,67 @@
+import type { Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { HoldRequest } from "./cart-schema";
+import type { LoadedCart } from "./load-cart";
+import type { Seller } from "./refuse-shortages";
+import { draftNumber } from "./sale-number";
+
+/**
+ * The draft that a cart is written to: the held sale it was taken up from, else a new one. Locks the
+ * held sale, so that of two tills that took it up only one can finish it; the other one finds that it
+ * is no longer held.
+ */
+export async function openDraft(tx: Tx, seller: Seller, request: HoldRequest): Promise<{ id: number; isHeld: boolean }> {
+  const { businessId } = seller;
+  const { clientKey, heldSaleId, locationId } = request;
+  const [known] = await tx.$queryRaw<{ id: number; isHeld: boolean }[]>`
+    select id, source = 'pos' and status = 'draft' and draft_reason = 'held' as "isHeld" from sales
+     where business_id = ${businessId} and (id = ${heldSaleId} or client_key = ${clientKey}) order by id for update`;
+  if (known) return known;
+  if (heldSaleId !== null) throw new AppError("conflict", "heldSaleGone");
+  const sale = await tx.sale.create({
+    data: {
+      businessId, clientKey, locationId, number: clientKey, source: "pos", status: "draft", draftReason: "held",
+      currency: "", createdById: seller.id,
+    },
+    select: { id: true },
+  });
+  await tx.sale.update({ where: { id: sale.id }, data: { number: draftNumber(sale.id) } });
+  return { id: sale.id, isHeld: true };
+}
+
+/** Writes a priced cart to its draft, in place of whatever lines it had. */
+export async function writeCart(tx: Tx, saleId: number, request: HoldRequest, cart: LoadedCart): Promise<void> {
+  const { totals } = cart;
+  await tx.saleLine.deleteMany({ where: { saleId } });
+  await tx.sale.update({
+    where: { id: saleId },
+    data: {
+      clientKey: request.clientKey,
+      locationId: request.locationId,
+      customerId: request.customerId,
+      customerNote: request.note,
+      currency: cart.currency,
+      pricesIncludeTax: cart.pricesIncludeTax,
+      subtotal: totals.subtotal,
+      discountTotal: totals.discount,
+      taxTotal: totals.tax,
+      total: totals.total,
+      cart: {
+        locationId: request.locationId, customerId: request.customerId, lines: request.lines, discount: request.discount, note: request.note,
+      },
+    },
+  });
+  for (const [position, line] of cart.lines.entries()) {
+    const { taxRate, variationId, name, sku, quantity } = line;
+    await tx.saleLine.create({
+      data: {
+        saleId, position, variationId, name, sku, quantity,
+        unitPrice: line.totals.netUnitPrice,
+        subtotal: line.totals.subtotal,
+        total: line.totals.net,
+        taxTotal: line.totals.tax,
+        ...(taxRate ? { taxes: { create: { taxRateId: taxRate.id, label: taxRate.name, percent: taxRate.percent, amount: line.totals.tax } } } : {}),
+      },
+    });
+  }
+}
