@@ -1,7 +1,7 @@
 "use client";
 
 import { Download, ListChecks } from "lucide-react";
-import { usePathname, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -13,6 +13,7 @@ import type { EntryPage } from "@/lib/sync/sync-view";
 import { EntryFilters } from "./entry-filters";
 import { EntryRow } from "./entry-row";
 import { type EntryFilterText, useEntries } from "./use-entries";
+import { useChangeSearch } from "./use-change-search";
 import { toSearch } from "./use-runs";
 
 type EntriesViewProps = { runId: number; isLive: boolean; initial: { filter: EntryFilterText; page: EntryPage } };
@@ -20,7 +21,6 @@ type EntriesViewProps = { runId: number; isLive: boolean; initial: { filter: Ent
 /** The log of a run. Its filter lives in the address, and the download follows it. */
 export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
   const t = useTranslations("history");
-  const path = usePathname();
   const params = useSearchParams();
   const read = (name: string) => params.get(name) ?? undefined;
   const filter: EntryFilterText = { outcome: read("outcome"), operation: read("operation"), entity: read("entity"), q: read("q") };
@@ -28,11 +28,7 @@ export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
   const entries = useEntries(runId, filter, isLive, initial);
   const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
   const isFiltered = search !== "";
-
-  function apply(next: EntryFilterText) {
-    const text = toSearch(next);
-    window.history.replaceState(null, "", text === "" ? path : `${path}?${text}`);
-  }
+  const change = useChangeSearch();
 
   return (
     <Card
@@ -47,7 +43,7 @@ export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
         </Button>
       }
     >
-      <EntryFilters filter={filter} onChange={apply} />
+      <EntryFilters filter={filter} onChange={change} />
       {entries.isError && items.length === 0 ? (
         <ErrorState message={t("entries.failedToLoad")} onRetry={() => void entries.refetch()} isRetrying={entries.isFetching} />
       ) : entries.isPending ? (
@@ -62,7 +58,7 @@ export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
           className="border-t border-line"
           title={t(isFiltered ? "entries.noMatch.title" : "entries.empty.title")}
           description={t(isFiltered ? "entries.noMatch.text" : "entries.empty.text")}
-          actions={isFiltered && <Button onClick={() => apply({})}>{t("clear")}</Button>}
+          actions={isFiltered && <Button onClick={() => change({ outcome: "", operation: "", entity: "", q: "" })}>{t("clear")}</Button>}
         />
       ) : (
         <ul aria-busy={entries.isPlaceholderData} className={`divide-y divide-line border-t border-line ${entries.isPlaceholderData ? "opacity-60" : ""}`}>

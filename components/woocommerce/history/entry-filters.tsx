@@ -10,7 +10,11 @@ const OUTCOMES: EntryView["outcome"][] = ["done", "failed", "decision"];
 const OPERATIONS: EntryView["operation"][] = ["create", "update", "link", "restore", "convert", "disable", "unlink", "note"];
 const ENTITIES: EntryView["entity"][] = ["category", "attribute", "term", "product", "variation", "image"];
 
-type EntryFiltersProps = { filter: EntryFilterText; onChange: (filter: EntryFilterText) => void };
+type EntryFiltersProps = {
+  filter: EntryFilterText;
+  /** Told only what changed: a search that ends late must not bring back an older choice. */
+  onChange: (change: EntryFilterText) => void;
+};
 
 export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
   const t = useTranslations("history");
@@ -21,9 +25,9 @@ export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
         className="max-md:col-span-2"
         label={t("entries.search")}
         value={filter.q ?? ""}
-        onChange={(q) => onChange({ ...filter, q })}
+        onChange={(q) => onChange({ q })}
       />
-      <Select aria-label={t("entries.outcome")} value={filter.outcome ?? ""} onChange={(event) => onChange({ ...filter, outcome: event.target.value })}>
+      <Select aria-label={t("entries.outcome")} value={filter.outcome ?? ""} onChange={(event) => onChange({ outcome: event.target.value })}>
         <option value="">{t("entries.anyOutcome")}</option>
         {OUTCOMES.map((outcome) => (
           <option key={outcome} value={outcome}>
@@ -31,7 +35,7 @@ export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
           </option>
         ))}
       </Select>
-      <Select aria-label={t("entries.operation")} value={filter.operation ?? ""} onChange={(event) => onChange({ ...filter, operation: event.target.value })}>
+      <Select aria-label={t("entries.operation")} value={filter.operation ?? ""} onChange={(event) => onChange({ operation: event.target.value })}>
         <option value="">{t("entries.anyOperation")}</option>
         {OPERATIONS.map((operation) => (
           <option key={operation} value={operation}>
@@ -39,7 +43,7 @@ export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
           </option>
         ))}
       </Select>
-      <Select aria-label={t("entries.entity")} className="max-md:col-span-2" value={filter.entity ?? ""} onChange={(event) => onChange({ ...filter, entity: event.target.value })}>
+      <Select aria-label={t("entries.entity")} className="max-md:col-span-2" value={filter.entity ?? ""} onChange={(event) => onChange({ entity: event.target.value })}>
         <option value="">{t("entries.anyEntity")}</option>
         {ENTITIES.map((entity) => (
           <option key={entity} value={entity}>

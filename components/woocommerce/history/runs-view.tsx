@@ -1,7 +1,7 @@
 "use client";
 
 import { History } from "lucide-react";
-import { usePathname, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -12,6 +12,7 @@ import { LoadMore } from "@/components/ui/load-more";
 import { Select } from "@/components/ui/select";
 import type { RunPage } from "@/lib/sync/sync-view";
 import { RunsTable } from "./runs-table";
+import { useChangeSearch } from "./use-change-search";
 import { type RunFilter, toSearch, useRuns } from "./use-runs";
 
 type RunsViewProps = { storeId: number; initial: { filter: RunFilter; page: RunPage } };
@@ -20,28 +21,23 @@ type RunsViewProps = { storeId: number; initial: { filter: RunFilter; page: RunP
 export function RunsView({ storeId, initial }: RunsViewProps) {
   const t = useTranslations("history");
   const sync = useTranslations("sync");
-  const path = usePathname();
   const params = useSearchParams();
   const read = (name: string) => params.get(name) ?? undefined;
   const filter: RunFilter = { kind: read("kind"), status: read("status"), failing: read("failing") };
   const runs = useRuns(storeId, filter, initial);
   const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
   const isFiltered = toSearch(filter) !== "";
-
-  function apply(next: RunFilter) {
-    // Not router.replace: that would ask the server for the page as well as for the list.
-    window.history.replaceState(null, "", `${path}?${toSearch({ store: String(storeId), ...next })}`);
-  }
+  const change = useChangeSearch();
 
   return (
     <div className="space-y-4">
       <search aria-label={t("filters.label")} className="grid grid-cols-2 items-center gap-x-3 gap-y-2 sm:flex sm:flex-wrap">
-        <Select aria-label={t("filters.kind")} className="sm:w-44" value={filter.kind ?? ""} onChange={(event) => apply({ ...filter, kind: event.target.value })}>
+        <Select aria-label={t("filters.kind")} className="sm:w-44" value={filter.kind ?? ""} onChange={(event) => change({ kind: event.target.value })}>
           <option value="">{t("filters.anyKind")}</option>
           <option value="products">{sync("kind.products")}</option>
           <option value="categories">{sync("kind.categories")}</option>
         </Select>
-        <Select aria-label={t("filters.status")} className="sm:w-44" value={filter.status ?? ""} onChange={(event) => apply({ ...filter, status: event.target.value })}>
+        <Select aria-label={t("filters.status")} className="sm:w-44" value={filter.status ?? ""} onChange={(event) => change({ status: event.target.value })}>
           <option value="">{t("filters.anyStatus")}</option>
           {(["completed", "cancelled", "failed"] as const).map((status) => (
             <option key={status} value={status}>
@@ -52,7 +48,7 @@ export function RunsView({ storeId, initial }: RunsViewProps) {
         <Checkbox
           label={t("filters.failing")}
           checked={filter.failing === "1"}
-          onChange={(event) => apply({ ...filter, failing: event.target.checked ? "1" : undefined })}
+          onChange={(event) => change({ failing: event.target.checked ? "1" : "" })}
         />
       </search>
       <Card isFlush>
@@ -63,7 +59,7 @@ export function RunsView({ storeId, initial }: RunsViewProps) {
             icon={History}
             title={t(isFiltered ? "noMatch.title" : "empty.title")}
             description={t(isFiltered ? "noMatch.text" : "empty.text")}
-            actions={isFiltered && <Button onClick={() => apply({})}>{t("clear")}</Button>}
+            actions={isFiltered && <Button onClick={() => change({ kind: "", status: "", failing: "" })}>{t("clear")}</Button>}
           />
         ) : (
           <RunsTable

@@ -46,9 +46,7 @@ function GoodConnection({ profile, isUnsaved, checkedAt }: { profile: StoreProfi
         {facts.map(([label, value]) => (
           <div key={label} className="contents">
             <dt className="opacity-80">{label}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>
