@@ -27,10 +27,8 @@ export async function processDelivery(deps: EngineDeps, deliveryId: number): Pro
   const delivery = await db.delivery.findUnique({ where: { id: deliveryId }, include: { store: { include: { business: true } } } });
   if (!delivery || delivery.processedAt !== null) return;
   const { business, ...store } = delivery.store;
-  // Switched off means no work by itself; what is missed meanwhile is polled when it is on again.
-  if (!business.modules.includes("woocommerce")) return finish(db, delivery, "ignored", { errorCode: "module_off" });
   // Kept as received; polling catches up once the module is on again.
-  if (!isModuleOn(store.business)) return finish(db, delivery, "ignored", { errorCode: "module_off" });
+  if (!isModuleOn(business)) return finish(db, delivery, "ignored", { errorCode: "module_off" });
   if (!orderSettingsSchema.parse(store.orderSettings).isEnabled) return finish(db, delivery, "ignored", { errorCode: "orders_disabled" });
   try {
     const body: unknown = JSON.parse(Buffer.from(delivery.rawBody).toString("utf8"));
