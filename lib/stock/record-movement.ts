@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma, type StockMovement } from "@/lib/generated/prisma/client";
+import { levelKey, lockLevels } from "./lock-levels";
 import type { ManualMovement, MovementKind } from "./movement-schema";
 
 export type Movement = {
@@ -34,7 +35,8 @@ export function recordManualMovement(
     const own = { ...movement, businessId, userId, kind };
     if (kind !== "count") return recordMovement(tx, { ...own, quantity });
     await requireOwn(tx, own);
-    const difference = new Prisma.Decimal(quantity).minus(await lockLevel(tx, own));
+    const levels = await lockLevels(tx, [own]);
+    const difference = new Prisma.Decimal(quantity).minus(levels.get(levelKey(own)) ?? 0);
     return difference.isZero() ? null : recordMovement(tx, { ...own, quantity: difference });
   });
 }
@@ -43,18 +45,4 @@ async function requireOwn(tx: Tx, { businessId, variationId, locationId }: Omit<
   const variation = await tx.variation.findFirst({ where: { id: variationId, businessId }, select: { id: true } });
   const location = await tx.location.findFirst({ where: { id: locationId, businessId }, select: { id: true } });
   if (variation === null || location === null) throw new AppError("not_found", "notFound");
-}
-
-/**
- * The level now, held until the transaction ends, so that a sale between reading and writing is not
- * counted away. The advisory lock is for a level that has no row yet. Nothing else is locked before
- * the level: the ledger's trigger goes level, then product, and the other order would deadlock.
- */
-async function lockLevel(tx: Tx, { variationId, locationId }: Omit<Movement, "quantity">): Promise<Prisma.Decimal> {
-  const key = `count ${variationId} ${locationId}`;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
-  const rows = await tx.$queryRaw<{ quantity: Prisma.Decimal }[]>`
-    select quantity from stock_levels
-     where variation_id = ${variationId} and location_id = ${locationId} for no key update`;
-  return rows[0]?.quantity ?? new Prisma.Decimal(0);
 }

@@ -1,0 +1,12 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseQuery } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { findStock } from "@/lib/stock/find-stock";
+import { findQuerySchema } from "@/lib/stock/stock-schema";
+
+/** GET /api/stock/find?q=… — what a typed or scanned code means. */
+export const GET = withUser("stock.view", async ({ request, user }) => {
+  const { q } = parseQuery(request, findQuerySchema);
+  return NextResponse.json(await findStock(getDb(), user.businessId, q));
+});

@@ -1,0 +1,11 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseQuery } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { listStock } from "@/lib/stock/list-stock";
+import { stockQuerySchema } from "@/lib/stock/stock-schema";
+
+/** GET /api/stock — a page of variations with what there is of them, by filters and a cursor. */
+export const GET = withUser("stock.view", async ({ request, user }) =>
+  NextResponse.json(await listStock(getDb(), user.businessId, parseQuery(request, stockQuerySchema))),
+);

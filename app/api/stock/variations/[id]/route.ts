@@ -1,0 +1,13 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseBody, parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { setReorderLevel } from "@/lib/stock/set-reorder-level";
+import { reorderLevelSchema } from "@/lib/stock/stock-schema";
+
+/** PATCH /api/stock/variations/<id> — the level at which its stock is low. */
+export const PATCH = withUser<{ id: string }>("stock.adjust", async ({ request, user, params }) => {
+  const { lowStockAt } = await parseBody(request, reorderLevelSchema);
+  await setReorderLevel(getDb(), user, parseId(params.id), lowStockAt);
+  return new NextResponse(null, { status: 204 });
+});

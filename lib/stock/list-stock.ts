@@ -1,0 +1,69 @@
+import type { Db, Tx } from "@/lib/db";
+import { readCursor, writeCursor } from "@/lib/catalog/page-cursor";
+import { LOW_STOCK_AT } from "@/lib/catalog/product-schema";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { loadStockRows } from "./load-stock-rows";
+import { type StockFilter, type StockQuery, STOCK_PER_PAGE } from "./stock-schema";
+import type { StockPage } from "./stock-view";
+
+/**
+ * One page of the variations whose stock is counted, by product name. Keyset paging, and no total:
+ * counting a large catalogue's levels for every letter of a search would cost more than the page.
+ */
+export async function listStock(db: Db | Tx, businessId: number, query: StockQuery, limit = STOCK_PER_PAGE): Promise<StockPage> {
+  const after = query.cursor === undefined ? null : readCursor(query.cursor);
+  const rows = await db.$queryRaw<{ id: number; name: string }[]>`
+    select v.id, p.name from variations v join products p on p.id = v.product_id
+     where ${matching(businessId, query)}
+       ${after === null ? Prisma.empty : Prisma.sql`and (p.name, v.id) > (${after.key}, ${after.id})`}
+     order by p.name, v.id limit ${limit + 1}`;
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: await loadStockRows(db, businessId, page.map(({ id }) => id)),
+    nextCursor: rows.length > limit && last !== undefined ? writeCursor(last.name, last.id) : null,
+  };
+}
+
+function matching(businessId: number, filter: StockFilter): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`v.business_id = ${businessId}`,
+    Prisma.sql`p.business_id = ${businessId}`,
+    Prisma.sql`p.tracks_stock`,
+    // What is no longer sold but still on a shelf has to be found, or it could never be moved away.
+    Prisma.sql`((not v.is_archived and not p.is_archived)
+      or exists (select from stock_levels l where l.variation_id = v.id and l.quantity <> 0))`,
+  ];
+  if (filter.q) conditions.push(matchesText(businessId, filter.q));
+  if (filter.category) conditions.push(inCategory(businessId, Number(filter.category)));
+  if (filter.state) conditions.push(isInState(filter.state, filter.location));
+  return Prisma.join(conditions, " and ");
+}
+
+/** A union and not an `or` over two tables, so that each half can use its own index. */
+function matchesText(businessId: number, text: string): Prisma.Sql {
+  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  return Prisma.sql`v.id in (
+    select vn.id from variations vn join products pn on pn.id = vn.product_id
+     where pn.business_id = ${businessId} and (pn.name ilike ${pattern} or pn.sku ilike ${pattern})
+    union
+    select id from variations where business_id = ${businessId} and (sku ilike ${pattern} or barcode = ${text}))`;
+}
+
+function inCategory(businessId: number, categoryId: number): Prisma.Sql {
+  return Prisma.sql`p.category_id in (
+    with recursive branch as (
+      select id from categories where business_id = ${businessId} and id = ${categoryId}
+      union
+      select c.id from categories c join branch b on c.parent_id = b.id
+    ) select id from branch)`;
+}
+
+function isInState(state: NonNullable<StockFilter["state"]>, location: string | undefined): Prisma.Sql {
+  const there = location === undefined ? Prisma.empty : Prisma.sql`and l.location_id = ${Number(location)}`;
+  if (state === "negative") {
+    return Prisma.sql`exists (select from stock_levels l where l.variation_id = v.id and l.quantity < 0 ${there})`;
+  }
+  const sum = Prisma.sql`(select coalesce(sum(l.quantity), 0) from stock_levels l where l.variation_id = v.id ${there})`;
+  return state === "out" ? Prisma.sql`${sum} <= 0` : Prisma.sql`${sum} <= coalesce(v.low_stock_at, ${LOW_STOCK_AT})`;
+}

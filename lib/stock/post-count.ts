@@ -1,0 +1,46 @@
+import type { Db, Tx } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { levelKey, lockLevels } from "./lock-levels";
+import { GOODS_TRANSACTION, newReference, reasonOf, requireLocation, requireVariations, type StockKeeper } from "./require-goods";
+import type { StockCount } from "./stock-schema";
+import type { CountResult } from "./stock-view";
+
+/**
+ * Posts a stock-take: a count movement for each line that was found different, all or none.
+ *
+ * A line is compared with what the ledger said when it was counted. That is the level now, under a
+ * lock, less what has moved since: what was sold between counting and posting stays sold. Earlier
+ * counts are no moves of goods, so a sheet that is posted twice changes nothing the second time.
+ */
+export function postCount(db: Db, keeper: StockKeeper, { locationId, note, lines }: StockCount): Promise<CountResult> {
+  const { businessId, id: userId } = keeper;
+  return db.$transaction(async (tx) => {
+    await requireLocation(tx, businessId, locationId);
+    await requireVariations(tx, businessId, lines);
+    const levels = await lockLevels(tx, lines.map(({ variationId }) => ({ variationId, locationId })));
+    const since = await movedSince(tx, locationId, lines);
+    const reference = newReference("C");
+    const reason = reasonOf(reference, note);
+    const movements = lines.flatMap(({ variationId, counted }) => {
+      const now = levels.get(levelKey({ variationId, locationId })) ?? new Prisma.Decimal(0);
+      const expected = now.minus(since.get(variationId) ?? 0);
+      const quantity = new Prisma.Decimal(counted).minus(expected);
+      return quantity.isZero() ? [] : [{ businessId, userId, variationId, locationId, quantity, kind: "count" as const, reason }];
+    });
+    if (movements.length > 0) await tx.stockMovement.createMany({ data: movements });
+    return { reference, changed: movements.length, unchanged: lines.length - movements.length };
+  }, GOODS_TRANSACTION);
+}
+
+async function movedSince(tx: Tx, locationId: number, lines: StockCount["lines"]): Promise<Map<number, Prisma.Decimal>> {
+  const now = Date.now();
+  const ids = lines.map(({ variationId }) => variationId);
+  const moments = lines.map(({ ageMs }) => new Date(now - ageMs));
+  const rows = await tx.$queryRaw<{ variation_id: number; quantity: Prisma.Decimal }[]>`
+    select m.variation_id, sum(m.quantity) as quantity
+      from unnest(${ids}::int[], ${moments}::timestamptz[]) as line (variation_id, counted_at)
+      join stock_movements m on m.variation_id = line.variation_id and m.location_id = ${locationId}
+     where m.kind <> 'count' and m.created_at > line.counted_at
+     group by m.variation_id`;
+  return new Map(rows.map((row) => [row.variation_id, row.quantity]));
+}

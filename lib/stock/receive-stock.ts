@@ -1,0 +1,18 @@
+import type { Db } from "@/lib/db";
+import { GOODS_TRANSACTION, newReference, reasonOf, requireLocation, requireVariations, type StockKeeper } from "./require-goods";
+import type { Receipt } from "./stock-schema";
+
+/** Books a delivery in: one receipt movement a line, all or none. */
+export function receiveStock(db: Db, keeper: StockKeeper, { locationId, note, lines }: Receipt): Promise<{ reference: string }> {
+  const { businessId, id: userId } = keeper;
+  return db.$transaction(async (tx) => {
+    await requireLocation(tx, businessId, locationId);
+    await requireVariations(tx, businessId, lines);
+    const reference = newReference("R");
+    const reason = reasonOf(reference, note);
+    await tx.stockMovement.createMany({
+      data: lines.map(({ variationId, quantity }) => ({ businessId, userId, variationId, locationId, quantity, kind: "receipt", reason })),
+    });
+    return { reference };
+  }, GOODS_TRANSACTION);
+}

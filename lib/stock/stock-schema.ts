@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { decimalText, optionalDecimalText } from "@/lib/catalog/decimal-schema";
+import { MOVEMENT_KINDS } from "./movement-schema";
+
+/** Two screens of a dense table. */
+export const STOCK_PER_PAGE = 50;
+
+/** A delivery or a shelf; one transaction locks this many levels at most. */
+export const MAX_GOODS_LINES = 1000;
+
+/** A count that was begun longer ago says nothing about today's shelf. */
+const MAX_COUNT_AGE_MS = 7 * 24 * 60 * 60 * 1000;
+
+export const STOCK_FILTERS = ["low", "out", "negative"] as const;
+
+const idText = z.string().regex(/^[1-9]\d{0,9}$/, "notANumber");
+const idSchema = z.number().int().positive();
+const noteSchema = z.string().trim().max(400, "tooLong");
+
+/** The filters of the stock table as they stand in the address. */
+export const stockFilterSchema = z.object({
+  q: z.string().trim().max(200, "tooLong").optional(),
+  /** Quantities are then those of this location alone. */
+  location: idText.optional(),
+  category: idText.optional(),
+  /** "low" is at or below the reorder level, "out" zero or less, "negative" below zero somewhere. */
+  state: z.enum(STOCK_FILTERS).optional(),
+});
+
+export const stockQuerySchema = stockFilterSchema.extend({
+  /** `nextCursor` of the page before. */
+  cursor: z.string().max(2000).optional(),
+});
+
+export type StockFilter = z.infer<typeof stockFilterSchema>;
+export type StockQuery = z.infer<typeof stockQuerySchema>;
+
+export const ledgerFilterSchema = z.object({
+  kind: z.enum(MOVEMENT_KINDS).optional(),
+  location: idText.optional(),
+  variation: idText.optional(),
+});
+
+export const ledgerQuerySchema = ledgerFilterSchema.extend({ before: idText.optional() });
+
+export type LedgerFilter = z.infer<typeof ledgerFilterSchema>;
+export type LedgerQuery = z.infer<typeof ledgerQuerySchema>;
+
+export const findQuerySchema = z.object({ q: z.string().trim().min(1, "required").max(200, "tooLong") });
+
+const positiveQuantity = decimalText().refine((text) => text !== "0", "zeroQuantity");
+
+function linesOf<T extends z.ZodType<{ variationId: number }>>(line: T) {
+  return z
+    .array(line)
+    .min(1, "noLines")
+    .max(MAX_GOODS_LINES, "tooMany")
+    .refine((lines) => new Set(lines.map(({ variationId }) => variationId)).size === lines.length, "lineTwice");
+}
+
+const goodsLines = linesOf(z.object({ variationId: idSchema, quantity: positiveQuantity }));
+
+/** Goods that came in. The note is the reason: a delivery note's number, a supplier. */
+export const receiptSchema = z.object({
+  locationId: idSchema,
+  note: noteSchema.min(1, "required"),
+  lines: goodsLines,
+});
+
+export const transferSchema = z
+  .object({
+    fromLocationId: idSchema,
+    toLocationId: idSchema,
+    note: noteSchema,
+    lines: goodsLines,
+    /** Set after being asked, by whoever may sell more than there is. */
+    allowShortage: z.boolean().default(false),
+  })
+  .refine(({ fromLocationId, toLocationId }) => fromLocationId !== toLocationId, { path: ["toLocationId"], message: "sameLocation" });
+
+/** What was counted at a location. What is not in it was not counted and stays. */
+export const countSchema = z.object({
+  locationId: idSchema,
+  note: noteSchema,
+  lines: linesOf(
+    z.object({
+      variationId: idSchema,
+      counted: decimalText(),
+      /** How long ago it was counted. A length and not a time: the till's clock may be wrong. */
+      ageMs: z.number().int().min(0).max(MAX_COUNT_AGE_MS, "countTooOld"),
+    }),
+  ),
+});
+
+export const reorderLevelSchema = z.object({ lowStockAt: optionalDecimalText() });
+
+export type Receipt = z.infer<typeof receiptSchema>;
+export type Transfer = z.infer<typeof transferSchema>;
+export type StockCount = z.infer<typeof countSchema>;
