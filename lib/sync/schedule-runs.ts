@@ -30,8 +30,9 @@ export type Scheduled = { runs: number; polls: number; pushes: number; checks: n
  * Enqueues what is due for every store with auto sync: a run over the changed products, a poll of
  * its orders, quantities that nobody was told of, a look at its webhooks. A store that has webhooks
  * of ours wants its orders at once: they are looked after, and polling brings what they missed, also
- * when its products are sent by hand only. A store with a fault that needs a person is left alone. Safe to call at any time and twice at once: keys and the one active
- * run per store keep work from being doubled.
+ * when its products are sent by hand only. A store with a fault that needs a person is left alone.
+ * Safe to call at any time and twice at once: keys and the one active run per store keep work from
+ * being doubled.
  */
 export async function scheduleDueRuns(db: Db): Promise<Scheduled> {
   const scheduled: Scheduled = { runs: 0, polls: 0, pushes: 0, checks: 0, revived: await reviveRuns(db) };

@@ -15,10 +15,15 @@ export function newWebhookSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
+/** As it is stored in `secretEnc` and `previousSecretEnc`. */
+export function encryptWebhookSecret(secret: string): string {
+  return encryptSecret(secret, PURPOSE);
+}
+
 /** Makes the four endpoints of a store that are not there yet, each with a secret of its own. */
 export async function ensureEndpoints(db: Db | Tx, storeId: number): Promise<void> {
   await db.webhookEndpoint.createMany({
-    data: Object.values(TOPICS).map((topic) => ({ storeId, topic, secretEnc: encryptSecret(newWebhookSecret(), PURPOSE) })),
+    data: Object.values(TOPICS).map((topic) => ({ storeId, topic, secretEnc: encryptWebhookSecret(newWebhookSecret()) })),
     skipDuplicates: true,
   });
 }
@@ -43,7 +48,7 @@ export async function rotateSecret(db: Db | Tx, storeId: number, topic: WebhookT
   return db.webhookEndpoint.update({
     where: key,
     data: {
-      secretEnc: encryptSecret(newWebhookSecret(), PURPOSE),
+      secretEnc: encryptWebhookSecret(newWebhookSecret()),
       previousSecretEnc: endpoint.secretEnc,
       previousUntil: new Date(Date.now() + PREVIOUS_SECRET_HOURS * 3_600_000),
     },

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { scheduleDueRuns } from "@/lib/sync/schedule-runs";
+import { encryptStoreKeys, openStoreClient } from "@/lib/sync/store-client";
+import { createHarness, type Harness } from "@/lib/testing/engine-harness";
+import { createUser } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { startWebhookServer, type WebhookServer } from "@/lib/testing/webhook-server";
+import { loadStoreContext } from "../run-context";
+import { acceptedSecrets, readSecret } from "./endpoint-secrets";
+import { checkWebhooks, noteRepairs, setUpWebhooks } from "./look-after-webhooks";
+import { rotateEndpoint } from "./rotate-endpoint";
+import { checkHealth } from "./webhook-health";
+
+const testDb = useTestDb();
+let sandbox: SandboxStore;
+let server: WebhookServer;
+let h: Harness;
+
+beforeAll(async () => {
+  sandbox = await startSandboxStore();
+  server = await startWebhookServer();
+});
+afterAll(async () => {
+  await sandbox.close();
+  await server.close();
+});
+beforeEach(async () => {
+  sandbox.reset();
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox, { deps: { publicUrl: server.url } });
+});
+
+async function setUp(deps = h.deps) {
+  const context = await loadStoreContext(deps, h.store.id);
+  return setUpWebhooks(context!);
+}
+const actionsOf = (checks: Awaited<ReturnType<typeof setUp>>) => checks.map(({ action }) => action);
+const remote = () => [...sandbox.state.raw().webhooks.values()];
+const endpoints = () => h.db.webhookEndpoint.findMany({ where: { storeId: h.store.id }, orderBy: { topic: "asc" } });
+const notes = () => h.db.syncEntry.findMany({ where: { businessId: h.business.id, entity: "webhook" }, orderBy: { id: "asc" } });
+
+test("makes four, each with its final address and a secret of its own; the store's pings are welcome", async () => {
+  expect(actionsOf(await setUp())).toEqual(["made", "made", "made", "made"]);
+  expect(remote().map(({ topic, delivery_url, status }) => ({ topic, delivery_url, status }))).toEqual(
+    ["created", "updated", "deleted", "restored"].map((event) => ({
+      topic: `order.${event}`, delivery_url: `${server.url}/pos/webhook/order-${event}/${h.store.id}`, status: "active",
+    })),
+  );
+  expect(new Set(remote().map(({ secret }) => secret)).size).toBe(4);
+  for (const endpoint of await endpoints()) {
+    expect(sandbox.state.raw().webhooks.get(endpoint.remoteId ?? 0)?.secret).toBe(readSecret(endpoint));
+    expect(endpoint).toMatchObject({ remoteStatus: "active", checkedAt: expect.any(Date) });
+  }
+  await sandbox.deliverWebhooks();
+  expect(sandbox.deliveries.slice(-4).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+});
+
+test("a second time keeps them, without a single write", async () => {
+  await setUp();
+  h.takeWrites();
+  expect(actionsOf(await setUp())).toEqual(["kept", "kept", "kept", "kept"]);
+  expect(h.takeWrites()).toBe(0);
+  await checkWebhooks(h.deps, h.store.id);
+  expect(await notes()).toEqual([]);
+});
+
+test.each(["disabled", "paused"] as const)("a %s one is deleted and made again, with a note in the history", async (status) => {
+  await setUp();
+  const broken = remote()[1]!;
+  broken.status = status;
+  broken.failure_count = 7;
+  await checkWebhooks(h.deps, h.store.id);
+  expect(sandbox.state.raw().webhooks.has(broken.id)).toBe(false);
+  expect(remote().map((one) => one.status)).toEqual(["active", "active", "active", "active"]);
+  expect(remote().find((one) => one.topic === broken.topic)).toMatchObject({ failure_count: 0, secret: broken.secret });
+  expect(await notes()).toMatchObject([{ operation: "update", outcome: "done", label: broken.topic, sent: { found: status } }]);
+});
+
+test("one that somebody deleted in the store is made again", async () => {
+  await setUp();
+  sandbox.state.raw().webhooks.delete(remote()[0]!.id);
+  await checkWebhooks(h.deps, h.store.id);
+  expect(remote()).toHaveLength(4);
+  expect(await notes()).toMatchObject([{ operation: "update", sent: { found: "missing" } }]);
+});
+
+test("webhooks of others stay, even one that has the id we remember", async () => {
+  await setUp();
+  const [ours, kept] = remote();
+  // The store was set up anew: its first ids went to somebody else's webhooks.
+  Object.assign(ours!, { delivery_url: "https://erp.example/hook", topic: "product.updated", name: "ERP", status: "disabled" });
+  await checkWebhooks(h.deps, h.store.id);
+  expect(sandbox.state.raw().webhooks.get(ours!.id)).toMatchObject({ name: "ERP", status: "disabled" });
+  expect(sandbox.state.raw().webhooks.has(kept!.id)).toBe(true);
+  expect(remote()).toHaveLength(5);
+});
+
+test("after the public address changed they are made again at the new one", async () => {
+  await setUp();
+  const moved = { ...h.deps, publicUrl: "https://pos.example.com" };
+  await checkWebhooks(moved, h.store.id);
+  expect(remote()).toHaveLength(4);
+  expect(remote().every((one) => one.delivery_url.startsWith("https://pos.example.com/pos/webhook/order-"))).toBe(true);
+  expect((await notes()).map((note) => note.sent)).toMatchObject(Array.from({ length: 4 }, () => ({ found: "moved" })));
+});
+
+test("one made by hand at our address is replaced when somebody asks for it, and left alone until then", async () => {
+  const url = `${server.url}/pos/webhook/order-created/${h.store.id}`;
+  await h.deps.openClient(h.store).post("webhooks", { topic: "order.created", delivery_url: url, secret: "typed" }, z.looseObject({}));
+  await checkWebhooks(h.deps, h.store.id);
+  expect(remote()).toMatchObject([{ secret: "typed" }]);
+  await checkHealth((await loadStoreContext(h.deps, h.store.id))!);
+  expect((await endpoints()).map(({ topic, remoteStatus, remoteId }) => [topic, remoteStatus, remoteId])).toEqual([
+    ["order_created", "active", null], ["order_updated", "missing", null], ["order_deleted", "missing", null], ["order_restored", "missing", null],
+  ]);
+  expect(actionsOf(await setUp())).toEqual(["repaired", "made", "made", "made"]);
+  expect(remote()).toHaveLength(4);
+});
+
+test("checking the health notes what the store did, and repairs nothing", async () => {
+  await setUp();
+  remote()[2]!.status = "disabled";
+  h.takeWrites();
+  await checkHealth((await loadStoreContext(h.deps, h.store.id))!);
+  expect(h.takeWrites()).toBe(0);
+  expect((await endpoints()).map((one) => one.remoteStatus)).toEqual(["active", "active", "disabled", "active"]);
+});
+
+test("a key that may only read: nothing is claimed, and the job ends", async () => {
+  await setUp();
+  remote()[0]!.status = "disabled";
+  const readOnly = { ...h.deps, openClient: openStoreClient };
+  await h.db.store.update({ where: { id: h.store.id }, data: encryptStoreKeys(sandbox.readOnlyKey) });
+  await checkWebhooks(readOnly, h.store.id);
+  expect(await notes()).toEqual([]);
+});
+
+test("a rotated secret goes to the store; what it signed before is still taken", async () => {
+  await setUp();
+  const before = (await endpoints())[0]!;
+  expect(await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")).toEqual({ store: "sent", problem: null });
+  const after = (await endpoints())[0]!;
+  expect(after).toMatchObject({ remoteId: before.remoteId, remoteStatus: "active" });
+  expect(remote()[0]?.secret).toBe(readSecret(after));
+  expect(acceptedSecrets(after, new Date())).toEqual([readSecret(after), readSecret(before)]);
+});
+
+test("a rotation that the store did not take is healed by the next check", async () => {
+  await setUp();
+  sandbox.faults.set({ serverError: { count: 20, status: 500 } });
+  const result = await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_updated").finally(() => sandbox.faults.clear());
+  expect(result.store).toBe("later");
+  await checkWebhooks(h.deps, h.store.id);
+  const endpoint = (await endpoints())[1]!;
+  expect(sandbox.state.raw().webhooks.get(endpoint.remoteId ?? 0)?.secret).toBe(readSecret(endpoint));
+  expect(await notes()).toMatchObject([{ label: "order.updated", sent: { found: "secret_differs" } }]);
+});
+
+test("a webhook made by hand: rotating asks for the secret to be typed in, and another business finds nothing", async () => {
+  expect(await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")).toEqual({ store: "by_hand", problem: null });
+  await expect(rotateEndpoint(h.deps, h.business.id + 1, h.store.id, "order_created")).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("what a person sets up is noted under their name", async () => {
+  const user = await createUser(h.db, h.business.id);
+  const context = (await loadStoreContext(h.deps, h.store.id))!;
+  await noteRepairs(h.db, context, await setUpWebhooks(context), user.id);
+  const runs = await h.db.syncRun.findMany({ where: { storeId: h.store.id } });
+  expect(runs).toMatchObject([{ trigger: "user", startedById: user.id, created: 4, updated: 0 }]);
+});
+
+test("webhooks that were set up are looked after and their orders polled, also without auto sync", async () => {
+  await h.db.store.deleteMany({ where: { id: { not: h.store.id } } });
+  expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 0, polls: 0 });
+  await setUp();
+  await h.db.webhookEndpoint.updateMany({ where: { storeId: h.store.id }, data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) } });
+  expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 1, polls: 1, runs: 0, pushes: 0 });
+});

@@ -1,0 +1,45 @@
+import type { WebhookTopic } from "@/lib/generated/prisma/enums";
+import { enqueueJob } from "@/lib/jobs/enqueue";
+import { isWooError } from "@/lib/woo/woo-error";
+import { requireStore } from "../list-stores";
+import { type EngineDeps, loadStoreContext } from "../run-context";
+import { ensureEndpoints, readSecret, rotateSecret } from "./endpoint-secrets";
+import { SECRET_DIFFERS, sendSecret } from "./remote-webhooks";
+
+/** `by_hand`: a person has to type it in; `later`: the store did not take it, the next check makes the webhook again. */
+export type Rotation = { store: "sent" | "by_hand" | "later"; problem: string | null };
+
+/**
+ * Gives an endpoint a new secret and tells the store, when we made the webhook there. Until the store
+ * has answered, the endpoint is noted as differing, so that a crash or a refusal in between is healed
+ * by the next check. Deliveries with the old secret are accepted for a day. Throws not_found.
+ */
+export async function rotateEndpoint(deps: EngineDeps, businessId: number, storeId: number, topic: WebhookTopic): Promise<Rotation> {
+  const { db } = deps;
+  await requireStore(db, businessId, storeId);
+  await ensureEndpoints(db, storeId);
+  const where = { storeId_topic: { storeId, topic } };
+  const endpoint = await db.$transaction(async (tx) => {
+    const rotated = await rotateSecret(tx, storeId, topic);
+    return rotated.remoteId === null ? rotated : tx.webhookEndpoint.update({ where, data: { remoteStatus: SECRET_DIFFERS } });
+  });
+  const context = await loadStoreContext(deps, storeId);
+  if (endpoint.remoteId === null || context === null) return { store: "by_hand", problem: null };
+  try {
+    await sendSecret(context.client, endpoint.remoteId, endpoint);
+    // Only if nobody has rotated again meanwhile: then that rotation answers for it.
+    await db.webhookEndpoint.updateMany({ where: { storeId, topic, secretEnc: endpoint.secretEnc }, data: { remoteStatus: "active" } });
+    return { store: "sent", problem: null };
+  } catch (error) {
+    if (!isWooError(error)) throw error;
+    await enqueueJob(db, "webhooks.check", { storeId }, { jobKey: `webhooks-${storeId}` });
+    return { store: "later", problem: error.code };
+  }
+}
+
+/** The current secret of an address, for typing it into the store. Throws not_found. */
+export async function getEndpointSecret({ db }: EngineDeps, businessId: number, storeId: number, topic: WebhookTopic): Promise<string> {
+  await requireStore(db, businessId, storeId);
+  await ensureEndpoints(db, storeId);
+  return readSecret(await db.webhookEndpoint.findUniqueOrThrow({ where: { storeId_topic: { storeId, topic } } }));
+}

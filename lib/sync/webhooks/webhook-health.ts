@@ -1,0 +1,24 @@
+import type { StoreContext } from "../run-context";
+import { ensureEndpoints } from "./endpoint-secrets";
+import { isOfEndpoint, listRemoteWebhooks, SECRET_DIFFERS } from "./remote-webhooks";
+import { webhookUrl } from "./topics";
+
+/**
+ * Asks the store how its webhooks are and notes it, without changing anything there: also for those
+ * that somebody made by hand, which are known by their address. @throws WooError
+ */
+export async function checkHealth({ db, client, store, deps }: StoreContext): Promise<void> {
+  await ensureEndpoints(db, store.id);
+  const remote = await listRemoteWebhooks(client);
+  for (const endpoint of await db.webhookEndpoint.findMany({ where: { storeId: store.id } })) {
+    const url = webhookUrl(deps.publicUrl, endpoint.topic, store.id);
+    const ours = remote.filter((one) => isOfEndpoint(one, endpoint, url));
+    const known = ours.find(({ id }) => id === endpoint.remoteId) ?? ours.find(({ status }) => status === "active") ?? ours[0];
+    const status = known === undefined ? "missing" : known.delivery_url === url ? known.status : "moved";
+    await db.webhookEndpoint.update({
+      where: { storeId_topic: { storeId: store.id, topic: endpoint.topic } },
+      // That the secret differs cannot be seen in the store; it stays known until it is repaired.
+      data: { checkedAt: new Date(), ...(endpoint.remoteStatus === SECRET_DIFFERS ? {} : { remoteStatus: status }) },
+    });
+  }
+}

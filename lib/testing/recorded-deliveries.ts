@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import type { Db } from "@/lib/db";
+import { encryptWebhookSecret, ensureEndpoints } from "@/lib/sync/webhooks/endpoint-secrets";
+import { TOPIC_SLUGS, TOPICS } from "@/lib/sync/webhooks/topics";
+
+const FILE = path.resolve(import.meta.dirname, "../../e2e/sandbox/recordings/webhook-deliveries.json");
+
+const recordedSchema = z.array(
+  z.object({ path: z.string(), headers: z.record(z.string(), z.string()), secret: z.string().nullable(), rawBody: z.string() }),
+);
+
+export type RecordedDelivery = { topicSlug: string; isPing: boolean; rawBody: Buffer; signature: string | null; deliveryId: string | null };
+
+/** What a real store posted, byte for byte and in its order. */
+export function recordedDeliveries(): RecordedDelivery[] {
+  return recordedSchema.parse(JSON.parse(readFileSync(FILE, "utf8"))).map((one) => ({
+    topicSlug: one.path.split("/")[3] ?? "",
+    isPing: one.secret === null,
+    rawBody: Buffer.from(one.rawBody, "utf8"),
+    signature: one.headers["x-wc-webhook-signature"] ?? null,
+    deliveryId: one.headers["x-wc-webhook-delivery-id"] ?? null,
+  }));
+}
+
+/** The secret that the recordings of a topic were signed with: `whsec-order.created`. */
+export function recordedSecret(topicSlug: string): string {
+  return `whsec-${topicSlug.replace("-", ".")}`;
+}
+
+/** Endpoints of a store that accept the recordings. */
+export async function createRecordedEndpoints(db: Db, storeId: number): Promise<void> {
+  await ensureEndpoints(db, storeId);
+  for (const slug of TOPIC_SLUGS) {
+    const where = { storeId_topic: { storeId, topic: TOPICS[slug] } };
+    await db.webhookEndpoint.update({ where, data: { secretEnc: encryptWebhookSecret(recordedSecret(slug)) } });
+  }
+}
