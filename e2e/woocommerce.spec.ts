@@ -110,8 +110,8 @@ test("the log says what to do, what was sent, and comes as a file", async ({ pag
   await page.getByRole("combobox", { name: "Outcome" }).selectOption("");
   await page.getByRole("combobox", { name: "Kind" }).selectOption("product");
   await page.getByRole("textbox", { name: "Search name or SKU" }).fill("tea-gyo");
+  await expect(page.getByText("1 line shown")).toBeVisible();
   const line = page.getByRole("listitem").filter({ hasText: "Gyokuro, 50 g" });
-  await expect(line).toHaveCount(1);
   await line.getByRole("button", { name: "What was sent" }).click();
   await expect(line.getByText('"regular_price"')).toBeVisible();
 

@@ -34,7 +34,6 @@ export function RunPanel({ run, canAct, hasLogLink = true }: RunPanelProps) {
   const times = useTimes();
   const cancel = useCancelRun();
   const isActive = isUnderWay(run);
-  const started = t("startedBy", { name: words.starter(run), time: times.dateTime(run.createdAt) });
   const took = run.startedAt && run.finishedAt ? t("took", { time: times.span(run.startedAt, run.finishedAt) }) : null;
   return (
     <Card
@@ -43,7 +42,18 @@ export function RunPanel({ run, canAct, hasLogLink = true }: RunPanelProps) {
           {words.title(run)} <RunStatusBadge run={run} />
         </span>
       }
-      description={[started, took].filter(Boolean).join(" · ")}
+      description={
+        // A Latin name beside an Arabic date would pull its figures apart.
+        <>
+          <bdi>{words.starter(run)}</bdi> · <bdi>{times.dateTime(run.createdAt)}</bdi>
+          {took && (
+            <>
+              {" · "}
+              <bdi>{took}</bdi>
+            </>
+          )}
+        </>
+      }
       actions={
         <>
           {isActive && canAct && (
