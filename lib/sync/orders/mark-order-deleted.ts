@@ -4,8 +4,8 @@ import { settleStock } from "@/lib/sales/settle-stock";
 
 /**
  * The store deleted an order: its sale is marked and its stock returned, nothing is erased. What
- * the store itself still holds back for it (trashing an order does not restock) no longer counts,
- * so that the next push offers these goods again. Returns the sale's id, null if there is none.
+ * the store itself still holds back for it (trashing an order does not restock) is no reservation any
+ * more (load-push-rows.ts), so that the next push offers these goods again. Returns the sale's id, null if there is none.
  */
 export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): Promise<number | null> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${store.id}::int, ${remoteId}::int)`;
@@ -15,7 +15,6 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
   if (link.state === "deleted") return link.saleId;
   const { sale } = link;
   const variations = await tx.saleLine.findMany({ where: { saleId: sale.id, variationId: { not: null } }, select: { variationId: true } });
-  await tx.saleLine.updateMany({ where: { saleId: sale.id }, data: { storeReduced: 0 } });
   await settleStock(tx, {
     businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: null, wanted: new Map(), reason: link.number,
   });

@@ -65,5 +65,7 @@ export function toShippingStatus(orderStatus: string, settings: OrderSettings): 
 /** Orders placed before this moment are not imported. */
 export function importFromOf(store: { orderSettings: unknown; createdAt: Date }): Date {
   const { importFrom } = orderSettingsSchema.parse(store.orderSettings);
-  return importFrom === null ? store.createdAt : new Date(`${importFrom}T00:00:00Z`);
+  if (importFrom !== null) return new Date(`${importFrom}T00:00:00Z`);
+  // The store's times have whole seconds: an order of the very second counts.
+  return new Date(Math.floor(store.createdAt.getTime() / 1000) * 1000);
 }

@@ -31,9 +31,13 @@ export async function serveWaitingSales(db: Db, businessId: number): Promise<num
   let served = 0;
   for (const { id, order } of waiting) {
     if (!order || !orderSettingsSchema.parse(order.store.orderSettings).finaliseWhenStocked) continue;
-    const { shortages } = await serveWaitingSale(db, businessId, id, null);
-    if (shortages.length === 0) served += 1;
+    try {
+      const { shortages } = await serveWaitingSale(db, businessId, id, null);
+      if (shortages.length === 0) served += 1;
+    } catch (error) {
+      // Served by a button or news of the store since the list was read.
+      if (!(error instanceof AppError)) throw error;
+    }
   }
   return served;
 }
-

@@ -38,6 +38,8 @@ export function loadPushRows(db: Db, store: Store, variationIds: readonly number
       -- Reserved: what the store has taken for orders beyond what they take here.
       select sum(sl.store_reduced) as store_reduced,
         sum(greatest(0, sl.store_reduced - case
+          -- Deleted, or refunded without restocking: nobody is waiting for it.
+          when ol.state = 'deleted' then sl.store_reduced
           when sa.status = 'final' then sl.quantity - coalesce(
             (select sum(rl.restocked) from sale_return_lines rl where rl.sale_line_id = sl.id), 0)
           when ol.remote_status = 'refunded' then sl.store_reduced

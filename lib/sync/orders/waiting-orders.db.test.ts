@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { addStock, createBusiness } from "@/lib/testing/factories";
+import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
+import { useTestDb } from "@/lib/testing/test-db";
+import { handleStockChanged } from "../stock/push-changed-stock";
+import { editOrder } from "./edit-order";
+import { getOrder } from "./get-order";
+import { countOrders, listOrders } from "./list-orders";
+import { importAskedOrder, retryOrderFailure, retryOrderFailures } from "./import-asked";
+import { serveWaitingSale } from "./serve-waiting";
+
+const testDb = useTestDb();
+const clock = createClock();
+let sandbox: SandboxStore;
+let shop: OrderShop;
+
+beforeAll(async () => {
+  sandbox = await startOrderSandbox(clock);
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock, { stock: 3 });
+});
+
+const ids = () => ({ businessId: shop.business.id, storeId: shop.store.id });
+const variation = () => shop.mug.variations[0]!;
+const list = (query: Parameters<typeof listOrders>[3]) => listOrders(shop.db, shop.business.id, shop.store.id, query);
+
+/** The store sells what the counter has sold in the meantime. */
+async function waiting(quantity = 5): Promise<number> {
+  sandbox.state.findBySku("MUG")!.stock_quantity = 50;
+  const id = shop.place(quantity);
+  await shop.take(id);
+  return id;
+}
+
+describe("waiting for stock", () => {
+  test("an order that can't be served is a draft with what it lacks, and takes nothing", async () => {
+    const id = await waiting();
+    const sale = await shop.saleOf(id);
+    expect(sale).toMatchObject({ status: "draft", draftReason: "out_of_stock" });
+    expect(await shop.stockHere()).toBe(3);
+    const { items } = await list({ view: "waiting" });
+    expect(items).toMatchObject([{ saleId: sale.id, missing: [{ sku: "MUG", wanted: "5", available: "3", missing: "2" }] }]);
+    expect(await countOrders(shop.db, shop.business.id, shop.store.id)).toEqual({ waiting: 1, conflicts: 0, flagged: 0, deleted: 0, failed: 0 });
+  });
+
+  test("the button serves it once there is enough, and says so while there is not", async () => {
+    const { id: saleId } = await shop.saleOf(await waiting());
+    const early = await serveWaitingSale(shop.db, shop.business.id, saleId, null);
+    expect(early).toMatchObject({ status: "draft", shortages: [{ variationId: variation().id }] });
+    await addStock(shop.db, variation(), shop.location.id, 4);
+    expect(await serveWaitingSale(shop.db, shop.business.id, saleId, null)).toMatchObject({ status: "final", shortages: [] });
+    expect(await shop.stockHere()).toBe(2);
+    await expect(serveWaitingSale(shop.db, shop.business.id, saleId, null)).rejects.toThrow("notWaitingForStock");
+    expect(await shop.stockHere()).toBe(2);
+  });
+
+  test("stock that arrives serves the oldest first, by itself", async () => {
+    const first = await waiting(5);
+    clock.forward(1);
+    const second = await waiting(4);
+    await addStock(shop.db, variation(), shop.location.id, 3);
+    await handleStockChanged(shop.deps, shop.business.id);
+    expect(await shop.saleOf(first)).toMatchObject({ status: "final" });
+    expect(await shop.saleOf(second)).toMatchObject({ draftReason: "out_of_stock" });
+    expect(await shop.stockHere()).toBe(1);
+  });
+
+  test("not by itself where staff want to press the button", async () => {
+    await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { finaliseWhenStocked: false } } });
+    const id = await waiting();
+    await addStock(shop.db, variation(), shop.location.id, 10);
+    await handleStockChanged(shop.deps, shop.business.id);
+    expect(await shop.saleOf(id)).toMatchObject({ draftReason: "out_of_stock" });
+  });
+
+  test("two presses and a delivery at once take the goods once", async () => {
+    const id = await waiting();
+    const { id: saleId } = await shop.saleOf(id);
+    await addStock(shop.db, variation(), shop.location.id, 20);
+    const serve = () => serveWaitingSale(shop.db, shop.business.id, saleId, null).catch(() => null);
+    await Promise.all([serve(), serve(), shop.take(id), handleStockChanged(shop.deps, shop.business.id)]);
+    expect(await shop.stockHere()).toBe(18);
+  });
+
+  test("a final order stays final when others oversell later", async () => {
+    const id = shop.place(3);
+    await shop.take(id);
+    await shop.db.stockMovement.create({ data: { businessId: shop.business.id, variationId: variation().id, locationId: shop.location.id, kind: "sale", quantity: -2 } });
+    clock.forward(1);
+    sandbox.setOrderStatus(id, "completed");
+    await shop.take(id);
+    expect(await shop.saleOf(id)).toMatchObject({ status: "final", shippingStatus: "delivered" });
+    expect(await shop.stockHere()).toBe(-2);
+  });
+});
+
+describe("lists", () => {
+  test("search by number, name, e-mail and SKU; pages without gaps; nobody else's", async () => {
+    const numbers: number[] = [];
+    for (const name of ["Ann", "Bo", "Cy"]) {
+      clock.forward(1);
+      const id = shop.place(1, { billing: { first_name: name, last_name: "Lee", email: `${name}@example.test` } });
+      await shop.take(id);
+      numbers.push(id);
+    }
+    for (const [q, count] of [[`#${numbers[0]}`, 1], ["bo l", 1], ["CY@EXAMPLE", 1], ["mug", 3], ["100%", 0]] as const) {
+      expect((await list({ q })).items, q).toHaveLength(count);
+    }
+    expect((await list({ status: "processing" })).items).toHaveLength(3);
+    expect((await list({ status: "completed" })).items).toHaveLength(0);
+    const first = await listOrders(shop.db, shop.business.id, shop.store.id, {}, 2);
+    const second = await listOrders(shop.db, shop.business.id, shop.store.id, { cursor: first.nextCursor ?? "" }, 2);
+    expect([...first.items, ...second.items].map((item) => item.remoteId)).toEqual([...numbers].reverse());
+    expect(second.nextCursor).toBeNull();
+    const other = await createBusiness(shop.db);
+    expect((await listOrders(shop.db, other.id, shop.store.id, {})).items).toHaveLength(0);
+    await expect(getOrder(shop.db, other.id, first.items[0]?.saleId ?? 0)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("an order in every detail", async () => {
+    const id = shop.place(2, { shippingTotal: "4.50", customerNote: "After six" });
+    await shop.take(id);
+    const { id: saleId } = await shop.saleOf(id);
+    const order = await getOrder(shop.db, shop.business.id, saleId);
+    expect(order).toMatchObject({
+      remoteId: id, total: "24.5", shippingTotal: "4.5", customerNote: "After six", conflict: null, missing: [],
+      adminUrl: `${sandbox.url}/wp-admin/admin.php?page=wc-orders&action=edit&id=${id}`,
+      lines: [{ kind: "product", name: "Mug", quantity: "2", productId: shop.mug.id }, { kind: "shipping", total: "4.5" }],
+    });
+    expect(order.billing).toMatchObject({ firstName: "Ada" });
+  });
+});
+
+describe("by hand", () => {
+  test("one order by its number or id, however old; one that is not there is said", async () => {
+    await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { importFrom: "2999-01-01" } } });
+    const { businessId, storeId } = ids();
+    const id = shop.place();
+    expect(await importAskedOrder(shop.deps, businessId, storeId, `#${id}`)).toMatchObject({ outcome: "created" });
+    expect(await importAskedOrder(shop.deps, businessId, storeId, String(id))).toMatchObject({ outcome: "unchanged" });
+    await expect(importAskedOrder(shop.deps, businessId, storeId, "999999")).rejects.toMatchObject({ code: "not_found", message: "orderNotInStore" });
+    const other = await createBusiness(shop.db);
+    await expect(importAskedOrder(shop.deps, other.id, storeId, String(id))).rejects.toMatchObject({ code: "not_found" });
+    sandbox.faults.set({ serverError: { count: 50, status: 503 } });
+    expect(await importAskedOrder(shop.deps, businessId, storeId, "12345")).toMatchObject({ outcome: "failed" });
+  });
+
+  test("failures are tried again one by one or all at once", async () => {
+    const { businessId, storeId } = ids();
+    const id = shop.place();
+    await shop.db.orderFailure.create({ data: { businessId, storeId, remoteId: id, errorCode: "store_error", nextTryAt: new Date(Date.now() + 3_600_000) } });
+    expect(await retryOrderFailures(shop.db, businessId, storeId)).toBe(1);
+    expect(await shop.poll()).toMatchObject({ created: 1 });
+    await shop.db.orderFailure.create({ data: { businessId, storeId, remoteId: id, errorCode: "store_error", nextTryAt: new Date() } });
+    expect(await retryOrderFailure(shop.deps, businessId, storeId, id)).toMatchObject({ outcome: "unchanged" });
+    expect(await shop.db.orderFailure.count({ where: { storeId } })).toBe(0);
+    await expect(retryOrderFailure(shop.deps, businessId, storeId, id)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("staff make it a draft and final again: stock goes with it, and the edit is kept in mind", async () => {
+    const id = shop.place(2);
+    await shop.take(id);
+    const { id: saleId } = await shop.saleOf(id);
+    const edit = (values: Parameters<typeof editOrder>[1]["edit"]) => editOrder(shop.db, { businessId: shop.business.id, saleId, userId: 0, edit: values });
+    await shop.db.user.findFirst();
+    await edit({ shippingStatus: "ordered" });
+    expect((await shop.saleOf(id)).editedAt).toBeNull();
+    await edit({ shippingStatus: "packed", customerNote: "Gift" });
+    expect(await shop.saleOf(id)).toMatchObject({ shippingStatus: "packed", customerNote: "Gift" });
+    expect((await shop.saleOf(id)).editedAt).not.toBeNull();
+  });
+});

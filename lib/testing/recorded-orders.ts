@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { wooOrderSchema, type WooOrder } from "@/lib/woo/wire/order";
+import { wooRefundSchema, type WooRefund } from "@/lib/woo/wire/refund";
+
+const RECORDINGS = path.resolve(import.meta.dirname, "../../e2e/sandbox/recordings");
+
+const exchangeSchema = z.object({ name: z.string(), request: z.object({ path: z.string() }), response: z.object({ body: z.unknown() }) });
+const deliverySchema = z.object({ path: z.string(), rawBody: z.string() });
+
+export type RecordedOrder = { name: string; order: WooOrder; refunds: WooRefund[] };
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(path.join(RECORDINGS, file), "utf8"));
+}
+
+/** Every order that a real store showed, each time it showed it: answers, listings and webhooks. */
+export function loadRecordedOrders(): RecordedOrder[] {
+  const exchanges = z.array(exchangeSchema).parse(read("exchanges.json"));
+  const refunds = new Map<number, WooRefund[]>();
+  for (const { request, response } of exchanges) {
+    const orderId = /^orders\/(\d+)\/refunds$/.exec(request.path)?.[1];
+    if (!orderId) continue;
+    const found = [response.body].flat().flatMap((body) => wooRefundSchema.safeParse(body).data ?? []);
+    const known = refunds.get(Number(orderId)) ?? [];
+    refunds.set(Number(orderId), [...known.filter((one) => !found.some(({ id }) => id === one.id)), ...found]);
+  }
+  const answers = exchanges.flatMap(({ name, response }) => toOrders(response.body).map((order) => ({ name, order })));
+  const deliveries = z.array(deliverySchema).parse(read("webhook-deliveries.json")).flatMap(({ path: topic, rawBody }) => {
+    // The ping is a form, not JSON.
+    if (!rawBody.startsWith("{")) return [];
+    return toOrders(JSON.parse(rawBody)).map((order) => ({ name: `delivery ${topic}`, order }));
+  });
+  return [...answers, ...deliveries].map(({ name, order }) => {
+    const ids = new Set(order.refunds.map(({ id }) => id));
+    return { name, order, refunds: (refunds.get(order.id) ?? []).filter(({ id }) => ids.has(id)) };
+  });
+}
+
+/** An order, a list of them, or the answer to a batch. */
+function toOrders(body: unknown): WooOrder[] {
+  const batch = z.object({ create: z.array(z.unknown()) }).safeParse(body).data?.create;
+  return (batch ?? [body].flat()).flatMap((one) => {
+    const isOrder = typeof one === "object" && one !== null && "line_items" in one && "date_modified_gmt" in one;
+    return isOrder ? [wooOrderSchema.parse(one)] : [];
+  });
+}
