@@ -15,13 +15,15 @@ import { FormInput, FormTextarea, useFormFieldError } from "./form-fields";
 import type { ProductFormValues } from "./product-form-values";
 
 type DetailsSectionProps = {
-  product: ProductView;
+  product: Pick<ProductView, "type" | "taxRateId">;
   choices: CatalogChoices;
   categories: CategoryRow[];
   isDisabled: boolean;
+  /** A product that is made now has its SKU here whatever its type, and says that it may stay empty. */
+  isNew?: boolean;
 };
 
-export function DetailsSection({ product, choices, categories, isDisabled }: DetailsSectionProps) {
+export function DetailsSection({ product, choices, categories, isDisabled, isNew = false }: DetailsSectionProps) {
   const t = useTranslations("products");
   const { register } = useFormContext<ProductFormValues>();
   return (
@@ -45,7 +47,15 @@ export function DetailsSection({ product, choices, categories, isDisabled }: Det
             ))}
           </IdSelect>
         </div>
-        {product.type === "variable" && <FormInput name="sku" label={t("productSku")} dir="auto" maxLength={100} />}
+        {(isNew || product.type === "variable") && (
+          <FormInput
+            name="sku"
+            label={t(product.type === "variable" ? "productSku" : "sku")}
+            hint={isNew && t("skuHint")}
+            dir="auto"
+            maxLength={100}
+          />
+        )}
         <FormTextarea name="shortDescription" label={t("shortDescription")} rows={2} />
         <FormTextarea name="description" label={t("description")} hint={t("htmlHint")} rows={6} />
         <Switch label={t("syncSwitch")} hint={t("syncHint")} {...register("isSyncDisabled")} />
@@ -55,7 +65,7 @@ export function DetailsSection({ product, choices, categories, isDisabled }: Det
 }
 
 /** The rate a product has stays choosable after it went out of use. */
-function ArchivedRate({ product, choices }: { product: ProductView; choices: CatalogChoices }) {
+function ArchivedRate({ product, choices }: { product: Pick<ProductView, "taxRateId">; choices: CatalogChoices }) {
   const t = useTranslations("products");
   const id = product.taxRateId;
   if (id === null || choices.taxRates.some((rate) => rate.id === id)) return null;

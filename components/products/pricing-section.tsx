@@ -6,8 +6,15 @@ import { Card } from "@/components/ui/card";
 import { FormInput } from "./form-fields";
 import type { ProductRights } from "./product-editor";
 
+type PricingSectionProps = {
+  choices: CatalogChoices;
+  rights: Pick<ProductRights, "canEdit" | "canPrice">;
+  /** The SKU stands with the details while a product is made. */
+  hasSku?: boolean;
+};
+
 /** Of a simple product: its one variation's prices and codes. */
-export function PricingSection({ choices, rights }: { choices: CatalogChoices; rights: ProductRights }) {
+export function PricingSection({ choices, rights, hasSku = true }: PricingSectionProps) {
   const t = useTranslations("products");
   const { currency, pricesIncludeTax, priceGroups, weightUnit } = choices;
   return (
@@ -30,7 +37,7 @@ export function PricingSection({ choices, rights }: { choices: CatalogChoices; r
             disabled={!rights.canPrice}
           />
         ))}
-        <FormInput name="variations.0.sku" label={t("sku")} dir="auto" maxLength={100} disabled={!rights.canEdit} />
+        {hasSku && <FormInput name="variations.0.sku" label={t("sku")} dir="auto" maxLength={100} disabled={!rights.canEdit} />}
         <FormInput name="variations.0.barcode" label={t("barcode")} dir="ltr" maxLength={100} disabled={!rights.canEdit} />
         <FormInput isNumeric name="variations.0.weight" label={t("weightUnit", { unit: weightUnit })} disabled={!rights.canEdit} />
       </div>

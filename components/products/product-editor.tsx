@@ -40,7 +40,7 @@ export function ProductEditor({ initial, choices, categories, movements, rights 
     return (
       <div className="space-y-4">
         {notice}
-        <ProductForm {...form} aside={images} />
+        <ProductForm {...form} key={product.type} aside={images} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           {stock}
           {history}
@@ -52,7 +52,7 @@ export function ProductEditor({ initial, choices, categories, movements, rights 
     <div className="space-y-4">
       {notice}
       <div className={TWO_COLUMNS}>
-        <ProductForm {...form} />
+        <ProductForm {...form} key={product.type} />
         <div className="min-w-0 space-y-4">
           {images}
           {stock}

@@ -57,6 +57,10 @@ export function ProductFilters({ filter, categories, onChange }: ProductFiltersP
         <option value="on">{t("filters.syncOn")}</option>
         <option value="off">{t("filters.syncOff")}</option>
       </FilterSelect>
+      <FilterSelect label={t("filters.archived")} value={filter.archived} onChange={(archived) => set({ archived })}>
+        <option value="">{t("filters.onSale")}</option>
+        <option value="yes">{t("filters.archivedOnly")}</option>
+      </FilterSelect>
       {/* Keeps its place in the row: the search field must not move under the hand that types. */}
       <Button
         variant="ghost"
@@ -78,7 +82,7 @@ type FilterSelectProps = {
 
 function FilterSelect({ label, value, onChange, children }: FilterSelectProps) {
   return (
-    <Select aria-label={label} value={value ?? ""} onChange={(event) => onChange(event.target.value)} className="lg:w-44">
+    <Select aria-label={label} value={value ?? ""} onChange={(event) => onChange(event.target.value)} className="lg:w-40">
       {children}
     </Select>
   );

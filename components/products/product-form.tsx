@@ -26,7 +26,7 @@ type ProductFormProps = {
 
 /** What is saved together: details, prices, codes and whether WooCommerce gets it. */
 export function ProductForm({ product, choices, categories, rights, aside }: ProductFormProps) {
-  const { form, theirs, isSaving, onSubmit, keepMine, takeTheirs, discard } = useProductForm(
+  const { form, theirs, isSaving, onSubmit, keepMine, takeTheirs, discard, adoptVariations } = useProductForm(
     product,
     choices.priceGroups.map(({ id }) => id),
     currencyDecimals(choices.currency),
@@ -46,7 +46,7 @@ export function ProductForm({ product, choices, categories, rights, aside }: Pro
         {product.type === "simple" ? (
           <PricingSection choices={choices} rights={rights} />
         ) : (
-          <VariationsTable product={product} choices={choices} rights={rights} />
+          <VariationsTable product={product} choices={choices} rights={rights} onAdded={adoptVariations} />
         )}
         {theirs !== null && <ConflictNotice isSaving={isSaving} onKeepMine={keepMine} onTakeTheirs={takeTheirs} />}
         <SaveBar isSaving={isSaving} isHeld={theirs !== null} onDiscard={discard} />

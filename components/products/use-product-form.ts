@@ -44,6 +44,12 @@ export function useProductForm(product: ProductView, priceGroupIds: readonly num
     }
   }
 
+  /** Fields for variations that were just added; what was typed elsewhere stays typed. */
+  function adoptVariations(view: ProductView) {
+    setBase((before) => ({ ...before, variations: view.variations }));
+    form.reset(toFormValues(view, priceGroupIds, decimals), { keepDirtyValues: true });
+  }
+
   return {
     form,
     theirs,
@@ -52,5 +58,6 @@ export function useProductForm(product: ProductView, priceGroupIds: readonly num
     keepMine: form.handleSubmit((edit) => submit(edit, (theirs ?? base).updatedAt)),
     takeTheirs: () => startFrom(theirs ?? product),
     discard: () => startFrom(product),
+    adoptVariations,
   };
 }

@@ -1,19 +1,31 @@
 "use client";
 
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { CatalogChoices, ProductView, VariationView } from "@/lib/catalog/product-view";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Table, TableBody, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
+import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
+import { AddVariationsDialog } from "./actions/add-variations-dialog";
+import { VariationSaleButton } from "./actions/variation-sale-button";
 import { CellInput } from "./form-fields";
 import type { ProductRights } from "./product-editor";
 import { ProductThumb } from "./product-thumb";
 import { variationLabel } from "./variation-label";
 
-type VariationsTableProps = { product: ProductView; choices: CatalogChoices; rights: ProductRights };
+type VariationsTableProps = {
+  product: ProductView;
+  choices: CatalogChoices;
+  rights: ProductRights;
+  /** Told of the product when combinations were added, so that the form has fields for them. */
+  onAdded: (product: ProductView) => void;
+};
 
 /** Every variation with its prices and codes, editable in place. */
-export function VariationsTable({ product, choices, rights }: VariationsTableProps) {
+export function VariationsTable({ product, choices, rights, onAdded }: VariationsTableProps) {
+  const [isAdding, setIsAdding] = useState(false);
   const t = useTranslations("products");
   const { currency, pricesIncludeTax, priceGroups, weightUnit } = choices;
   return (
@@ -21,6 +33,15 @@ export function VariationsTable({ product, choices, rights }: VariationsTablePro
       isFlush
       title={t("variations")}
       description={t(pricesIncludeTax ? "priceHintGross" : "priceHintNet", { currency })}
+      actions={
+        rights.canEdit &&
+        rights.canPrice && (
+          <Button size="sm" onClick={() => setIsAdding(true)}>
+            <Plus aria-hidden />
+            {t("addVariations.open")}
+          </Button>
+        )
+      }
     >
       <Table caption={t("variations")}>
         <TableHead>
@@ -35,21 +56,27 @@ export function VariationsTable({ product, choices, rights }: VariationsTablePro
             <TableHeaderCell>{t("sku")}</TableHeaderCell>
             <TableHeaderCell>{t("barcode")}</TableHeaderCell>
             <TableHeaderCell isNumeric>{t("weightUnit", { unit: weightUnit })}</TableHeaderCell>
+            {rights.canEdit && (
+              <TableHeaderCell>
+                <span className="sr-only">{t("actions.more")}</span>
+              </TableHeaderCell>
+            )}
           </tr>
         </TableHead>
         <TableBody>
           {product.variations.map((variation, index) => (
-            <VariationRow key={variation.id} variation={variation} index={index} choices={choices} rights={rights} />
+            <VariationRow key={variation.id} product={product} variation={variation} index={index} choices={choices} rights={rights} />
           ))}
         </TableBody>
       </Table>
+      {isAdding && <AddVariationsDialog product={product} onAdded={onAdded} onClose={() => setIsAdding(false)} />}
     </Card>
   );
 }
 
-type VariationRowProps = { variation: VariationView; index: number; choices: CatalogChoices; rights: ProductRights };
+type VariationRowProps = { product: ProductView; variation: VariationView; index: number; choices: CatalogChoices; rights: ProductRights };
 
-function VariationRow({ variation, index, choices, rights }: VariationRowProps) {
+function VariationRow({ product, variation, index, choices, rights }: VariationRowProps) {
   const t = useTranslations("products");
   const label = variationLabel(variation);
   const of = <K extends string>(key: K) => `variations.${index}.${key}` as const;
@@ -71,6 +98,11 @@ function VariationRow({ variation, index, choices, rights }: VariationRowProps) 
       <CellInput className="w-52" dir="auto" name={of("sku")} label={`${t("sku")}, ${label}`} disabled={!rights.canEdit} />
       <CellInput className="w-36" dir="ltr" name={of("barcode")} label={`${t("barcode")}, ${label}`} disabled={!rights.canEdit} />
       <CellInput isNumeric className="w-24" name={of("weight")} label={`${t("weight")}, ${label}`} disabled={!rights.canEdit} />
+      {rights.canEdit && (
+        <TableCell>
+          <VariationSaleButton product={product} variation={variation} />
+        </TableCell>
+      )}
     </TableRow>
   );
 }

@@ -8,7 +8,7 @@ type Client = Db | Tx;
 type PageRow = { id: number; name: string };
 
 /**
- * One page of the products that are not archived, by name. Keyset paging: the cost of a page does
+ * One page of the products, by name; archived ones only when asked for. Keyset paging: the cost of a page does
  * not grow with its number, and a product that is added meanwhile shifts nothing.
  */
 export async function listProducts(
@@ -35,8 +35,9 @@ export async function listProducts(
   };
 }
 
-function matchingProducts(businessId: number, filter: ProductFilter): Prisma.Sql {
-  const conditions = [Prisma.sql`p.business_id = ${businessId}`, Prisma.sql`not p.is_archived`];
+/** The condition on `products p` that these filters mean. */
+export function matchingProducts(businessId: number, filter: ProductFilter): Prisma.Sql {
+  const conditions = [Prisma.sql`p.business_id = ${businessId}`, Prisma.sql`p.is_archived = ${filter.archived === "yes"}`];
   if (filter.q) conditions.push(matchesText(businessId, filter.q));
   if (filter.type) conditions.push(Prisma.sql`p.type = ${filter.type}::product_type`);
   if (filter.sync) conditions.push(Prisma.sql`p.is_sync_disabled = ${filter.sync === "off"}`);

@@ -1,6 +1,6 @@
 import { type ProductFilter, productFilterSchema } from "./product-schema";
 
-const KEYS = ["q", "category", "type", "stock", "sync"] as const;
+const KEYS = ["q", "category", "type", "stock", "sync", "archived"] as const;
 
 /**
  * The filters in an address. What is not understood is left out: an old bookmark shows too much

@@ -20,6 +20,8 @@ export const productFilterSchema = z.object({
   type: z.enum(["simple", "variable"]).optional(),
   stock: z.enum(STOCK_STATES).optional(),
   sync: z.enum(["on", "off"]).optional(),
+  /** Those off sale instead of those on sale. */
+  archived: z.literal("yes").optional(),
 });
 
 export const productQuerySchema = productFilterSchema.extend({

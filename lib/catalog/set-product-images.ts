@@ -2,6 +2,7 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { getProduct } from "./get-product";
 import { MAX_IMAGES } from "./image-schema";
+import { lockProduct } from "./lock-product";
 import type { ProductView } from "./product-view";
 
 /**
@@ -27,7 +28,10 @@ export function setProductImages(
   });
 }
 
-/** Puts an image behind the others; one that is there already stays where it is. */
+/**
+ * Puts an image behind the others; one that is there already stays where it is. Several pictures
+ * dropped at once arrive at once: each waits for the one before.
+ */
 export function addProductImage(db: Db, businessId: number, productId: number, mediaId: number): Promise<ProductView> {
   return db.$transaction(async (tx) => {
     await lockProduct(tx, businessId, productId);
@@ -40,13 +44,6 @@ export function addProductImage(db: Db, businessId: number, productId: number, m
     }
     return getProduct(tx, businessId, productId);
   });
-}
-
-/** Several pictures dropped at once arrive at once: each must see the one before. */
-async function lockProduct(tx: Tx, businessId: number, productId: number): Promise<void> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    select id from products where id = ${productId} and business_id = ${businessId} for no key update`;
-  if (rows.length === 0) throw new AppError("not_found", "notFound");
 }
 
 async function requireOwnMedia(tx: Tx, businessId: number, ids: readonly number[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { getProduct } from "./get-product";
+import { requireOwnReferences } from "./own-references";
 import type { ProductEdit, VariationEdit } from "./product-schema";
 import type { ProductView } from "./product-view";
 import { refuseTakenSkus, skuTakenError } from "./sku-rules";
@@ -18,10 +19,11 @@ export async function updateProduct(db: Db, businessId: number, id: number, edit
       await refuseForeignIds(tx, businessId, edit);
       const { type } = await tx.product.findUniqueOrThrow({ where: { id }, select: { type: true } });
       const variations = edit.variations ?? [];
+      const sold = await tx.variation.findFirst({ where: { productId: id, isArchived: false }, orderBy: [{ position: "asc" }, { id: "asc" }], select: { id: true } });
       await refuseTakenSkus(tx, businessId, id, type, edit);
       const { name, categoryId, taxRateId, description, shortDescription, isSyncDisabled } = edit;
-      // A simple product's SKU is its variation's: one thing in the shop, one code.
-      const sku = type === "simple" ? variations[0]?.sku : edit.sku;
+      // A simple product's SKU is that of the variation on sale: one thing in the shop, one code.
+      const sku = type === "simple" ? variations.find((variation) => variation.id === sold?.id)?.sku : edit.sku;
       await tx.product.update({
         where: { id, businessId },
         data: { name, sku, categoryId, taxRateId, description, shortDescription, isSyncDisabled, updatedAt: after(edit.updatedAt) },
@@ -51,13 +53,7 @@ function after(updatedAt: string): Date {
 }
 
 async function refuseForeignIds(tx: Tx, businessId: number, edit: ProductEdit): Promise<void> {
-  const { categoryId, taxRateId } = edit;
-  if (categoryId != null && !(await tx.category.findFirst({ where: { id: categoryId, businessId } }))) {
-    throw new AppError("invalid_input", "invalidInput", { fields: { categoryId: "categoryGone" } });
-  }
-  if (taxRateId != null && !(await tx.taxRate.findFirst({ where: { id: taxRateId, businessId } }))) {
-    throw new AppError("invalid_input", "invalidInput", { fields: { taxRateId: "taxRateGone" } });
-  }
+  await requireOwnReferences(tx, businessId, edit);
   const groupIds = [...new Set((edit.variations ?? []).flatMap(({ groupPrices = {} }) => Object.keys(groupPrices).map(Number)))];
   const known = await tx.priceGroup.count({ where: { businessId, id: { in: groupIds } } });
   if (known !== groupIds.length) throw new AppError("not_found", "notFound");

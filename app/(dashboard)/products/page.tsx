@@ -1,6 +1,9 @@
+import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 import { ProductsView } from "@/components/products/products-view";
+import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePageUser } from "@/lib/auth/session";
 import { getCatalogChoices } from "@/lib/catalog/get-product";
@@ -17,8 +20,9 @@ export async function generateMetadata(): Promise<Metadata> {
 type ProductsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ProductsPage({ searchParams }: ProductsPageProps) {
-  const { businessId } = await requirePageUser("products.view");
+  const { businessId, permissions } = await requirePageUser("products.view");
   const t = await getTranslations("products");
+  const canCreate = permissions.includes("products.edit") && permissions.includes("prices.edit");
   const filter = readProductFilter(await searchParams);
   const [page, choices, categories] = await Promise.all([
     listProducts(getDb(), businessId, filter),
@@ -27,7 +31,20 @@ export default async function ProductsPage({ searchParams }: ProductsPageProps) 
   ]);
   return (
     <>
-      <PageHeader title={t("title")} description={t("intro")} />
+      <PageHeader
+        title={t("title")}
+        description={t("intro")}
+        actions={
+          canCreate && (
+            <Button asChild variant="primary">
+              <Link href="/products/new">
+                <Plus aria-hidden />
+                {t("new.open")}
+              </Link>
+            </Button>
+          )
+        }
+      />
       <ProductsView initial={{ filter, page }} choices={choices} categories={categories} />
     </>
   );

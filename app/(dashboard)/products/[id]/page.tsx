@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ProductActions } from "@/components/products/actions/product-actions";
 import { ProductEditor } from "@/components/products/product-editor";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePageUser } from "@/lib/auth/session";
 import { getCatalogChoices, getProduct } from "@/lib/catalog/get-product";
+import { listAttributes } from "@/lib/catalog/list-attributes";
 import { listCategories } from "@/lib/catalog/list-categories";
 import type { ProductView } from "@/lib/catalog/product-view";
 import { getDb } from "@/lib/db";
@@ -26,9 +28,10 @@ export default async function ProductPage({ params }: ProductPageProps) {
   const t = await getTranslations("products");
   const product = await loadProduct(businessId, (await params).id);
   const canSeeStock = permissions.includes("stock.view");
-  const [choices, categories, movements] = await Promise.all([
+  const [choices, categories, attributeChoices, movements] = await Promise.all([
     getCatalogChoices(getDb(), businessId),
     listCategories(getDb(), businessId),
+    listAttributes(getDb(), businessId),
     canSeeStock ? listMovements(getDb(), businessId, { productId: product.id }) : null,
   ]);
   return (
@@ -36,7 +39,20 @@ export default async function ProductPage({ params }: ProductPageProps) {
       <PageHeader
         back={{ href: "/products", label: t("back") }}
         title={<bdi>{product.name}</bdi>}
-        badge={product.isSyncDisabled && <Badge>{t("notSynced")}</Badge>}
+        badge={
+          <>
+            {product.isArchived && <Badge tone="warning">{t("actions.archivedBadge")}</Badge>}
+            {product.isSyncDisabled && <Badge>{t("notSynced")}</Badge>}
+          </>
+        }
+        actions={
+          <ProductActions
+            key={product.id}
+            initial={product}
+            attributeChoices={attributeChoices}
+            canEdit={permissions.includes("products.edit")}
+          />
+        }
         description={<bdi>{product.sku}</bdi>}
       />
       <ProductEditor

@@ -1,0 +1,82 @@
+import { recordActivity } from "@/lib/activity/record-activity";
+import type { Db, Tx } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { fillSkus } from "./free-skus";
+import { getProduct } from "./get-product";
+import type { NewProduct, NewVariation } from "./new-product-schema";
+import { requireOwnReferences } from "./own-references";
+import type { ProductView } from "./product-view";
+import { refuseNewSkus } from "./refuse-new-skus";
+import { skuTakenError } from "./sku-rules";
+import { toValueIds, writeAttributes, type WrittenAttribute } from "./write-attributes";
+
+/**
+ * Creates a product with its variations, attributes and made-up SKUs: all of it or nothing. Throws
+ * invalid_input with the field for a SKU that is taken or a category that is not this business's.
+ */
+export async function createProduct(db: Db, businessId: number, userId: number | null, input: NewProduct): Promise<ProductView> {
+  try {
+    return await db.$transaction(async (tx) => {
+      await requireOwnReferences(tx, businessId, input);
+      const id = await insertProduct(tx, businessId, input);
+      await recordActivity(tx, { businessId, userId, action: "product.created", entityId: id, details: { name: input.name } });
+      return getProduct(tx, businessId, id);
+    });
+  } catch (error) {
+    throw asSkuTaken(error);
+  }
+}
+
+/** Two people give away one SKU at the same moment: the index decides. */
+export function asSkuTaken(error: unknown): unknown {
+  const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  return isTaken ? skuTakenError("sku") : error;
+}
+
+async function insertProduct(tx: Tx, businessId: number, input: NewProduct): Promise<number> {
+  const { attributes, variations, sku, type, ...values } = input;
+  const isSimple = type === "simple";
+  const wanted = isSimple ? [] : variations;
+  const { productSku, variationSkus } = await fillSkus(tx, businessId, { name: input.name, productSku: sku, variations: wanted });
+  const skus = isSimple ? [productSku] : variationSkus;
+  await refuseNewSkus(tx, businessId, { productSku, variationSkus: skus, isSimple });
+  const product = await tx.product.create({ data: { ...values, type, businessId, sku: productSku }, select: { id: true } });
+  const written = await writeAttributes(tx, businessId, attributes);
+  await tx.productAttribute.createMany({
+    data: written.map((attribute, position) => ({ productId: product.id, attributeId: attribute.id, position })),
+  });
+  await insertVariations(tx, { businessId, productId: product.id, firstPosition: 0 }, variations, skus, written);
+  return product.id;
+}
+
+type Place = { businessId: number; productId: number; firstPosition: number };
+
+/** Writes variations with their options, in three statements however many they are. */
+export async function insertVariations(
+  tx: Tx,
+  { businessId, productId, firstPosition }: Place,
+  variations: readonly NewVariation[],
+  skus: readonly string[],
+  attributes: readonly WrittenAttribute[],
+): Promise<void> {
+  const made = await tx.variation.createManyAndReturn({
+    select: { id: true, position: true },
+    data: variations.map(({ barcode, price, weight }, index) => ({
+      businessId,
+      productId,
+      sku: skus[index] ?? "",
+      barcode: barcode === "" ? null : barcode,
+      price,
+      weight,
+      position: firstPosition + index,
+    })),
+  });
+  await tx.variationOption.createMany({
+    data: made.flatMap(({ id, position }) =>
+      toValueIds(attributes, variations[position - firstPosition]?.options ?? []).map((attributeValueId) => ({
+        variationId: id,
+        attributeValueId,
+      })),
+    ),
+  });
+}

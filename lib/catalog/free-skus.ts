@@ -1,0 +1,42 @@
+import type { Tx } from "@/lib/db";
+import { firstFreeSku, skuBase, variationSku } from "./sku-text";
+import { skuKey } from "./sku-rules";
+
+/** What the SKUs are made for; an empty text is one to make up. */
+export type WantedSkus = { name: string; productSku: string; variations: { sku: string; options: readonly string[] }[] };
+
+/**
+ * Fills the SKUs that were left empty with ones that nobody has. Two people who create products at
+ * the same moment wait for each other here, so neither gets the other's.
+ */
+export async function fillSkus(
+  tx: Tx,
+  businessId: number,
+  wanted: WantedSkus,
+): Promise<{ productSku: string; variationSkus: string[] }> {
+  const given = [wanted.productSku, ...wanted.variations.map(({ sku }) => sku)].filter((sku) => sku.trim() !== "").map(skuKey);
+  await lockSkus(tx, businessId);
+  const base = wanted.productSku.trim() === "" ? skuBase(wanted.name) : wanted.productSku.trim();
+  const taken = await loadTakenSkus(tx, businessId, base);
+  for (const sku of given) taken.add(sku);
+  const productSku = wanted.productSku.trim() === "" ? firstFreeSku(base, taken) : wanted.productSku.trim();
+  const variationSkus = wanted.variations.map(({ sku, options }, index) =>
+    sku.trim() === "" ? firstFreeSku(variationSku(productSku, options, index), taken) : sku.trim(),
+  );
+  return { productSku, variationSkus };
+}
+
+/** Whoever gives away made-up SKUs of a business holds this until the transaction ends. */
+export async function lockSkus(tx: Tx, businessId: number): Promise<void> {
+  const key = `skus ${businessId}`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}
+
+/** All that begin like this one, since the made-up ones do; in lower case. */
+export async function loadTakenSkus(tx: Tx, businessId: number, base: string): Promise<Set<string>> {
+  const pattern = `${skuKey(base).replace(/[\\%_]/g, "\\$&")}%`;
+  const rows = await tx.$queryRaw<{ sku: string }[]>`
+    select lower(btrim(sku)) as sku from products where business_id = ${businessId} and lower(btrim(sku)) like ${pattern}
+    union select lower(btrim(sku)) from variations where business_id = ${businessId} and lower(btrim(sku)) like ${pattern}`;
+  return new Set(rows.map(({ sku }) => sku));
+}

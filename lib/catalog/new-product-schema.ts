@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { countCombinations, MAX_ATTRIBUTES, MAX_VARIATIONS, optionKey } from "./combinations";
+import { optionalWeightSchema, priceSchema } from "./decimal-schema";
+
+const idSchema = z.number().int().positive();
+const codeSchema = z.string().trim().max(100, "tooLong").default("");
+const htmlSchema = z.string().max(100_000, "tooLong").default("");
+const attributeName = z.string().trim().min(1, "required").max(100, "tooLong");
+// WooCommerce keeps a term's name in a column of 200 characters.
+const valueName = z.string().trim().min(1, "required").max(200, "tooLong");
+
+/** What variations differ by, with the values in use. */
+export const attributesSchema = z
+  .array(z.object({ name: attributeName, values: z.array(valueName).min(1, "required").max(MAX_VARIATIONS, "tooMany") }))
+  .max(MAX_ATTRIBUTES, "tooMany")
+  .superRefine((attributes, context) => {
+    const names = attributes.map(({ name }) => name.toLowerCase());
+    const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
+    if (twice !== -1) context.addIssue({ code: "custom", path: [twice, "name"], message: "attributeTwice" });
+    if (countCombinations(attributes) > MAX_VARIATIONS) context.addIssue({ code: "custom", message: "tooManyVariations" });
+  });
+
+/** An empty SKU is made up. */
+export const newVariationSchema = z.object({
+  /** One value per attribute, in their order; none for a simple product. */
+  options: z.array(valueName).max(MAX_ATTRIBUTES, "tooMany").default([]),
+  sku: codeSchema,
+  barcode: codeSchema,
+  price: priceSchema,
+  weight: optionalWeightSchema.default(null),
+});
+
+const variationsSchema = z
+  .array(newVariationSchema)
+  .min(1, "noVariations")
+  .max(MAX_VARIATIONS, "tooManyVariations")
+  .superRefine((variations, context) => {
+    const keys = variations.map(({ options }) => optionKey(options));
+    const twice = keys.findIndex((key, index) => keys.indexOf(key) !== index);
+    if (twice !== -1) context.addIssue({ code: "custom", path: [twice, "options"], message: "variationTwice" });
+  });
+
+export const newProductSchema = z
+  .object({
+    type: z.enum(["simple", "variable"]),
+    name: z.string().trim().min(1, "required").max(500, "tooLong"),
+    /** Empty: made up. A simple product's variation has the same. */
+    sku: codeSchema,
+    categoryId: idSchema.nullable().default(null),
+    taxRateId: idSchema.nullable().default(null),
+    description: htmlSchema,
+    shortDescription: htmlSchema,
+    tracksStock: z.boolean().default(true),
+    isSyncDisabled: z.boolean().default(false),
+    attributes: attributesSchema.default([]),
+    variations: variationsSchema,
+  })
+  .superRefine(({ type, attributes, variations }, context) => {
+    if (type === "simple" && (attributes.length > 0 || variations.length > 1)) {
+      context.addIssue({ code: "custom", path: ["type"], message: "invalidField" });
+    }
+    if (type === "variable" && attributes.length === 0) {
+      context.addIssue({ code: "custom", path: ["attributes"], message: "noAttributes" });
+    }
+    variations.forEach(({ options }, index) => {
+      if (options.length !== attributes.length) {
+        context.addIssue({ code: "custom", path: ["variations", index, "options"], message: "invalidField" });
+      }
+    });
+  });
+
+export type NewProduct = z.infer<typeof newProductSchema>;
+export type NewProductInput = z.input<typeof newProductSchema>;
+export type NewVariation = z.infer<typeof newVariationSchema>;
+
+/** More variations of a product, one value per attribute it has. */
+export const addVariationsSchema = z.object({ variations: variationsSchema });
+
+export type AddVariations = z.infer<typeof addVariationsSchema>;
+
+/** Turns a product into the other type. */
+export const changeTypeSchema = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("variable"),
+    attributes: attributesSchema.min(1, "noAttributes"),
+    /** What the product as it is becomes: one value per attribute. */
+    options: z.array(valueName).min(1).max(MAX_ATTRIBUTES),
+  }),
+  z.object({ type: z.literal("simple"), /** The one that stays. */ variationId: idSchema }),
+]);
+
+export type ChangeType = z.infer<typeof changeTypeSchema>;
+
+export const archivedSchema = z.object({ isArchived: z.boolean() });
+
+export const duplicateSchema = z.object({ /** In the words of whoever asks: "Copy of …". */ name: z.string().trim().min(1, "required").max(500, "tooLong") });

@@ -1,0 +1,16 @@
+import type { Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+
+/** Throws invalid_input, with the field, for a category or tax rate that is not this business's. */
+export async function requireOwnReferences(
+  tx: Tx,
+  businessId: number,
+  { categoryId, taxRateId }: { categoryId?: number | null | undefined; taxRateId?: number | null | undefined },
+): Promise<void> {
+  if (categoryId != null && !(await tx.category.findFirst({ where: { id: categoryId, businessId } }))) {
+    throw new AppError("invalid_input", "invalidInput", { fields: { categoryId: "categoryGone" } });
+  }
+  if (taxRateId != null && !(await tx.taxRate.findFirst({ where: { id: taxRateId, businessId } }))) {
+    throw new AppError("invalid_input", "invalidInput", { fields: { taxRateId: "taxRateGone" } });
+  }
+}

@@ -1,0 +1,27 @@
+import type { Tx } from "@/lib/db";
+import { skuKey, skuTakenError } from "./sku-rules";
+
+/**
+ * Throws invalid_input with the field of the first SKU that is taken, or given twice. A simple
+ * product's variation has its SKU, which is one code for one thing.
+ */
+export async function refuseNewSkus(
+  tx: Tx,
+  businessId: number,
+  { productSku, variationSkus, isSimple }: { productSku: string | null; variationSkus: readonly string[]; isSimple: boolean },
+): Promise<void> {
+  const fields = variationSkus.map((sku, index) => ({ key: skuKey(sku), field: isSimple ? "sku" : `variations.${index}.sku` }));
+  if (productSku !== null && !isSimple) fields.unshift({ key: skuKey(productSku), field: "sku" });
+  const seen = new Set<string>();
+  for (const { key, field } of fields) {
+    if (seen.has(key)) throw skuTakenError(field);
+    seen.add(key);
+  }
+  const keys = [...seen];
+  const rows = await tx.$queryRaw<{ sku: string }[]>`
+    select lower(btrim(sku)) as sku from products where business_id = ${businessId} and lower(btrim(sku)) = any (${keys}::text[])
+    union select lower(btrim(sku)) from variations where business_id = ${businessId} and lower(btrim(sku)) = any (${keys}::text[])`;
+  const taken = new Set(rows.map(({ sku }) => sku));
+  const first = fields.find(({ key }) => taken.has(key));
+  if (first !== undefined) throw skuTakenError(first.field);
+}

@@ -1,0 +1,46 @@
+import type { Tx } from "@/lib/db";
+import type { AttributeInput } from "./combinations";
+
+export type WrittenAttribute = {
+  id: number;
+  /** Value in lower case → its id */
+  valueIds: ReadonlyMap<string, number>;
+};
+
+/**
+ * Finds or makes the attributes and values of a business, by name and whatever the case, in the
+ * order given. The lock keeps two people from making "Size" and "size" at the same moment.
+ */
+export async function writeAttributes(tx: Tx, businessId: number, attributes: readonly AttributeInput[]): Promise<WrittenAttribute[]> {
+  const key = `attributes ${businessId}`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  const written: WrittenAttribute[] = [];
+  for (const { name, values } of attributes) {
+    const existing = await tx.attribute.findFirst({
+      where: { businessId, name: { equals: name, mode: "insensitive" } },
+      orderBy: { id: "asc" },
+      select: { id: true },
+    });
+    const { id } = existing ?? (await tx.attribute.create({ data: { businessId, name }, select: { id: true } }));
+    written.push({ id, valueIds: await writeValues(tx, id, values) });
+  }
+  return written;
+}
+
+async function writeValues(tx: Tx, attributeId: number, names: readonly string[]): Promise<Map<string, number>> {
+  const known = await tx.attributeValue.findMany({ where: { attributeId }, orderBy: { id: "desc" } });
+  const ids = new Map(known.map(({ id, name }) => [name.toLowerCase(), id]));
+  const missing = [...new Map(names.map((name) => [name.toLowerCase(), name])).entries()].filter(([key]) => !ids.has(key));
+  if (missing.length === 0) return ids;
+  const last = Math.max(-1, ...known.map(({ position }) => position));
+  const made = await tx.attributeValue.createManyAndReturn({
+    data: missing.map(([, name], index) => ({ attributeId, name, position: last + 1 + index })),
+  });
+  for (const { id, name } of made) ids.set(name.toLowerCase(), id);
+  return ids;
+}
+
+/** The ids of a combination's values, in the attributes' order. */
+export function toValueIds(attributes: readonly WrittenAttribute[], options: readonly string[]): number[] {
+  return options.flatMap((option, index) => attributes[index]?.valueIds.get(option.trim().toLowerCase()) ?? []);
+}
