@@ -1,0 +1,10 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { resetPassword } from "@/lib/users/edit-users";
+
+/** POST /api/users/<id>/password — a new one, answered once; the old one's sessions end. */
+export const POST = withUser<{ id: string }>("users.edit", async ({ user, params }) =>
+  NextResponse.json(await resetPassword(getDb(), user, parseId(params.id)), { status: 201 }),
+);

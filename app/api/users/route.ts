@@ -1,0 +1,16 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseBody } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { createUser } from "@/lib/users/edit-users";
+import { listUsers } from "@/lib/users/list-users";
+import { newUserSchema } from "@/lib/users/user-schema";
+
+/** GET /api/users — everybody of the business. */
+export const GET = withUser("users.edit", async ({ user }) => NextResponse.json(await listUsers(getDb(), user.businessId)));
+
+/** POST /api/users — lets somebody in; the answer holds their first password, once. */
+export const POST = withUser("users.edit", async ({ request, user }) => {
+  const input = await parseBody(request, newUserSchema);
+  return NextResponse.json(await createUser(getDb(), user, input), { status: 201 });
+});

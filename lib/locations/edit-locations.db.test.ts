@@ -1,0 +1,51 @@
+import { beforeEach, expect, test } from "vitest";
+import { addStock, createBusiness, createLocation as makeLocation, createProduct, createStore, createUser } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import type { Actor } from "./actor";
+import { createLocation, updateLocation } from "./edit-locations";
+import { listLocations } from "./list-locations";
+
+const { db } = useTestDb();
+
+let actor: Actor;
+let shop: number;
+beforeEach(async () => {
+  const businessId = (await createBusiness(db())).id;
+  actor = { businessId, id: (await createUser(db(), businessId)).id };
+  shop = (await makeLocation(db(), businessId, "Shop")).id;
+});
+
+test("a name is given once, whatever its case", async () => {
+  await expect(createLocation(db(), actor, "SHOP")).rejects.toMatchObject({ fields: { name: "locationNameTaken" } });
+  const { id } = await createLocation(db(), actor, "Sho_");
+  await expect(updateLocation(db(), actor, id, { name: "shop", nameBefore: "Sho_" })).rejects.toMatchObject({ fields: { name: "locationNameTaken" } });
+  await expect(updateLocation(db(), actor, id, { name: "Stand", nameBefore: "Older" })).rejects.toMatchObject({ message: "changedMeanwhile" });
+  await updateLocation(db(), actor, id, { name: "Stand", nameBefore: "Sho_" });
+  expect((await listLocations(db(), actor.businessId)).map(({ name }) => name)).toEqual(["Shop", "Stand"]);
+});
+
+test("is not archived while a store sells from it, it has stock, or it is the only one", async () => {
+  const archive = () => updateLocation(db(), actor, shop, { isArchived: true });
+  await expect(archive()).rejects.toMatchObject({ message: "lastLocation" });
+  await createLocation(db(), actor, "Warehouse");
+  const { variations } = await createProduct(db(), actor.businessId, { stock: { [shop]: "-2" } });
+  await expect(archive()).rejects.toMatchObject({ message: "locationHasStock", values: { count: 1 } });
+  await addStock(db(), variations[0]!, shop, "2");
+  const store = await createStore(db(), actor.businessId, shop, { name: "Web" });
+  await expect(archive()).rejects.toMatchObject({ message: "locationHasStores", values: { stores: "Web" } });
+  await db().store.delete({ where: { id: store.id } });
+  await archive();
+  expect(await listLocations(db(), actor.businessId)).toMatchObject([{ name: "Warehouse" }, { name: "Shop", isArchived: true, stocked: 0 }]);
+});
+
+test("of two that archive the last two at once, one is told", async () => {
+  const other = (await createLocation(db(), actor, "Warehouse")).id;
+  const results = await Promise.allSettled([shop, other].map((id) => updateLocation(db(), actor, id, { isArchived: true })));
+  expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("another business's location is not found", async () => {
+  const stranger = { ...actor, businessId: (await createBusiness(db())).id };
+  await expect(updateLocation(db(), stranger, shop, { isArchived: true })).rejects.toMatchObject({ code: "not_found" });
+  expect(await listLocations(db(), stranger.businessId)).toEqual([]);
+});

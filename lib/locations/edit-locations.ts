@@ -1,0 +1,72 @@
+import { recordActivity } from "@/lib/activity/record-activity";
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Actor } from "./actor";
+import type { LocationEdit } from "./location-schema";
+import { nameTaken, withFreeName } from "./name-taken";
+
+// Any number that no other two-key advisory lock uses.
+const LOCATION_LOCK = 202;
+
+/** Adds a location, empty. Throws invalid_input when the name is taken, whatever its case. */
+export function createLocation(db: Db, actor: Actor, name: string): Promise<{ id: number }> {
+  return editLocations(db, actor, async (tx) => {
+    await refuseTakenName(tx, actor.businessId, name);
+    const { id } = await tx.location.create({ data: { businessId: actor.businessId, name }, select: { id: true } });
+    await recordActivity(tx, { businessId: actor.businessId, userId: actor.id, action: "location.created", entityId: id, details: { name } });
+    return { id };
+  });
+}
+
+/** Renames, archives or takes back into use. Throws `conflict` for an archive that something stands in the way of. */
+export function updateLocation(db: Db, actor: Actor, id: number, edit: LocationEdit): Promise<void> {
+  const { businessId } = actor;
+  return editLocations(db, actor, async (tx) => {
+    // The strongest lock: movements' foreign keys wait for it, so nothing is booked in while we look.
+    const rows = await tx.$queryRaw<{ name: string; is_archived: boolean }[]>`
+      select name, is_archived from locations where id = ${id} and business_id = ${businessId} for update`;
+    const before = rows[0];
+    if (before === undefined) throw new AppError("not_found", "notFound");
+    const activity = { businessId, userId: actor.id, entityId: id };
+    if ("name" in edit) {
+      if (before.name !== edit.nameBefore) throw new AppError("conflict", "changedMeanwhile");
+      await refuseTakenName(tx, businessId, edit.name, id);
+      await tx.location.update({ where: { id, businessId }, data: { name: edit.name } });
+      await recordActivity(tx, { ...activity, action: "location.renamed", details: { before: before.name, name: edit.name } });
+      return;
+    }
+    if (before.is_archived === edit.isArchived) return;
+    if (edit.isArchived) await refuseInUse(tx, businessId, id);
+    await tx.location.update({ where: { id, businessId }, data: { isArchived: edit.isArchived } });
+    await recordActivity(tx, { ...activity, action: edit.isArchived ? "location.archived" : "location.restored", details: { name: before.name } });
+  });
+}
+
+function editLocations<T>(db: Db, { businessId }: Actor, edit: (tx: Tx) => Promise<T>): Promise<T> {
+  return withFreeName("locationNameTaken", () =>
+    db.$transaction(async (tx) => {
+      // One edit at a time: two that archive the last two locations would each see the other one.
+      await tx.$executeRaw`select pg_advisory_xact_lock(${LOCATION_LOCK}::int, ${businessId}::int)`;
+      return edit(tx);
+    }),
+  );
+}
+
+async function refuseTakenName(tx: Tx, businessId: number, name: string, ownId?: number): Promise<void> {
+  const other = await tx.location.findFirst({
+    where: { businessId, name: { equals: name.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" }, id: { not: ownId } },
+    select: { id: true },
+  });
+  if (other !== null) throw nameTaken("locationNameTaken");
+}
+
+async function refuseInUse(tx: Tx, businessId: number, id: number): Promise<void> {
+  const stores = await tx.store.findMany({ where: { businessId, locationId: id }, select: { name: true } });
+  if (stores.length > 0) {
+    throw new AppError("conflict", "locationHasStores", { values: { stores: stores.map(({ name }) => name).join(", ") } });
+  }
+  const count = await tx.stockLevel.count({ where: { businessId, locationId: id, quantity: { not: 0 } } });
+  if (count > 0) throw new AppError("conflict", "locationHasStock", { values: { count } });
+  const others = await tx.location.count({ where: { businessId, isArchived: false, id: { not: id } } });
+  if (others === 0) throw new AppError("conflict", "lastLocation");
+}

@@ -1,0 +1,20 @@
+import type { Db, Tx } from "@/lib/db";
+import type { LocationView } from "./location-schema";
+
+/** All locations, those in use first, with what stands in the way of archiving them. */
+export async function listLocations(db: Db | Tx, businessId: number): Promise<LocationView[]> {
+  const [locations, stocked] = await Promise.all([
+    db.location.findMany({
+      where: { businessId },
+      orderBy: [{ isArchived: "asc" }, { id: "asc" }],
+      select: { id: true, name: true, isArchived: true, stores: { select: { name: true }, orderBy: { id: "asc" } } },
+    }),
+    db.stockLevel.groupBy({ by: ["locationId"], where: { businessId, quantity: { not: 0 } }, _count: { _all: true } }),
+  ]);
+  const counts = new Map(stocked.map(({ locationId, _count }) => [locationId, _count._all]));
+  return locations.map(({ stores, ...location }) => ({
+    ...location,
+    stocked: counts.get(location.id) ?? 0,
+    stores: stores.map(({ name }) => name),
+  }));
+}

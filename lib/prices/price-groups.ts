@@ -1,0 +1,67 @@
+import { recordActivity } from "@/lib/activity/record-activity";
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Actor } from "@/lib/locations/actor";
+import { withFreeName } from "@/lib/locations/name-taken";
+import type { GroupEdit, PriceGroupView } from "./price-schema";
+
+/** All price groups, those in use first, with how many prices they hold and which stores sell at them. */
+export async function listPriceGroups(db: Db | Tx, businessId: number): Promise<PriceGroupView[]> {
+  const [groups, stores] = await Promise.all([
+    db.priceGroup.findMany({
+      where: { businessId },
+      orderBy: [{ isArchived: "asc" }, { id: "asc" }],
+      select: { id: true, name: true, isArchived: true, _count: { select: { prices: true } } },
+    }),
+    sellingStores(db, businessId),
+  ]);
+  return groups.map(({ _count, ...group }) => ({
+    ...group,
+    prices: _count.prices,
+    stores: stores.filter(({ group_id }) => group_id === group.id).map(({ name }) => name),
+  }));
+}
+
+/** Adds a group without prices. Throws invalid_input when the name is taken. */
+export function createPriceGroup(db: Db, { businessId, id: userId }: Actor, name: string): Promise<{ id: number }> {
+  return withFreeName("priceGroupNameTaken", () =>
+    db.$transaction(async (tx) => {
+      const { id } = await tx.priceGroup.create({ data: { businessId, name }, select: { id: true } });
+      await recordActivity(tx, { businessId, userId, action: "product.price_group_created", entityId: id, details: { name } });
+      return { id };
+    }),
+  );
+}
+
+/** Renames, archives or takes back into use; its prices stay. Throws `conflict` while a store sells at them. */
+export function updatePriceGroup(db: Db, { businessId, id: userId }: Actor, id: number, edit: GroupEdit): Promise<void> {
+  return withFreeName("priceGroupNameTaken", () =>
+    db.$transaction(async (tx) => {
+      const rows = await tx.$queryRaw<{ name: string; is_archived: boolean }[]>`
+        select name, is_archived from price_groups where id = ${id} and business_id = ${businessId} for no key update`;
+      const before = rows[0];
+      if (before === undefined) throw new AppError("not_found", "notFound");
+      const activity = { businessId, userId, entityId: id };
+      if ("name" in edit) {
+        if (before.name !== edit.nameBefore) throw new AppError("conflict", "changedMeanwhile");
+        await tx.priceGroup.update({ where: { id, businessId }, data: { name: edit.name } });
+        await recordActivity(tx, { ...activity, action: "product.price_group_renamed", details: { before: before.name, name: edit.name } });
+        return;
+      }
+      const stores = (await sellingStores(tx, businessId)).filter(({ group_id }) => group_id === id);
+      if (edit.isArchived && stores.length > 0) {
+        throw new AppError("conflict", "priceGroupInUse", { values: { stores: stores.map(({ name }) => name).join(", ") } });
+      }
+      await tx.priceGroup.update({ where: { id, businessId }, data: { isArchived: edit.isArchived } });
+      const action = edit.isArchived ? "product.price_group_archived" : "product.price_group_restored";
+      await recordActivity(tx, { ...activity, action, details: { name: before.name } });
+    }),
+  );
+}
+
+/** A store names its price group in its settings, see storeSettingsSchema of lib/sync. */
+function sellingStores(db: Db | Tx, businessId: number): Promise<{ name: string; group_id: number }[]> {
+  return db.$queryRaw`
+    select name, (settings ->> 'priceGroupId')::int as group_id from stores
+     where business_id = ${businessId} and settings ->> 'priceGroupId' is not null order by id`;
+}

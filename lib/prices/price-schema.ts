@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+/** A screen and a half of rows; a page of inputs has to stay quick to type in. */
+export const PRICES_PER_PAGE = 50;
+
+/** A pasted column of a few thousand rows goes in several requests. */
+export const MAX_CELLS = 2000;
+
+const idText = z.string().regex(/^[1-9]\d{0,9}$/, "notANumber");
+const idSchema = z.number().int().positive();
+
+export const priceFilterSchema = z.object({
+  q: z.string().trim().max(200, "tooLong").optional(),
+  /** A category with all below it. */
+  category: idText.optional(),
+});
+
+export const priceQuerySchema = priceFilterSchema.extend({ cursor: z.string().max(2000).optional() });
+
+/** A cell: the variation's own price (group null) or that of a price group. */
+export const cellSchema = z.object({
+  variationId: idSchema,
+  priceGroupId: idSchema.nullable(),
+  /** As typed. Parsed cell by cell: one that is refused does not stop the others. */
+  price: z.string().max(50),
+  /** What the cell showed before; null: the group had no price of its own. */
+  before: z.string().nullable(),
+});
+
+export const savePricesSchema = z.object({ cells: z.array(cellSchema).min(1).max(MAX_CELLS, "tooMany") });
+
+export const groupNameSchema = z.object({ name: z.string().trim().min(1, "required").max(200, "tooLong") });
+
+export const groupEditSchema = z.union([groupNameSchema.extend({ nameBefore: z.string() }), z.object({ isArchived: z.boolean() })]);
+
+export type PriceFilter = z.infer<typeof priceFilterSchema>;
+export type PriceQuery = z.infer<typeof priceQuerySchema>;
+export type PriceCell = z.infer<typeof cellSchema>;
+export type GroupEdit = z.infer<typeof groupEditSchema>;
+
+export type PriceRow = {
+  variationId: number;
+  productId: number;
+  name: string;
+  /** "M / Ink"; empty for the only variation of a product. */
+  label: string;
+  sku: string;
+  price: string;
+  /** Price group id → price */
+  groupPrices: Record<string, string>;
+};
+
+export type PricePage = { items: PriceRow[]; nextCursor: string | null };
+
+/** `message` is a key of `errors`; `current` is what the cell is now, where somebody else changed it. */
+export type RefusedCell = Pick<PriceCell, "variationId" | "priceGroupId"> & { message: string; current?: string | null };
+
+export type SavedPrices = {
+  saved: (Pick<PriceCell, "variationId" | "priceGroupId"> & { price: string | null })[];
+  refused: RefusedCell[];
+};
+
+export type PriceGroupView = { id: number; name: string; isArchived: boolean; prices: number; stores: string[] };

@@ -1,0 +1,95 @@
+import { recordActivity } from "@/lib/activity/record-activity";
+import type { Db, Tx } from "@/lib/db";
+import { type Prisma } from "@/lib/generated/prisma/client";
+import type { Actor } from "@/lib/locations/actor";
+import { parseCell } from "./parse-cell";
+import type { PriceCell, RefusedCell, SavedPrices } from "./price-schema";
+
+/** Hundreds of cells touch hundreds of products; Prisma's own five seconds are for a handful. */
+const TRANSACTION = { timeout: 30_000 };
+
+type Current = Map<number, { price: Prisma.Decimal; groups: Map<number, Prisma.Decimal> }>;
+type Accepted = Pick<PriceCell, "variationId" | "priceGroupId"> & { price: string | null };
+
+/**
+ * Writes the cells that can be written and says of each other one why not: not a price, gone, or
+ * changed by somebody else since it was read. What is saved is saved together.
+ */
+export function savePrices(db: Db, actor: Actor, cells: readonly PriceCell[]): Promise<SavedPrices> {
+  const { businessId, id: userId } = actor;
+  return db.$transaction(async (tx) => {
+    const current = await lockPrices(tx, businessId, cells);
+    const groups = await tx.priceGroup.findMany({ where: { businessId, isArchived: false }, select: { id: true } });
+    const groupIds = new Set(groups.map(({ id }) => id));
+    const saved: Accepted[] = [];
+    const refused: RefusedCell[] = [];
+    for (const cell of cells) {
+      const { variationId, priceGroupId } = cell;
+      const verdict = judge(cell, current, groupIds);
+      if ("message" in verdict) refused.push({ variationId, priceGroupId, ...verdict });
+      else saved.push({ variationId, priceGroupId, price: verdict.price });
+    }
+    if (saved.length > 0) {
+      await writeOwnPrices(tx, businessId, saved);
+      await writeGroupPrices(tx, saved);
+      await recordActivity(tx, { businessId, userId, action: "product.prices_changed", entityId: null, details: { count: saved.length } });
+    }
+    return { saved, refused };
+  }, TRANSACTION);
+}
+
+/** Products first, then variations, each by id: the order that the product's own form locks in. */
+async function lockPrices(tx: Tx, businessId: number, cells: readonly PriceCell[]): Promise<Current> {
+  const ids = [...new Set(cells.map(({ variationId }) => variationId))];
+  await tx.$executeRaw`
+    select id from products where business_id = ${businessId}
+       and id in (select product_id from variations where id = any (${ids}::int[]))
+     order by id for no key update`;
+  const variations = await tx.$queryRaw<{ id: number; price: Prisma.Decimal }[]>`
+    select id, price from variations where business_id = ${businessId} and id = any (${ids}::int[]) order by id for no key update`;
+  const own = await tx.priceGroupPrice.findMany({ where: { variationId: { in: variations.map(({ id }) => id) } } });
+  const current: Current = new Map(variations.map(({ id, price }) => [id, { price, groups: new Map() }]));
+  for (const { variationId, priceGroupId, price } of own) current.get(variationId)?.groups.set(priceGroupId, price);
+  return current;
+}
+
+function judge(cell: PriceCell, current: Current, groupIds: ReadonlySet<number>): { price: string | null } | { message: string; current?: string | null } {
+  const variation = current.get(cell.variationId);
+  if (variation === undefined || (cell.priceGroupId !== null && !groupIds.has(cell.priceGroupId))) return { message: "cellGone" };
+  const parsed = parseCell(cell.price, cell.priceGroupId !== null);
+  if (!parsed.isValid) return { message: parsed.message };
+  const now = (cell.priceGroupId === null ? variation.price : variation.groups.get(cell.priceGroupId))?.toFixed() ?? null;
+  // What two people typed alike is no conflict.
+  if (now !== cell.before && now !== parsed.price) return { message: "cellChanged", current: now };
+  return { price: parsed.price };
+}
+
+async function writeOwnPrices(tx: Tx, businessId: number, saved: readonly Accepted[]): Promise<void> {
+  const own = saved.filter(({ priceGroupId, price }) => priceGroupId === null && price !== null);
+  const all = saved.map(({ variationId }) => variationId);
+  await tx.$executeRaw`
+    update variations set price = cell.price, updated_at = clock_timestamp()
+      from unnest(${own.map(({ variationId }) => variationId)}::int[], ${own.map(({ price }) => price)}::numeric[]) as cell (id, price)
+     where variations.id = cell.id and variations.business_id = ${businessId}`;
+  // Whoever has the product's form open learns that it was changed.
+  await tx.$executeRaw`
+    update products set updated_at = greatest(clock_timestamp(), updated_at + interval '1 millisecond')
+     where business_id = ${businessId} and id in (select product_id from variations where id = any (${all}::int[]))`;
+}
+
+async function writeGroupPrices(tx: Tx, saved: readonly Accepted[]): Promise<void> {
+  const inGroups = saved.flatMap(({ priceGroupId, ...cell }) => (priceGroupId === null ? [] : [{ ...cell, priceGroupId }]));
+  const given = inGroups.filter(({ price }) => price !== null);
+  const taken = inGroups.filter(({ price }) => price === null);
+  if (given.length > 0) {
+    await tx.$executeRaw`
+      insert into price_group_prices (price_group_id, variation_id, price)
+      select * from unnest(${given.map((cell) => cell.priceGroupId)}::int[], ${given.map((cell) => cell.variationId)}::int[], ${given.map((cell) => cell.price)}::numeric[])
+      on conflict (price_group_id, variation_id) do update set price = excluded.price`;
+  }
+  if (taken.length > 0) {
+    await tx.$executeRaw`
+      delete from price_group_prices where (price_group_id, variation_id) in
+        (select * from unnest(${taken.map((cell) => cell.priceGroupId)}::int[], ${taken.map((cell) => cell.variationId)}::int[]))`;
+  }
+}

@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { DEFAULT_ROLES, type Permission, type RoleName } from "@/lib/auth/permissions";
+import { loadUser } from "@/lib/auth/session";
+import { passwordStamp, signIn } from "@/lib/auth/sign-in";
+import { createBusiness, createUser as makeUser } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { createRole, deleteRole, updateRole } from "./edit-roles";
+import { changeOwnPassword, createUser, resetPassword, updateUser } from "./edit-users";
+import type { Administrator } from "./guard-users";
+import { listRoles, listUsers } from "./list-users";
+
+const { db } = useTestDb();
+
+let businessId: number;
+let owner: Administrator;
+let cashierRole: number;
+let ownerRole: number;
+beforeEach(async () => {
+  businessId = (await createBusiness(db())).id;
+  const user = await makeUser(db(), businessId, "owner");
+  ownerRole = user.roleId;
+  owner = { id: user.id, businessId, permissions: [...DEFAULT_ROLES.owner] };
+  cashierRole = (await makeUser(db(), businessId, "cashier")).roleId;
+});
+
+async function someone(role: RoleName): Promise<Administrator & { roleId: number }> {
+  const user = await makeUser(db(), businessId, role);
+  return { id: user.id, businessId, roleId: user.roleId, permissions: [...DEFAULT_ROLES[role]] };
+}
+
+function newcomer(email: string, roleId = cashierRole) {
+  return createUser(db(), owner, { name: "Noor", email, roleId, locale: "ar" });
+}
+
+describe("people", () => {
+  test("sign in with the password that was shown once, until it is reset", async () => {
+    const email = `noor-${businessId}@aurpos.example`;
+    const { id, password } = await newcomer(email);
+    expect(await signIn({ email, password }, null)).toMatchObject({ outcome: "ok", userId: id });
+    const next = await resetPassword(db(), owner, id);
+    expect(await signIn({ email, password }, null)).toEqual({ outcome: "wrong" });
+    expect(await signIn({ email, password: next.password }, null)).toMatchObject({ outcome: "ok" });
+    const self = { ...owner, id };
+    await expect(changeOwnPassword(db(), self, { current: password, next: "a better one" })).rejects.toMatchObject({ fields: { current: "wrongPassword" } });
+    await changeOwnPassword(db(), self, { current: next.password, next: "a better one" });
+    expect(await signIn({ email, password: "a better one" }, null)).toMatchObject({ outcome: "ok" });
+    await expect(newcomer(email)).rejects.toMatchObject({ fields: { email: "emailTaken" } });
+  });
+
+  test("who is let out is out at the next request", async () => {
+    const { id, permissions } = await someone("cashier");
+    const stamp = passwordStamp("none");
+    expect((await loadUser(id, stamp))?.permissions.sort()).toEqual([...permissions].sort());
+    await updateUser(db(), owner, id, { isActive: false });
+    expect(await loadUser(id, stamp)).toBeNull();
+  });
+
+  test("the last owner stays, and nobody shuts themselves out", async () => {
+    await expect(updateUser(db(), owner, owner.id, { roleId: cashierRole, roleBefore: ownerRole })).rejects.toMatchObject({ message: "lastOwner" });
+    await expect(updateUser(db(), owner, owner.id, { isActive: false })).rejects.toMatchObject({ message: "notYourself" });
+    const second = await someone("owner");
+    await updateUser(db(), owner, second.id, { isActive: false });
+    await expect(updateUser(db(), owner, owner.id, { roleId: cashierRole, roleBefore: ownerRole })).rejects.toMatchObject({ message: "lastOwner" });
+  });
+
+  test("two owners who take each other's role at once leave one", async () => {
+    const second = await someone("owner");
+    const results = await Promise.allSettled([
+      updateUser(db(), owner, second.id, { roleId: cashierRole, roleBefore: ownerRole }),
+      updateUser(db(), second, owner.id, { roleId: cashierRole, roleBefore: ownerRole }),
+    ]);
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  test("nobody reaches beyond their own rights", async () => {
+    const manager = { ...(await someone("manager")), permissions: [...DEFAULT_ROLES.manager, "users.edit" as Permission] };
+    const beyond = { message: "beyondOwnRights" };
+    await expect(resetPassword(db(), manager, owner.id)).rejects.toMatchObject(beyond);
+    await expect(updateUser(db(), manager, manager.id, { roleId: ownerRole, roleBefore: manager.roleId })).rejects.toMatchObject(beyond);
+    await expect(createUser(db(), manager, { name: "x", email: `x${businessId}@a.example`, roleId: ownerRole, locale: "en" })).rejects.toMatchObject(beyond);
+    await expect(async () => createRole(db(), manager, { name: "Boss", permissions: ["settings.edit"] })).rejects.toMatchObject(beyond);
+  });
+
+  test("another business's people and roles are not found", async () => {
+    const strangers = (await createBusiness(db())).id;
+    const stranger: Administrator = { ...owner, id: (await makeUser(db(), strangers)).id, businessId: strangers };
+    await expect(updateUser(db(), stranger, owner.id, { name: "x" })).rejects.toMatchObject({ code: "not_found" });
+    await expect(resetPassword(db(), stranger, owner.id)).rejects.toMatchObject({ code: "not_found" });
+    await expect(deleteRole(db(), stranger, cashierRole)).rejects.toMatchObject({ code: "not_found" });
+    const input = { name: "x", email: `y${businessId}@a.example`, roleId: cashierRole, locale: "en" as const };
+    await expect(createUser(db(), stranger, input)).rejects.toMatchObject({ fields: { roleId: "roleGone" } });
+    expect(await listUsers(db(), strangers)).toHaveLength(1);
+  });
+});
+
+describe("roles", () => {
+  test("what a role may do changes with the next request", async () => {
+    const cashier = await someone("cashier");
+    const before = { name: "cashier", permissions: [...DEFAULT_ROLES.cashier] };
+    await updateRole(db(), owner, cashierRole, { name: "Till", permissions: ["sales.create"], before });
+    expect(await loadUser(cashier.id, passwordStamp("none"))).toMatchObject({ roleName: "Till", permissions: ["sales.create"] });
+    await expect(updateRole(db(), owner, cashierRole, { name: "Till", permissions: [], before })).rejects.toMatchObject({ message: "changedMeanwhile" });
+  });
+
+  test("the owner's is fixed, a used one is kept, an unused one goes", async () => {
+    const edit = { name: "owner", permissions: [], before: { name: "owner", permissions: [...DEFAULT_ROLES.owner] } };
+    await expect(updateRole(db(), owner, ownerRole, edit)).rejects.toMatchObject({ message: "ownerRoleFixed" });
+    await expect(deleteRole(db(), owner, cashierRole)).rejects.toMatchObject({ message: "roleInUse", values: { count: 1 } });
+    await expect(createRole(db(), owner, { name: "OWNER", permissions: [] })).rejects.toMatchObject({ fields: { name: "roleNameTaken" } });
+    const { id } = await createRole(db(), owner, { name: "Stock keeper", permissions: ["stock.view", "stock.adjust"] });
+    expect(await listRoles(db(), businessId)).toContainEqual({ id, name: "Stock keeper", permissions: ["stock.view", "stock.adjust"], users: 0 });
+    await deleteRole(db(), owner, id);
+    expect((await listRoles(db(), businessId)).map((role) => role.id)).not.toContain(id);
+  });
+});

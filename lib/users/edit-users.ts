@@ -1,0 +1,85 @@
+import { recordActivity } from "@/lib/activity/record-activity";
+import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { isUniqueViolation } from "@/lib/sales/unique-violation";
+import { type Administrator, editUsers, refuseBeyondOwn, refuseLastOwner, requireRole, requireUserOf } from "./guard-users";
+import { OWNER_ROLE } from "./owner-role";
+import { temporaryPassword } from "./temporary-password";
+import type { NewUser, OneTimePassword, PasswordChange, UserEdit } from "./user-schema";
+
+/** Lets somebody in, with a password that is answered here and nowhere else. Throws invalid_input for a taken e-mail address. */
+export async function createUser(db: Db, administrator: Administrator, input: NewUser): Promise<OneTimePassword> {
+  const { businessId, id: userId } = administrator;
+  const password = temporaryPassword();
+  // Before the transaction: hashing is slow on purpose, and would hold the lock.
+  const passwordHash = await hashPassword(password);
+  try {
+    return await editUsers(db, administrator, async (tx) => {
+      const role = await requireRole(tx, businessId, input.roleId);
+      refuseBeyondOwn(administrator, role.permissions);
+      const { id } = await tx.user.create({ data: { ...input, businessId, passwordHash }, select: { id: true } });
+      await recordActivity(tx, { businessId, userId, action: "user.created", entityId: id, details: { name: input.name, role: role.name } });
+      return { id, password };
+    });
+  } catch (error) {
+    // Sign-in names are one list over all businesses.
+    if (isUniqueViolation(error)) throw new AppError("invalid_input", "invalidInput", { fields: { email: "emailTaken" }, cause: error });
+    throw error;
+  }
+}
+
+/**
+ * Renames, gives another role, or lets in and out. Never yourself out, never the last owner, and
+ * nobody who may do more than you. Takes effect with the person's next request.
+ */
+export function updateUser(db: Db, administrator: Administrator, id: number, edit: UserEdit): Promise<void> {
+  const { businessId } = administrator;
+  return editUsers(db, administrator, async (tx) => {
+    const user = await requireUserOf(tx, businessId, id);
+    refuseBeyondOwn(administrator, user.role.permissions);
+    const activity = { businessId, userId: administrator.id, entityId: id };
+    if ("name" in edit) {
+      await tx.user.update({ where: { id, businessId }, data: { name: edit.name } });
+      await recordActivity(tx, { ...activity, action: "user.renamed", details: { before: user.name, name: edit.name } });
+      return;
+    }
+    const isOwner = user.role.name === OWNER_ROLE;
+    if ("roleId" in edit) {
+      if (user.roleId !== edit.roleBefore) throw new AppError("conflict", "changedMeanwhile");
+      const role = await requireRole(tx, businessId, edit.roleId);
+      refuseBeyondOwn(administrator, role.permissions);
+      if (isOwner && role.id !== user.roleId) await refuseLastOwner(tx, businessId, id);
+      await tx.user.update({ where: { id, businessId }, data: { roleId: role.id } });
+      await recordActivity(tx, { ...activity, action: "user.role_changed", details: { name: user.name, before: user.role.name, role: role.name } });
+      return;
+    }
+    if (!edit.isActive && id === administrator.id) throw new AppError("conflict", "notYourself");
+    if (!edit.isActive && isOwner) await refuseLastOwner(tx, businessId, id);
+    await tx.user.update({ where: { id, businessId }, data: { isActive: edit.isActive } });
+    await recordActivity(tx, { ...activity, action: edit.isActive ? "user.activated" : "user.deactivated", details: { name: user.name } });
+  });
+}
+
+/** A new password, answered once. The old one's sessions end with it, see passwordStamp. */
+export async function resetPassword(db: Db, administrator: Administrator, id: number): Promise<OneTimePassword> {
+  const { businessId } = administrator;
+  const password = temporaryPassword();
+  const passwordHash = await hashPassword(password);
+  return editUsers(db, administrator, async (tx) => {
+    const user = await requireUserOf(tx, businessId, id);
+    refuseBeyondOwn(administrator, user.role.permissions);
+    await tx.user.update({ where: { id, businessId }, data: { passwordHash } });
+    await recordActivity(tx, { businessId, userId: administrator.id, action: "user.password_reset", entityId: id, details: { name: user.name } });
+    return { id, password };
+  });
+}
+
+/** One's own password, by whoever knows the present one. Ends all sessions, this one too. */
+export async function changeOwnPassword(db: Db, { id, businessId }: Administrator, { current, next }: PasswordChange): Promise<void> {
+  const user = await db.user.findFirst({ where: { id, businessId }, select: { passwordHash: true } });
+  if (!(await verifyPassword(user?.passwordHash ?? null, current))) {
+    throw new AppError("invalid_input", "invalidInput", { fields: { current: "wrongPassword" } });
+  }
+  await db.user.update({ where: { id, businessId }, data: { passwordHash: await hashPassword(next) } });
+}

@@ -1,0 +1,32 @@
+import { PERMISSIONS } from "@/lib/auth/permissions";
+import type { Db, Tx } from "@/lib/db";
+import type { RoleView, UserView } from "./user-schema";
+
+/** Everybody of the business, those who may sign in first. */
+export async function listUsers(db: Db | Tx, businessId: number): Promise<UserView[]> {
+  const users = await db.user.findMany({
+    where: { businessId },
+    orderBy: [{ isActive: "desc" }, { name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true, email: true, roleId: true, isActive: true, lastSignInAt: true, createdAt: true },
+  });
+  return users.map(({ lastSignInAt, createdAt, ...user }) => ({
+    ...user,
+    lastSignInAt: lastSignInAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  }));
+}
+
+/** The roles of the business in the order they were made, with what each may do. */
+export async function listRoles(db: Db | Tx, businessId: number): Promise<RoleView[]> {
+  const roles = await db.role.findMany({
+    where: { businessId },
+    orderBy: { id: "asc" },
+    select: { id: true, name: true, permissions: true, _count: { select: { users: true } } },
+  });
+  return roles.map(({ _count, permissions, ...role }) => ({
+    ...role,
+    // As the session reads it: what this version does not know grants nothing.
+    permissions: PERMISSIONS.filter((permission) => permissions.includes(permission)),
+    users: _count.users,
+  }));
+}
