@@ -27,7 +27,8 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto w-full max-w-[86rem] min-w-0 flex-1 px-4 pt-5 pb-24 outline-none sm:px-6 sm:pb-10 lg:px-8 lg:pt-7"
+          // --bottom-bar: what the phone's navigation covers; sticky save bars stand on it.
+          className="[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] sm:[--bottom-bar:0px] mx-auto w-full max-w-[86rem] min-w-0 flex-1 px-4 pt-5 pb-24 outline-none sm:px-6 sm:pb-10 lg:px-8 lg:pt-7"
         >
           {children}
         </main>

@@ -56,12 +56,16 @@ export function stateOf(
   return { kind: "in_step", since: store.lastInStepAt.toISOString() };
 }
 
-/** As scheduleDueRuns decides it: an interval after the last run over products, at once when that is past. */
+/**
+ * As scheduleDueRuns decides it: an interval after the last run over products, or after the last time
+ * that there was nothing to send; at once when that is past.
+ */
 export function nextAutoSync(
-  store: Pick<Store, "autoSync" | "autoSyncMinutes" | "faultCode" | "consumerKeyEnc">,
+  store: Pick<Store, "autoSync" | "autoSyncMinutes" | "faultCode" | "consumerKeyEnc" | "lastInStepAt">,
   lastProductRunAt: Date | null,
 ): Date | null {
   if (!store.autoSync || store.faultCode !== null || store.consumerKeyEnc === null) return null;
   if (lastProductRunAt === null) return new Date();
-  return new Date(Math.max(lastProductRunAt.getTime() + store.autoSyncMinutes * 60_000, Date.now()));
+  const lastLook = Math.max(lastProductRunAt.getTime(), store.lastInStepAt?.getTime() ?? 0);
+  return new Date(Math.max(lastLook + store.autoSyncMinutes * 60_000, Date.now()));
 }

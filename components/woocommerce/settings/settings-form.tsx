@@ -38,7 +38,7 @@ export function SettingsForm({ store, choices }: SettingsFormProps) {
   const profile = test.result?.ok ? test.result.profile : (store?.profile ?? null);
   return (
     // The save bar stands above the phone's navigation.
-    <form noValidate onSubmit={saving.submit} className="[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] sm:[--bottom-bar:0px]">
+    <form noValidate onSubmit={saving.submit}>
       {profile && <ProfileWarnings form={form} profile={profile} choices={choices} />}
       <ConnectionSection form={form} store={store} test={test} />
       <SourceSection form={form} choices={choices} profile={profile} />
