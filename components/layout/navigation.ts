@@ -1,6 +1,7 @@
 import {
   Boxes,
   Building2,
+  DatabaseBackup,
   FolderTree,
   History,
   LayoutDashboard,
@@ -9,6 +10,7 @@ import {
   RefreshCw,
   Settings2,
   Store,
+  Webhook,
 } from "lucide-react";
 import type { Permission } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session-user";
@@ -54,6 +56,7 @@ export const NAVIGATION: NavigationGroup[] = [
       },
       { label: "sync", href: "/woocommerce/sync", icon: RefreshCw, permission: "woocommerce.view", module: "woocommerce", isMain: true },
       { label: "history", href: "/woocommerce/history", icon: History, permission: "woocommerce.view", module: "woocommerce" },
+      { label: "webhooks", href: "/woocommerce/webhooks", icon: Webhook, permission: "woocommerce.view", module: "woocommerce" },
       {
         label: "wooSettings",
         href: "/woocommerce/settings",
@@ -68,6 +71,7 @@ export const NAVIGATION: NavigationGroup[] = [
     items: [
       { label: "business", href: "/settings/business", icon: Building2, permission: "settings.edit" },
       { label: "modules", href: "/settings/modules", icon: Puzzle, permission: "settings.edit" },
+      { label: "backup", href: "/settings/backup", icon: DatabaseBackup, permission: "settings.edit" },
     ],
   },
 ];

@@ -11,6 +11,7 @@ const PAGES = [
   ["sync", "/woocommerce/sync"],
   ["decisions", "/woocommerce/decisions"],
   ["history", "/woocommerce/history"],
+  ["webhooks", "/woocommerce/webhooks"],
   ["settings", "/woocommerce/settings"],
 ] as const;
 

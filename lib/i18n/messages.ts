@@ -10,6 +10,8 @@ import enDashboard from "./messages/en/dashboard.json";
 import enWoocommerce from "./messages/en/woocommerce.json";
 import enSync from "./messages/en/sync.json";
 import enHistory from "./messages/en/history.json";
+import enBackup from "./messages/en/backup.json";
+import enWebhooks from "./messages/en/webhooks.json";
 import enTill from "./messages/en/till.json";
 import enSales from "./messages/en/sales.json";
 import enCustomers from "./messages/en/customers.json";
@@ -26,6 +28,8 @@ import arDashboard from "./messages/ar/dashboard.json";
 import arWoocommerce from "./messages/ar/woocommerce.json";
 import arSync from "./messages/ar/sync.json";
 import arHistory from "./messages/ar/history.json";
+import arBackup from "./messages/ar/backup.json";
+import arWebhooks from "./messages/ar/webhooks.json";
 import arTill from "./messages/ar/till.json";
 import arSales from "./messages/ar/sales.json";
 import arCustomers from "./messages/ar/customers.json";
@@ -46,6 +50,8 @@ const en = {
   woocommerce: enWoocommerce,
   sync: enSync,
   history: enHistory,
+  backup: enBackup,
+  webhooks: enWebhooks,
   till: enTill,
   sales: enSales,
   customers: enCustomers,
@@ -65,6 +71,8 @@ const ar = {
   woocommerce: arWoocommerce,
   sync: arSync,
   history: arHistory,
+  backup: arBackup,
+  webhooks: arWebhooks,
   till: arTill,
   sales: arSales,
   customers: arCustomers,

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CronCard } from "@/components/settings-backup/cron-card";
+import { DriverState } from "@/components/settings-backup/driver-state";
+import { ExportCard } from "@/components/settings-backup/export-card";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePageUser } from "@/lib/auth/session";
+import { getDb } from "@/lib/db";
+import { env } from "@/lib/env";
+import { getCronStatus } from "@/lib/jobs/cron-status";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("backup");
+  return { title: t("title") };
+}
+
+export default async function BackupPage() {
+  await requirePageUser("settings.edit");
+  const t = await getTranslations("backup");
+  const { APP_URL, CRON_SECRET } = env();
+  // Only whether there is a secret leaves this function.
+  const status = await getCronStatus(getDb(), { publicUrl: APP_URL, hasSecret: CRON_SECRET !== undefined });
+  return (
+    <div className="max-w-3xl space-y-5">
+      <PageHeader title={t("title")} description={t("description")} />
+      <DriverState status={status} />
+      <CronCard address={status.address} hasSecret={status.hasSecret} />
+      <ExportCard />
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { NextResponse } from "next/server";
+import { AppError } from "@/lib/errors";
+import { parseId } from "@/lib/http/route";
+import { engineDeps } from "@/lib/sync/engine-deps";
+import { rotateEndpoint } from "@/lib/sync/webhooks/rotate-endpoint";
+import { findTopic } from "@/lib/sync/webhooks/topics";
+import { withWooUser } from "../../../../../with-woo-user";
+
+/** POST /api/woocommerce/stores/<id>/webhooks/<topic>/rotate — a new secret; the old one counts for a day. */
+export const POST = withWooUser<{ storeId: string; topic: string }>("woocommerce.settings", async ({ user, params }) => {
+  const topic = findTopic(params.topic);
+  if (topic === null) throw new AppError("not_found", "notFound");
+  return NextResponse.json(await rotateEndpoint(engineDeps(), user.businessId, parseId(params.storeId), topic));
+});

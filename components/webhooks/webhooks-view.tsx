@@ -1,0 +1,104 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { useFormat } from "@/components/hooks/use-format";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import type { DeliveryPage, WebhooksView as Webhooks } from "@/lib/sync/webhooks/webhook-view";
+import { ProblemText, useProblem } from "../woocommerce/problem-text";
+import { Refusal } from "../woocommerce/refusal";
+import { ByHand } from "./by-hand";
+import { Deliveries } from "./deliveries";
+import { type DeliveryFilterText, useWebhookAction, useWebhooks } from "./use-webhooks";
+import { WebhookList } from "./webhook-list";
+
+type WebhooksViewProps = {
+  store: { id: number; url: string };
+  initial: Webhooks;
+  canSetUp: boolean;
+  /** Null for those who may not see orders. */
+  deliveries: { filter: DeliveryFilterText; page: DeliveryPage } | null;
+};
+
+const WELL = ["active", "receiving"];
+
+/** How the store tells us of orders: the state in a sentence, the four addresses, and what arrived. */
+export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksViewProps) {
+  const t = useTranslations("webhooks");
+  const { data: view } = useWebhooks(store.id, initial);
+  const setUp = useWebhookAction(store.id, "setUp");
+  const check = useWebhookAction(store.id, "check");
+  const hasNone = view.items.every(({ health }) => health === "none");
+  const latest = [setUp, check].sort((a, b) => b.submittedAt - a.submittedAt)[0];
+  return (
+    <div className="space-y-5">
+      <State
+        view={view}
+        actions={
+          canSetUp && (
+            <>
+              {!hasNone && (
+                <Button
+                  isPending={check.isPending}
+                  disabled={!view.hasKeys || setUp.isPending}
+                  onClick={() => check.mutate(undefined, { onSuccess: ({ problem }) => void (problem ?? toast.success(t("checked"))) })}
+                >
+                  {t("check")}
+                </Button>
+              )}
+              <Button
+                variant="primary"
+                isPending={setUp.isPending}
+                disabled={!view.hasKeys || check.isPending}
+                onClick={() => setUp.mutate(undefined, { onSuccess: ({ problem, changed }) => void (problem ?? toast.success(t("done", { count: changed }))) })}
+              >
+                {t(view.items.some(({ isOurs }) => isOurs) ? "repair" : "setUp")}
+              </Button>
+            </>
+          )
+        }
+      />
+      {latest?.isError && <Refusal error={latest.error} />}
+      {latest?.data?.problem && <StoreProblem {...latest.data.problem} />}
+      {view.addressProblem && (
+        <Alert tone="warning" title={t("address.title", { url: view.publicUrl })}>
+          {t(`address.${view.addressProblem}`, { url: view.publicUrl })}
+        </Alert>
+      )}
+      <WebhookList storeId={store.id} items={view.items} canSetUp={canSetUp} />
+      {canSetUp && <ByHand storeUrl={store.url} />}
+      {deliveries && <Deliveries storeId={store.id} initial={deliveries} />}
+    </div>
+  );
+}
+
+function State({ view, actions }: { view: Webhooks; actions: React.ReactNode }) {
+  const t = useTranslations("webhooks");
+  const format = useFormat();
+  const bad = view.items.filter(({ health }) => !WELL.includes(health)).length;
+  const isUnknown = view.items.every(({ health }) => health === "none");
+  const isWell = bad === 0 && view.items.some(({ health }) => health === "active");
+  const checkedAt = view.items.map((item) => item.checkedAt).filter((when) => when !== null).sort()[0];
+  return (
+    <Alert tone={isUnknown ? "neutral" : bad > 0 ? "warning" : "success"} actions={actions}>
+      <p className="font-medium">{isUnknown ? t("state.none") : bad > 0 ? t("state.partly", { count: bad }) : t(isWell ? "state.active" : "state.receiving")}</p>
+      <p className="text-[0.8125rem] opacity-85">
+        {[checkedAt && t("state.checked", { when: format.dateTime(checkedAt) }), view.polledAt && t("state.polled", { when: format.dateTime(view.polledAt) })]
+          .filter(Boolean)
+          .join(" ")}
+        {!view.hasKeys && ` ${t("noKeys")}`}
+        {actions === false && ` ${t("noPermission")}`}
+      </p>
+    </Alert>
+  );
+}
+
+function StoreProblem({ code, detail }: { code: string; detail: string | null }) {
+  const { title } = useProblem(code);
+  return (
+    <Alert tone="danger" isLive title={title}>
+      <ProblemText code={code} detail={detail} hasTitle={false} />
+    </Alert>
+  );
+}

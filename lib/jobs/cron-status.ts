@@ -1,0 +1,38 @@
+import type { Db } from "@/lib/db";
+import { findHeartbeat } from "./heartbeat";
+
+/** Both come every minute; a host that is being updated misses a few. */
+export const OVERDUE_MINUTES = 10;
+
+/**
+ * What drives the jobs: `worker` a process of its own or the server, `cron` calls from outside,
+ * `overdue` nothing any more, `never` nothing yet.
+ */
+export type Driver = "worker" | "cron" | "overdue" | "never";
+
+export type CronStatus = {
+  driver: Driver;
+  /** When the cron route was last called with the right secret. */
+  cronSeenAt: string | null;
+  workerSeenAt: string | null;
+  /** Calls came once and stopped. */
+  isCronOverdue: boolean;
+  address: string;
+  /** Whether CRON_SECRET is set; without it the route refuses everybody. */
+  hasSecret: boolean;
+};
+
+/** How the work that happens by itself is driven, and whether it still is. */
+export async function getCronStatus(db: Db, { publicUrl, hasSecret }: { publicUrl: string; hasSecret: boolean }, now = new Date()): Promise<CronStatus> {
+  const [cron, worker] = await Promise.all([findHeartbeat(db, "cron"), findHeartbeat(db, "worker")]);
+  const isFresh = (seenAt: Date | undefined) => seenAt !== undefined && now.getTime() - seenAt.getTime() <= OVERDUE_MINUTES * 60_000;
+  const isCronFresh = isFresh(cron?.seenAt);
+  return {
+    driver: isFresh(worker?.seenAt) ? "worker" : isCronFresh ? "cron" : cron || worker ? "overdue" : "never",
+    cronSeenAt: cron?.seenAt.toISOString() ?? null,
+    workerSeenAt: worker?.seenAt.toISOString() ?? null,
+    isCronOverdue: cron !== null && !isCronFresh,
+    address: `${publicUrl}/api/cron/sync`,
+    hasSecret,
+  };
+}

@@ -1,0 +1,88 @@
+import { AppError } from "@/lib/errors";
+import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
+import { isWooError } from "@/lib/woo/woo-error";
+import { requireStore } from "../list-stores";
+import { type EngineDeps, loadStoreContext, type StoreContext } from "../run-context";
+import { noteRepairs, setUpWebhooks } from "./look-after-webhooks";
+import { findAddressProblem } from "./public-address";
+import { TOPIC_SLUGS, TOPICS, webhookUrl, wooTopicOf } from "./topics";
+import { checkHealth } from "./webhook-health";
+import type { WebhookHealth, WebhooksAnswer, WebhooksView, WebhookView } from "./webhook-view";
+
+/** The four addresses of a store and how they are; without secrets. Throws not_found. */
+export async function getWebhooks({ db, publicUrl }: EngineDeps, businessId: number, storeId: number): Promise<WebhooksView> {
+  const store = await db.store.findFirst({ where: { id: storeId, businessId }, include: { endpoints: true } });
+  if (!store) throw new AppError("not_found", "notFound");
+  return {
+    items: TOPIC_SLUGS.map((slug) => {
+      const endpoint = store.endpoints.find(({ topic }) => topic === TOPICS[slug]);
+      return toView(slug, webhookUrl(publicUrl, TOPICS[slug], storeId), endpoint);
+    }),
+    publicUrl,
+    addressProblem: findAddressProblem(publicUrl),
+    hasKeys: store.consumerKeyEnc !== null && store.consumerSecretEnc !== null,
+    polledAt: store.ordersPolledAt?.toISOString() ?? null,
+  };
+}
+
+function toView(topic: WebhookView["topic"], url: string, endpoint: WebhookEndpoint | undefined): WebhookView {
+  const isOverlap = endpoint?.previousUntil != null && endpoint.previousUntil > new Date();
+  return {
+    topic,
+    url,
+    wooTopic: wooTopicOf(TOPICS[topic]),
+    health: toHealth(endpoint),
+    isOurs: endpoint?.remoteId != null,
+    checkedAt: endpoint?.checkedAt?.toISOString() ?? null,
+    lastDeliveryAt: endpoint?.lastDeliveryAt?.toISOString() ?? null,
+    refusals: endpoint?.refusals ?? 0,
+    previousUntil: isOverlap ? (endpoint.previousUntil?.toISOString() ?? null) : null,
+  };
+}
+
+const KNOWN = ["active", "paused", "disabled", "missing", "moved", "secret_differs"] as const;
+
+function toHealth(endpoint: WebhookEndpoint | undefined): WebhookHealth {
+  const known = KNOWN.find((status) => status === endpoint?.remoteStatus);
+  // One that nobody made yet is not missing.
+  if (known && !(known === "missing" && endpoint?.remoteId === null)) return known;
+  return endpoint?.lastDeliveryAt ? "receiving" : "none";
+}
+
+/** Makes or repairs the webhooks in the store; what was done is in the history. Throws not_found. */
+export function setUpForPerson(deps: EngineDeps, businessId: number, storeId: number, userId: number): Promise<WebhooksAnswer> {
+  return withStore(deps, businessId, storeId, async (context) => {
+    const checks = await setUpWebhooks(context);
+    await noteRepairs(deps.db, context, checks, userId);
+    return checks.filter((check) => check.action !== "kept").length;
+  });
+}
+
+/** Asks the store how its webhooks are, and changes nothing there. Throws not_found. */
+export function checkForPerson(deps: EngineDeps, businessId: number, storeId: number): Promise<WebhooksAnswer> {
+  return withStore(deps, businessId, storeId, async (context) => {
+    await checkHealth(context);
+    return 0;
+  });
+}
+
+/** What the store refuses is an answer, too: the person sees what to do about it. */
+async function withStore(
+  deps: EngineDeps,
+  businessId: number,
+  storeId: number,
+  work: (context: StoreContext) => Promise<number>,
+): Promise<WebhooksAnswer> {
+  await requireStore(deps.db, businessId, storeId);
+  const context = await loadStoreContext(deps, storeId);
+  if (!context) throw new AppError("conflict", "storeNotConnected");
+  let changed = 0;
+  let problem: WebhooksAnswer["problem"] = null;
+  try {
+    changed = await work(context);
+  } catch (error) {
+    if (!isWooError(error)) throw error;
+    problem = { code: error.code, detail: error.storeMessage ?? null };
+  }
+  return { view: await getWebhooks(deps, businessId, storeId), changed, problem };
+}
