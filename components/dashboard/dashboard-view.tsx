@@ -34,10 +34,10 @@ export async function DashboardView({ overview, sales, stores, canSeeStoreSettin
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-2">
         <div className="min-w-0 space-y-4">
           <NeedsYou items={items} />
-          {stores !== null && <StoreStates stores={stores.stores} canSeeSettings={canSeeStoreSettings} />}
+          {sales !== null && <SalesCard sales={sales} />}
         </div>
         <div className="min-w-0 space-y-4">
-          {sales !== null && <SalesCard sales={sales} />}
+          {stores !== null && <StoreStates stores={stores.stores} canSeeSettings={canSeeStoreSettings} />}
           <StockWarnings overview={overview} />
         </div>
       </div>

@@ -35,7 +35,7 @@ export function AttributeRows({ attributes, choices, errors = {}, onChange }: At
         ))}
       </datalist>
       {attributes.map(({ name, values }, index) => (
-        <div key={index} role="group" aria-label={name || t("attribute")} className="grid items-start gap-3 sm:grid-cols-[12rem_1fr_auto]">
+        <div key={index} role="group" aria-label={t("attributeNumber", { number: index + 1 })} className="grid items-start gap-3 sm:grid-cols-[12rem_1fr_auto]">
           <Field label={t("attribute")} hint={index === 0 && t("attributeHint")} error={issueText(errors[`${index}.name`])}>
             <Input dir="auto" list={listId} maxLength={100} value={name} onChange={({ target }) => change(index, { name: target.value })} />
           </Field>
