@@ -12,6 +12,9 @@ import enSync from "./messages/en/sync.json";
 import enHistory from "./messages/en/history.json";
 import enBackup from "./messages/en/backup.json";
 import enWebhooks from "./messages/en/webhooks.json";
+import enOrders from "./messages/en/orders.json";
+import enTaxMapping from "./messages/en/taxMapping.json";
+import enResets from "./messages/en/resets.json";
 import enTill from "./messages/en/till.json";
 import enSales from "./messages/en/sales.json";
 import enCustomers from "./messages/en/customers.json";
@@ -30,6 +33,9 @@ import arSync from "./messages/ar/sync.json";
 import arHistory from "./messages/ar/history.json";
 import arBackup from "./messages/ar/backup.json";
 import arWebhooks from "./messages/ar/webhooks.json";
+import arOrders from "./messages/ar/orders.json";
+import arTaxMapping from "./messages/ar/taxMapping.json";
+import arResets from "./messages/ar/resets.json";
 import arTill from "./messages/ar/till.json";
 import arSales from "./messages/ar/sales.json";
 import arCustomers from "./messages/ar/customers.json";
@@ -52,6 +58,9 @@ const en = {
   history: enHistory,
   backup: enBackup,
   webhooks: enWebhooks,
+  orders: enOrders,
+  taxMapping: enTaxMapping,
+  resets: enResets,
   till: enTill,
   sales: enSales,
   customers: enCustomers,
@@ -73,6 +82,9 @@ const ar = {
   history: arHistory,
   backup: arBackup,
   webhooks: arWebhooks,
+  orders: arOrders,
+  taxMapping: arTaxMapping,
+  resets: arResets,
   till: arTill,
   sales: arSales,
   customers: arCustomers,

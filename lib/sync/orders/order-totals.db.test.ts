@@ -13,6 +13,7 @@ const testDb = useTestDb();
 let sandbox: SandboxStore;
 
 type Compared = { order: string; currency: string; orderTotal: string; saleTotal: string; linesAndTaxes: string; roundingLine: string; isEqual: boolean };
+const HEAD = ["order", "currency", "orderTotal", "saleTotal", "linesAndTaxes", "roundingLine", "isEqual"] as const;
 const table: Compared[] = [];
 
 beforeAll(async () => {
@@ -21,8 +22,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await sandbox.close();
   // ORDER_TOTALS=1 npm run test:db -- order-totals
-  if (process.env.ORDER_TOTALS) console.table(table);
-  console.info(`order totals: ${table.length} compared, ${table.filter((row) => row.isEqual).length} equal, ${table.filter((row) => row.roundingLine !== "0").length} with a rounding line`);
+  const rows = process.env.ORDER_TOTALS ? [HEAD, ...table.map((row) => HEAD.map((name) => String(row[name])))].map((cells) => cells.join("\t")) : [];
+  const isEqual = table.filter((row) => row.isEqual).length;
+  const isRounded = table.filter((row) => row.roundingLine !== "0").length;
+  process.stdout.write(`${[...rows, `order totals: ${table.length} compared, ${isEqual} equal, ${isRounded} with a rounding line`].join("\n")}\n`);
 });
 
 function newHarness(currency = "USD"): Promise<Harness> {

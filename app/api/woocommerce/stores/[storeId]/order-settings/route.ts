@@ -1,0 +1,13 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseBody, parseId } from "@/lib/http/route";
+import { orderSettingsInputSchema } from "@/lib/sync/orders/order-settings-input";
+import { getOrderSettings, saveOrderSettings } from "@/lib/sync/orders/save-order-settings";
+import { withWooUser } from "../../../with-woo-user";
+
+/** PUT /api/woocommerce/stores/<id>/order-settings — how orders come in, and what of stock goes out. */
+export const PUT = withWooUser<{ storeId: string }>("woocommerce.settings", async ({ request, user, params }) => {
+  const storeId = parseId(params.storeId);
+  await saveOrderSettings(getDb(), user.businessId, storeId, await parseBody(request, orderSettingsInputSchema));
+  return NextResponse.json(await getOrderSettings(getDb(), user.businessId, storeId));
+});

@@ -1,0 +1,17 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseId, parseQuery } from "@/lib/http/route";
+import { requireStore } from "@/lib/sync/list-stores";
+import { countOrders, listOrders, orderQuerySchema } from "@/lib/sync/orders/list-orders";
+import { withWooUser } from "../../../with-woo-user";
+
+/** GET /api/woocommerce/stores/<id>/orders — a page of imported orders, the latest first, and how many need a look. */
+export const GET = withWooUser<{ storeId: string }>("woocommerce.view", async ({ request, user, params }) => {
+  const query = parseQuery(request, orderQuerySchema);
+  const store = await requireStore(getDb(), user.businessId, parseId(params.storeId));
+  const [page, counts] = await Promise.all([
+    listOrders(getDb(), user.businessId, store.id, query),
+    countOrders(getDb(), user.businessId, store.id),
+  ]);
+  return NextResponse.json({ ...page, counts });
+});
