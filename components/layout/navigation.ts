@@ -1,15 +1,19 @@
 import {
   Boxes,
   Building2,
+  ClipboardList,
   DatabaseBackup,
   FolderTree,
   History,
   LayoutDashboard,
   type LucideIcon,
   Puzzle,
+  ReceiptText,
   RefreshCw,
+  ScanBarcode,
   Settings2,
   Store,
+  Users,
   Webhook,
 } from "lucide-react";
 import type { Permission } from "@/lib/auth/permissions";
@@ -36,6 +40,14 @@ export type NavigationGroup = { label?: NavigationLabel; items: NavigationItem[]
 /** The whole menu, in its order. Pages check the same permission and module again themselves. */
 export const NAVIGATION: NavigationGroup[] = [
   { items: [{ label: "dashboard", href: "/", icon: LayoutDashboard, permission: "products.view", isExact: true, isMain: true }] },
+  {
+    label: "selling",
+    items: [
+      { label: "till", href: "/till", icon: ScanBarcode, permission: "sales.create", isMain: true },
+      { label: "sales", href: "/sales", icon: ReceiptText, permission: "sales.view", isMain: true },
+      { label: "customers", href: "/customers", icon: Users, permission: "sales.view" },
+    ],
+  },
   {
     label: "catalogue",
     items: [
@@ -72,6 +84,7 @@ export const NAVIGATION: NavigationGroup[] = [
       { label: "business", href: "/settings/business", icon: Building2, permission: "settings.edit" },
       { label: "modules", href: "/settings/modules", icon: Puzzle, permission: "settings.edit" },
       { label: "backup", href: "/settings/backup", icon: DatabaseBackup, permission: "settings.edit" },
+      { label: "activity", href: "/activity", icon: ClipboardList, permission: "activity.view" },
     ],
   },
 ];

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CustomersView } from "@/components/customers/customers-view";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePageUser } from "@/lib/auth/session";
+import { customerFilterSchema } from "@/lib/customers/customer-schema";
+import { listCustomers } from "@/lib/customers/list-customers";
+import { getDb } from "@/lib/db";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("customers");
+  return { title: t("title") };
+}
+
+type CustomersPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function CustomersPage({ searchParams }: CustomersPageProps) {
+  const { businessId } = await requirePageUser("sales.view");
+  const t = await getTranslations("customers");
+  const { q } = customerFilterSchema.catch({}).parse(await searchParams);
+  const page = await listCustomers(getDb(), businessId, { q });
+  return (
+    <>
+      <PageHeader title={t("title")} description={t("intro")} />
+      <CustomersView initial={{ q: q ?? "", page }} />
+    </>
+  );
+}

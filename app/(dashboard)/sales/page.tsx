@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SalesView } from "@/components/sales/sales-view";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePageUser } from "@/lib/auth/session";
+import { getDb } from "@/lib/db";
+import { listSales } from "@/lib/sales/list-sales";
+import { readSaleFilter } from "@/lib/sales/sale-filter";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("sales");
+  return { title: t("title") };
+}
+
+type SalesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SalesPage({ searchParams }: SalesPageProps) {
+  const { businessId, permissions } = await requirePageUser("sales.view");
+  const t = await getTranslations("sales");
+  const filter = readSaleFilter(await searchParams);
+  const [page, locations] = await Promise.all([
+    listSales(getDb(), businessId, filter),
+    getDb().location.findMany({ where: { businessId }, orderBy: { id: "asc" }, select: { id: true, name: true } }),
+  ]);
+  return (
+    <>
+      <PageHeader title={t("title")} description={t("intro")} />
+      <SalesView initial={{ filter, page }} locations={locations} canSell={permissions.includes("sales.create")} />
+    </>
+  );
+}

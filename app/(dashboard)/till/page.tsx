@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { Store } from "lucide-react";
+import { cookies } from "next/headers";
+import { getTranslations } from "next-intl/server";
+import { TILL_LOCATION_COOKIE } from "@/components/till/till-location";
+import { TillView } from "@/components/till/till-view";
+import { EmptyState } from "@/components/ui/empty-state";
+import { requirePageUser } from "@/lib/auth/session";
+import { listCategories } from "@/lib/catalog/list-categories";
+import { getDb } from "@/lib/db";
+import { listTillItems } from "@/lib/sales/till-items";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("till");
+  return { title: t("title") };
+}
+
+export default async function TillPage() {
+  const { businessId } = await requirePageUser("sales.create");
+  const t = await getTranslations("till");
+  const locations = await getDb().location.findMany({
+    where: { businessId, isArchived: false },
+    orderBy: { id: "asc" },
+    select: { id: true, name: true },
+  });
+  const remembered = Number((await cookies()).get(TILL_LOCATION_COOKIE)?.value);
+  const location = locations.find(({ id }) => id === remembered) ?? locations[0];
+  if (!location) return <EmptyState icon={Store} title={t("noLocation.title")} description={t("noLocation.text")} />;
+  const [page, categories] = await Promise.all([
+    listTillItems(getDb(), businessId, { locationId: location.id }),
+    listCategories(getDb(), businessId),
+  ]);
+  return (
+    <>
+      <h1 className="sr-only">{t("title")}</h1>
+      <TillView locations={locations} categories={categories} initial={{ locationId: location.id, page }} />
+    </>
+  );
+}

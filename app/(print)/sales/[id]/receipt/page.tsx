@@ -1,0 +1,44 @@
+import "./receipt.css";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { PrintBar } from "@/components/sales/print-bar";
+import { Receipt } from "@/components/sales/receipt";
+import { findUser, requirePageUser } from "@/lib/auth/session";
+import { getDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { parseId } from "@/lib/http/route";
+import { getSale } from "@/lib/sales/get-sale";
+import type { SaleView } from "@/lib/sales/sale-view";
+
+type ReceiptPageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ print?: string }> };
+
+export async function generateMetadata({ params }: ReceiptPageProps): Promise<Metadata> {
+  const t = await getTranslations("sales.receipt");
+  const user = await findUser();
+  if (!user) return {};
+  // The name that "save as PDF" suggests.
+  const sale = await loadSale(user.businessId, (await params).id);
+  return { title: t("title", { number: sale.number }) };
+}
+
+/** Outside the dashboard's shell: nothing but the slip goes to the printer. */
+export default async function ReceiptPage({ params, searchParams }: ReceiptPageProps) {
+  const { businessId } = await requirePageUser("sales.view");
+  const sale = await loadSale(businessId, (await params).id);
+  return (
+    <main>
+      <PrintBar saleId={sale.id} isAuto={(await searchParams).print === "1"} />
+      <Receipt sale={sale} />
+    </main>
+  );
+}
+
+async function loadSale(businessId: number, id: string): Promise<SaleView> {
+  try {
+    return await getSale(getDb(), businessId, parseId(id));
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ActivityView } from "@/lib/activity/activity-schema";
+import type messages from "@/lib/i18n/messages/en/activity.json";
+import { useFormat } from "@/components/hooks/use-format";
+
+type SaleAction = keyof (typeof messages)["actions"]["sale"];
+
+const PAGES: Record<string, string> = { sale: "/sales", customer: "/customers", product: "/products" };
+
+/** What is gone has no page to go to. */
+const WITHOUT_PAGE = ["sale.discarded"];
+
+export function ActivityList({ items, hasLinks = true }: { items: ActivityView[]; hasLinks?: boolean }) {
+  const t = useTranslations("activity");
+  const format = useFormat();
+  return (
+    <ul className="divide-y divide-line">
+      {items.map((item) => (
+        <li key={item.id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 px-4 py-2.5 sm:px-5">
+          <p className="min-w-0 flex-1 basis-64">
+            <bdi className="font-medium">{item.userName ?? t("somebody")}</bdi> <ActionText item={item} hasLink={hasLinks} />
+          </p>
+          <time dateTime={item.createdAt} className="text-[0.8125rem] whitespace-nowrap text-ink-muted">
+            {format.exactTime(item.createdAt)}
+          </time>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ActionText({ item, hasLink }: { item: ActivityView; hasLink: boolean }) {
+  const t = useTranslations("activity");
+  const format = useFormat();
+  const { total, currency, ...details } = item.details;
+  const values = { number: "", name: "", ...details, total: total && currency ? format.money(total, currency) : (total ?? "") };
+  // The action comes from the database; one that this version has no sentence for is shown as it is.
+  const key = `actions.${item.action}` as `actions.sale.${SaleAction}`;
+  const text = t.has(key) ? t(key, values) : t("other", { action: item.action });
+  const page = PAGES[item.entity];
+  const canLink = hasLink && page !== undefined && item.entityId !== null && !WITHOUT_PAGE.includes(item.action);
+  const notes = [details.oversold && t("oversold"), details.before && t("renamed", { before: details.before })].filter(Boolean);
+  return (
+    <>
+      {canLink ? (
+        <Link href={`${page}/${item.entityId}`} className="hover:text-accent-ink hover:underline">
+          {text}
+        </Link>
+      ) : (
+        text
+      )}
+      {notes.length > 0 && <span className="text-ink-muted"> ({notes.join(", ")})</span>}
+    </>
+  );
+}

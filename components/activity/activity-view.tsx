@@ -1,0 +1,108 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { History, SearchX } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ACTIVITY_ENTITIES, type ActivityFilter, type ActivityPage } from "@/lib/activity/activity-schema";
+import { fetchJson } from "@/lib/http/fetch-json";
+import { useApiError } from "@/components/hooks/use-api-error";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { Input } from "@/components/ui/input";
+import { LoadMore } from "@/components/ui/load-more";
+import { Select } from "@/components/ui/select";
+import { Skeleton } from "@/components/ui/skeleton";
+import { ActivityList } from "./activity-list";
+
+type Filter = { [K in keyof ActivityFilter]-?: string };
+
+const NO_FILTER: Filter = { entity: "", user: "", from: "", to: "" };
+
+function searchOf(filter: Filter): URLSearchParams {
+  return new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
+}
+
+export function ActivityViewPage({ initial, users }: { initial: ActivityPage; users: { id: number; name: string }[] }) {
+  const t = useTranslations("activity");
+  const errorText = useApiError();
+  const [filter, setFilter] = useState(NO_FILTER);
+  const search = searchOf(filter).toString();
+  const activity = useInfiniteQuery({
+    queryKey: ["activity", search],
+    queryFn: ({ pageParam, signal }) => {
+      const params = searchOf(filter);
+      if (pageParam !== null) params.set("before", String(pageParam));
+      return fetchJson<ActivityPage>(`/api/activity?${params}`, { signal });
+    },
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => page.nextBefore,
+    initialData: search === "" ? { pages: [initial], pageParams: [null] } : undefined,
+    placeholderData: keepPreviousData,
+  });
+  const items = activity.data?.pages.flatMap((page) => page.items) ?? [];
+  const set = (change: Partial<Filter>) => setFilter((before) => ({ ...before, ...change }));
+
+  return (
+    <div className="space-y-4">
+      <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 lg:flex lg:items-center">
+        <Select aria-label={t("filters.entity")} value={filter.entity} onChange={(event) => set({ entity: event.target.value })} className="lg:w-44">
+          <option value="">{t("filters.anyEntity")}</option>
+          {ACTIVITY_ENTITIES.map((entity) => (
+            <option key={entity} value={entity}>
+              {t(`entities.${entity}`)}
+            </option>
+          ))}
+        </Select>
+        <Select aria-label={t("filters.user")} value={filter.user} onChange={(event) => set({ user: event.target.value })} className="lg:w-44">
+          <option value="">{t("filters.anyUser")}</option>
+          {users.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <Input type="date" aria-label={t("filters.from")} title={t("filters.from")} value={filter.from} onChange={(event) => set({ from: event.target.value })} className="lg:w-40" />
+        <Input type="date" aria-label={t("filters.to")} title={t("filters.to")} value={filter.to} onChange={(event) => set({ to: event.target.value })} className="lg:w-40" />
+        {search !== "" && (
+          <Button variant="ghost" className="col-span-2" onClick={() => setFilter(NO_FILTER)}>
+            {t("filters.clear")}
+          </Button>
+        )}
+      </div>
+      <Card isFlush>
+        {activity.isError && items.length === 0 ? (
+          <ErrorState title={t("failed")} message={errorText(activity.error)} isRetrying={activity.isFetching} onRetry={() => void activity.refetch()} />
+        ) : activity.isPending ? (
+          <div className="space-y-3 p-5" aria-busy>
+            {Array.from({ length: 6 }, (_, index) => (
+              <Skeleton key={index} className="h-5 w-2/3" />
+            ))}
+          </div>
+        ) : items.length === 0 ? (
+          search === "" ? (
+            <EmptyState icon={History} title={t("empty.title")} description={t("empty.text")} />
+          ) : (
+            <EmptyState icon={SearchX} title={t("noMatch.title")} description={t("noMatch.text")} />
+          )
+        ) : (
+          <>
+            <div className={classNames(activity.isPlaceholderData && "opacity-60")}>
+              <ActivityList items={items} />
+            </div>
+            <div className="border-t border-line px-4 py-2.5 sm:px-5">
+              <LoadMore
+                summary={t("shown", { count: items.length })}
+                onLoadMore={activity.hasNextPage ? () => void activity.fetchNextPage() : undefined}
+                isPending={activity.isFetchingNextPage}
+              />
+            </div>
+          </>
+        )}
+      </Card>
+    </div>
+  );
+}

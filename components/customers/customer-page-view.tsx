@@ -1,0 +1,117 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ADDRESS_FIELDS, type CustomerView } from "@/lib/customers/customer-schema";
+import type { SalePage } from "@/lib/sales/sale-view";
+import { useFormat } from "@/components/hooks/use-format";
+import { useCan } from "@/components/layout/user-context";
+import { SaleCard, useSaleColumns } from "@/components/sales/sale-columns";
+import { useSales } from "@/components/sales/use-sales";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadMore } from "@/components/ui/load-more";
+import { PageHeader } from "@/components/ui/page-header";
+import { Stat } from "@/components/ui/stat";
+import { CustomerDialog } from "./customer-dialog";
+import { useCustomer, useUpdateCustomer } from "./use-customers";
+
+export function CustomerPageView({ initial, sales: initialSales }: { initial: CustomerView; sales: SalePage }) {
+  const t = useTranslations("customers");
+  const tSales = useTranslations("sales");
+  const format = useFormat();
+  const canEdit = useCan("customers.edit");
+  const { data: customer } = useCustomer(initial);
+  const update = useUpdateCustomer(initial.id);
+  const filter = { customer: String(initial.id) };
+  const sales = useSales(filter, { filter, page: initialSales });
+  const columns = useSaleColumns({ hasCustomer: false });
+  const [isEditing, setIsEditing] = useState(false);
+  const items = sales.data?.pages.flatMap((page) => page.items) ?? [];
+  const address = ADDRESS_FIELDS.map((field) => customer.address[field]).filter(Boolean);
+  const hasDetails = customer.email || customer.phone || customer.note || address.length > 0;
+  return (
+    <>
+      <PageHeader
+        back={{ href: "/customers", label: t("back") }}
+        title={<bdi>{customer.name}</bdi>}
+        actions={
+          canEdit && (
+            <Button onClick={() => setIsEditing(true)}>
+              <Pencil aria-hidden />
+              {t("edit")}
+            </Button>
+          )
+        }
+      />
+      <div className="space-y-4">
+        <div className="grid gap-3 sm:grid-cols-3">
+          <Stat label={t("figures.sales")} value={format.number(customer.saleCount)} />
+          <Stat label={t("figures.spent")} value={<bdi>{format.money(customer.spent)}</bdi>} />
+          <Stat label={t("figures.last")} value={customer.lastSoldAt === null ? t("never") : format.date(customer.lastSoldAt)} />
+        </div>
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <Card title={t("sales")} isFlush>
+            <DataTable
+              caption={t("sales")}
+              columns={columns}
+              rows={items}
+              getRowId={(sale) => String(sale.id)}
+              empty={<EmptyState title={t("noSales")} className="py-8" />}
+              renderCard={(sale) => <SaleCard sale={sale} />}
+              footer={
+                <LoadMore
+                  summary={tSales("shown", { shown: items.length, total: sales.data?.pages.at(-1)?.total ?? 0 })}
+                  onLoadMore={sales.hasNextPage ? () => void sales.fetchNextPage() : undefined}
+                  isPending={sales.isFetchingNextPage}
+                />
+              }
+            />
+          </Card>
+          <Card title={t("details")}>
+            <address className="space-y-1.5 not-italic">
+              {!hasDetails && <p className="text-ink-muted">{t("noDetails")}</p>}
+              {customer.phone && (
+                <p>
+                  <Link href={`tel:${customer.phone}`} className="text-accent-ink hover:underline">
+                    <bdi dir="ltr">{customer.phone}</bdi>
+                  </Link>
+                </p>
+              )}
+              {customer.email && (
+                <p>
+                  <Link href={`mailto:${customer.email}`} className="text-accent-ink hover:underline">
+                    <bdi>{customer.email}</bdi>
+                  </Link>
+                </p>
+              )}
+              {address.map((part, index) => (
+                <p key={index}>
+                  <bdi>{part}</bdi>
+                </p>
+              ))}
+              {customer.note && <p className="border-t border-line pt-2 whitespace-pre-line text-ink-muted">{customer.note}</p>}
+            </address>
+          </Card>
+        </div>
+      </div>
+      {isEditing && (
+        <CustomerDialog
+          customer={customer}
+          isPending={update.isPending}
+          onClose={() => setIsEditing(false)}
+          onSave={async (input) => {
+            await update.mutateAsync(input);
+            toast.success(t("saved"));
+            setIsEditing(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { Printer } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { Button } from "@/components/ui/button";
+
+/** On the screen only. `isAuto` opens the print dialog as soon as the slip is drawn. */
+export function PrintBar({ saleId, isAuto }: { saleId: number; isAuto: boolean }) {
+  const t = useTranslations("sales.receipt");
+  useEffect(() => {
+    if (!isAuto) return;
+    // Fonts first, or the first slip of the day is printed in another one.
+    void document.fonts.ready.then(() => window.print());
+  }, [isAuto]);
+  return (
+    <div className="receipt-bar">
+      <Button asChild>
+        <Link href={`/sales/${saleId}`}>{t("back")}</Link>
+      </Button>
+      <Button variant="primary" onClick={() => window.print()}>
+        <Printer aria-hidden />
+        {t("print")}
+      </Button>
+    </div>
+  );
+}

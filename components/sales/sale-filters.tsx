@@ -1,0 +1,53 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { readSaleFilter, SALE_SOURCES, SALE_STATES, type SaleFilter } from "@/lib/sales/sale-filter";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
+import { Select } from "@/components/ui/select";
+
+type SaleFiltersProps = { filter: SaleFilter; locations: { id: number; name: string }[]; onChange: (filter: SaleFilter) => void };
+
+export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
+  const t = useTranslations("sales");
+  const set = (change: Record<string, string>) => onChange(readSaleFilter({ ...filter, ...change }));
+  return (
+    <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 md:grid-cols-4 xl:flex xl:items-center">
+      <SearchInput hasShortcut label={t("filters.search")} value={filter.q ?? ""} onChange={(q) => set({ q })} className="col-span-2 md:col-span-4 xl:min-w-56 xl:flex-1" />
+      <Select aria-label={t("filters.source")} value={filter.source ?? ""} onChange={(event) => set({ source: event.target.value })} className="xl:w-40">
+        <option value="">{t("filters.anySource")}</option>
+        {SALE_SOURCES.map((source) => (
+          <option key={source} value={source}>
+            {t(`sources.${source}`)}
+          </option>
+        ))}
+      </Select>
+      <Select aria-label={t("filters.status")} value={filter.status ?? ""} onChange={(event) => set({ status: event.target.value })} className="xl:w-36">
+        <option value="">{t("filters.anyStatus")}</option>
+        {SALE_STATES.map((state) => (
+          <option key={state} value={state}>
+            {t(`states.${state}`)}
+          </option>
+        ))}
+      </Select>
+      {locations.length > 1 && (
+        <Select aria-label={t("filters.location")} value={filter.location ?? ""} onChange={(event) => set({ location: event.target.value })} className="col-span-2 md:col-span-1 xl:w-40">
+          <option value="">{t("filters.anyLocation")}</option>
+          {locations.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+      <Input type="date" aria-label={t("filters.from")} title={t("filters.from")} max={filter.to} value={filter.from ?? ""} onChange={(event) => set({ from: event.target.value })} className="xl:w-36" />
+      <Input type="date" aria-label={t("filters.to")} title={t("filters.to")} min={filter.from} value={filter.to ?? ""} onChange={(event) => set({ to: event.target.value })} className="xl:w-36" />
+      {Object.values(filter).some(Boolean) && (
+        <Button variant="ghost" className="col-span-2 md:col-span-1" onClick={() => onChange({})}>
+          {t("filters.clear")}
+        </Button>
+      )}
+    </div>
+  );
+}

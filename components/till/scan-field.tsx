@@ -1,0 +1,72 @@
+"use client";
+
+import { ScanBarcode, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { KeyboardEvent, RefObject } from "react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { Kbd } from "@/components/ui/kbd";
+import { TILL_KEYS } from "./use-till-keys";
+
+type ScanFieldProps = {
+  ref: RefObject<HTMLInputElement | null>;
+  text: string;
+  onChange: (text: string) => void;
+  onSubmit: () => void;
+  /** Arrow keys, plus, minus and Delete: what they do depends on what is on the screen. */
+  onKey: (event: KeyboardEvent<HTMLInputElement>) => void;
+};
+
+/** Where a scanner types. Keeps the focus; Enter adds, Esc clears. */
+export function ScanField({ ref, text, onChange, onSubmit, onKey }: ScanFieldProps) {
+  const t = useTranslations("till.scan");
+  return (
+    <form
+      role="search"
+      className="relative"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <ScanBarcode aria-hidden className="pointer-events-none absolute start-3 top-1/2 size-5 -translate-y-1/2 text-ink-muted" />
+      <Input
+        ref={ref}
+        autoFocus
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        dir="auto"
+        enterKeyHint="done"
+        aria-label={t("label")}
+        placeholder={t("placeholder")}
+        title={t("hint")}
+        value={text}
+        className="h-11 ps-11 pe-11 text-base"
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && text !== "") {
+            event.preventDefault();
+            onChange("");
+          } else onKey(event);
+        }}
+      />
+      {text === "" ? (
+        <Kbd className="pointer-events-none absolute end-3 top-1/2 -translate-y-1/2 pointer-coarse:hidden">{TILL_KEYS.scan}</Kbd>
+      ) : (
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label={t("clear")}
+          className="absolute end-1.5 top-1/2 -translate-y-1/2 border-0"
+          onClick={() => {
+            onChange("");
+            ref.current?.focus();
+          }}
+        >
+          <X aria-hidden />
+        </Button>
+      )}
+    </form>
+  );
+}

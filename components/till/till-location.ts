@@ -1,0 +1,8 @@
+/** Which location this browser's till sells from, so that the server draws the right stock. */
+export const TILL_LOCATION_COOKIE = "aurpos.till-location";
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+export function rememberLocation(id: number): void {
+  document.cookie = `${TILL_LOCATION_COOKIE}=${id}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { toast } from "sonner";
+import { fetchJson } from "@/lib/http/fetch-json";
+import { parseScan } from "@/lib/sales/parse-scan";
+import type { TillItem } from "@/lib/sales/till-view";
+import { useApiError } from "@/components/hooks/use-api-error";
+import { TILL_TOAST } from "./till-toast";
+
+/** The shortest barcode in use, UPC-E, has six digits. */
+const BARCODE = /^\d{6,}$/;
+
+type UseScanOptions = {
+  locationId: number;
+  onFound: (items: TillItem[], quantity: string) => void;
+  /** Nothing has this very code: it may be a part of a name. */
+  onSearch: (text: string) => void;
+};
+
+export type PendingScan = { id: number; code: string };
+
+/** Looks codes up while the next ones are being scanned; the field is free again at once. */
+export function useScan({ locationId, onFound, onSearch }: UseScanOptions) {
+  const t = useTranslations("till");
+  const errorText = useApiError();
+  const client = useQueryClient();
+  const counter = useRef(0);
+  const [pending, setPending] = useState<PendingScan[]>([]);
+
+  async function scan(text: string) {
+    const { quantity, code } = parseScan(text);
+    const id = (counter.current += 1);
+    setPending((before) => [...before, { id, code }]);
+    try {
+      const params = new URLSearchParams({ code, locationId: String(locationId) });
+      const items = await client.fetchQuery({
+        queryKey: ["till", "scan", params.toString()],
+        queryFn: ({ signal }) => fetchJson<TillItem[]>(`/api/till/scan?${params}`, { signal }),
+      });
+      if (items.length > 0) return onFound(items, quantity);
+      // A word is looked for among the names instead, and its tiles say the rest.
+      if (BARCODE.test(code)) toast.error(t("scan.unknown", { code }), TILL_TOAST);
+      onSearch(code);
+    } catch (error) {
+      toast.error(errorText(error), TILL_TOAST);
+      onSearch(code);
+    } finally {
+      setPending((before) => before.filter((one) => one.id !== id));
+    }
+  }
+
+  return { scan, pending };
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { fetchJson } from "@/lib/http/fetch-json";
+import type { HoldRequest, SaleRequest } from "@/lib/sales/cart-schema";
+import type { HeldCart } from "@/lib/sales/till-view";
+
+/** What a sale makes stale: stock on the tiles, the held sales, and the lists of other pages. */
+function useForgetAfterSale() {
+  const client = useQueryClient();
+  return () => {
+    for (const queryKey of [["till"], ["sales"], ["products"], ["stock"], ["customers"]]) void client.invalidateQueries({ queryKey });
+  };
+}
+
+export function useSell() {
+  return useMutation({
+    mutationFn: (request: SaleRequest) => fetchJson<{ id: number }>("/api/sales", { method: "POST", body: request }),
+    onSettled: useForgetAfterSale(),
+  });
+}
+
+export function useHold() {
+  return useMutation({
+    mutationFn: (request: HoldRequest) => fetchJson<{ id: number }>("/api/till/held", { method: "POST", body: request }),
+    onSettled: useForgetAfterSale(),
+  });
+}
+
+export function useTakeUp() {
+  return useMutation({ mutationFn: (id: number) => fetchJson<HeldCart>(`/api/till/held/${id}`) });
+}

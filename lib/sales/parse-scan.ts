@@ -1,0 +1,11 @@
+import { normaliseDecimal } from "@/lib/catalog/decimal-schema";
+import { quantitySchema } from "./cart-schema";
+
+export type Scan = { quantity: string; code: string };
+
+/** What was typed or scanned: "4006381333931", or "3*4006381333931" for three pieces ("×" and "x" do as well). */
+export function parseScan(text: string): Scan {
+  const match = /^([\d٠-٩۰-۹.,٫]+)\s*[*×xX]\s*(\S.*)$/.exec(text.trim());
+  const quantity = match ? quantitySchema.safeParse(normaliseDecimal(match[1]!)) : null;
+  return match && quantity?.success ? { quantity: quantity.data, code: match[2]! } : { quantity: "1", code: text.trim() };
+}

@@ -1,0 +1,130 @@
+import { Decimal } from "decimal.js";
+import type { Cart } from "./cart-schema";
+import { newClientKey } from "./client-key";
+import { lineName } from "./line-name";
+import type { Discount } from "./sale-totals";
+import type { HeldCart, TillCustomer, TillItem, TillVariation } from "./till-view";
+
+export type TillLine = {
+  variationId: number;
+  name: string;
+  sku: string;
+  /** As the business types prices. */
+  unitPrice: string;
+  taxPercent: string;
+  /** Null: not counted, there is always enough. */
+  stock: string | null;
+  quantity: string;
+  discount: Discount | null;
+};
+
+export type TillCart = {
+  /** One per sale, made when its cart is begun; see Sale.clientKey. */
+  clientKey: string;
+  held: { id: number; number: string } | null;
+  customer: TillCustomer | null;
+  lines: TillLine[];
+  discount: Discount | null;
+  note: string;
+  /** The line that keys act on. */
+  marked: number | null;
+};
+
+export type CartAction =
+  | { type: "add"; item: TillItem; variation: TillVariation; quantity: string }
+  | { type: "setQuantity"; variationId: number; quantity: string }
+  | { type: "changeQuantity"; variationId: number; by: number }
+  | { type: "setLineDiscount"; variationId: number; discount: Discount | null }
+  | { type: "remove"; variationId: number }
+  | { type: "setDiscount"; discount: Discount | null }
+  | { type: "setCustomer"; customer: TillCustomer | null }
+  | { type: "setNote"; note: string }
+  | { type: "mark"; step: 1 | -1 }
+  | { type: "takeUp"; held: HeldCart; number: string }
+  | { type: "empty" };
+
+export function emptyCart(): TillCart {
+  return { clientKey: newClientKey(), held: null, customer: null, lines: [], discount: null, note: "", marked: null };
+}
+
+/** The till's cart after something was done to it. What is scanned again raises the line it has. */
+export function changeCart(cart: TillCart, action: CartAction): TillCart {
+  switch (action.type) {
+    case "add": {
+      const index = cart.lines.findIndex(({ variationId }) => variationId === action.variation.id);
+      if (index === -1) {
+        const line = { ...toLine(action.item, action.variation), quantity: action.quantity, discount: null };
+        return { ...cart, lines: [...cart.lines, line], marked: cart.lines.length };
+      }
+      const quantity = new Decimal(cart.lines[index]!.quantity).plus(action.quantity).toFixed();
+      return { ...withLine(cart, action.variation.id, { ...toLine(action.item, action.variation), quantity }), marked: index };
+    }
+    case "setQuantity":
+      return withLine(cart, action.variationId, { quantity: action.quantity });
+    case "changeQuantity": {
+      const line = cart.lines.find(({ variationId }) => variationId === action.variationId);
+      const quantity = new Decimal(line?.quantity ?? 0).plus(action.by);
+      // Less than one piece is typed, or the line removed; a key held down must not make it vanish.
+      return quantity.gt(0) ? withLine(cart, action.variationId, { quantity: quantity.toFixed() }) : cart;
+    }
+    case "setLineDiscount":
+      return withLine(cart, action.variationId, { discount: action.discount });
+    case "remove": {
+      const lines = cart.lines.filter(({ variationId }) => variationId !== action.variationId);
+      return { ...cart, lines, marked: lines.length === 0 ? null : Math.min(cart.marked ?? 0, lines.length - 1) };
+    }
+    case "setDiscount":
+      return { ...cart, discount: action.discount };
+    case "setCustomer":
+      return { ...cart, customer: action.customer };
+    case "setNote":
+      return { ...cart, note: action.note };
+    case "mark": {
+      if (cart.lines.length === 0) return cart;
+      const next = cart.marked === null ? cart.lines.length - 1 : cart.marked + action.step;
+      return { ...cart, marked: Math.max(0, Math.min(cart.lines.length - 1, next)) };
+    }
+    case "takeUp":
+      return takeUp(action.held, action.number);
+    case "empty":
+      return emptyCart();
+  }
+}
+
+function toLine(item: TillItem, variation: TillVariation): Omit<TillLine, "quantity" | "discount"> {
+  return {
+    variationId: variation.id,
+    name: lineName(item.name, variation.label === "" ? [] : [variation.label]),
+    sku: variation.sku,
+    unitPrice: variation.price,
+    taxPercent: item.taxPercent,
+    stock: item.tracksStock ? variation.stock : null,
+  };
+}
+
+function withLine(cart: TillCart, variationId: number, change: Partial<TillLine>): TillCart {
+  return { ...cart, lines: cart.lines.map((line) => (line.variationId === variationId ? { ...line, ...change } : line)) };
+}
+
+/** With today's prices; what is no longer sold is left out. */
+function takeUp({ saleId, cart, customer, items }: HeldCart, number: string): TillCart {
+  const lines = cart.lines.flatMap(({ variationId, quantity, discount }) => {
+    const item = items.find(({ variations }) => variations.some(({ id }) => id === variationId));
+    const variation = item?.variations.find(({ id }) => id === variationId);
+    return item && variation ? [{ ...toLine(item, variation), quantity, discount }] : [];
+  });
+  return { ...emptyCart(), held: { id: saleId, number }, customer, lines, discount: cart.discount, note: cart.note };
+}
+
+/** What the server is sent of a cart. */
+export function toCartRequest(cart: TillCart, locationId: number): Cart & { clientKey: string; heldSaleId: number | null } {
+  return {
+    clientKey: cart.clientKey,
+    heldSaleId: cart.held?.id ?? null,
+    locationId,
+    customerId: cart.customer?.id ?? null,
+    lines: cart.lines.map(({ variationId, quantity, discount }) => ({ variationId, quantity, discount })),
+    discount: cart.discount,
+    note: cart.note,
+  };
+}
