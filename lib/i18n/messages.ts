@@ -19,6 +19,11 @@ import enTill from "./messages/en/till.json";
 import enSales from "./messages/en/sales.json";
 import enCustomers from "./messages/en/customers.json";
 import enActivity from "./messages/en/activity.json";
+import enStock from "./messages/en/stock.json";
+import enPrices from "./messages/en/prices.json";
+import enTaxes from "./messages/en/taxes.json";
+import enLocations from "./messages/en/locations.json";
+import enUsers from "./messages/en/users.json";
 import arCommon from "./messages/ar/common.json";
 import arLayout from "./messages/ar/layout.json";
 import arAuth from "./messages/ar/auth.json";
@@ -40,6 +45,11 @@ import arTill from "./messages/ar/till.json";
 import arSales from "./messages/ar/sales.json";
 import arCustomers from "./messages/ar/customers.json";
 import arActivity from "./messages/ar/activity.json";
+import arStock from "./messages/ar/stock.json";
+import arPrices from "./messages/ar/prices.json";
+import arTaxes from "./messages/ar/taxes.json";
+import arLocations from "./messages/ar/locations.json";
+import arUsers from "./messages/ar/users.json";
 import type { Locale } from "@/lib/i18n/locale";
 
 // A new area is a file in messages/en and messages/ar, two imports above and a line in each list.
@@ -65,6 +75,11 @@ const en = {
   sales: enSales,
   customers: enCustomers,
   activity: enActivity,
+  stock: enStock,
+  prices: enPrices,
+  taxes: enTaxes,
+  locations: enLocations,
+  users: enUsers,
 };
 
 const ar = {
@@ -89,6 +104,11 @@ const ar = {
   sales: arSales,
   customers: arCustomers,
   activity: arActivity,
+  stock: arStock,
+  prices: arPrices,
+  taxes: arTaxes,
+  locations: arLocations,
+  users: arUsers,
 };
 
 /** Keys are typed from English; messages.test.ts holds Arabic to the same keys and placeholders. */

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { StockView } from "@/components/stock/stock-view";
+import { requirePageUser } from "@/lib/auth/session";
+import { getCatalogChoices } from "@/lib/catalog/get-product";
+import { listCategories } from "@/lib/catalog/list-categories";
+import { getDb } from "@/lib/db";
+import { readFilter } from "@/lib/stock/address-filter";
+import { listStock } from "@/lib/stock/list-stock";
+import { stockFilterSchema } from "@/lib/stock/stock-schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("stock");
+  return { title: t("title") };
+}
+
+type StockPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function StockPage({ searchParams }: StockPageProps) {
+  const { businessId } = await requirePageUser("stock.view");
+  const filter = readFilter(stockFilterSchema, await searchParams);
+  const [page, { locations }, categories] = await Promise.all([
+    listStock(getDb(), businessId, filter),
+    getCatalogChoices(getDb(), businessId),
+    listCategories(getDb(), businessId),
+  ]);
+  return <StockView initial={{ filter, page }} locations={locations} categories={categories} />;
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { GoodsView } from "@/components/stock/goods-view";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePageUser } from "@/lib/auth/session";
+import { getCatalogChoices } from "@/lib/catalog/get-product";
+import { getDb } from "@/lib/db";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("stock.goods.receive");
+  return { title: t("title") };
+}
+
+export default async function ReceivePage() {
+  const { businessId } = await requirePageUser("stock.adjust");
+  const t = await getTranslations("stock");
+  const { locations } = await getCatalogChoices(getDb(), businessId);
+  return (
+    <>
+      <PageHeader back={{ href: "/stock", label: t("title") }} title={t("goods.receive.title")} description={t("goods.receive.intro")} />
+      <GoodsView kind="receive" locations={locations} />
+    </>
+  );
+}

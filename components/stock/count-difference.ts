@@ -1,0 +1,13 @@
+import { Decimal } from "decimal.js";
+import { decimalText } from "@/lib/catalog/decimal-schema";
+
+const countedSchema = decimalText();
+
+export type Difference = { message: string } | { difference: string };
+
+/** Counted less expected, or why what was typed is no count (a key of `errors`). */
+export function countDifference(counted: string, expected: string): Difference {
+  const parsed = countedSchema.safeParse(counted);
+  if (!parsed.success) return { message: parsed.error.issues[0]?.message ?? "notANumber" };
+  return { difference: new Decimal(parsed.data).minus(expected).toFixed() };
+}
