@@ -43,7 +43,7 @@ export function Deliveries({ storeId, initial }: DeliveriesProps) {
       title={t("title")}
       description={t("text")}
       actions={
-        <search aria-label={t("filters")} className="grid grid-cols-2 gap-2 max-sm:w-full">
+        <search aria-label={t("filters")} className="grid grid-cols-2 gap-2 max-sm:w-full sm:flex">
           <Select aria-label={t("topicFilter")} className="sm:w-44" value={filter.topic ?? ""} onChange={(event) => apply({ ...filter, topic: event.target.value })}>
             <option value="">{t("anyTopic")}</option>
             {TOPICS.map((topic) => (

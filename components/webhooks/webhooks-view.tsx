@@ -30,6 +30,9 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
   const setUp = useWebhookAction(store.id, "setUp");
   const check = useWebhookAction(store.id, "check");
   const hasNone = view.items.every(({ health }) => health === "none");
+  const isWell = view.items.every(({ health }) => WELL.includes(health));
+  // What arrived proves that the store can reach us, whatever the address looks like.
+  const hasArrived = view.items.some(({ lastDeliveryAt }) => lastDeliveryAt !== null);
   const latest = [setUp, check].sort((a, b) => b.submittedAt - a.submittedAt)[0];
   return (
     <div className="space-y-5">
@@ -42,16 +45,16 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
                 <Button
                   isPending={check.isPending}
                   disabled={!view.hasKeys || setUp.isPending}
-                  onClick={() => check.mutate(undefined, { onSuccess: ({ problem }) => void (problem ?? toast.success(t("checked"))) })}
+                  onClick={() => check.mutate(undefined, { onSuccess: ({ problem }) => void (problem === null && toast.success(t("checked"))) })}
                 >
                   {t("check")}
                 </Button>
               )}
               <Button
-                variant="primary"
+                variant={isWell ? "secondary" : "primary"}
                 isPending={setUp.isPending}
                 disabled={!view.hasKeys || check.isPending}
-                onClick={() => setUp.mutate(undefined, { onSuccess: ({ problem, changed }) => void (problem ?? toast.success(t("done", { count: changed }))) })}
+                onClick={() => setUp.mutate(undefined, { onSuccess: ({ problem, changed }) => void (problem === null && toast.success(t("done", { count: changed }))) })}
               >
                 {t(view.items.some(({ isOurs }) => isOurs) ? "repair" : "setUp")}
               </Button>
@@ -61,7 +64,7 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
       />
       {latest?.isError && <Refusal error={latest.error} />}
       {latest?.data?.problem && <StoreProblem {...latest.data.problem} />}
-      {view.addressProblem && (
+      {view.addressProblem && !hasArrived && (
         <Alert tone="warning" title={t("address.title", { url: view.publicUrl })}>
           {t(`address.${view.addressProblem}`, { url: view.publicUrl })}
         </Alert>

@@ -12,6 +12,7 @@ const ROWS_PER_PAGE = 500;
 /** A download that stands still this long gives its connection back. */
 const IDLE_TIMEOUT_MS = 120_000;
 
+type PageRow = { row: string; key: string[] };
 type Column = { name: string; type: string; keyPosition: number | null };
 
 /**
@@ -67,7 +68,7 @@ async function* pagesOf(client: PoolClient, table: ExportTable, businessId: numb
   for (;;) {
     const sql: string = `select ${rowText(table, columns)} as row, array[${keys.map(({ name }) => `t."${name}"::text`).join(", ")}] as key
       from "${table.name}" t where ${inBusiness("t", table)} ${key === null ? "" : `and ${after}`} order by ${keyList} limit ${limit}`;
-    const { rows } = await client.query<{ row: string; key: string[] }>(sql, [businessId, ...(key ?? [])]);
+    const rows: PageRow[] = (await client.query<PageRow>(sql, [businessId, ...(key ?? [])])).rows;
     if (rows.length > 0) yield rows.map(({ row }) => row);
     if (rows.length < limit) return;
     key = rows.at(-1)?.key ?? null;

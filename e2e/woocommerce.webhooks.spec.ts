@@ -1,0 +1,130 @@
+import { gunzipSync } from "node:zlib";
+import { readFile } from "node:fs/promises";
+import { expect, type Page, test } from "@playwright/test";
+import { sandboxAddress } from "./support/addresses";
+import { signIn } from "./support/sign-in";
+
+// Named so that it comes after woocommerce.spec.ts, which begins with a shop that has no store.
+// One store, from its connection to a delivery that is processed again: each step stands on the one before.
+test.describe.configure({ mode: "serial" });
+
+/** The sandbox that all specs share, under a name of its own for this store: one address is one store. */
+function storeUrl(): string {
+  return sandboxAddress().url.replace("127.0.0.1", "localhost");
+}
+
+async function control<T>(path: string, body: object = {}): Promise<T> {
+  const answer = await fetch(`${sandboxAddress().url}/sandbox/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(answer.ok).toBe(true);
+  return (await answer.json()) as T;
+}
+
+let storeId = 0;
+
+async function open(page: Page): Promise<void> {
+  await page.goto(`/woocommerce/webhooks?store=${storeId}`);
+  await expect(page.getByRole("heading", { name: "Addresses" })).toBeVisible();
+}
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page);
+});
+
+test("warns of an address the store can't reach, then sets all four up", async ({ page }) => {
+  const { consumerKey, consumerSecret } = sandboxAddress();
+  await page.goto("/woocommerce/settings?store=new");
+  await page.getByRole("textbox", { name: "Name" }).fill("Webhook store");
+  await page.getByRole("textbox", { name: "Store URL" }).fill(storeUrl());
+  await page.getByLabel("Consumer key").fill(consumerKey);
+  await page.getByLabel("Consumer secret").fill(consumerSecret);
+  await page.getByRole("button", { name: "Save and connect" }).click();
+  await expect(page).toHaveURL(/store=\d+/);
+  storeId = Number(new URL(page.url()).searchParams.get("store"));
+
+  await open(page);
+  await expect(page.getByText(/The store can't reach http:\/\/localhost/)).toBeVisible();
+  await page.getByRole("button", { name: "Set up for me" }).click();
+  await expect(page.getByText("The store tells us of orders as they happen.")).toBeVisible();
+  await expect(page.locator('[data-health="active"]')).toHaveCount(4);
+});
+
+test("a secret comes when it is asked for, and a new one takes its place in the store", async ({ page }) => {
+  const html = await (await page.request.get(`/woocommerce/webhooks?store=${storeId}`)).text();
+  await open(page);
+  const row = page.locator('[data-topic="order-created"]');
+  await row.getByRole("button", { name: "Show the secret for Order created" }).click();
+  const secret = row.getByLabel("Secret", { exact: true });
+  const before = await secret.innerText();
+  expect(before).toMatch(/^[\w-]{43}$/);
+  expect(html).not.toContain(before);
+
+  await row.getByRole("button", { name: "New secret for Order created" }).click();
+  await page.getByRole("button", { name: "Make a new secret" }).click();
+  await expect(page.getByText("The store has the new secret")).toBeVisible();
+  await expect(secret).not.toHaveText(before);
+  await expect(row.getByText(/The old secret is accepted until/)).toBeVisible();
+});
+
+test("an order of the store arrives, can be read, and processed again", async ({ page }) => {
+  const answer = await page.request.post(`/pos/webhook/order-created/${storeId}`, { data: "{}" });
+  expect(answer.status()).toBe(401);
+  expect((await page.request.get(`/pos/webhook/order-created/${storeId}`)).status()).toBe(405);
+
+  const { sku } = await product();
+  const order = await control<{ id: number }>("orders", { lines: [{ sku, quantity: 1 }] });
+  await control("deliver-webhooks");
+  await open(page);
+  const delivery = page.getByRole("listitem").filter({ hasText: `Order no. ${order.id}` }).filter({ hasText: "Order created" });
+  await expect(delivery).toHaveAttribute("data-outcome", "imported", { timeout: 20_000 });
+  await delivery.getByRole("button", { name: /^Body of/ }).click();
+  await expect(delivery.getByLabel("Body of the delivery")).toContainText(`"id": ${order.id}`);
+
+  await delivery.getByRole("button", { name: /again$/ }).click();
+  await expect(delivery).toHaveAttribute("data-outcome", "unchanged", { timeout: 20_000 });
+});
+
+/** Something the sandbox sells; made there when its shop is empty. */
+async function product(): Promise<{ sku: string }> {
+  const { url, consumerKey, consumerSecret } = sandboxAddress();
+  const { createWooClient } = await import("@/lib/woo/woo-client");
+  const { z } = await import("zod");
+  const client = createWooClient({ url, consumerKey, consumerSecret, allowPrivateAddresses: true });
+  const sku = `HOOK-${Date.now().toString(36)}`;
+  await client.post("products", { name: "Webhook tea", sku, regular_price: "3", status: "publish" }, z.looseObject({ id: z.number() }));
+  return { sku };
+}
+
+test("a cashier sees nothing of it; a manager sees deliveries but no secrets", async ({ browser }) => {
+  const manager = await (await browser.newContext()).newPage();
+  await signIn(manager, "manager");
+  await open(manager);
+  await expect(manager.getByRole("heading", { name: "Last deliveries" })).toBeVisible();
+  await expect(manager.getByRole("button", { name: /secret/i })).toHaveCount(0);
+  const refused = await manager.request.post(`/api/woocommerce/stores/${storeId}/webhooks/order-created/secret`);
+  expect(refused.status()).toBe(403);
+
+  const cashier = await (await browser.newContext()).newPage();
+  await signIn(cashier, "cashier");
+  expect((await cashier.request.get(`/api/woocommerce/stores/${storeId}/webhooks/deliveries`)).status()).toBe(403);
+  expect((await cashier.request.get("/api/settings/backup/export")).status()).toBe(403);
+  await manager.context().close();
+  await cashier.context().close();
+});
+
+test("the cron page shows lines without the secret, and the export brings all of the shop", async ({ page }) => {
+  await page.goto("/settings/backup");
+  await expect(page.getByText(/\* \* \* \* \* curl .*\$CRON_SECRET/)).toBeVisible();
+  await page.getByRole("tab", { name: "systemd timer" }).click();
+  await expect(page.getByText("OnCalendar=minutely")).toBeVisible();
+
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download export" }).click()]);
+  expect(download.suggestedFilename()).toMatch(/^aurpos-\d+-\d{4}-\d\d-\d\d\.ndjson\.gz$/);
+  const lines = gunzipSync(await readFile(await download.path())).toString("utf8").trimEnd().split("\n");
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({ format: "aurpos-export" });
+  expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ end: true });
+  expect(lines.some((line) => line.startsWith('{"table":"products"'))).toBe(true);
+});
