@@ -6,13 +6,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ACTIVITY_ENTITIES, type ActivityFilter, type ActivityPage } from "@/lib/activity/activity-schema";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { DateFilter } from "@/components/sales/date-filter";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { Input } from "@/components/ui/input";
 import { LoadMore } from "@/components/ui/load-more";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -65,8 +65,8 @@ export function ActivityViewPage({ initial, users }: { initial: ActivityPage; us
             </option>
           ))}
         </Select>
-        <Input type="date" aria-label={t("filters.from")} title={t("filters.from")} value={filter.from} onChange={(event) => set({ from: event.target.value })} className="lg:w-40" />
-        <Input type="date" aria-label={t("filters.to")} title={t("filters.to")} value={filter.to} onChange={(event) => set({ to: event.target.value })} className="lg:w-40" />
+        <DateFilter label={t("filters.from")} value={filter.from} onChange={(from) => set({ from })} />
+        <DateFilter label={t("filters.to")} value={filter.to} onChange={(to) => set({ to })} />
         {search !== "" && (
           <Button variant="ghost" className="col-span-2" onClick={() => setFilter(NO_FILTER)}>
             {t("filters.clear")}

@@ -2,17 +2,21 @@ import { Decimal } from "decimal.js";
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatDateTime, formatMoney, formatNumber, formatPercent } from "@/lib/i18n/format";
 import { isNamedMethod } from "@/lib/sales/payment-methods";
-import type { SaleView } from "@/lib/sales/sale-view";
+import type { SaleLineView, SaleView } from "@/lib/sales/sale-view";
+import { taxLabel } from "./tax-label";
 
 const isZero = (amount: string) => new Decimal(amount).isZero();
 
-/** A till slip of 80 mm. Amounts are what was paid: with tax, and each rate said below. */
+/** A till slip of 80 mm. Lines are with or without tax, as the shop writes its prices; each rate is said below. */
 export async function Receipt({ sale }: { sale: SaleView }) {
   const t = await getTranslations("sales.receipt");
   const tMethod = await getTranslations("till.methods");
   const tLines = await getTranslations("sales.lines");
   const locale = await getLocale();
   const money = (amount: string) => formatMoney(locale, amount, sale.currency);
+  const taxes = sale.taxes
+    .filter(({ amount }) => !isZero(amount))
+    .map(({ label, percent, amount }) => ({ label: taxLabel(label, percent === null ? null : formatPercent(locale, percent)), amount: money(amount) }));
   return (
     <article className="receipt" aria-label={t("title", { number: sale.number })}>
       <header>
@@ -35,19 +39,17 @@ export async function Receipt({ sale }: { sale: SaleView }) {
           <li key={line.id}>
             <span>
               <bdi>{line.kind === "rounding" ? tLines("rounding") : line.name}</bdi>
-              {line.quantity !== "1" && <small>{t("each", { quantity: formatNumber(locale, line.quantity), price: money(new Decimal(line.gross).div(line.quantity).toDecimalPlaces(6).toFixed()) })}</small>}
+              <LineNote line={line} sale={sale} />
             </span>
-            <bdi>{money(line.gross)}</bdi>
+            <bdi>{money(sale.pricesIncludeTax ? line.gross : line.total)}</bdi>
           </li>
         ))}
       </ul>
       <dl>
+        {!sale.pricesIncludeTax && taxes.length > 0 && <Row label={t("net")} amount={money(new Decimal(sale.total).minus(sale.taxTotal).toFixed())} />}
+        {!sale.pricesIncludeTax && taxes.map(({ label, amount }) => <Row key={label} label={t("tax", { label })} amount={amount} />)}
         <Row label={t("total")} amount={money(sale.total)} isStrong />
-        {sale.taxes
-          .filter(({ amount }) => !isZero(amount))
-          .map(({ label, percent, amount }) => (
-            <Row key={label} label={t("includes", { label: percent === null ? label : `${label} (${formatPercent(locale, percent)})` })} amount={money(amount)} />
-          ))}
+        {sale.pricesIncludeTax && taxes.map(({ label, amount }) => <Row key={label} label={t("includes", { label })} amount={amount} />)}
       </dl>
       {sale.payments.length > 0 && (
         <dl>
@@ -67,6 +69,27 @@ export async function Receipt({ sale }: { sale: SaleView }) {
       )}
       <p className="receipt-thanks">{t("thanks")}</p>
     </article>
+  );
+}
+
+/** "3 × 6.85", where that makes the line's amount, and what was taken off. */
+async function LineNote({ line, sale }: { line: SaleLineView; sale: SaleView }) {
+  const t = await getTranslations("sales.receipt");
+  const locale = await getLocale();
+  const money = (amount: string) => formatMoney(locale, amount, sale.currency);
+  const discount = new Decimal(line.subtotal).minus(line.total);
+  const quantity = formatNumber(locale, line.quantity);
+  // With tax in it the price before the discount is not kept; what was paid per piece would puzzle.
+  const price = !sale.pricesIncludeTax ? line.unitPrice : discount.isZero() && !isZero(line.quantity) ? new Decimal(line.gross).div(line.quantity).toDecimalPlaces(4).toFixed() : null;
+  return (
+    <>
+      {line.quantity !== "1" && <small>{price === null ? t("pieces", { quantity }) : t("each", { quantity, price: money(price) })}</small>}
+      {!sale.pricesIncludeTax && !discount.isZero() && (
+        <small>
+          {t("discount")} {money(discount.negated().toFixed())}
+        </small>
+      )}
+    </>
   );
 }
 

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { readSaleFilter, SALE_SOURCES, SALE_STATES, type SaleFilter } from "@/lib/sales/sale-filter";
 import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
+import { DateFilter } from "./date-filter";
 
 type SaleFiltersProps = { filter: SaleFilter; locations: { id: number; name: string }[]; onChange: (filter: SaleFilter) => void };
 
@@ -41,8 +41,8 @@ export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
           ))}
         </Select>
       )}
-      <Input type="date" aria-label={t("filters.from")} title={t("filters.from")} max={filter.to} value={filter.from ?? ""} onChange={(event) => set({ from: event.target.value })} className="xl:w-36" />
-      <Input type="date" aria-label={t("filters.to")} title={t("filters.to")} min={filter.from} value={filter.to ?? ""} onChange={(event) => set({ to: event.target.value })} className="xl:w-36" />
+      <DateFilter label={t("filters.from")} max={filter.to} value={filter.from ?? ""} onChange={(from) => set({ from })} />
+      <DateFilter label={t("filters.to")} min={filter.from} value={filter.to ?? ""} onChange={(to) => set({ to })} />
       {Object.values(filter).some(Boolean) && (
         <Button variant="ghost" className="col-span-2 md:col-span-1" onClick={() => onChange({})}>
           {t("filters.clear")}

@@ -7,6 +7,7 @@ import type { SaleView } from "@/lib/sales/sale-view";
 import { useFormat } from "@/components/hooks/use-format";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
+import { taxLabel } from "./tax-label";
 
 const isZero = (amount: string) => new Decimal(amount).isZero();
 
@@ -18,7 +19,7 @@ export function SaleTotalsList({ sale }: { sale: SaleView }) {
     [t("shipping"), sale.shippingTotal],
     [t("fees"), sale.feeTotal],
     ...sale.taxes.map(({ label, percent, amount }): [string, string] => [
-      percent === null ? t("taxPlain", { label }) : t("tax", { label, percent: format.percent(percent) }),
+      taxLabel(label, percent === null ? null : format.percent(percent)),
       amount,
     ]),
     [t("rounding"), sale.rounding],
