@@ -10,6 +10,8 @@ const PAGES = [
   ["overview", "/woocommerce"],
   ["sync", "/woocommerce/sync"],
   ["decisions", "/woocommerce/decisions"],
+  ["orders", "/woocommerce/orders"],
+  ["taxMapping", "/woocommerce/tax-mapping"],
   ["history", "/woocommerce/history"],
   ["webhooks", "/woocommerce/webhooks"],
   ["settings", "/woocommerce/settings"],

@@ -6,7 +6,7 @@ import type { RunPage } from "./sync-view";
 export const RUNS_PER_PAGE = 30;
 
 export const runQuerySchema = z.object({
-  kind: z.enum(["categories", "products"]).optional(),
+  kind: z.enum(["categories", "products", "orders"]).optional(),
   status: z.enum(["completed", "cancelled", "failed"]).optional(),
   /** Only runs in which something failed. */
   failing: z.literal("1").optional(),

@@ -36,6 +36,7 @@ export function RunsView({ storeId, initial }: RunsViewProps) {
           <option value="">{t("filters.anyKind")}</option>
           <option value="products">{sync("kind.products")}</option>
           <option value="categories">{sync("kind.categories")}</option>
+          <option value="orders">{sync("kind.orders")}</option>
         </Select>
         <Select aria-label={t("filters.status")} className="sm:w-44" value={filter.status ?? ""} onChange={(event) => change({ status: event.target.value })}>
           <option value="">{t("filters.anyStatus")}</option>

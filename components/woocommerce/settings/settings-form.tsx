@@ -5,13 +5,13 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { type Resolver, useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FormActions } from "@/components/ui/form-actions";
 import { type StoreInput, storeInputSchema } from "@/lib/sync/store-input-schema";
 import type { StoreChoices, StoreDetails } from "@/lib/sync/sync-view";
 import { Refusal } from "../refusal";
 import { ConnectionSection } from "./connection-section";
 import { FieldsSection } from "./fields-section";
+import { MoveDialog } from "./move-dialog";
 import { ProfileWarnings } from "./profile-warnings";
 import { ScheduleSection } from "./schedule-section";
 import { SourceSection } from "./source-section";
@@ -69,15 +69,7 @@ export function SettingsForm({ store, choices }: SettingsFormProps) {
           {t(store === null ? "save.connect" : "save.save")}
         </Button>
       </FormActions>
-      <ConfirmDialog
-        isOpen={saving.move !== null}
-        onOpenChange={(isOpen) => !isOpen && saving.dropMove()}
-        title={t("move.title")}
-        description={t("move.text", { count: saving.move?.count ?? 0, old: store?.url ?? "", next: saving.move?.url ?? "" })}
-        confirmLabel={t("move.confirm")}
-        isPending={saving.isPending}
-        onConfirm={saving.confirmMove}
-      />
+      <MoveDialog saving={saving} oldUrl={store?.url ?? ""} />
     </form>
   );
 }

@@ -33,7 +33,7 @@ export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Optio
     onSuccess: (id, input) => {
       setMove(null);
       // What is typed into the key fields is saved now and not shown again.
-      form.reset({ ...toFormFields(store, choices), ...input, consumerKey: "", consumerSecret: "", isUrlChangeConfirmed: false });
+      form.reset({ ...toFormFields(store, choices), ...input, consumerKey: "", consumerSecret: "", isUrlChangeConfirmed: false, areLinksForgotten: false });
       if (store === null) router.replace(wooHref("/woocommerce/settings", id));
       router.refresh();
     },
@@ -58,6 +58,6 @@ export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Optio
     error: isShownElsewhere ? null : save.error,
     move,
     dropMove: () => setMove(null),
-    confirmMove: () => move && save.mutate({ ...move.input, isUrlChangeConfirmed: true }),
+    confirmMove: (areLinksForgotten: boolean) => move && save.mutate({ ...move.input, isUrlChangeConfirmed: true, areLinksForgotten }),
   };
 }

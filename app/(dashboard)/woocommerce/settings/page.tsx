@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ResetsSection } from "@/components/woocommerce/settings/resets-section";
 import { SettingsForm } from "@/components/woocommerce/settings/settings-form";
+import { SettingsPages } from "@/components/woocommerce/settings/settings-pages";
 import { getDb } from "@/lib/db";
 import { getStoreChoices, getStoreDetails } from "@/lib/sync/list-stores";
+import { countLinks } from "@/lib/sync/reset-links";
 import { openWooPage, type SearchParams } from "../open-woo-page";
 import { WooFrame } from "../woo-frame";
 
@@ -19,7 +22,13 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
   const choices = await getStoreChoices(getDb(), businessId, store);
   return (
     <WooFrame page={page} title={store?.name ?? t("newTitle")}>
+      {store && <SettingsPages storeId={store.id} />}
       <SettingsForm key={store?.id ?? "new"} store={store} choices={choices} />
+      {store && (
+        <div className="mt-10">
+          <ResetsSection key={store.id} storeId={store.id} counts={await countLinks(getDb(), businessId, store.id)} />
+        </div>
+      )}
     </WooFrame>
   );
 }

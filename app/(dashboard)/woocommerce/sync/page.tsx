@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SyncView } from "@/components/woocommerce/sync/sync-view";
+import { TaxWarnings } from "@/components/woocommerce/taxes/tax-warnings";
 import { getDb } from "@/lib/db";
 import { getStoreToSync } from "@/lib/sync/list-stores";
 import { findLatestRun } from "@/lib/sync/run-progress";
+import { listTaxWarnings } from "@/lib/sync/taxes/list-tax-warnings";
 import { openWooPage, type SearchParams } from "../open-woo-page";
 import { NoStore, WooFrame } from "../woo-frame";
 
@@ -23,9 +25,10 @@ export default async function SyncPage({ searchParams }: { searchParams: SearchP
       </WooFrame>
     );
   }
-  const [toSync, run] = await Promise.all([
+  const [toSync, run, warnings] = await Promise.all([
     getStoreToSync(getDb(), user.businessId, store.id),
     findLatestRun(getDb(), user.businessId, store.id),
+    listTaxWarnings(getDb(), user.businessId, store.id),
   ]);
   const may = {
     categories: user.permissions.includes("woocommerce.sync_categories"),
@@ -34,6 +37,7 @@ export default async function SyncPage({ searchParams }: { searchParams: SearchP
   };
   return (
     <WooFrame page={page} title={store.name}>
+      <TaxWarnings storeId={store.id} warnings={warnings} canMap={user.permissions.includes("woocommerce.map_taxes")} />
       <SyncView key={store.id} store={toSync} run={run} may={may} />
     </WooFrame>
   );

@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import type { OrderDetail } from "@/lib/sync/orders/order-view";
+import { useEditOrder } from "./use-order";
+import { useOrderRefusal } from "./use-order-words";
+
+const SHIPPING = ["none", "ordered", "packed", "shipped", "delivered", "cancelled"] as const;
+
+/** What staff change of an order: how far it is on its way, the note, and whether it counts. */
+export function OrderEdit({ order }: { order: OrderDetail }) {
+  const t = useTranslations("orders.detail");
+  const words = useTranslations("orders.shippingStatus");
+  const edit = useEditOrder(order.saleId);
+  const refusal = useOrderRefusal(edit.error);
+  const [shippingStatus, setShippingStatus] = useState(order.shippingStatus);
+  const [customerNote, setCustomerNote] = useState(order.customerNote);
+  const isDirty = shippingStatus !== order.shippingStatus || customerNote !== order.customerNote;
+  const next = order.status === "final" ? "draft" : "final";
+  const isWaiting = order.draftReason === "out_of_stock";
+  return (
+    <Card title={t("work")} description={t("workText")}>
+      <form
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          edit.mutate({ shippingStatus, customerNote }, { onSuccess: () => void toast.success(t("saved")) });
+        }}
+      >
+        <Field label={t("shipping")}>
+          <Select value={shippingStatus} onChange={(event) => setShippingStatus(SHIPPING.find((one) => one === event.target.value) ?? "none")}>
+            {SHIPPING.map((status) => (
+              <option key={status} value={status}>{words(status)}</option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t("customerNote")}>
+          <Textarea rows={3} maxLength={5000} dir="auto" value={customerNote} onChange={(event) => setCustomerNote(event.target.value)} />
+        </Field>
+        {edit.isError && <Alert tone="danger" isLive>{refusal}</Alert>}
+        <div className="flex flex-wrap justify-between gap-2">
+          {order.state !== "deleted" && !isWaiting ? (
+            <Button
+              isPending={edit.isPending && edit.variables.status !== undefined}
+              onClick={() => edit.mutate({ status: next }, { onSuccess: ({ status }) => void toast.success(t(status === "final" ? "madeFinal" : "madeDraft")) })}
+            >
+              {t(next === "final" ? "makeFinal" : "makeDraft")}
+            </Button>
+          ) : (
+            <span />
+          )}
+          <Button type="submit" variant="primary" disabled={!isDirty} isPending={edit.isPending && edit.variables.status === undefined}>
+            {t("save")}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

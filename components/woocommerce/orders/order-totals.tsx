@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/components/hooks/use-format";
+import { classNames } from "@/components/ui/class-names";
+import type { OrderDetail } from "@/lib/sync/orders/order-view";
+
+/** How the total comes about; parts that are nothing are left out. */
+export function OrderTotals({ order }: { order: OrderDetail }) {
+  const t = useTranslations("orders.detail");
+  const format = useFormat();
+  const money = (amount: string) => format.money(amount, order.currency);
+  const isNothing = (amount: string) => Number(amount) === 0;
+  const rows: { key: string; label: string; amount: string; hint?: string }[] = [
+    { key: "subtotal", label: t("subtotal"), amount: order.subtotal },
+    ...(isNothing(order.discountTotal) ? [] : [{ key: "discount", label: t("discount"), amount: `-${order.discountTotal}`.replace("--", ""), hint: order.coupons.map(({ code }) => t("coupon", { code })).join(", ") }]),
+    ...(isNothing(order.shippingTotal) ? [] : [{ key: "shipping", label: t("shipping"), amount: order.shippingTotal }]),
+    ...(isNothing(order.feeTotal) ? [] : [{ key: "fees", label: t("fees"), amount: order.feeTotal }]),
+    ...order.taxes.map((tax, index) => ({
+      key: `tax-${index}`, label: t("taxLine", { label: tax.label, percent: tax.percent === null ? "" : format.percent(tax.percent) }), amount: tax.amount,
+      hint: tax.rateName ?? t("unmapped"),
+    })),
+    ...(isNothing(order.rounding) ? [] : [{ key: "rounding", label: t("rounding"), amount: order.rounding }]),
+  ];
+  return (
+    <dl className="ms-auto max-w-sm space-y-1.5 px-4 py-4 sm:px-5">
+      {rows.map((row) => (
+        <Row key={row.key} label={row.label} amount={money(row.amount)} hint={row.hint} />
+      ))}
+      <Row isTotal label={t("total")} amount={money(order.total)} />
+      {!isNothing(order.refundedTotal) && <Row label={t("refunded")} amount={money(`-${order.refundedTotal}`)} />}
+    </dl>
+  );
+}
+
+function Row({ label, amount, hint, isTotal = false }: { label: string; amount: string; hint?: string | undefined; isTotal?: boolean }) {
+  return (
+    <div className={classNames("flex items-baseline justify-between gap-6", isTotal && "border-t border-line pt-2 text-base font-semibold")}>
+      <dt className="min-w-0">
+        <bdi>{label}</bdi>
+        {hint && <span className="block text-[0.8125rem] font-normal text-ink-muted"><bdi>{hint}</bdi></span>}
+      </dt>
+      <dd className="tabular-nums">{amount}</dd>
+    </div>
+  );
+}

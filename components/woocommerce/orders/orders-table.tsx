@@ -1,0 +1,112 @@
+"use client";
+
+import type { ColumnDef } from "@tanstack/react-table";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo } from "react";
+import { useFormat } from "@/components/hooks/use-format";
+import { Badge } from "@/components/ui/badge";
+import { DataTable } from "@/components/ui/data-table";
+import type { OrderListItem } from "@/lib/sync/orders/order-view";
+import { MissingList } from "./missing-list";
+import { OrderStatusBadge } from "./order-status-badge";
+import { ServeButton } from "./serve-button";
+import { useOrderWords } from "./use-order-words";
+
+type OrdersTableProps = { orders: OrderListItem[]; canServe: boolean; isLoading: boolean; isStale: boolean; footer: ReactNode };
+
+export function OrdersTable({ orders, canServe, isLoading, isStale, footer }: OrdersTableProps) {
+  const t = useTranslations("orders");
+  const columns = useMemo<ColumnDef<OrderListItem>[]>(
+    () => [
+      { id: "order", header: t("columns.order"), cell: ({ row }) => <OrderLink order={row.original} /> },
+      { id: "placed", header: t("columns.placed"), meta: { hideBelow: "md" }, cell: ({ row }) => <Placed order={row.original} /> },
+      { id: "status", header: t("columns.status"), cell: ({ row }) => <Here order={row.original} /> },
+      { id: "remote", header: t("columns.remote"), meta: { hideBelow: "lg" }, cell: ({ row }) => <Remote order={row.original} /> },
+      { id: "shipping", header: t("columns.shipping"), meta: { hideBelow: "xl" }, cell: ({ row }) => t(`shippingStatus.${row.original.shippingStatus}`) },
+      { id: "total", header: t("columns.total"), meta: { isNumeric: true }, cell: ({ row }) => <Total order={row.original} /> },
+      ...(canServe && orders.some((order) => order.draftReason === "out_of_stock")
+        ? [{ id: "serve", header: "", meta: { isNumeric: true }, cell: ({ row }) => row.original.draftReason === "out_of_stock" && <ServeButton order={row.original} /> } satisfies ColumnDef<OrderListItem>]
+        : []),
+    ],
+    [t, canServe, orders],
+  );
+  return (
+    <DataTable
+      caption={t("table")}
+      columns={columns}
+      rows={orders}
+      getRowId={(order) => String(order.saleId)}
+      isLoading={isLoading}
+      isStale={isStale}
+      footer={footer}
+      renderCard={(order) => (
+        <div className="space-y-2">
+          <div className="flex items-start justify-between gap-3">
+            <OrderLink order={order} />
+            <Total order={order} />
+          </div>
+          <div className="flex flex-wrap items-start justify-between gap-3">
+            <Here order={order} />
+            {canServe && order.draftReason === "out_of_stock" && <ServeButton order={order} />}
+          </div>
+          <p className="flex flex-wrap justify-between gap-x-3 text-[0.8125rem] text-ink-muted">
+            <Placed order={order} />
+            <Remote order={order} />
+          </p>
+        </div>
+      )}
+    />
+  );
+}
+
+function OrderLink({ order }: { order: OrderListItem }) {
+  const t = useTranslations("orders");
+  return (
+    <span className="block min-w-0">
+      <Link href={`/woocommerce/orders/${order.saleId}`} className="font-medium underline-offset-4 hover:underline">
+        <bdi>#{order.number}</bdi>
+      </Link>
+      <span dir="auto" className="block max-w-56 truncate text-[0.8125rem] text-ink-muted">
+        {order.customer ?? t("noCustomer")}
+      </span>
+    </span>
+  );
+}
+
+function Placed({ order }: { order: OrderListItem }) {
+  const format = useFormat();
+  return <span className="whitespace-nowrap tabular-nums">{format.dateTime(order.soldAt)}</span>;
+}
+
+function Remote({ order }: { order: OrderListItem }) {
+  const words = useOrderWords();
+  return <span>{words.remoteStatus(order.remoteStatus)}</span>;
+}
+
+function Here({ order }: { order: OrderListItem }) {
+  const t = useTranslations("orders");
+  return (
+    <div className="min-w-0">
+      <span className="flex flex-wrap gap-1">
+        <OrderStatusBadge order={order} />
+        {order.hasFlaggedLines && <Badge tone="warning">{t("flagged")}</Badge>}
+        {order.isEdited && order.state !== "conflict" && <Badge>{t("edited")}</Badge>}
+      </span>
+      {order.missing.length > 0 && <MissingList missing={order.missing} className="mt-1" />}
+    </div>
+  );
+}
+
+function Total({ order }: { order: OrderListItem }) {
+  const t = useTranslations("orders");
+  const format = useFormat();
+  return (
+    <span className="block text-end tabular-nums">
+      <span className="block font-medium">{format.money(order.total, order.currency)}</span>
+      {Number(order.refundedTotal) > 0 && (
+        <span className="block text-[0.8125rem] text-ink-muted">{t("refunded", { amount: format.money(order.refundedTotal, order.currency) })}</span>
+      )}
+    </span>
+  );
+}

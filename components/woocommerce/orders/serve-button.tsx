@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import type { OrderListItem } from "@/lib/sync/orders/order-view";
+import { useServeOrder } from "./use-order";
+import { useOrderRefusal } from "./use-order-words";
+
+type ServeButtonProps = { order: Pick<OrderListItem, "saleId" | "number">; isPrimary?: boolean };
+
+/** Makes a waiting order final if everything is there; says so when it is not. */
+export function ServeButton({ order, isPrimary = false }: ServeButtonProps) {
+  const t = useTranslations("orders");
+  const serve = useServeOrder(order.saleId);
+  const refusal = useOrderRefusal(serve.error);
+  return (
+    <span className="inline-flex flex-col items-end gap-1">
+      <Button
+        size={isPrimary ? "md" : "sm"}
+        variant={isPrimary ? "primary" : "secondary"}
+        isPending={serve.isPending}
+        aria-label={isPrimary ? undefined : `${t("serve")}: ${order.number}`}
+        onClick={() =>
+          serve.mutate(undefined, {
+            onSuccess: ({ status }) =>
+              status === "final" ? void toast.success(t("served", { number: order.number })) : void toast.warning(t("stillWaiting", { number: order.number })),
+          })
+        }
+      >
+        {t("serve")}
+      </Button>
+      {serve.isError && (
+        <span role="alert" className="text-[0.8125rem] whitespace-normal text-danger-ink">
+          {refusal}
+        </span>
+      )}
+    </span>
+  );
+}

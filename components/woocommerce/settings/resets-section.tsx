@@ -1,0 +1,68 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { fetchJson } from "@/lib/http/fetch-json";
+import type { LinkCounts, ResetKind } from "@/lib/sync/reset-links";
+import { Refusal } from "../refusal";
+import { SettingsSection } from "./settings-section";
+
+const KINDS = ["categories", "products"] as const satisfies readonly ResetKind[];
+
+type ResetsSectionProps = { storeId: number; counts: LinkCounts };
+
+/** Forgets links, after saying how many. */
+export function ResetsSection({ storeId, counts: initial }: ResetsSectionProps) {
+  const t = useTranslations("resets");
+  const queries = useQueryClient();
+  const path = `/api/woocommerce/stores/${storeId}/resets`;
+  const { data: counts } = useQuery({ queryKey: ["woocommerce", "links", storeId], queryFn: () => fetchJson<LinkCounts>(path), initialData: initial });
+  const [asked, setAsked] = useState<ResetKind | null>(null);
+  const reset = useMutation({
+    mutationFn: (kind: ResetKind) => fetchJson<{ count: number }>(path, { method: "POST", body: { kind } }),
+    onSuccess: ({ count }, kind) => {
+      toast.success(t(`${kind}.done`, { count }));
+      setAsked(null);
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ["woocommerce"] }),
+  });
+  const kind = asked ?? "products";
+  return (
+    <SettingsSection id="resets" title={t("title")} text={t("text")}>
+      <ul className="divide-y divide-line rounded-box border border-danger/40 bg-surface">
+        {KINDS.map((one) => (
+          <li key={one} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
+            <div className="min-w-0 flex-1 basis-64">
+              <h3 className="font-medium">{t(`${one}.title`)}</h3>
+              <p className="text-ink-muted">{t(`${one}.text`)}</p>
+              <p className="text-[0.8125rem] text-ink-muted tabular-nums">{counts[one] === 0 ? t("none") : t("linked", { count: counts[one] })}</p>
+            </div>
+            <Button disabled={counts[one] === 0} onClick={() => { reset.reset(); setAsked(one); }}>
+              {t(`${one}.action`)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ConfirmDialog
+        isOpen={asked !== null}
+        onOpenChange={(isOpen) => !isOpen && setAsked(null)}
+        title={t(`${kind}.confirmTitle`, { count: counts[kind] })}
+        description={
+          <>
+            {t("confirmText")} {kind === "products" && t("confirmProducts", { variations: counts.variations, images: counts.images })}
+          </>
+        }
+        confirmLabel={t(`${kind}.action`)}
+        isDestructive
+        isPending={reset.isPending}
+        onConfirm={() => asked && reset.mutate(asked)}
+      >
+        {reset.isError && <Refusal error={reset.error} />}
+      </ConfirmDialog>
+    </SettingsSection>
+  );
+}

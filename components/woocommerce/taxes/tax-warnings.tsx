@@ -1,0 +1,36 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/components/hooks/use-format";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import type { TaxWarnings as Warnings } from "@/lib/sync/taxes/tax-view";
+import { wooHref } from "../woo-href";
+
+type TaxWarningsProps = { storeId: number; warnings: Warnings; canMap: boolean };
+
+/** What of the taxes is not matched, and how much it touches. Says nothing when all is. */
+export function TaxWarnings({ storeId, warnings, canMap }: TaxWarningsProps) {
+  const t = useTranslations("taxMapping.warning");
+  const format = useFormat();
+  const { unmappedRates, unmappedTaxes } = warnings;
+  if (unmappedRates.length === 0 && unmappedTaxes.length === 0) return null;
+  const products = unmappedRates.reduce((sum, rate) => sum + rate.products, 0);
+  const action = canMap && (
+    <Button asChild size="sm">
+      <Link href={wooHref("/woocommerce/tax-mapping", storeId)}>{t("action")}</Link>
+    </Button>
+  );
+  return (
+    <Alert tone="warning" actions={action} className="mb-4">
+      {unmappedRates.length > 0 && (
+        <p>
+          {t("rates", { count: unmappedRates.length, names: unmappedRates.map(({ name, percent }) => t("item", { name, percent: format.percent(percent) })).join(", ") })}{" "}
+          {t("products", { count: products })}
+        </p>
+      )}
+      {unmappedTaxes.length > 0 && <p>{t("taxes", { names: unmappedTaxes.map(({ label, orders }) => t("orders", { label, count: orders })).join(", ") })}</p>}
+    </Alert>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { fetchJson } from "@/lib/http/fetch-json";
+import type { TaxMappingInput } from "@/lib/sync/taxes/tax-mapping-schema";
+import type { TaxMappingView } from "@/lib/sync/taxes/tax-view";
+
+const keyOf = (storeId: number) => ["woocommerce", "tax-mapping", storeId] as const;
+const pathOf = (storeId: number) => `/api/woocommerce/stores/${storeId}/tax-mapping`;
+
+/** Asks the store, once: what is being chosen must not change under the hand. */
+export function useTaxMapping(storeId: number) {
+  return useQuery({
+    queryKey: keyOf(storeId),
+    queryFn: ({ signal }) => fetchJson<TaxMappingView>(pathOf(storeId), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useSaveTaxMapping(storeId: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: TaxMappingInput) => fetchJson(pathOf(storeId), { method: "PUT", body: input }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["woocommerce"] }),
+  });
+}
