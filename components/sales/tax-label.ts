@@ -1,4 +1,6 @@
-/** A rate's name with its percentage, unless the name says it already ("VAT 19%"). */
+/** A rate's name with its percentage, unless the name says the number already ("VAT 19%"). */
 export function taxLabel(name: string, percent: string | null): string {
-  return percent === null || name.includes(percent) ? name : `${name} ${percent}`;
+  // Only the number is compared: languages write the sign differently, or on the other side.
+  const number = percent?.replace(/[^\d.]/g, "") ?? "";
+  return percent === null || name.includes(number) ? name : `${name} ${percent}`;
 }

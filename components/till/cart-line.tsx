@@ -9,7 +9,6 @@ import type { CartAction, TillLine } from "@/lib/sales/till-cart";
 import { useFormat } from "@/components/hooks/use-format";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
 import { keepFocus } from "./keep-focus";
 
 type CartLineRowProps = { line: TillLine; totals: LineTotals; isMarked: boolean; change: (action: CartAction) => void; onEdit: () => void };
@@ -25,7 +24,7 @@ export function CartLineRow({ line, totals, isMarked, change, onEdit }: CartLine
   const isShort = line.stock !== null && new Decimal(line.quantity).gt(line.stock);
   const hasDiscount = !new Decimal(totals.lineDiscount).isZero();
   return (
-    <li ref={own} data-marked={isMarked || undefined} className="border-s-2 border-transparent px-3 py-2.5 data-marked:border-accent data-marked:bg-accent-soft/50">
+    <li ref={own} data-marked={isMarked || undefined} className="border-s-2 border-s-transparent px-3 py-2.5 data-marked:border-s-accent data-marked:bg-accent-soft/50">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <bdi className="line-clamp-2 leading-snug font-medium">{name}</bdi>
@@ -48,7 +47,7 @@ export function CartLineRow({ line, totals, isMarked, change, onEdit }: CartLine
           aria-label={t("quantity", { name })}
           onMouseDown={keepFocus}
           onClick={onEdit}
-          className={classNames("touch-target h-8 min-w-12 rounded-box px-2 text-center font-semibold tabular-nums hover:bg-sunken")}
+          className="touch-target h-8 min-w-12 rounded-box px-2 text-center font-semibold tabular-nums hover:bg-sunken"
         >
           {format.number(line.quantity)}
         </button>

@@ -2,7 +2,7 @@
 
 import { ScanBarcode, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent, RefObject } from "react";
+import { type KeyboardEvent, type RefObject, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
@@ -20,6 +20,10 @@ type ScanFieldProps = {
 /** Where a scanner types. Keeps the focus; Enter adds, Esc clears. */
 export function ScanField({ ref, text, onChange, onSubmit, onKey }: ScanFieldProps) {
   const t = useTranslations("till.scan");
+  useEffect(() => {
+    // Not on a touch screen: its keyboard would cover the tiles. A scanner gets the focus by its first letter.
+    if (window.matchMedia("(pointer: fine)").matches) ref.current?.focus();
+  }, [ref]);
   return (
     <form
       role="search"
@@ -32,11 +36,11 @@ export function ScanField({ ref, text, onChange, onSubmit, onKey }: ScanFieldPro
       <ScanBarcode aria-hidden className="pointer-events-none absolute start-3 top-1/2 size-5 -translate-y-1/2 text-ink-muted" />
       <Input
         ref={ref}
-        autoFocus
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        dir="auto"
+        // The placeholder is in the page's direction, what is typed in its own.
+        dir={text === "" ? undefined : "auto"}
         enterKeyHint="done"
         aria-label={t("label")}
         placeholder={t("placeholder")}
