@@ -72,6 +72,9 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
   own("sync_runs"),
   own("sync_entries"),
   own("activities"),
+  own("product_imports"),
+  part("product_import_rows", "import_id", "product_imports"),
+  own("bulk_edits"),
 ];
 
 /** What belongs to the installation and to no business. */
