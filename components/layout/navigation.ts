@@ -7,6 +7,8 @@ import {
   History,
   LayoutDashboard,
   type LucideIcon,
+  MapPin,
+  Percent,
   Puzzle,
   ReceiptText,
   RefreshCw,
@@ -15,7 +17,10 @@ import {
   Settings2,
   ShoppingBag,
   Store,
+  Tags,
+  UserCog,
   Users,
+  Warehouse,
   Webhook,
 } from "lucide-react";
 import type { Permission } from "@/lib/auth/permissions";
@@ -55,6 +60,8 @@ export const NAVIGATION: NavigationGroup[] = [
     items: [
       { label: "products", href: "/products", icon: Boxes, permission: "products.view", isMain: true },
       { label: "categories", href: "/categories", icon: FolderTree, permission: "products.view" },
+      { label: "stock", href: "/stock", icon: Warehouse, permission: "stock.view" },
+      { label: "prices", href: "/prices", icon: Tags, permission: "prices.edit" },
     ],
   },
   {
@@ -86,6 +93,9 @@ export const NAVIGATION: NavigationGroup[] = [
     label: "settings",
     items: [
       { label: "business", href: "/settings/business", icon: Building2, permission: "settings.edit" },
+      { label: "locations", href: "/locations", icon: MapPin, permission: "locations.edit" },
+      { label: "taxes", href: "/taxes", icon: Percent, permission: "taxes.edit" },
+      { label: "users", href: "/users", icon: UserCog, permission: "users.edit" },
       { label: "modules", href: "/settings/modules", icon: Puzzle, permission: "settings.edit" },
       { label: "backup", href: "/settings/backup", icon: DatabaseBackup, permission: "settings.edit" },
       { label: "activity", href: "/activity", icon: ClipboardList, permission: "activity.view" },

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PricesView } from "@/components/prices/prices-view";
+import { requirePageUser } from "@/lib/auth/session";
+import { listCategories } from "@/lib/catalog/list-categories";
+import { getDb } from "@/lib/db";
+import { listPrices } from "@/lib/prices/list-prices";
+import { listPriceGroups } from "@/lib/prices/price-groups";
+import { priceFilterSchema } from "@/lib/prices/price-schema";
+import { readFilter } from "@/lib/stock/address-filter";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("prices");
+  return { title: t("title") };
+}
+
+type PricesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function PricesPage({ searchParams }: PricesPageProps) {
+  const { businessId } = await requirePageUser("prices.edit");
+  const filter = readFilter(priceFilterSchema, await searchParams);
+  const [page, groups, categories] = await Promise.all([
+    listPrices(getDb(), businessId, filter),
+    listPriceGroups(getDb(), businessId),
+    listCategories(getDb(), businessId),
+  ]);
+  return <PricesView initial={{ filter, page }} groups={groups} categories={categories} />;
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { OwnPasswordForm } from "@/components/users/own-password-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePageUser } from "@/lib/auth/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("users.own");
+  return { title: t("title") };
+}
+
+export default async function OwnPasswordPage() {
+  await requirePageUser();
+  const t = await getTranslations("users.own");
+  return (
+    <div className="max-w-lg">
+      <PageHeader title={t("title")} description={t("intro")} />
+      <OwnPasswordForm />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { PriceRow } from "@/lib/prices/price-schema";
+import { cellKey, cellProblem, type GridEdits, savedPrice, showPrice, type Typed, withTyped } from "./grid-edits";
+
+const NONE: GridEdits = new Map();
+/** Far more than anybody takes back; a pasted column is one step. */
+const MAX_STEPS = 200;
+
+type State = { edits: GridEdits; past: GridEdits[]; lastKey: string | null };
+
+/** What was typed into the grid and not saved yet, with every step back. */
+export function useGrid(decimals: number) {
+  const [{ edits, past }, setState] = useState<State>({ edits: NONE, past: [], lastKey: null });
+  const hasEdits = edits.size > 0;
+
+  useEffect(() => {
+    if (!hasEdits) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [hasEdits]);
+
+  return {
+    edits,
+    canUndo: past.length > 0,
+    problems: [...edits].filter(([key, edit]) => cellProblem(key, edit) !== undefined).length,
+    textOf: (row: PriceRow, priceGroupId: number | null) =>
+      edits.get(cellKey(row.variationId, priceGroupId))?.text ?? showPrice(savedPrice(row, priceGroupId), decimals),
+    type: (typed: readonly Typed[]) =>
+      setState((state) => {
+        const [only] = typed;
+        const key = typed.length === 1 && only ? cellKey(only.row.variationId, only.priceGroupId) : null;
+        // The letters of one cell are one step.
+        const isSameCell = key !== null && key === state.lastKey;
+        const steps = isSameCell ? state.past : [...state.past, state.edits].slice(-MAX_STEPS);
+        return { edits: keepText(withTyped(state.edits, typed), typed, decimals), past: steps, lastKey: key };
+      }),
+    reset: (row: PriceRow, priceGroupId: number | null) =>
+      setState((state) => ({
+        edits: withTyped(state.edits, [{ row, priceGroupId, text: savedPrice(row, priceGroupId) ?? "" }]),
+        past: [...state.past, state.edits].slice(-MAX_STEPS),
+        lastKey: null,
+      })),
+    undo: () => setState((state) => ({ edits: state.past.at(-1) ?? NONE, past: state.past.slice(0, -1), lastKey: null })),
+    replace: (next: GridEdits) => setState({ edits: next, past: [], lastKey: null }),
+  };
+}
+
+/** On the way from 12.50 to 12.55 stands 12.5, the old price; the text has to stay for the next digit. */
+function keepText(edits: GridEdits, typed: readonly Typed[], decimals: number): GridEdits {
+  const next = new Map(edits);
+  for (const { row, priceGroupId, text } of typed) {
+    const key = cellKey(row.variationId, priceGroupId);
+    const saved = savedPrice(row, priceGroupId);
+    if (!next.has(key) && text !== showPrice(saved, decimals)) next.set(key, { text, before: saved });
+  }
+  return next;
+}

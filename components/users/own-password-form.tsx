@@ -1,0 +1,48 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { signOut } from "next-auth/react";
+import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
+import { fetchJson } from "@/lib/http/fetch-json";
+import { type PasswordChange, passwordChangeSchema } from "@/lib/users/user-schema";
+import { useFieldError } from "@/components/hooks/use-field-error";
+import { useShowRefusal } from "@/components/products/use-show-refusal";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { PasswordInput } from "@/components/ui/password-input";
+
+/** A new password for oneself. The session ends with the old one. */
+export function OwnPasswordForm() {
+  const t = useTranslations("users.own");
+  const issueText = useFieldError();
+  const form = useForm<PasswordChange>({ resolver: zodResolver(passwordChangeSchema), defaultValues: { current: "", next: "" } });
+  const showRefusal = useShowRefusal(form);
+  const { errors, isSubmitting } = form.formState;
+
+  async function submit(values: PasswordChange) {
+    try {
+      await fetchJson("/api/users/me/password", { method: "PUT", body: values });
+      await signOut({ callbackUrl: "/login" });
+    } catch (error) {
+      showRefusal(error);
+    }
+  }
+
+  return (
+    <Card>
+      <form noValidate className="space-y-4" onSubmit={form.handleSubmit(submit)}>
+        <Field label={t("current")} error={issueText(errors.current?.message)}>
+          <PasswordInput autoComplete="current-password" {...form.register("current")} />
+        </Field>
+        <Field label={t("next")} hint={t("nextHint")} error={issueText(errors.next?.message)}>
+          <PasswordInput autoComplete="new-password" {...form.register("next")} />
+        </Field>
+        <Button type="submit" variant="primary" isPending={isSubmitting}>
+          {t("save")}
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+import { expect, test } from "@playwright/test";
+import { signIn } from "./support/sign-in";
+
+test("a new cashier signs in with the password shown once, and sees no settings", async ({ page, browser }) => {
+  const email = `noor-${Date.now().toString(36)}@aurpos.example`;
+  await signIn(page);
+  await page.goto("/users");
+  await page.getByRole("button", { name: "Add person" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Noor Haddad");
+  await dialog.getByLabel("E-mail").fill("owner@aurpos.example");
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(dialog.getByText("This e-mail address already signs in somewhere. Use another one.")).toBeVisible();
+  await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  const password = await page.getByLabel("Password", { exact: true }).innerText();
+  await page.getByRole("button", { name: "I have handed it over" }).click();
+
+  const other = await browser.newContext();
+  const theirs = await other.newPage();
+  await theirs.goto("/login");
+  await theirs.getByLabel("E-mail").fill(email);
+  await theirs.getByLabel("Password", { exact: true }).fill(password);
+  await theirs.getByRole("button", { name: "Sign in" }).click();
+  await expect(theirs).not.toHaveURL(/\/login/);
+  const menu = theirs.getByRole("navigation", { name: "Main navigation" });
+  await expect(menu.getByRole("link", { name: "Stock" })).toBeVisible();
+  for (const name of ["Users", "Business", "Taxes", "Prices"]) await expect(menu.getByRole("link", { name, exact: true })).toHaveCount(0);
+  await theirs.goto("/users");
+  await expect(theirs.getByText("Your role does not include this")).toBeVisible();
+
+  const line = page.getByRole("listitem").filter({ hasText: email });
+  await line.getByRole("button", { name: "Actions for Noor Haddad" }).click();
+  await page.getByRole("menuitem", { name: "Shut out" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Shut out" }).click();
+  await expect(line.getByText("Shut out")).toBeVisible();
+  await theirs.goto("/stock");
+  await expect(theirs).toHaveURL(/\/login/);
+  await other.close();
+});
+
+test("a role of one's own is made, used nowhere, and deleted; the owner's is fixed", async ({ page }) => {
+  const name = `Stock keeper ${Date.now().toString(36)}`;
+  await signIn(page);
+  await page.goto("/users/roles");
+  await page.getByRole("button", { name: "Add role" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name of the role").fill(name);
+  await dialog.getByRole("checkbox", { name: "All of “Stock”" }).check();
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  const line = page.getByRole("listitem").filter({ hasText: name });
+  await expect(line).toContainText("2 of");
+  await expect(page.getByRole("button", { name: "Edit: Owner" })).toHaveCount(0);
+  await line.getByRole("button", { name: `Delete: ${name}` }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
+  await expect(line).toHaveCount(0);
+});
+
+test("the last owner cannot be made anything else", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/users");
+  const own = page.getByRole("listitem").filter({ hasText: "owner@aurpos.example" });
+  await own.getByRole("combobox").selectOption({ label: "Cashier" });
+  await expect(page.getByText("This is the only owner who can sign in. Make somebody else an owner first.")).toBeVisible();
+  await expect(own.getByRole("combobox")).toHaveValue(/\d+/);
+});
