@@ -1,7 +1,8 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { ChevronsUpDown, LogOut } from "lucide-react";
+import { ChevronsUpDown, KeyRound, LogOut } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
@@ -99,6 +100,12 @@ export function UserMenu({ isCompact = false }: { isCompact?: boolean }) {
         onValueChange={setTheme}
       />
       <DropdownMenuSeparator />
+      <DropdownMenuItem asChild>
+        <Link href="/users/me">
+          <KeyRound aria-hidden />
+          {t("user.password")}
+        </Link>
+      </DropdownMenuItem>
       <DropdownMenuItem onSelect={() => void leave()}>
         <LogOut aria-hidden className="flip-rtl" />
         {t("user.signOut")}

@@ -1,7 +1,7 @@
 "use client";
 
-import { type KeyboardEvent } from "react";
 import { useTranslations } from "next-intl";
+import type { KeyboardEvent } from "react";
 import type { StockRow } from "@/lib/stock/stock-view";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { useFormat } from "@/components/hooks/use-format";
@@ -31,10 +31,10 @@ export function CountRow({ row, locationId, counted, onChange }: CountRowProps) 
   const difference = verdict !== null && "difference" in verdict ? verdict.difference : null;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-5">
-      <div className="min-w-0 flex-1 basis-52">
+      <div className="min-w-0 flex-1 max-sm:basis-full sm:basis-52">
         <GoodsName goods={row} />
       </div>
-      <span className="w-24 text-end text-[0.8125rem] text-ink-muted tabular-nums">{t("expected", { quantity: format.number(expected) })}</span>
+      <span className="flex-1 text-[0.8125rem] sm:w-24 sm:flex-none sm:text-end text-ink-muted tabular-nums">{t("expected", { quantity: format.number(expected) })}</span>
       <bdi className={`w-16 text-end font-medium tabular-nums ${toneOf(difference)}`}>
         {difference === null ? "" : difference === "0" ? "✓" : `${difference.startsWith("-") ? "" : "+"}${format.number(difference)}`}
       </bdi>

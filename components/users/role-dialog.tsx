@@ -14,6 +14,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useRoleName } from "./role-name";
 
 type RoleDialogProps = {
   /** Null: a new one. */
@@ -33,6 +34,7 @@ const AREAS = [...new Set(PERMISSIONS.map(areaOf))].map((area) => ({ area, permi
 export function RoleDialog({ role, onSave, onClose }: RoleDialogProps) {
   const t = useTranslations("users");
   const issueText = useFieldError();
+  const roleName = useRoleName();
   const own = useUser().permissions;
   const form = useForm<z.input<typeof roleSchema>, unknown, RoleInput>({
     resolver: zodResolver(roleSchema),
@@ -61,7 +63,7 @@ export function RoleDialog({ role, onSave, onClose }: RoleDialogProps) {
       isOpen
       size="lg"
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={role === null ? t("roles.addTitle") : t("roles.editTitle", { name: role.name })}
+      title={role === null ? t("roles.addTitle") : t("roles.editTitle", { name: roleName(role.name) })}
       description={t("roles.ownText")}
       footer={
         <>
