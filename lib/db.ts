@@ -10,7 +10,9 @@ export type Tx = Omit<Db, "$connect" | "$disconnect" | "$on" | "$transaction" | 
 /** One pool for Prisma and one client on it; `max` keeps a small PostgreSQL (100 connections) happy. */
 export function createDb(databaseUrl: string, max = 10): { db: Db; pool: Pool } {
   const pool = new Pool({ connectionString: databaseUrl, max });
-  const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  // Prisma's own 5 s are short for a batch of a hundred against a database in another building.
+  const transactionOptions = { maxWait: 15_000, timeout: 30_000 };
+  const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }), transactionOptions });
   return { db, pool };
 }
 

@@ -8,6 +8,7 @@ const ENGINE_CODES = [
   "in_store_trash",
   "not_kept",
   "needs_decision",
+  "linked_elsewhere",
   "media_address_unreachable",
   "internal",
   "storeNotConnected",

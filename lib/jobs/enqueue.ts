@@ -16,10 +16,17 @@ export type JobPayloads = {
   /** Stock of a business moved: serves what waited for it, then tells the stores. Enqueued by a trigger. */
   "stock.changed": { businessId: number };
   /** Sends the quantities that changed to a store. */
-  "stock.push": { storeId: number };
+  "stock.push": { storeId: number; from?: PushCursor };
   /** Looks after a store's webhooks. */
   "webhooks.check": { storeId: number };
+  /** Checks a product file, or writes it. */
+  "catalog.import-step": { importId: number };
+  /** Changes the next products of a bulk edit. */
+  "catalog.bulk-edit": { bulkEditId: number };
 };
+
+/** Where a push of many quantities goes on, and what it began with. Times in milliseconds. */
+export type PushCursor = { afterId: number; since: number | null; startedAt: number; resets: number };
 
 export type JobName = keyof JobPayloads;
 

@@ -11,7 +11,7 @@ import { startLiveness } from "./worker-liveness";
 export type RunningWorker = {
   /** Resolves once the jobs under way are finished or handed back. */
   stop(): Promise<void>;
-  /** Settles when the worker ends by itself; rejects when it had to. */
+  /** Resolves when the worker has ended, asked to or not. */
   ended: Promise<void>;
 };
 
@@ -73,7 +73,7 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
   });
   await Promise.all(announced);
   let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= runner.stop().then(() => liveness.stop()));
+  const stop = () => (stopping ??= runner.stop().catch(() => undefined).then(() => liveness.stop()));
   stopRef.stop = stop;
-  return { stop, ended: runner.promise };
+  return { stop, ended: runner.promise.catch(() => undefined).then(stop) };
 }

@@ -1,5 +1,7 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
+import { giveUpBulkEdit, runBulkEdit } from "@/lib/catalog/run-bulk-edit";
+import { giveUpImport, runImportStep } from "@/lib/catalog/import/import-step";
 import type { EngineDeps } from "@/lib/sync/run-context";
 import { failRun } from "@/lib/sync/finish-run";
 import { pollStore, reconcileStore } from "@/lib/sync/poll-store";
@@ -8,7 +10,7 @@ import { scheduleDueRuns } from "@/lib/sync/schedule-runs";
 import { handleStockChanged, pushChangedStock } from "@/lib/sync/stock/push-changed-stock";
 import { checkWebhooks } from "@/lib/sync/webhooks/look-after-webhooks";
 import { giveUpDelivery, processDelivery } from "@/lib/sync/webhooks/process-delivery";
-import type { JobName, JobPayloads } from "./enqueue";
+import { enqueueJob, type JobName, type JobPayloads } from "./enqueue";
 import { beat } from "./heartbeat";
 
 type Job<N extends JobName> = {
@@ -41,8 +43,25 @@ const JOBS: { [N in JobName]: Job<N> } = {
   "orders.poll": { schema: z.object({ storeId: id }), handle: (deps, { storeId }) => pollStore(deps, storeId) },
   "orders.reconcile": { schema: z.object({ storeId: id }), handle: (deps, { storeId }) => reconcileStore(deps, storeId) },
   "stock.changed": { schema: z.object({ businessId: id }), handle: (deps, { businessId }) => handleStockChanged(deps, businessId) },
-  "stock.push": { schema: z.object({ storeId: id }), handle: (deps, { storeId }) => pushChangedStock(deps, storeId) },
+  "stock.push": {
+    schema: z.object({
+      storeId: id,
+      from: z.object({ afterId: z.number().int(), since: z.number().nullable(), startedAt: z.number(), resets: z.number().int() }).optional(),
+    }),
+    handle: (deps, { storeId, from }) => pushChangedStock(deps, storeId, from),
+  },
   "webhooks.check": { schema: z.object({ storeId: id }), handle: (deps, { storeId }) => checkWebhooks(deps, storeId) },
+  "catalog.import-step": {
+    schema: z.object({ importId: id }),
+    handle: (deps, { importId }) => runImportStep(deps.db, importId),
+    giveUp: (deps, { importId }) => giveUpImport(deps.db, importId),
+  },
+  "catalog.bulk-edit": {
+    schema: z.object({ bulkEditId: id }),
+    handle: (deps, { bulkEditId }) =>
+      runBulkEdit(deps.db, bulkEditId, (tx) => enqueueJob(tx, "catalog.bulk-edit", { bulkEditId }, { queueName: `bulk-edit-${bulkEditId}` })),
+    giveUp: (deps, { bulkEditId }) => giveUpBulkEdit(deps.db, bulkEditId),
+  },
 };
 
 function toTask<N extends JobName>(deps: EngineDeps, name: N): TaskList[string] {

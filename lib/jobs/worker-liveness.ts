@@ -38,10 +38,19 @@ export async function startLiveness(pool: Pool, on: LivenessEvents): Promise<Liv
   await client.query("select pg_advisory_lock($1, $2)", [LIVENESS_LOCK_CLASS, lockKey]);
   await client.query("insert into worker_processes (lock_key) values ($1)", [lockKey]);
   await forceUnlockDead(pool);
-  const timer = setInterval(() => {
-    forceUnlockDead(pool).catch((error: unknown) => log.error({ err: error }, "sweep for dead workers failed"));
-  }, SWEEP_EVERY_MS);
+  const timer = setInterval(() => void sweep(), SWEEP_EVERY_MS);
   timer.unref();
+
+  /** Asks on the lock's own connection first: who lost the lock without noticing must not free others' jobs, or its own. */
+  async function sweep(): Promise<void> {
+    try {
+      await client.query("select 1");
+    } catch (error) {
+      if (!isStopped) on.lost(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
+    await forceUnlockDead(pool).catch((error: unknown) => log.error({ err: error }, "sweep for dead workers failed"));
+  }
 
   return {
     async addWorker(workerId) {
@@ -50,10 +59,15 @@ export async function startLiveness(pool: Pool, on: LivenessEvents): Promise<Liv
     async stop() {
       isStopped = true;
       clearInterval(timer);
-      await client.query("unlisten stock_moved");
-      await client.query("delete from worker_processes where lock_key = $1", [lockKey]);
-      await client.query("select pg_advisory_unlock($1, $2)", [LIVENESS_LOCK_CLASS, lockKey]);
-      client.release();
+      try {
+        await client.query("unlisten stock_moved");
+        await client.query("delete from worker_processes where lock_key = $1", [lockKey]);
+        await client.query("select pg_advisory_unlock($1, $2)", [LIVENESS_LOCK_CLASS, lockKey]);
+        client.release();
+      } catch {
+        // The connection is gone, and the lock with it: the others clear up after us.
+        client.release(true);
+      }
     },
   };
 }

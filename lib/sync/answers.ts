@@ -10,8 +10,8 @@ export const productAnswerSchema = z.object({
   regular_price: z.string().optional(),
   tax_class: z.string().optional(),
   categories: z.array(z.object({ id: remoteId })).optional(),
-  images: z.array(z.object({ id: remoteId })).optional(),
-  image: z.object({ id: z.number().int() }).nullish(),
+  images: z.array(z.object({ id: remoteId, name: z.string().optional() })).optional(),
+  image: z.object({ id: z.number().int(), name: z.string().optional() }).nullish(),
 });
 export type ProductAnswer = z.infer<typeof productAnswerSchema>;
 

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import { type MatchDecision, Prisma } from "@/lib/generated/prisma/client";
 import { ProductType } from "@/lib/generated/prisma/enums";
 import type { Decision } from "./decision-schema";
+import { forgetLinksOf } from "./forget-links";
 import { matchCandidateSchema } from "./match";
 import type { DecisionPage } from "./sync-view";
 
@@ -84,6 +85,8 @@ async function link(tx: Tx, row: MatchDecision, remoteId: number): Promise<void>
   if (taken && taken.productId !== productId) {
     throw new AppError("conflict", "candidateTaken", { values: { product: taken.product.name } });
   }
+  // What it was linked with before, if anything, and the quantities given to that, mean nothing for this one.
+  await forgetLinksOf(tx, storeId, { products: [productId] });
   const data = { remoteId, sentType, sent: {}, sentAt: new Date() };
   await tx.productLink.upsert({
     where: { storeId_productId: { storeId, productId } },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
+import { FORGET_STOCK_MARK } from "./stock/stock-mark";
 
 export const RESET_KINDS = ["categories", "products"] as const;
 export type ResetKind = (typeof RESET_KINDS)[number];
@@ -65,7 +66,7 @@ export async function forgetLinks(tx: Tx, store: Store, kind: ResetKind, userId:
     data: { businessId: store.businessId, runId: run.id, entity: "store", operation: "unlink", outcome: "done", label: store.name, sent: removed },
   });
   await tx.syncRun.update({ where: { id: run.id }, data: { status: "completed", finishedAt: new Date(), updated: count } });
-  const isCatalogue = kind === "products" ? { stockSentUpTo: null } : {};
+  const isCatalogue = kind === "products" ? FORGET_STOCK_MARK : {};
   await tx.store.update({ where: { id: store.id }, data: { changesSentUpTo: null, ...isCatalogue } });
   return count;
 }

@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
-import type { RunPhase } from "@/lib/generated/prisma/enums";
+import type { RunPhase, RunStatus } from "@/lib/generated/prisma/enums";
 import { enqueueJob, storeQueue } from "@/lib/jobs/enqueue";
 import type { Db, Tx } from "@/lib/db";
 import { log } from "@/lib/log";
@@ -33,6 +33,8 @@ const PHASES: Record<RunPhase, Phase> = {
 const FIRST_STALL_MS = 15_000;
 const MAX_STALL_MS = 20 * 60_000;
 const MAX_STALLS = 12;
+
+const IS_ACTIVE = { status: { in: ["queued", "running"] as RunStatus[] } };
 
 /** Puts the job of a run's next slice into the queue of its store. */
 export async function enqueueStep(tx: Tx | Db, run: Pick<SyncRun, "id" | "storeId">, runAt?: Date): Promise<void> {
@@ -79,8 +81,9 @@ async function takeStep(context: RunContext): Promise<void> {
 async function moveCursor({ db, run }: RunContext, { next, quiet }: SliceEnd): Promise<void> {
   const increments = Object.fromEntries(Object.entries(quiet).map(([counter, by]) => [counter, { increment: by }]));
   await db.$transaction(async (tx) => {
-    await tx.syncRun.update({ where: { id: run.id }, data: { cursor: next, stalls: 0, resumeAt: null, ...increments } });
-    await enqueueStep(tx, run);
+    // A run that ended meanwhile stays ended: a worker that was taken for dead may still come along.
+    const moved = await tx.syncRun.updateMany({ where: { id: run.id, ...IS_ACTIVE }, data: { cursor: next, stalls: 0, resumeAt: null, ...increments } });
+    if (moved.count > 0) await enqueueStep(tx, run);
   });
 }
 
@@ -98,14 +101,14 @@ async function enterPhase(context: RunContext, first: RunPhase | null): Promise<
   if (phase === null) return finishRun(db, run, { status: "completed" });
   const now = new Date();
   await db.$transaction(async (tx) => {
-    await tx.syncRun.update({
-      where: { id: run.id },
+    const entered = await tx.syncRun.updateMany({
+      where: { id: run.id, ...IS_ACTIVE },
       data: {
         status: "running", startedAt: run.startedAt ?? now, phase, phaseStartedAt: now,
         cursor: Prisma.DbNull, total, done: 0, stalls: 0, resumeAt: null,
       },
     });
-    await enqueueStep(tx, run);
+    if (entered.count > 0) await enqueueStep(tx, run);
   });
 }
 
@@ -121,7 +124,7 @@ async function handleFault(context: RunContext, error: WooError): Promise<void> 
     throw error;
   }
   const hasTime = error.retryable && !stopsRun(error) && run.stalls < MAX_STALLS;
-  if (!hasTime) return finishRun(db, run, { status: "failed", errorCode: error.code, errorDetail: error.storeMessage, isStoreFault: true });
+  if (!hasTime) return finishRun(db, run, { status: "failed", errorCode: error.code, errorDetail: error.storeMessage, isStoreFault: stopsRun(error) });
   const waitMs = Math.max(Math.min((deps.firstStallMs ?? FIRST_STALL_MS) * 2 ** run.stalls, MAX_STALL_MS), error.retryAfterMs ?? 0);
   const resumeAt = new Date(Date.now() + waitMs);
   await db.$transaction(async (tx) => {

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
 import { isRefusedLiteral } from "@/lib/woo/network-guard";
 import { SAVED_DURING_RUN } from "./finish-run";
+import { FORGET_STOCK_MARK } from "./stock/stock-mark";
 import { forgetLinks, RESET_KINDS } from "./reset-links";
 import { hashPayload } from "./sent-fields";
 import { encryptStoreKeys } from "./store-client";
@@ -40,6 +41,7 @@ export async function updateStore(db: Db, businessId: number, storeId: number, i
       if (isMoved && active) throw new AppError("conflict", "runActive", { values: { runId: active.id } });
       if (isMoved) await checkMove(tx, store, input);
       // Another shop at another address: what was linked there means nothing here.
+      if (isMoved && input.areLinksForgotten) await refuseWithOrders(tx, storeId);
       if (isMoved && input.areLinksForgotten) for (const kind of RESET_KINDS) await forgetLinks(tx, store, kind, userId);
       const keys = keyColumns(input);
       const hasNewKeys = keys.consumerKeyEnc !== undefined;
@@ -50,7 +52,7 @@ export async function updateStore(db: Db, businessId: number, storeId: number, i
           ...keys,
           ...(isMoved || changesContent(store, input) ? { changesSentUpTo: active ? SAVED_DURING_RUN : null } : {}),
           // Levels of the new location have not changed of late, but the store has never been told of them.
-          ...(store.locationId === input.locationId ? {} : { stockSentUpTo: null }),
+          ...(store.locationId === input.locationId ? {} : FORGET_STOCK_MARK),
           ...(hasNewKeys || isMoved ? { faultCode: null, faultAt: null } : {}),
           // What the old address said of itself does not hold for the new one.
           ...(isMoved ? { profile: Prisma.DbNull, profileCheckedAt: null } : {}),
@@ -85,6 +87,12 @@ async function checkMove(tx: Tx, store: Store, input: StoreInput): Promise<void>
   const links = await tx.productLink.count({ where: { storeId: store.id } });
   const categoryLinks = await tx.categoryLink.count({ where: { storeId: store.id } });
   if (links + categoryLinks > 0) throw new AppError("conflict", "storeHasLinks", { values: { count: links + categoryLinks } });
+}
+
+/** Its orders have numbers of their own: order 11 of another shop is not the sale that order 11 of this one became. */
+async function refuseWithOrders(tx: Tx, storeId: number): Promise<void> {
+  const count = await tx.orderLink.count({ where: { storeId } });
+  if (count > 0) throw new AppError("conflict", "storeHasOrders", { values: { count } });
 }
 
 function columnsOf(input: StoreInput) {

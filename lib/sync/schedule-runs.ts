@@ -12,6 +12,7 @@ const MAX_STORES = 200;
 const POLL_MINUTES = 5;
 const RECONCILE_HOURS = 24;
 const WEBHOOK_CHECK_MINUTES = 60;
+const UNSEEN_MINUTES = 10;
 
 type DueStore = {
   id: number;
@@ -60,6 +61,7 @@ export async function scheduleDueRuns(db: Db): Promise<Scheduled> {
 
 function listDueStores(db: Db): Promise<DueStore[]> {
   return db.$queryRaw<DueStore[]>`
+    select * from (
     select s.id, s.business_id as "businessId",
       s.auto_sync and not exists (
         select 1 from sync_runs r where r.store_id = s.id and r.kind in ('categories', 'products') and (
@@ -75,16 +77,21 @@ function listDueStores(db: Db): Promise<DueStore[]> {
       (s.orders_polled_at is null or s.orders_polled_at < now() - least(s.auto_sync_minutes, ${POLL_MINUTES}) * interval '1 minute') as "isPollDue",
       (s.orders_polled_at is not null and coalesce(s.orders_reconciled_at, s.created_at) < now() - ${RECONCILE_HOURS} * interval '1 hour') as "isReconcileDue",
       -- Until it has been pushed once, the first run over all products tells the store its quantities.
-      s.auto_sync and (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and exists (
-        select 1 from stock_levels l where l.location_id = s.location_id
-          and l.changed_at >= coalesce(s.stock_sent_up_to, s.changes_sent_up_to)) as "isStockDue",
+      s.auto_sync and (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and (
+        exists (select 1 from stock_levels l where l.location_id = s.location_id
+          and l.changed_at >= coalesce(s.stock_sent_up_to, s.changes_sent_up_to))
+        -- Held back for an order that had not come in; if none has by now, it was somebody's hand.
+        or exists (select 1 from stock_pushes u where u.store_id = s.id and u.unseen <> 0
+          and u.pushed_at < now() - ${UNSEEN_MINUTES} * interval '1 minute')) as "isStockDue",
       exists (select 1 from webhook_endpoints w where w.store_id = s.id and w.remote_id is not null
         and (w.checked_at is null or w.checked_at < now() - ${WEBHOOK_CHECK_MINUTES} * interval '1 minute')) as "isWebhookCheckDue"
     from stores s
     join businesses b on b.id = s.business_id and 'woocommerce' = any(b.modules)
     where (s.auto_sync or exists (select 1 from webhook_endpoints w where w.store_id = s.id and w.remote_id is not null))
       and s.fault_code is null and s.consumer_key_enc is not null
-    order by s.id limit ${MAX_STORES}`;
+    ) store
+    where "isRunDue" or "isPollDue" or "isReconcileDue" or "isStockDue" or "isWebhookCheckDue"
+    order by id limit ${MAX_STORES}`;
 }
 
 async function startDueRun(db: Db, { id, businessId }: DueStore): Promise<boolean> {
@@ -98,12 +105,12 @@ async function startDueRun(db: Db, { id, businessId }: DueStore): Promise<boolea
   }
 }
 
-/** Runs that should go on but have no job (it was removed, or lost with a restored backup) get one. */
+/** Runs that should go on but have no job (it was used up, removed, or lost with a restored backup) get one. */
 async function reviveRuns(db: Db): Promise<number> {
   const lost = await db.$queryRaw<{ id: number; storeId: number }[]>`
     select r.id, r.store_id as "storeId" from sync_runs r
     where r.status in ('queued', 'running') and r.created_at < now() - interval '2 minutes'
-      and not exists (select 1 from graphile_worker.jobs j where j.key = 'run-' || r.id)
+      and not exists (select 1 from graphile_worker.jobs j where j.key = 'run-' || r.id and (j.attempts < j.max_attempts or j.locked_at is not null))
       and not exists (select 1 from graphile_worker.jobs j where j.queue_name = 'store-' || r.store_id and j.locked_at is not null)
     order by r.id limit ${MAX_STORES}`;
   for (const run of lost) await enqueueStep(db, run);

@@ -32,9 +32,12 @@ export async function testStore(
   }
   const profile = toStoreProfile(answer);
   if (store && isSaved(store, input, keys)) {
+    const before = storeProfileSchema.safeParse(store.profile);
+    // Weights were sent in the unit that the store had; in another one they all go out again.
+    const isOtherUnit = before.success && before.data.weightUnit !== profile.weightUnit;
     await db.store.update({
       where: { id: store.id },
-      data: { profile, profileCheckedAt: new Date(), faultCode: null, faultAt: null },
+      data: { profile, profileCheckedAt: new Date(), faultCode: null, faultAt: null, ...(isOtherUnit ? { changesSentUpTo: null } : {}) },
     });
   }
   return { ok: true, profile };

@@ -31,7 +31,7 @@ export async function finaliseOrderSale(
       finalAt: isFinal ? (sale.finalAt ?? new Date()) : sale.finalAt,
     },
   });
-  await touchLevels(tx, sale.locationId, lines);
+  await touchLevels(tx, lines);
   return { status: isFinal ? "final" : "draft", shortages };
 }
 
@@ -63,8 +63,17 @@ async function loadStockLines(tx: Tx, saleId: number): Promise<StockLine[]> {
 }
 
 /** What the store has taken for an order changes what it may be told, also when no stock moved here. */
-async function touchLevels(tx: Tx, locationId: number, lines: readonly StockLine[]): Promise<void> {
+async function touchLevels(tx: Tx, lines: readonly StockLine[]): Promise<void> {
   const ids = lines.flatMap((line) => line.variationId ?? []).sort((a, b) => a - b);
   if (ids.length === 0) return;
-  await tx.$executeRaw`update stock_levels set changed_at = clock_timestamp() where location_id = ${locationId} and variation_id = any(${ids}::int[])`;
+  await touchLevelsOf(tx, ids);
+}
+
+/** At every location: the store may sell from another one than the sale was served from. Locked in one order for all. */
+export async function touchLevelsOf(tx: Tx, variationIds: readonly number[]): Promise<void> {
+  await tx.$executeRaw`
+    update stock_levels l set changed_at = clock_timestamp() from (
+      select variation_id, location_id from stock_levels where variation_id = any(${[...variationIds]}::int[])
+      order by variation_id, location_id for update
+    ) locked where l.variation_id = locked.variation_id and l.location_id = locked.location_id`;
 }

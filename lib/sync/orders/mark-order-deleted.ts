@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
 import { settleStock } from "@/lib/sales/settle-stock";
+import { touchLevelsOf } from "./finalise-sale";
 
 /**
  * The store deleted an order: its sale is marked and its stock returned, nothing is erased. What
@@ -21,6 +22,6 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
   await tx.sale.update({ where: { id: sale.id }, data: { status: "draft", draftReason: "deleted_in_store", deletedInStoreAt: new Date() } });
   await tx.orderLink.update({ where: key, data: { state: "deleted" } });
   const ids = variations.flatMap(({ variationId }) => variationId ?? []);
-  await tx.$executeRaw`update stock_levels set changed_at = clock_timestamp() where location_id = ${sale.locationId} and variation_id = any(${ids}::int[])`;
+  await touchLevelsOf(tx, ids);
   return sale.id;
 }

@@ -4,6 +4,7 @@ import { enqueueStockPush } from "../stock/push-changed-stock";
 import { importFromOf, type OrderSettings, orderSettingsSchema } from "./order-settings";
 import { type OrderSettingsForm, type OrderSettingsInput, toOrderSettings, toOrderSettingsForm } from "./order-settings-input";
 import { listRemoteStatuses } from "./list-orders";
+import { FORGET_STOCK_MARK } from "../stock/stock-mark";
 
 /** A store's order settings as the form shows them. Throws not_found. */
 export async function getOrderSettings(db: Db, businessId: number, storeId: number): Promise<OrderSettingsForm> {
@@ -32,7 +33,7 @@ export async function saveOrderSettings(db: Db, businessId: number, storeId: num
       data: {
         orderSettings: settings,
         ...(readsEarlier ? { ordersReadUpTo: null } : {}),
-        ...(isStockStale ? { stockSentUpTo: null } : {}),
+        ...(isStockStale ? FORGET_STOCK_MARK : {}),
       },
     });
     if (isStockStale && settings.pushStock && store.consumerKeyEnc !== null) await enqueueStockPush(tx, storeId);

@@ -3,8 +3,9 @@ import { AppError } from "@/lib/errors";
 import { finaliseOrderSale, type Finalised } from "./finalise-sale";
 import { orderSettingsSchema } from "./order-settings";
 
-/** Sales tried in one go; the rest follows with the next movement or minute. */
-const MAX_TRIED = 200;
+/** What waits beyond these pages follows with the next movement or minute. */
+const SALES_PER_PAGE = 100;
+const MAX_PAGES = 20;
 
 /**
  * Tries to make a sale that waits for stock final. Throws not_found, and conflict
@@ -22,22 +23,35 @@ export async function serveWaitingSale(db: Db, businessId: number, saleId: numbe
 
 /** Makes final what can be served now, oldest order first, for stores that want it so. Returns how many. */
 export async function serveWaitingSales(db: Db, businessId: number): Promise<number> {
-  const waiting = await db.sale.findMany({
-    where: { businessId, status: "draft", draftReason: "out_of_stock", order: { isNot: null } },
-    orderBy: [{ soldAt: "asc" }, { id: "asc" }],
-    take: MAX_TRIED,
-    select: { id: true, order: { select: { store: { select: { orderSettings: true } } } } },
-  });
   let served = 0;
-  for (const { id, order } of waiting) {
-    if (!order || !orderSettingsSchema.parse(order.store.orderSettings).finaliseWhenStocked) continue;
-    try {
-      const { shortages } = await serveWaitingSale(db, businessId, id, null);
-      if (shortages.length === 0) served += 1;
-    } catch (error) {
-      // Served by a button or news of the store since the list was read.
-      if (!(error instanceof AppError)) throw error;
+  let after: { soldAt: Date; id: number } | null = null;
+  for (let page = 0; page < MAX_PAGES; page += 1) {
+    const waiting: WaitingSale[] = await listWaiting(db, businessId, after);
+    for (const { id, order } of waiting) {
+      if (!order || !orderSettingsSchema.parse(order.store.orderSettings).finaliseWhenStocked) continue;
+      try {
+        const { shortages } = await serveWaitingSale(db, businessId, id, null);
+        if (shortages.length === 0) served += 1;
+      } catch (error) {
+        // Served by a button or news of the store since the list was read.
+        if (!(error instanceof AppError)) throw error;
+      }
     }
+    const last = waiting.at(-1);
+    if (!last || waiting.length < SALES_PER_PAGE) break;
+    after = last;
   }
   return served;
+}
+
+type WaitingSale = { id: number; soldAt: Date; order: { store: { orderSettings: unknown } } | null };
+
+function listWaiting(db: Db, businessId: number, after: { soldAt: Date; id: number } | null): Promise<WaitingSale[]> {
+  const rest = after ? { OR: [{ soldAt: { gt: after.soldAt } }, { soldAt: after.soldAt, id: { gt: after.id } }] } : {};
+  return db.sale.findMany({
+    where: { businessId, status: "draft", draftReason: "out_of_stock", order: { isNot: null }, ...rest },
+    orderBy: [{ soldAt: "asc" }, { id: "asc" }],
+    take: SALES_PER_PAGE,
+    select: { id: true, soldAt: true, order: { select: { store: { select: { orderSettings: true } } } } },
+  });
 }

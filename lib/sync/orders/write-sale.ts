@@ -1,4 +1,4 @@
-import { type Prisma, type Store } from "@/lib/generated/prisma/client";
+import { Prisma, type Store } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/db";
 import type { OrderPart } from "./agreed-order";
 import type { OrderDraft } from "./order-draft";
@@ -31,11 +31,13 @@ export async function createSale(tx: Tx, store: Store, draft: OrderDraft): Promi
 
 /** Takes the given parts of an order over into its sale; the status is finalise-sale.ts's. */
 export async function updateSale(tx: Tx, saleId: number, draft: OrderDraft, parts: readonly OrderPart[]): Promise<void> {
+  // Returns at the till are no news of the store's, and stay.
+  const atTill = await tx.saleReturn.aggregate({ where: { saleId, remoteId: null }, _sum: { total: true } });
   await tx.sale.update({
     where: { id: saleId },
     data: {
-      refundedTotal: draft.totals.refundedTotal,
-      ...(parts.includes("lines") ? moneyOf(draft) : {}),
+      refundedTotal: new Prisma.Decimal(draft.totals.refundedTotal).plus(atTill._sum.total ?? 0),
+      ...(parts.includes("lines") ? withoutRefunds(moneyOf(draft)) : {}),
       ...(parts.includes("addresses") ? addressesOf(draft) : {}),
       ...(parts.includes("customerNote") ? { customerNote: draft.customerNote } : {}),
       ...(parts.includes("shippingStatus") ? { shippingStatus: draft.shippingStatus } : {}),
@@ -49,6 +51,10 @@ export async function updateSale(tx: Tx, saleId: number, draft: OrderDraft, part
 
 function moneyOf(draft: OrderDraft) {
   return { currency: draft.currency, pricesIncludeTax: draft.pricesIncludeTax, ...draft.totals };
+}
+
+function withoutRefunds({ refundedTotal: _refundedTotal, ...money }: ReturnType<typeof moneyOf>) {
+  return money;
 }
 
 function addressesOf(draft: OrderDraft) {

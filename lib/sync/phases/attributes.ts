@@ -7,6 +7,7 @@ import { termAnswerSchema } from "../answers";
 import { type LinkRow, type Outcome, recordOutcomes, upsertLinks } from "../record";
 import { requestOptions, type RunContext } from "../run-context";
 import { hashFields, mergePayload, pickChangedFields, sentFieldsSchema } from "../sent-fields";
+import { touchProductsOf } from "../touch-products";
 import { findHandled } from "./handled-items";
 import type { Phase } from "./phase";
 import { settle, stopsRun } from "./settle";
@@ -32,7 +33,7 @@ export const attributesPhase: Phase = {
     });
     if (!attribute) return null;
     const remoteId = attribute.links[0]?.remoteId ?? (await linkAttribute(context, attribute));
-    if (remoteId !== null) await sendTerms(context, remoteId, attribute.values);
+    if (remoteId !== null) await sendTermsOrLinkAnew(context, attribute, remoteId);
     return { next: { ...cursor, afterId: attribute.id }, quiet: { done: 1 } };
   },
 };
@@ -44,14 +45,43 @@ function isUsed(context: RunContext) {
   };
 }
 
+/**
+ * An attribute that was deleted in the store refuses its terms as a whole, since their taxonomy is
+ * gone (WC_REST_Terms_Controller::check_permissions): it is looked for and made anew, once.
+ */
+async function sendTermsOrLinkAnew(
+  context: RunContext,
+  attribute: { id: number; name: string; values: { id: number; name: string; position: number }[] },
+  remoteId: number,
+): Promise<void> {
+  try {
+    await sendTerms(context, remoteId, attribute.values);
+  } catch (error) {
+    if (!isWooError(error) || error.code !== "resource_missing") throw error;
+    await context.db.$transaction(async (tx) => {
+      await tx.attributeLink.deleteMany({ where: { storeId: context.store.id, attributeId: attribute.id } });
+      await tx.attributeTermLink.deleteMany({ where: { storeId: context.store.id, attributeValueId: { in: attribute.values.map((value) => value.id) } } });
+    });
+    const anew = await linkAttribute(context, attribute);
+    if (anew !== null) await sendTerms(context, anew, attribute.values);
+  }
+}
+
 /** Finds the attribute in the store by name, or creates it; null when the store refuses it. */
 async function linkAttribute(context: RunContext, attribute: { id: number; name: string }): Promise<number | null> {
   const entry = { entity: "attribute", localId: attribute.id, productId: null, label: attribute.name } as const;
   try {
     const { remote, isNew } = await findOrCreateAttribute(context, attribute);
+    const taken = await context.db.attributeLink.findFirst({ where: { storeId: context.store.id, remoteId: remote.id } });
+    if (taken) {
+      const outcome: Outcome = { ...entry, operation: "link", outcome: "failed", remoteId: remote.id, error: { code: "linked_elsewhere" } };
+      await context.db.$transaction((tx) => recordOutcomes(tx, context, [outcome], { failed: 1 }));
+      return null;
+    }
     await context.db.$transaction(async (tx) => {
       await tx.attributeLink.create({ data: { storeId: context.store.id, attributeId: attribute.id, remoteId: remote.id } });
       const outcome: Outcome = { ...entry, operation: isNew ? "create" : "link", outcome: "done", remoteId: remote.id };
+      await touchProductsOf(tx, context.run, { attributes: [attribute.id] });
       await recordOutcomes(tx, context, [outcome], isNew ? { created: 1 } : {});
     });
     return remote.id;

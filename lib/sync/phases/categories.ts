@@ -7,6 +7,7 @@ import { type CategoryOperation, type LinkedCategory, planCategory } from "../pl
 import { type Outcome, recordOutcomes, upsertLinks } from "../record";
 import { requestOptions, type RunContext } from "../run-context";
 import { sentFieldsSchema } from "../sent-fields";
+import { touchProductsOf } from "../touch-products";
 import { findHandled } from "./handled-items";
 import { type CategoryLevelRow, countCategories, listCategoryLevel } from "./category-levels";
 import type { Phase } from "./phase";
@@ -109,14 +110,25 @@ async function recordWaiting(context: RunContext, operations: readonly CategoryO
   await context.db.$transaction((tx) => recordOutcomes(tx, context, outcomes, delta));
 }
 
-/** Sends one level. What the store turns out to have already, or no longer, is sent once more the other way. */
+/**
+ * Sends one level, updates before creates: a name that one category gave up may be another's new one.
+ * What the store turns out to have already, or no longer, is sent once more the other way.
+ */
 async function send(context: RunContext, operations: readonly Send[], matched: ReadonlyMap<number, number>): Promise<void> {
+  const updates = operations.filter((operation) => operation.kind === "update");
+  await sendPart(context, updates, matched);
+  await sendPart(context, operations.filter((operation) => operation.kind === "create"), matched);
+}
+
+async function sendPart(context: RunContext, operations: readonly Send[], matched: ReadonlyMap<number, number>): Promise<void> {
+  if (operations.length === 0) return;
   const first = await sendCategories(context, operations);
+  const taken = await loadTaken(context, first.final);
   const again: Send[] = [];
   const final: Settled<Send, Answer>["final"] = [];
   for (const one of first.final) {
-    const other = one.result.ok ? null : turnAround(one.item, one.result.error);
-    if (other) again.push(other);
+    const other = one.result.ok ? null : turnAround(one.item, one.result.error, taken);
+    if (other && !again.some((waiting) => waiting.kind === "update" && other.kind === "update" && waiting.remoteId === other.remoteId)) again.push(other);
     else final.push(one);
   }
   const second = again.length > 0 && first.fault === null ? await sendCategories(context, again) : null;
@@ -125,10 +137,22 @@ async function send(context: RunContext, operations: readonly Send[], matched: R
   if (fault) throw fault;
 }
 
+/** Which of the categories that stand in the way are linked with another one of ours: these are not taken. */
+async function loadTaken(context: RunContext, final: Settled<Send, Answer>["final"]): Promise<Map<number, number>> {
+  const ids = final.flatMap(({ result }) => (result.ok || result.error.resourceId === undefined ? [] : [result.error.resourceId]));
+  const rows = await context.db.categoryLink.findMany({ where: { storeId: context.store.id, remoteId: { in: ids } } });
+  return new Map(rows.map((row) => [row.remoteId, row.categoryId]));
+}
+
 /** `term_exists` names the category that is there: update it. A missing one is created anew. */
-function turnAround(operation: Send, error: { code: string; resourceId: number | undefined }): Send | null {
+function turnAround(
+  operation: Send,
+  error: { code: string; resourceId: number | undefined },
+  taken: ReadonlyMap<number, number>,
+): Send | null {
   const { category, payload, sent } = operation;
   if (operation.kind === "create" && error.code === "term_exists" && error.resourceId !== undefined) {
+    if ((taken.get(error.resourceId) ?? category.id) !== category.id) return null;
     return { kind: "update", category, remoteId: error.resourceId, payload, sent };
   }
   if (operation.kind === "update" && error.code === "resource_missing" && "name" in payload && "parent" in payload) {
@@ -166,6 +190,7 @@ async function record(
   const links = results.flatMap(({ item: operation, result }) =>
     result.ok ? [{ localId: operation.category.id, remoteId: result.data.id, sent: operation.sent }] : [],
   );
+  const fresh = results.flatMap(({ item, result }) => (result.ok && (item.kind === "create" || matched.has(item.category.id)) ? [item.category.id] : []));
   const outcomes = results.map(({ item: operation, result }): Outcome => {
     const isMatch = matched.has(operation.category.id);
     delta.done += 1;
@@ -189,6 +214,7 @@ async function record(
     // Deleted in the store and only partly re-sent: without its link the next run creates it whole.
     await tx.categoryLink.deleteMany({ where: { storeId: context.store.id, categoryId: { in: missing } } });
     await upsertLinks(tx, "category_links", context.store.id, links);
+    await touchProductsOf(tx, context.run, { categories: fresh });
     await recordOutcomes(tx, context, outcomes, delta);
   });
 }

@@ -1,5 +1,6 @@
 import type { WooItemResult } from "@/lib/woo/batch";
 import { listUnkept, type ProductAnswer } from "../answers";
+import { forgetLinksOf } from "../forget-links";
 import type { MatchResult } from "../match";
 import type { ProductSnapshot } from "../product-snapshot";
 import { type LinkRow, type Outcome, recordFailures, recordFirstPushes, recordOutcomes, upsertLinks } from "../record";
@@ -107,8 +108,7 @@ export async function forgetProductLinks(context: RunContext, products: readonly
     error: { code: "resource_missing" },
   }));
   await context.db.$transaction(async (tx) => {
-    await tx.productLink.deleteMany({ where: { storeId: store.id, productId: { in: ids } } });
-    await tx.variationLink.deleteMany({ where: { storeId: store.id, variation: { productId: { in: ids } } } });
+    await forgetLinksOf(tx, store.id, { products: ids });
     await recordOutcomes(tx, context, outcomes, {});
   });
 }

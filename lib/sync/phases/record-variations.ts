@@ -1,5 +1,6 @@
 import type { WooItemResult } from "@/lib/woo/batch";
 import { listUnkept, type ProductAnswer } from "../answers";
+import { forgetLinksOf } from "../forget-links";
 import type { VariationOperation } from "../plan-variations";
 import type { ProductSnapshot } from "../product-snapshot";
 import { type LinkRow, type Outcome, recordFailures, recordFirstPushes, recordOutcomes, upsertLinks } from "../record";
@@ -45,7 +46,7 @@ export async function recordVariations(
     };
   });
   await context.db.$transaction(async (tx) => {
-    await tx.variationLink.deleteMany({ where: { storeId: context.store.id, variationId: { in: gone } } });
+    await forgetLinksOf(tx, context.store.id, { variations: gone });
     await upsertLinks(tx, "variation_links", context.store.id, links);
     const created = results.filter(({ item, result }) => result.ok && item.kind === "create");
     await recordFirstPushes(tx, context.store.id, created.map(({ item }) => ({ variationId: item.variation.id, payload: item.payload })));

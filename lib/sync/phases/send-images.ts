@@ -1,5 +1,6 @@
 import type { WooBatchItem, WooItemResult } from "@/lib/woo/batch";
 import { sendBatch } from "@/lib/woo/batch";
+import { isWooError } from "@/lib/woo/woo-error";
 import { type ProductAnswer, productAnswerSchema } from "../answers";
 import { type ImageToSend, hashImages, mediaUrl, toImagePayload } from "../plan-images";
 import { type Outcome, recordFailures, recordOutcomes } from "../record";
@@ -21,10 +22,13 @@ export type Gallery = {
 /** The store fetches each image while we wait: a few at a time keep a request within its time. */
 const IMAGES_PER_REQUEST = 10;
 
-/** Rounds of leaving out one bad image; a gallery is rarely larger. */
-const MAX_ROUNDS = 20;
+/** Tries of one gallery, each with one bad image less; it is rarely larger. */
+const MAX_TRIES = 20;
 
-type Target = { kind: "product" | "variation"; localId: number; remoteId: number; images: ImageToSend[]; left: ImageToSend[]; sent: SentFields };
+/** Long enough for the store to fetch ten images; after a lost answer they would be uploaded again. */
+const IMAGE_TIMEOUT_MS = 120_000;
+
+type Target = { kind: "product" | "variation"; localId: number; remoteId: number; left: ImageToSend[]; tries: number };
 
 /**
  * Sends galleries, then the images of variations. An image is uploaded once and is known by the
@@ -32,12 +36,12 @@ type Target = { kind: "product" | "variation"; localId: number; remoteId: number
  */
 export async function sendGalleries(context: RunContext, galleries: readonly Gallery[]): Promise<void> {
   const remoteIds = await loadMediaLinks(context, galleries);
-  const products = galleries.flatMap((gallery) => (gallery.images ? [{ gallery, target: toTarget("product", gallery.productId, gallery.remoteId, gallery.images, gallery.sent) }] : []));
+  const products = galleries.flatMap((gallery) => (gallery.images ? [{ gallery, target: toTarget("product", gallery.productId, gallery.remoteId, gallery.images) }] : []));
   await sendTargets(context, products, remoteIds, "products/batch", (images) => ({ images }));
   for (const gallery of galleries) {
     const variations = gallery.variations.map((one) => ({
       gallery,
-      target: toTarget("variation", one.id, one.remoteId, one.image ? [one.image] : [], one.sent),
+      target: toTarget("variation", one.id, one.remoteId, one.image ? [one.image] : []),
     }));
     const path = `products/${gallery.remoteId}/variations/batch`;
     await sendTargets(context, variations, remoteIds, path, (images) => ({ image: images[0] ?? null }));
@@ -46,8 +50,8 @@ export async function sendGalleries(context: RunContext, galleries: readonly Gal
 
 type Job = { gallery: Gallery; target: Target };
 
-function toTarget(kind: Target["kind"], localId: number, remoteId: number, images: ImageToSend[], sent: SentFields): Target {
-  return { kind, localId, remoteId, images, left: images, sent };
+function toTarget(kind: Target["kind"], localId: number, remoteId: number, left: ImageToSend[]): Target {
+  return { kind, localId, remoteId, left, tries: 0 };
 }
 
 async function sendTargets(
@@ -59,7 +63,7 @@ async function sendTargets(
 ): Promise<void> {
   let waiting = [...jobs];
   const failures = new Map<number, { code: string; storeMessage?: string | undefined }>();
-  for (let round = 0; waiting.length > 0; round += 1) {
+  while (waiting.length > 0) {
     const now = pickRound(waiting, remoteIds);
     const payloadOf = ({ gallery, target }: Job) =>
       toBody(target.left.map((image) => toImagePayload(image, remoteIds, context.deps.publicUrl, gallery.label)));
@@ -68,13 +72,14 @@ async function sendTargets(
       path,
       { update: now.map((job) => ({ id: job.target.remoteId, ...payloadOf(job) })) },
       productAnswerSchema,
-      requestOptions(context),
+      { ...requestOptions(context), timeoutMs: IMAGE_TIMEOUT_MS, areUpdatesRepeatable: false },
     );
-    const { final, fault } = await settle<Job, ProductAnswer>(context, now.map((item, position) => ({ item, result: results.update[position] })));
+    const answered = await Promise.all(now.map(async (item, position) => ({ item, result: await readBack(context, path, item, results.update[position], remoteIds) })));
+    const { final, fault } = await settle<Job, ProductAnswer>(context, answered);
     const finished: typeof final = [];
     const again: Job[] = [];
     for (const one of final) {
-      const retry = one.result.ok || round >= MAX_ROUNDS ? null : leaveOut(context, one.item, one.result, remoteIds, failures);
+      const retry = one.result.ok || one.item.target.tries >= MAX_TRIES ? null : leaveOut(context, one.item, one.result, remoteIds, failures);
       if (retry) again.push(retry);
       else finished.push(one);
     }
@@ -83,6 +88,33 @@ async function sendTargets(
     if (fault) throw fault;
     const done = new Set(now);
     waiting = [...waiting.filter((job) => !done.has(job)), ...again];
+  }
+}
+
+/**
+ * After a lost answer the images may be there: sent again they would be uploaded again. The store is
+ * asked what it has, and if that is what was sent, it is taken as the answer.
+ */
+async function readBack(
+  context: RunContext,
+  path: string,
+  { target }: Job,
+  result: WooItemResult<ProductAnswer> | undefined,
+  remoteIds: ReadonlyMap<number, number>,
+): Promise<WooItemResult<ProductAnswer> | undefined> {
+  if (!result || result.ok || !result.maybeSent) return result;
+  try {
+    const query = { _fields: "id,images,image" };
+    const { data } = await context.client.get(path.replace(/batch$/, String(target.remoteId)), query, productAnswerSchema, { signal: context.abort.signal });
+    const there = target.kind === "product" ? (data.images ?? []) : data.image ? [data.image] : [];
+    const isSame = there.length === target.left.length && target.left.every((image, position) => {
+      const id = remoteIds.get(image.mediaId);
+      return id === undefined ? there[position]?.name === image.fileName : there[position]?.id === id;
+    });
+    return isSame ? { ok: true, data } : result;
+  } catch (error) {
+    if (isWooError(error)) return result;
+    throw error;
   }
 }
 
@@ -120,7 +152,7 @@ function leaveOut(
   if (code === "image_id_unknown") {
     const known = left.filter((image) => remoteIds.has(image.mediaId));
     for (const image of known) remoteIds.delete(image.mediaId);
-    return known.length > 0 ? job : null;
+    return known.length > 0 ? tryAgain(job, left) : null;
   }
   if (code !== "image_unreachable" && code !== "image_not_allowed") return null;
   failures.set(job.target.localId, { code, storeMessage });
@@ -128,7 +160,11 @@ function leaveOut(
   const bad = named ?? left.findLast((image) => !remoteIds.has(image.mediaId));
   if (!bad) return null;
   const rest = left.filter((image) => image !== bad);
-  return rest.length > 0 ? { gallery: job.gallery, target: { ...job.target, left: rest } } : null;
+  return rest.length > 0 ? tryAgain(job, rest) : null;
+}
+
+function tryAgain({ gallery, target }: Job, left: ImageToSend[]): Job {
+  return { gallery, target: { ...target, left, tries: target.tries + 1 } };
 }
 
 /** Images come back in the order they were sent. */

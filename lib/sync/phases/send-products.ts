@@ -2,6 +2,7 @@ import { sendBatch, MAX_BATCH_ITEMS, type WooItemResult } from "@/lib/woo/batch"
 import { withRetry } from "@/lib/woo/retry";
 import { isWooError } from "@/lib/woo/woo-error";
 import { type ProductAnswer, productAnswerSchema } from "../answers";
+import { forgetLinksOf } from "../forget-links";
 import type { ProductOperation } from "../plan-products";
 import type { ProductSnapshot } from "../product-snapshot";
 import { requestOptions, type RunContext } from "../run-context";
@@ -95,8 +96,8 @@ async function convert(context: RunContext, { operation }: ProductToSend): Promi
     const { data } = await withRetry(() => context.limiter.run(ask), { ...context.deps.retry, signal: context.abort.signal });
     // From here on the store's type is the new one, whatever becomes of the fields.
     await context.db.$transaction(async (tx) => {
+      await forgetLinksOf(tx, context.store.id, { variations: product.variations.map((variation) => variation.id) });
       await tx.productLink.updateMany({ where: { storeId: context.store.id, productId: product.id }, data: { sentType: convertTo, sent: {} } });
-      await tx.variationLink.deleteMany({ where: { storeId: context.store.id, variation: { productId: product.id } } });
     });
     return { ok: true, data };
   } catch (error) {

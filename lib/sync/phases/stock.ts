@@ -9,6 +9,7 @@ import type { Phase } from "./phase";
 /** A few hundred variations a slice, since a product has several. */
 const PRODUCTS_PER_SLICE = 50;
 const VARIATIONS_PER_PUSH = 100;
+const POLLED_IS_FRESH_MS = 30_000;
 
 /** Quantities, last of what matters to a buyer: orders have come in before, so that no sale is undone. */
 export const stockPhase: Phase = {
@@ -28,7 +29,7 @@ export const stockPhase: Phase = {
     });
     const variationIds = variations.map((variation) => variation.id);
     for (let start = 0; start < variationIds.length; start += VARIATIONS_PER_PUSH) {
-      const { outcomes, fault } = await pushStock(context, variationIds.slice(start, start + VARIATIONS_PER_PUSH));
+      const { outcomes, fault } = await pushStock(context, variationIds.slice(start, start + VARIATIONS_PER_PUSH), { isForced: context.run.isForced });
       const failed = outcomes.filter((outcome) => outcome.outcome === "failed").length;
       await context.db.$transaction(async (tx) => {
         await recordFailures(tx, context, outcomes);
@@ -43,5 +44,7 @@ export const stockPhase: Phase = {
 async function readOrdersFirst({ db, client, store, deps }: RunContext): Promise<void> {
   const current = await db.store.findUniqueOrThrow({ where: { id: store.id } });
   if (!orderSettingsSchema.parse(current.orderSettings).isEnabled) return;
+  // Not before every slice of a large catalogue; what comes in between is known by asking (plan-push.ts, 3).
+  if (current.ordersPolledAt !== null && Date.now() - current.ordersPolledAt.getTime() < POLLED_IS_FRESH_MS) return;
   await pollOrders({ db, client, store: current }, deps.retry ? { retry: deps.retry } : {});
 }

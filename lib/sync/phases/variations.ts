@@ -1,7 +1,8 @@
-import { sendBatch } from "@/lib/woo/batch";
+import { sendBatch, type WooBatch, type WooBatchResult } from "@/lib/woo/batch";
 import { findBySkus, normaliseSku, type WooSkuCandidate } from "@/lib/woo/sku";
-import type { WooError } from "@/lib/woo/woo-error";
+import { isWooError, type WooError } from "@/lib/woo/woo-error";
 import { type ProductAnswer, productAnswerSchema } from "../answers";
+import { forgetLinksOf, GONE_CODES } from "../forget-links";
 import { loadProductSnapshots } from "../load-product-snapshots";
 import { type LinkedVariation, planVariations, type VariationOperation } from "../plan-variations";
 import type { FieldContext } from "../product-fields";
@@ -133,16 +134,11 @@ async function sendParent(
   if (operations.length === 0) return;
   const creates = operations.filter((operation) => operation.kind === "create");
   const updates = operations.filter((operation) => operation.kind !== "create");
-  const results = await sendBatch(
-    context.client,
-    `products/${parent.remoteId}/variations/batch`,
-    {
-      create: creates.map((operation) => operation.payload),
-      update: updates.map((operation) => ({ id: operation.remoteId, ...operation.payload })),
-    },
-    productAnswerSchema,
-    requestOptions(context),
-  );
+  const batch = {
+    create: creates.map((operation) => operation.payload),
+    update: updates.map((operation) => ({ id: operation.remoteId, ...operation.payload })),
+  };
+  const results = await sendOrFail(context, `products/${parent.remoteId}/variations/batch`, batch);
   const { final, fault } = await settle<Send, ProductAnswer>(context, [
     ...creates.map((item, position) => ({ item, result: results.create[position] })),
     ...updates.map((item, position) => ({ item, result: results.update[position] })),
@@ -155,8 +151,22 @@ async function sendParent(
     else answered.push(one);
   }
   await recordVariations(context, parent, answered, matches.here);
+  // The parent itself is gone: the next run makes it anew, and its variations with it.
+  const isParentGone = answered.some(({ item, result }) => item.kind === "create" && !result.ok && GONE_CODES.has(result.error.code));
+  if (isParentGone) await context.db.$transaction((tx) => forgetLinksOf(tx, context.store.id, { products: [parent.product.id] }));
   if (fault) throw fault;
   if (again.length > 0) await sendParent(context, parent, again, matches, { ...options, mayTurnAround: false });
+}
+
+/** A parent that is gone refuses the batch as a whole: that is a failure of each of its items, not of the store. */
+async function sendOrFail(context: RunContext, path: string, batch: Required<WooBatch>): Promise<WooBatchResult<ProductAnswer>> {
+  try {
+    return await sendBatch(context.client, path, batch, productAnswerSchema, requestOptions(context));
+  } catch (error) {
+    if (!isWooError(error) || !GONE_CODES.has(error.code)) throw error;
+    const gone = { ok: false as const, error, maybeSent: false };
+    return { create: batch.create.map(() => gone), update: batch.update.map(() => gone) };
+  }
 }
 
 /** A refusal by SKU names the variation that an unheard create has made; a missing one is made anew. */

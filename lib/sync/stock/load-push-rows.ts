@@ -41,7 +41,9 @@ export function loadPushRows(db: Db, store: Store, variationIds: readonly number
           -- Deleted, or refunded without restocking: nobody is waiting for it.
           when ol.state = 'deleted' then sl.store_reduced
           when sa.status = 'final' then sl.quantity - coalesce(
-            (select sum(rl.restocked) from sale_return_lines rl where rl.sale_line_id = sl.id), 0)
+            (select sum(rl.restocked) from sale_return_lines rl join sale_returns sr on sr.id = rl.sale_return_id
+              -- What came back at the till is on this shelf; the store has not put it back, nor does it hold it.
+              where rl.sale_line_id = sl.id and sr.remote_id is not null), 0)
           when ol.remote_status = 'refunded' then sl.store_reduced
           else 0 end)) as reserved
       from sale_lines sl join sales sa on sa.id = sl.sale_id join order_links ol on ol.sale_id = sa.id

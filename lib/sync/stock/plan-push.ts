@@ -49,6 +49,11 @@ export function planPush(input: PushInput): PushPlan {
   return { kind: "push", wanted, expected };
 }
 
+/** The same without trusting what was remembered: the store is asked, whatever should be there. */
+export function askAnyway(input: PushInput): Extract<PushPlan, { kind: "push" }> {
+  return { kind: "push", wanted: wantedQuantity(input), expected: expectedQuantity(input) };
+}
+
 /** What the store is to offer: whole pieces, less reservations and buffer; the buffer alone never makes it negative. */
 export function wantedQuantity({ level, safetyBuffer, reserved }: Pick<PushInput, "level" | "safetyBuffer" | "reserved">): number {
   const free = new Decimal(level).minus(reserved).floor();

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "@/lib/db";
-import { enqueueJob, PRIORITY, storeQueue } from "@/lib/jobs/enqueue";
+import { enqueueJob, type PushCursor, PRIORITY, storeQueue } from "@/lib/jobs/enqueue";
 import { isModuleOn } from "../module";
 import { orderSettingsSchema } from "../orders/order-settings";
 import { pollOrders } from "../orders/poll-orders";
@@ -53,42 +53,57 @@ export async function enqueueStockChanged(db: Db, businessId: number): Promise<v
 
 /**
  * Sends the quantities of a store that changed since the last time: orders in first, then stock out
- * (see plan-push.ts). The mark moves last.
+ * (see plan-push.ts). The mark moves last. What one job leaves goes on in another, from where it
+ * stopped.
  *
  * @throws WooError when the store refuses or does not answer; the job is then tried again
  */
-export async function pushChangedStock(deps: EngineDeps, storeId: number): Promise<void> {
+export async function pushChangedStock(deps: EngineDeps, storeId: number, from?: PushCursor): Promise<void> {
   const context = await loadStoreContext(deps, storeId);
   if (!context || !isModuleOn(context.business) || context.store.faultCode !== null || !context.settings.updateFields.includes("quantity")) return;
-  const { db, client } = context;
-  const settings = orderSettingsSchema.parse(context.store.orderSettings);
+  const { db, client, store } = context;
+  const settings = orderSettingsSchema.parse(store.orderSettings);
   if (!settings.pushStock) return;
-  const startedAt = new Date();
-  if (settings.isEnabled) await pollOrders({ db, client, store: context.store }, deps.retry ? { retry: deps.retry } : {});
-  const since = context.store.stockSentUpTo === null ? null : new Date(context.store.stockSentUpTo.getTime() - OVERLAP_MS);
-  const isComplete = await pushPages(context, since);
-  if (isComplete) await db.store.update({ where: { id: storeId }, data: { stockSentUpTo: startedAt } });
-  else await enqueueStockPush(db, storeId);
+  const since = store.stockSentUpTo === null ? null : store.stockSentUpTo.getTime() - OVERLAP_MS;
+  const cursor = from ?? { afterId: 0, since, startedAt: Date.now(), resets: store.stockResets };
+  if (settings.isEnabled) await pollOrders({ db, client, store }, deps.retry ? { retry: deps.retry } : {});
+  const stoppedAt = await pushPages(context, cursor);
+  if (stoppedAt !== null) {
+    const options = { queueName: storeQueue(storeId), jobKey: `stock-push-on-${storeId}`, priority: PRIORITY.stock };
+    return enqueueJob(db, "stock.push", { storeId, from: { ...cursor, afterId: stoppedAt } }, options);
+  }
+  const startedAt = new Date(cursor.startedAt);
+  await db.store.updateMany({
+    where: { id: storeId, stockResets: cursor.resets, OR: [{ stockSentUpTo: null }, { stockSentUpTo: { lt: startedAt } }] },
+    data: { stockSentUpTo: startedAt },
+  });
 }
 
-async function pushPages(context: StoreContext, since: Date | null): Promise<boolean> {
+/** Returns the last variation looked at when there are more, null when all were. */
+async function pushPages(context: StoreContext, { afterId: start, since }: PushCursor): Promise<number | null> {
   const { db, store } = context;
-  let afterId = 0;
+  let afterId = start;
   for (let page = 0; page < MAX_PUSHES; page += 1) {
-    const rows = await db.stockLevel.findMany({
-      where: { locationId: store.locationId, variationId: { gt: afterId }, ...(since ? { changedAt: { gte: since } } : {}) },
-      orderBy: { variationId: "asc" },
-      take: VARIATIONS_PER_PUSH,
-      select: { variationId: true },
-    });
-    const last = rows.at(-1);
-    if (!last) return true;
-    const { outcomes, fault } = await pushStock(context, rows.map((row) => row.variationId));
+    const ids = await listChanged(db, store, afterId, since === null ? null : new Date(since));
+    const last = ids.at(-1);
+    if (last === undefined) return null;
+    const { outcomes, fault } = await pushStock(context, ids);
     await db.$transaction((tx) => recordFailures(tx, context, outcomes));
     if (fault) throw fault;
-    afterId = last.variationId;
-    if (rows.length < VARIATIONS_PER_PUSH) return true;
+    afterId = last;
+    if (ids.length < VARIATIONS_PER_PUSH) return null;
   }
-  return false;
+  return afterId;
 }
 
+/** Variations whose level changed, and those for which something was held back for an order not seen then. */
+async function listChanged(db: Db, store: StoreContext["store"], afterId: number, since: Date | null): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    select id from (
+      select l.variation_id as id from stock_levels l
+      where l.location_id = ${store.locationId} and l.variation_id > ${afterId} and (${since}::timestamptz is null or l.changed_at >= ${since}::timestamptz)
+      union
+      select s.variation_id from stock_pushes s where s.store_id = ${store.id} and s.variation_id > ${afterId} and s.unseen <> 0
+    ) changed order by id limit ${VARIATIONS_PER_PUSH}`;
+  return rows.map((row) => row.id);
+}

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { type WooItemResult, sendBatch } from "@/lib/woo/batch";
 import { paginate } from "@/lib/woo/paginate";
-import { normaliseSku, skuParams } from "@/lib/woo/sku";
 import { isWooError } from "@/lib/woo/woo-error";
 import { type ProductAnswer, productAnswerSchema } from "../answers";
 import type { Outcome } from "../record";
 import { requestOptions, type StoreContext } from "../run-context";
 import { orderSettingsSchema } from "../orders/order-settings";
-import { settle, type Settled } from "../phases/settle";
+import { settle, type Settled, stopsRun } from "../phases/settle";
+import { forgetLinksOf, GONE_CODES } from "../forget-links";
 import { loadPushRows, type PushRow } from "./load-push-rows";
-import { payloadFor, planPush, type PushPayload, type PushPlan } from "./plan-push";
+import { askAnyway, payloadFor, planPush, type PushPayload, type PushPlan } from "./plan-push";
 
 export type PushSummary = { outcomes: Outcome[]; settled: number; fault: Error | null };
 
@@ -18,7 +18,6 @@ type ToSend = Pending & { target: number; unseen: number; payload: PushPayload }
 
 const quantitySchema = z.object({
   id: z.number().int().positive(),
-  sku: z.string(),
   manage_stock: z.union([z.boolean(), z.string()]).optional(),
   stock_quantity: z.number().nullish(),
 });
@@ -28,45 +27,61 @@ const quantitySchema = z.object({
  * should hold by our reckoning; see plan-push.ts for the invariant. Orders must have been polled
  * before. Remembers what was sent; the caller records the outcomes and then throws `fault`.
  */
-export async function pushStock(context: StoreContext, variationIds: readonly number[]): Promise<PushSummary> {
+export async function pushStock(context: StoreContext, variationIds: readonly number[], options: { isForced?: boolean } = {}): Promise<PushSummary> {
   const rows = await loadPushRows(context.db, context.store, variationIds);
   const { safetyBuffer } = orderSettingsSchema.parse(context.store.orderSettings);
   const pending: Pending[] = [];
   const settled: Settlement[] = [];
   for (const row of rows) {
     const pushed = row.pushedQuantity === null ? null : { quantity: row.pushedQuantity, storeReduced: row.pushedReduced ?? "0", unseen: row.pushedUnseen ?? "0" };
-    const plan = planPush({ level: row.level, safetyBuffer, reserved: row.reserved, storeReduced: row.storeReduced, pushed });
+    const input = { level: row.level, safetyBuffer, reserved: row.reserved, storeReduced: row.storeReduced, pushed };
+    const plan = options.isForced ? askAnyway(input) : planPush(input);
     if (plan.kind === "push") pending.push({ row, plan });
     else settled.push({ row, quantity: plan.quantity, unseen: 0 });
   }
   const toSend: ToSend[] = [];
-  const actual = await askQuantities(context, pending);
+  const held = await askQuantities(context, pending);
   for (const one of pending) {
-    const { target, unseen, payload } = payloadFor(one.plan, actual.get(one.row.remoteId) ?? null);
+    const there = held.get(one.row.remoteId);
+    const { target, unseen, payload } = payloadFor(one.plan, there?.isCounted ? there.quantity : null);
     if (payload) toSend.push({ ...one, target, unseen, payload });
     else settled.push({ row: one.row, quantity: target, unseen });
   }
   await remember(context, settled);
   const { final, fault } = await send(context, toSend);
   const done = final.filter(({ result }) => result.ok);
+  await forgetGone(context, final);
   await remember(context, done.map(({ item }) => ({ row: item.row, quantity: item.target, unseen: item.unseen })));
   return { outcomes: final.map(toOutcome), settled: settled.length, fault };
 }
 
-/** What the store holds now; absent for what it does not count. One request for about a hundred. */
-async function askQuantities(context: StoreContext, pending: readonly Pending[]): Promise<Map<number, number>> {
-  const wanted = new Map(pending.map(({ row }) => [normaliseSku(row.sku), row.remoteId]));
-  const actual = new Map<number, number>();
-  for (const sku of skuParams(pending.map(({ row }) => row.sku))) {
-    const query = { sku, orderby: "id", order: "asc", _fields: "id,sku,manage_stock,stock_quantity" };
-    for await (const { items } of paginate(context.client, "products", query, quantitySchema, requestOptions(context))) {
-      for (const item of items) {
-        const isOurs = wanted.get(normaliseSku(item.sku)) === item.id;
-        if (isOurs && item.manage_stock === true && typeof item.stock_quantity === "number") actual.set(item.id, item.stock_quantity);
-      }
-    }
+type Held = { isCounted: boolean; quantity: number | null };
+
+/**
+ * What the store holds now, by its own ids: a SKU may have been changed here and not sent yet. One
+ * request for a hundred simple products, one for each parent. What is gone there is absent.
+ */
+async function askQuantities(context: StoreContext, pending: readonly Pending[]): Promise<Map<number, Held>> {
+  const byPath = new Map<string, number[]>();
+  for (const { row } of pending) {
+    const path = row.parentRemoteId === null ? "products" : `products/${row.parentRemoteId}/variations`;
+    byPath.set(path, [...(byPath.get(path) ?? []), row.remoteId]);
   }
-  return actual;
+  const held = new Map<number, Held>();
+  await Promise.all([...byPath].map(([path, ids]) => askPath(context, path, ids, held)));
+  return held;
+}
+
+async function askPath(context: StoreContext, path: string, include: number[], held: Map<number, Held>): Promise<void> {
+  const query = { include, orderby: "id", order: "asc", status: "any", _fields: "id,manage_stock,stock_quantity" };
+  try {
+    for await (const { items } of paginate(context.client, path, query, quantitySchema, requestOptions(context))) {
+      for (const item of items) held.set(item.id, { isCounted: item.manage_stock === true, quantity: item.stock_quantity ?? null });
+    }
+  } catch (error) {
+    // The parent is gone: sending says so item by item.
+    if (!isWooError(error) || error.retryable || stopsRun(error)) throw error;
+  }
 }
 
 async function send(context: StoreContext, items: readonly ToSend[]): Promise<Settled<ToSend, ProductAnswer>> {
@@ -93,6 +108,14 @@ async function sendGroup(context: StoreContext, path: string, group: readonly To
     if (isWooError(error)) return { final: [], fault: error };
     throw error;
   }
+}
+
+/** What the store no longer has is made anew by the next run, which the failure brings it into. */
+async function forgetGone(context: StoreContext, final: Settled<ToSend, ProductAnswer>["final"]): Promise<void> {
+  const gone = final.filter(({ result }) => !result.ok && GONE_CODES.has(result.error.code)).map(({ item }) => item.row);
+  const products = gone.filter((row) => row.parentRemoteId === null).map((row) => row.productId);
+  const variations = gone.filter((row) => row.parentRemoteId !== null).map((row) => row.variationId);
+  if (gone.length > 0) await context.db.$transaction((tx) => forgetLinksOf(tx, context.store.id, { products, variations }));
 }
 
 type Settlement = { row: PushRow; quantity: number; unseen: number };
