@@ -5,6 +5,7 @@ import enSettings from "./messages/en/settings.json";
 import enErrors from "./messages/en/errors.json";
 import enWooErrors from "./messages/en/wooErrors.json";
 import enProducts from "./messages/en/products.json";
+import enImportProducts from "./messages/en/importProducts.json";
 import enCategories from "./messages/en/categories.json";
 import enDashboard from "./messages/en/dashboard.json";
 import enWoocommerce from "./messages/en/woocommerce.json";
@@ -31,6 +32,7 @@ import arSettings from "./messages/ar/settings.json";
 import arErrors from "./messages/ar/errors.json";
 import arWooErrors from "./messages/ar/wooErrors.json";
 import arProducts from "./messages/ar/products.json";
+import arImportProducts from "./messages/ar/importProducts.json";
 import arCategories from "./messages/ar/categories.json";
 import arDashboard from "./messages/ar/dashboard.json";
 import arWoocommerce from "./messages/ar/woocommerce.json";
@@ -61,6 +63,7 @@ const en = {
   errors: enErrors,
   wooErrors: enWooErrors,
   products: enProducts,
+  importProducts: enImportProducts,
   categories: enCategories,
   dashboard: enDashboard,
   woocommerce: enWoocommerce,
@@ -90,6 +93,7 @@ const ar = {
   errors: arErrors,
   wooErrors: arWooErrors,
   products: arProducts,
+  importProducts: arImportProducts,
   categories: arCategories,
   dashboard: arDashboard,
   woocommerce: arWoocommerce,

@@ -1,7 +1,8 @@
-import { Plus } from "lucide-react";
+import { FileDown, FileUp, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+import { IMPORT_PERMISSIONS } from "@/app/api/products/imports/with-importer";
 import { ProductsView } from "@/components/products/products-view";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -23,6 +24,7 @@ export default async function ProductsPage({ searchParams }: ProductsPageProps) 
   const { businessId, permissions } = await requirePageUser("products.view");
   const t = await getTranslations("products");
   const canCreate = permissions.includes("products.edit") && permissions.includes("prices.edit");
+  const canImport = IMPORT_PERMISSIONS.every((permission) => permissions.includes(permission));
   const filter = readProductFilter(await searchParams);
   const [page, choices, categories] = await Promise.all([
     listProducts(getDb(), businessId, filter),
@@ -35,14 +37,30 @@ export default async function ProductsPage({ searchParams }: ProductsPageProps) 
         title={t("title")}
         description={t("intro")}
         actions={
-          canCreate && (
-            <Button asChild variant="primary">
-              <Link href="/products/new">
-                <Plus aria-hidden />
-                {t("new.open")}
-              </Link>
+          <>
+            {canImport && (
+              <Button asChild>
+                <Link href="/products/import">
+                  <FileUp aria-hidden />
+                  {t("import")}
+                </Link>
+              </Button>
+            )}
+            <Button asChild>
+              <a href="/api/products/export" download>
+                <FileDown aria-hidden />
+                {t("export")}
+              </a>
             </Button>
-          )
+            {canCreate && (
+              <Button asChild variant="primary">
+                <Link href="/products/new">
+                  <Plus aria-hidden />
+                  {t("new.open")}
+                </Link>
+              </Button>
+            )}
+          </>
         }
       />
       <ProductsView initial={{ filter, page }} choices={choices} categories={categories} />

@@ -1,0 +1,38 @@
+import { NextResponse } from "next/server";
+import { getTranslations } from "next-intl/server";
+import { stringify } from "csv-stringify/sync";
+import { getImport, listProblems } from "@/lib/catalog/import/get-import";
+import { escapeFormula } from "@/lib/catalog/import/csv-text";
+import { problemQuerySchema } from "@/lib/catalog/import/import-schema";
+import { getDb } from "@/lib/db";
+import { parseId, parseQuery } from "@/lib/http/route";
+import { streamText } from "../../../stream-text";
+import { withImporter } from "../../with-importer";
+
+/** GET /api/products/imports/<id>/problems — the bad lines, a page at a time; with ?file=csv all of them as a file. */
+export const GET = withImporter<{ id: string }>(async ({ request, user, params }) => {
+  const id = parseId(params.id);
+  if (new URL(request.url).searchParams.get("file") !== "csv") {
+    const { after } = parseQuery(request, problemQuerySchema);
+    return NextResponse.json(await listProblems(getDb(), user.businessId, id, after));
+  }
+  await getImport(getDb(), user.businessId, id);
+  return streamText(await toFile(user.businessId, id), `import-${id}-problems.csv`);
+});
+
+async function toFile(businessId: number, id: number): Promise<AsyncGenerator<string>> {
+  const t = await getTranslations("importProducts");
+  const reason = (code: string, value: string) => t(`issues.${code}` as "issues.skuTwice", { value });
+  async function* pages() {
+    yield `\uFEFF${stringify([[t("columns.line"), "SKU", t("columns.name"), t("columns.reason")]])}`;
+    for (let after: number | null = 0; after !== null; ) {
+      const page: Awaited<ReturnType<typeof listProblems>> = await listProblems(getDb(), businessId, id, after, 1000);
+      const lines = page.items.map(({ line, sku, name, issues }) => [
+        String(line), sku, name, issues.map(({ code, value }) => reason(code, value)).join(" "),
+      ]);
+      yield stringify(lines.map((cells) => cells.map(escapeFormula)));
+      after = page.nextAfter;
+    }
+  }
+  return pages();
+}

@@ -1,0 +1,25 @@
+import { NextResponse } from "next/server";
+import { importOptionsSchema } from "@/lib/catalog/import/import-schema";
+import { startImport } from "@/lib/catalog/import/start-import";
+import { getDb } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { parseQuery } from "@/lib/http/route";
+import { withImporter } from "./with-importer";
+import { enqueueImport } from "./enqueue-import";
+
+/** POST /api/products/imports?fileName=…&existing=…&location=… — the body is the file, read as it comes; a dry run follows. */
+export const POST = withImporter(async ({ request, user }) => {
+  const options = parseQuery(request, importOptionsSchema);
+  if (request.body === null) throw new AppError("invalid_input", "importEmpty");
+  const view = await startImport(getDb(), { businessId: user.businessId, userId: user.id }, options, toPieces(request.body), enqueueImport);
+  return NextResponse.json(view, { status: 201 });
+});
+
+async function* toPieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}

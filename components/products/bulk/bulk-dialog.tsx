@@ -1,0 +1,125 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { changedPrice } from "@/lib/catalog/bulk-price";
+import { type BulkEditView, bulkChangeSchema, type BulkScope } from "@/lib/catalog/bulk-schema";
+import type { CategoryRow } from "@/lib/catalog/category-schema";
+import type { CatalogChoices } from "@/lib/catalog/product-view";
+import { currencyDecimals } from "@/lib/money/currency-decimals";
+import { useApiError } from "@/components/hooks/use-api-error";
+import { useFieldError } from "@/components/hooks/use-field-error";
+import { useFormat } from "@/components/hooks/use-format";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Progress } from "@/components/ui/progress";
+import { Select } from "@/components/ui/select";
+import { type ChangeDraft, ChangeFields, type ChangeKind } from "./change-fields";
+import { useBulkEdit } from "./use-bulk-edit";
+
+type BulkDialogProps = {
+  scope: BulkScope;
+  count: number;
+  /** A price of one of them, to show what becomes of it. */
+  samplePrice: string;
+  kinds: ChangeKind[];
+  choices: CatalogChoices;
+  categories: CategoryRow[];
+  onClose: () => void;
+};
+
+function toChange({ kind, mode, value, rounding, target }: ChangeDraft) {
+  if (kind === "price") return { kind, mode, value, ...(mode === "set" ? {} : { rounding }) };
+  if (kind === "sync") return { kind, isSyncDisabled: target === "" };
+  const id = target === "" ? null : Number(target);
+  return kind === "tax" ? { kind, taxRateId: id } : { kind, categoryId: id };
+}
+
+/** One change of many products: what it does to one of them, then how far it is, then what came of it. */
+export function BulkDialog({ scope, count, samplePrice, kinds, choices, categories, onClose }: BulkDialogProps) {
+  const t = useTranslations("products.bulk");
+  const errorText = useApiError();
+  const issueText = useFieldError();
+  const format = useFormat();
+  const { current, start, stop } = useBulkEdit();
+  const [draft, setDraft] = useState<ChangeDraft>({ kind: kinds[0] ?? "price", mode: "percent", value: "", rounding: "currency", target: "" });
+  const [isTried, setIsTried] = useState(false);
+  const parsed = bulkChangeSchema.safeParse(toChange(draft));
+  const change = parsed.success ? parsed.data : null;
+
+  function submit() {
+    setIsTried(true);
+    if (change !== null) start.mutate({ scope, change, expected: count });
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={t("title", { count })}
+      footer={
+        current === null ? (
+          <>
+            <Button onClick={onClose}>{t("cancel")}</Button>
+            <Button variant="primary" isPending={start.isPending} onClick={submit}>
+              {t("submit", { count })}
+            </Button>
+          </>
+        ) : current.status === "running" ? (
+          <Button isPending={stop.isPending || stop.isSuccess} onClick={() => stop.mutate()}>
+            {t("stop")}
+          </Button>
+        ) : (
+          <Button variant="primary" onClick={onClose}>
+            {t("close")}
+          </Button>
+        )
+      }
+    >
+      {current === null ? (
+        <div className="space-y-4">
+          <Field label={t("what")}>
+            <Select value={draft.kind} onChange={({ target }) => setDraft({ ...draft, kind: target.value as ChangeKind, target: "" })}>
+              {kinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`kinds.${kind}`)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <ChangeFields
+            draft={draft}
+            choices={choices}
+            categories={categories}
+            error={isTried && !parsed.success ? issueText(parsed.error.issues[0]?.message) : undefined}
+            onChange={setDraft}
+          />
+          {change?.kind === "price" && (
+            <p className="rounded-box bg-sunken px-3 py-2">
+              {t("example", { before: format.money(samplePrice), after: format.money(changedPrice(samplePrice, change, currencyDecimals(choices.currency))) })}
+            </p>
+          )}
+          {start.isError && <Alert isLive tone="danger">{errorText(start.error)}</Alert>}
+        </div>
+      ) : (
+        <Outcome view={current} />
+      )}
+    </Dialog>
+  );
+}
+
+function Outcome({ view: { status, done, total, changed } }: { view: BulkEditView }) {
+  const t = useTranslations("products.bulk");
+  if (status === "running") {
+    const text = t("progress", { done, total });
+    return (
+      <Progress label={t("title", { count: total })} value={done} max={total} valueText={text}>
+        {text}
+      </Progress>
+    );
+  }
+  const tone = status === "completed" ? "success" : status === "failed" ? "danger" : "neutral";
+  return <Alert isLive tone={tone}>{t(status, { changed, total, same: total - changed })}</Alert>;
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { toast } from "sonner";
+import type { ImportView as View } from "@/lib/catalog/import/import-schema";
+import type { CatalogChoices } from "@/lib/catalog/product-view";
+import { useApiError } from "@/components/hooks/use-api-error";
+import { ImportState } from "./import-state";
+import { UploadForm } from "./upload-form";
+import { useImport } from "./use-import";
+
+/** A file on its way into the catalogue: chosen, looked at, written. Closing the page stops nothing. */
+export function ImportView({ initial, choices }: { initial: View | null; choices: CatalogChoices }) {
+  const errorText = useApiError();
+  const { current, upload, act, startOver } = useImport(initial);
+  if (current === null) {
+    return <UploadForm choices={choices} error={upload.error} isPending={upload.isPending} onUpload={(chosen) => upload.mutate(chosen)} />;
+  }
+  const onError = (error: unknown) => toast.error(errorText(error));
+  return (
+    <ImportState
+      view={current}
+      isPending={act.isPending}
+      onApply={() => act.mutate("apply", { onError })}
+      onCancel={() => act.mutate("cancel", { onError, onSuccess: () => current.status === "checked" && startOver() })}
+      onStartOver={startOver}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { FileUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { MAX_IMPORT_BYTES } from "@/lib/catalog/import/import-schema";
+import type { CatalogChoices } from "@/lib/catalog/product-view";
+import { useApiError } from "@/components/hooks/use-api-error";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Radio, RadioGroup } from "@/components/ui/radio-group";
+import { Select } from "@/components/ui/select";
+import type { ImportChoices } from "./use-import";
+
+type UploadFormProps = { choices: CatalogChoices; error: unknown; isPending: boolean; onUpload: (choices: ImportChoices) => void };
+
+/** The file, and what it is to do with what is there. */
+export function UploadForm({ choices, error, isPending, onUpload }: UploadFormProps) {
+  const t = useTranslations("importProducts");
+  const errorText = useApiError();
+  const [file, setFile] = useState<File | null>(null);
+  const [existing, setExisting] = useState<"update" | "skip">("update");
+  const [location, setLocation] = useState(String(choices.locations[0]?.id ?? ""));
+  const isTooLarge = file !== null && file.size > MAX_IMPORT_BYTES;
+  return (
+    <Card title={t("upload.title")} description={t("upload.text")} className="max-w-3xl">
+      <form
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (file !== null && !isTooLarge) onUpload({ file, existing, location });
+        }}
+      >
+        <Field
+          label={t("upload.file")}
+          hint={t("upload.fileHint", { megabytes: MAX_IMPORT_BYTES / 1024 / 1024 })}
+          error={isTooLarge ? t("upload.tooLarge", { megabytes: MAX_IMPORT_BYTES / 1024 / 1024 }) : undefined}
+        >
+          <Input type="file" accept=".csv,.txt,text/csv" className="py-1.5" onChange={({ target }) => setFile(target.files?.[0] ?? null)} />
+        </Field>
+        <RadioGroup legend={t("upload.existing")}>
+          {(["update", "skip"] as const).map((value) => (
+            <Radio key={value} name="existing" checked={existing === value} onChange={() => setExisting(value)} label={t(`upload.${value}`)} hint={t(`upload.${value}Hint`)} />
+          ))}
+        </RadioGroup>
+        <Field label={t("upload.location")} hint={t("upload.locationHint")} className="max-w-72">
+          <Select value={location} onChange={({ target }) => setLocation(target.value)}>
+            {choices.locations.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+            <option value="">{t("upload.noStock")}</option>
+          </Select>
+        </Field>
+        {error != null && <Alert isLive tone="danger">{errorText(error)}</Alert>}
+        <Button type="submit" variant="primary" isPending={isPending} disabled={file === null || isTooLarge}>
+          <FileUp aria-hidden />
+          {t("upload.submit")}
+        </Button>
+        <p className="text-[0.8125rem] text-ink-muted">{t("upload.notes")}</p>
+      </form>
+    </Card>
+  );
+}

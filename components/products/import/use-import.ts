@@ -1,0 +1,50 @@
+"use client";
+
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { type ImportView, isUnderWay, type ProblemPage } from "@/lib/catalog/import/import-schema";
+import { fetchJson } from "@/lib/http/fetch-json";
+
+const keyOf = (id: number | null) => ["products", "import", id] as const;
+const POLL_MS = 1000;
+
+export type ImportChoices = { file: File; existing: "update" | "skip"; location: string };
+
+/** The import that is shown: asked for each second while something happens, and not at all otherwise. */
+export function useImport(initial: ImportView | null) {
+  const client = useQueryClient();
+  const [id, setId] = useState(initial?.id ?? null);
+  const current = useQuery({
+    queryKey: keyOf(id),
+    queryFn: ({ signal }) => fetchJson<ImportView>(`/api/products/imports/${id}`, { signal }),
+    enabled: id !== null,
+    initialData: initial !== null && initial.id === id ? initial : undefined,
+    refetchInterval: ({ state }) => (state.data !== undefined && isUnderWay(state.data.status) ? POLL_MS : false),
+  });
+  const show = (view: ImportView) => {
+    client.setQueryData(keyOf(view.id), view);
+    setId(view.id);
+  };
+  const upload = useMutation({
+    mutationFn: ({ file, existing, location }: ImportChoices) => {
+      const params = new URLSearchParams({ fileName: file.name, existing, ...(location === "" ? {} : { location }) });
+      return fetchJson<ImportView>(`/api/products/imports?${params}`, { method: "POST", body: file });
+    },
+    onSuccess: show,
+  });
+  const act = useMutation({
+    mutationFn: (action: "apply" | "cancel") => fetchJson<ImportView>(`/api/products/imports/${id}/${action}`, { method: "POST" }),
+    onSuccess: show,
+  });
+  return { current: current.data ?? null, upload, act, startOver: () => setId(null) };
+}
+
+/** The bad lines of a dry run, page by page. */
+export function useProblems(id: number) {
+  return useInfiniteQuery({
+    queryKey: ["products", "import", id, "problems"],
+    queryFn: ({ pageParam, signal }) => fetchJson<ProblemPage>(`/api/products/imports/${id}/problems?after=${pageParam}`, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.nextAfter,
+  });
+}

@@ -1,0 +1,83 @@
+import { beforeEach, expect, test } from "vitest";
+import { createBusiness, createCategory, createProduct, createUser } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { changedPrice } from "./bulk-price";
+import { type BulkChange, type BulkScope, ROUNDINGS } from "./bulk-schema";
+import { runBulkEdit } from "./run-bulk-edit";
+import { cancelBulkEdit, getBulkEdit, startBulkEdit } from "./start-bulk-edit";
+
+const { db } = useTestDb();
+
+let businessId: number;
+let userId: number;
+beforeEach(async () => {
+  businessId = (await createBusiness(db())).id;
+  userId = (await createUser(db(), businessId)).id;
+});
+
+const noJob = async () => undefined;
+const ALL: BulkScope = { kind: "filter", filter: {} };
+
+function start(change: BulkChange, expected: number, scope = ALL) {
+  return startBulkEdit(db(), { businessId, userId }, { scope, change, expected }, noJob);
+}
+
+async function runAll(id: number, batch = 2) {
+  for (let step = 0; step < 20; step++) await runBulkEdit(db(), id, noJob, batch);
+  return getBulkEdit(db(), businessId, id);
+}
+
+async function prices(): Promise<string[]> {
+  const rows = await db().variation.findMany({ where: { businessId }, orderBy: { sku: "asc" } });
+  return rows.map(({ price }) => price.toFixed());
+}
+
+test("raises every price once, however often a batch is asked for", async () => {
+  for (const sku of ["A", "B", "C", "D", "E"]) await createProduct(db(), businessId, { sku, price: "10" });
+  const { id } = await start({ kind: "price", mode: "percent", value: "10", rounding: "currency" }, 5);
+  await Promise.all([1, 2].map(() => runBulkEdit(db(), id, noJob, 2)));
+  expect(await runAll(id)).toEqual({ id, status: "completed", total: 5, done: 5, changed: 5 });
+  expect(await prices()).toEqual(["11", "11", "11", "11", "11"]);
+});
+
+test("the database rounds as the preview does", async () => {
+  const samples = ["0", "0.0049", "0.005", "1.005", "9.99", "10", "12.345", "19.949", "99.95", "1234.5678"];
+  for (const [index, price] of samples.entries()) await createProduct(db(), businessId, { sku: `P${index}`, price });
+  for (const rounding of ROUNDINGS) {
+    for (const [mode, value] of [["percent", "7.5"], ["percent", "-33.3"], ["amount", "-1.255"], ["amount", "0.5"]] as const) {
+      const change = { kind: "price", mode, value, rounding } as const;
+      const before = await prices();
+      await runAll((await start(change, samples.length)).id, 500);
+      expect(await prices()).toEqual(before.map((price) => changedPrice(price, change, 2)));
+    }
+  }
+});
+
+test("changes only what the filter shows, counts what was so already, and says when the number moved", async () => {
+  const categoryId = (await createCategory(db(), businessId)).id;
+  await createProduct(db(), businessId, { name: "Green tea" });
+  await createProduct(db(), businessId, { name: "Black tea", categoryId });
+  await createProduct(db(), businessId, { name: "Jam" });
+  const scope: BulkScope = { kind: "filter", filter: { q: "tea" } };
+  await expect(start({ kind: "category", categoryId }, 3, scope)).rejects.toMatchObject({ message: "bulkCountChanged", values: { count: 2 } });
+  const { id } = await start({ kind: "category", categoryId }, 2, scope);
+  expect(await runAll(id, 1)).toMatchObject({ status: "completed", done: 2, changed: 1 });
+  expect(await db().product.count({ where: { businessId, categoryId } })).toBe(2);
+});
+
+test("cancelled, it stops before the next batch", async () => {
+  for (const sku of ["A", "B", "C"]) await createProduct(db(), businessId, { sku });
+  const { id } = await start({ kind: "sync", isSyncDisabled: true }, 3);
+  await runBulkEdit(db(), id, noJob, 1);
+  await cancelBulkEdit(db(), businessId, id);
+  expect(await runAll(id, 1)).toMatchObject({ status: "cancelled", done: 1, changed: 1 });
+});
+
+test("another business's products and categories are out of reach", async () => {
+  const otherId = (await createBusiness(db())).id;
+  const theirs = await createProduct(db(), otherId);
+  const theirCategory = (await createCategory(db(), otherId)).id;
+  await createProduct(db(), businessId);
+  await expect(start({ kind: "sync", isSyncDisabled: true }, 1, { kind: "picked", ids: [theirs.id] })).rejects.toMatchObject({ code: "conflict" });
+  await expect(start({ kind: "category", categoryId: theirCategory }, 1)).rejects.toMatchObject({ fields: { categoryId: "categoryGone" } });
+});

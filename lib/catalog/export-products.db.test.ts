@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { createBusiness, createCategory, createLocation, createProduct, createTaxRate, createUser } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { exportProducts } from "./export-products";
+import { applyImport } from "./import/apply-import";
+import { getImport, listProblems } from "./import/get-import";
+import { runImportStep } from "./import/import-step";
+import { startImport } from "./import/start-import";
+
+const { db } = useTestDb();
+
+async function exportAll(businessId: number, locationId: number): Promise<string> {
+  let text = "";
+  for await (const piece of exportProducts(db(), businessId, { locationId, appUrl: "https://pos.example" })) text += piece;
+  return text;
+}
+
+const noJob = async () => undefined;
+
+test("what was exported is imported again without changing anything, whatever it is called", async () => {
+  const businessId = (await createBusiness(db())).id;
+  const userId = (await createUser(db(), businessId)).id;
+  const locationId = (await createLocation(db(), businessId)).id;
+  const parent = await createCategory(db(), businessId, { name: "Tea, loose" });
+  const categoryId = (await createCategory(db(), businessId, { name: "Green", parentId: parent.id })).id;
+  const taxRateId = (await createTaxRate(db(), businessId)).id;
+  const stock = { [locationId]: "2.5" };
+  await createProduct(db(), businessId, { sku: "=1+1", name: "@Tea; \"fine\", شاي\u200f", categoryId, taxRateId, description: "<p>a</p>\n<p>b</p>", stock, price: "3.5", barcode: "4006381333931", weight: "0.25" });
+  await createProduct(db(), businessId, { sku: "SERVICE", name: "'=quoted", tracksStock: false, isArchived: true });
+  await createProduct(db(), businessId, {
+    sku: "TEE",
+    variations: [
+      { sku: "TEE-S", options: { Size: "S, small", Colour: "Ink" }, stock: { [locationId]: -2 } },
+      { sku: "TEE-M", options: { Size: "M", Colour: "Ink" }, isArchived: true },
+    ],
+  });
+  await createProduct(db(), (await createBusiness(db())).id, { sku: "THEIRS" });
+  const text = await exportAll(businessId, locationId);
+  expect(text).not.toContain("THEIRS");
+  expect(text).toContain("'=1+1");
+  const options = { fileName: "a.csv", existing: "update" as const, location: String(locationId) };
+  async function* body() {
+    yield Buffer.from(text);
+  }
+  const { id } = await startImport(db(), { businessId, userId }, options, body(), noJob);
+  await runImportStep(db(), id);
+  expect((await listProblems(db(), businessId, id, 0)).items).toEqual([]);
+  expect(await getImport(db(), businessId, id)).toMatchObject({ toCreate: 0, toUpdate: 5 });
+  await applyImport(db(), businessId, id, noJob);
+  await runImportStep(db(), id);
+  expect(await exportAll(businessId, locationId)).toBe(text);
+});

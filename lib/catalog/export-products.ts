@@ -1,0 +1,121 @@
+import { stringify } from "csv-stringify/sync";
+import type { Db } from "@/lib/db";
+import { toCategoryTree } from "./category-tree";
+import { escapeFormula, joinList } from "./import/csv-text";
+import { listCategories } from "./list-categories";
+import { mediaPath } from "./media-path";
+
+/** Products per query: with variations and texts some megabytes, so that memory does not grow with the catalogue. */
+const PAGE_SIZE = 200;
+
+/** More than any product here can differ by. */
+const ATTRIBUTE_COLUMNS = 5;
+
+const COLUMNS = [
+  "ID", "Type", "SKU", "GTIN, UPC, EAN, or ISBN", "Name", "Published", "Short description", "Description", "Tax status", "Tax class",
+  "In stock?", "Stock", "Low stock amount", "Categories", "Images", "Parent", "Regular price",
+];
+
+export type ExportOptions = {
+  /** Stock of this location; null: of all together. */
+  locationId: number | null;
+  /** Where images are served from. */
+  appUrl: string;
+};
+
+/**
+ * The whole catalogue as text in the columns of WooCommerce's own product CSV, piece by piece. What
+ * is read again by the import changes nothing.
+ */
+export async function* exportProducts(db: Db, businessId: number, options: ExportOptions): AsyncGenerator<string> {
+  const { weightUnit } = await db.business.findUniqueOrThrow({ where: { id: businessId }, select: { weightUnit: true } });
+  const categories = toCategoryTree(await listCategories(db, businessId));
+  const paths = new Map(categories.map(({ id, path }) => [id, joinList([path.join(" > ")])]));
+  const attributes = Array.from({ length: ATTRIBUTE_COLUMNS }, (_, index) => [`Attribute ${index + 1} name`, `Attribute ${index + 1} value(s)`]);
+  // The byte-order mark makes spreadsheets read UTF-8.
+  yield `\uFEFF${stringify([[...COLUMNS, `Weight (${weightUnit})`, ...attributes.flat()]])}`;
+  for (let afterId = 0; ; ) {
+    const page = await loadPage(db, businessId, afterId);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    afterId = last.id;
+    yield stringify(page.flatMap((product) => toLines(product, paths, options)).map((cells) => cells.map(escapeFormula)));
+  }
+}
+
+type ExportedProduct = Awaited<ReturnType<typeof loadPage>>[number];
+type ExportedVariation = ExportedProduct["variations"][number];
+
+function loadPage(db: Db, businessId: number, afterId: number) {
+  return db.product.findMany({
+    where: { businessId, id: { gt: afterId } },
+    orderBy: { id: "asc" },
+    take: PAGE_SIZE,
+    include: {
+      taxRate: { select: { name: true } },
+      images: { orderBy: { position: "asc" }, select: { media: { select: { id: true, fileName: true } } } },
+      attributes: { orderBy: { position: "asc" }, select: { attributeId: true, attribute: { select: { name: true } } } },
+      variations: {
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+        include: { levels: { select: { locationId: true, quantity: true } }, options: { select: { value: { select: { attributeId: true, name: true } } } } },
+      },
+    },
+  });
+}
+
+function toLines(product: ExportedProduct, paths: ReadonlyMap<number, string>, options: ExportOptions): string[][] {
+  const { variations, taxRate } = product;
+  const isSimple = product.type === "simple";
+  const sold = variations.find(({ isArchived }) => !isArchived) ?? variations[0];
+  const [barcode, stock, low, price, weight] = isSimple && sold ? sellable(sold, product.tracksStock, options) : ["", "", "", "", ""];
+  const tax = taxRate === null ? ["none", ""] : ["taxable", taxRate.name];
+  const images = product.images.map(({ media }) => `${options.appUrl}${mediaPath(media)}`);
+  const type = product.tracksStock ? product.type : `${product.type}, virtual`;
+  const own = [
+    String(product.id), type, product.sku, barcode, product.name, product.isArchived ? "-1" : "1", toOneLine(product.shortDescription),
+    toOneLine(product.description), ...tax, isInStock(stock), stock, low, paths.get(product.categoryId ?? 0) ?? "", joinList(images), "", price, weight,
+    ...attributeCells(product, (attributeId) => joinList(valuesOf(variations, attributeId))),
+  ];
+  if (isSimple) return [own];
+  return [own, ...variations.filter(({ options: chosen }) => chosen.length > 0).map((variation) => toVariationLine(product, variation, options))];
+}
+
+function toVariationLine(product: ExportedProduct, variation: ExportedVariation, options: ExportOptions): string[] {
+  const [barcode, stock, low, price, weight] = sellable(variation, product.tracksStock, options);
+  const valueOf = (attributeId: number) => variation.options.find(({ value }) => value.attributeId === attributeId)?.value.name ?? "";
+  const name = `${product.name} - ${product.attributes.map(({ attributeId }) => valueOf(attributeId)).join(", ")}`;
+  return [
+    // Ids of products and variations are of two kinds here; a parent is named by its SKU, so none is needed.
+    "", product.tracksStock ? "variation" : "variation, virtual", variation.sku, barcode, name.slice(0, 500), variation.isArchived ? "0" : "1", "", "", "", "parent",
+    isInStock(stock), stock, low, "", "", product.sku, price, weight,
+    ...attributeCells(product, (attributeId) => joinList([valueOf(attributeId)])),
+  ];
+}
+
+/** Barcode, stock, low stock, price and weight. */
+function sellable({ barcode, levels, lowStockAt, price, weight }: ExportedVariation, tracksStock: boolean, { locationId }: ExportOptions) {
+  const counted = levels.filter((level) => locationId === null || level.locationId === locationId);
+  const [first, ...rest] = counted.map(({ quantity }) => quantity);
+  const stock = !tracksStock || first === undefined ? "" : rest.reduce((sum, quantity) => sum.plus(quantity), first).toFixed();
+  return [barcode ?? "", stock, lowStockAt?.toFixed() ?? "", price.toFixed(), weight?.toFixed() ?? ""] as const;
+}
+
+function isInStock(stock: string): string {
+  return stock === "" || !/^(0|-)/.test(stock) || /^0\.\d*[1-9]/.test(stock) ? "1" : "0";
+}
+
+function valuesOf(variations: readonly ExportedVariation[], attributeId: number): string[] {
+  const names = variations.filter(({ isArchived }) => !isArchived).flatMap(({ options }) => options.filter(({ value }) => value.attributeId === attributeId).map(({ value }) => value.name));
+  return [...new Set(names)];
+}
+
+function attributeCells(product: ExportedProduct, valueOf: (attributeId: number) => string): string[] {
+  return Array.from({ length: ATTRIBUTE_COLUMNS }, (_, index) => product.attributes[index]).flatMap((attribute) =>
+    attribute === undefined || product.type === "simple" ? ["", ""] : [attribute.attribute.name, valueOf(attribute.attributeId)],
+  );
+}
+
+/** As WooCommerce writes line breaks. */
+function toOneLine(html: string): string {
+  return html.replace(/\r?\n/g, "\\n");
+}

@@ -1,0 +1,32 @@
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { getImport } from "./get-import";
+import type { ImportView } from "./import-schema";
+import { IMPORT_STEPS } from "./import-step";
+import type { EnqueueImport } from "./start-import";
+
+/** Has a checked file written. Throws conflict when a line is bad or it is not waiting; twice starts it once. */
+export async function applyImport(db: Db, businessId: number, id: number, enqueue: EnqueueImport): Promise<ImportView> {
+  const current = await getImport(db, businessId, id);
+  if (current.status === "applying" || current.status === "completed") return current;
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.productImport.updateMany({
+      where: { id, businessId, status: "checked", bad: 0 },
+      data: { status: "applying", done: 0, steps: IMPORT_STEPS, errorCode: null },
+    });
+    if (count === 0) throw new AppError("conflict", "importNotReady");
+    await enqueue(tx, id);
+  });
+  return getImport(db, businessId, id);
+}
+
+/** Takes an import back as long as it is not written: at once while it waits, at its next step while it runs. */
+export async function cancelImport(db: Db, businessId: number, id: number): Promise<ImportView> {
+  await getImport(db, businessId, id);
+  await db.productImport.updateMany({ where: { id, businessId, status: "applying" }, data: { cancelRequestedAt: new Date() } });
+  await db.productImport.updateMany({
+    where: { id, businessId, status: { in: ["checking", "checked"] } },
+    data: { status: "cancelled", finishedAt: new Date() },
+  });
+  return getImport(db, businessId, id);
+}

@@ -1,0 +1,49 @@
+import { AppError } from "@/lib/errors";
+import { detectDelimiter } from "./csv-text";
+import { MAX_IMPORT_BYTES } from "./import-schema";
+
+/** A header longer than this is not one of a product file. */
+const MAX_HEADER_LENGTH = 200_000;
+
+export type DecodedCsv = { delimiter: "," | ";" | "\t"; texts: AsyncGenerator<string> };
+
+/**
+ * The bytes of an upload as text, piece by piece, with the sign between its columns. Never holds
+ * more than the header. Throws (while it is read) when it is too large or not UTF-8.
+ */
+export async function decodeCsv(body: AsyncIterable<Uint8Array>): Promise<DecodedCsv> {
+  const pieces = decode(body);
+  let head = "";
+  while (!head.includes("\n") && head.length < MAX_HEADER_LENGTH) {
+    const { value, done } = await pieces.next();
+    if (done) break;
+    head += value;
+  }
+  const firstLine = head.split("\n", 1)[0] ?? "";
+  return { delimiter: detectDelimiter(firstLine), texts: resume(head, pieces) };
+}
+
+async function* resume(head: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  yield head;
+  yield* rest;
+}
+
+async function* decode(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  // Takes the byte-order mark away, and refuses what is not UTF-8 instead of writing signs nobody typed.
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let size = 0;
+  for await (const bytes of body) {
+    size += bytes.byteLength;
+    if (size > MAX_IMPORT_BYTES) throw new AppError("too_large", "importTooLarge", { values: { megabytes: MAX_IMPORT_BYTES / 1024 / 1024 } });
+    yield decodePiece(decoder, bytes);
+  }
+  yield decodePiece(decoder);
+}
+
+function decodePiece(decoder: TextDecoder, bytes?: Uint8Array): string {
+  try {
+    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
+  } catch (cause) {
+    throw new AppError("invalid_input", "importNotUtf8", { cause });
+  }
+}

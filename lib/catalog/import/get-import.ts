@@ -1,0 +1,49 @@
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { ProductImport } from "@/lib/generated/prisma/client";
+import type { ImportView, ProblemLine, ProblemPage } from "./import-schema";
+
+const PROBLEMS_PER_PAGE = 100;
+
+function toView(row: ProductImport): ImportView {
+  const { id, fileName, status, total, bad, toCreate, toUpdate, toSkip, done, steps, ignoredColumns, errorCode } = row;
+  return {
+    id, fileName, status, total, bad, toCreate, toUpdate, toSkip, done, steps, ignoredColumns, errorCode,
+    isCancelling: row.cancelRequestedAt !== null,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** Where an import stands. Throws not_found, also for another business's. */
+export async function getImport(db: Db | Tx, businessId: number, id: number): Promise<ImportView> {
+  const row = await db.productImport.findFirst({ where: { id, businessId } });
+  if (row === null) throw new AppError("not_found", "notFound");
+  return toView(row);
+}
+
+/** The last one, to come back to after the page was closed. */
+export async function findLatestImport(db: Db, businessId: number): Promise<ImportView | null> {
+  const row = await db.productImport.findFirst({ where: { businessId }, orderBy: { id: "desc" } });
+  return row === null ? null : toView(row);
+}
+
+/** Bad lines in the order of the file, a page at a time. */
+export async function listProblems(db: Db, businessId: number, importId: number, after: number, limit = PROBLEMS_PER_PAGE): Promise<ProblemPage> {
+  await getImport(db, businessId, importId);
+  const rows = await db.productImportRow.findMany({
+    where: { importId, line: { gt: after }, issues: { not: [] } },
+    orderBy: { line: "asc" },
+    take: limit + 1,
+    select: { line: true, sku: true, name: true, isSkuMade: true, issues: true },
+  });
+  const page = rows.slice(0, limit);
+  return {
+    items: page.map(({ line, sku, name, isSkuMade, issues }) => ({
+      line,
+      sku: isSkuMade ? "" : sku,
+      name: name ?? "",
+      issues: issues as ProblemLine["issues"],
+    })),
+    nextAfter: rows.length > limit ? (page.at(-1)?.line ?? null) : null,
+  };
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;
+
+/** Beyond this a file is split: one transaction holds all of it. */
+export const MAX_IMPORT_LINES = 100_000;
+
+const idText = z.string().regex(/^[1-9]\d{0,9}$/, "notANumber");
+
+/** What is chosen beside the file. */
+export const importOptionsSchema = z.object({
+  fileName: z.string().trim().min(1).max(300).default("products.csv"),
+  existing: z.enum(["update", "skip"]).default("update"),
+  /** Where the stock column was counted; without it stock is left alone. */
+  location: idText.optional(),
+});
+
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
+
+export const problemQuerySchema = z.object({ after: z.coerce.number().int().min(0).default(0) });
+
+export const IMPORT_STATUSES = ["reading", "checking", "checked", "applying", "completed", "cancelled", "failed"] as const;
+
+export type ImportView = {
+  id: number;
+  fileName: string;
+  status: (typeof IMPORT_STATUSES)[number];
+  total: number;
+  bad: number;
+  toCreate: number;
+  toUpdate: number;
+  toSkip: number;
+  done: number;
+  steps: number;
+  ignoredColumns: string[];
+  errorCode: string | null;
+  isCancelling: boolean;
+  createdAt: string;
+};
+
+export type ProblemLine = { line: number; sku: string; name: string; issues: { column: string; code: string; value: string }[] };
+
+export type ProblemPage = { items: ProblemLine[]; nextAfter: number | null };
+
+/** Whether it goes on by itself: poll while it does. */
+export function isUnderWay(status: ImportView["status"]): boolean {
+  return status === "reading" || status === "checking" || status === "applying";
+}

@@ -1,0 +1,80 @@
+import { recordActivity } from "@/lib/activity/record-activity";
+import type { Db, Tx } from "@/lib/db";
+import type { ProductImport } from "@/lib/generated/prisma/client";
+import { checkImport } from "./check-import";
+import { createProducts, updateProducts, writeAttributes, writeCategories, type WriteStep } from "./write-catalogue";
+import { createVariations, updateVariations, writeImages, writeStock } from "./write-variations";
+
+/** Writing in this order, all in one transaction: readers see the catalogue before the file, or after it. */
+const WRITE_STEPS: readonly WriteStep[] = [
+  writeCategories, writeAttributes, createProducts, updateProducts, createVariations, updateVariations, writeImages, writeStock,
+];
+
+/** The check that begins and the commit that ends count as steps too. */
+export const IMPORT_STEPS = WRITE_STEPS.length + 2;
+
+/** 100 000 lines on a small machine take minutes, not hours. */
+const TRANSACTION = { timeout: 30 * 60_000, maxWait: 30_000 };
+
+class ImportCancelled extends Error {}
+
+/** Goes on with an import where it stands. A job that is run twice finds nothing left to do. */
+export async function runImportStep(db: Db, importId: number): Promise<void> {
+  const row = await db.productImport.findUnique({ where: { id: importId } });
+  if (row?.status === "checking") await runCheck(db, row);
+  if (row?.status === "applying") await apply(db, row);
+}
+
+async function runCheck(db: Db, { id, businessId, updatesExisting }: ProductImport): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const counts = await checkImport(tx, { importId: id, businessId }, updatesExisting);
+    await tx.productImport.updateMany({ where: { id, status: "checking" }, data: { ...counts, status: "checked" } });
+  }, TRANSACTION);
+}
+
+async function apply(db: Db, row: ProductImport): Promise<void> {
+  const { id } = row;
+  try {
+    await db.$transaction((tx) => applyWithin(db, tx, row), TRANSACTION);
+  } catch (error) {
+    if (!(error instanceof ImportCancelled)) throw error;
+    await db.productImport.updateMany({ where: { id }, data: { status: "cancelled", finishedAt: new Date() } });
+  }
+}
+
+async function applyWithin(db: Db, tx: Tx, row: ProductImport): Promise<void> {
+  const { id, businessId, userId, locationId, updatesExisting, fileName } = row;
+  // Two workers with one job, after the first was taken for dead: the second waits and finds it done.
+  const key = `product import ${id}`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  const current = await db.productImport.findUnique({ where: { id } });
+  if (current?.status !== "applying") return;
+  const counts = await checkImport(tx, { importId: id, businessId }, updatesExisting);
+  if (counts.bad > 0) {
+    await tx.productImport.update({ where: { id }, data: { ...counts, status: "checked", errorCode: "importMovedOn", done: 0 } });
+    return;
+  }
+  for (const [index, write] of WRITE_STEPS.entries()) {
+    await reportProgress(db, id, index + 1);
+    await write(tx, { importId: id, businessId, userId, locationId });
+  }
+  await reportProgress(db, id, IMPORT_STEPS - 1);
+  await tx.productImportRow.deleteMany({ where: { importId: id } });
+  const count = String(counts.toCreate + counts.toUpdate);
+  await recordActivity(tx, { businessId, userId, action: "product.imported", entityId: null, details: { count, file: fileName } });
+  await tx.productImport.update({ where: { id }, data: { ...counts, status: "completed", done: IMPORT_STEPS, finishedAt: new Date() } });
+}
+
+/** On a connection of its own: what is inside the transaction is seen by nobody until it ends. */
+async function reportProgress(db: Db, id: number, done: number): Promise<void> {
+  const row = await db.productImport.update({ where: { id }, data: { done }, select: { cancelRequestedAt: true } });
+  if (row.cancelRequestedAt !== null) throw new ImportCancelled();
+}
+
+/** The last attempt failed: nothing was written, and the page says so. */
+export async function giveUpImport(db: Db, importId: number): Promise<void> {
+  await db.productImport.updateMany({
+    where: { id: importId, status: { in: ["checking", "applying"] } },
+    data: { status: "failed", errorCode: "importFailed", finishedAt: new Date() },
+  });
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { readHeader } from "./columns";
+import { detectDelimiter, escapeFormula, joinList, readCategories, splitList, unescapeFormula } from "./csv-text";
+import { readRow } from "./read-row";
+
+const HEADER = ["ID", "Type", "SKU", "Name", "Published", "Is featured?", "Tax status", "Tax class", "Stock", "Weight (kg)", "Categories", "Images", "Parent", "Regular price", "Description", "Attribute 1 name", "Attribute 1 value(s)"];
+const columns = readHeader(HEADER);
+const taxRates = [{ id: 7, name: "Reduced rate" }, { id: 8, name: "Standard" }];
+
+function read(values: Record<string, string>) {
+  return readRow(2, HEADER.map((title) => values[title] ?? ""), { columns, taxRates });
+}
+
+test("knows WooCommerce's columns in any case and order, and says which it does not use", () => {
+  expect(columns.weightUnit).toBe("kg");
+  expect(columns.ignored).toEqual(["Is featured?"]);
+  expect(columns.attributes).toHaveLength(1);
+  expect(readHeader([" regular  PRICE "]).at.get("price")).toBe(0);
+});
+
+test("reads a product", () => {
+  const row = read({ ID: "12", SKU: "TEA", Name: "Tea", Published: "1", "Tax status": "taxable", "Tax class": "reduced-rate", Stock: "-2.50", "Regular price": "09.90", Categories: "Tea > Green, Gifts", Images: "https://shop.example/media/5/a.png, https://else.example/b.png" });
+  expect(row).toMatchObject({ kind: "simple", remoteId: 12, sku: "TEA", price: "9.9", stock: "-2.5", isArchived: false, hasTax: true, taxRateId: 7, categoryPath: ["Tea", "Green"], mediaIds: [5], weight: null, issues: [] });
+});
+
+test("an empty SKU is made up, and an empty cell says nothing", () => {
+  expect(read({ Name: "Green tea" })).toMatchObject({ sku: "GREEN-TEA-2", isSkuMade: true, price: null, isArchived: null, hasTax: false, description: null });
+});
+
+test("reads a variation with its parent and its values", () => {
+  expect(read({ Type: "variation", Parent: "id:12", "Attribute 1 name": "Size", "Attribute 1 value(s)": "M" })).toMatchObject({ parentRemoteId: 12, parentSku: null, options: [["Size", "M"]], optionKey: '[["size","m"]]', issues: [] });
+  expect(read({ Type: "variation", Parent: "TEE", "Attribute 1 name": "Size", "Attribute 1 value(s)": "M" })).toMatchObject({ parentRemoteId: null, parentSku: "TEE" });
+});
+
+test("services are virtual", () => {
+  expect(read({ Type: "simple, virtual" })).toMatchObject({ kind: "simple", tracksStock: false });
+});
+
+test.each([
+  [{ "Regular price": "9,90" }, "price", "decimalComma"],
+  [{ "Regular price": "1.234,50" }, "price", "decimalComma"],
+  [{ "Regular price": "free" }, "price", "notANumber"],
+  [{ "Regular price": "-1" }, "price", "negative"],
+  [{ "Regular price": "1.23456" }, "price", "tooManyDecimals"],
+  [{ "Regular price": "1234567890123456" }, "price", "tooLarge"],
+  [{ Type: "grouped" }, "type", "typeUnknown"],
+  [{ Published: "yes" }, "published", "publishedUnknown"],
+  [{ "Tax class": "luxury" }, "taxClass", "taxUnknown"],
+  [{ Name: "x".repeat(501) }, "name", "tooLong"],
+  [{ Type: "variation", Parent: "TEE" }, "attributes", "noValues"],
+  [{ Type: "variation", "Attribute 1 name": "Size", "Attribute 1 value(s)": "M" }, "parent", "noParent"],
+])("%o is refused", (values, column, code) => {
+  expect(read(values).issues.map((issue) => [issue.column, issue.code])).toEqual([[column, code]]);
+});
+
+describe("text", () => {
+  test.each(["=1+1", "+49 30", "-x", "@you", "'=1", "''=1", "\tx", "'quoted'", "-5", "plain"])("%s comes back from a file as it was", (text) => {
+    expect(unescapeFormula(escapeFormula(text))).toBe(text);
+  });
+
+  test("formulas are defused, numbers stay numbers", () => {
+    expect([escapeFormula("=1+1"), escapeFormula("-5.25")]).toEqual(["'=1+1", "-5.25"]);
+  });
+
+  test("commas within names survive lists", () => {
+    expect(splitList(joinList(["a, b", "c"]))).toEqual(["a, b", "c"]);
+    expect(readCategories("Tea > Green\\, loose, Gifts")).toEqual([["Tea", "Green, loose"], ["Gifts"]]);
+  });
+
+  test("finds the sign between the columns, not the one within quotes", () => {
+    expect([detectDelimiter('ID,"a;b;c",Name'), detectDelimiter("ID;Name;Price"), detectDelimiter("ID\tName")]).toEqual([",", ";", "\t"]);
+  });
+});

@@ -1,0 +1,157 @@
+import { trimDecimal } from "../decimal-schema";
+import { skuBase } from "../sku-text";
+import type { ColumnName, Columns } from "./columns";
+import { readCategories, splitList, unescapeFormula } from "./csv-text";
+
+/** What is wrong with a line: its sentence is `importProducts.issues.<code>`. */
+export type Issue = { column: ColumnName | "attributes" | "line"; code: string; value: string };
+
+export type ImportRow = {
+  line: number;
+  kind: "simple" | "variable" | "variation";
+  remoteId: number | null;
+  sku: string;
+  isSkuMade: boolean;
+  parentRemoteId: number | null;
+  parentSku: string | null;
+  name: string | null;
+  barcode: string | null;
+  price: string | null;
+  weight: string | null;
+  stock: string | null;
+  lowStockAt: string | null;
+  isArchived: boolean | null;
+  tracksStock: boolean | null;
+  hasTax: boolean;
+  taxRateId: number | null;
+  description: string | null;
+  shortDescription: string | null;
+  categoryPath: string[];
+  options: [string, string][];
+  optionKey: string;
+  attributeKey: string;
+  mediaIds: number[];
+  issues: Issue[];
+};
+
+/** What a line is read with besides its cells. */
+export type ReadContext = { columns: Columns; taxRates: readonly { id: number; name: string }[] };
+
+const LIMITS: Partial<Record<ColumnName, number>> = { name: 500, sku: 100, barcode: 100, description: 100_000, shortDescription: 100_000 };
+const MAX_CATEGORY_DEPTH = 10;
+/** An issue names what it found; a description of a thousand words would not help. */
+const SHOWN = 80;
+
+/** Reads one line. An empty cell says nothing: on a product that is there, it changes nothing. */
+export function readRow(line: number, cells: readonly string[], { columns, taxRates }: ReadContext): ImportRow {
+  const issues: Issue[] = [];
+  const fault = (column: Issue["column"], code: string, value = "") => void issues.push({ column, code, value: value.slice(0, SHOWN) });
+  const text = (column: ColumnName): string | null => {
+    const value = unescapeFormula((cells[columns.at.get(column) ?? -1] ?? "").trim());
+    const limit = LIMITS[column];
+    if (limit !== undefined && value.length > limit) fault(column, "tooLong", value);
+    if (value.includes("\0")) fault(column, "unreadable");
+    return value === "" ? null : value.replaceAll("\0", "");
+  };
+  const decimal = (column: ColumnName, rules: { isSigned?: boolean; maxWhole?: number } = {}) => {
+    const value = text(column);
+    const code = value === null ? null : decimalFault(value, rules);
+    if (code !== null) fault(column, code, value ?? "");
+    return value === null || code !== null ? null : trimDecimal(value);
+  };
+
+  const types = (text("type") ?? "simple").toLowerCase().split(",").map((type) => type.trim());
+  const kind = (["simple", "variable", "variation"] as const).find((known) => types.includes(known));
+  if (kind === undefined) fault("type", "typeUnknown", types.join(", "));
+  const name = text("name");
+  const sku = text("sku");
+  const options = kind === "variation" ? readOptions(cells, columns) : [];
+  if (kind === "variation" && (options.length === 0 || options.some(([, value]) => value === ""))) fault("attributes", "noValues");
+  const parent = text("parent");
+  if (kind === "variation" && parent === null) fault("parent", "noParent");
+  const parentId = /^id:(\d{1,9})$/i.exec(parent ?? "")?.[1];
+  const path = readCategories(text("categories") ?? "")[0] ?? [];
+  if (path.length > MAX_CATEGORY_DEPTH || path.some((part) => part.length > 200)) fault("categories", "tooLong", path.join(" > "));
+  const tax = readTax(text("taxStatus"), text("taxClass"), taxRates);
+  if (tax === "unknown") fault("taxClass", "taxUnknown", text("taxClass") ?? "");
+  const id = text("id");
+  const sorted = [...options].map(([attribute, value]) => [attribute.toLowerCase(), value.toLowerCase()] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    line,
+    kind: kind ?? "simple",
+    remoteId: id !== null && /^\d{1,9}$/.test(id) ? Number(id) : null,
+    sku: sku ?? `${skuBase(name ?? parent ?? "")}-${line}`,
+    isSkuMade: sku === null,
+    parentRemoteId: kind === "variation" && parentId !== undefined ? Number(parentId) : null,
+    parentSku: kind === "variation" && parentId === undefined ? parent : null,
+    name,
+    barcode: text("barcode"),
+    price: decimal("price"),
+    weight: decimal("weight", { maxWhole: 8 }),
+    stock: kind === "variable" ? null : decimal("stock", { isSigned: true }),
+    lowStockAt: kind === "variable" ? null : decimal("lowStock"),
+    isArchived: readPublished(text("published"), fault),
+    tracksStock: types.includes("virtual") ? false : null,
+    hasTax: tax !== null && tax !== "unknown",
+    taxRateId: typeof tax === "object" ? (tax?.id ?? null) : null,
+    // WooCommerce writes a line break as the two signs \n.
+    description: text("description")?.replaceAll("\\n", "\n") ?? null,
+    shortDescription: text("shortDescription")?.replaceAll("\\n", "\n") ?? null,
+    categoryPath: kind === "variation" ? [] : path,
+    options,
+    optionKey: JSON.stringify(sorted),
+    attributeKey: JSON.stringify(sorted.map(([attribute]) => attribute)),
+    mediaIds: kind === "variation" ? [] : readOwnMedia(text("images")),
+    issues,
+  };
+}
+
+/** A decimal comma is refused, not guessed at: "1,234" is a thousand to one and hardly more than one to another. */
+function decimalFault(value: string, { isSigned = false, maxWhole = 15 }: { isSigned?: boolean; maxWhole?: number }): string | null {
+  if (/^[+-]?[\d.\s]*,\d*$/.test(value)) return "decimalComma";
+  const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(value);
+  if (match === null) return "notANumber";
+  const [, sign, whole = "", decimals = ""] = match;
+  if (sign === "-" && !isSigned && /[1-9]/.test(value)) return "negative";
+  if (decimals.replace(/0+$/, "").length > 4) return "tooManyDecimals";
+  return whole.replace(/^0+/, "").length > maxWhole ? "tooLarge" : null;
+}
+
+/** 1 is on sale; 0 (private) and -1 (draft) are not. */
+function readPublished(text: string | null, fault: (column: "published", code: string, value: string) => void): boolean | null {
+  if (text === null) return null;
+  if (!["1", "0", "-1"].includes(text)) fault("published", "publishedUnknown", text);
+  return text !== "1";
+}
+
+function readOptions(cells: readonly string[], columns: Columns): [string, string][] {
+  return columns.attributes.flatMap(({ name, values }): [string, string][] => {
+    const attribute = unescapeFormula((cells[name] ?? "").trim()).slice(0, 100);
+    const value = splitList(unescapeFormula((cells[values] ?? "").trim()))[0] ?? "";
+    return attribute === "" ? [] : [[attribute, value.slice(0, 200)]];
+  });
+}
+
+const slug = (name: string) => name.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+
+/** Null: the line says nothing of tax. A class is a tax rate of the same name, written as name or as WooCommerce's slug. */
+function readTax(
+  status: string | null,
+  taxClass: string | null,
+  rates: ReadContext["taxRates"],
+): { id: number | null } | "unknown" | null {
+  if (status?.toLowerCase() === "none") return { id: null };
+  // A variation has the class of its parent, and that is where it is kept here too.
+  if (taxClass === null || taxClass.toLowerCase() === "parent") {
+    const standard = status === null ? undefined : (rates.find(({ name }) => slug(name) === "standard") ?? (rates.length === 1 ? rates[0] : undefined));
+    return standard === undefined ? null : { id: standard.id };
+  }
+  const rate = rates.find(({ name }) => slug(name) === slug(taxClass));
+  return rate === undefined ? "unknown" : { id: rate.id };
+}
+
+/** Only pictures that are here already: nothing is fetched from addresses that a file names. */
+function readOwnMedia(text: string | null): number[] {
+  const ids = splitList(text ?? "").flatMap((url) => /\/media\/([1-9]\d{0,8})\/[^/]+$/.exec(url)?.[1] ?? []);
+  return [...new Set(ids.map(Number))].slice(0, 50);
+}

@@ -1,0 +1,66 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { CsvError, parse } from "csv-parse";
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { type Columns, readHeader } from "./columns";
+import { decodeCsv } from "./decode-csv";
+import { MAX_IMPORT_LINES } from "./import-schema";
+import { type ImportRow, readRow } from "./read-row";
+
+/** Rows per statement: some 200 kB, so that memory does not grow with the file. */
+const BATCH = 500;
+/** Of one line: the longest description twice over. */
+const MAX_RECORD_LENGTH = 400_000;
+
+export type StagedFile = { total: number; ignoredColumns: string[] };
+
+/**
+ * Reads a CSV stream into the staging table, line by line, each with what is wrong with it. Throws
+ * when the file as a whole cannot be used: its size, its encoding, its quotes, its header.
+ */
+export async function stageFile(db: Db, businessId: number, importId: number, body: AsyncIterable<Uint8Array>): Promise<StagedFile> {
+  const [taxRates, business] = await Promise.all([
+    db.taxRate.findMany({ where: { businessId, isArchived: false }, select: { id: true, name: true } }),
+    db.business.findUniqueOrThrow({ where: { id: businessId }, select: { weightUnit: true } }),
+  ]);
+  const { delimiter, texts } = await decodeCsv(body);
+  let columns: Columns | null = null;
+  let line = 0;
+  let total = 0;
+  let batch: ImportRow[] = [];
+  const flush = async () => {
+    if (batch.length > 0) await db.productImportRow.createMany({ data: batch.map((row) => ({ ...row, importId })) });
+    batch = [];
+  };
+  const parser = parse({ delimiter, relax_column_count: true, max_record_size: MAX_RECORD_LENGTH });
+  try {
+    await pipeline(Readable.from(texts), parser, async (records: AsyncIterable<string[]>) => {
+      for await (const cells of records) {
+        line += 1;
+        if (columns === null) {
+          columns = requireColumns(readHeader(cells), business.weightUnit);
+          continue;
+        }
+        if (cells.every((cell) => cell.trim() === "")) continue;
+        total += 1;
+        if (total > MAX_IMPORT_LINES) throw new AppError("too_large", "importTooManyLines", { values: { lines: MAX_IMPORT_LINES } });
+        batch.push(readRow(line, cells, { columns, taxRates }));
+        if (batch.length >= BATCH) await flush();
+      }
+    });
+  } catch (error) {
+    throw error instanceof CsvError ? new AppError("invalid_input", "importBroken", { values: { line: line + 1 }, cause: error }) : error;
+  }
+  await flush();
+  if (columns === null || total === 0) throw new AppError("invalid_input", "importEmpty");
+  return { total, ignoredColumns: (columns as Columns).ignored };
+}
+
+function requireColumns(columns: Columns, weightUnit: string): Columns {
+  if (!columns.at.has("name") && !columns.at.has("sku")) throw new AppError("invalid_input", "importNoHeader");
+  if (columns.weightUnit !== null && columns.weightUnit !== weightUnit) {
+    throw new AppError("invalid_input", "importWeightUnit", { values: { file: columns.weightUnit, business: weightUnit } });
+  }
+  return columns;
+}

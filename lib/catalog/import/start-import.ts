@@ -1,0 +1,68 @@
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { getImport } from "./get-import";
+import type { ImportOptions, ImportView } from "./import-schema";
+import { stageFile } from "./stage-file";
+
+/** Enqueues the step that goes on with an import; the jobs are above this layer. */
+export type EnqueueImport = (tx: Tx | Db, importId: number) => Promise<void>;
+
+/** Longer than any upload of the size allowed: whoever read this file is gone. */
+const READING_GIVEN_UP_MS = 15 * 60_000;
+
+/**
+ * Reads an upload and has it checked: a dry run that changes nothing. Throws conflict while another
+ * file of the business is under way, and leaves nothing behind when the file cannot be used.
+ */
+export async function startImport(
+  db: Db,
+  { businessId, userId }: { businessId: number; userId: number },
+  options: ImportOptions,
+  body: AsyncIterable<Uint8Array>,
+  enqueue: EnqueueImport,
+): Promise<ImportView> {
+  const locationId = options.location === undefined ? null : Number(options.location);
+  if (locationId !== null && !(await db.location.findFirst({ where: { id: locationId, businessId } }))) {
+    throw new AppError("not_found", "notFound");
+  }
+  await forgetOldLines(db, businessId);
+  const { id } = await claimImport(db, {
+    businessId, userId, locationId, fileName: options.fileName, updatesExisting: options.existing === "update",
+  });
+  try {
+    const { total, ignoredColumns } = await stageFile(db, businessId, id, body);
+    await db.$transaction(async (tx) => {
+      await tx.productImport.update({ where: { id }, data: { status: "checking", total, ignoredColumns: ignoredColumns.slice(0, 200) } });
+      await enqueue(tx, id);
+    });
+  } catch (error) {
+    await db.productImport.delete({ where: { id } });
+    throw error;
+  }
+  return getImport(db, businessId, id);
+}
+
+type NewImport = { businessId: number; userId: number; locationId: number | null; fileName: string; updatesExisting: boolean };
+
+async function claimImport(db: Db, data: NewImport): Promise<{ id: number }> {
+  try {
+    return await db.productImport.create({ data, select: { id: true } });
+  } catch (error) {
+    const isActive = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+    throw isActive ? new AppError("conflict", "importActive", { cause: error }) : error;
+  }
+}
+
+/** Staged lines serve one import; those of earlier files, and of uploads that broke off, go. */
+async function forgetOldLines(db: Db, businessId: number): Promise<void> {
+  const givenUpBefore = new Date(Date.now() - READING_GIVEN_UP_MS);
+  await db.productImport.updateMany({
+    where: { businessId, status: "reading", createdAt: { lt: givenUpBefore } },
+    data: { status: "failed", errorCode: "importBrokenOff", finishedAt: new Date() },
+  });
+  await db.productImport.updateMany({ where: { businessId, status: "checked" }, data: { status: "cancelled", finishedAt: new Date() } });
+  await db.productImportRow.deleteMany({
+    where: { import: { businessId, status: { in: ["completed", "cancelled", "failed"] } } },
+  });
+}

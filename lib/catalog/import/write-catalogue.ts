@@ -1,0 +1,97 @@
+import type { Tx } from "@/lib/db";
+
+export type WriteScope = { importId: number; businessId: number; userId: number | null; locationId: number | null };
+
+/** One set-based step of writing the lines; all of them are one transaction. */
+export type WriteStep = (tx: Tx, scope: WriteScope) => Promise<void>;
+
+const MAX_DEPTH = 10;
+
+/** Categories that the file names and nobody has, from the top down; then each line knows its own. */
+export const writeCategories: WriteStep = async (tx, { importId, businessId }) => {
+  for (let depth = 1; depth <= MAX_DEPTH; depth++) {
+    await tx.$executeRaw`
+      insert into categories (business_id, parent_id, name)
+      select distinct on (coalesce(n.parent_id, 0), lower(n.name)) ${businessId}::int, n.parent_id, n.name
+        from (select r.category_id as parent_id, r.category_path[${depth}::int] as name, r.line
+                from product_import_rows r
+               where r.import_id = ${importId} and r.action <> 'skip' and cardinality(r.category_path) >= ${depth}::int) n
+       where not exists (select from categories c where c.business_id = ${businessId}
+                          and coalesce(c.parent_id, 0) = coalesce(n.parent_id, 0) and lower(c.name) = lower(n.name))
+       order by coalesce(n.parent_id, 0), lower(n.name), n.line
+      on conflict do nothing`;
+    const deeper = await tx.$executeRaw`
+      update product_import_rows r set category_id = c.id
+        from categories c
+       where r.import_id = ${importId} and r.action <> 'skip' and cardinality(r.category_path) >= ${depth}::int
+         and c.business_id = ${businessId} and coalesce(c.parent_id, 0) = coalesce(r.category_id, 0)
+         and lower(c.name) = lower(r.category_path[${depth}::int])`;
+    if (deeper === 0) return;
+  }
+};
+
+/** Attributes and values that new variations name and nobody has. */
+export const writeAttributes: WriteStep = async (tx, { importId, businessId }) => {
+  const key = `attributes ${businessId}`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  await tx.$executeRaw`
+    insert into attributes (business_id, name)
+    select distinct on (lower(o.pair->>0)) ${businessId}::int, o.pair->>0
+      from product_import_rows r cross join lateral jsonb_array_elements(r.options) as o (pair)
+     where r.import_id = ${importId} and r.kind = 'variation' and r.action = 'create'
+       and not exists (select from attributes a where a.business_id = ${businessId} and lower(a.name) = lower(o.pair->>0))
+     order by lower(o.pair->>0), r.line`;
+  await tx.$executeRaw`
+    insert into attribute_values (attribute_id, name, position)
+    select n.attribute_id, n.name,
+           coalesce((select max(position) from attribute_values where attribute_id = n.attribute_id), -1)
+             + row_number() over (partition by n.attribute_id order by n.line)
+      from (select distinct on (a.id, lower(o.pair->>1)) a.id as attribute_id, o.pair->>1 as name, r.line
+              from product_import_rows r cross join lateral jsonb_array_elements(r.options) as o (pair)
+              join attributes a on a.business_id = ${businessId} and lower(a.name) = lower(o.pair->>0)
+             where r.import_id = ${importId} and r.kind = 'variation' and r.action = 'create'
+               and not exists (select from attribute_values v where v.attribute_id = a.id and lower(v.name) = lower(o.pair->>1))
+             order by a.id, lower(o.pair->>1), r.line) n`;
+};
+
+/** New products; then each line, and each variation of theirs, knows its product. */
+export const createProducts: WriteStep = async (tx, { importId, businessId }) => {
+  await tx.$executeRaw`
+    insert into products (business_id, type, name, sku, category_id, tax_rate_id, description, short_description, tracks_stock, is_archived, updated_at)
+    select ${businessId}::int, r.kind::text::product_type, r.name, r.sku, r.category_id, r.tax_rate_id, coalesce(r.description, ''),
+           coalesce(r.short_description, ''), coalesce(r.tracks_stock, true), coalesce(r.is_archived, false), now()
+      from product_import_rows r
+     where r.import_id = ${importId} and r.action = 'create' and r.kind in ('simple', 'variable') order by r.line`;
+  await tx.$executeRaw`
+    update product_import_rows r set product_id = p.id
+      from products p
+     where r.import_id = ${importId} and r.action = 'create' and r.product_id is null and p.business_id = ${businessId}
+       and lower(btrim(p.sku)) = lower(btrim(case when r.kind = 'variation' then r.parent_sku else r.sku end))`;
+  await tx.$executeRaw`
+    insert into product_attributes (product_id, attribute_id, position)
+    select r.product_id, a.id, min(o.position) - 1
+      from product_import_rows r cross join lateral jsonb_array_elements(r.options) with ordinality as o (pair, position)
+      join attributes a on a.business_id = ${businessId} and lower(a.name) = lower(o.pair->>0)
+     where r.import_id = ${importId} and r.kind = 'variation' and r.action = 'create'
+       and not exists (select from product_attributes x where x.product_id = r.product_id)
+     group by r.product_id, a.id
+    on conflict do nothing`;
+};
+
+/** Products that are there, where the file says something else; what it leaves empty stays. */
+export const updateProducts: WriteStep = async (tx, { importId, businessId }) => {
+  await tx.$executeRaw`
+    update products p
+       set name = n.name, category_id = n.category_id, tax_rate_id = n.tax_rate_id, description = n.description,
+           short_description = n.short_description, tracks_stock = n.tracks_stock, is_archived = n.is_archived, updated_at = now()
+      from (select p.id, coalesce(r.name, p.name) as name, coalesce(r.category_id, p.category_id) as category_id,
+                   case when r.has_tax then r.tax_rate_id else p.tax_rate_id end as tax_rate_id,
+                   coalesce(r.description, p.description) as description,
+                   coalesce(r.short_description, p.short_description) as short_description,
+                   coalesce(r.tracks_stock, p.tracks_stock) as tracks_stock, coalesce(r.is_archived, p.is_archived) as is_archived
+              from product_import_rows r join products p on p.id = r.product_id
+             where r.import_id = ${importId} and r.action = 'update' and r.kind in ('simple', 'variable')) n
+     where p.id = n.id and p.business_id = ${businessId}
+       and (p.name, p.category_id, p.tax_rate_id, p.description, p.short_description, p.tracks_stock, p.is_archived)
+           is distinct from (n.name, n.category_id, n.tax_rate_id, n.description, n.short_description, n.tracks_stock, n.is_archived)`;
+};

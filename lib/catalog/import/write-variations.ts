@@ -1,0 +1,83 @@
+import type { WriteStep } from "./write-catalogue";
+
+/** New variations, a simple product's one among them, behind those that are there. */
+export const createVariations: WriteStep = async (tx, { importId, businessId }) => {
+  await tx.$executeRaw`
+    insert into variations (business_id, product_id, sku, barcode, price, weight, low_stock_at, is_archived, position, updated_at)
+    select ${businessId}::int, r.product_id, r.sku, r.barcode, r.price, r.weight, r.low_stock_at,
+           r.kind = 'variation' and coalesce(r.is_archived, false),
+           coalesce(l.last, -1) + row_number() over (partition by r.product_id order by r.line), now()
+      from product_import_rows r
+      left join (select product_id, max(position) as last from variations where business_id = ${businessId} group by product_id) l
+        on l.product_id = r.product_id
+     where r.import_id = ${importId} and r.action = 'create' and r.kind in ('simple', 'variation') order by r.line`;
+  await tx.$executeRaw`
+    update product_import_rows r set variation_id = v.id
+      from variations v
+     where r.import_id = ${importId} and r.action = 'create' and v.product_id = r.product_id
+       and v.business_id = ${businessId} and lower(btrim(v.sku)) = lower(btrim(r.sku)) and r.kind in ('simple', 'variation')`;
+  await tx.$executeRaw`
+    insert into variation_options (variation_id, attribute_value_id)
+    select r.variation_id, min(x.id)
+      from product_import_rows r cross join lateral jsonb_array_elements(r.options) as o (pair)
+      join attributes a on a.business_id = ${businessId} and lower(a.name) = lower(o.pair->>0)
+      join attribute_values x on x.attribute_id = a.id and lower(x.name) = lower(o.pair->>1)
+     where r.import_id = ${importId} and r.kind = 'variation' and r.action = 'create'
+     group by r.variation_id, a.id`;
+};
+
+/** Variations that are there, where the file says something else. */
+export const updateVariations: WriteStep = async (tx, { importId, businessId }) => {
+  await tx.$executeRaw`
+    update variations v
+       set price = n.price, weight = n.weight, barcode = n.barcode, low_stock_at = n.low_stock_at, is_archived = n.is_archived, updated_at = now()
+      from (select v.id, coalesce(r.price, v.price) as price, coalesce(r.weight, v.weight) as weight,
+                   coalesce(r.barcode, v.barcode) as barcode, coalesce(r.low_stock_at, v.low_stock_at) as low_stock_at,
+                   case when r.kind = 'variation' then coalesce(r.is_archived, v.is_archived) else v.is_archived end as is_archived
+              from product_import_rows r join variations v on v.id = r.variation_id
+             where r.import_id = ${importId} and r.action = 'update') n
+     where v.id = n.id and v.business_id = ${businessId}
+       and (v.price, v.weight, v.barcode, v.low_stock_at, v.is_archived)
+           is distinct from (n.price, n.weight, n.barcode, n.low_stock_at, n.is_archived)`;
+};
+
+/** Images that the file names and that are here already, in its order; other addresses are not fetched. */
+export const writeImages: WriteStep = async (tx, { importId, businessId }) => {
+  await tx.$executeRaw`
+    with wanted as (
+      select r.product_id, m.id as media_id, i.position - 1 as position
+        from product_import_rows r cross join lateral unnest(r.media_ids) with ordinality as i (media_id, position)
+        join media m on m.id = i.media_id and m.business_id = ${businessId}
+       where r.import_id = ${importId} and r.action <> 'skip'
+    ), gone as (
+      delete from product_images x using (select distinct product_id from wanted) w
+       where x.product_id = w.product_id
+         and not exists (select from wanted k where k.product_id = x.product_id and k.media_id = x.media_id)
+    )
+    insert into product_images (product_id, media_id, position) select product_id, media_id, position from wanted
+    on conflict (product_id, media_id) do update set position = excluded.position where product_images.position <> excluded.position`;
+};
+
+/**
+ * The stock column as movements: an opening where nothing was ever counted, else a count. Last of
+ * all, since from here until the end a sale of the same goods waits.
+ */
+export const writeStock: WriteStep = async (tx, { importId, businessId, locationId, userId }) => {
+  if (locationId === null) return;
+  await tx.$executeRaw`
+    select from stock_levels l
+     where l.location_id = ${locationId}
+       and l.variation_id in (select variation_id from product_import_rows where import_id = ${importId} and stock is not null and action <> 'skip')
+     order by l.variation_id for no key update`;
+  await tx.$executeRaw`
+    insert into stock_movements (business_id, variation_id, location_id, kind, quantity, reason, user_id)
+    select ${businessId}::int, r.variation_id, ${locationId}::int, (case when l.variation_id is null then 'opening' else 'count' end)::movement_kind,
+           r.stock - coalesce(l.quantity, 0), i.file_name, ${userId}::int
+      from product_import_rows r
+      join product_imports i on i.id = r.import_id
+      join variations v on v.id = r.variation_id
+      join products p on p.id = v.product_id and p.tracks_stock
+      left join stock_levels l on l.variation_id = r.variation_id and l.location_id = ${locationId}
+     where r.import_id = ${importId} and r.action <> 'skip' and r.stock is not null and r.stock <> coalesce(l.quantity, 0)
+     order by r.variation_id`;
+};
