@@ -121,7 +121,7 @@ export function PricesView({ initial, groups: initialGroups, categories }: Price
             <Undo2 aria-hidden className="flip-rtl" />
             {t("undo")}
           </Button>
-          <Button disabled={grid.edits.size === 0} onClick={() => grid.replace(new Map())}>
+          <Button disabled={grid.edits.size === 0} onClick={grid.discard}>
             {t("discard")}
           </Button>
           <Button variant="primary" disabled={grid.edits.size === 0} isPending={save.isPending} onClick={submit}>

@@ -4,6 +4,7 @@ import { ClipboardCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { toast } from "sonner";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import { toCategoryTree } from "@/lib/catalog/category-tree";
 import { useApiError } from "@/components/hooks/use-api-error";
@@ -45,6 +46,12 @@ export function CountView({ locations, categories }: CountViewProps) {
   // What was scanned and is on another page of the sheet stands first, or nobody would see it.
   const elsewhere = q === "" && category === "" ? counted.map(({ row }) => row).filter((row) => !listed.some(({ variationId }) => variationId === row.variationId)) : [];
   const rows = isCountedOnly ? counted.map(({ row }) => listed.find(({ variationId }) => variationId === row.variationId) ?? row) : [...elsewhere, ...listed];
+
+  function discard() {
+    const discarded = count.draft;
+    count.clear();
+    toast.success(t("discarded"), { action: { label: t("undo"), onClick: () => count.restore(discarded) } });
+  }
 
   return (
     <div className="max-w-4xl space-y-4">
@@ -111,7 +118,7 @@ export function CountView({ locations, categories }: CountViewProps) {
         )}
       </Card>
       <FormActions isSticky status={t("progress", { count: counted.length })}>
-        <Button variant="ghost" disabled={counted.length === 0} onClick={count.clear}>
+        <Button variant="ghost" disabled={counted.length === 0} onClick={discard}>
           {t("discard")}
         </Button>
         <Button variant="primary" disabled={counted.length === 0} onClick={() => setIsPosting(true)}>

@@ -8,7 +8,7 @@ type GoodsNameProps = { goods: { name: string; label: string; sku: string; image
 export function GoodsName({ goods, href }: GoodsNameProps) {
   const { name, label, sku, image } = goods;
   return (
-    <div className="flex min-w-48 items-center gap-3">
+    <div className="flex min-w-36 sm:min-w-48 items-center gap-3">
       {image !== undefined && <ProductThumb image={image} size={36} />}
       <div className="min-w-0">
         {href === undefined ? (

@@ -62,5 +62,6 @@ export function useCountDraft(userId: number, locationId: number) {
       return counted;
     },
     clear: () => write(key, EMPTY),
+    restore: (discarded: CountDraft) => write(key, discarded),
   };
 }
