@@ -3,7 +3,7 @@ import { toInteger, toText, type JsonObject } from "./json";
 import { toListReply } from "./paging";
 import { pickItemFields } from "./response-fields";
 import { RestError, trashNotSupported } from "./rest-error";
-import { getId, toHref, toSelfLinks, type RouteHandlers } from "./rest-route";
+import { getId, type Handler, toHref, toSelfLinks, type RouteHandlers } from "./rest-route";
 import type { AttributeRecord, TermRecord } from "./state";
 import { nextId, type Store } from "./store";
 import { createTerm, getTerm, listTerms, selectTerms, updateTerm } from "./terms";
@@ -14,6 +14,11 @@ function getAttribute(store: Store, id: number): AttributeRecord {
   if (!attribute) throw new RestError("woocommerce_rest_taxonomy_invalid", "Resource does not exist.", 404);
   return attribute;
 }
+
+const afterOwnerCheck = (handler: Handler): Handler => (store, request) => {
+  ownerOf(store, request);
+  return handler(store, request);
+};
 
 function toAttributeJson(store: Store, attribute: AttributeRecord, allow?: null): JsonObject {
   return { ...attribute, _links: toSelfLinks(store, "products/attributes", attribute.id, allow) };
@@ -149,7 +154,8 @@ export const attributeRoutes: RouteHandlers = {
     },
   },
   [`${TERMS}/batch`]: {
-    POST: createBatchHandler({
+    // An attribute that is gone has no taxonomy, which refuses the batch as a whole (WC_REST_Terms_Controller::check_permissions).
+    POST: afterOwnerCheck(createBatchHandler({
       create: (store, fields, request) => {
         const attribute = ownerOf(store, request);
         return toBatchTermJson(store, attribute, createTerm(store, attribute.slug, fields));
@@ -164,6 +170,6 @@ export const attributeRoutes: RouteHandlers = {
         store.state.terms.delete(id);
         return toBatchTermJson(store, attribute, term);
       },
-    }),
+    })),
   },
 };

@@ -96,3 +96,12 @@ test("a movement reaches the store by itself", async () => {
   await vi.waitUntil(() => sandbox.state.findBySku("MOVE")?.stock_quantity === 3, WAIT);
   await worker.stop();
 });
+
+test("a worker whose connection to the database breaks ends in order, so that it can be started again", async () => {
+  const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 1 });
+  await testDb.pool().query("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()");
+  await worker.ended;
+  const again = await startWorker(h.deps, testDb.pool(), { concurrency: 1 });
+  await again.stop();
+  expect(await h.db.workerProcess.count()).toBe(0);
+});

@@ -73,6 +73,8 @@ describe("when the store misbehaves", () => {
     const run = await h.sync();
     expect(run).toMatchObject({ status: "failed", failed: 0 });
     expect(run.errorCode).not.toBeNull();
+    // An outage is nobody's to settle: the schedule goes on trying.
+    expect(await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).toMatchObject({ faultCode: null });
     sandbox.faults.clear();
     expect(await h.sync()).toMatchObject({ status: "completed", created: 3 });
   });

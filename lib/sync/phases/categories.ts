@@ -141,7 +141,8 @@ async function sendPart(context: RunContext, operations: readonly Send[], matche
 async function loadTaken(context: RunContext, final: Settled<Send, Answer>["final"]): Promise<Map<number, number>> {
   const ids = final.flatMap(({ result }) => (result.ok || result.error.resourceId === undefined ? [] : [result.error.resourceId]));
   const rows = await context.db.categoryLink.findMany({ where: { storeId: context.store.id, remoteId: { in: ids } } });
-  return new Map(rows.map((row) => [row.remoteId, row.categoryId]));
+  const made = final.flatMap(({ item, result }): [number, number][] => (result.ok ? [[result.data.id, item.category.id]] : []));
+  return new Map([...rows.map((row): [number, number] => [row.remoteId, row.categoryId]), ...made]);
 }
 
 /** `term_exists` names the category that is there: update it. A missing one is created anew. */
