@@ -90,3 +90,35 @@ test("creates a category, refuses its name twice, and deletes it", async ({ page
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText(name, { exact: true })).toHaveCount(0);
 });
+
+test("creates a product with variations, duplicates it, and archives the copy", async ({ page }) => {
+  const name = `Apron ${unique()}`;
+  await page.goto("/products/new");
+  await page.getByLabel("With variations").click();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("combobox", { name: "Attribute", exact: true }).fill("Size");
+  await page.getByRole("combobox", { name: "Values" }).fill("S, M,");
+  await page.getByLabel("Price of new rows").fill("24.90");
+  await page.getByRole("button", { name: "Make 2 combinations" }).click();
+  await page.getByRole("button", { name: "Create product" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Price, M" })).toHaveValue("24.90");
+
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Copy of ${name}` })).toBeVisible();
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Archive" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Archive" }).click();
+  await expect(page.getByRole("button", { name: "Put back on sale" })).toBeVisible();
+});
+
+test("changes the price of what was picked, and says what came of it", async ({ page }) => {
+  await page.goto("/products?q=TEA-GYO");
+  await page.getByRole("checkbox", { name: "Select row" }).first().check();
+  await page.getByRole("button", { name: "Change 1 product" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Value").fill("1");
+  await dialog.getByRole("button", { name: "Change 1 product" }).click();
+  await expect(dialog.getByText("1 product was changed, 0 were so already.")).toBeVisible();
+});

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { type Columns, readHeader } from "./columns";
 import { decodeCsv } from "./decode-csv";
 import { MAX_IMPORT_LINES } from "./import-schema";
+import { insertRows } from "./insert-rows";
 import { type ImportRow, readRow } from "./read-row";
 
 /** Rows per statement: some 200 kB, so that memory does not grow with the file. */
@@ -30,7 +31,7 @@ export async function stageFile(db: Db, businessId: number, importId: number, bo
   let total = 0;
   let batch: ImportRow[] = [];
   const flush = async () => {
-    if (batch.length > 0) await db.productImportRow.createMany({ data: batch.map((row) => ({ ...row, importId })) });
+    await insertRows(db, importId, batch);
     batch = [];
   };
   const parser = parse({ delimiter, relax_column_count: true, max_record_size: MAX_RECORD_LENGTH });

@@ -21,14 +21,15 @@ export const GET = withImporter<{ id: string }>(async ({ request, user, params }
 });
 
 async function toFile(businessId: number, id: number): Promise<AsyncGenerator<string>> {
-  const t = await getTranslations("importProducts");
-  const reason = (code: string, value: string) => t(`issues.${code}` as "issues.skuTwice", { value });
+  const issues = await getTranslations("importProducts.issues");
+  const columns = await getTranslations("importProducts.columns");
+  const reason = (code: string, value: string) => issues(code as "skuTwice", { value });
   async function* pages() {
-    yield `\uFEFF${stringify([[t("columns.line"), "SKU", t("columns.name"), t("columns.reason")]])}`;
+    yield `\uFEFF${stringify([[columns("line"), "SKU", columns("name"), columns("reason")]])}`;
     for (let after: number | null = 0; after !== null; ) {
       const page: Awaited<ReturnType<typeof listProblems>> = await listProblems(getDb(), businessId, id, after, 1000);
-      const lines = page.items.map(({ line, sku, name, issues }) => [
-        String(line), sku, name, issues.map(({ code, value }) => reason(code, value)).join(" "),
+      const lines = page.items.map(({ line, sku, name, issues: found }) => [
+        String(line), sku, name, found.map(({ code, value }) => reason(code, value)).join(" "),
       ]);
       yield stringify(lines.map((cells) => cells.map(escapeFormula)));
       after = page.nextAfter;
