@@ -48,7 +48,8 @@ export function ChangeFields({ draft, choices, categories, error, onChange }: Ch
             <Select value={draft.rounding} onChange={({ target }) => set({ rounding: target.value as ChangeDraft["rounding"] })}>
               {ROUNDINGS.map((rounding) => (
                 <option key={rounding} value={rounding}>
-                  {t(`roundings.${rounding}` as "roundings.currency")}
+                  {/* A point in a key would mean nesting. */}
+                  {t(`roundings.${rounding.replace(".", "_")}` as "roundings.currency")}
                 </option>
               ))}
             </Select>
