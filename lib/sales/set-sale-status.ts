@@ -25,6 +25,7 @@ export async function setSaleStatus(db: Db, seller: Seller, saleId: number, { st
 }
 
 async function makeFinal(tx: Tx, seller: Seller, sale: Sale, allowOversell: boolean): Promise<void> {
+  if (sale.deletedInStoreAt !== null) throw new AppError("conflict", "orderDeletedInStore");
   const stock = { saleId: sale.id, locationId: sale.locationId, wanted: await loadSaleStock(tx, sale.id) };
   const isOversold = await refuseShortages(tx, seller, stock, allowOversell);
   await settleStock(tx, { ...stock, businessId: seller.businessId, userId: seller.id, reason: "" });
