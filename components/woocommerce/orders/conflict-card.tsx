@@ -19,12 +19,11 @@ type Side = OrderConflictView["pos"];
 /** What both sides changed, as it was last agreed, is here and is in the store, and the choice. */
 export function ConflictCard({ order, conflict, canDecide }: ConflictCardProps) {
   const t = useTranslations("orders.conflict");
-  const resolve = useResolveConflict(order.saleId);
+  const resolve = useResolveConflict(order.saleId, (_, { keep }) => void toast.success(t(keep === "pos" ? "kept" : "taken")));
   const refusal = useOrderRefusal(resolve.error);
   const [isAsking, setIsAsking] = useState(false);
   const choose = (keep: "pos" | "store") =>
     resolve.mutate({ keep, contentHash: conflict.contentHash }, {
-      onSuccess: () => void toast.success(t(keep === "pos" ? "kept" : "taken")),
       onSettled: () => setIsAsking(false),
     });
   return (

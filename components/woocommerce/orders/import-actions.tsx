@@ -1,6 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -19,13 +20,18 @@ export function ImportActions({ store, run: initial }: ImportActionsProps) {
   const { data: run } = useProgress(store.id, initial);
   const start = useStartRun(store.id);
   const refresh = useRefreshOrders();
+  const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const isRunning = run?.kind === "orders" && isUnderWay(run);
   const wasRunning = useRef(isRunning);
   useEffect(() => {
-    if (wasRunning.current && !isRunning) void refresh();
+    if (wasRunning.current && !isRunning) {
+      void refresh();
+      // The statuses to choose from and the tax warning come with the page.
+      router.refresh();
+    }
     wasRunning.current = isRunning;
-  }, [isRunning, refresh]);
+  }, [isRunning, refresh, router]);
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Button disabled={!store.hasKeys} onClick={() => setIsOpen(true)}>

@@ -19,7 +19,10 @@ const SHIPPING = ["none", "ordered", "packed", "shipped", "delivered", "cancelle
 export function OrderEdit({ order }: { order: OrderDetail }) {
   const t = useTranslations("orders.detail");
   const words = useTranslations("orders.shippingStatus");
-  const edit = useEditOrder(order.saleId);
+  const edit = useEditOrder(order.saleId, ({ status }, input) => {
+    if (input.status === undefined) toast.success(t("saved"));
+    else toast.success(t(status === "final" ? "madeFinal" : "madeDraft"));
+  });
   const refusal = useOrderRefusal(edit.error);
   const [shippingStatus, setShippingStatus] = useState(order.shippingStatus);
   const [customerNote, setCustomerNote] = useState(order.customerNote);
@@ -32,7 +35,7 @@ export function OrderEdit({ order }: { order: OrderDetail }) {
         className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault();
-          edit.mutate({ shippingStatus, customerNote }, { onSuccess: () => void toast.success(t("saved")) });
+          edit.mutate({ shippingStatus, customerNote });
         }}
       >
         <Field label={t("shipping")}>
@@ -50,7 +53,7 @@ export function OrderEdit({ order }: { order: OrderDetail }) {
           {order.state !== "deleted" && !isWaiting ? (
             <Button
               isPending={edit.isPending && edit.variables.status !== undefined}
-              onClick={() => edit.mutate({ status: next }, { onSuccess: ({ status }) => void toast.success(t(status === "final" ? "madeFinal" : "madeDraft")) })}
+              onClick={() => edit.mutate({ status: next })}
             >
               {t(next === "final" ? "makeFinal" : "makeDraft")}
             </Button>

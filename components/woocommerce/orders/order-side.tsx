@@ -19,10 +19,10 @@ export function OrderSide({ order }: { order: OrderDetail }) {
     <>
       <Card title={t("customer")}>
         <div className="space-y-3">
-          <p dir="auto">
-            {order.customer}
-            {order.email && <a href={`mailto:${order.email}`} className="block break-all text-accent-ink hover:underline">{order.email}</a>}
-            {order.phone && <a href={`tel:${order.phone}`} className="block text-accent-ink hover:underline" dir="ltr">{order.phone}</a>}
+          <p>
+            <bdi>{order.customer}</bdi>
+            {order.email && <a href={`mailto:${order.email}`} className="block break-all text-accent-ink hover:underline"><bdi>{order.email}</bdi></a>}
+            {order.phone && <a href={`tel:${order.phone}`} className="block text-accent-ink hover:underline"><bdi dir="ltr">{order.phone}</bdi></a>}
           </p>
           <Part title={t("billing")}><Address address={order.billing} /></Part>
           <Part title={t("shippingAddress")}>{isSame ? t("sameAddress") : <Address address={order.shipping} />}</Part>
@@ -89,5 +89,5 @@ function Address({ address }: { address: OrderAddress }) {
     [address["postcode"], address["city"], address["state"]], [address["country"]],
   ].map((parts) => parts.filter(Boolean).join(" ")).filter(Boolean);
   if (lines.length === 0) return <span className="text-ink-muted">{t("noAddress")}</span>;
-  return <address className="not-italic" dir="auto">{lines.map((line, index) => <span key={index} className="block">{line}</span>)}</address>;
+  return <address className="not-italic">{lines.map((line, index) => <span key={index} className="block"><bdi>{line}</bdi></span>)}</address>;
 }

@@ -67,8 +67,8 @@ function OrderLink({ order }: { order: OrderListItem }) {
       <Link href={`/woocommerce/orders/${order.saleId}`} className="font-medium underline-offset-4 hover:underline">
         <bdi>#{order.number}</bdi>
       </Link>
-      <span dir="auto" className="block max-w-56 truncate text-[0.8125rem] text-ink-muted">
-        {order.customer ?? t("noCustomer")}
+      <span className="block max-w-56 truncate text-[0.8125rem] text-ink-muted">
+        <bdi>{order.customer ?? t("noCustomer")}</bdi>
       </span>
     </span>
   );

@@ -12,7 +12,10 @@ type ServeButtonProps = { order: Pick<OrderListItem, "saleId" | "number">; isPri
 /** Makes a waiting order final if everything is there; says so when it is not. */
 export function ServeButton({ order, isPrimary = false }: ServeButtonProps) {
   const t = useTranslations("orders");
-  const serve = useServeOrder(order.saleId);
+  const serve = useServeOrder(order.saleId, ({ status }) => {
+    if (status === "final") toast.success(t("served", { number: order.number }));
+    else toast.warning(t("stillWaiting", { number: order.number }));
+  });
   const refusal = useOrderRefusal(serve.error);
   return (
     <span className="inline-flex flex-col items-end gap-1">
@@ -21,12 +24,7 @@ export function ServeButton({ order, isPrimary = false }: ServeButtonProps) {
         variant={isPrimary ? "primary" : "secondary"}
         isPending={serve.isPending}
         aria-label={isPrimary ? undefined : `${t("serve")}: ${order.number}`}
-        onClick={() =>
-          serve.mutate(undefined, {
-            onSuccess: ({ status }) =>
-              status === "final" ? void toast.success(t("served", { number: order.number })) : void toast.warning(t("stillWaiting", { number: order.number })),
-          })
-        }
+        onClick={() => serve.mutate()}
       >
         {t("serve")}
       </Button>

@@ -16,24 +16,30 @@ export function useOrder(initial: OrderDetail) {
   });
 }
 
-function useOrderChange<T>(saleId: number, send: (input: T) => Promise<OrderDetail>) {
+type OnChanged<T> = (order: OrderDetail, input: T) => void;
+
+/** `onChanged` is called even when the change takes away the button that asked for it; what is given to `mutate` is not. */
+function useOrderChange<T>(saleId: number, send: (input: T) => Promise<OrderDetail>, onChanged: OnChanged<T>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: send,
-    onSuccess: (order) => queries.setQueryData(keyOf(saleId), order),
+    onSuccess: (order, input) => {
+      queries.setQueryData(keyOf(saleId), order);
+      onChanged(order, input);
+    },
     // Also when refused: somebody else may have been quicker.
     onSettled: () => queries.invalidateQueries({ queryKey: ["woocommerce"] }),
   });
 }
 
-export function useServeOrder(saleId: number) {
-  return useOrderChange<void>(saleId, () => fetchJson(`/api/woocommerce/orders/${saleId}/serve`, { method: "POST" }));
+export function useServeOrder(saleId: number, onChanged: OnChanged<void>) {
+  return useOrderChange<void>(saleId, () => fetchJson(`/api/woocommerce/orders/${saleId}/serve`, { method: "POST" }), onChanged);
 }
 
-export function useEditOrder(saleId: number) {
-  return useOrderChange<SaleEdit>(saleId, (edit) => fetchJson(`/api/woocommerce/orders/${saleId}`, { method: "PATCH", body: edit }));
+export function useEditOrder(saleId: number, onChanged: OnChanged<SaleEdit>) {
+  return useOrderChange<SaleEdit>(saleId, (edit) => fetchJson(`/api/woocommerce/orders/${saleId}`, { method: "PATCH", body: edit }), onChanged);
 }
 
-export function useResolveConflict(saleId: number) {
-  return useOrderChange<ConflictChoice>(saleId, (choice) => fetchJson(`/api/woocommerce/orders/${saleId}/conflict`, { method: "POST", body: choice }));
+export function useResolveConflict(saleId: number, onChanged: OnChanged<ConflictChoice>) {
+  return useOrderChange<ConflictChoice>(saleId, (choice) => fetchJson(`/api/woocommerce/orders/${saleId}/conflict`, { method: "POST", body: choice }), onChanged);
 }

@@ -12,6 +12,7 @@ import { FormActions } from "@/components/ui/form-actions";
 import { Select } from "@/components/ui/select";
 import type { TaxMappingView } from "@/lib/sync/taxes/tax-view";
 import { Refusal } from "../refusal";
+import { rateText } from "./rate-text";
 import { useSaveTaxMapping } from "./use-tax-mapping";
 
 type TaxMappingFormProps = { storeId: number; mapping: Extract<TaxMappingView, { ok: true }> };
@@ -21,7 +22,10 @@ export function TaxMappingForm({ storeId, mapping }: TaxMappingFormProps) {
   const t = useTranslations("taxMapping");
   const format = useFormat();
   const router = useRouter();
-  const save = useSaveTaxMapping(storeId);
+  const save = useSaveTaxMapping(storeId, () => {
+    toast.success(t("saved"));
+    router.refresh();
+  });
   const [classes, setClasses] = useState(() => new Map(mapping.posRates.map((rate) => [rate.id, rate.taxClass])));
   const [rates, setRates] = useState(() => new Map(mapping.storeRates.map((rate) => [rate.id, rate.taxRateId])));
   const isDirty = mapping.posRates.some((rate) => classes.get(rate.id) !== rate.taxClass) || mapping.storeRates.some((rate) => rates.get(rate.id) !== rate.taxRateId);
@@ -39,7 +43,7 @@ export function TaxMappingForm({ storeId, mapping }: TaxMappingFormProps) {
       classes: [...classes].map(([taxRateId, taxClass]) => ({ taxRateId, taxClass })),
       rates: [...rates].map(([remoteRateId, taxRateId]) => ({ remoteRateId, taxRateId })),
     };
-    save.mutate(input, { onSuccess: () => { toast.success(t("saved")); router.refresh(); } });
+    save.mutate(input);
   }
 
   return (
@@ -59,7 +63,7 @@ export function TaxMappingForm({ storeId, mapping }: TaxMappingFormProps) {
             return (
               <MappingRow
                 key={rate.id}
-                title={`${rate.name} (${format.percent(rate.percent)})`}
+                title={rateText(rate.name, format.percent(rate.percent))}
                 hint={[t("products.count", { count: rate.products }), ...(rate.isArchived ? [t("products.archived")] : [])].join(" · ")}
                 suggestion={value === null && suggested !== undefined ? `${t("suggested")}: ${className(suggested)}` : null}
               >
@@ -86,7 +90,7 @@ export function TaxMappingForm({ storeId, mapping }: TaxMappingFormProps) {
             return (
               <MappingRow
                 key={rate.id}
-                title={`${rate.name} (${format.percent(rate.percent)})`}
+                title={rateText(rate.name, format.percent(rate.percent))}
                 hint={[rate.place || t("orders.everywhere"), className(rate.taxClass)].join(" · ")}
                 suggestion={value === null && suggested !== undefined ? `${t("suggested")}: ${rateName(suggested)}` : null}
               >
@@ -96,7 +100,7 @@ export function TaxMappingForm({ storeId, mapping }: TaxMappingFormProps) {
                   onChange={(event) => setRates(new Map(rates).set(rate.id, event.target.value === "" ? null : Number(event.target.value)))}
                 >
                   <option value="">{t("orders.none")}</option>
-                  {mapping.posRates.map((one) => <option key={one.id} value={one.id}>{`${one.name} (${format.percent(one.percent)})`}</option>)}
+                  {mapping.posRates.map((one) => <option key={one.id} value={one.id}>{rateText(one.name, format.percent(one.percent))}</option>)}
                 </Select>
               </MappingRow>
             );

@@ -7,6 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { TaxWarnings as Warnings } from "@/lib/sync/taxes/tax-view";
 import { wooHref } from "../woo-href";
+import { rateText } from "./rate-text";
 
 type TaxWarningsProps = { storeId: number; warnings: Warnings; canMap: boolean };
 
@@ -26,7 +27,7 @@ export function TaxWarnings({ storeId, warnings, canMap }: TaxWarningsProps) {
     <Alert tone="warning" actions={action} className="mb-4">
       {unmappedRates.length > 0 && (
         <p>
-          {t("rates", { count: unmappedRates.length, names: unmappedRates.map(({ name, percent }) => t("item", { name, percent: format.percent(percent) })).join(", ") })}{" "}
+          {t("rates", { count: unmappedRates.length, names: unmappedRates.map(({ name, percent }) => rateText(name, format.percent(percent))).join(", ") })}{" "}
           {t("products", { count: products })}
         </p>
       )}

@@ -18,10 +18,14 @@ export function useTaxMapping(storeId: number) {
   });
 }
 
-export function useSaveTaxMapping(storeId: number) {
+/** `onSaved` is called even though the form is drawn anew by then; what is given to `mutate` is not. */
+export function useSaveTaxMapping(storeId: number, onSaved: () => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (input: TaxMappingInput) => fetchJson(pathOf(storeId), { method: "PUT", body: input }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["woocommerce"] }),
+    onSuccess: () => {
+      onSaved();
+      return queries.invalidateQueries({ queryKey: ["woocommerce"] });
+    },
   });
 }

@@ -1,0 +1,188 @@
+import { expect, type Page, test } from "@playwright/test";
+import { z } from "zod";
+import { createWooClient } from "@/lib/woo/woo-client";
+import { sandboxAddress } from "./support/addresses";
+import { signIn } from "./support/sign-in";
+
+// Named so that it comes after woocommerce.spec.ts, which begins with a shop that has no store.
+test.describe.configure({ mode: "serial" });
+
+/** The whole catalogue of the demo shop goes out within this. */
+const RUN_TIMEOUT = 120_000;
+/** The location that a store sells from unless another is chosen. */
+const LOCATION = "High Street shop";
+
+let storeId = 0;
+
+test.beforeEach(async ({ page }) => {
+  test.setTimeout(90_000);
+  await signIn(page);
+  storeId = await connectedStore(page);
+});
+
+/** The first store of the shop; the sandbox is connected when there is none. */
+async function connectedStore(page: Page): Promise<number> {
+  // The form takes over once it is loaded; nobody types that fast.
+  await page.goto("/woocommerce/settings", { waitUntil: "networkidle" });
+  const toOrders = page.getByRole("navigation", { name: "Settings", exact: true }).getByRole("link", { name: "Orders", exact: true });
+  if ((await toOrders.count()) > 0) {
+    const href = (await toOrders.getAttribute("href")) ?? "";
+    return Number(new URLSearchParams(href.split("?")[1]).get("store"));
+  }
+  const { url, consumerKey, consumerSecret } = sandboxAddress();
+  await page.getByRole("textbox", { name: "Name" }).fill("Online store");
+  await page.getByRole("textbox", { name: "Store URL" }).fill(url);
+  await page.getByLabel("Consumer key").fill(consumerKey);
+  await page.getByLabel("Consumer secret").fill(consumerSecret);
+  await page.getByRole("button", { name: "Save and connect" }).click();
+  await expect(page).toHaveURL(/store=\d+/);
+  return Number(new URL(page.url()).searchParams.get("store"));
+}
+
+function sandboxClient() {
+  return createWooClient({ ...sandboxAddress(), allowPrivateAddresses: true });
+}
+
+type Goods = { name: string; sku: string };
+
+/** A product that the POS and the store both have, under one SKU; the store sells any number of it. */
+async function makeProduct(page: Page, name: string, options: { tracksStock: boolean; price: string }): Promise<Goods> {
+  const sku = `ORDER-${Date.now().toString(36).toUpperCase()}`;
+  const { tracksStock, price } = options;
+  const answer = await page.request.post("/api/products", {
+    data: { type: "simple", name, sku, description: "", shortDescription: "", tracksStock, isSyncDisabled: true, variations: [{ sku, barcode: "", price }] },
+  });
+  expect(answer.status()).toBe(201);
+  const remote = { name, sku, type: "simple", status: "publish", regular_price: price, manage_stock: false };
+  await sandboxClient().post("products", remote, z.looseObject({ id: z.number() }));
+  return { name, sku };
+}
+
+async function placeOrder(sku: string, quantity: number): Promise<{ id: number; number: string; total: string }> {
+  const answer = await fetch(`${sandboxAddress().url}/sandbox/orders`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ lines: [{ sku, quantity }] }),
+  });
+  expect(answer.ok).toBe(true);
+  return z.object({ id: z.number(), number: z.string(), total: z.string() }).parse(await answer.json());
+}
+
+/** The row of an order in the list, once the button has fetched it. */
+async function fetchNew(page: Page, number: string) {
+  await page.goto(`/woocommerce/orders?store=${storeId}`, { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Fetch new orders" }).click();
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: `#${number}`, exact: true }) });
+  await expect(row).toBeVisible({ timeout: 30_000 });
+  return row;
+}
+
+/** Follows a run that was just started to its end, on its own page. */
+async function syncAll(page: Page): Promise<void> {
+  await page.goto(`/woocommerce/sync?store=${storeId}`, { waitUntil: "networkidle" });
+  const starting = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/runs"));
+  await page.getByRole("button", { name: "All products" }).click();
+  const { id } = z.object({ id: z.number() }).parse(await (await starting).json());
+  await page.goto(`/woocommerce/history/${id}`);
+  await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
+}
+
+test("an order placed in the store is fetched by the button, with its lines and its total", async ({ page }) => {
+  const goods = await makeProduct(page, "Tea tray, walnut", { tracksStock: false, price: "12.50" });
+  const order = await placeOrder(goods.sku, 2);
+  const total = `$${order.total}`;
+
+  const row = await fetchNew(page, order.number);
+  await expect(row.getByText("Final", { exact: true })).toBeVisible();
+  await expect(row).toContainText(total);
+  await expect(row).toContainText("Processing");
+
+  // The filter knows the status although the page was opened before there was such an order.
+  await page.getByRole("combobox", { name: "Status in the store" }).selectOption({ label: "Processing" });
+  await expect(row).toBeVisible();
+
+  await row.getByRole("link", { name: `#${order.number}` }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Order #${order.number}` })).toBeVisible();
+  const line = page.getByRole("table", { name: "Lines" }).getByRole("row").filter({ hasText: goods.sku });
+  await expect(line.getByRole("link", { name: goods.name })).toBeVisible();
+  await expect(line.getByRole("cell").nth(1)).toHaveText("2");
+  await expect(line).toContainText("$25.00");
+  const sum = page.getByRole("definition").filter({ hasText: total });
+  await expect(sum.first()).toBeVisible();
+});
+
+test("an order that cannot be served waits, and is made final once the stock is there", async ({ page }) => {
+  await page.goto(`/woocommerce/settings/orders?store=${storeId}`, { waitUntil: "networkidle" });
+  const byItself = page.getByRole("switch", { name: "Make waiting orders final by themselves" });
+  if (await byItself.isChecked()) {
+    await byItself.click();
+    await page.getByRole("button", { name: "Save order settings" }).click();
+    await expect(page.getByText("Order settings saved.")).toBeVisible();
+  }
+
+  const goods = await makeProduct(page, "Copper kettle, 2 l", { tracksStock: true, price: "48.00" });
+  const order = await placeOrder(goods.sku, 3);
+  const row = await fetchNew(page, order.number);
+  await expect(row.getByText("Waiting for stock")).toBeVisible();
+  await expect(row).toContainText(`${goods.name}: 3 missing (needs 3, 0 here)`);
+  await row.getByRole("button", { name: `Make final: ${order.number}` }).click();
+  await expect(page.getByText(`Order ${order.number} still waits: there is not enough stock.`)).toBeVisible();
+
+  await page.goto("/stock/receive", { waitUntil: "networkidle" });
+  await page.getByLabel("Into").selectOption({ label: LOCATION });
+  const box = page.getByRole("textbox", { name: "Scan, or type a name or SKU and press Enter" });
+  await box.fill(goods.sku);
+  await box.press("Enter");
+  // More than one store may have imported the order.
+  await page.getByLabel(`Quantity of ${goods.sku}`).fill("30");
+  await page.getByLabel("Delivery").fill(`kettles ${order.number}`);
+  await page.getByRole("button", { name: "Book in" }).click();
+  await expect(page).toHaveURL(/\/stock\/movements/);
+
+  await page.goto(`/woocommerce/orders?store=${storeId}&view=waiting`, { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: `#${order.number}`, exact: true }).click();
+  await expect(page.getByText("Everything is there now.")).toBeVisible();
+  await page.getByRole("button", { name: "Make final" }).click();
+  await expect(page.getByText(`Order ${order.number} is final now.`)).toBeVisible();
+  await expect(page.getByText("This order waits for stock")).toBeHidden();
+  await expect(page.getByRole("main").getByText("Final", { exact: true })).toBeVisible();
+});
+
+test("a tax rate of the store is matched with one of the shop, and stays so", async ({ page }) => {
+  const name = `Orders tax ${Date.now().toString(36)}`;
+  await sandboxClient().post("taxes", { country: "NZ", rate: "15.0000", name, class: "standard" }, z.looseObject({ id: z.number() }));
+
+  await page.goto(`/woocommerce/tax-mapping?store=${storeId}`);
+  const rate = page.getByRole("combobox", { name: `Rate of this shop: ${name}` });
+  await expect(rate).toHaveValue("");
+  await rate.selectOption({ index: 1 });
+  const chosen = await rate.inputValue();
+  await page.getByRole("button", { name: "Save mapping" }).click();
+  await expect(page.getByText("Tax mapping saved.", { exact: false })).toBeVisible();
+  await page.reload();
+  await expect(rate).toHaveValue(chosen);
+  await expect(page.getByRole("button", { name: "Save mapping" })).toBeDisabled();
+});
+
+test("a reset says how many links it forgets, and the next sync finds every product again", async ({ page }) => {
+  test.setTimeout(2 * RUN_TIMEOUT + 60_000);
+  await syncAll(page);
+
+  await page.goto(`/woocommerce/settings?store=${storeId}`, { waitUntil: "networkidle" });
+  const section = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Reset synced products" }) });
+  const count = Number(/([\d,]+) linked/.exec(await section.innerText())?.[1]?.replaceAll(",", ""));
+  expect(count).toBeGreaterThan(0);
+  await section.getByRole("button", { name: "Reset products" }).click();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText(`Reset the links of ${count} products?`);
+  await expect(question).toContainText("Nothing is deleted");
+  await question.getByRole("button", { name: "Reset products" }).click();
+  await expect(page.getByText(`${count} products are no longer linked.`)).toBeVisible();
+  await expect(section).toContainText("Nothing is linked.");
+  await expect(section.getByRole("button", { name: "Reset products" })).toBeDisabled();
+
+  await syncAll(page);
+  await expect(page.locator('[data-counter="created"] dd')).toHaveText("0");
+  await page.goto(`/woocommerce/settings?store=${storeId}`);
+  await expect(section).toContainText(/\d+ linked/);
+});
