@@ -1,34 +1,12 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
-import { classNames } from "@/components/ui/class-names";
+import { PageLinks } from "@/components/layout/page-links";
 
-const PAGES = [
-  { href: "/stock", label: "levels" },
-  { href: "/stock/movements", label: "movements" },
-] as const;
-
-/** What there is, and how it came to be. Links and not tabs: each is a page with its own address. */
+/** What there is, and how it came to be. */
 export function StockTabs() {
   const t = useTranslations("stock.tabs");
-  const pathname = usePathname();
-  return (
-    <nav aria-label={t("label")} className="mb-4 flex gap-1 border-b border-line">
-      {PAGES.map(({ href, label }) => (
-        <Link
-          key={href}
-          href={href}
-          aria-current={pathname === href ? "page" : undefined}
-          className={classNames(
-            "-mb-px inline-flex h-10 items-center border-b-2 border-transparent px-3 font-medium text-ink-muted -outline-offset-2 hover:text-ink",
-            pathname === href && "border-accent text-ink",
-          )}
-        >
-          {t(label)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const pages = [
+    { href: "/stock", label: t("levels") },
+    { href: "/stock/movements", label: t("movements") },
+  ];
+  return <PageLinks label={t("label")} pages={pages} />;
 }
