@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   globalSetup: "./e2e/support/global-setup.ts",
-  // The specs share one shop and one store, and CI has two cores: one after the other.
+  // Each spec file has a shop and a store of its own; one server, and the two cores of CI, serve one at a time.
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

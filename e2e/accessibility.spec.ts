@@ -1,8 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { NAVIGATION } from "@/components/layout/navigation";
 import { directionOf, type Locale, LOCALE_COOKIE, LOCALES } from "@/lib/i18n/locale";
-import { signIn } from "./support/sign-in";
+import { test } from "./support/test";
+
+test.use({ subject: "accessibility" });
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 const DESK = { width: 1440, height: 900 };
@@ -28,10 +30,10 @@ const SAMPLES = ["/", "/till", "/sales", "/products", "/products/new", "/stock",
 
 const softly = expect.configure({ soft: true });
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, shop }) => {
   test.setTimeout(120_000);
   const page = await browser.newPage();
-  await signIn(page);
+  await shop.signIn(page);
   await sellOne(page);
   await page.close();
 });
@@ -41,7 +43,7 @@ test.afterEach(async ({ page }) => {
 });
 
 for (const locale of LOCALES) {
-  test(`no page breaks a rule or scrolls sideways (${locale})`, async ({ page, baseURL }) => {
+  test(`no page breaks a rule or scrolls sideways (${locale})`, async ({ page, baseURL, shop }) => {
     test.setTimeout(180_000);
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.context().addCookies([{ name: LOCALE_COOKIE, value: locale, url: baseURL ?? "" }]);
@@ -49,7 +51,7 @@ for (const locale of LOCALES) {
     await check(page, locale, "/login");
     await page.context().clearCookies();
 
-    await signIn(page);
+    await shop.signIn(page);
     await speak(page, locale);
     const menu = NAVIGATION.flatMap(({ items }) => items.map(({ href }) => href));
     for (const path of [...menu, ...OTHER_PAGES, ...(await findDetailPages(page))]) {
@@ -59,7 +61,7 @@ for (const locale of LOCALES) {
   });
 }
 
-/** One sale, so that there is a sale to look at whichever spec runs first. */
+/** One sale, so that there is a sale to look at. */
 async function sellOne(page: Page): Promise<void> {
   await page.goto("/till");
   const field = page.getByRole("textbox", { name: "Scan or search" });

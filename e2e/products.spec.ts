@@ -1,8 +1,10 @@
-import { expect, test } from "@playwright/test";
-import { signIn } from "./support/sign-in";
+import { expect } from "@playwright/test";
+import { test } from "./support/test";
 
-test.beforeEach(async ({ page }) => {
-  await signIn(page);
+test.use({ subject: "products" });
+
+test.beforeEach(async ({ page, shop }) => {
+  await shop.signIn(page);
 });
 
 /** Something nobody else typed, so that a run after a run finds its own. */

@@ -1,8 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
-import { signIn } from "./support/sign-in";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./support/test";
 
-test.beforeEach(async ({ page }) => {
-  await signIn(page);
+test.use({ subject: "stock" });
+
+test.beforeEach(async ({ page, shop }) => {
+  await shop.signIn(page);
 });
 
 async function add(page: Page, code: string) {

@@ -1,14 +1,16 @@
-import { expect, test } from "@playwright/test";
-import { signIn } from "./support/sign-in";
+import { expect } from "@playwright/test";
+import { test } from "./support/test";
 
-test("a new cashier signs in with the password shown once, and sees no settings", async ({ page, browser }) => {
+test.use({ subject: "users" });
+
+test("a new cashier signs in with the password shown once, and sees no settings", async ({ page, browser, shop }) => {
   const email = `noor-${Date.now().toString(36)}@aurpos.example`;
-  await signIn(page);
+  await shop.signIn(page);
   await page.goto("/users");
   await page.getByRole("button", { name: "Add person" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("Noor Haddad");
-  await dialog.getByLabel("E-mail").fill("owner@aurpos.example");
+  await dialog.getByLabel("E-mail").fill(shop.email("owner"));
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   await expect(dialog.getByText("This e-mail address already signs in somewhere. Use another one.")).toBeVisible();
   await dialog.getByLabel("E-mail").fill(email);
@@ -39,9 +41,9 @@ test("a new cashier signs in with the password shown once, and sees no settings"
   await other.close();
 });
 
-test("a role of one's own is made, used nowhere, and deleted; the owner's is fixed", async ({ page }) => {
+test("a role of one's own is made, used nowhere, and deleted; the owner's is fixed", async ({ page, shop }) => {
   const name = `Stock keeper ${Date.now().toString(36)}`;
-  await signIn(page);
+  await shop.signIn(page);
   await page.goto("/users/roles");
   await page.getByRole("button", { name: "Add role" }).click();
   const dialog = page.getByRole("dialog");
@@ -56,10 +58,10 @@ test("a role of one's own is made, used nowhere, and deleted; the owner's is fix
   await expect(line).toHaveCount(0);
 });
 
-test("the last owner cannot be made anything else", async ({ page }) => {
-  await signIn(page);
+test("the last owner cannot be made anything else", async ({ page, shop }) => {
+  await shop.signIn(page);
   await page.goto("/users");
-  const own = page.getByRole("listitem").filter({ hasText: "owner@aurpos.example" });
+  const own = page.getByRole("listitem").filter({ hasText: shop.email("owner") });
   await own.getByRole("combobox").selectOption({ label: "Cashier" });
   await expect(page.getByText("This is the only owner who can sign in. Make somebody else an owner first.")).toBeVisible();
   await expect(own.getByRole("combobox")).toHaveValue(/\d+/);

@@ -28,7 +28,7 @@ async function demo(lifetime: Lifetime): Promise<void> {
     import("@/prisma/seed/seed-shop"),
     import("./demo-store"),
   ]);
-  const shop = await withDb(environment.databaseUrl, seedShop);
+  const shop = await withDb(environment.databaseUrl, (db) => seedShop(db));
   console.log(`Shop: ${shop.isNew ? "seeded" : "as you left it"}`);
 
   await buildIfNeeded();

@@ -12,9 +12,9 @@ export async function withDb<T>(databaseUrl: string, use: (db: Db) => Promise<T>
   }
 }
 
-/** The demo shop, written when it is not there. */
-export function seedDatabase(databaseUrl: string): Promise<SeededShop> {
-  return withDb(databaseUrl, seedShop);
+/** The demo shop, or another of the same goods under a domain of its own; written when it is not there. */
+export function seedDatabase(databaseUrl: string, domain?: string): Promise<SeededShop> {
+  return withDb(databaseUrl, (db) => seedShop(db, domain));
 }
 
 /** The sign-ins, one a line, ready for a terminal. */

@@ -4,11 +4,10 @@ import { buildIfNeeded } from "@/scripts/build";
 import { migrate } from "@/scripts/migrate";
 import { startNext, waitUntilHealthy } from "@/scripts/next-server";
 import { startTemporaryPostgres } from "@/scripts/temporary-postgres";
-import { type SandboxStore, startSandboxStore } from "../sandbox/sandbox-store";
 
-export type RunningApp = { url: string; databaseUrl: string; sandbox: SandboxStore; stop(): Promise<void> };
+export type RunningApp = { url: string; databaseUrl: string; stop(): Promise<void> };
 
-/** The built application with its worker inside, a seeded shop and a sandbox store, all of them new. */
+/** The built application with its worker inside, on an empty database. */
 export async function startApp(): Promise<RunningApp> {
   await buildIfNeeded();
   const stops: (() => Promise<unknown>)[] = [];
@@ -20,11 +19,6 @@ export async function startApp(): Promise<RunningApp> {
     stops.push(() => postgres.stop());
     const databaseUrl = postgres.url("postgres");
     await migrate(databaseUrl);
-    const { seedDatabase } = await import("@/scripts/seed");
-    await seedDatabase(databaseUrl);
-
-    const sandbox = await startSandboxStore();
-    stops.push(() => sandbox.close());
     const port = await getPort();
     const url = `http://localhost:${port}`;
     const server = startNext("start", port, {
@@ -39,7 +33,7 @@ export async function startApp(): Promise<RunningApp> {
     });
     stops.push(() => server.stop());
     await waitUntilHealthy(server, url);
-    return { url, databaseUrl, sandbox, stop };
+    return { url, databaseUrl, stop };
   } catch (error) {
     await stop();
     throw error;

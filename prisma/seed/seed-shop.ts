@@ -17,18 +17,21 @@ import { TEA } from "./products/tea";
 import { TILE_NAMES, tileFileName, tileFormat, type TileName } from "./tiles";
 import { writeProducts } from "./write-products";
 
-export const SHOP_NAME = "Mill & Market";
-/** Of all three demo sign-ins. For a demo only: seeding refuses a database that already has this shop. */
+const SHOP_NAME = "Mill & Market";
+const DEMO_DOMAIN = "aurpos.example";
+/** Of all three demo sign-ins. For a demo only. */
 export const DEMO_PASSWORD = "market-day-2026";
 
-const SIGN_INS: readonly { role: RoleName; email: string; name: string }[] = [
-  { role: "owner", email: "owner@aurpos.example", name: "Owner" },
-  { role: "manager", email: "manager@aurpos.example", name: "Manager" },
-  { role: "cashier", email: "cashier@aurpos.example", name: "Cashier" },
+const PEOPLE: readonly { role: RoleName; name: string }[] = [
+  { role: "owner", name: "Owner" },
+  { role: "manager", name: "Manager" },
+  { role: "cashier", name: "Cashier" },
 ];
 
 // Any number that no other advisory lock of this application uses: two seeds at once would meet.
 const SEED_LOCK = 731_904_220;
+
+type SignIn = { role: RoleName; name: string; email: string; password: string };
 
 export type SeededShop = {
   businessId: number;
@@ -36,27 +39,31 @@ export type SeededShop = {
   warehouseLocationId: number;
   /** The "WooCommerce" price group. */
   webPriceGroupId: number;
-  signIns: readonly { email: string; password: string; role: RoleName }[];
+  signIns: readonly SignIn[];
   /** False: the shop was there already and nothing was written. */
   isNew: boolean;
 };
 
-/** Writes the demo shop, or does nothing when it is there. The same rows every time. */
-export async function seedShop(db: Db): Promise<SeededShop> {
+/**
+ * Writes the demo shop, or does nothing when it is there. The same rows every time. Another
+ * `domain`, which the sign-ins' addresses end in, is another shop of the same goods.
+ */
+export async function seedShop(db: Db, domain = DEMO_DOMAIN): Promise<SeededShop> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const signIns = PEOPLE.map(({ role, name }) => ({ role, name, email: `${role}@${domain}`, password: DEMO_PASSWORD }));
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(${SEED_LOCK}::bigint)`;
-      const existing = await tx.business.findFirst({ where: { name: SHOP_NAME }, orderBy: { id: "asc" } });
-      const businessId = existing?.id ?? (await writeShop(tx, passwordHash));
-      return { ...(await readShop(tx, businessId)), isNew: existing === null };
+      const existing = await tx.business.findFirst({ where: { users: { some: { email: { in: signIns.map(({ email }) => email) } } } } });
+      const businessId = existing?.id ?? (await writeShop(tx, signIns, passwordHash));
+      return { ...(await readShop(tx, businessId)), signIns, isNew: existing === null };
     },
     // A few seconds in practice; a cold, small machine may need more than Prisma's five.
     { timeout: 120_000, maxWait: 30_000 },
   );
 }
 
-async function readShop(tx: Tx, businessId: number): Promise<Omit<SeededShop, "isNew">> {
+async function readShop(tx: Tx, businessId: number): Promise<Omit<SeededShop, "signIns" | "isNew">> {
   const locations = await tx.location.findMany({ where: { businessId }, orderBy: { id: "asc" }, take: 2 });
   const [shop, warehouse = shop] = locations;
   const webGroup = await tx.priceGroup.findFirstOrThrow({ where: { businessId }, orderBy: { id: "asc" } });
@@ -66,7 +73,6 @@ async function readShop(tx: Tx, businessId: number): Promise<Omit<SeededShop, "i
     shopLocationId: shop.id,
     warehouseLocationId: warehouse.id,
     webPriceGroupId: webGroup.id,
-    signIns: SIGN_INS.map(({ email, role }) => ({ email, role, password: DEMO_PASSWORD })),
   };
 }
 
@@ -75,12 +81,12 @@ export function demoProducts(): ExpandedProduct[] {
   return expandGroups([...COFFEE, ...TEA, ...PANTRY, ...HOME, ...TABLE, ...CLOTHING, ...OTHER]);
 }
 
-async function writeShop(tx: Tx, passwordHash: string): Promise<number> {
+async function writeShop(tx: Tx, signIns: readonly SignIn[], passwordHash: string): Promise<number> {
   const business = await tx.business.create({
     data: { name: SHOP_NAME, currency: "USD", timeZone: "America/New_York", modules: ["woocommerce"] },
   });
   const businessId = business.id;
-  await writePeople(tx, businessId, passwordHash);
+  await writePeople(tx, businessId, signIns, passwordHash);
   const shop = await tx.location.create({ data: { businessId, name: "High Street shop" } });
   const warehouse = await tx.location.create({ data: { businessId, name: "Warehouse" } });
   const standard = await tx.taxRate.create({ data: { businessId, name: "Sales tax 8.875%", percent: "8.875" } });
@@ -100,8 +106,8 @@ async function writeShop(tx: Tx, passwordHash: string): Promise<number> {
   return businessId;
 }
 
-async function writePeople(tx: Tx, businessId: number, passwordHash: string): Promise<void> {
-  for (const { role: name, email, name: personName } of SIGN_INS) {
+async function writePeople(tx: Tx, businessId: number, signIns: readonly SignIn[], passwordHash: string): Promise<void> {
+  for (const { role: name, email, name: personName } of signIns) {
     const role = await tx.role.create({ data: { businessId, name, permissions: [...DEFAULT_ROLES[name]] } });
     await tx.user.create({ data: { businessId, roleId: role.id, email, name: personName, passwordHash } });
   }

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
-import { createWooClient } from "@/lib/woo/woo-client";
-import { signIn } from "./support/sign-in";
-import { sandboxAddress } from "./support/addresses";
+import { test } from "./support/test";
+
+test.use({ subject: "product-sync" });
 
 // One shop and one store, from the first connection to a decision: each step stands on the one before.
 test.describe.configure({ mode: "serial" });
@@ -11,21 +11,10 @@ test.describe.configure({ mode: "serial" });
 /** The whole catalogue of the demo shop goes out within this. */
 const RUN_TIMEOUT = 90_000;
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page, shop }) => {
   test.setTimeout(150_000);
-  await signIn(page);
+  await shop.signIn(page);
 });
-
-async function setFaults(faults: object): Promise<void> {
-  const answer = await fetch(`${sandboxAddress().url}/sandbox/faults`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(faults),
-  });
-  expect(answer.ok).toBe(true);
-}
-
-test.afterAll(() => setFaults({ clear: true }));
 
 async function typeConnection(page: Page, keys: { consumerKey: string; consumerSecret: string }): Promise<void> {
   await page.getByLabel("Consumer key").fill(keys.consumerKey);
@@ -36,8 +25,8 @@ function counter(page: Page, name: string) {
   return page.locator(`[data-counter="${name}"] dd`);
 }
 
-test("a wrong key is told from a wrong address, the right key connects, and what is saved stays secret", async ({ page }) => {
-  const { url, consumerKey, consumerSecret } = sandboxAddress();
+test("a wrong key is told from a wrong address, the right key connects, and what is saved stays secret", async ({ page, shop }) => {
+  const { url, consumerKey, consumerSecret } = shop.sandbox;
   await page.goto("/woocommerce");
   await page.getByRole("link", { name: "Connect a store" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Online store");
@@ -76,8 +65,8 @@ test("what the server refuses keeps what was typed", async ({ page }) => {
   await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Online store");
 });
 
-test("a full sync is followed live, survives leaving the page, and refuses a second one beside it", async ({ page }) => {
-  await setFaults({ latencyPerItemMs: 15, unavailableImages: true });
+test("a full sync is followed live, survives leaving the page, and refuses a second one beside it", async ({ page, shop: { sandbox } }) => {
+  sandbox.faults.set({ latencyPerItemMs: 15, unavailableImages: true });
   await page.goto("/woocommerce/sync");
   // A second window that does not know of the run.
   const other = await page.context().newPage();
@@ -95,7 +84,7 @@ test("a full sync is followed live, survives leaving the page, and refuses a sec
   await page.goto("/products");
   await page.goto("/woocommerce/sync");
   await expect(page.getByRole("list", { name: "Steps" }).locator("[aria-current=step]")).toBeVisible();
-  await setFaults({ latencyPerItemMs: null });
+  sandbox.faults.set({ latencyPerItemMs: undefined });
   await expect(page.getByText(/^Done; \d+ items failed\.$/)).toBeVisible({ timeout: RUN_TIMEOUT });
   expect(Number((await counter(page, "created").innerText()).replaceAll(",", ""))).toBeGreaterThan(200);
   expect(Number((await counter(page, "failed").innerText()).replaceAll(",", ""))).toBeGreaterThan(0);
@@ -124,8 +113,8 @@ test("the log says what to do, what was sent, and comes as a file", async ({ pag
   expect(lines[1]).toContain("TEA-GYO");
 });
 
-test("what failed is tried again by itself", async ({ page }) => {
-  await setFaults({ clear: true });
+test("what failed is tried again by itself", async ({ page, shop }) => {
+  shop.sandbox.faults.clear();
   await page.goto("/woocommerce/sync");
   await page.getByRole("button", { name: "Retry the failed ones" }).click();
   await expect(page).toHaveURL(/\/woocommerce\/history\/\d+/);
@@ -135,10 +124,9 @@ test("what failed is tried again by itself", async ({ page }) => {
   await expect(page.getByText(/does not answer|is not being updated/)).toHaveCount(0);
 });
 
-test("a product that could be something else in the store waits for a person", async ({ page }) => {
-  const client = createWooClient({ ...sandboxAddress(), allowPrivateAddresses: true });
+test("a product that could be something else in the store waits for a person", async ({ page, shop }) => {
   const taken = { name: "Samovars", type: "variable", sku: "SAM-3L" };
-  const { data: remote } = await client.post("products", taken, z.object({ id: z.number() }));
+  const { data: remote } = await shop.storeClient.post("products", taken, z.object({ id: z.number() }));
 
   await page.goto("/products?q=SAM-3L");
   await page.getByRole("link", { name: "Samovar, 3 l" }).click();

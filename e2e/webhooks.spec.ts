@@ -1,27 +1,13 @@
 import { gunzipSync } from "node:zlib";
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
-import { sandboxAddress } from "./support/addresses";
-import { signIn } from "./support/sign-in";
+import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
+import { test } from "./support/test";
 
-// Named so that it comes after woocommerce.spec.ts, which begins with a shop that has no store.
+test.use({ subject: "webhooks" });
+
 // One store, from its connection to a delivery that is processed again: each step stands on the one before.
 test.describe.configure({ mode: "serial" });
-
-/** The sandbox that all specs share, under a name of its own for this store: one address is one store. */
-function storeUrl(): string {
-  return sandboxAddress().url.replace("127.0.0.1", "localhost");
-}
-
-async function control<T>(path: string, body: object = {}): Promise<T> {
-  const answer = await fetch(`${sandboxAddress().url}/sandbox/${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  expect(answer.ok).toBe(true);
-  return (await answer.json()) as T;
-}
 
 let storeId = 0;
 
@@ -30,20 +16,12 @@ async function open(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Addresses" })).toBeVisible();
 }
 
-test.beforeEach(async ({ page }) => {
-  await signIn(page);
+test.beforeEach(async ({ page, shop }) => {
+  await shop.signIn(page);
 });
 
-test("warns of an address the store can't reach, then sets all four up", async ({ page }) => {
-  const { consumerKey, consumerSecret } = sandboxAddress();
-  await page.goto("/woocommerce/settings?store=new");
-  await page.getByRole("textbox", { name: "Name" }).fill("Webhook store");
-  await page.getByRole("textbox", { name: "Store URL" }).fill(storeUrl());
-  await page.getByLabel("Consumer key").fill(consumerKey);
-  await page.getByLabel("Consumer secret").fill(consumerSecret);
-  await page.getByRole("button", { name: "Save and connect" }).click();
-  await expect(page).toHaveURL(/store=\d+/);
-  storeId = Number(new URL(page.url()).searchParams.get("store"));
+test("warns of an address the store can't reach, then sets all four up", async ({ page, shop }) => {
+  storeId = await shop.connectStore(page);
 
   await open(page);
   await expect(page.getByText(/The store can't reach http:\/\/localhost/)).toBeVisible();
@@ -69,14 +47,15 @@ test("a secret comes when it is asked for, and a new one takes its place in the 
   await expect(row.getByText(/The old secret is accepted until/)).toBeVisible();
 });
 
-test("an order of the store arrives, can be read, and processed again", async ({ page }) => {
+test("an order of the store arrives, can be read, and processed again", async ({ page, shop }) => {
   const answer = await page.request.post(`/pos/webhook/order-created/${storeId}`, { data: "{}" });
   expect(answer.status()).toBe(401);
   expect((await page.request.get(`/pos/webhook/order-created/${storeId}`)).status()).toBe(405);
 
-  const { sku } = await product();
-  const order = await control<{ id: number }>("orders", { lines: [{ sku, quantity: 1 }] });
-  await control("deliver-webhooks");
+  const goods = { name: "Webhook tea", sku: "HOOK-TEA", regular_price: "3", status: "publish" };
+  await shop.storeClient.post("products", goods, z.looseObject({ id: z.number() }));
+  const order = shop.sandbox.placeOrder({ lines: [{ sku: goods.sku, quantity: 1 }] });
+  await shop.sandbox.deliverWebhooks();
   await open(page);
   const delivery = page.getByRole("listitem").filter({ hasText: `Order no. ${order.id}` }).filter({ hasText: "Order created" });
   await expect(delivery).toHaveAttribute("data-outcome", "imported", { timeout: 20_000 });
@@ -87,20 +66,9 @@ test("an order of the store arrives, can be read, and processed again", async ({
   await expect(delivery).toHaveAttribute("data-outcome", "unchanged", { timeout: 20_000 });
 });
 
-/** Something the sandbox sells; made there when its shop is empty. */
-async function product(): Promise<{ sku: string }> {
-  const { url, consumerKey, consumerSecret } = sandboxAddress();
-  const { createWooClient } = await import("@/lib/woo/woo-client");
-  const { z } = await import("zod");
-  const client = createWooClient({ url, consumerKey, consumerSecret, allowPrivateAddresses: true });
-  const sku = `HOOK-${Date.now().toString(36)}`;
-  await client.post("products", { name: "Webhook tea", sku, regular_price: "3", status: "publish" }, z.looseObject({ id: z.number() }));
-  return { sku };
-}
-
-test("a cashier sees nothing of it; a manager sees deliveries but no secrets", async ({ browser }) => {
+test("a cashier sees nothing of it; a manager sees deliveries but no secrets", async ({ browser, shop }) => {
   const manager = await (await browser.newContext()).newPage();
-  await signIn(manager, "manager");
+  await shop.signIn(manager, "manager");
   await open(manager);
   await expect(manager.getByRole("heading", { name: "Last deliveries" })).toBeVisible();
   await expect(manager.getByRole("button", { name: /secret/i })).toHaveCount(0);
@@ -108,7 +76,7 @@ test("a cashier sees nothing of it; a manager sees deliveries but no secrets", a
   expect(refused.status()).toBe(403);
 
   const cashier = await (await browser.newContext()).newPage();
-  await signIn(cashier, "cashier");
+  await shop.signIn(cashier, "cashier");
   expect((await cashier.request.get(`/api/woocommerce/stores/${storeId}/webhooks/deliveries`)).status()).toBe(403);
   expect((await cashier.request.get("/api/settings/backup/export")).status()).toBe(403);
   await manager.context().close();
