@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createBusiness, createCategory, createLocation, createProduct, createTaxRate, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { findExportLocation } from "./export-location";
 import { exportProducts } from "./export-products";
 import { applyImport } from "./import/apply-import";
 import { getImport, listProblems } from "./import/get-import";
@@ -9,13 +10,24 @@ import { startImport } from "./import/start-import";
 
 const { db } = useTestDb();
 
-async function exportAll(businessId: number, locationId: number): Promise<string> {
+async function exportAll(businessId: number, locationId: number | null): Promise<string> {
   let text = "";
   for await (const piece of exportProducts(db(), businessId, { locationId, appUrl: "https://pos.example" })) text += piece;
   return text;
 }
 
 const noJob = async () => undefined;
+
+/** The dry run of a text. */
+async function check(owner: { businessId: number; userId: number }, text: string, locationId: number | null): Promise<number> {
+  async function* body() {
+    yield Buffer.from(text);
+  }
+  const options = { fileName: "a.csv", existing: "update" as const, ...(locationId === null ? {} : { location: String(locationId) }) };
+  const { id } = await startImport(db(), owner, options, body(), noJob);
+  await runImportStep(db(), id);
+  return id;
+}
 
 test("what was exported is imported again without changing anything, whatever it is called", async () => {
   const businessId = (await createBusiness(db())).id;
@@ -38,15 +50,35 @@ test("what was exported is imported again without changing anything, whatever it
   const text = await exportAll(businessId, locationId);
   expect(text).not.toContain("THEIRS");
   expect(text).toContain("'=1+1");
-  const options = { fileName: "a.csv", existing: "update" as const, location: String(locationId) };
-  async function* body() {
-    yield Buffer.from(text);
-  }
-  const { id } = await startImport(db(), { businessId, userId }, options, body(), noJob);
-  await runImportStep(db(), id);
+  const id = await check({ businessId, userId }, text, locationId);
   expect((await listProblems(db(), businessId, id, 0)).items).toEqual([]);
   expect(await getImport(db(), businessId, id)).toMatchObject({ toCreate: 0, toUpdate: 5 });
   await applyImport(db(), businessId, id, noJob);
   await runImportStep(db(), id);
   expect(await exportAll(businessId, locationId)).toBe(text);
+});
+
+test("with two locations and none chosen, an export that comes back moves no stock", async () => {
+  const businessId = (await createBusiness(db())).id;
+  const userId = (await createUser(db(), businessId)).id;
+  const [shop, depot] = [(await createLocation(db(), businessId)).id, (await createLocation(db(), businessId)).id];
+  await createProduct(db(), businessId, { sku: "BOTH", stock: { [shop]: "3", [depot]: "40" } });
+  await createProduct(db(), businessId, { sku: "DEPOT", stock: { [depot]: "7" } });
+  const proposed = await findExportLocation(db(), businessId, null);
+  expect(proposed?.id).toBe(shop);
+  const text = await exportAll(businessId, proposed?.id ?? null);
+  const id = await check({ businessId, userId }, text, shop);
+  expect(await getImport(db(), businessId, id)).toMatchObject({ toUpdate: 2, bad: 0, stockMoves: 0 });
+  await applyImport(db(), businessId, id, noJob);
+  await runImportStep(db(), id);
+  const levels = await db().stockLevel.findMany({ where: { businessId }, orderBy: { quantity: "asc" } });
+  expect(levels.map(({ locationId, quantity }) => [locationId, quantity.toFixed()])).toEqual([[shop, "3"], [depot, "7"], [depot, "40"]]);
+  await expect(findExportLocation(db(), (await createBusiness(db())).id, shop)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("without a location no stock is exported", async () => {
+  const businessId = (await createBusiness(db())).id;
+  const locationId = (await createLocation(db(), businessId)).id;
+  await createProduct(db(), businessId, { sku: "TEA", stock: { [locationId]: "77777" } });
+  expect(await exportAll(businessId, null)).not.toContain("77777");
 });

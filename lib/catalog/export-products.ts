@@ -17,7 +17,7 @@ const COLUMNS = [
 ];
 
 export type ExportOptions = {
-  /** Stock of this location; null: of all together. */
+  /** Whose stock is written; null: none. A sum over locations would come back as a count at one of them. */
   locationId: number | null;
   /** Where images are served from. */
   appUrl: string;
@@ -94,9 +94,7 @@ function toVariationLine(product: ExportedProduct, variation: ExportedVariation,
 
 /** Barcode, stock, low stock, price and weight. */
 function sellable({ barcode, levels, lowStockAt, price, weight }: ExportedVariation, tracksStock: boolean, { locationId }: ExportOptions) {
-  const counted = levels.filter((level) => locationId === null || level.locationId === locationId);
-  const [first, ...rest] = counted.map(({ quantity }) => quantity);
-  const stock = !tracksStock || first === undefined ? "" : rest.reduce((sum, quantity) => sum.plus(quantity), first).toFixed();
+  const stock = tracksStock && locationId !== null ? (levels.find((level) => level.locationId === locationId)?.quantity.toFixed() ?? "0") : "";
   return [barcode ?? "", stock, lowStockAt?.toFixed() ?? "", price.toFixed(), weight?.toFixed() ?? ""] as const;
 }
 

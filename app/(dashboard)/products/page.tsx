@@ -1,8 +1,9 @@
-import { FileDown, FileUp, Plus } from "lucide-react";
+import { FileUp, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { IMPORT_PERMISSIONS } from "@/app/api/products/imports/with-importer";
+import { ExportButton } from "@/components/products/export-button";
 import { ProductsView } from "@/components/products/products-view";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -46,12 +47,7 @@ export default async function ProductsPage({ searchParams }: ProductsPageProps) 
                 </Link>
               </Button>
             )}
-            <Button asChild>
-              <a href="/api/products/export" download>
-                <FileDown aria-hidden />
-                {t("export")}
-              </a>
-            </Button>
+            <ExportButton locations={choices.locations} />
             {canCreate && (
               <Button asChild variant="primary">
                 <Link href="/products/new">

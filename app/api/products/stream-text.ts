@@ -14,8 +14,15 @@ export function streamText(texts: AsyncGenerator<string>, fileName: string): Res
   return new Response(body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${fileName}"`,
+      "content-disposition": attachment(fileName),
       "cache-control": "no-store",
     },
   });
+}
+
+/** A name in any script: browsers read the second, and the first is for whatever does not know it. */
+function attachment(fileName: string): string {
+  const name = fileName.replace(/[\\/:*?"<>|\p{Cc}]+/gu, "-");
+  const encoded = encodeURIComponent(name).replace(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${name.replace(/[^\x20-\x7e]+/g, "_")}"; filename*=UTF-8''${encoded}`;
 }

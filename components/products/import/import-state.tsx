@@ -66,7 +66,7 @@ export function ImportState({ view, isPending, onApply, onCancel, onStartOver }:
 function DryRun({ view, isPending, onApply, onCancel }: Omit<ImportStateProps, "onStartOver">) {
   const t = useTranslations("importProducts");
   const locale = useLocale();
-  const { bad, total, toCreate, toUpdate, toSkip, ignoredColumns, errorCode } = view;
+  const { bad, total, toCreate, toUpdate, toSkip, stockMoves, locationName, ignoredColumns, errorCode } = view;
   const count = (value: number) => formatNumber(locale, value);
   return (
     <div className="space-y-4">
@@ -95,6 +95,9 @@ function DryRun({ view, isPending, onApply, onCancel }: Omit<ImportStateProps, "
         <Stat label={t("toSkip")} value={count(toSkip)} />
         <Stat label={t("badLines")} value={count(bad)} tone={bad > 0 ? "danger" : "neutral"} />
       </div>
+      {bad === 0 && (
+        <p>{locationName === null ? t("stockUntouched") : t("stockMoves", { count: stockMoves, location: locationName })}</p>
+      )}
       {bad > 0 && <ProblemList id={view.id} />}
       {ignoredColumns.length > 0 && (
         <p className="text-ink-muted">

@@ -5,10 +5,13 @@ import type { ImportView, ProblemLine, ProblemPage } from "./import-schema";
 
 const PROBLEMS_PER_PAGE = 100;
 
-function toView(row: ProductImport): ImportView {
-  const { id, fileName, status, total, bad, toCreate, toUpdate, toSkip, done, steps, ignoredColumns, errorCode } = row;
+const LOCATION = { location: { select: { name: true } } } as const;
+
+function toView(row: ProductImport & { location: { name: string } | null }): ImportView {
+  const { id, fileName, status, total, bad, toCreate, toUpdate, toSkip, stockMoves, done, steps, ignoredColumns, errorCode } = row;
   return {
-    id, fileName, status, total, bad, toCreate, toUpdate, toSkip, done, steps, ignoredColumns, errorCode,
+    id, fileName, status, total, bad, toCreate, toUpdate, toSkip, stockMoves, done, steps, ignoredColumns, errorCode,
+    locationName: row.location?.name ?? null,
     isCancelling: row.cancelRequestedAt !== null,
     createdAt: row.createdAt.toISOString(),
   };
@@ -16,14 +19,14 @@ function toView(row: ProductImport): ImportView {
 
 /** Where an import stands. Throws not_found, also for another business's. */
 export async function getImport(db: Db | Tx, businessId: number, id: number): Promise<ImportView> {
-  const row = await db.productImport.findFirst({ where: { id, businessId } });
+  const row = await db.productImport.findFirst({ where: { id, businessId }, include: LOCATION });
   if (row === null) throw new AppError("not_found", "notFound");
   return toView(row);
 }
 
 /** The last one, to come back to after the page was closed. */
 export async function findLatestImport(db: Db, businessId: number): Promise<ImportView | null> {
-  const row = await db.productImport.findFirst({ where: { businessId }, orderBy: { id: "desc" } });
+  const row = await db.productImport.findFirst({ where: { businessId }, orderBy: { id: "desc" }, include: LOCATION });
   return row === null ? null : toView(row);
 }
 

@@ -30,6 +30,10 @@ export type ImportView = {
   toCreate: number;
   toUpdate: number;
   toSkip: number;
+  /** Stock movements that writing it makes. */
+  stockMoves: number;
+  /** Where the stock column was counted; null: stock is left alone. */
+  locationName: string | null;
   done: number;
   steps: number;
   ignoredColumns: string[];

@@ -25,9 +25,9 @@ export async function runImportStep(db: Db, importId: number): Promise<void> {
   if (row?.status === "applying") await apply(db, row);
 }
 
-async function runCheck(db: Db, { id, businessId, updatesExisting }: ProductImport): Promise<void> {
+async function runCheck(db: Db, { id, businessId, updatesExisting, locationId }: ProductImport): Promise<void> {
   await db.$transaction(async (tx) => {
-    const counts = await checkImport(tx, { importId: id, businessId }, updatesExisting);
+    const counts = await checkImport(tx, { importId: id, businessId }, updatesExisting, locationId);
     await tx.productImport.updateMany({ where: { id, status: "checking" }, data: { ...counts, status: "checked" } });
   }, TRANSACTION);
 }
@@ -49,7 +49,7 @@ async function applyWithin(db: Db, tx: Tx, row: ProductImport): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
   const current = await db.productImport.findUnique({ where: { id } });
   if (current?.status !== "applying") return;
-  const counts = await checkImport(tx, { importId: id, businessId }, updatesExisting);
+  const counts = await checkImport(tx, { importId: id, businessId }, updatesExisting, locationId);
   if (counts.bad > 0) {
     await tx.productImport.update({ where: { id }, data: { ...counts, status: "checked", errorCode: "importMovedOn", done: 0 } });
     return;

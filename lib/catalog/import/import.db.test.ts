@@ -62,7 +62,7 @@ const FAMILY = `ID,Type,SKU,Name,Categories,Stock,Parent,Regular price,Attribute
 `;
 
 test("a dry run says what would happen and changes nothing", async () => {
-  expect(await upload(FAMILY)).toMatchObject({ status: "checked", total: 4, bad: 0, toCreate: 4, toUpdate: 0 });
+  expect(await upload(FAMILY)).toMatchObject({ status: "checked", total: 4, bad: 0, toCreate: 4, toUpdate: 0, stockMoves: 2 });
   expect(await db().product.count({ where: { businessId } })).toBe(0);
 });
 

@@ -1,3 +1,4 @@
+import { findExportLocation } from "@/lib/catalog/export-location";
 import { exportProducts } from "@/lib/catalog/export-products";
 import { getDb } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -5,9 +6,10 @@ import { parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { streamText } from "../stream-text";
 
-/** GET /api/products/export?location=… — the catalogue in the columns of WooCommerce's own product CSV. */
+/** GET /api/products/export?location=… — the catalogue in the columns of WooCommerce's own product CSV; the file's name says whose stock is in it. */
 export const GET = withUser("products.view", async ({ request, user }) => {
-  const location = new URL(request.url).searchParams.get("location");
-  const locationId = location === null || location === "" ? null : parseId(location);
-  return streamText(exportProducts(getDb(), user.businessId, { locationId, appUrl: env().APP_URL }), "products.csv");
+  const asked = new URL(request.url).searchParams.get("location");
+  const location = await findExportLocation(getDb(), user.businessId, asked === null || asked === "" ? null : parseId(asked));
+  const texts = exportProducts(getDb(), user.businessId, { locationId: location?.id ?? null, appUrl: env().APP_URL });
+  return streamText(texts, location === null ? "products.csv" : `products-${location.name}.csv`);
 });
