@@ -24,6 +24,7 @@ export function UploadForm({ choices, error, isPending, onUpload }: UploadFormPr
   const [file, setFile] = useState<File | null>(null);
   const [existing, setExisting] = useState<"update" | "skip">("update");
   const [location, setLocation] = useState(String(choices.locations[0]?.id ?? ""));
+  const [standardTax, setStandardTax] = useState(firstTax(choices.taxRates));
   const isTooLarge = file !== null && file.size > MAX_IMPORT_BYTES;
   return (
     <Card title={t("upload.title")} description={t("upload.text")} className="max-w-3xl">
@@ -31,7 +32,7 @@ export function UploadForm({ choices, error, isPending, onUpload }: UploadFormPr
         className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (file !== null && !isTooLarge) onUpload({ file, existing, location });
+          if (file !== null && !isTooLarge) onUpload({ file, existing, location, standardTax });
         }}
       >
         <Field
@@ -56,6 +57,17 @@ export function UploadForm({ choices, error, isPending, onUpload }: UploadFormPr
             <option value="">{t("upload.noStock")}</option>
           </Select>
         </Field>
+        <Field label={t("upload.standardTax")} hint={t("upload.standardTaxHint")} className="max-w-72">
+          <Select value={standardTax} onChange={({ target }) => setStandardTax(target.value)}>
+            {standardTax === "" && <option value="">{t("upload.chooseTax")}</option>}
+            {choices.taxRates.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+            <option value="none">{t("upload.noTax")}</option>
+          </Select>
+        </Field>
         {error != null && <Alert isLive tone="danger">{errorText(error)}</Alert>}
         <Button type="submit" variant="primary" isPending={isPending} disabled={file === null || isTooLarge}>
           <FileUp aria-hidden />
@@ -65,4 +77,10 @@ export function UploadForm({ choices, error, isPending, onUpload }: UploadFormPr
       </form>
     </Card>
   );
+}
+
+/** What nobody has to choose: the only rate there is, or none where there is none. */
+function firstTax(rates: CatalogChoices["taxRates"]): string {
+  if (rates.length > 1) return "";
+  return rates[0] === undefined ? "none" : String(rates[0].id);
 }

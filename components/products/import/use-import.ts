@@ -8,7 +8,7 @@ import { fetchJson } from "@/lib/http/fetch-json";
 const keyOf = (id: number | null) => ["products", "import", id] as const;
 const POLL_MS = 1000;
 
-export type ImportChoices = { file: File; existing: "update" | "skip"; location: string };
+export type ImportChoices = { file: File; existing: "update" | "skip"; location: string; standardTax: string };
 
 /** The import that is shown: asked for each second while something happens, and not at all otherwise. */
 export function useImport(initial: ImportView | null) {
@@ -26,8 +26,8 @@ export function useImport(initial: ImportView | null) {
     setId(view.id);
   };
   const upload = useMutation({
-    mutationFn: ({ file, existing, location }: ImportChoices) => {
-      const params = new URLSearchParams({ fileName: file.name, existing, ...(location === "" ? {} : { location }) });
+    mutationFn: ({ file, existing, location, standardTax }: ImportChoices) => {
+      const params = new URLSearchParams({ fileName: file.name, existing, ...(location === "" ? {} : { location }), ...(standardTax === "" ? {} : { standardTax }) });
       return fetchJson<ImportView>(`/api/products/imports?${params}`, { method: "POST", body: file });
     },
     onSuccess: show,

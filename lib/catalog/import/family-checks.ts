@@ -86,8 +86,14 @@ const refusePriceless: Check = ({ importId }) => Prisma.sql`
    where r.import_id = ${importId} and r.action = 'create' and r.kind in ('simple', 'variation') and r.price is null
      and not r.issues @> '[{"column": "price"}]'`;
 
+/** A product that is there keeps its rate; a new one would be sold without tax. */
+const refuseOpenTax: Check = ({ importId }) => Prisma.sql`
+  update product_import_rows r set issues = ${withIssue("taxClass", "taxOpen")}
+   where r.import_id = ${importId} and r.action = 'create' and r.kind in ('simple', 'variable') and r.is_tax_open`;
+
 /** Variations with their parents and siblings, then what a new product cannot do without. In this order. */
 export const FAMILY_CHECKS: readonly Check[] = [
   findParentsById, findParentsInCatalogue, refuseOrphans, matchVariations, refuseSkusElsewhere, restIsNew,
   refuseCombinationsTwice, refuseCombinationsTaken, refuseOtherAttributes, refuseChildless, refuseNameless, refusePriceless,
+  refuseOpenTax,
 ];

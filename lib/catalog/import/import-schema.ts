@@ -13,6 +13,8 @@ export const importOptionsSchema = z.object({
   existing: z.enum(["update", "skip"]).default("update"),
   /** Where the stock column was counted; without it stock is left alone. */
   location: idText.optional(),
+  /** Which tax rate WooCommerce's standard class is. */
+  standardTax: z.union([idText, z.literal("none")]).optional(),
 });
 
 export type ImportOptions = z.infer<typeof importOptionsSchema>;

@@ -26,14 +26,14 @@ async function* inPieces(text: string | Buffer): AsyncGenerator<Uint8Array> {
 
 const noJob = async () => undefined;
 
-async function upload(text: string | Buffer, options: { existing?: string; location?: string } = {}): Promise<ImportView> {
+async function upload(text: string | Buffer, options: { existing?: string; location?: string; standardTax?: string } = {}): Promise<ImportView> {
   const parsed = importOptionsSchema.parse({ location: String(locationId), ...options });
   const { id } = await startImport(db(), { businessId, userId }, parsed, inPieces(text), noJob);
   await runImportStep(db(), id);
   return getImport(db(), businessId, id);
 }
 
-async function importAll(text: string, options: { existing?: string } = {}): Promise<ImportView> {
+async function importAll(text: string, options: { existing?: string; standardTax?: string } = {}): Promise<ImportView> {
   const { id } = await upload(text, options);
   await applyImport(db(), businessId, id, noJob);
   await runImportStep(db(), id);
@@ -133,6 +133,30 @@ variation,K,,1,taken,size,m
     [2, "decimalComma"], [4, "skuTwice"], [5, "nameMissing"], [6, "priceMissing"], [7, "typeDiffers"], [8, "skuElsewhere"],
     [9, "typeUnknown"], [10, "noVariations"], [11, "parentMissing"], [12, "combinationTaken"], [13, "attributesDiffer"], [15, "combinationTwice"],
   ]);
+});
+
+describe("WooCommerce's standard tax class", () => {
+  const file = "SKU,Name,Regular price,Tax status,Tax class\nTEA,Tea,4,taxable,\nNEW,New,1,taxable,\n";
+
+  test("is asked for where there are several rates: nothing new is sold untaxed by mistake", async () => {
+    const [first, second] = [await createTaxRate(db(), businessId), await createTaxRate(db(), businessId)];
+    await createProduct(db(), businessId, { sku: "TEA", taxRateId: first.id });
+    expect(await problemsOf(file)).toEqual([[3, "taxOpen"]]);
+    expect(await importAll(file, { standardTax: String(second.id) })).toMatchObject({ status: "completed" });
+    expect((await loadProducts()).map(({ taxRateId }) => taxRateId)).toEqual([second.id, second.id]);
+  });
+
+  test("is no tax when that was said, and what is there keeps its rate", async () => {
+    const [rate] = [await createTaxRate(db(), businessId), await createTaxRate(db(), businessId)];
+    await createProduct(db(), businessId, { sku: "TEA", taxRateId: rate.id });
+    expect(await importAll(file, { standardTax: "none" })).toMatchObject({ status: "completed" });
+    expect((await loadProducts()).map(({ taxRateId }) => taxRateId)).toEqual([null, rate.id]);
+  });
+
+  test("is not another business's rate", async () => {
+    const theirs = await createTaxRate(db(), (await createBusiness(db())).id);
+    await expect(upload(file, { standardTax: String(theirs.id) })).rejects.toMatchObject({ code: "not_found" });
+  });
 });
 
 test("a file with one bad line is not imported at all", async () => {

@@ -8,7 +8,7 @@ const columns = readHeader(HEADER);
 const taxRates = [{ id: 7, name: "Reduced rate" }, { id: 8, name: "Standard" }];
 
 function read(values: Record<string, string>) {
-  return readRow(2, HEADER.map((title) => values[title] ?? ""), { columns, taxRates });
+  return readRow(2, HEADER.map((title) => values[title] ?? ""), { columns, taxRates, standardTax: null });
 }
 
 test("knows WooCommerce's columns in any case and order, and says which it does not use", () => {

@@ -2,6 +2,7 @@ import { trimDecimal } from "../decimal-schema";
 import { skuBase } from "../sku-text";
 import type { ColumnName, Columns } from "./columns";
 import { readCategories, splitList, unescapeFormula } from "./csv-text";
+import { readTax, type StandardTax } from "./read-tax";
 
 /** What is wrong with a line: its sentence is `importProducts.issues.<code>`. */
 export type Issue = { column: ColumnName | "attributes" | "line"; code: string; value: string };
@@ -24,6 +25,8 @@ export type ImportRow = {
   tracksStock: boolean | null;
   hasTax: boolean;
   taxRateId: number | null;
+  /** Taxed at the standard rate, and nobody said which of ours that is. */
+  isTaxOpen: boolean;
   description: string | null;
   shortDescription: string | null;
   categoryPath: string[];
@@ -35,7 +38,11 @@ export type ImportRow = {
 };
 
 /** What a line is read with besides its cells. */
-export type ReadContext = { columns: Columns; taxRates: readonly { id: number; name: string }[] };
+export type ReadContext = {
+  columns: Columns;
+  taxRates: readonly { id: number; name: string }[];
+  standardTax: StandardTax;
+};
 
 const LIMITS: Partial<Record<ColumnName, number>> = { name: 500, sku: 100, barcode: 100, description: 100_000, shortDescription: 100_000 };
 const MAX_CATEGORY_DEPTH = 10;
@@ -43,7 +50,7 @@ const MAX_CATEGORY_DEPTH = 10;
 const SHOWN = 80;
 
 /** Reads one line. An empty cell says nothing: on a product that is there, it changes nothing. */
-export function readRow(line: number, cells: readonly string[], { columns, taxRates }: ReadContext): ImportRow {
+export function readRow(line: number, cells: readonly string[], { columns, taxRates, standardTax }: ReadContext): ImportRow {
   const issues: Issue[] = [];
   const fault = (column: Issue["column"], code: string, value = "") => void issues.push({ column, code, value: value.slice(0, SHOWN) });
   const text = (column: ColumnName): string | null => {
@@ -72,7 +79,7 @@ export function readRow(line: number, cells: readonly string[], { columns, taxRa
   const parentId = /^id:(\d{1,9})$/i.exec(parent ?? "")?.[1];
   const path = readCategories(text("categories") ?? "")[0] ?? [];
   if (path.length > MAX_CATEGORY_DEPTH || path.some((part) => part.length > 200)) fault("categories", "tooLong", path.join(" > "));
-  const tax = readTax(text("taxStatus"), text("taxClass"), taxRates);
+  const tax = readTax(text("taxStatus"), text("taxClass"), taxRates, standardTax);
   if (tax === "unknown") fault("taxClass", "taxUnknown", text("taxClass") ?? "");
   const id = text("id");
   const sorted = [...options].map(([attribute, value]) => [attribute.toLowerCase(), value.toLowerCase()] as const).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -92,8 +99,9 @@ export function readRow(line: number, cells: readonly string[], { columns, taxRa
     lowStockAt: kind === "variable" ? null : decimal("lowStock"),
     isArchived: readPublished(text("published"), fault),
     tracksStock: types.includes("virtual") ? false : null,
-    hasTax: tax !== null && tax !== "unknown",
+    hasTax: typeof tax === "object" && tax !== null,
     taxRateId: typeof tax === "object" ? (tax?.id ?? null) : null,
+    isTaxOpen: tax === "open",
     // WooCommerce writes a line break as the two signs \n.
     description: text("description")?.replaceAll("\\n", "\n") ?? null,
     shortDescription: text("shortDescription")?.replaceAll("\\n", "\n") ?? null,
@@ -130,24 +138,6 @@ function readOptions(cells: readonly string[], columns: Columns): [string, strin
     const value = splitList(unescapeFormula((cells[values] ?? "").trim()))[0] ?? "";
     return attribute === "" ? [] : [[attribute, value.slice(0, 200)]];
   });
-}
-
-const slug = (name: string) => name.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
-
-/** Null: the line says nothing of tax. A class is a tax rate of the same name, written as name or as WooCommerce's slug. */
-function readTax(
-  status: string | null,
-  taxClass: string | null,
-  rates: ReadContext["taxRates"],
-): { id: number | null } | "unknown" | null {
-  if (status?.toLowerCase() === "none") return { id: null };
-  // A variation has the class of its parent, and that is where it is kept here too.
-  if (taxClass === null || taxClass.toLowerCase() === "parent") {
-    const standard = status === null ? undefined : (rates.find(({ name }) => slug(name) === "standard") ?? (rates.length === 1 ? rates[0] : undefined));
-    return standard === undefined ? null : { id: standard.id };
-  }
-  const rate = rates.find(({ name }) => slug(name) === slug(taxClass));
-  return rate === undefined ? "unknown" : { id: rate.id };
 }
 
 /** Only pictures that are here already: nothing is fetched from addresses that a file names. */

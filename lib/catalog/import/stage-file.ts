@@ -8,11 +8,14 @@ import { decodeCsv } from "./decode-csv";
 import { MAX_IMPORT_LINES } from "./import-schema";
 import { insertRows } from "./insert-rows";
 import { type ImportRow, readRow } from "./read-row";
+import type { StandardTax } from "./read-tax";
 
 /** Rows per statement: some 200 kB, so that memory does not grow with the file. */
 const BATCH = 500;
 /** Of one line: the longest description twice over. */
 const MAX_RECORD_LENGTH = 400_000;
+
+export type StageScope = { businessId: number; importId: number; standardTax: StandardTax };
 
 export type StagedFile = { total: number; ignoredColumns: string[] };
 
@@ -20,7 +23,7 @@ export type StagedFile = { total: number; ignoredColumns: string[] };
  * Reads a CSV stream into the staging table, line by line, each with what is wrong with it. Throws
  * when the file as a whole cannot be used: its size, its encoding, its quotes, its header.
  */
-export async function stageFile(db: Db, businessId: number, importId: number, body: AsyncIterable<Uint8Array>): Promise<StagedFile> {
+export async function stageFile(db: Db, { businessId, importId, standardTax }: StageScope, body: AsyncIterable<Uint8Array>): Promise<StagedFile> {
   const [taxRates, business] = await Promise.all([
     db.taxRate.findMany({ where: { businessId, isArchived: false }, select: { id: true, name: true } }),
     db.business.findUniqueOrThrow({ where: { id: businessId }, select: { weightUnit: true } }),
@@ -46,7 +49,7 @@ export async function stageFile(db: Db, businessId: number, importId: number, bo
         if (cells.every((cell) => cell.trim() === "")) continue;
         total += 1;
         if (total > MAX_IMPORT_LINES) throw new AppError("too_large", "importTooManyLines", { values: { lines: MAX_IMPORT_LINES } });
-        batch.push(readRow(line, cells, { columns, taxRates }));
+        batch.push(readRow(line, cells, { columns, taxRates, standardTax }));
         if (batch.length >= BATCH) await flush();
       }
     });

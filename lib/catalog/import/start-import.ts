@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { getImport } from "./get-import";
 import type { ImportOptions, ImportView } from "./import-schema";
+import type { StandardTax } from "./read-tax";
 import { stageFile } from "./stage-file";
 
 /** Enqueues the step that goes on with an import; the jobs are above this layer. */
@@ -26,12 +27,13 @@ export async function startImport(
   if (locationId !== null && !(await db.location.findFirst({ where: { id: locationId, businessId } }))) {
     throw new AppError("not_found", "notFound");
   }
+  const standardTax = await findStandardTax(db, businessId, options.standardTax);
   await forgetOldLines(db, businessId);
   const { id } = await claimImport(db, {
     businessId, userId, locationId, fileName: options.fileName, updatesExisting: options.existing === "update",
   });
   try {
-    const { total, ignoredColumns } = await stageFile(db, businessId, id, body);
+    const { total, ignoredColumns } = await stageFile(db, { businessId, importId: id, standardTax }, body);
     await db.$transaction(async (tx) => {
       await tx.productImport.update({ where: { id }, data: { status: "checking", total, ignoredColumns: ignoredColumns.slice(0, 200) } });
       await enqueue(tx, id);
@@ -41,6 +43,13 @@ export async function startImport(
     throw error;
   }
   return getImport(db, businessId, id);
+}
+
+async function findStandardTax(db: Db, businessId: number, chosen: ImportOptions["standardTax"]): Promise<StandardTax> {
+  if (chosen === undefined || chosen === "none") return chosen ?? null;
+  const rate = await db.taxRate.findFirst({ where: { id: Number(chosen), businessId, isArchived: false }, select: { id: true } });
+  if (rate === null) throw new AppError("not_found", "notFound");
+  return rate.id;
 }
 
 type NewImport = { businessId: number; userId: number; locationId: number | null; fileName: string; updatesExisting: boolean };
