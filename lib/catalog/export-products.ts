@@ -70,9 +70,9 @@ function toLines(product: ExportedProduct, paths: ReadonlyMap<number, string>, o
   const [barcode, stock, low, price, weight] = isSimple && sold ? sellable(sold, product.tracksStock, options) : ["", "", "", "", ""];
   const tax = taxRate === null ? ["none", ""] : ["taxable", taxRate.name];
   const images = product.images.map(({ media }) => `${options.appUrl}${mediaPath(media)}`);
-  const type = product.tracksStock ? product.type : `${product.type}, virtual`;
   const own = [
-    String(product.id), type, product.sku, barcode, product.name, product.isArchived ? "-1" : "1", toOneLine(product.shortDescription),
+    // An empty stock says that none is counted; "virtual" would say that nothing is shipped.
+    String(product.id), product.type, product.sku, barcode, product.name, product.isArchived ? "-1" : "1", toOneLine(product.shortDescription),
     toOneLine(product.description), ...tax, isInStock(stock), stock, low, paths.get(product.categoryId ?? 0) ?? "", joinList(images), "", price, weight,
     ...attributeCells(product, (attributeId) => joinList(valuesOf(variations, attributeId))),
   ];
@@ -86,7 +86,7 @@ function toVariationLine(product: ExportedProduct, variation: ExportedVariation,
   const name = `${product.name} - ${product.attributes.map(({ attributeId }) => valueOf(attributeId)).join(", ")}`;
   return [
     // Ids of products and variations are of two kinds here; a parent is named by its SKU, so none is needed.
-    "", product.tracksStock ? "variation" : "variation, virtual", variation.sku, barcode, name.slice(0, 500), variation.isArchived ? "0" : "1", "", "", "", "parent",
+    "", "variation", variation.sku, barcode, name.slice(0, 500), variation.isArchived ? "0" : "1", "", "", "", "parent",
     isInStock(stock), stock, low, "", "", product.sku, price, weight,
     ...attributeCells(product, (attributeId) => joinList([valueOf(attributeId)])),
   ];

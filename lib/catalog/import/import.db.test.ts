@@ -135,6 +135,21 @@ variation,K,,1,taken,size,m
   ]);
 });
 
+test("goods whose stock WooCommerce does not count are not counted here either", async () => {
+  await importAll(`Type,SKU,Name,Regular price,Stock,Parent,Attribute 1 name,Attribute 1 value(s)
+simple,A-NONE,Gift card,1,,,,
+simple,B-ZERO,Sold out,1,0,,,
+variable,C-SOME,Shirt,,,,Size,"S, M"
+variation,C-S,Shirt,1,3,C-SOME,Size,S
+variation,C-M,Shirt,1,,C-SOME,Size,M
+variable,D-ALL,Hat,,12,,Size,"S, M"
+variation,D-S,Hat,1,,D-ALL,Size,S
+`);
+  expect((await loadProducts()).map(({ sku, tracksStock }) => [sku, tracksStock])).toEqual([["A-NONE", false], ["B-ZERO", true], ["C-SOME", true], ["D-ALL", false]]);
+  await importAll("SKU,Name,Regular price\nE,Without the column,1\n");
+  expect(await db().product.findFirst({ where: { businessId, sku: "E" } })).toMatchObject({ tracksStock: true });
+});
+
 describe("WooCommerce's standard tax class", () => {
   const file = "SKU,Name,Regular price,Tax status,Tax class\nTEA,Tea,4,taxable,\nNEW,New,1,taxable,\n";
 

@@ -32,6 +32,12 @@ test("reads a variation with its parent and its values", () => {
   expect(read({ Type: "variation", Parent: "TEE", "Attribute 1 name": "Size", "Attribute 1 value(s)": "M" })).toMatchObject({ parentRemoteId: null, parentSku: "TEE" });
 });
 
+test("stock is given or left empty, or the file has none", () => {
+  expect([read({ Stock: "0" }).hasStock, read({}).hasStock, read({ Type: "variable", Stock: "9" }).hasStock]).toEqual([true, false, false]);
+  const named = readHeader(["SKU", "Name"]);
+  expect(readRow(2, ["A", "Tea"], { columns: named, taxRates, standardTax: null }).hasStock).toBeNull();
+});
+
 test("services are virtual", () => {
   expect(read({ Type: "simple, virtual" })).toMatchObject({ kind: "simple", tracksStock: false });
 });

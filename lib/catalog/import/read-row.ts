@@ -20,6 +20,8 @@ export type ImportRow = {
   price: string | null;
   weight: string | null;
   stock: string | null;
+  /** Whether its stock is given; null: the file has no column for it. */
+  hasStock: boolean | null;
   lowStockAt: string | null;
   isArchived: boolean | null;
   tracksStock: boolean | null;
@@ -96,6 +98,8 @@ export function readRow(line: number, cells: readonly string[], { columns, taxRa
     price: decimal("price"),
     weight: decimal("weight", { maxWhole: 8 }),
     stock: kind === "variable" ? null : decimal("stock", { isSigned: true }),
+    // What WooCommerce counts for all variations together is nobody's stock here.
+    hasStock: columns.at.has("stock") ? kind !== "variable" && text("stock") !== null : null,
     lowStockAt: kind === "variable" ? null : decimal("lowStock"),
     isArchived: readPublished(text("published"), fault),
     tracksStock: types.includes("virtual") ? false : null,

@@ -54,13 +54,19 @@ export const writeAttributes: WriteStep = async (tx, { importId, businessId }) =
              order by a.id, lower(o.pair->>1), r.line) n`;
 };
 
-/** New products; then each line, and each variation of theirs, knows its product. */
+/**
+ * New products; then each line, and each variation of theirs, knows its product. In a file
+ * with a stock column, stock is counted where a line of the product gives it: WooCommerce leaves it
+ * empty where it counts none, and counted with zero such goods would be sold out.
+ */
 export const createProducts: WriteStep = async (tx, { importId, businessId }) => {
   await tx.$executeRaw`
     insert into products (business_id, type, name, sku, category_id, tax_rate_id, description, short_description, tracks_stock, is_archived, updated_at)
     select ${businessId}::int, r.kind::text::product_type, r.name, r.sku, r.category_id, r.tax_rate_id, coalesce(r.description, ''),
-           coalesce(r.short_description, ''), coalesce(r.tracks_stock, true), coalesce(r.is_archived, false), now()
+           coalesce(r.short_description, ''), coalesce(r.tracks_stock, s.is_counted, true), coalesce(r.is_archived, false), now()
       from product_import_rows r
+      left join (select lower(btrim(case when kind = 'variation' then parent_sku else sku end)) as sku, bool_or(has_stock) as is_counted
+                   from product_import_rows where import_id = ${importId} group by 1) s on s.sku = lower(btrim(r.sku))
      where r.import_id = ${importId} and r.action = 'create' and r.kind in ('simple', 'variable') order by r.line`;
   await tx.$executeRaw`
     update product_import_rows r set product_id = p.id
