@@ -24,6 +24,8 @@ export type ColumnName = (typeof NAMES)[keyof typeof NAMES] | "weight";
 export type Columns = {
   at: ReadonlyMap<ColumnName, number>;
   attributes: readonly { name: number; values: number }[];
+  /** As many as the first line has. */
+  count: number;
   /** The unit in "Weight (kg)". */
   weightUnit: string | null;
   /** Titles of columns that mean nothing here. */
@@ -53,5 +55,5 @@ export function readHeader(cells: readonly string[]): Columns {
     const valuesAt = values.get(number);
     return valuesAt === undefined ? [] : [{ name, values: valuesAt }];
   });
-  return { at, attributes, weightUnit, ignored };
+  return { at, attributes, count: cells.length, weightUnit, ignored };
 }

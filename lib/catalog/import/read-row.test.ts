@@ -59,6 +59,13 @@ test.each([
   expect(read(values).issues.map((issue) => [issue.column, issue.code])).toEqual([[column, code]]);
 });
 
+test("a line with more cells than the header is refused, empty ones at its end apart", () => {
+  const cells = ["", "", "TEA", "Tea, loose"];
+  const wide = (extra: string[]) => readRow(2, [...HEADER.map((_, index) => cells[index] ?? ""), ...extra], { columns, taxRates, standardTax: null });
+  expect(wide(["", " "]).issues).toEqual([]);
+  expect(wide(["", "left over"]).issues).toEqual([{ column: "line", code: "tooManyCells", value: "left over" }]);
+});
+
 describe("text", () => {
   test.each(["=1+1", "+49 30", "-x", "@you", "'=1", "''=1", "\tx", "'quoted'", "-5", "plain"])("%s comes back from a file as it was", (text) => {
     expect(unescapeFormula(escapeFormula(text))).toBe(text);

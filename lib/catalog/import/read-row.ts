@@ -69,6 +69,9 @@ export function readRow(line: number, cells: readonly string[], { columns, taxRa
     return value === null || code !== null ? null : trimDecimal(value);
   };
 
+  // A sign between columns that stands within a text unquoted moves all behind it: none of them can be trusted.
+  const beyond = cells.slice(columns.count).find((cell) => cell.trim() !== "");
+  if (beyond !== undefined) fault("line", "tooManyCells", beyond.trim());
   const types = (text("type") ?? "simple").toLowerCase().split(",").map((type) => type.trim());
   const kind = (["simple", "variable", "variation"] as const).find((known) => types.includes(known));
   if (kind === undefined) fault("type", "typeUnknown", types.join(", "));
