@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db";
 import { CATALOGUE_CHECKS } from "./catalogue-checks";
 import type { CheckScope } from "./check-scope";
 import { FAMILY_CHECKS } from "./family-checks";
+import { countStockMoves } from "./write-stock";
 
 export type CheckCounts = { bad: number; toCreate: number; toUpdate: number; toSkip: number; stockMoves: number };
 
@@ -28,18 +29,4 @@ export async function checkImport(tx: Tx, scope: CheckScope, updatesExisting: bo
   const counts = rows[0] ?? { bad: 0, create: 0, update: 0, skip: 0 };
   const stockMoves = locationId === null ? 0 : await countStockMoves(tx, importId, locationId);
   return { bad: counts.bad, toCreate: counts.create, toUpdate: counts.update, toSkip: counts.skip, stockMoves };
-}
-
-/** As many as `writeStock` of write-stock.ts writes, as things stand. */
-async function countStockMoves(tx: Tx, importId: number, locationId: number): Promise<number> {
-  const rows = await tx.$queryRaw<{ count: number }[]>`
-    select count(*)::int as count
-      from product_import_rows r
-      left join products p on p.id = r.product_id
-      left join product_import_rows f on f.import_id = r.import_id and f.kind in ('simple', 'variable')
-       and lower(btrim(f.sku)) = lower(btrim(case when r.kind = 'variation' then r.parent_sku else r.sku end))
-      left join stock_levels l on l.variation_id = r.variation_id and l.location_id = ${locationId}
-     where r.import_id = ${importId} and r.action <> 'skip' and r.stock is not null and r.stock <> coalesce(l.quantity, 0)
-       and coalesce(case when f.action <> 'skip' then f.tracks_stock end, p.tracks_stock, true)`;
-  return rows[0]?.count ?? 0;
 }

@@ -3,11 +3,17 @@ import type { Db, Tx } from "@/lib/db";
 import type { ProductImport } from "@/lib/generated/prisma/client";
 import { checkImport } from "./check-import";
 import { createProducts, updateProducts, writeAttributes, writeCategories, type WriteStep } from "./write-catalogue";
-import { createVariations, updateVariations, writeImages, writeStock } from "./write-variations";
+import { lockProducts, writeKnownStock, writeNewStock } from "./write-stock";
+import { createVariations, updateVariations, writeImages } from "./write-variations";
 
-/** Writing in this order, all in one transaction: readers see the catalogue before the file, or after it. */
+/**
+ * Writing in this order, all in one transaction: readers see the catalogue before the file, or after
+ * it. What makes only new rows comes first, so that the till waits as short as can be; then levels
+ * and products of what is there, each in the order of their keys, as sales and edits lock them.
+ */
 const WRITE_STEPS: readonly WriteStep[] = [
-  writeCategories, writeAttributes, createProducts, updateProducts, createVariations, updateVariations, writeImages, writeStock,
+  writeCategories, writeAttributes, createProducts, writeKnownStock, lockProducts,
+  updateProducts, createVariations, updateVariations, writeImages, writeNewStock,
 ];
 
 /** The check that begins and the commit that ends count as steps too. */

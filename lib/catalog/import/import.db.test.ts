@@ -7,7 +7,7 @@ import { importOptionsSchema, type ImportView } from "./import-schema";
 import { runImportStep } from "./import-step";
 import { startImport } from "./start-import";
 
-const { db } = useTestDb();
+const { db, pool } = useTestDb();
 
 let businessId: number;
 let userId: number;
@@ -231,4 +231,40 @@ test("one file at a time; another business's is not found", async () => {
   const otherId = (await createBusiness(db())).id;
   await expect(listProblems(db(), otherId, id, 0)).rejects.toMatchObject({ code: "not_found" });
   await expect(cancelImport(db(), otherId, id)).rejects.toMatchObject({ code: "not_found" });
+});
+
+/** How many backends wait for a lock of this database. */
+async function countWaiting(): Promise<number> {
+  const rows = await db().$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return rows[0]?.count ?? 0;
+}
+
+test("a sale that is under way while a file is written is neither refused nor overwritten", async () => {
+  const file = "SKU,Name,Regular price,Stock\nTEA,Better tea,4,9\nJAM,Jam,4,9\n";
+  const tea = await createProduct(db(), businessId, { sku: "TEA", stock: { [locationId]: "10" } });
+  await createProduct(db(), businessId, { sku: "JAM", stock: { [locationId]: "9" } });
+  const variationId = tea.variations[0]?.id ?? 0;
+  const { id } = await upload(file);
+  await applyImport(db(), businessId, id, noJob);
+  const till = await pool().connect();
+  let writing: Promise<void> | undefined;
+  try {
+    await till.query("begin");
+    await till.query("select from stock_levels where variation_id = $1 for update", [variationId]);
+    writing = runImportStep(db(), id);
+    await expect.poll(countWaiting, { timeout: 30_000 }).toBe(1);
+    // The trigger now takes the product, which the waiting import must not hold.
+    await till.query(
+      "insert into stock_movements (business_id, variation_id, location_id, kind, quantity) values ($1, $2, $3, 'sale', -2)",
+      [businessId, variationId, locationId],
+    );
+    await till.query("commit");
+  } finally {
+    till.release();
+  }
+  await writing;
+  expect(await getImport(db(), businessId, id)).toMatchObject({ status: "completed" });
+  const movements = await db().stockMovement.findMany({ where: { variationId }, orderBy: { id: "asc" } });
+  expect(movements.map(({ kind, quantity }) => [kind, quantity.toFixed()])).toEqual([["opening", "10"], ["sale", "-2"], ["count", "1"]]);
 });

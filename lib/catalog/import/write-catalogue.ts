@@ -73,15 +73,6 @@ export const createProducts: WriteStep = async (tx, { importId, businessId }) =>
       from products p
      where r.import_id = ${importId} and r.action = 'create' and r.product_id is null and p.business_id = ${businessId}
        and lower(btrim(p.sku)) = lower(btrim(case when r.kind = 'variation' then r.parent_sku else r.sku end))`;
-  await tx.$executeRaw`
-    insert into product_attributes (product_id, attribute_id, position)
-    select r.product_id, a.id, min(o.position) - 1
-      from product_import_rows r cross join lateral jsonb_array_elements(r.options) with ordinality as o (pair, position)
-      join attributes a on a.business_id = ${businessId} and lower(a.name) = lower(o.pair->>0)
-     where r.import_id = ${importId} and r.kind = 'variation' and r.action = 'create'
-       and not exists (select from product_attributes x where x.product_id = r.product_id)
-     group by r.product_id, a.id
-    on conflict do nothing`;
 };
 
 /** Products that are there, where the file says something else; what it leaves empty stays. */

@@ -3,6 +3,15 @@ import type { WriteStep } from "./write-catalogue";
 /** New variations, a simple product's one among them, behind those that are there. */
 export const createVariations: WriteStep = async (tx, { importId, businessId }) => {
   await tx.$executeRaw`
+    insert into product_attributes (product_id, attribute_id, position)
+    select r.product_id, a.id, min(o.position) - 1
+      from product_import_rows r cross join lateral jsonb_array_elements(r.options) with ordinality as o (pair, position)
+      join attributes a on a.business_id = ${businessId} and lower(a.name) = lower(o.pair->>0)
+     where r.import_id = ${importId} and r.kind = 'variation' and r.action = 'create'
+       and not exists (select from product_attributes x where x.product_id = r.product_id)
+     group by r.product_id, a.id
+    on conflict do nothing`;
+  await tx.$executeRaw`
     insert into variations (business_id, product_id, sku, barcode, price, weight, low_stock_at, is_archived, position, updated_at)
     select ${businessId}::int, r.product_id, r.sku, r.barcode, r.price, r.weight, r.low_stock_at,
            r.kind = 'variation' and coalesce(r.is_archived, false),
@@ -56,28 +65,4 @@ export const writeImages: WriteStep = async (tx, { importId, businessId }) => {
     )
     insert into product_images (product_id, media_id, position) select product_id, media_id, position from wanted
     on conflict (product_id, media_id) do update set position = excluded.position where product_images.position <> excluded.position`;
-};
-
-/**
- * The stock column as movements: an opening where nothing was ever counted, else a count. Last of
- * all, since from here until the end a sale of the same goods waits.
- */
-export const writeStock: WriteStep = async (tx, { importId, businessId, locationId, userId }) => {
-  if (locationId === null) return;
-  await tx.$executeRaw`
-    select from stock_levels l
-     where l.location_id = ${locationId}
-       and l.variation_id in (select variation_id from product_import_rows where import_id = ${importId} and stock is not null and action <> 'skip')
-     order by l.variation_id for no key update`;
-  await tx.$executeRaw`
-    insert into stock_movements (business_id, variation_id, location_id, kind, quantity, reason, user_id)
-    select ${businessId}::int, r.variation_id, ${locationId}::int, (case when l.variation_id is null then 'opening' else 'count' end)::movement_kind,
-           r.stock - coalesce(l.quantity, 0), i.file_name, ${userId}::int
-      from product_import_rows r
-      join product_imports i on i.id = r.import_id
-      join variations v on v.id = r.variation_id
-      join products p on p.id = v.product_id and p.tracks_stock
-      left join stock_levels l on l.variation_id = r.variation_id and l.location_id = ${locationId}
-     where r.import_id = ${importId} and r.action <> 'skip' and r.stock is not null and r.stock <> coalesce(l.quantity, 0)
-     order by r.variation_id`;
 };
