@@ -3,8 +3,10 @@ import { createBusiness, createCategory, createProduct, createUser } from "@/lib
 import { useTestDb } from "@/lib/testing/test-db";
 import { changedPrice } from "./bulk-price";
 import { type BulkChange, type BulkScope, ROUNDINGS } from "./bulk-schema";
+import { getProduct } from "./get-product";
 import { runBulkEdit } from "./run-bulk-edit";
 import { cancelBulkEdit, getBulkEdit, startBulkEdit } from "./start-bulk-edit";
+import { updateProduct } from "./update-product";
 
 const { db } = useTestDb();
 
@@ -63,6 +65,20 @@ test("changes only what the filter shows, counts what was so already, and says w
   const { id } = await start({ kind: "category", categoryId }, 2, scope);
   expect(await runAll(id, 1)).toMatchObject({ status: "completed", done: 2, changed: 1 });
   expect(await db().product.count({ where: { businessId, categoryId } })).toBe(2);
+});
+
+test.each<BulkChange>([
+  { kind: "price", mode: "set", value: "9" },
+  { kind: "sync", isSyncDisabled: true },
+])("a form that was open before $kind was changed is not saved over it unseen", async (change) => {
+  const { id: productId } = await createProduct(db(), businessId, { sku: "A", price: "5" });
+  const { updatedAt } = await getProduct(db(), businessId, productId);
+  const { id } = await start(change, 1);
+  await runAll(id);
+  await expect(updateProduct(db(), businessId, productId, { updatedAt, name: "Mine" })).rejects.toMatchObject({ message: "productChanged" });
+  const after = await getProduct(db(), businessId, productId);
+  await runAll((await start(change, 1)).id);
+  expect((await getProduct(db(), businessId, productId)).updatedAt).toBe(after.updatedAt);
 });
 
 test("cancelled, it stops before the next batch", async () => {

@@ -26,6 +26,8 @@ export function runBulkEdit(db: Db, id: number, enqueueNext: (tx: Tx) => Promise
     const rows = await tx.$queryRaw<{ id: number }[]>`
       select p.id from products p where ${where} and p.id > ${edit.afterId} and p.id <= ${edit.upToId} order by p.id limit ${batch}`;
     const ids = rows.map((row) => row.id);
+    // Before anything is written, and in the order in which everybody locks them who writes prices.
+    await tx.$executeRaw`select from products where business_id = ${businessId} and id = any (${ids}::int[]) order by id for no key update`;
     const changed = ids.length === 0 ? 0 : await changeProducts(tx, businessId, ids, bulkChangeSchema.parse(edit.change), currencyDecimals(edit.business.currency));
     const isLast = ids.length < batch;
     await tx.bulkEdit.update({
@@ -47,6 +49,9 @@ export async function giveUpBulkEdit(db: Db, id: number): Promise<void> {
   await db.bulkEdit.updateMany({ where: { id, status: "running" }, data: { status: "failed", finishedAt: new Date() } });
 }
 
+/** Whoever has the product's form open learns that it was changed, even when the clock has not moved. */
+const LATER = Prisma.sql`greatest(clock_timestamp(), products.updated_at + interval '1 millisecond')`;
+
 /** How many products were not so already. */
 async function changeProducts(tx: Tx, businessId: number, ids: number[], change: BulkChange, decimals: number): Promise<number> {
   switch (change.kind) {
@@ -63,7 +68,7 @@ async function changeProducts(tx: Tx, businessId: number, ids: number[], change:
 
 function changeColumn(tx: Tx, businessId: number, ids: number[], column: Prisma.Sql, value: Prisma.Sql): Promise<number> {
   return tx.$executeRaw`
-    update products set ${column} = ${value}, updated_at = now()
+    update products set ${column} = ${value}, updated_at = ${LATER}
      where business_id = ${businessId} and id = any (${ids}::int[]) and ${column} is distinct from ${value}`;
 }
 
@@ -73,7 +78,9 @@ async function changePrices(tx: Tx, businessId: number, ids: number[], price: Pr
       update variations v set price = ${price}, updated_at = now()
        where v.business_id = ${businessId} and v.product_id = any (${ids}::int[]) and not v.is_archived and v.price <> ${price}
       returning v.product_id
-    ) select count(distinct product_id)::int as count from changed`;
+    ), touched as (
+      update products set updated_at = ${LATER} where business_id = ${businessId} and id in (select product_id from changed) returning id
+    ) select count(*)::int as count from touched`;
   return rows[0]?.count ?? 0;
 }
 

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createBusiness, createLocation, createProduct, createTaxRate, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { getProduct } from "../get-product";
+import { updateProduct } from "../update-product";
 import { applyImport, cancelImport } from "./apply-import";
 import { getImport, listProblems } from "./get-import";
 import { importOptionsSchema, type ImportView } from "./import-schema";
@@ -101,6 +103,13 @@ describe("products that are there", () => {
     expect(tea).toMatchObject({ name: "Better tea", description: "kept", taxRateId: rate.id, variations: [{ barcode: "123" }] });
     expect(tea?.variations[0]?.levels[0]?.quantity.toFixed()).toBe("7");
     expect(await db().stockMovement.findFirst({ where: { businessId }, orderBy: { id: "desc" } })).toMatchObject({ kind: "count", reason: "products.csv", userId });
+  });
+
+  test("are not saved over unseen by a form that was open before", async () => {
+    const { id } = await createProduct(db(), businessId, { sku: "TEA", price: "3" });
+    const { updatedAt } = await getProduct(db(), businessId, id);
+    await importAll("SKU,Regular price\nTEA,4\n");
+    await expect(updateProduct(db(), businessId, id, { updatedAt, name: "Mine" })).rejects.toMatchObject({ message: "productChanged" });
   });
 
   test("are left alone when that was chosen", async () => {

@@ -80,7 +80,8 @@ export const updateProducts: WriteStep = async (tx, { importId, businessId }) =>
   await tx.$executeRaw`
     update products p
        set name = n.name, category_id = n.category_id, tax_rate_id = n.tax_rate_id, description = n.description,
-           short_description = n.short_description, tracks_stock = n.tracks_stock, is_archived = n.is_archived, updated_at = now()
+           short_description = n.short_description, tracks_stock = n.tracks_stock, is_archived = n.is_archived,
+           updated_at = greatest(clock_timestamp(), p.updated_at + interval '1 millisecond')
       from (select p.id, coalesce(r.name, p.name) as name, coalesce(r.category_id, p.category_id) as category_id,
                    case when r.has_tax then r.tax_rate_id else p.tax_rate_id end as tax_rate_id,
                    coalesce(r.description, p.description) as description,
