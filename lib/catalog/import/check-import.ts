@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { CATALOGUE_CHECKS } from "./catalogue-checks";
 import type { CheckScope } from "./check-scope";
-import { FAMILY_CHECKS } from "./family-checks";
+import { FAMILY_CHECKS, UPDATE_CHECKS } from "./family-checks";
 import { countStockMoves } from "./write-stock";
 
 export type CheckCounts = { bad: number; toCreate: number; toUpdate: number; toSkip: number; stockMoves: number };
@@ -16,7 +16,7 @@ export async function checkImport(tx: Tx, scope: CheckScope, updatesExisting: bo
   await tx.$executeRaw`
     update product_import_rows set action = null, product_id = null, variation_id = null, category_id = null
      where import_id = ${importId} and (action is not null or product_id is not null)`;
-  for (const toSql of [...CATALOGUE_CHECKS, ...FAMILY_CHECKS]) await tx.$executeRaw(toSql(scope));
+  for (const toSql of [...CATALOGUE_CHECKS, ...FAMILY_CHECKS, ...(updatesExisting ? UPDATE_CHECKS : [])]) await tx.$executeRaw(toSql(scope));
   if (!updatesExisting) {
     await tx.$executeRaw`update product_import_rows set action = 'skip' where import_id = ${importId} and action = 'update'`;
   }

@@ -61,6 +61,22 @@ const refuseCombinationsTaken: Check = ({ importId }) => Prisma.sql`
    where r.import_id = ${importId} and r.kind = 'variation' and r.action = 'create'
      and v.product_id = r.product_id and v.option_key = r.option_key`;
 
+/** The values of a known variation are what it is: another one under its SKU would be dropped without a word. */
+const refuseOtherValues: Check = ({ importId }) => Prisma.sql`
+  update product_import_rows r set issues = ${withIssue("attributes", "valuesDiffer", Prisma.sql`v.label`)}
+    from (select x.variation_id, string_agg(o.name, ' / ' order by lower(a.name) collate "C") as label,
+                 array_agg(lower(a.name) || chr(31) || lower(o.name) order by lower(a.name) collate "C") as pairs
+            from variation_options x
+            join attribute_values o on o.id = x.attribute_value_id
+            join attributes a on a.id = o.attribute_id
+           where x.variation_id in (select variation_id from product_import_rows where import_id = ${importId} and kind = 'variation' and action = 'update')
+           group by x.variation_id) v,
+         (select c.line, array_agg(lower(p.pair->>0) || chr(31) || lower(p.pair->>1) order by lower(p.pair->>0) collate "C") as pairs
+            from product_import_rows c cross join lateral jsonb_array_elements(c.options) as p (pair)
+           where c.import_id = ${importId} and c.kind = 'variation' and c.action = 'update'
+           group by c.line) f
+   where r.import_id = ${importId} and r.line = f.line and r.variation_id = v.variation_id and f.pairs <> v.pairs`;
+
 const refuseOtherAttributes: Check = ({ importId }) => Prisma.sql`
   update product_import_rows r set issues = ${withIssue("attributes", "attributesDiffer", Prisma.sql`f.wanted`)}
     from (select c.line, coalesce(e.attribute_key, first_value(c.attribute_key) over (partition by lower(btrim(c.parent_sku)) order by c.line)) as wanted
@@ -97,3 +113,6 @@ export const FAMILY_CHECKS: readonly Check[] = [
   refuseCombinationsTwice, refuseCombinationsTaken, refuseOtherAttributes, refuseChildless, refuseNameless, refusePriceless,
   refuseOpenTax,
 ];
+
+/** Only where lines are to be written over what is there. */
+export const UPDATE_CHECKS: readonly Check[] = [refuseOtherValues];

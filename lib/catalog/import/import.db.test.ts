@@ -183,6 +183,16 @@ describe("WooCommerce's standard tax class", () => {
   });
 });
 
+test("a known variation with other values is a bad line, unless what is there is left alone", async () => {
+  await createProduct(db(), businessId, { sku: "TEE", variations: [{ sku: "TEE-S", options: { Size: "S, wide", Colour: "Ink" } }, { sku: "TEE-M", options: { Size: "M", Colour: "Ink" } }] });
+  const file = `Type,SKU,Name,Regular price,Parent,Attribute 1 name,Attribute 1 value(s),Attribute 2 name,Attribute 2 value(s)
+variation,TEE-S,,1,TEE,colour,ink,Size,"S\\, Wide"
+variation,TEE-M,,1,TEE,Size,L,Colour,Ink
+`;
+  expect(await problemsOf(file)).toEqual([[3, "valuesDiffer"]]);
+  expect(await upload(file, { existing: "skip" })).toMatchObject({ bad: 0, toSkip: 2 });
+});
+
 test("a file with one bad line is not imported at all", async () => {
   const { id } = await upload("SKU,Name,Regular price\nA,Tea,1\nB,Tea,x\n");
   await expect(applyImport(db(), businessId, id, noJob)).rejects.toMatchObject({ message: "importNotReady" });
