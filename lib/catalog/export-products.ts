@@ -31,7 +31,7 @@ export async function* exportProducts(db: Db, businessId: number, options: Expor
   const { weightUnit } = await db.business.findUniqueOrThrow({ where: { id: businessId }, select: { weightUnit: true } });
   const categories = toCategoryTree(await listCategories(db, businessId));
   const paths = new Map(categories.map(({ id, path }) => [id, joinList([path.join(" > ")])]));
-  const attributes = Array.from({ length: ATTRIBUTE_COLUMNS }, (_, index) => [`Attribute ${index + 1} name`, `Attribute ${index + 1} value(s)`]);
+  const attributes = Array.from({ length: ATTRIBUTE_COLUMNS }, (_, index) => ["name", "value(s)", "visible", "global"].map((part) => `Attribute ${index + 1} ${part}`));
   // The byte-order mark makes spreadsheets read UTF-8.
   yield `\uFEFF${stringify([[...COLUMNS, `Weight (${weightUnit})`, ...attributes.flat()]])}`;
   for (let afterId = 0; ; ) {
@@ -109,7 +109,8 @@ function valuesOf(variations: readonly ExportedVariation[], attributeId: number)
 
 function attributeCells(product: ExportedProduct, valueOf: (attributeId: number) => string): string[] {
   return Array.from({ length: ATTRIBUTE_COLUMNS }, (_, index) => product.attributes[index]).flatMap((attribute) =>
-    attribute === undefined || product.type === "simple" ? ["", ""] : [attribute.attribute.name, valueOf(attribute.attributeId)],
+    // Seen on the product's page, and one attribute for all products: as the sync makes them.
+    attribute === undefined || product.type === "simple" ? ["", "", "", ""] : [attribute.attribute.name, valueOf(attribute.attributeId), "1", "1"],
   );
 }
 

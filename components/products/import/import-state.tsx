@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
-import type { ImportView } from "@/lib/catalog/import/import-schema";
+import { IMPORT_NOTES, type ImportNotes, type ImportView } from "@/lib/catalog/import/import-schema";
 import { formatNumber } from "@/lib/i18n/format";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -99,11 +99,28 @@ function DryRun({ view, isPending, onApply, onCancel }: Omit<ImportStateProps, "
         <p>{locationName === null ? t("stockUntouched") : t("stockMoves", { count: stockMoves, location: locationName })}</p>
       )}
       {bad > 0 && <ProblemList id={view.id} />}
+      <Notes notes={view.notes} />
       {ignoredColumns.length > 0 && (
         <p className="text-ink-muted">
           {t("ignored")} <bdi>{ignoredColumns.join(", ")}</bdi>
         </p>
       )}
     </div>
+  );
+}
+
+/** What is in the file and stays there. */
+function Notes({ notes }: { notes: ImportNotes }) {
+  const t = useTranslations("importProducts.notes");
+  const found = IMPORT_NOTES.flatMap((note) => (notes[note] === undefined ? [] : [{ note, count: notes[note] }]));
+  if (found.length === 0) return null;
+  return (
+    <Alert tone="warning" title={t("title")}>
+      <ul className="list-disc ps-5">
+        {found.map(({ note, count }) => (
+          <li key={note}>{t(note, { count })}</li>
+        ))}
+      </ul>
+    </Alert>
   );
 }

@@ -16,7 +16,11 @@ const NAMES = {
   images: "images",
   parent: "parent",
   "regular price": "price",
+  "sale price": "salePrice",
 } as const;
+
+/** How a store shows an attribute; nothing is lost by leaving it out, so it is not worth a word. */
+const UNTOLD = /^attribute \d+ (visible|global)$/;
 
 export type ColumnName = (typeof NAMES)[keyof typeof NAMES] | "weight";
 
@@ -49,7 +53,7 @@ export function readHeader(cells: readonly string[]): Columns {
       at.set("weight", index);
       weightUnit = weight[1] ?? null;
     } else if (attribute) (attribute[2] === "name" ? names : values).set(Number(attribute[1]), index);
-    else if (title !== "") ignored.push(cell.trim());
+    else if (title !== "" && !UNTOLD.test(title)) ignored.push(cell.trim());
   });
   const attributes = [...names].sort(([a], [b]) => a - b).flatMap(([number, name]) => {
     const valuesAt = values.get(number);

@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { ProductImport } from "@/lib/generated/prisma/client";
-import type { ImportView, ProblemLine, ProblemPage } from "./import-schema";
+import { importNotesSchema, type ImportView, type ProblemLine, type ProblemPage } from "./import-schema";
 
 const PROBLEMS_PER_PAGE = 100;
 
@@ -12,6 +12,7 @@ function toView(row: ProductImport & { location: { name: string } | null }): Imp
   return {
     id, fileName, status, total, bad, toCreate, toUpdate, toSkip, stockMoves, done, steps, ignoredColumns, errorCode,
     locationName: row.location?.name ?? null,
+    notes: importNotesSchema.parse(row.notes),
     isCancelling: row.cancelRequestedAt !== null,
     createdAt: row.createdAt.toISOString(),
   };

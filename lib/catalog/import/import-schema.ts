@@ -21,6 +21,16 @@ export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
 export const problemQuerySchema = z.object({ after: z.coerce.number().int().min(0).default(0) });
 
+/** What lines may hold that is not taken over. */
+export const IMPORT_NOTES = ["salePrice", "moreCategories", "sharedStock", "otherImages"] as const;
+
+export type ImportNote = (typeof IMPORT_NOTES)[number];
+
+/** Note → how many lines. */
+export const importNotesSchema = z.partialRecord(z.enum(IMPORT_NOTES), z.number().int());
+
+export type ImportNotes = z.infer<typeof importNotesSchema>;
+
 export const IMPORT_STATUSES = ["reading", "checking", "checked", "applying", "completed", "cancelled", "failed"] as const;
 
 export type ImportView = {
@@ -36,6 +46,7 @@ export type ImportView = {
   stockMoves: number;
   /** Where the stock column was counted; null: stock is left alone. */
   locationName: string | null;
+  notes: ImportNotes;
   done: number;
   steps: number;
   ignoredColumns: string[];

@@ -68,6 +68,11 @@ test("a dry run says what would happen and changes nothing", async () => {
   expect(await db().product.count({ where: { businessId } })).toBe(0);
 });
 
+test("a dry run counts what the file holds that is not taken over", async () => {
+  const { notes } = await upload("SKU,Name,Regular price,Sale price,Categories\nA,Tea,4,3,\nB,Tea,4,2,\"Tea, Gifts\"\nC,Tea,4,,Tea\n");
+  expect(notes).toEqual({ salePrice: 2, moreCategories: 1 });
+});
+
 test("writes products, variations, categories, attributes and stock", async () => {
   expect(await importAll(`\uFEFF${FAMILY.replaceAll("\n", "\r\n")}`)).toMatchObject({ status: "completed" });
   const [shirt, tea] = await loadProducts();

@@ -2,6 +2,7 @@ import { trimDecimal } from "../decimal-schema";
 import { skuBase } from "../sku-text";
 import type { ColumnName, Columns } from "./columns";
 import { readCategories, splitList, unescapeFormula } from "./csv-text";
+import { OWN_IMAGE } from "./read-notes";
 import { readTax, type StandardTax } from "./read-tax";
 
 /** What is wrong with a line: its sentence is `importProducts.issues.<code>`. */
@@ -147,8 +148,7 @@ function readOptions(cells: readonly string[], columns: Columns): [string, strin
   });
 }
 
-/** Only pictures that are here already: nothing is fetched from addresses that a file names. */
 function readOwnMedia(text: string | null): number[] {
-  const ids = splitList(text ?? "").flatMap((url) => /\/media\/([1-9]\d{0,8})\/[^/]+$/.exec(url)?.[1] ?? []);
+  const ids = splitList(text ?? "").flatMap((url) => OWN_IMAGE.exec(url)?.[1] ?? []);
   return [...new Set(ids.map(Number))].slice(0, 50);
 }

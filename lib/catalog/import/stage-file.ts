@@ -5,8 +5,9 @@ import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { type Columns, readHeader } from "./columns";
 import { decodeCsv } from "./decode-csv";
-import { MAX_IMPORT_LINES } from "./import-schema";
+import { type ImportNotes, MAX_IMPORT_LINES } from "./import-schema";
 import { insertRows } from "./insert-rows";
+import { readNotes } from "./read-notes";
 import { type ImportRow, readRow } from "./read-row";
 import type { StandardTax } from "./read-tax";
 
@@ -17,7 +18,7 @@ const MAX_RECORD_LENGTH = 400_000;
 
 export type StageScope = { businessId: number; importId: number; standardTax: StandardTax };
 
-export type StagedFile = { total: number; ignoredColumns: string[] };
+export type StagedFile = { total: number; ignoredColumns: string[]; notes: ImportNotes };
 
 /**
  * Reads a CSV stream into the staging table, line by line, each with what is wrong with it. Throws
@@ -32,6 +33,7 @@ export async function stageFile(db: Db, { businessId, importId, standardTax }: S
   let columns: Columns | null = null;
   let line = 0;
   let total = 0;
+  const notes: ImportNotes = {};
   let batch: ImportRow[] = [];
   const flush = async () => {
     await insertRows(db, importId, batch);
@@ -49,6 +51,7 @@ export async function stageFile(db: Db, { businessId, importId, standardTax }: S
         if (cells.every((cell) => cell.trim() === "")) continue;
         total += 1;
         if (total > MAX_IMPORT_LINES) throw new AppError("too_large", "importTooManyLines", { values: { lines: MAX_IMPORT_LINES } });
+        for (const note of readNotes(cells, columns)) notes[note] = (notes[note] ?? 0) + 1;
         batch.push(readRow(line, cells, { columns, taxRates, standardTax }));
         if (batch.length >= BATCH) await flush();
       }
@@ -58,7 +61,7 @@ export async function stageFile(db: Db, { businessId, importId, standardTax }: S
   }
   await flush();
   if (columns === null || total === 0) throw new AppError("invalid_input", "importEmpty");
-  return { total, ignoredColumns: (columns as Columns).ignored };
+  return { total, ignoredColumns: (columns as Columns).ignored, notes };
 }
 
 function requireColumns(columns: Columns, weightUnit: string): Columns {

@@ -33,9 +33,9 @@ export async function startImport(
     businessId, userId, locationId, fileName: options.fileName, updatesExisting: options.existing === "update",
   });
   try {
-    const { total, ignoredColumns } = await stageFile(db, { businessId, importId: id, standardTax }, body);
+    const { total, ignoredColumns, notes } = await stageFile(db, { businessId, importId: id, standardTax }, body);
     await db.$transaction(async (tx) => {
-      await tx.productImport.update({ where: { id }, data: { status: "checking", total, ignoredColumns: ignoredColumns.slice(0, 200) } });
+      await tx.productImport.update({ where: { id }, data: { status: "checking", total, notes, ignoredColumns: ignoredColumns.slice(0, 200) } });
       await enqueue(tx, id);
     });
   } catch (error) {

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { readHeader } from "./columns";
+import { readNotes } from "./read-notes";
+
+const columns = readHeader(["Type", "Categories", "Stock", "Images", "Sale price"]);
+
+test.each([
+  [["simple", "Tea > Green", "4", "https://shop.example/media/5/a.png", ""], []],
+  [["simple", "Tea > Green\\, loose", "", "", "3.50"], ["salePrice"]],
+  [["simple", "Tea, Gifts", "", "", ""], ["moreCategories"]],
+  [["variable", "", "12", "", ""], ["sharedStock"]],
+  [["variation", "", "12", "https://shop.example/media/5/a.png", ""], ["otherImages"]],
+  [["simple", "", "", "https://shop.example/media/5/a.png, https://else.example/b.png", ""], ["otherImages"]],
+])("%o", (cells, notes) => {
+  expect(readNotes(cells, columns)).toEqual(notes);
+});
