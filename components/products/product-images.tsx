@@ -35,8 +35,13 @@ export function ProductImages({ product, canEdit }: { product: ProductView; canE
     }
   }
 
-  function rearrange(mediaIds: number[]) {
-    order.mutate(mediaIds, { onError: (error) => toast.error(errorText(error)) });
+  function rearrange(mediaIds: number[], onSuccess?: () => void) {
+    order.mutate(mediaIds, { onError: (error) => toast.error(errorText(error)), ...(onSuccess ? { onSuccess } : {}) });
+  }
+
+  function remove(mediaId: number) {
+    const undo = { label: t("undo"), onClick: () => rearrange(ids) };
+    rearrange(ids.filter((id) => id !== mediaId), () => toast.success(t("removed"), { action: undo }));
   }
 
   function drop(event: DragEvent) {
@@ -84,7 +89,7 @@ export function ProductImages({ product, canEdit }: { product: ProductView; canE
             isBusy={order.isPending}
             canEdit={canEdit}
             onMove={(step) => rearrange(swapped(ids, index, index + step))}
-            onRemove={() => rearrange(ids.filter((id) => id !== image.id))}
+            onRemove={() => remove(image.id)}
           />
         ))}
       </ul>
