@@ -5,6 +5,7 @@ import { SearchX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { BulkEditView } from "@/lib/catalog/bulk-schema";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import { readProductFilter, writeProductFilter } from "@/lib/catalog/product-filter";
 import type { ProductFilter } from "@/lib/catalog/product-schema";
@@ -24,7 +25,7 @@ import { ProductFilters } from "./product-filters";
 import { useProducts } from "./use-products";
 
 type ProductsViewProps = {
-  initial: { filter: ProductFilter; page: ProductPage };
+  initial: { filter: ProductFilter; page: ProductPage; bulkEdit: BulkEditView | null };
   choices: CatalogChoices;
   categories: CategoryRow[];
 };
@@ -59,6 +60,7 @@ export function ProductsView({ initial, choices, categories }: ProductsViewProps
         samplePrice={(items.find(({ id }) => picked.length === 0 || picked.includes(id)) ?? items[0])?.priceFrom ?? "0"}
         choices={choices}
         categories={categories}
+        running={initial.bulkEdit}
         onClear={() => setSelection({})}
       />
       <Card isFlush>

@@ -5,7 +5,7 @@ import { changedPrice } from "./bulk-price";
 import { type BulkChange, type BulkScope, ROUNDINGS } from "./bulk-schema";
 import { getProduct } from "./get-product";
 import { runBulkEdit } from "./run-bulk-edit";
-import { cancelBulkEdit, getBulkEdit, startBulkEdit } from "./start-bulk-edit";
+import { cancelBulkEdit, findRunningBulkEdit, getBulkEdit, startBulkEdit } from "./start-bulk-edit";
 import { updateProduct } from "./update-product";
 
 const { db } = useTestDb();
@@ -85,8 +85,10 @@ test("cancelled, it stops before the next batch", async () => {
   for (const sku of ["A", "B", "C"]) await createProduct(db(), businessId, { sku });
   const { id } = await start({ kind: "sync", isSyncDisabled: true }, 3);
   await runBulkEdit(db(), id, noJob, 1);
+  expect(await findRunningBulkEdit(db(), businessId)).toMatchObject({ id, status: "running", done: 1 });
   await cancelBulkEdit(db(), businessId, id);
   expect(await runAll(id, 1)).toMatchObject({ status: "cancelled", done: 1, changed: 1 });
+  expect(await findRunningBulkEdit(db(), businessId)).toBeNull();
 });
 
 test("another business's products and categories are out of reach", async () => {

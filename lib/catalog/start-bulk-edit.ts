@@ -47,6 +47,12 @@ export async function getBulkEdit(db: Db, businessId: number, id: number): Promi
   return toView(edit);
 }
 
+/** The last one that is under way, to come back to after the page was closed. */
+export async function findRunningBulkEdit(db: Db, businessId: number): Promise<BulkEditView | null> {
+  const edit = await db.bulkEdit.findFirst({ where: { businessId, status: "running" }, orderBy: { id: "desc" } });
+  return edit === null ? null : toView(edit);
+}
+
 /** Stops before the next batch; what was changed stays changed. */
 export async function cancelBulkEdit(db: Db, businessId: number, id: number): Promise<BulkEditView> {
   await db.bulkEdit.updateMany({ where: { id, businessId, status: "running" }, data: { cancelRequestedAt: new Date() } });

@@ -12,6 +12,7 @@ import { getCatalogChoices } from "@/lib/catalog/get-product";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { listProducts } from "@/lib/catalog/list-products";
 import { readProductFilter } from "@/lib/catalog/product-filter";
+import { findRunningBulkEdit } from "@/lib/catalog/start-bulk-edit";
 import { getDb } from "@/lib/db";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,10 +28,11 @@ export default async function ProductsPage({ searchParams }: ProductsPageProps) 
   const canCreate = permissions.includes("products.edit") && permissions.includes("prices.edit");
   const canImport = IMPORT_PERMISSIONS.every((permission) => permissions.includes(permission));
   const filter = readProductFilter(await searchParams);
-  const [page, choices, categories] = await Promise.all([
+  const [page, choices, categories, bulkEdit] = await Promise.all([
     listProducts(getDb(), businessId, filter),
     getCatalogChoices(getDb(), businessId),
     listCategories(getDb(), businessId),
+    findRunningBulkEdit(getDb(), businessId),
   ]);
   return (
     <>
@@ -59,7 +61,7 @@ export default async function ProductsPage({ searchParams }: ProductsPageProps) 
           </>
         }
       />
-      <ProductsView initial={{ filter, page }} choices={choices} categories={categories} />
+      <ProductsView initial={{ filter, page, bulkEdit }} choices={choices} categories={categories} />
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { changedPrice } from "@/lib/catalog/bulk-price";
-import { type BulkEditView, bulkChangeSchema, type BulkScope } from "@/lib/catalog/bulk-schema";
+import { bulkChangeSchema, type BulkScope } from "@/lib/catalog/bulk-schema";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import type { CatalogChoices } from "@/lib/catalog/product-view";
 import { currencyDecimals } from "@/lib/money/currency-decimals";
@@ -14,10 +14,10 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Progress } from "@/components/ui/progress";
 import { Select } from "@/components/ui/select";
+import { BulkOutcome, StopButton } from "./bulk-outcome";
 import { type ChangeDraft, ChangeFields, type ChangeKind } from "./change-fields";
-import { useBulkEdit } from "./use-bulk-edit";
+import type { BulkEditControl } from "./use-bulk-edit";
 
 type BulkDialogProps = {
   scope: BulkScope;
@@ -27,6 +27,7 @@ type BulkDialogProps = {
   kinds: ChangeKind[];
   choices: CatalogChoices;
   categories: CategoryRow[];
+  bulk: BulkEditControl;
   onClose: () => void;
 };
 
@@ -38,12 +39,12 @@ function toChange({ kind, mode, value, rounding, target }: ChangeDraft) {
 }
 
 /** One change of many products: what it does to one of them, then how far it is, then what came of it. */
-export function BulkDialog({ scope, count, samplePrice, kinds, choices, categories, onClose }: BulkDialogProps) {
+export function BulkDialog({ scope, count, samplePrice, kinds, choices, categories, bulk, onClose }: BulkDialogProps) {
   const t = useTranslations("products.bulk");
   const errorText = useApiError();
   const issueText = useFieldError();
   const format = useFormat();
-  const { current, start, stop } = useBulkEdit();
+  const { current, start } = bulk;
   const [draft, setDraft] = useState<ChangeDraft>({ kind: kinds[0] ?? "price", mode: "percent", value: "", rounding: "currency", target: "" });
   const [isTried, setIsTried] = useState(false);
   const parsed = bulkChangeSchema.safeParse(toChange(draft));
@@ -68,9 +69,10 @@ export function BulkDialog({ scope, count, samplePrice, kinds, choices, categori
             </Button>
           </>
         ) : current.status === "running" ? (
-          <Button isPending={stop.isPending || stop.isSuccess} onClick={() => stop.mutate()}>
-            {t("stop")}
-          </Button>
+          <>
+            <Button onClick={onClose}>{t("close")}</Button>
+            <StopButton bulk={bulk} />
+          </>
         ) : (
           <Button variant="primary" onClick={onClose}>
             {t("close")}
@@ -104,22 +106,8 @@ export function BulkDialog({ scope, count, samplePrice, kinds, choices, categori
           {start.isError && <Alert isLive tone="danger">{errorText(start.error)}</Alert>}
         </div>
       ) : (
-        <Outcome view={current} />
+        <BulkOutcome view={current} stopError={bulk.stop.error} />
       )}
     </Dialog>
   );
-}
-
-function Outcome({ view: { status, done, total, changed } }: { view: BulkEditView }) {
-  const t = useTranslations("products.bulk");
-  if (status === "running") {
-    const text = t("progress", { done, total });
-    return (
-      <Progress label={t("title", { count: total })} value={done} max={total} valueText={text}>
-        {text}
-      </Progress>
-    );
-  }
-  const tone = status === "completed" ? "success" : status === "failed" ? "danger" : "neutral";
-  return <Alert isLive tone={tone}>{t(status, { changed, total, same: total - changed })}</Alert>;
 }

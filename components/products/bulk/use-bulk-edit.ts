@@ -7,13 +7,15 @@ import { fetchJson } from "@/lib/http/fetch-json";
 
 const POLL_MS = 1000;
 
-/** One change of many products: started, watched each second while it runs, and the list asked for anew at its end. */
-export function useBulkEdit() {
+/**
+ * One change of many products: started, watched each second while it runs, and the list asked for
+ * anew at its end. Lives in the page and not in the dialog, so that closing that loses sight of nothing.
+ */
+export function useBulkEdit(initial: BulkEditView | null) {
   const client = useQueryClient();
-  const [id, setId] = useState<number | null>(null);
-  const key = ["products", "bulk-edit", id] as const;
+  const [id, setId] = useState(initial?.id ?? null);
   const current = useQuery({
-    queryKey: key,
+    queryKey: ["products", "bulk-edit", id] as const,
     queryFn: async ({ signal }) => {
       const view = await fetchJson<BulkEditView>(`/api/products/bulk-edits/${id}`, { signal });
       if (view.status !== "running") void client.invalidateQueries({ queryKey: ["products", "list"] });
@@ -29,5 +31,18 @@ export function useBulkEdit() {
   const stop = useMutation({
     mutationFn: () => fetchJson<BulkEditView>(`/api/products/bulk-edits/${id}/cancel`, { method: "POST" }),
   });
-  return { current: current.data ?? start.data ?? null, start, stop };
+  const known = [start.data, initial].find((view) => view?.id === id) ?? null;
+  return {
+    current: id === null ? null : (current.data ?? known),
+    start,
+    stop,
+    /** Done with it: the next one may come. */
+    clear: () => {
+      setId(null);
+      start.reset();
+      stop.reset();
+    },
+  };
 }
+
+export type BulkEditControl = ReturnType<typeof useBulkEdit>;
