@@ -54,7 +54,7 @@ export async function fetchJson<T>(url: string, { method = "GET", body, signal, 
 }
 
 /** A proxy in front of us answers with a page of its own; that is as good as no answer. */
-function toErrorBody(answer: unknown): ErrorBody["error"] {
+export function toErrorBody(answer: unknown): ErrorBody["error"] {
   if (typeof answer === "object" && answer !== null && "error" in answer) {
     const { error } = answer as ErrorBody;
     if (typeof error === "object" && error !== null && typeof error.message === "string") return error;

@@ -21,7 +21,12 @@ export function ImportState({ view, isPending, onApply, onCancel, onStartOver }:
     case "checking":
       return (
         <Card title={t("checking", { file: view.fileName })}>
-          <Progress label={t("checking", { file: view.fileName })} value={0} />
+          <Progress label={t("checking", { file: view.fileName })} value={0} valueText={t("linesRead", { count: view.total })}>
+            {t("linesRead", { count: view.total })}
+          </Progress>
+          <Button className="mt-4" isPending={isPending} onClick={onCancel}>
+            {t("cancel")}
+          </Button>
         </Card>
       );
     case "checked":

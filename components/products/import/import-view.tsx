@@ -11,9 +11,17 @@ import { useImport } from "./use-import";
 /** A file on its way into the catalogue: chosen, looked at, written. Closing the page stops nothing. */
 export function ImportView({ initial, choices }: { initial: View | null; choices: CatalogChoices }) {
   const errorText = useApiError();
-  const { current, upload, act, startOver } = useImport(initial);
+  const { current, upload, sent, act, stopUpload, startOver } = useImport(initial);
   if (current === null) {
-    return <UploadForm choices={choices} error={upload.error} isPending={upload.isPending} onUpload={(chosen) => upload.mutate(chosen)} />;
+    return (
+      <UploadForm
+        choices={choices}
+        error={upload.error}
+        sent={upload.isPending ? sent : null}
+        onUpload={(chosen) => upload.mutate(chosen)}
+        onStop={stopUpload}
+      />
+    );
   }
   const onError = (error: unknown) => toast.error(errorText(error));
   return (

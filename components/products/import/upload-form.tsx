@@ -11,14 +11,22 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Progress } from "@/components/ui/progress";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import type { ImportChoices } from "./use-import";
 
-type UploadFormProps = { choices: CatalogChoices; error: unknown; isPending: boolean; onUpload: (choices: ImportChoices) => void };
+type UploadFormProps = {
+  choices: CatalogChoices;
+  error: unknown;
+  /** The share of the file that is sent; null while none is. */
+  sent: number | null;
+  onUpload: (choices: ImportChoices) => void;
+  onStop: () => void;
+};
 
 /** The file, and what it is to do with what is there. */
-export function UploadForm({ choices, error, isPending, onUpload }: UploadFormProps) {
+export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFormProps) {
   const t = useTranslations("importProducts");
   const errorText = useApiError();
   const [file, setFile] = useState<File | null>(null);
@@ -69,10 +77,14 @@ export function UploadForm({ choices, error, isPending, onUpload }: UploadFormPr
           </Select>
         </Field>
         {error != null && <Alert isLive tone="danger">{errorText(error)}</Alert>}
-        <Button type="submit" variant="primary" isPending={isPending} disabled={file === null || isTooLarge}>
-          <FileUp aria-hidden />
-          {t("upload.submit")}
-        </Button>
+        {sent !== null && <Sending sent={sent} />}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" isPending={sent !== null} disabled={file === null || isTooLarge}>
+            <FileUp aria-hidden />
+            {t("upload.submit")}
+          </Button>
+          {sent !== null && <Button onClick={onStop}>{t("cancel")}</Button>}
+        </div>
         <p className="text-[0.8125rem] text-ink-muted">{t("upload.notes")}</p>
       </form>
     </Card>
@@ -83,4 +95,15 @@ export function UploadForm({ choices, error, isPending, onUpload }: UploadFormPr
 function firstTax(rates: CatalogChoices["taxRates"]): string {
   if (rates.length > 1) return "";
   return rates[0] === undefined ? "none" : String(rates[0].id);
+}
+
+/** Once all of it is sent the server still reads lines, and nobody knows how many. */
+function Sending({ sent }: { sent: number }) {
+  const t = useTranslations("importProducts.upload");
+  const text = t(sent < 1 ? "sending" : "reading");
+  return (
+    <Progress label={text} value={sent} max={sent < 1 ? 1 : undefined}>
+      {text}
+    </Progress>
+  );
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type ImportView, isUnderWay, type ProblemPage } from "@/lib/catalog/import/import-schema";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { uploadJson } from "@/lib/http/upload-json";
 
 const keyOf = (id: number | null) => ["products", "import", id] as const;
 const POLL_MS = 1000;
@@ -16,7 +17,14 @@ export function useImport(initial: ImportView | null) {
   const [id, setId] = useState(initial?.id ?? null);
   const current = useQuery({
     queryKey: keyOf(id),
-    queryFn: ({ signal }) => fetchJson<ImportView>(`/api/products/imports/${id}`, { signal }),
+    queryFn: async ({ signal }) => {
+      const view = await fetchJson<ImportView>(`/api/products/imports/${id}`, { signal });
+      if (view.status === "completed") {
+        void client.invalidateQueries({ queryKey: ["products", "list"] });
+        void client.invalidateQueries({ queryKey: ["products", "one"] });
+      }
+      return view;
+    },
     enabled: id !== null,
     initialData: initial !== null && initial.id === id ? initial : undefined,
     refetchInterval: ({ state }) => (state.data !== undefined && isUnderWay(state.data.status) ? POLL_MS : false),
@@ -25,10 +33,15 @@ export function useImport(initial: ImportView | null) {
     client.setQueryData(keyOf(view.id), view);
     setId(view.id);
   };
+  const [sent, setSent] = useState(0);
+  const sending = useRef<AbortController | null>(null);
   const upload = useMutation({
     mutationFn: ({ file, existing, location, standardTax }: ImportChoices) => {
       const params = new URLSearchParams({ fileName: file.name, existing, ...(location === "" ? {} : { location }), ...(standardTax === "" ? {} : { standardTax }) });
-      return fetchJson<ImportView>(`/api/products/imports?${params}`, { method: "POST", body: file });
+      const controller = new AbortController();
+      sending.current = controller;
+      setSent(0);
+      return uploadJson<ImportView>(`/api/products/imports?${params}`, file, { onProgress: setSent, signal: controller.signal });
     },
     onSuccess: show,
   });
@@ -36,7 +49,11 @@ export function useImport(initial: ImportView | null) {
     mutationFn: (action: "apply" | "cancel") => fetchJson<ImportView>(`/api/products/imports/${id}/${action}`, { method: "POST" }),
     onSuccess: show,
   });
-  return { current: current.data ?? null, upload, act, startOver: () => setId(null) };
+  const stopUpload = () => {
+    sending.current?.abort();
+    upload.reset();
+  };
+  return { current: current.data ?? null, upload, sent, act, stopUpload, startOver: () => setId(null) };
 }
 
 /** The bad lines of a dry run, page by page. */

@@ -20,12 +20,12 @@ export async function applyImport(db: Db, businessId: number, id: number, enqueu
   return getImport(db, businessId, id);
 }
 
-/** Takes an import back as long as it is not written: at once while it waits, at its next step while it runs. */
+/** Takes an import back as long as it is not written: at once while it is read or waits, at its next step while it is written. */
 export async function cancelImport(db: Db, businessId: number, id: number): Promise<ImportView> {
   await getImport(db, businessId, id);
   await db.productImport.updateMany({ where: { id, businessId, status: "applying" }, data: { cancelRequestedAt: new Date() } });
   await db.productImport.updateMany({
-    where: { id, businessId, status: { in: ["checking", "checked"] } },
+    where: { id, businessId, status: { in: ["reading", "checking", "checked"] } },
     data: { status: "cancelled", finishedAt: new Date() },
   });
   return getImport(db, businessId, id);

@@ -235,6 +235,18 @@ test("cancelling while it is written takes it all back", async () => {
   expect(await db().product.count({ where: { businessId } })).toBe(0);
 });
 
+test("cancelled while it is read, a file goes no further", async () => {
+  async function* body() {
+    yield Buffer.from("SKU,Name,Regular price\nA,Tea,1\n");
+    const { id } = await db().productImport.findFirstOrThrow({ where: { businessId, status: "reading" } });
+    await cancelImport(db(), businessId, id);
+    yield Buffer.from("B,Tea,1\n");
+  }
+  await expect(startImport(db(), { businessId, userId }, importOptionsSchema.parse({}), body(), noJob)).rejects.toMatchObject({ message: "importCancelled" });
+  expect(await db().productImport.findMany({ where: { businessId } })).toMatchObject([{ status: "cancelled" }]);
+  expect(await upload(FAMILY)).toMatchObject({ status: "checked" });
+});
+
 test("files that cannot be used leave nothing behind", async () => {
   const refused: [string | Buffer, string][] = [
     ["", "importEmpty"],

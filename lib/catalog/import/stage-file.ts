@@ -16,7 +16,13 @@ const BATCH = 500;
 /** Of one line: the longest description twice over. */
 const MAX_RECORD_LENGTH = 400_000;
 
-export type StageScope = { businessId: number; importId: number; standardTax: StandardTax };
+export type StageScope = {
+  businessId: number;
+  importId: number;
+  standardTax: StandardTax;
+  /** Told how many lines are staged; what it throws ends the reading. */
+  onProgress: (total: number) => Promise<void>;
+};
 
 export type StagedFile = { total: number; ignoredColumns: string[]; notes: ImportNotes };
 
@@ -24,7 +30,7 @@ export type StagedFile = { total: number; ignoredColumns: string[]; notes: Impor
  * Reads a CSV stream into the staging table, line by line, each with what is wrong with it. Throws
  * when the file as a whole cannot be used: its size, its encoding, its quotes, its header.
  */
-export async function stageFile(db: Db, { businessId, importId, standardTax }: StageScope, body: AsyncIterable<Uint8Array>): Promise<StagedFile> {
+export async function stageFile(db: Db, { businessId, importId, standardTax, onProgress }: StageScope, body: AsyncIterable<Uint8Array>): Promise<StagedFile> {
   const [taxRates, business] = await Promise.all([
     db.taxRate.findMany({ where: { businessId, isArchived: false }, select: { id: true, name: true } }),
     db.business.findUniqueOrThrow({ where: { id: businessId }, select: { weightUnit: true } }),
@@ -38,6 +44,7 @@ export async function stageFile(db: Db, { businessId, importId, standardTax }: S
   const flush = async () => {
     await insertRows(db, importId, batch);
     batch = [];
+    await onProgress(total);
   };
   const parser = parse({ delimiter, relax_column_count: true, max_record_size: MAX_RECORD_LENGTH });
   try {

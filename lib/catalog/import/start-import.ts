@@ -33,16 +33,24 @@ export async function startImport(
     businessId, userId, locationId, fileName: options.fileName, updatesExisting: options.existing === "update",
   });
   try {
-    const { total, ignoredColumns, notes } = await stageFile(db, { businessId, importId: id, standardTax }, body);
+    const onProgress = (total: number) => updateWhileReading(db, id, { total });
+    const { total, ignoredColumns, notes } = await stageFile(db, { businessId, importId: id, standardTax, onProgress }, body);
     await db.$transaction(async (tx) => {
-      await tx.productImport.update({ where: { id }, data: { status: "checking", total, notes, ignoredColumns: ignoredColumns.slice(0, 200) } });
+      await updateWhileReading(tx, id, { status: "checking", total, notes, ignoredColumns: ignoredColumns.slice(0, 200) });
       await enqueue(tx, id);
     });
   } catch (error) {
-    await db.productImport.delete({ where: { id } });
+    // One that was cancelled meanwhile stays, for the page that watches it.
+    await db.productImport.deleteMany({ where: { id, status: "reading" } });
     throw error;
   }
   return getImport(db, businessId, id);
+}
+
+/** Throws conflict once somebody has cancelled it, which ends the reading. */
+async function updateWhileReading(db: Db | Tx, id: number, data: Prisma.ProductImportUpdateManyMutationInput): Promise<void> {
+  const { count } = await db.productImport.updateMany({ where: { id, status: "reading" }, data });
+  if (count === 0) throw new AppError("conflict", "importCancelled");
 }
 
 async function findStandardTax(db: Db, businessId: number, chosen: ImportOptions["standardTax"]): Promise<StandardTax> {

@@ -11,14 +11,20 @@ import { enqueueImport } from "./enqueue-import";
 export const POST = withImporter(async ({ request, user }) => {
   const options = parseQuery(request, importOptionsSchema);
   if (request.body === null) throw new AppError("invalid_input", "importEmpty");
-  const view = await startImport(getDb(), { businessId: user.businessId, userId: user.id }, options, toPieces(request.body), enqueueImport);
+  const view = await startImport(getDb(), { businessId: user.businessId, userId: user.id }, options, toPieces(request.body, Number(request.headers.get("content-length") ?? 0)), enqueueImport);
   return NextResponse.json(view, { status: 201 });
 });
 
-async function* toPieces(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** Throws when less came than was announced: half a file is not to be mistaken for a whole one. */
+async function* toPieces(body: ReadableStream<Uint8Array>, announced: number): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
+  let size = 0;
   try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.byteLength;
+      yield part.value;
+    }
+    if (size < announced) throw new AppError("invalid_input", "importCancelled");
   } finally {
     await reader.cancel().catch(() => undefined);
   }

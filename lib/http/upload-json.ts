@@ -1,0 +1,37 @@
+import { RequestError, toErrorBody } from "./fetch-json";
+
+type UploadOptions = {
+  /** Told of the share that is sent, from 0 to 1. */
+  onProgress: (share: number) => void;
+  signal: AbortSignal;
+};
+
+/**
+ * Sends a file to our own API, saying how far it is: `fetch` can't. Throws a RequestError, and the
+ * signal's own reason when it was aborted. The caller vouches for T.
+ */
+export function uploadJson<T>(url: string, file: Blob, { onProgress, signal }: UploadOptions): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", url);
+    request.setRequestHeader("accept", "application/json");
+    request.upload.onprogress = ({ loaded, total }) => total > 0 && onProgress(loaded / total);
+    request.onload = () => {
+      const answer = parse(request.responseText);
+      if (request.status >= 200 && request.status < 300) resolve(answer as T);
+      else reject(new RequestError(request.status, toErrorBody(answer)));
+    };
+    request.onerror = () => reject(new RequestError(0, { code: "offline", message: "offline" }));
+    request.onabort = () => reject(signal.reason as Error);
+    signal.addEventListener("abort", () => request.abort(), { once: true });
+    request.send(file);
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
