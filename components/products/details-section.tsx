@@ -58,6 +58,7 @@ export function DetailsSection({ product, choices, categories, isDisabled, isNew
         )}
         <FormTextarea name="shortDescription" label={t("shortDescription")} rows={2} />
         <FormTextarea name="description" label={t("description")} hint={t("htmlHint")} rows={6} />
+        {!isNew && <Switch label={t("new.tracksStock")} hint={t("new.tracksStockHint")} {...register("tracksStock")} />}
         <Switch label={t("syncSwitch")} hint={t("syncHint")} {...register("isSyncDisabled")} />
       </fieldset>
     </Card>

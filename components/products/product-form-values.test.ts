@@ -36,6 +36,10 @@ const PRODUCT: ProductView = {
 const values = () => structuredClone(toFormValues(PRODUCT, [1, 2], 2));
 const { updatedAt } = PRODUCT;
 
+test("whether stock is counted is a field like any other", () => {
+  expect(changedParts(PRODUCT, productEditSchema.parse({ ...values(), tracksStock: false }))).toEqual({ updatedAt, tracksStock: false });
+});
+
 test("a form that nobody touched has nothing to save", () => {
   expect(changedParts(PRODUCT, productEditSchema.parse(values()))).toEqual({ updatedAt });
 });

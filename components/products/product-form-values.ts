@@ -15,7 +15,7 @@ function padDecimals(price: string, decimals: number): string {
 /** The product as form fields; a group without a price of its own is an empty field. */
 export function toFormValues(product: ProductView, priceGroupIds: readonly number[], decimals: number): ProductFormValues {
   const groupPrice = (price: string | undefined) => (price === undefined ? "" : padDecimals(price, decimals));
-  const { updatedAt, name, sku, categoryId, taxRateId, description, shortDescription, isSyncDisabled } = product;
+  const { updatedAt, name, sku, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled } = product;
   return {
     updatedAt,
     name,
@@ -24,6 +24,7 @@ export function toFormValues(product: ProductView, priceGroupIds: readonly numbe
     taxRateId,
     description,
     shortDescription,
+    tracksStock,
     isSyncDisabled,
     variations: product.variations.map((variation) => ({
       id: variation.id,

@@ -59,6 +59,7 @@ export const productEditSchema = z.object({
   taxRateId: idSchema.nullable().optional(),
   description: htmlSchema.optional(),
   shortDescription: htmlSchema.optional(),
+  tracksStock: z.boolean().optional(),
   isSyncDisabled: z.boolean().optional(),
   variations: z.array(variationEditSchema).max(500).optional(),
 });

@@ -2,12 +2,15 @@ import { beforeEach, describe, expect, test } from "vitest";
 import {
   createBusiness,
   createCategory,
+  createLocation,
   createPriceGroup,
   createProduct,
   createTaxRate,
+  createUser,
   type ProductWithVariations,
 } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { recordManualMovement } from "@/lib/stock/record-movement";
 import { getProduct } from "./get-product";
 import type { ProductEdit } from "./product-schema";
 import { updateProduct } from "./update-product";
@@ -40,6 +43,16 @@ test("what is named is written, the rest stays", async () => {
   });
   expect(saved).toMatchObject({ name: "شاي", categoryId: category.id, taxRateId: tax.id, isSyncDisabled: true, sku: "TEA" });
   expect(saved.variations[0]).toMatchObject({ price: "4.0375", weight: "0.1", sku: "TEA" });
+});
+
+test("stock can be counted or not later on, and its levels are looked at again", async () => {
+  const locationId = (await createLocation(db(), businessId)).id;
+  await recordManualMovement(db(), businessId, (await createUser(db(), businessId)).id, { variationId, locationId, kind: "receipt", quantity: "4", reason: "found" });
+  const before = await db().stockLevel.findFirstOrThrow({ where: { variationId } });
+  expect(await edit({ tracksStock: false })).toMatchObject({ tracksStock: false });
+  expect(await edit({ tracksStock: true })).toMatchObject({ tracksStock: true, variations: [{ stock: [{ locationId, quantity: "4" }] }] });
+  const after = await db().stockLevel.findFirstOrThrow({ where: { variationId } });
+  expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime());
 });
 
 test("prices of groups are set, changed and taken away", async () => {

@@ -15,18 +15,19 @@ import { refuseTakenSkus, skuTakenError } from "./sku-rules";
 export async function updateProduct(db: Db, businessId: number, id: number, edit: ProductEdit): Promise<ProductView> {
   try {
     return await db.$transaction(async (tx) => {
+      if (edit.tracksStock !== undefined) await touchLevels(tx, businessId, id);
       await claimProduct(tx, businessId, id, edit.updatedAt);
       await refuseForeignIds(tx, businessId, edit);
       const { type } = await tx.product.findUniqueOrThrow({ where: { id }, select: { type: true } });
       const variations = edit.variations ?? [];
       const sold = await tx.variation.findFirst({ where: { productId: id, isArchived: false }, orderBy: [{ position: "asc" }, { id: "asc" }], select: { id: true } });
       await refuseTakenSkus(tx, businessId, id, type, edit);
-      const { name, categoryId, taxRateId, description, shortDescription, isSyncDisabled } = edit;
+      const { name, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled } = edit;
       // A simple product's SKU is that of the variation on sale: one thing in the shop, one code.
       const sku = type === "simple" ? variations.find((variation) => variation.id === sold?.id)?.sku : edit.sku;
       await tx.product.update({
         where: { id, businessId },
-        data: { name, sku, categoryId, taxRateId, description, shortDescription, isSyncDisabled, updatedAt: after(edit.updatedAt) },
+        data: { name, sku, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled, updatedAt: after(edit.updatedAt) },
       });
       for (const variation of variations) await updateVariation(tx, businessId, id, variation);
       return getProduct(tx, businessId, id);
@@ -36,6 +37,21 @@ export async function updateProduct(db: Db, businessId: number, id: number, edit
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") throw skuTakenError("sku");
     throw error;
   }
+}
+
+/**
+ * Stock that is counted from now on has to go out though no quantity moved. Before the product is
+ * locked: a sale takes the level first, too.
+ */
+async function touchLevels(tx: Tx, businessId: number, productId: number): Promise<void> {
+  await tx.$executeRaw`
+    with locked as (
+      select variation_id, location_id from stock_levels
+       where business_id = ${businessId} and variation_id in (select id from variations where product_id = ${productId})
+       order by variation_id, location_id for no key update
+    )
+    update stock_levels l set changed_at = clock_timestamp() from locked k
+     where l.variation_id = k.variation_id and l.location_id = k.location_id`;
 }
 
 /** Locks the row, so that of two edits at the same moment the second sees the first. */
