@@ -40,6 +40,15 @@ test("whether stock is counted is a field like any other", () => {
   expect(changedParts(PRODUCT, productEditSchema.parse({ ...values(), tracksStock: false }))).toEqual({ updatedAt, tracksStock: false });
 });
 
+test("a variation's image is compared with the one it has", () => {
+  const image = { id: 5, fileName: "a.png", width: 1, height: 1 };
+  const pictured = { ...PRODUCT, variations: PRODUCT.variations.map((variation) => ({ ...variation, image })) };
+  const typed = toFormValues(pictured, [], 2);
+  expect(changedParts(pictured, productEditSchema.parse(typed))).toEqual({ updatedAt });
+  typed.variations = typed.variations?.map((variation) => ({ ...variation, mediaId: null }));
+  expect(changedParts(pictured, productEditSchema.parse(typed))).toEqual({ updatedAt, variations: [{ id: 7, mediaId: null }] });
+});
+
 test("a form that nobody touched has nothing to save", () => {
   expect(changedParts(PRODUCT, productEditSchema.parse(values()))).toEqual({ updatedAt });
 });

@@ -32,6 +32,7 @@ export function toFormValues(product: ProductView, priceGroupIds: readonly numbe
       barcode: variation.barcode,
       price: padDecimals(variation.price, decimals),
       weight: variation.weight ?? "",
+      mediaId: variation.image?.id ?? null,
       groupPrices: Object.fromEntries(priceGroupIds.map((id) => [String(id), groupPrice(variation.groupPrices[id])])),
     })),
   };
@@ -56,7 +57,8 @@ export function changedParts(product: ProductView, edit: ProductEdit): ProductEd
 
 function changedVariation(before: VariationView, edit: VariationEdit): VariationEdit | null {
   const { id, groupPrices = {}, ...rest } = edit;
-  const fields = Object.entries(rest).filter(([key, value]) => value !== undefined && value !== before[key as keyof typeof rest]);
+  const was = { ...before, mediaId: before.image?.id ?? null };
+  const fields = Object.entries(rest).filter(([key, value]) => value !== undefined && value !== was[key as keyof typeof rest]);
   const prices = Object.entries(groupPrices).filter(([key, price]) => price !== undefined && price !== (before.groupPrices[key] ?? null));
   if (fields.length === 0 && prices.length === 0) return null;
   return {

@@ -12,7 +12,7 @@ import { AddVariationsDialog } from "./actions/add-variations-dialog";
 import { VariationSaleButton } from "./actions/variation-sale-button";
 import { CellInput } from "./form-fields";
 import type { ProductRights } from "./product-editor";
-import { ProductThumb } from "./product-thumb";
+import { VariationImage } from "./variation-image";
 import { variationLabel } from "./variation-label";
 
 type VariationsTableProps = {
@@ -56,6 +56,7 @@ export function VariationsTable({ product, choices, rights, onAdded }: Variation
             <TableHeaderCell>{t("sku")}</TableHeaderCell>
             <TableHeaderCell>{t("barcode")}</TableHeaderCell>
             <TableHeaderCell isNumeric>{t("weightUnit", { unit: weightUnit })}</TableHeaderCell>
+            {hasImages(product) && <TableHeaderCell>{t("variationImage")}</TableHeaderCell>}
             {rights.canEdit && (
               <TableHeaderCell>
                 <span className="sr-only">{t("actions.more")}</span>
@@ -74,6 +75,11 @@ export function VariationsTable({ product, choices, rights, onAdded }: Variation
   );
 }
 
+/** Without any, there is nothing to choose from. */
+function hasImages({ images, variations }: ProductView): boolean {
+  return images.length > 0 || variations.some(({ image }) => image !== null);
+}
+
 type VariationRowProps = { product: ProductView; variation: VariationView; index: number; choices: CatalogChoices; rights: ProductRights };
 
 function VariationRow({ product, variation, index, choices, rights }: VariationRowProps) {
@@ -84,7 +90,6 @@ function VariationRow({ product, variation, index, choices, rights }: VariationR
     <TableRow>
       <th scope="row" className="sticky start-0 border-b border-line bg-surface px-3 py-1.5 ps-4 text-start font-normal sm:ps-5">
         <span className="flex max-w-32 items-center gap-2 sm:max-w-64">
-          {variation.image !== null && <ProductThumb image={variation.image} size={28} />}
           <span className="min-w-16">
             <bdi>{label}</bdi>
             {variation.isArchived && <Badge>{t("archived")}</Badge>}
@@ -98,6 +103,11 @@ function VariationRow({ product, variation, index, choices, rights }: VariationR
       <CellInput className="w-52" dir="auto" name={of("sku")} label={`${t("sku")}, ${label}`} disabled={!rights.canEdit} />
       <CellInput className="w-36" dir="ltr" name={of("barcode")} label={`${t("barcode")}, ${label}`} disabled={!rights.canEdit} />
       <CellInput isNumeric className="w-24" name={of("weight")} label={`${t("weight")}, ${label}`} disabled={!rights.canEdit} />
+      {hasImages(product) && (
+        <TableCell>
+          <VariationImage product={product} image={variation.image} name={of("mediaId")} label={`${t("variationImage")}, ${label}`} isDisabled={!rights.canEdit} />
+        </TableCell>
+      )}
       {rights.canEdit && (
         <TableCell>
           <VariationSaleButton product={product} variation={variation} />

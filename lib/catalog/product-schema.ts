@@ -44,6 +44,8 @@ export const variationEditSchema = z.object({
   barcode: z.string().trim().max(100, "tooLong").optional(),
   price: priceSchema.optional(),
   weight: optionalWeightSchema.optional(),
+  /** One of the product's images; null: it is shown with the product's main image. */
+  mediaId: idSchema.nullable().optional(),
   /** Price group id → price; null: the group has none, the ordinary price holds. */
   groupPrices: z.record(z.string().regex(/^[1-9]\d{0,9}$/), optionalPriceSchema).optional(),
 });
@@ -78,6 +80,6 @@ export function editedParts(edit: ProductEdit): { hasPrices: boolean; hasGoods: 
     hasPrices: variations.some(({ price, groupPrices }) => isGiven(price) || isGiven(groupPrices)),
     hasGoods:
       Object.values(goods).some(isGiven) ||
-      variations.some(({ sku, barcode, weight }) => [sku, barcode, weight].some(isGiven)),
+      variations.some(({ sku, barcode, weight, mediaId }) => [sku, barcode, weight, mediaId].some(isGiven)),
   };
 }

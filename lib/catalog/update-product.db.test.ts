@@ -55,6 +55,16 @@ test("stock can be counted or not later on, and its levels are looked at again",
   expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime());
 });
 
+test("a variation is shown with one of the product's images, and with no other", async () => {
+  const media = (sha256: string) => db().media.create({ data: { businessId, fileName: "a.png", mimeType: "image/png", width: 1, height: 1, sha256 } });
+  const [mine, other] = [await media("a"), await media("b")];
+  await db().productImage.create({ data: { productId: product.id, mediaId: mine.id } });
+  const imageOf = async (mediaId: number | null) => (await edit({ variations: [{ id: variationId, mediaId }] })).variations[0]?.image?.id ?? null;
+  expect(await imageOf(mine.id)).toBe(mine.id);
+  await expect(imageOf(other.id)).rejects.toMatchObject({ fields: { "variations.0.mediaId": "imageGone" } });
+  expect(await imageOf(null)).toBeNull();
+});
+
 test("prices of groups are set, changed and taken away", async () => {
   const group = String((await createPriceGroup(db(), businessId)).id);
   const priceOf = async (price: string | null) =>

@@ -21,6 +21,7 @@ export async function updateProduct(db: Db, businessId: number, id: number, edit
       const { type } = await tx.product.findUniqueOrThrow({ where: { id }, select: { type: true } });
       const variations = edit.variations ?? [];
       const sold = await tx.variation.findFirst({ where: { productId: id, isArchived: false }, orderBy: [{ position: "asc" }, { id: "asc" }], select: { id: true } });
+      await refuseOtherImages(tx, id, variations);
       await refuseTakenSkus(tx, businessId, id, type, edit);
       const { name, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled } = edit;
       // A simple product's SKU is that of the variation on sale: one thing in the shop, one code.
@@ -75,11 +76,18 @@ async function refuseForeignIds(tx: Tx, businessId: number, edit: ProductEdit): 
   if (known !== groupIds.length) throw new AppError("not_found", "notFound");
 }
 
+async function refuseOtherImages(tx: Tx, productId: number, variations: readonly VariationEdit[]): Promise<void> {
+  const images = await tx.productImage.findMany({ where: { productId }, select: { mediaId: true } });
+  const own = new Set(images.map(({ mediaId }) => mediaId));
+  const index = variations.findIndex(({ mediaId }) => mediaId != null && !own.has(mediaId));
+  if (index !== -1) throw new AppError("invalid_input", "invalidInput", { fields: { [`variations.${index}.mediaId`]: "imageGone" } });
+}
+
 async function updateVariation(tx: Tx, businessId: number, productId: number, edit: VariationEdit): Promise<void> {
-  const { id, groupPrices = {}, barcode, sku, price, weight } = edit;
+  const { id, groupPrices = {}, barcode, sku, price, weight, mediaId } = edit;
   const { count } = await tx.variation.updateMany({
     where: { id, businessId, productId },
-    data: { sku, price, weight, barcode: barcode === "" ? null : barcode },
+    data: { sku, price, weight, mediaId, barcode: barcode === "" ? null : barcode },
   });
   if (count === 0) throw new AppError("not_found", "notFound");
   for (const [groupId, groupPrice] of Object.entries(groupPrices)) {
