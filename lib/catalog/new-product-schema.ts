@@ -94,3 +94,12 @@ export type ChangeType = z.infer<typeof changeTypeSchema>;
 export const archivedSchema = z.object({ isArchived: z.boolean() });
 
 export const duplicateSchema = z.object({ /** In the words of whoever asks: "Copy of …". */ name: z.string().trim().min(1, "required").max(500, "tooLong") });
+
+const renameSchema = z
+  .object({ attribute: z.string(), /** Null: the attribute itself. */ value: z.string().nullable(), name: valueName })
+  .refine(({ value, name }) => value !== null || attributeName.safeParse(name).success, { path: ["name"], message: "tooLong" });
+
+/** New names of attributes and of values, each called by the name it has now. */
+export const renamesSchema = z.object({ renames: z.array(renameSchema).min(1, "required").max(500, "tooMany") });
+
+export type Rename = z.infer<typeof renameSchema>;

@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db";
 import type { AttributeInput } from "./combinations";
+import { lockAttributes } from "./lock-attributes";
 
 export type WrittenAttribute = {
   id: number;
@@ -9,11 +10,10 @@ export type WrittenAttribute = {
 
 /**
  * Finds or makes the attributes and values of a business, by name and whatever the case, in the
- * order given. The lock keeps two people from making "Size" and "size" at the same moment.
+ * order given.
  */
 export async function writeAttributes(tx: Tx, businessId: number, attributes: readonly AttributeInput[]): Promise<WrittenAttribute[]> {
-  const key = `attributes ${businessId}`;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  await lockAttributes(tx, businessId);
   const written: WrittenAttribute[] = [];
   for (const { name, values } of attributes) {
     const existing = await tx.attribute.findFirst({

@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, ArchiveRestore, CopyPlus, EllipsisVertical, Shapes, Tags } from "lucide-react";
+import { Archive, ArchiveRestore, CopyPlus, EllipsisVertical, PencilLine, Shapes, Tags } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -14,6 +14,7 @@ import { DropdownMenu, DropdownMenuItem, DropdownMenuSeparator } from "@/compone
 import { useProduct } from "../use-product";
 import { MakeSimpleDialog } from "./make-simple-dialog";
 import { MakeVariableDialog } from "./make-variable-dialog";
+import { RenameAttributesDialog } from "./rename-attributes-dialog";
 import { useProductActions } from "./use-product-actions";
 
 type ProductActionsProps = { initial: ProductView; attributeChoices: AttributeChoice[]; canEdit: boolean };
@@ -24,7 +25,7 @@ export function ProductActions({ initial, attributeChoices, canEdit }: ProductAc
   const router = useRouter();
   const { data: product } = useProduct(initial);
   const actions = useProductActions(product.id);
-  const [open, setOpen] = useState<"archive" | "type" | null>(null);
+  const [open, setOpen] = useState<"archive" | "type" | "rename" | null>(null);
   const close = () => setOpen(null);
 
   async function duplicate() {
@@ -71,6 +72,12 @@ export function ProductActions({ initial, attributeChoices, canEdit }: ProductAc
             <Shapes aria-hidden />
             {t(product.type === "simple" ? "makeVariable" : "makeSimple")}
           </DropdownMenuItem>
+          {product.type === "variable" && (
+            <DropdownMenuItem onSelect={() => setOpen("rename")}>
+              <PencilLine aria-hidden />
+              {t("renameAttributes")}
+            </DropdownMenuItem>
+          )}
           {!product.isArchived && (
             <>
               <DropdownMenuSeparator />
@@ -95,6 +102,7 @@ export function ProductActions({ initial, attributeChoices, canEdit }: ProductAc
       {open === "type" && product.type === "simple" && (
         <MakeVariableDialog product={product} attributeChoices={attributeChoices} onClose={close} />
       )}
+      {open === "rename" && <RenameAttributesDialog product={product} onClose={close} />}
       {open === "type" && product.type === "variable" && <MakeSimpleDialog product={product} onClose={close} />}
     </>
   );

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db";
+import { lockAttributes } from "../lock-attributes";
 
 export type WriteScope = { importId: number; businessId: number; userId: number | null; locationId: number | null };
 
@@ -32,8 +33,7 @@ export const writeCategories: WriteStep = async (tx, { importId, businessId }) =
 
 /** Attributes and values that new variations name and nobody has. */
 export const writeAttributes: WriteStep = async (tx, { importId, businessId }) => {
-  const key = `attributes ${businessId}`;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  await lockAttributes(tx, businessId);
   await tx.$executeRaw`
     insert into attributes (business_id, name)
     select distinct on (lower(o.pair->>0)) ${businessId}::int, o.pair->>0

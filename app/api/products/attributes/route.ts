@@ -1,0 +1,13 @@
+import { NextResponse } from "next/server";
+import { renameAttributes } from "@/lib/catalog/rename-attributes";
+import { renamesSchema } from "@/lib/catalog/new-product-schema";
+import { getDb } from "@/lib/db";
+import { parseBody } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+
+/** PATCH /api/products/attributes — renames attributes and values, of all products that have them. */
+export const PATCH = withUser("products.edit", async ({ request, user }) => {
+  const { renames } = await parseBody(request, renamesSchema);
+  await renameAttributes(getDb(), user, renames);
+  return new NextResponse(null, { status: 204 });
+});

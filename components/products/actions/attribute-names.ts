@@ -1,0 +1,28 @@
+import type { Rename } from "@/lib/catalog/new-product-schema";
+import type { ProductView } from "@/lib/catalog/product-view";
+
+export type NamedAttribute = { name: string; values: string[] };
+
+/** What a product's variations differ by, in the order in which they first come. */
+export function attributesOf({ variations }: Pick<ProductView, "variations">): NamedAttribute[] {
+  const values = new Map<string, Set<string>>();
+  for (const { attribute, value } of variations.flatMap(({ options }) => options)) {
+    values.set(attribute, (values.get(attribute) ?? new Set()).add(value));
+  }
+  return [...values].map(([name, own]) => ({ name, values: [...own] }));
+}
+
+/** Names an attribute, or one of its values, among what was typed. */
+export function keyOf(attribute: string, value: string | null): string {
+  return JSON.stringify([attribute, value]);
+}
+
+/** What was typed and differs; an empty name is no name. */
+export function changedNames(attributes: readonly NamedAttribute[], typed: ReadonlyMap<string, string>): Rename[] {
+  return attributes.flatMap(({ name: attribute, values }) =>
+    [null, ...values].flatMap((value) => {
+      const name = typed.get(keyOf(attribute, value))?.trim() ?? "";
+      return name === "" || name === (value ?? attribute) ? [] : [{ attribute, value, name }];
+    }),
+  );
+}
