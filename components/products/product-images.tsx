@@ -1,16 +1,17 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, ImagePlus, X } from "lucide-react";
+import { ImagePlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type DragEvent, useRef, useState } from "react";
 import { toast } from "sonner";
 import { IMAGE_TYPES, MAX_UPLOAD_BYTES } from "@/lib/catalog/image-schema";
-import { mediaPath } from "@/lib/catalog/media-path";
-import type { ImageView, ProductView } from "@/lib/catalog/product-view";
+import type { ProductView } from "@/lib/catalog/product-view";
 import { useApiError } from "@/components/hooks/use-api-error";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { CropDialog } from "./crop-dialog";
+import { ImageTile } from "./image-tile";
+import { isSquare, useCropQueue } from "./use-crop-queue";
 import { useAddImage, useSetImages } from "./use-product";
 
 /** The product's images in their order. Each change is written at once. */
@@ -22,17 +23,24 @@ export function ProductImages({ product, canEdit }: { product: ProductView; canE
   const add = useAddImage(product.id);
   const order = useSetImages(product.id);
   const ids = product.images.map(({ id }) => id);
+  const crops = useCropQueue(product, rearrange);
 
   async function upload(files: readonly File[]) {
     setUploading((count) => count + files.length);
+    const known = new Set(ids);
+    const added: number[] = [];
     for (const file of files) {
       try {
-        await add.mutateAsync(file);
+        const fresh = (await add.mutateAsync(file)).images.filter((image) => !known.has(image.id));
+        for (const image of fresh) known.add(image.id);
+        added.push(...fresh.filter((image) => !isSquare(image)).map(({ id }) => id));
       } catch (error) {
         toast.error(`${file.name}: ${errorText(error)}`);
       }
       setUploading((count) => count - 1);
     }
+    // Shops show squares; whoever wants the whole picture leaves it as it is.
+    crops.add(added);
   }
 
   function rearrange(mediaIds: number[], onSuccess?: () => void) {
@@ -86,8 +94,9 @@ export function ProductImages({ product, canEdit }: { product: ProductView; canE
             position={index + 1}
             count={ids.length}
             name={product.name}
-            isBusy={order.isPending}
+            isBusy={order.isPending || crops.isPending}
             canEdit={canEdit}
+            onCrop={() => crops.add([image.id])}
             onMove={(step) => rearrange(swapped(ids, index, index + step))}
             onRemove={() => remove(image.id)}
           />
@@ -96,54 +105,21 @@ export function ProductImages({ product, canEdit }: { product: ProductView; canE
       <p role="status" className="text-ink-muted">
         {uploading > 0 && t("uploading", { count: uploading })}
       </p>
+      {crops.current !== null && (
+        <CropDialog
+          key={crops.current.id}
+          image={crops.current}
+          waiting={crops.waiting}
+          isPending={crops.isPending}
+          onCrop={(area) => crops.current !== null && crops.crop(crops.current.id, area)}
+          onSkip={() => crops.current !== null && crops.skip(crops.current.id)}
+          onSkipAll={crops.skipAll}
+        />
+      )}
     </Card>
   );
 }
 
 function swapped(ids: readonly number[], from: number, to: number): number[] {
   return ids.map((id, index) => (index === from ? (ids[to] ?? id) : index === to ? (ids[from] ?? id) : id));
-}
-
-type ImageTileProps = {
-  image: ImageView;
-  position: number;
-  count: number;
-  name: string;
-  isBusy: boolean;
-  canEdit: boolean;
-  onMove: (step: -1 | 1) => void;
-  onRemove: () => void;
-};
-
-function ImageTile({ image, position, count, name, isBusy, canEdit, onMove, onRemove }: ImageTileProps) {
-  const t = useTranslations("products.images");
-  return (
-    <li className="min-w-0 space-y-1">
-      <div className="relative">
-        <img
-          src={mediaPath(image)}
-          alt={t("alt", { position, name })}
-          width={image.width}
-          height={image.height}
-          loading="lazy"
-          decoding="async"
-          className="aspect-square w-full rounded-box border border-line bg-sunken object-contain"
-        />
-        {position === 1 && <Badge className="absolute start-1 top-1">{t("main")}</Badge>}
-      </div>
-      {canEdit && (
-        <div className="flex justify-center">
-          <Button variant="ghost" size="icon-sm" aria-label={t("earlier", { position })} disabled={isBusy || position === 1} onClick={() => onMove(-1)}>
-            <ChevronLeft aria-hidden className="flip-rtl" />
-          </Button>
-          <Button variant="ghost" size="icon-sm" aria-label={t("remove", { position })} disabled={isBusy} onClick={onRemove}>
-            <X aria-hidden />
-          </Button>
-          <Button variant="ghost" size="icon-sm" aria-label={t("later", { position })} disabled={isBusy || position === count} onClick={() => onMove(1)}>
-            <ChevronRight aria-hidden className="flip-rtl" />
-          </Button>
-        </div>
-      )}
-    </li>
-  );
 }

@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
+import type { Crop } from "@/lib/catalog/image-schema";
 import type { ProductEdit } from "@/lib/catalog/product-schema";
 import type { ProductView } from "@/lib/catalog/product-view";
 
@@ -37,6 +38,15 @@ export function useSetImages(id: number) {
   return useMutation({
     mutationFn: (mediaIds: number[]) =>
       fetchJson<ProductView>(`/api/products/${id}/images`, { method: "PUT", body: { mediaIds } }),
+    onSuccess: useKeepProduct(id),
+  });
+}
+
+/** Puts a square out of an image in its place. */
+export function useCropImage(id: number) {
+  return useMutation({
+    mutationFn: ({ mediaId, crop }: { mediaId: number; crop: Crop }) =>
+      fetchJson<ProductView>(`/api/products/${id}/images/${mediaId}/crop`, { method: "POST", body: crop }),
     onSuccess: useKeepProduct(id),
   });
 }

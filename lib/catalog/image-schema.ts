@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** Above the size of a phone's photographs, below what a small server notices. */
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 
@@ -6,3 +8,21 @@ export const IMAGE_TYPES = ["image/jpeg", "image/png", "image/webp", "image/gif"
 
 /** More than any theme shows. */
 export const MAX_IMAGES = 50;
+
+const share = z.number().min(0).max(1);
+
+/** A square out of an image, in shares of its width and height. */
+export const cropSchema = z.object({ x: share, y: share, width: share.positive(), height: share.positive() });
+
+export type Crop = z.infer<typeof cropSchema>;
+
+/** The square in whole pixels, within the image whatever rounding did. */
+export function toPixels({ x, y, width, height }: Crop, image: { width: number; height: number }): { left: number; top: number; side: number } {
+  const widest = Math.min(image.width, image.height);
+  const side = Math.max(1, Math.min(Math.round(width * image.width), Math.round(height * image.height), widest));
+  return {
+    left: Math.min(Math.round(x * image.width), image.width - side),
+    top: Math.min(Math.round(y * image.height), image.height - side),
+    side,
+  };
+}

@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createBusiness, createProduct } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { cropProductImage } from "./crop-product-image";
 import { findMediaFile, findMediaHash } from "./read-media";
 import { addProductImage, setProductImages } from "./set-product-images";
 import { storeImage } from "./store-image";
@@ -87,6 +88,19 @@ describe("a product's images", () => {
     expect(await db().productImage.count({ where: { productId } })).toBe(3);
   });
 
+  test("are cropped in their place, also for the variation that is shown with them", async () => {
+    const [a, b] = [await store("red"), await store("green")];
+    const otherProductId = (await createProduct(db(), businessId, { mediaIds: [a.id] })).id;
+    for (const { id } of [a, b]) await addProductImage(db(), businessId, productId, id);
+    await db().variation.updateMany({ where: { productId }, data: { mediaId: a.id } });
+    const cropped = await cropProductImage(db(), businessId, productId, a.id, { x: 0.2, y: 0, width: 20 / 30, height: 1 });
+    expect(cropped.images.map(({ width, height }) => [width, height])).toEqual([[20, 20], [30, 20]]);
+    expect(cropped.images[1]?.id).toBe(b.id);
+    expect(cropped.variations[0]?.image?.id).toBe(cropped.images[0]?.id);
+    expect(await db().productImage.count({ where: { productId: otherProductId, mediaId: a.id } })).toBe(1);
+    await expect(cropProductImage(db(), businessId, productId, a.id, { x: 0, y: 0, width: 1, height: 1 })).rejects.toMatchObject({ code: "not_found" });
+  });
+
   test("another business's product and images are refused", async () => {
     const otherId = (await createBusiness(db())).id;
     const { id } = await store("red");
@@ -94,6 +108,8 @@ describe("a product's images", () => {
     await expect(setProductImages(db(), otherId, theirs.id, [id])).rejects.toMatchObject({ code: "not_found" });
     await expect(setProductImages(db(), otherId, productId, [])).rejects.toMatchObject({ code: "not_found" });
     await expect(addProductImage(db(), otherId, productId, id)).rejects.toMatchObject({ code: "not_found" });
+    await addProductImage(db(), businessId, productId, id);
+    await expect(cropProductImage(db(), otherId, theirs.id, id, { x: 0, y: 0, width: 1, height: 1 })).rejects.toMatchObject({ code: "not_found" });
     await expect(addProductImage(db(), otherId, theirs.id, id)).rejects.toMatchObject({ code: "not_found" });
   });
 });

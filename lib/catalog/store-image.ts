@@ -3,7 +3,7 @@ import sharp from "sharp";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { imageFileName } from "./image-file-name";
-import { MAX_UPLOAD_BYTES } from "./image-schema";
+import { type Crop, MAX_UPLOAD_BYTES, toPixels } from "./image-schema";
 import type { ImageView } from "./product-view";
 
 /** Wide enough for a zoom in any theme; a camera's 8000 px would only make pages slow. */
@@ -21,10 +21,10 @@ type Encoded = { bytes: Buffer; format: "jpeg" | "png" | "webp"; width: number; 
 export async function storeImage(
   db: Db,
   businessId: number,
-  upload: { fileName: string; bytes: Uint8Array },
+  upload: { fileName: string; bytes: Uint8Array; /** Of an image that is upright, as all are that are stored. */ crop?: Crop },
 ): Promise<ImageView> {
   if (upload.bytes.byteLength > MAX_UPLOAD_BYTES) throw imageTooLarge();
-  const { bytes, format, width, height } = await encode(upload.bytes);
+  const { bytes, format, width, height } = await encode(upload.bytes, upload.crop);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const key = { businessId, sha256 };
   const select = { id: true, fileName: true, width: true, height: true };
@@ -50,19 +50,25 @@ export function imageTooLarge(): AppError {
   return new AppError("too_large", "imageTooLarge", { values: { megabytes: MAX_UPLOAD_BYTES / 1024 / 1024 } });
 }
 
-async function encode(bytes: Uint8Array): Promise<Encoded> {
+async function encode(bytes: Uint8Array, crop?: Crop): Promise<Encoded> {
   try {
     const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" });
-    const { format } = await image.metadata();
+    const { format, width, height } = await image.metadata();
     // SVG is a program as much as a picture, and a shop's photographs are never one.
     if (format === "svg" || format === "pdf") throw new Error(`${format} is not taken`);
     const target = format === "jpeg" || format === "png" ? format : "webp";
-    const upright = image.rotate().resize(MAX_SIDE, MAX_SIDE, { fit: "inside", withoutEnlargement: true });
-    const { data, info } = await upright.toFormat(target, encoding(target)).toBuffer({ resolveWithObject: true });
+    const part = crop === undefined ? image.rotate() : image.extract(toRegion(crop, { width, height }));
+    const fitted = part.resize(MAX_SIDE, MAX_SIDE, { fit: "inside", withoutEnlargement: true });
+    const { data, info } = await fitted.toFormat(target, encoding(target)).toBuffer({ resolveWithObject: true });
     return { bytes: data, format: target, width: info.width, height: info.height };
   } catch (cause) {
     throw new AppError("invalid_input", "notAnImage", { cause });
   }
+}
+
+function toRegion(crop: Crop, size: { width: number; height: number }) {
+  const { left, top, side } = toPixels(crop, size);
+  return { left, top, width: side, height: side };
 }
 
 function encoding(format: Encoded["format"]): { quality?: number; compressionLevel?: number } {
