@@ -28,6 +28,7 @@ test("lists every bad line, then imports the corrected file all at once", async 
   await page.getByRole("button", { name: "Choose another file" }).click();
   await page.getByLabel("CSV file").setInputFiles(csv(`SKU,Name,Regular price\n${sku},Imported tea,1.50\n${sku}-2,Imported jam,2\n`));
   await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByText(/^No stock changes at /)).toBeVisible();
   await page.getByRole("button", { name: "Import 2 lines" }).click();
   await expect(page.getByText("Imported: 2 new and 0 updated.")).toBeVisible();
   await page.goto(`/products?q=${sku}`);
