@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import sharp from "sharp";
 import { test } from "./support/test";
 
 test.use({ subject: "products" });
@@ -123,4 +124,25 @@ test("changes the price of what was picked, and says what came of it", async ({ 
   await dialog.getByLabel("Value").fill("1");
   await dialog.getByRole("button", { name: "Change 1 product" }).click();
   await expect(dialog.getByText("1 product was changed, 0 were so already.")).toBeVisible();
+});
+
+test("crops an uploaded picture to a square, and puts one back that was removed", async ({ page }) => {
+  await page.goto("/products?q=JAM-FIG-340");
+  await page.getByRole("link", { name: "Fig & cardamom jam, 340 g" }).click();
+  const images = page.getByRole("img", { name: /^Image \d+ of Fig/ });
+  await expect(page.getByRole("button", { name: "Add images" })).toBeVisible();
+  const before = await images.count();
+  // A colour of its own, so that a run after a run adds another picture.
+  const background = { r: Date.now() % 256, g: Math.floor(Date.now() / 256) % 256, b: Math.floor(Date.now() / 65_536) % 256 };
+  const buffer = await sharp({ create: { width: 300, height: 200, channels: 3, background } }).png().toBuffer();
+  await page.locator('input[type="file"]').setInputFiles({ name: "jar.png", mimeType: "image/png", buffer });
+  await page.getByRole("dialog", { name: "Crop to a square" }).getByRole("button", { name: "Crop", exact: true }).click();
+  await expect(page.getByText("Image cropped")).toBeVisible();
+  await expect(images).toHaveCount(before + 1);
+  await expect(images.last()).toHaveAttribute("width", "200");
+
+  await page.getByRole("button", { name: `Remove image ${before + 1}` }).click();
+  await expect(images).toHaveCount(before);
+  await page.getByRole("listitem").filter({ hasText: "Image removed" }).getByRole("button", { name: "Undo" }).click();
+  await expect(images).toHaveCount(before + 1);
 });
