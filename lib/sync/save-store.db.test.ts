@@ -120,6 +120,39 @@ describe("another address", () => {
     expect((await save({ ...moved, isUrlChangeConfirmed: true })).url).toBe("https://other.example");
   });
 
+  test("is refused while orders came from the old one, and refused for another shop even if confirmed", async () => {
+    const { business, location, store, save } = await setUp();
+    const sale = await db().sale.create({
+      data: { businessId: business.id, locationId: location.id, number: "WC-11", source: "woocommerce", status: "draft", currency: "USD" },
+    });
+    await db().orderLink.create({
+      data: {
+        storeId: store.id, remoteId: 11, saleId: sale.id, businessId: business.id, number: "11", remoteStatus: "processing",
+        remoteModifiedAt: new Date(), contentHash: "", agreed: {},
+      },
+    });
+    const moved = { url: "https://other.example", consumerKey: KEY, consumerSecret: SECRET };
+    await expect(save(moved)).rejects.toMatchObject({ code: "conflict", message: "storeHasLinks", values: { count: 1 } });
+    const anew = { ...moved, isUrlChangeConfirmed: true, areLinksForgotten: true };
+    await expect(save(anew)).rejects.toMatchObject({ code: "conflict", message: "storeHasOrders", values: { count: 1 } });
+    expect(await db().store.findUnique({ where: { id: store.id } })).toMatchObject({ url: "https://shop.example" });
+    expect((await save({ ...moved, isUrlChangeConfirmed: true })).url).toBe("https://other.example");
+    expect(await db().orderLink.count({ where: { storeId: store.id } })).toBe(1);
+  });
+
+  test("of another shop forgets the links, the orders that failed and how far orders were read", async () => {
+    const { business, store, save } = await setUp();
+    const product = await createProduct(db(), business.id);
+    const { id: storeId } = store;
+    await db().productLink.create({ data: { storeId, productId: product.id, remoteId: 7, sentType: "simple" } });
+    await db().orderFailure.create({ data: { storeId, remoteId: 11, businessId: business.id, errorCode: "store_error", nextTryAt: new Date() } });
+    await db().store.update({ where: { id: storeId }, data: { ordersReadUpTo: new Date() } });
+    const anew = { url: "https://other.example", consumerKey: KEY, consumerSecret: SECRET, isUrlChangeConfirmed: true };
+    expect(await save({ ...anew, areLinksForgotten: true })).toMatchObject({ url: "https://other.example", ordersReadUpTo: null });
+    expect(await db().productLink.count({ where: { storeId } })).toBe(0);
+    expect(await db().orderFailure.count({ where: { storeId } })).toBe(0);
+  });
+
   test("is refused while a run is under way", async () => {
     const { business, store, save } = await setUp();
     const run = await db().syncRun.create({

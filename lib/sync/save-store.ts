@@ -41,8 +41,10 @@ export async function updateStore(db: Db, businessId: number, storeId: number, i
       if (isMoved && active) throw new AppError("conflict", "runActive", { values: { runId: active.id } });
       if (isMoved) await checkMove(tx, store, input);
       // Another shop at another address: what was linked there means nothing here.
-      if (isMoved && input.areLinksForgotten) await refuseWithOrders(tx, storeId);
-      if (isMoved && input.areLinksForgotten) for (const kind of RESET_KINDS) await forgetLinks(tx, store, kind, userId);
+      const isOtherShop = isMoved && input.areLinksForgotten;
+      if (isOtherShop) await refuseWithOrders(tx, storeId);
+      if (isOtherShop) for (const kind of RESET_KINDS) await forgetLinks(tx, store, kind, userId);
+      if (isOtherShop) await tx.orderFailure.deleteMany({ where: { storeId, businessId } });
       const keys = keyColumns(input);
       const hasNewKeys = keys.consumerKeyEnc !== undefined;
       return tx.store.update({
@@ -56,6 +58,8 @@ export async function updateStore(db: Db, businessId: number, storeId: number, i
           ...(hasNewKeys || isMoved ? { faultCode: null, faultAt: null } : {}),
           // What the old address said of itself does not hold for the new one.
           ...(isMoved ? { profile: Prisma.DbNull, profileCheckedAt: null } : {}),
+          // How far the old shop's orders were read says nothing of another shop's.
+          ...(isOtherShop ? { ordersReadUpTo: null } : {}),
         },
       });
     }),
@@ -84,9 +88,10 @@ async function checkMove(tx: Tx, store: Store, input: StoreInput): Promise<void>
     throw new AppError("invalid_input", "invalidInput", { fields: { consumerKey: "keysForNewUrl", consumerSecret: "keysForNewUrl" } });
   }
   if (input.isUrlChangeConfirmed) return;
-  const links = await tx.productLink.count({ where: { storeId: store.id } });
-  const categoryLinks = await tx.categoryLink.count({ where: { storeId: store.id } });
-  if (links + categoryLinks > 0) throw new AppError("conflict", "storeHasLinks", { values: { count: links + categoryLinks } });
+  const where = { storeId: store.id };
+  // Orders alone are reason enough: another shop's order 11 would be taken for news of ours.
+  const count = (await tx.productLink.count({ where })) + (await tx.categoryLink.count({ where })) + (await tx.orderLink.count({ where }));
+  if (count > 0) throw new AppError("conflict", "storeHasLinks", { values: { count } });
 }
 
 /** Its orders have numbers of their own: order 11 of another shop is not the sale that order 11 of this one became. */
