@@ -3,6 +3,7 @@ import { type OrderLink, Prisma, type Sale, type Store } from "@/lib/generated/p
 import { wooOrderSchema, type WooOrder } from "@/lib/woo/wire/order";
 import { wooRefundSchema, type WooRefund } from "@/lib/woo/wire/refund";
 import { paginate } from "@/lib/woo/paginate";
+import { type RetryOptions, withRetry } from "@/lib/woo/retry";
 import { parseWooDate } from "@/lib/woo/woo-date";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { isWooError } from "@/lib/woo/woo-error";
@@ -29,6 +30,8 @@ export type ImportSource = {
   db: Db;
   client: WooClient;
   store: Store;
+  /** How often what an order needs is asked for. */
+  retry?: RetryOptions;
 };
 
 /**
@@ -70,18 +73,18 @@ async function deleteOrder({ db, store }: ImportSource, remoteId: number): Promi
 }
 
 /** Null when the store has no such order, in the trash neither. */
-async function fetchOrder({ client }: ImportSource, remoteId: number): Promise<WooOrder | null> {
+async function fetchOrder({ client, retry }: ImportSource, remoteId: number): Promise<WooOrder | null> {
   try {
-    return (await client.get(`orders/${remoteId}`, {}, wooOrderSchema)).data;
+    return (await withRetry(() => client.get(`orders/${remoteId}`, {}, wooOrderSchema), { attempts: 1, ...retry })).data;
   } catch (error) {
     if (isWooError(error) && error.code === "resource_missing") return null;
     throw error;
   }
 }
 
-async function fetchRefunds({ client }: ImportSource, remoteId: number): Promise<WooRefund[]> {
+async function fetchRefunds({ client, retry }: ImportSource, remoteId: number): Promise<WooRefund[]> {
   const refunds: WooRefund[] = [];
-  for await (const page of paginate(client, `orders/${remoteId}/refunds`, {}, wooRefundSchema)) refunds.push(...page.items);
+  for await (const page of paginate(client, `orders/${remoteId}/refunds`, {}, wooRefundSchema, retry ? { retry } : {})) refunds.push(...page.items);
   return refunds;
 }
 

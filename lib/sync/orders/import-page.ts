@@ -2,6 +2,7 @@ import { log } from "@/lib/log";
 import { wooOrderSchema } from "@/lib/woo/wire/order";
 import { isWooError } from "@/lib/woo/woo-error";
 import { stopsRun } from "../phases/settle";
+import { probeStore } from "../probe-store";
 import { importOrder, importOrderById, type ImportResult, type ImportSource } from "./import-order";
 import { clearOrderFailure, recordOrderFailure } from "./order-failures";
 
@@ -22,7 +23,7 @@ export function countResult(counts: PageCounts, result: ImportResult | null): Pa
 
 /**
  * Imports one order as it stands in a listing. One that can't be imported is put on the list of
- * failures and costs only itself; null then.
+ * failures and costs only itself, also when the store refuses it while it answers all else; null then.
  *
  * @throws WooError when the store as a whole refuses or does not answer
  */
@@ -42,7 +43,11 @@ async function attempt(source: ImportSource, remoteId: number, work: () => Promi
     await clearOrderFailure(source.db, source.store.id, remoteId);
     return result;
   } catch (error) {
-    if (isWooError(error) && (error.retryable || stopsRun(error))) throw error;
+    if (isWooError(error) && (error.retryable || stopsRun(error) || error.code === "firewall_blocked")) {
+      // One order that the store can't print, or a firewall does not like, says nothing of the others.
+      const fault = await probeStore(source.client, { retry: source.retry });
+      if (fault !== null) throw fault;
+    }
     log.error({ err: error, storeId: source.store.id, remoteId }, "an order could not be imported");
     const code = isWooError(error) ? error.code : error instanceof Error && error.name === "ZodError" ? "unexpected_shape" : "internal";
     await recordOrderFailure(source.db, source.store, remoteId, code, isWooError(error) ? error.storeMessage : undefined);

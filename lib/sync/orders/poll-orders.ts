@@ -1,6 +1,9 @@
 import { z } from "zod";
+import type { WooQuery } from "@/lib/woo/transport";
 import { parseWooDate, toWooDate } from "@/lib/woo/woo-date";
 import { type RetryOptions, withRetry } from "@/lib/woo/retry";
+import { isWooError } from "@/lib/woo/woo-error";
+import { probeStore } from "../probe-store";
 import type { ImportSource } from "./import-order";
 import { countResult, importKnown, importListed, NO_ORDERS, type PageCounts } from "./import-page";
 import { listDueFailures } from "./order-failures";
@@ -23,8 +26,12 @@ const ORDERS_PER_PAGE = 50;
 /** One poll is a short job; what is left is read by the next, from where the cursor stands. */
 const MAX_PAGES = 4;
 const MAX_FAILURES_TRIED = 20;
+/** Of what one order needs: one that fails is on a list of its own, whose waits are longer. */
+const TRIES_PER_ORDER = 2;
 
 const listedSchema = z.looseObject({ id: z.number().int().positive(), date_modified_gmt: z.string().nullish() });
+
+export type PollOptions = { retry?: RetryOptions; ordersPerPage?: number };
 
 export type PollResult = PageCounts & { isComplete: boolean };
 
@@ -37,8 +44,9 @@ type ReadPart = { counts: PageCounts; lastModified: Date | null; isComplete: boo
  *
  * @throws WooError when the store refuses or does not answer; the cursor then stands where it was
  */
-export async function pollOrders(source: ImportSource, options: { retry?: RetryOptions } = {}): Promise<PollResult> {
-  const { db, store } = source;
+export async function pollOrders(from: ImportSource, options: PollOptions = {}): Promise<PollResult> {
+  const { db, store } = from;
+  const source = { ...from, retry: { attempts: TRIES_PER_ORDER, ...options.retry } };
   const startedAt = new Date();
   let counts = NO_ORDERS;
   for (const remoteId of await listDueFailures(db, store.id, MAX_FAILURES_TRIED)) counts = countResult(counts, await importKnown(source, remoteId));
@@ -73,7 +81,7 @@ function cursorOf({ store }: ImportSource): Date {
  * Page after page by time, not by page number: an order that changes while we read would move
  * every later one a place forward, and one of them between two pages.
  */
-async function readChanged(source: ImportSource, since: Date, status: "any" | "trash", { retry }: { retry?: RetryOptions }): Promise<ReadPart> {
+async function readChanged(source: ImportSource, since: Date, status: "any" | "trash", { retry, ordersPerPage = ORDERS_PER_PAGE }: PollOptions): Promise<ReadPart> {
   let counts = NO_ORDERS;
   let lastModified: Date | null = null;
   let after = since;
@@ -81,23 +89,39 @@ async function readChanged(source: ImportSource, since: Date, status: "any" | "t
   const seen = new Map<number, string | null | undefined>();
   for (let pages = 1; ; pages += 1) {
     const query = {
-      status, orderby: "modified", order: "asc", per_page: ORDERS_PER_PAGE, page,
+      status, orderby: "modified", order: "asc", per_page: ordersPerPage, page,
       modified_after: toWooDate(after), dates_are_gmt: true,
     };
-    const { data } = await withRetry(() => source.client.get("orders", query, z.array(listedSchema)), { ...retry });
-    for (const order of data) {
+    const { orders, isWhole } = await readPage(source, query, retry);
+    for (const order of orders) {
       lastModified = parseWooDate(order.date_modified_gmt) ?? lastModified;
       if (seen.has(order.id) && seen.get(order.id) === order.date_modified_gmt) continue;
       seen.set(order.id, order.date_modified_gmt);
-      counts = countResult(counts, await importListed(source, order));
+      counts = countResult(counts, await (isWhole ? importListed(source, order) : importKnown(source, order.id)));
     }
-    if (data.length < ORDERS_PER_PAGE) return { counts, lastModified, isComplete: true };
+    if (orders.length < ordersPerPage) return { counts, lastModified, isComplete: true };
     // Hundreds of orders changed in one go have one second: it is read to its end, by page number.
     const next = new Date((lastModified ?? after).getTime() - TIE_MS);
     const hasMoved = next > after;
     page = hasMoved ? 1 : page + 1;
     if (hasMoved) after = next;
     if (pages >= MAX_PAGES && hasMoved) return { counts, lastModified, isComplete: false };
+  }
+}
+
+type Listed = z.infer<typeof listedSchema>;
+
+/** One order that the store can't print spoils its whole page: by their ids the others come in. */
+async function readPage({ client }: ImportSource, query: WooQuery, retry: RetryOptions | undefined): Promise<{ orders: Listed[]; isWhole: boolean }> {
+  const read = async (extra: WooQuery) =>
+    (await withRetry(() => client.get("orders", { ...query, ...extra }, z.array(listedSchema)), { ...retry })).data;
+  try {
+    return { orders: await read({}), isWhole: true };
+  } catch (error) {
+    if (!isWooError(error)) throw error;
+    const fault = await probeStore(client, { retry });
+    if (fault !== null) throw fault;
+    return { orders: await read({ _fields: "id,date_modified_gmt" }), isWhole: false };
   }
 }
 

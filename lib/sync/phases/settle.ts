@@ -1,8 +1,7 @@
-import { z } from "zod";
 import type { WooItemResult } from "@/lib/woo/batch";
-import { withRetry } from "@/lib/woo/retry";
-import { isWooError, type WooError } from "@/lib/woo/woo-error";
+import type { WooError } from "@/lib/woo/woo-error";
 import type { WooErrorCode } from "@/lib/woo/error-codes";
+import { probeStore } from "../probe-store";
 import type { StoreContext } from "../run-context";
 
 /** Refusals that every further request would meet as well: the run stops with one clear cause. */
@@ -43,21 +42,9 @@ export async function settle<I, T>(context: StoreContext, pairs: { item: I; resu
     else final.push({ item, result });
   }
   if (passing.length > 0 && fault === null) {
-    fault = final.length > 0 ? null : await probe(context);
+    const { client, limiter, deps, abort } = context;
+    fault = final.length > 0 ? null : await probeStore(client, { limiter, retry: deps.retry, signal: abort.signal });
     if (fault === null) final.push(...passing);
   }
   return { final, fault };
-}
-
-/** Asks for one product id; null when the store answers. */
-async function probe(context: StoreContext): Promise<WooError | null> {
-  const ask = () =>
-    context.client.get("products", { per_page: 1, _fields: "id" }, z.array(z.object({ id: z.number() })), { signal: context.abort.signal });
-  try {
-    await withRetry(() => context.limiter.run(ask), { ...context.deps.retry, signal: context.abort.signal });
-    return null;
-  } catch (error) {
-    if (isWooError(error)) return error;
-    throw error;
-  }
 }
