@@ -239,6 +239,31 @@ describe("what it consists of", () => {
     expect((await shop.saleOf(fourth)).customer?.id).not.toBe(known?.id);
   });
 
+  test("an order begun at the checkout has its customer once it says who buys, and a mere name is one customer", async () => {
+    const id = shop.place();
+    const order = sandbox.state.raw().orders.get(id)!;
+    const known = { billing: order.billing, shipping: order.shipping };
+    Object.assign(order, { status: "checkout-draft", billing: { ...known.billing, first_name: "", last_name: "", email: "" }, shipping: { ...known.shipping, first_name: "", last_name: "" } });
+    await shop.take(id);
+    expect(await shop.saleOf(id)).toMatchObject({ status: "draft", customerId: null });
+    Object.assign(order, { ...known, billing: { ...known.billing, email: "" } });
+    clock.forward(1);
+    sandbox.setOrderStatus(id, "processing");
+    await shop.take(id);
+    const { customer } = await shop.saleOf(id);
+    expect(customer).toMatchObject({ name: "Ada Byron", email: null });
+    clock.forward(1);
+    sandbox.setOrderStatus(id, "completed");
+    await shop.take(id);
+    expect((await shop.saleOf(id)).customerId).toBe(customer?.id);
+    expect(await shop.db.customer.count({ where: { businessId: shop.business.id } })).toBe(1);
+    Object.assign(order, known);
+    clock.forward(1);
+    await put(id, { customer_note: "Mine" });
+    await shop.take(id);
+    expect((await shop.saleOf(id)).customer).toMatchObject({ email: "ada@example.test" });
+  });
+
   test("payment, notes and the customer's note come along", async () => {
     const id = shop.place(1, { customerNote: "After six", paymentMethod: "cod", paymentMethodTitle: "Cash on delivery" });
     await shop.source.client.post(`orders/${id}/notes`, { note: "Called &amp; agreed", customer_note: true }, z.unknown());

@@ -107,7 +107,7 @@ async function write(tx: Tx, { store }: ImportSource, draft: OrderDraft, content
     await tx.orderLink.update({ where: keyOf(link), data: { remoteModifiedAt: draft.modifiedAt } });
     return { outcome: "unchanged", saleId: link.saleId };
   }
-  return update(tx, link, draft, contentHash);
+  return update(tx, store, link, draft, contentHash);
 }
 
 function keyOf(link: OrderLink) {
@@ -127,7 +127,7 @@ async function create(tx: Tx, store: Store, draft: OrderDraft, contentHash: stri
   return saleId;
 }
 
-async function update(tx: Tx, link: OrderLink & { sale: Sale }, draft: OrderDraft, contentHash: string): Promise<ImportResult> {
+async function update(tx: Tx, store: Store, link: OrderLink & { sale: Sale }, draft: OrderDraft, contentHash: string): Promise<ImportResult> {
   const agreed = agreedOrderSchema.parse(link.agreed);
   const theirs = agreedFromDraft(draft);
   // What staff last chose went with the deletion: an order that is back has the store's status.
@@ -135,7 +135,7 @@ async function update(tx: Tx, link: OrderLink & { sale: Sale }, draft: OrderDraf
   const isEdited = link.sale.editedAt !== null;
   const ours = await agreedFromSale(tx, link.sale);
   const merge = isEdited ? mergeOrder(agreed, isBack ? { ...ours, status: agreed.status } : ours, theirs) : { take: [...ORDER_PARTS], conflicts: [] };
-  await updateSale(tx, link.saleId, draft, merge.take);
+  await updateSale(tx, store, link.saleId, draft, merge.take);
   await tx.sale.update({ where: { id: link.saleId }, data: { deletedInStoreAt: null } });
   const keepsStatus = isEdited && !isBack && !merge.take.includes("status");
   await finaliseOrderSale(tx, link.sale, {

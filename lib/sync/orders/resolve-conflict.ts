@@ -34,12 +34,12 @@ export async function resolveConflict(
       // The lock of import-order.ts: an import of this order waits, or has ended.
       await tx.$executeRaw`select pg_advisory_xact_lock(${known.storeId}::int, ${known.remoteId}::int)`;
       await tx.$executeRaw`select id from sales where id = ${saleId} for update`;
-      const link = await tx.orderLink.findUniqueOrThrow({ where: { saleId }, include: { sale: true } });
+      const link = await tx.orderLink.findUniqueOrThrow({ where: { saleId }, include: { sale: true, store: true } });
       if (link.state !== "conflict") throw new AppError("conflict", "noConflict");
       if (link.contentHash !== choice.contentHash) throw new AppError("conflict", "orderChangedAgain");
       const draft = storedDraftSchema.parse(link.conflict);
       if (choice.keep === "store") {
-        await updateSale(tx, saleId, await withoutGone(tx, businessId, draft), ORDER_PARTS);
+        await updateSale(tx, link.store, saleId, await withoutGone(tx, businessId, draft), ORDER_PARTS);
         await tx.sale.update({ where: { id: saleId }, data: { editedAt: null } });
         await finaliseOrderSale(tx, link.sale, { status: draft.status, remoteStatus: draft.remoteStatus, userId, reason: link.number });
       }

@@ -30,7 +30,7 @@ export async function createSale(tx: Tx, store: Store, draft: OrderDraft): Promi
 }
 
 /** Takes the given parts of an order over into its sale; the status is finalise-sale.ts's. */
-export async function updateSale(tx: Tx, saleId: number, draft: OrderDraft, parts: readonly OrderPart[]): Promise<void> {
+export async function updateSale(tx: Tx, store: Store, saleId: number, draft: OrderDraft, parts: readonly OrderPart[]): Promise<void> {
   // Returns at the till are no news of the store's, and stay.
   const atTill = await tx.saleReturn.aggregate({ where: { saleId, remoteId: null }, _sum: { total: true } });
   await tx.sale.update({
@@ -38,7 +38,7 @@ export async function updateSale(tx: Tx, saleId: number, draft: OrderDraft, part
     data: {
       refundedTotal: new Prisma.Decimal(draft.totals.refundedTotal).plus(atTill._sum.total ?? 0),
       ...(parts.includes("lines") ? withoutRefunds(moneyOf(draft)) : {}),
-      ...(parts.includes("addresses") ? addressesOf(draft) : {}),
+      ...(parts.includes("addresses") ? { ...addressesOf(draft), ...(await customerOf(tx, store, saleId, draft)) } : {}),
       ...(parts.includes("customerNote") ? { customerNote: draft.customerNote } : {}),
       ...(parts.includes("shippingStatus") ? { shippingStatus: draft.shippingStatus } : {}),
     },
@@ -47,6 +47,17 @@ export async function updateSale(tx: Tx, saleId: number, draft: OrderDraft, part
   else await writeStoreStock(tx, saleId, draft);
   await writePaymentAndCoupons(tx, saleId, draft);
   await writeReturns(tx, saleId, draft);
+}
+
+/**
+ * An order begun at the checkout has no name yet: its customer comes with its addresses. A buyer of
+ * whom only the name is known is looked for once, since nothing says that two of a name are one.
+ */
+async function customerOf(tx: Tx, store: Store, saleId: number, draft: OrderDraft): Promise<{ customerId?: number }> {
+  const { customerId: before } = await tx.sale.findUniqueOrThrow({ where: { id: saleId }, select: { customerId: true } });
+  if (before !== null && draft.customer.remoteId === null && draft.customer.email === null) return {};
+  const customerId = await findOrCreateCustomer(tx, store, draft);
+  return customerId === null ? {} : { customerId };
 }
 
 function moneyOf(draft: OrderDraft) {
