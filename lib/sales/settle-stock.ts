@@ -50,6 +50,15 @@ async function loadTaken(tx: Tx, saleId: number): Promise<Taken> {
   );
 }
 
+/** What a sale has out at this moment, all locations together. */
+export async function loadGoodsOut(tx: Tx, saleId: number): Promise<Map<number, Decimal>> {
+  const out = new Map<number, Decimal>();
+  for (const { variationId, quantity } of (await loadTaken(tx, saleId)).values()) {
+    out.set(variationId, (out.get(variationId) ?? new Decimal(0)).plus(quantity));
+  }
+  return out;
+}
+
 export type Shortage = { variationId: number; missing: Decimal };
 
 /**

@@ -1,8 +1,9 @@
-import { findShortages, settleStock, type Shortage } from "@/lib/sales/settle-stock";
+import { goodsBack, RETURNED_SELECT } from "@/lib/sales/goods-back";
+import { findShortages, loadGoodsOut, settleStock, type Shortage } from "@/lib/sales/settle-stock";
 import type { Tx } from "@/lib/db";
-import { Prisma, type Sale } from "@/lib/generated/prisma/client";
+import type { Prisma, Sale } from "@/lib/generated/prisma/client";
 import type { DraftReason } from "@/lib/generated/prisma/enums";
-import { orderStockWanted, type StockLine } from "./order-stock";
+import { stockWhenDraft, stockWhenFinal, type StockLine } from "./order-stock";
 
 export type Finalised = { status: Sale["status"]; shortages: Shortage[] };
 
@@ -18,10 +19,10 @@ export async function finaliseOrderSale(
 ): Promise<Finalised> {
   const lines = await loadStockLines(tx, sale.id);
   const stock = { businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: options.userId, reason: options.reason };
-  const asFinal = orderStockWanted(lines, "final", options.remoteStatus);
+  const asFinal = stockWhenFinal(lines);
   const shortages = options.status === "final" ? await findShortages(tx, { ...stock, wanted: asFinal }) : [];
   const isFinal = options.status === "final" && shortages.length === 0;
-  const wanted = isFinal ? asFinal : orderStockWanted(lines, "draft", options.remoteStatus);
+  const wanted = isFinal ? asFinal : stockWhenDraft(lines, options.remoteStatus, await loadGoodsOut(tx, sale.id));
   await settleStock(tx, { ...stock, wanted });
   await tx.sale.update({
     where: { id: sale.id },
@@ -41,7 +42,7 @@ export const STOCK_LINE_SELECT = {
   quantity: true,
   storeReduced: true,
   variation: { select: { product: { select: { tracksStock: true } } } },
-  returned: { select: { restocked: true } },
+  returned: { select: RETURNED_SELECT },
 } satisfies Prisma.SaleLineSelect;
 
 type StoredStockLine = Prisma.SaleLineGetPayload<{ select: typeof STOCK_LINE_SELECT }>;
@@ -53,7 +54,7 @@ export function toStockLine(line: StoredStockLine): StockLine {
     tracksStock: line.variation?.product.tracksStock ?? false,
     quantity: line.quantity.toString(),
     storeReduced: line.storeReduced.toString(),
-    restocked: line.returned.reduce((sum, one) => sum.plus(one.restocked), new Prisma.Decimal(0)).toString(),
+    back: goodsBack(line.returned).toFixed(),
   };
 }
 

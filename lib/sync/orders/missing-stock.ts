@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { Db } from "@/lib/db";
-import { orderStockWanted } from "./order-stock";
+import { stockWhenFinal } from "./order-stock";
 import { toStockLine, STOCK_LINE_SELECT } from "./finalise-sale";
 
 export type MissingStock = { variationId: number; name: string; sku: string; wanted: string; available: string; missing: string };
@@ -11,7 +11,7 @@ export type MissingStock = { variationId: number; name: string; sku: string; wan
  */
 export async function listMissingStock(
   db: Db,
-  sales: readonly { id: number; locationId: number; remoteStatus: string }[],
+  sales: readonly { id: number; locationId: number }[],
 ): Promise<Map<number, MissingStock[]>> {
   const ids = sales.map((sale) => sale.id);
   if (ids.length === 0) return new Map();
@@ -30,7 +30,7 @@ export async function listMissingStock(
   return new Map(
     sales.map((sale) => {
       const own = lines.filter((line) => line.saleId === sale.id);
-      const missing = [...orderStockWanted(own.map(toStockLine), "final", sale.remoteStatus)].flatMap(([variationId, wanted]): MissingStock[] => {
+      const missing = [...stockWhenFinal(own.map(toStockLine))].flatMap(([variationId, wanted]): MissingStock[] => {
         // Movements out are negative; what the sale has out already can't be missing.
         const needed = wanted.plus(takenOf.get(`${sale.id}:${variationId}:${sale.locationId}`) ?? 0);
         const available = levelOf.get(`${variationId}:${sale.locationId}`) ?? new Decimal(0);

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { createReturn } from "@/lib/sales/create-return";
+import { createUser } from "@/lib/testing/factories";
+import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
+import { useTestDb } from "@/lib/testing/test-db";
+
+const testDb = useTestDb();
+const clock = createClock();
+let sandbox: SandboxStore;
+let shop: OrderShop;
+let userId: number;
+
+beforeAll(async () => {
+  sandbox = await startOrderSandbox(clock);
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock);
+  userId = (await createUser(shop.db, shop.business.id)).id;
+});
+
+/** Goods of the order's one line come back at the counter and go on the shelf. */
+async function returnAtTill(orderId: number, quantity: string): Promise<void> {
+  const sale = await shop.saleOf(orderId);
+  await createReturn(shop.db, { id: userId, businessId: shop.business.id, permissions: [] }, sale.id, {
+    clientKey: randomUUID(), reason: "", lines: [{ saleLineId: sale.lines[0]!.id, quantity, restock: true }],
+  });
+}
+
+async function refundInStore(orderId: number, quantity: number, isRestocked: boolean): Promise<void> {
+  clock.forward(1);
+  const { total, line_items } = await shop.read(orderId);
+  const isWhole = line_items[0]?.quantity === String(quantity);
+  const lines = [{ id: line_items[0]?.id, quantity, refund_total: String(quantity * 10) }];
+  const body = { api_refund: false, api_restock: isRestocked, line_items: lines, ...(isWhole ? { amount: total } : {}) };
+  await shop.source.client.post(`orders/${orderId}/refunds`, body, z.unknown());
+  await shop.take(orderId);
+  await shop.take(orderId);
+}
+
+test("goods that came back at the till and are refunded in the store are back once", async () => {
+  const id = shop.place(3);
+  await shop.take(id);
+  await returnAtTill(id, "2");
+  expect(await shop.stockHere()).toBe(9);
+  await refundInStore(id, 2, true);
+  expect((await shop.saleOf(id)).status).toBe("final");
+  expect(await shop.stockHere()).toBe(9);
+});
+
+test("goods that come back at the till after a refund in the store are more of them", async () => {
+  const id = shop.place(3);
+  await shop.take(id);
+  await refundInStore(id, 1, true);
+  expect(await shop.stockHere()).toBe(8);
+  await returnAtTill(id, "1");
+  expect(await shop.stockHere()).toBe(9);
+  clock.forward(1);
+  sandbox.setOrderStatus(id, "completed");
+  await shop.take(id);
+  expect(await shop.stockHere()).toBe(9);
+});
+
+test.each([
+  { isRestocked: false, here: 9 },
+  { isRestocked: true, here: 10 },
+])("a whole refund without restocking leaves on the shelf what came back at the till: restocked $isRestocked", async ({ isRestocked, here }) => {
+  const id = shop.place(3);
+  await shop.take(id);
+  await returnAtTill(id, "2");
+  await refundInStore(id, 3, isRestocked);
+  expect((await shop.saleOf(id)).status).toBe("draft");
+  expect(await shop.stockHere()).toBe(here);
+});
+
+test("a whole refund where the store does not count the goods leaves them out", async () => {
+  sandbox.state.findBySku("MUG")!.manage_stock = false;
+  const id = shop.place(3);
+  await shop.take(id);
+  expect((await shop.saleOf(id)).lines[0]?.storeReduced.toFixed()).toBe("0");
+  expect(await shop.stockHere()).toBe(7);
+  await refundInStore(id, 3, false);
+  expect((await shop.saleOf(id)).status).toBe("draft");
+  expect(await shop.stockHere()).toBe(7);
+});
