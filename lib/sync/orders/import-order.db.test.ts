@@ -279,6 +279,25 @@ describe("what it consists of", () => {
   });
 });
 
+test("a payment stays one when its transaction or its method comes later, and goes with the payment", async () => {
+  const id = shop.place();
+  await shop.take(id);
+  const order = sandbox.state.raw().orders.get(id)!;
+  const [first] = (await shop.saleOf(id)).payments;
+  for (const values of [{ transaction_id: "ch_1" }, { payment_method: "bacs", payment_method_title: "Bank transfer", transaction_id: "ch_2" }]) {
+    Object.assign(order, values);
+    clock.forward(1);
+    await put(id, {});
+    await shop.take(id);
+  }
+  expect((await shop.saleOf(id)).payments).toMatchObject([{ id: first?.id, label: "Bank transfer", reference: "ch_2" }]);
+  order.date_paid = null;
+  clock.forward(1);
+  await put(id, {});
+  await shop.take(id);
+  expect((await shop.saleOf(id)).payments).toEqual([]);
+});
+
 describe("polling", () => {
   test("reads hundreds of orders of one second without standing still", async () => {
     sandbox.state.findBySku("MUG")!.stock_quantity = 1000;

@@ -107,12 +107,11 @@ async function writeStoreStock(tx: Tx, saleId: number, draft: OrderDraft): Promi
 
 async function writePaymentAndCoupons(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
   const { payment } = draft;
-  if (payment) {
-    // The store's own payment is the one with its label; what staff added beside it stays.
-    const own = await tx.salePayment.findFirst({ where: { saleId, label: payment.label, reference: payment.reference } });
-    if (own) await tx.salePayment.update({ where: { id: own.id }, data: payment });
-    else await tx.salePayment.create({ data: { saleId, ...payment } });
-  }
+  // An order has one payment, however its method, label and transaction change; nobody else adds any.
+  const own = payment && (await tx.salePayment.findFirst({ where: { saleId }, orderBy: { id: "asc" }, select: { id: true } }));
+  await tx.salePayment.deleteMany({ where: { saleId, ...(own ? { id: { not: own.id } } : {}) } });
+  if (own) await tx.salePayment.update({ where: { id: own.id }, data: payment });
+  else if (payment) await tx.salePayment.create({ data: { saleId, ...payment } });
   await tx.saleCoupon.deleteMany({ where: { saleId } });
   if (draft.coupons.length > 0) await tx.saleCoupon.createMany({ data: draft.coupons.map((coupon) => ({ saleId, ...coupon })) });
 }
