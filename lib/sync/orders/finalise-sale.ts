@@ -3,6 +3,7 @@ import { findShortages, loadGoodsOut, settleStock, type Shortage } from "@/lib/s
 import type { Tx } from "@/lib/db";
 import type { Prisma, Sale } from "@/lib/generated/prisma/client";
 import type { DraftReason } from "@/lib/generated/prisma/enums";
+import { lockLevelsOf, touchLevelsOf } from "./order-levels";
 import { stockWhenDraft, stockWhenFinal, type StockLine } from "./order-stock";
 
 export type Finalised = { status: Sale["status"]; shortages: Shortage[] };
@@ -18,11 +19,14 @@ export async function finaliseOrderSale(
   options: { status: Sale["status"]; remoteStatus: string; userId: number | null; reason: string; draftReason?: DraftReason },
 ): Promise<Finalised> {
   const lines = await loadStockLines(tx, sale.id);
+  const goodsOut = await loadGoodsOut(tx, sale.id);
+  const variationIds = [...new Set([...lines.flatMap((line) => line.variationId ?? []), ...goodsOut.keys()])];
+  await lockLevelsOf(tx, variationIds);
   const stock = { businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: options.userId, reason: options.reason };
   const asFinal = stockWhenFinal(lines);
   const shortages = options.status === "final" ? await findShortages(tx, { ...stock, wanted: asFinal }) : [];
   const isFinal = options.status === "final" && shortages.length === 0;
-  const wanted = isFinal ? asFinal : stockWhenDraft(lines, options.remoteStatus, await loadGoodsOut(tx, sale.id));
+  const wanted = isFinal ? asFinal : stockWhenDraft(lines, options.remoteStatus, goodsOut);
   await settleStock(tx, { ...stock, wanted });
   await tx.sale.update({
     where: { id: sale.id },
@@ -32,7 +36,7 @@ export async function finaliseOrderSale(
       finalAt: isFinal ? (sale.finalAt ?? new Date()) : sale.finalAt,
     },
   });
-  await touchLevels(tx, lines);
+  await touchLevelsOf(tx, variationIds);
   return { status: isFinal ? "final" : "draft", shortages };
 }
 
@@ -61,20 +65,4 @@ export function toStockLine(line: StoredStockLine): StockLine {
 async function loadStockLines(tx: Tx, saleId: number): Promise<StockLine[]> {
   const lines = await tx.saleLine.findMany({ where: { saleId, variationId: { not: null } }, select: STOCK_LINE_SELECT });
   return lines.map(toStockLine);
-}
-
-/** What the store has taken for an order changes what it may be told, also when no stock moved here. */
-async function touchLevels(tx: Tx, lines: readonly StockLine[]): Promise<void> {
-  const ids = lines.flatMap((line) => line.variationId ?? []).sort((a, b) => a - b);
-  if (ids.length === 0) return;
-  await touchLevelsOf(tx, ids);
-}
-
-/** At every location: the store may sell from another one than the sale was served from. Locked in one order for all. */
-export async function touchLevelsOf(tx: Tx, variationIds: readonly number[]): Promise<void> {
-  await tx.$executeRaw`
-    update stock_levels l set changed_at = clock_timestamp() from (
-      select variation_id, location_id from stock_levels where variation_id = any(${[...variationIds]}::int[])
-      order by variation_id, location_id for update
-    ) locked where l.variation_id = locked.variation_id and l.location_id = locked.location_id`;
 }

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
-import { settleStock } from "@/lib/sales/settle-stock";
-import { touchLevelsOf } from "./finalise-sale";
+import { loadGoodsOut, settleStock } from "@/lib/sales/settle-stock";
+import { lockLevelsOf, touchLevelsOf } from "./order-levels";
 
 /**
  * The store deleted an order: its sale is marked and its stock returned, nothing is erased. What
@@ -11,17 +11,20 @@ import { touchLevelsOf } from "./finalise-sale";
 export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): Promise<number | null> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${store.id}::int, ${remoteId}::int)`;
   const key = { storeId_remoteId: { storeId: store.id, remoteId } };
-  const link = await tx.orderLink.findUnique({ where: key, include: { sale: true } });
+  const link = await tx.orderLink.findUnique({ where: key });
   if (!link) return null;
   if (link.state === "deleted") return link.saleId;
-  const { sale } = link;
+  // The sale before its levels, as everywhere.
+  await tx.$executeRaw`select id from sales where id = ${link.saleId} for update`;
+  const sale = await tx.sale.findUniqueOrThrow({ where: { id: link.saleId } });
   const variations = await tx.saleLine.findMany({ where: { saleId: sale.id, variationId: { not: null } }, select: { variationId: true } });
+  const ids = [...new Set([...variations.flatMap(({ variationId }) => variationId ?? []), ...(await loadGoodsOut(tx, sale.id)).keys()])];
+  await lockLevelsOf(tx, ids);
   await settleStock(tx, {
     businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: null, wanted: new Map(), reason: link.number,
   });
   await tx.sale.update({ where: { id: sale.id }, data: { status: "draft", draftReason: "deleted_in_store", deletedInStoreAt: new Date() } });
   await tx.orderLink.update({ where: key, data: { state: "deleted" } });
-  const ids = variations.flatMap(({ variationId }) => variationId ?? []);
   await touchLevelsOf(tx, ids);
   return sale.id;
 }
