@@ -279,6 +279,21 @@ describe("what it consists of", () => {
   });
 });
 
+test("a note written after the last change comes with the next time or when the order is asked for, once", async () => {
+  const id = shop.place();
+  await shop.take(id);
+  const write = (note: string) => shop.source.client.post(`orders/${id}/notes`, { note }, z.unknown());
+  const notes = async () => (await shop.saleOf(id)).notes.map(({ text }) => text).filter((text) => text.startsWith("Note"));
+  await write("Note one");
+  clock.forward(1);
+  await put(id, {});
+  expect(await shop.take(id)).toMatchObject({ outcome: "unchanged" });
+  expect(await notes()).toEqual(["Note one"]);
+  await write("Note two");
+  expect(await importOrder(shop.source, await shop.read(id), { isAsked: true })).toMatchObject({ outcome: "unchanged" });
+  expect((await notes()).sort()).toEqual(["Note one", "Note two"]);
+});
+
 test("a payment stays one when its transaction or its method comes later, and goes with the payment", async () => {
   const id = shop.place();
   await shop.take(id);

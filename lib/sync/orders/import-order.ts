@@ -57,7 +57,9 @@ export async function importOrder(source: ImportSource, order: WooOrder, options
   const draft = mapOrder(current, refunds, await loadOrderContext(db, store, current));
   const contentHash = hashOf(draft);
   const result = await db.$transaction((tx) => write(tx, source, draft, contentHash), { timeout: 30_000, maxWait: 30_000 });
-  if (result.outcome === "created" || result.outcome === "updated") await writeOrderNotes(source, current.id, result.saleId);
+  // A note alone changes nothing of the order, at most its time: it is looked for whenever that moved.
+  const hasNews = known === null || options.isAsked || known.remoteModifiedAt < draft.modifiedAt;
+  if (result.outcome !== "ignored" && (result.outcome !== "unchanged" || hasNews)) await writeOrderNotes(source, current.id, result.saleId);
   return result;
 }
 
