@@ -81,6 +81,10 @@ function toLineGroups(store: Store, order: OrderRecord, places: number): JsonObj
   };
 }
 
+/** Plugins that number orders without gaps keep the number in this meta. */
+export const toOrderNumber = (order: OrderRecord): string =>
+  toText(order.meta.find((meta) => meta.key === "_order_number")?.value) || String(order.id);
+
 /** Products that are not virtual downloads have to be handled by someone. */
 export const needsProcessing = (store: Store, order: OrderRecord): boolean =>
   order.line_items.some((line) => {
@@ -102,7 +106,7 @@ export function toOrderJson(store: Store, order: OrderRecord, places = readDecim
     payment_method: order.payment_method, payment_method_title: order.payment_method_title, transaction_id: order.transaction_id,
     customer_ip_address: "", customer_user_agent: "", created_via: order.created_via, customer_note: order.customer_note,
     ...toDatePair(store, "date_completed", order.date_completed), ...toDatePair(store, "date_paid", order.date_paid),
-    cart_hash: "", number: String(order.id), meta_data: toMetaJson(order.meta),
+    cart_hash: "", number: toOrderNumber(order), meta_data: toMetaJson(order.meta),
     ...toLineGroups(store, order, places),
     refunds: order.refund_ids.flatMap((id): Json[] => {
       const refund = store.state.refunds.get(id);

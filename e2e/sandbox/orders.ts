@@ -1,7 +1,7 @@
 import { createBatchHandler } from "./batch";
 import { toInteger, toIntegers, toList, toText, type Json, type JsonObject } from "./json";
 import { readDecimals } from "./currencies";
-import { toOrderJson } from "./order-json";
+import { toOrderJson, toOrderNumber } from "./order-json";
 import { createOrder, deleteOrder, getOrder, trashOrder, updateOrder } from "./order-writes";
 import { toListReply } from "./paging";
 import { createComparison, createDateFilter } from "./product-list";
@@ -41,7 +41,7 @@ function selectOrders(store: Store, args: JsonObject): OrderRecord[] {
       (include.length === 0 || include.includes(order.id)) && !exclude.includes(order.id) &&
       (customer === null || order.customer_id === customer) &&
       (product === 0 || order.line_items.some((line) => line.product_id === product || line.variation_id === product)) &&
-      (search === "" || String(order.id) === search || JSON.stringify(order.billing).toLowerCase().includes(search)) &&
+      (search === "" || String(order.id) === search || toOrderNumber(order).toLowerCase() === search || JSON.stringify(order.billing).toLowerCase().includes(search)) &&
       isDateWanted(order))
     .sort(createComparison(args));
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
+import type { WooClient } from "@/lib/woo/woo-client";
 import { isWooError } from "@/lib/woo/woo-error";
 import { type EngineDeps, loadStoreContext } from "../run-context";
 import { importOrderById, type ImportResult, type ImportSource } from "./import-order";
@@ -79,18 +80,23 @@ async function answering(source: ImportSource, remoteId: number | null, work: ()
 }
 
 /**
- * What an order is called may differ from its id (plugins count on their own): known ones first,
- * then the id, then a search whose hit has exactly that number.
+ * What an order is called may differ from its id: plugins count on their own, and then 1042 is the
+ * number of one order and the id of another. What is printed goes first: an order we know by that
+ * number, the one of that id if it is also called so, a hit of the search that is, and the mere id last.
  */
 async function findRemoteId({ db, client, store }: ImportSource, number: string): Promise<number | null> {
-  const known = await db.orderLink.findFirst({ where: { storeId: store.id, number }, select: { remoteId: true } });
+  const known = await db.orderLink.findFirst({ where: { storeId: store.id, number }, orderBy: { remoteId: "desc" }, select: { remoteId: true } });
   if (known) return known.remoteId;
-  if (/^[1-9]\d{0,8}$/.test(number)) {
-    for (const status of ["any", "trash"]) {
-      const { data } = await client.get("orders", { include: [Number(number)], status, _fields: "id,number" }, foundSchema);
-      if (data[0]) return data[0].id;
-    }
-  }
+  const byId = /^[1-9]\d{0,8}$/.test(number) ? await findById(client, Number(number)) : null;
+  if (byId?.number === number) return byId.id;
   const { data } = await client.get("orders", { search: number, status: "any", per_page: 20, _fields: "id,number" }, foundSchema);
-  return data.find((order) => order.number === number)?.id ?? null;
+  return data.find((order) => order.number === number)?.id ?? byId?.id ?? null;
+}
+
+async function findById(client: WooClient, id: number): Promise<{ id: number; number: string } | null> {
+  for (const status of ["any", "trash"]) {
+    const { data } = await client.get("orders", { include: [id], status, _fields: "id,number" }, foundSchema);
+    if (data[0]) return data[0];
+  }
+  return null;
 }

@@ -148,6 +148,19 @@ describe("by hand", () => {
     expect(await importAskedOrder(shop.deps, businessId, storeId, "12345")).toMatchObject({ outcome: "failed" });
   });
 
+  test("a number that is another order's id is the number, and an id that is no number still finds its order", async () => {
+    const { businessId, storeId } = ids();
+    const [first, second] = [shop.place(), shop.place()];
+    const number = (id: number, value: string) => sandbox.state.raw().orders.get(id)!.meta.push({ id: 90_000 + id, key: "_order_number", value });
+    number(first!, "A-7");
+    number(second!, String(first));
+    expect(await importAskedOrder(shop.deps, businessId, storeId, `#${first}`)).toMatchObject({ outcome: "created" });
+    expect(await shop.saleOf(second!)).toMatchObject({ order: { number: String(first) } });
+    expect(await importAskedOrder(shop.deps, businessId, storeId, "A-7")).toMatchObject({ outcome: "created" });
+    expect(await shop.saleOf(first!)).toMatchObject({ order: { number: "A-7" } });
+    expect(await importAskedOrder(shop.deps, businessId, storeId, String(second))).toMatchObject({ outcome: "unchanged" });
+  });
+
   test("failures are tried again one by one or all at once", async () => {
     const { businessId, storeId } = ids();
     const id = shop.place();
