@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatDateTime, formatMoney, formatNumber, formatPercent } from "@/lib/i18n/format";
+import { roundMoney } from "@/lib/money/round-money";
 import { isNamedMethod } from "@/lib/sales/payment-methods";
 import type { SaleLineView, SaleView } from "@/lib/sales/sale-view";
 import { taxLabel } from "./tax-label";
@@ -80,10 +81,10 @@ async function LineNote({ line, sale }: { line: SaleLineView; sale: SaleView }) 
   const discount = new Decimal(line.subtotal).minus(line.total);
   const quantity = formatNumber(locale, line.quantity);
   // With tax in it the price before the discount is not kept; what was paid per piece would puzzle.
-  const price = !sale.pricesIncludeTax ? line.unitPrice : discount.isZero() && !isZero(line.quantity) ? new Decimal(line.gross).div(line.quantity).toDecimalPlaces(4).toFixed() : null;
+  const price = !sale.pricesIncludeTax ? line.unitPrice : discount.isZero() && !isZero(line.quantity) ? new Decimal(line.gross).div(line.quantity) : null;
   return (
     <>
-      {line.quantity !== "1" && <small>{price === null ? t("pieces", { quantity }) : t("each", { quantity, price: money(price) })}</small>}
+      {line.quantity !== "1" && <small>{price === null ? t("pieces", { quantity }) : t("each", { quantity, price: money(roundMoney(price, sale.currency).toFixed()) })}</small>}
       {!sale.pricesIncludeTax && !discount.isZero() && (
         <small>
           {t("discount")} {money(discount.negated().toFixed())}

@@ -3,6 +3,7 @@
 import { Decimal } from "decimal.js";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { roundMoney } from "@/lib/money/round-money";
 import type { SaleLineView, SaleView } from "@/lib/sales/sale-view";
 import { useFormat } from "@/components/hooks/use-format";
 import { Badge } from "@/components/ui/badge";
@@ -42,7 +43,7 @@ export function SaleLines({ sale }: { sale: SaleView }) {
                 </TableCell>
                 <TableCell isNumeric>{format.number(line.quantity)}</TableCell>
                 <TableCell isNumeric className="max-md:hidden">
-                  {money(line.unitPrice)}
+                  {money(roundMoney(line.unitPrice, sale.currency).toFixed())}
                 </TableCell>
                 <TableCell isNumeric className="max-md:hidden">
                   {discount.isZero() ? <span className="text-ink-muted">–</span> : money(discount.negated().toFixed())}

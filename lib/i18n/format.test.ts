@@ -11,9 +11,13 @@ import {
 /** Intl puts marks of direction and narrow spaces into its texts. */
 const plain = (text: string) => text.replace(/[\u200e\u200f\u061c\u2068\u2069]/g, "").replace(/[\u00a0\u202f]/g, " ");
 
-test("money keeps every digit, and has as many decimals as its currency", () => {
+test("money keeps every digit, and has at least as many decimals as its currency", () => {
   expect(formatMoney("en", "9007199254740993.01", "USD")).toBe("$9,007,199,254,740,993.01");
-  expect(formatMoney("en", "1234.5", "JPY")).toBe("¥1,235");
+  expect(formatMoney("en", "1234.0000", "JPY")).toBe("¥1,234");
+  expect(formatMoney("en", "1234.5", "JPY")).toBe("¥1,234.5");
+  expect(formatMoney("en", "0.125", "USD")).toBe("$0.125");
+  expect(plain(formatMoney("en", "1234.5", "HUF"))).toBe("Ft 1,234.50");
+  expect(plain(formatMoney("en", "1234.5", "IQD"))).toBe("IQD 1,234.500");
   expect(plain(formatMoney("en", "1.5", "KWD"))).toBe("KWD 1.500");
   expect(formatMoney("en", "-0.10", "EUR")).toBe("-€0.10");
 });

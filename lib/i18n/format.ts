@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/locale";
+import { currencyDecimals } from "@/lib/money/currency-decimals";
 
 /**
  * Arabic is shown with Latin digits (`nu-latn`). Staff read a price here, on the shelf label, on the
@@ -34,13 +35,26 @@ function exact(decimal: string): Intl.StringNumericLiteral {
   return decimal as Intl.StringNumericLiteral;
 }
 
-/** "1234.5", "USD" → "$1,234.50". Rounds to the currency's minor unit for showing only. */
+/** As many as the database keeps of an amount. */
+const MAX_MONEY_DIGITS = 4;
+
+/**
+ * "1234.5", "USD" → "$1,234.50". As many digits as the currency has, or as the amount has if those
+ * are more: a store may count in hundredths of what has none, and a rounded figure would not be its.
+ */
 export function formatMoney(locale: Locale, amount: string, currency: string): string {
-  const format = numberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+  const digits = Math.max(currencyDecimals(currency), Math.min(MAX_MONEY_DIGITS, countDigits(amount)));
+  const format = numberFormat(locale, {
+    style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: digits, maximumFractionDigits: digits,
+  });
   if (locale === "en") return format.format(exact(amount));
   // Between right-to-left words the $ of "US$" would jump to its other side; an isolate holds it.
   const parts = format.formatToParts(exact(amount));
   return parts.map(({ type, value }) => (type === "currency" ? `\u2068${value}\u2069` : value)).join("");
+}
+
+function countDigits(amount: string): number {
+  return (amount.split(".")[1] ?? "").replace(/0+$/, "").length;
 }
 
 /** "1234.5000" → "1,234.5": a quantity or a plain count, without the zeros that the database keeps. */

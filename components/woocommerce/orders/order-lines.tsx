@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/hooks/use-format";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
+import { roundMoney } from "@/lib/money/round-money";
 import type { OrderDetail, OrderLineView } from "@/lib/sync/orders/order-view";
 
 /** The lines as the customer bought them; what the POS does not know is flagged, and the rounding difference shown. */
@@ -30,7 +31,7 @@ export function OrderLines({ order }: { order: OrderDetail }) {
               <LineName line={line} />
             </TableCell>
             <TableCell isNumeric>{line.kind === "product" || line.kind === "free_text" ? format.number(line.quantity) : ""}</TableCell>
-            <TableCell isNumeric className="max-md:hidden">{line.kind === "product" || line.kind === "free_text" ? money(line.unitPrice) : ""}</TableCell>
+            <TableCell isNumeric className="max-md:hidden">{line.kind === "product" || line.kind === "free_text" ? money(roundMoney(line.unitPrice, order.currency).toFixed()) : ""}</TableCell>
             <TableCell isNumeric>
               {money(line.total)}
               {Number(line.subtotal) !== Number(line.total) && (
