@@ -24,8 +24,9 @@ export async function countLinks(db: Db, businessId: number, storeId: number): P
 
 /**
  * Forgets what in the store is which category or product. Nothing is deleted on either side: the
- * next sync finds products by SKU and categories by name, and creates nothing that is there. Leaves
- * a line in the history. Throws not_found, and conflict `runActive` while a run is under way.
+ * next sync finds products by SKU and categories by name, and creates nothing that is there. Which
+ * images the store has stays known: nothing finds them again, and each would be uploaded once more.
+ * Leaves a line in the history. Throws not_found, and conflict `runActive` while a run is under way.
  */
 export async function resetLinks(
   db: Db,
@@ -37,7 +38,7 @@ export async function resetLinks(
       async (tx) => {
         const store = await tx.store.findFirst({ where: { id: storeId, businessId } });
         if (!store) throw new AppError("not_found", "notFound");
-        return { count: await forgetLinks(tx, store, kind, userId) };
+        return { count: await forgetLinks(tx, store, { kind, userId, isOtherShop: false }) };
       },
       // A catalogue of a hundred thousand takes some seconds.
       { timeout: 120_000 },
@@ -52,8 +53,13 @@ export async function resetLinks(
 /**
  * The same in the caller's transaction. Its line in the history is a run that begins and ends here:
  * a store has one active run at most, so that none can start in between (P2002 when one has).
+ * Another shop has none of the images that this one was sent.
  */
-export async function forgetLinks(tx: Tx, store: Store, kind: ResetKind, userId: number | null): Promise<number> {
+export async function forgetLinks(
+  tx: Tx,
+  store: Store,
+  { kind, userId, isOtherShop }: { kind: ResetKind; userId: number | null; isOtherShop: boolean },
+): Promise<number> {
   const now = new Date();
   const run = await tx.syncRun.create({
     data: {
@@ -61,6 +67,7 @@ export async function forgetLinks(tx: Tx, store: Store, kind: ResetKind, userId:
     },
   });
   const removed = kind === "categories" ? await deleteCategoryLinks(tx, store.id) : await deleteProductLinks(tx, store.id);
+  if (kind === "products" && isOtherShop) removed["images"] = (await tx.mediaLink.deleteMany({ where: { storeId: store.id } })).count;
   const count = removed["categories"] ?? removed["products"] ?? 0;
   await tx.syncEntry.create({
     data: { businessId: store.businessId, runId: run.id, entity: "store", operation: "unlink", outcome: "done", label: store.name, sent: removed },
@@ -82,9 +89,8 @@ async function deleteProductLinks(tx: Tx, storeId: number): Promise<Record<strin
   const { count: products } = await tx.productLink.deleteMany({ where });
   const { count: values } = await tx.attributeTermLink.deleteMany({ where });
   const { count: attributes } = await tx.attributeLink.deleteMany({ where });
-  const { count: images } = await tx.mediaLink.deleteMany({ where });
   await tx.stockPush.deleteMany({ where });
   await tx.syncFailure.deleteMany({ where });
   await tx.matchDecision.deleteMany({ where });
-  return { products, variations, attributes, values, images };
+  return { products, variations, attributes, values };
 }

@@ -43,7 +43,7 @@ export async function updateStore(db: Db, businessId: number, storeId: number, i
       // Another shop at another address: what was linked there means nothing here.
       const isOtherShop = isMoved && input.areLinksForgotten;
       if (isOtherShop) await refuseWithOrders(tx, storeId);
-      if (isOtherShop) for (const kind of RESET_KINDS) await forgetLinks(tx, store, kind, userId);
+      if (isOtherShop) for (const kind of RESET_KINDS) await forgetLinks(tx, store, { kind, userId, isOtherShop });
       if (isOtherShop) await tx.orderFailure.deleteMany({ where: { storeId, businessId } });
       const keys = keyColumns(input);
       const hasNewKeys = keys.consumerKeyEnc !== undefined;
