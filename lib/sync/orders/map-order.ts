@@ -34,7 +34,7 @@ export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context
       if (total === "" || (new Decimal(total).isZero() && !rates.has(id))) return [];
       const rate = rates.get(id);
       const percent = rate && rate.rate_percent !== "" ? rate.rate_percent : null;
-      return [{ taxRateId: context.taxRateByRemoteId.get(id) ?? null, label: rate?.label || "Tax", percent, amount: decimal(total) }];
+      return [{ taxRateId: context.taxRateByRemoteId.get(id) ?? null, remoteRateId: id, label: rate?.label || "Tax", percent, amount: decimal(total) }];
     });
   const items = order.line_items.map((item) => toProductLine(item, context, toTaxes(item.taxes)));
   const shipping = order.shipping_lines.map((line): DraftLine => ({

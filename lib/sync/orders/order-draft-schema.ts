@@ -16,7 +16,7 @@ const line = z.object({
   isFlagged: z.boolean(),
   storeReduced: amount,
   restocked: amount,
-  taxes: z.array(z.object({ taxRateId: z.number().nullable(), label: z.string(), percent: z.string().nullable(), amount })),
+  taxes: z.array(z.object({ taxRateId: z.number().nullable(), remoteRateId: z.number().nullable().default(null), label: z.string(), percent: z.string().nullable(), amount })),
 });
 const address = z.object({
   firstName: z.string(), lastName: z.string(), company: z.string(), address1: z.string(), address2: z.string(), city: z.string(),

@@ -1,7 +1,7 @@
 import type { SaleStatusName, ShippingStatusName } from "./order-settings";
 
 /** Decimal strings throughout. Net amounts unless said otherwise. */
-export type DraftTax = { taxRateId: number | null; label: string; percent: string | null; amount: string };
+export type DraftTax = { taxRateId: number | null; remoteRateId: number | null; label: string; percent: string | null; amount: string };
 
 export type DraftLine = {
   kind: "product" | "free_text" | "shipping" | "fee" | "rounding";

@@ -1,11 +1,12 @@
-import type { Db } from "@/lib/db";
+import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { SAVED_DURING_RUN } from "../finish-run";
 import type { TaxMappingInput } from "./tax-mapping-schema";
 
 /**
  * Saves which class the POS's rates go out as, and which rates the store's are. The next cycle looks
- * at all products, and sends those whose class is another one now. Throws not_found, also for the
+ * at all products, and sends those whose class is another one now; orders that came in before have
+ * the new rates at once. Throws not_found, also for the
  * rate of another business.
  */
 export async function saveTaxMapping(db: Db, businessId: number, storeId: number, input: TaxMappingInput): Promise<void> {
@@ -27,7 +28,20 @@ export async function saveTaxMapping(db: Db, businessId: number, storeId: number
       data: input.rates.flatMap(({ remoteRateId, taxRateId }) => (taxRateId === null ? [] : [{ storeId, remoteRateId, taxRateId }])),
       skipDuplicates: true,
     });
+    await applyToOrders(tx, businessId, storeId, input.rates);
     const active = await tx.syncRun.findFirst({ where: { storeId, status: { in: ["queued", "running"] } }, select: { id: true } });
     await tx.store.update({ where: { id: storeId }, data: { changesSentUpTo: active ? SAVED_DURING_RUN : null } });
   });
+}
+
+async function applyToOrders(tx: Tx, businessId: number, storeId: number, rates: TaxMappingInput["rates"]): Promise<void> {
+  if (rates.length === 0) return;
+  await tx.$executeRaw`
+    update sale_line_taxes t set tax_rate_id = m.tax_rate_id
+    from order_links o
+    join sale_lines l on l.sale_id = o.sale_id
+    cross join jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) as r("remoteRateId" int)
+    left join tax_rate_mappings m on m.store_id = o.store_id and m.remote_rate_id = r."remoteRateId"
+    where o.business_id = ${businessId} and o.store_id = ${storeId}
+      and t.sale_line_id = l.id and t.remote_rate_id = r."remoteRateId" and t.tax_rate_id is distinct from m.tax_rate_id`;
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "sale_line_taxes" ADD COLUMN     "remote_rate_id" INTEGER;
