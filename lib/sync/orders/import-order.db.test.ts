@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { createProduct } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { importOrder } from "./import-order";
@@ -218,6 +219,16 @@ describe("what it consists of", () => {
       { kind: "free_text", name: "Poster & frame", isFlagged: true },
     ]);
     expect(await shop.stockHere()).toBe(9);
+    // Known by its SKU from now on; the next news of the order finds it, in the same row.
+    const poster = await createProduct(shop.db, shop.business.id, { sku: "only-online ", name: "Poster", stock: { [shop.location.id]: 5 } });
+    clock.forward(1);
+    sandbox.setOrderStatus(id, "completed");
+    expect(await shop.take(id)).toMatchObject({ outcome: "updated" });
+    const after = (await shop.saleOf(id)).lines;
+    expect(after.map((line) => line.id)).toEqual(lines.map((line) => line.id));
+    expect(after[1]).toMatchObject({ kind: "product", isFlagged: false, variationId: poster.variations[0]?.id });
+    const level = await shop.db.stockLevel.findFirstOrThrow({ where: { variationId: poster.variations[0]?.id ?? 0 } });
+    expect([await shop.stockHere(), level.quantity.toNumber()]).toEqual([9, 3]);
   });
 
   test("customers: by the store's id, then by e-mail, else new", async () => {

@@ -65,11 +65,24 @@ test("what both changed is shown from three sides and left alone", async () => {
   expect(await shop.take(orderId)).toMatchObject({ outcome: "unchanged" });
 });
 
-test("staff's lines and status in the way of the store's: both are in the conflict, stock stays staff's", async () => {
+test("a draft of staff's that the store refunds is a draft on both sides, and no conflict", async () => {
   await edit({ status: "draft" });
   expect(await shop.stockHere()).toBe(10);
   expect(await inStore({ status: "refunded" })).toMatchObject({ outcome: "updated" });
   expect(await shop.saleOf(orderId)).toMatchObject({ status: "draft" });
+});
+
+test("a shipping status that both changed is a conflict, and the one that was chosen is the sale's", async () => {
+  await edit({ shippingStatus: "packed" });
+  expect(await inStore({ status: "completed" })).toMatchObject({ outcome: "conflict" });
+  expect(await order()).toMatchObject({
+    shippingStatus: "packed",
+    conflict: { parts: ["shippingStatus"], agreed: { shippingStatus: "ordered" }, pos: { shippingStatus: "packed" }, store: { shippingStatus: "delivered" } },
+  });
+  expect(await shop.stockHere()).toBe(8);
+  await choose("store");
+  expect(await shop.saleOf(orderId)).toMatchObject({ status: "final", shippingStatus: "delivered", order: { state: "in_step" } });
+  expect(await shop.stockHere()).toBe(8);
 });
 
 test("keep ours: it stays, and only later news of the store can clash again", async () => {

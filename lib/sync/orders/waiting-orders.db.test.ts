@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
-import { addStock, createBusiness } from "@/lib/testing/factories";
+import { addStock, createBusiness, createUser } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { handleStockChanged } from "../stock/push-changed-stock";
@@ -177,10 +177,17 @@ describe("by hand", () => {
     const id = shop.place(2);
     await shop.take(id);
     const { id: saleId } = await shop.saleOf(id);
-    const edit = (values: Parameters<typeof editOrder>[1]["edit"]) => editOrder(shop.db, { businessId: shop.business.id, saleId, userId: 0, edit: values });
-    await shop.db.user.findFirst();
+    const { id: userId } = await createUser(shop.db, shop.business.id);
+    const edit = (values: Parameters<typeof editOrder>[1]["edit"]) => editOrder(shop.db, { businessId: shop.business.id, saleId, userId, edit: values });
     await edit({ shippingStatus: "ordered" });
     expect((await shop.saleOf(id)).editedAt).toBeNull();
+    expect(await shop.stockHere()).toBe(1);
+    await edit({ status: "draft" });
+    expect(await shop.saleOf(id)).toMatchObject({ status: "draft", draftReason: "staff" });
+    expect(await shop.stockHere()).toBe(3);
+    await edit({ status: "final" });
+    expect(await shop.saleOf(id)).toMatchObject({ status: "final", draftReason: null });
+    expect(await shop.stockHere()).toBe(1);
     await edit({ shippingStatus: "packed", customerNote: "Gift" });
     expect(await shop.saleOf(id)).toMatchObject({ shippingStatus: "packed", customerNote: "Gift" });
     expect((await shop.saleOf(id)).editedAt).not.toBeNull();
