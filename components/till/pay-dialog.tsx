@@ -9,6 +9,7 @@ import { TILL_METHODS, type TillMethod } from "@/lib/sales/payment-methods";
 import { settlePayments, type TillPayment } from "@/lib/sales/settle-payments";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { useFormat } from "@/components/hooks/use-format";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Dialog } from "@/components/ui/dialog";
@@ -18,10 +19,17 @@ import { quickAmounts } from "./quick-amounts";
 
 const FORM_ID = "till-pay";
 
-type PayDialogProps = { total: string; isPending: boolean; onComplete: (payments: TillPayment[]) => void; onClose: () => void };
+type PayDialogProps = {
+  total: string;
+  /** Why the total is another one than before. */
+  notice: string | null;
+  isPending: boolean;
+  onComplete: (payments: TillPayment[]) => void;
+  onClose: () => void;
+};
 
 /** Several payments, one after the other: Enter adds what is typed, and completes when it is enough. */
-export function PayDialog({ total, isPending, onComplete, onClose }: PayDialogProps) {
+export function PayDialog({ total, notice, isPending, onComplete, onClose }: PayDialogProps) {
   const t = useTranslations("till.pay");
   const tMethod = useTranslations("till.methods");
   const format = useFormat();
@@ -29,7 +37,9 @@ export function PayDialog({ total, isPending, onComplete, onClose }: PayDialogPr
   const [payments, setPayments] = useState<TillPayment[]>([]);
   const [method, setMethod] = useState<TillMethod>("cash");
   const { due } = settlePayments(total, payments);
-  const [text, setText] = useState(due);
+  // Until something is typed the box says what is due, also when that changes.
+  const [edited, setEdited] = useState<string | null>(null);
+  const text = edited ?? due;
   const [reference, setReference] = useState("");
   const [issue, setIssue] = useState<string>();
 
@@ -48,14 +58,13 @@ export function PayDialog({ total, isPending, onComplete, onClose }: PayDialogPr
     setIssue(undefined);
     if (isEnough) return onComplete(all);
     setPayments(all);
-    setText(after.due);
+    setEdited(null);
     setReference("");
   }
 
   function remove(index: number) {
-    const left = payments.filter((_, position) => position !== index);
-    setPayments(left);
-    setText(settlePayments(total, left).due);
+    setPayments(payments.filter((_, position) => position !== index));
+    setEdited(null);
   }
 
   return (
@@ -70,6 +79,11 @@ export function PayDialog({ total, isPending, onComplete, onClose }: PayDialogPr
         </Button>
       }
     >
+      {notice !== null && (
+        <Alert tone="warning" isLive className="mb-4">
+          {notice}
+        </Alert>
+      )}
       <div className="mb-4 flex items-baseline justify-between rounded-box bg-sunken px-4 py-3">
         <span className="text-ink-muted">{payments.length === 0 ? t("total") : t("due")}</span>
         <bdi className="text-2xl font-semibold tabular-nums">{format.money(due)}</bdi>
@@ -104,12 +118,12 @@ export function PayDialog({ total, isPending, onComplete, onClose }: PayDialogPr
               </div>
             </fieldset>
             <Field label={t("amount")} error={issue}>
-              <Input isNumeric autoFocus className="h-12 text-xl" value={text} onFocus={(event) => event.target.select()} onChange={(event) => setText(event.target.value)} />
+              <Input isNumeric autoFocus className="h-12 text-xl" value={text} onFocus={(event) => event.target.select()} onChange={(event) => setEdited(event.target.value)} />
             </Field>
             {method === "cash" ? (
               <div role="group" aria-label={t("quick")} className="flex flex-wrap gap-2">
                 {quickAmounts(due).map((amount, index) => (
-                  <Button key={amount} size="lg" className="flex-1 px-3 text-[0.875rem] tabular-nums" onClick={() => setText(amount)}>
+                  <Button key={amount} size="lg" className="flex-1 px-3 text-[0.875rem] tabular-nums" onClick={() => setEdited(amount)}>
                     {index === 0 ? t("exact") : format.money(amount)}
                   </Button>
                 ))}

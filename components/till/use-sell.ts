@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { HoldRequest, SaleRequest } from "@/lib/sales/cart-schema";
-import type { HeldCart } from "@/lib/sales/till-view";
+import type { HeldCart, TillItem } from "@/lib/sales/till-view";
 
 /** What a sale makes stale: stock on the tiles, the held sales, and the lists of other pages. */
 function useForgetAfterSale() {
@@ -24,6 +24,14 @@ export function useHold() {
   return useMutation({
     mutationFn: (request: HoldRequest) => fetchJson<{ id: number }>("/api/till/held", { method: "POST", body: request }),
     onSettled: useForgetAfterSale(),
+  });
+}
+
+/** What is in the cart, as it is sold at this moment; never from the cache. */
+export function useFreshItems() {
+  return useMutation({
+    mutationFn: ({ ids, locationId }: { ids: number[]; locationId: number }) =>
+      fetchJson<TillItem[]>(`/api/till/variations?${new URLSearchParams({ ids: ids.join(","), locationId: String(locationId) })}`),
   });
 }
 

@@ -5,7 +5,7 @@ import { TILL_METHODS } from "./payment-methods";
 const idSchema = z.number().int().positive();
 
 /** More than a thousand pieces of a thousand things is a mistake of the scanner. */
-const MAX_LINES = 500;
+export const MAX_LINES = 500;
 
 const isPositive = (decimal: string) => !decimal.startsWith("-") && /[1-9]/.test(decimal);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { newClientKey } from "./client-key";
 import { parseScan } from "./parse-scan";
-import { changeCart, emptyCart, toCartRequest } from "./till-cart";
+import { changeCart, countGone, emptyCart, toCartRequest } from "./till-cart";
 import type { TillItem } from "./till-view";
 
 const shirt: TillItem = {
@@ -46,6 +46,16 @@ describe("the cart", () => {
     expect(cart).toMatchObject({ held: { id: 7 }, discount: { value: "5" }, lines: [{ variationId: 11, quantity: "2" }] });
     expect(cart.clientKey).not.toBe(before.clientKey);
     expect(toCartRequest(cart, 1).heldSaleId).toBe(7);
+  });
+
+  test("takes on new prices, taxes and stock, and leaves what was typed", () => {
+    let cart = cartOf([medium, "2"], [large, "1"]);
+    cart = changeCart(cart, { type: "setLineDiscount", variationId: 11, discount: { kind: "percent", value: "5" } });
+    const items = [{ ...shirt, taxPercent: "19", variations: [{ ...medium, price: "25", stock: "1" }] }];
+    expect(countGone(cart.lines, items)).toBe(1);
+    const fresh = changeCart(cart, { type: "refresh", items });
+    expect(fresh).toMatchObject({ clientKey: cart.clientKey, marked: 0 });
+    expect(fresh.lines).toMatchObject([{ variationId: 11, unitPrice: "25", taxPercent: "19", stock: "1", quantity: "2", discount: { value: "5" } }]);
   });
 
   test("every new cart has a key that the server takes for a UUID", () => {

@@ -40,6 +40,7 @@ export type CartAction =
   | { type: "setCustomer"; customer: TillCustomer | null }
   | { type: "setNote"; note: string }
   | { type: "mark"; step: 1 | -1 }
+  | { type: "refresh"; items: TillItem[] }
   | { type: "takeUp"; held: HeldCart; number: string }
   | { type: "empty" };
 
@@ -84,6 +85,13 @@ export function changeCart(cart: TillCart, action: CartAction): TillCart {
       const next = cart.marked === null ? cart.lines.length - 1 : cart.marked + action.step;
       return { ...cart, marked: Math.max(0, Math.min(cart.lines.length - 1, next)) };
     }
+    case "refresh": {
+      const lines = cart.lines.flatMap((line) => {
+        const fresh = findLine(action.items, line.variationId);
+        return fresh ? [{ ...line, ...fresh }] : [];
+      });
+      return { ...cart, lines, marked: lines.length === 0 || cart.marked === null ? null : Math.min(cart.marked, lines.length - 1) };
+    }
     case "takeUp":
       return takeUp(action.held, action.number);
     case "empty":
@@ -102,6 +110,20 @@ function toLine(item: TillItem, variation: TillVariation): Omit<TillLine, "quant
   };
 }
 
+/** Null: it is no longer sold. */
+function findLine(items: readonly TillItem[], variationId: number): Omit<TillLine, "quantity" | "discount"> | null {
+  for (const item of items) {
+    const variation = item.variations.find(({ id }) => id === variationId);
+    if (variation) return toLine(item, variation);
+  }
+  return null;
+}
+
+/** How many of these lines are no longer sold, so that a cart lacks them once it has today's prices. */
+export function countGone(lines: readonly { variationId: number }[], items: readonly TillItem[]): number {
+  return lines.filter(({ variationId }) => findLine(items, variationId) === null).length;
+}
+
 function withLine(cart: TillCart, variationId: number, change: Partial<TillLine>): TillCart {
   return { ...cart, lines: cart.lines.map((line) => (line.variationId === variationId ? { ...line, ...change } : line)) };
 }
@@ -109,9 +131,8 @@ function withLine(cart: TillCart, variationId: number, change: Partial<TillLine>
 /** With today's prices; what is no longer sold is left out. */
 function takeUp({ saleId, cart, customer, items }: HeldCart, number: string): TillCart {
   const lines = cart.lines.flatMap(({ variationId, quantity, discount }) => {
-    const item = items.find(({ variations }) => variations.some(({ id }) => id === variationId));
-    const variation = item?.variations.find(({ id }) => id === variationId);
-    return item && variation ? [{ ...toLine(item, variation), quantity, discount }] : [];
+    const line = findLine(items, variationId);
+    return line ? [{ ...line, quantity, discount }] : [];
   });
   return { ...emptyCart(), held: { id: saleId, number }, customer, lines, discount: cart.discount, note: cart.note };
 }

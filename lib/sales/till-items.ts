@@ -3,6 +3,7 @@ import { listProducts } from "@/lib/catalog/list-products";
 import { productQuerySchema } from "@/lib/catalog/product-schema";
 import type { Db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { MAX_LINES } from "./cart-schema";
 import type { TillItem, TillPage } from "./till-view";
 
 /** Some screens of tiles; the next ones come when they are asked for. */
@@ -12,6 +13,15 @@ const locationId = z.coerce.number().int().positive();
 
 export const tillQuerySchema = productQuerySchema.pick({ q: true, category: true, cursor: true }).extend({ locationId });
 export const codeQuerySchema = z.object({ code: z.string().trim().min(1).max(200), locationId });
+
+/** Variation ids, as "3,8,21". No more than a cart has lines. */
+const idList = z
+  .string()
+  .regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9})*$/)
+  .transform((text) => text.split(",").map(Number))
+  .pipe(z.array(z.number().int()).max(MAX_LINES, "tooMany"));
+
+export const variationsQuerySchema = z.object({ ids: idList, locationId });
 
 export type TillQuery = z.infer<typeof tillQuerySchema>;
 

@@ -10,6 +10,7 @@ import { createReturn } from "./create-return";
 import { discardHeldSale, getHeldCart, holdSale, listHeldSales } from "./hold-sale";
 import type { Seller } from "./refuse-shortages";
 import { setSaleStatus } from "./set-sale-status";
+import { findTillItems, variationsQuerySchema } from "./till-items";
 
 const { db } = useTestDb();
 
@@ -129,6 +130,23 @@ describe("selling", () => {
   ] as const)("is refused with %s paid", async (_, payments, message) => {
     const request = requestOf(await productOf(1), { payments: [...payments] });
     await expect(completeSale(db(), await sellerOf("cashier"), request)).rejects.toMatchObject({ message });
+  });
+
+  test("after a price change the cart can be paid once it has the prices of now", async () => {
+    const [kept, gone] = [await productOf(5), await productOf(5)];
+    const seller = await sellerOf("cashier");
+    const lines = [kept, gone].map((variationId) => ({ variationId, quantity: "1", discount: null }));
+    const request = requestOf(kept, { lines, expectedTotal: "22" });
+    await db().variation.update({ where: { id: kept }, data: { price: "20" } });
+    await expect(completeSale(db(), seller, request)).rejects.toMatchObject({ message: "totalChanged" });
+    await db().variation.update({ where: { id: gone }, data: { isArchived: true } });
+    await expect(completeSale(db(), seller, request)).rejects.toMatchObject({ message: "tillProductGone" });
+
+    const { ids } = variationsQuerySchema.parse({ ids: `${kept},${gone}`, locationId: String(locationId) });
+    const [item, ...others] = await findTillItems(db(), businessId, locationId, { variationIds: ids });
+    expect(others).toEqual([]);
+    expect(item).toMatchObject({ taxPercent: "10", variations: [{ id: kept, price: "20", stock: "5" }] });
+    await expect(completeSale(db(), seller, requestOf(kept, { expectedTotal: "22" }))).resolves.toHaveProperty("id");
   });
 
   test("another business's goods, places and customers are refused", async () => {

@@ -1,0 +1,107 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import { RequestError } from "@/lib/http/fetch-json";
+import type { SaleRequest } from "@/lib/sales/cart-schema";
+import { settlePayments, type TillPayment } from "@/lib/sales/settle-payments";
+import { type CartAction, countGone, type TillCart, toCartRequest } from "@/lib/sales/till-cart";
+import { useApiError } from "@/components/hooks/use-api-error";
+import type { DoneSale } from "./done-dialog";
+import { TILL_TOAST } from "./till-toast";
+import { useFreshItems, useHold, useSell } from "./use-sell";
+
+type UseCheckoutOptions = {
+  cart: TillCart;
+  total: string;
+  locationId: number;
+  change: (action: CartAction) => void;
+  onSold: (sale: DoneSale) => void;
+  onHeld: () => void;
+  /** Nothing in the cart can be sold any longer. */
+  onNothingLeft: () => void;
+};
+
+/** Refusals that the cart as it is gets again and again: it has to be brought up to date first. */
+const OUTDATED = ["totalChanged", "tillProductGone"];
+
+/** What becomes of a cart: it is sold or put on hold, and what stands in the way is told. */
+export function useCheckout({ cart, total, locationId, change, onSold, onHeld, onNothingLeft }: UseCheckoutOptions) {
+  const t = useTranslations("till");
+  const errorText = useApiError();
+  const router = useRouter();
+  const sell = useSell();
+  const hold = useHold();
+  const fresh = useFreshItems();
+  /** The sale that the server would make if somebody says yes to selling what is not there. */
+  const [oversell, setOversell] = useState<{ request: SaleRequest; text: string } | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
+
+  function refuse(error: unknown, tellReason: (reason: string) => void) {
+    setOversell(null);
+    const isOutdated = error instanceof RequestError && OUTDATED.includes(error.body.message);
+    if (isOutdated) bringUpToDate(() => tellReason(errorText(error)));
+    else toast.error(errorText(error), TILL_TOAST);
+  }
+
+  function bringUpToDate(onDone: () => void) {
+    // The business's own settings decide on the total as well: whether its prices are with tax, say.
+    router.refresh();
+    fresh.mutate(
+      { ids: cart.lines.map(({ variationId }) => variationId), locationId },
+      {
+        onSuccess: (items) => {
+          change({ type: "refresh", items });
+          const gone = countGone(cart.lines, items);
+          if (gone > 0) toast.warning(t("cart.gone", { count: gone }), TILL_TOAST);
+          if (gone === cart.lines.length) onNothingLeft();
+          else onDone();
+        },
+        onError: (error) => toast.error(errorText(error), TILL_TOAST),
+      },
+    );
+  }
+
+  function send(request: SaleRequest) {
+    sell.mutate(request, {
+      onSuccess: ({ id }) => {
+        setOversell(null);
+        setNotice(null);
+        change({ type: "empty" });
+        onSold({ id, total: request.expectedTotal, change: settlePayments(request.expectedTotal, request.payments).change });
+      },
+      onError: (error) => {
+        const isAsked = error instanceof RequestError && error.body.message === "oversellAsk";
+        if (isAsked) setOversell({ request, text: errorText(error) });
+        else refuse(error, setNotice);
+      },
+    });
+  }
+
+  return {
+    complete: (payments: TillPayment[]) => send({ ...toCartRequest(cart, locationId), payments, expectedTotal: total, allowOversell: false }),
+    oversell,
+    sellAnyway: () => oversell && send({ ...oversell.request, allowOversell: true }),
+    keepCart: () => setOversell(null),
+    /** Why the total is another one than a moment ago. */
+    notice,
+    forgetNotice: () => setNotice(null),
+    putOnHold: (note: string) =>
+      hold.mutate(
+        { ...toCartRequest(cart, locationId), note },
+        {
+          onSuccess: () => {
+            toast.success(t("hold.done"), TILL_TOAST);
+            change({ type: "empty" });
+            onHeld();
+          },
+          // Only lines that are gone can be in its way, and those have just been told.
+          onError: (error) => refuse(error, () => undefined),
+        },
+      ),
+    isSelling: sell.isPending || fresh.isPending,
+    isHolding: hold.isPending || fresh.isPending,
+  };
+}
