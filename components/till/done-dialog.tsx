@@ -8,7 +8,8 @@ import { useCan } from "@/components/layout/user-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-export type DoneSale = { id: number; change: string; total: string };
+/** `text`: what there is to know of a sale that the till learned of later than it was made. */
+export type DoneSale = { id: number; change: string; total: string; text: string | null };
 
 /** What to give back, in figures that can be read from across the counter. Enter goes on. */
 export function DoneDialog({ sale, onClose }: { sale: DoneSale; onClose: () => void }) {
@@ -22,6 +23,7 @@ export function DoneDialog({ sale, onClose }: { sale: DoneSale; onClose: () => v
       size="sm"
       onOpenChange={(isOpen) => !isOpen && onClose()}
       title={t("title")}
+      description={sale.text}
       footer={
         <>
           {canShow && (

@@ -11,7 +11,7 @@ import { type CartAction, countGone, type TillCart, toCartRequest } from "@/lib/
 import { useApiError } from "@/components/hooks/use-api-error";
 import type { DoneSale } from "./done-dialog";
 import { TILL_TOAST } from "./till-toast";
-import { useFreshItems, useHold, useSell } from "./use-sell";
+import { useFreshItems, useHold, useSell, useSoldCart } from "./use-sell";
 
 type UseCheckoutOptions = {
   cart: TillCart;
@@ -35,14 +35,16 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
   const sell = useSell();
   const hold = useHold();
   const fresh = useFreshItems();
+  const sold = useSoldCart();
   /** The sale that the server would make if somebody says yes to selling what is not there. */
   const [oversell, setOversell] = useState<{ request: SaleRequest; text: string } | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
 
   function refuse(error: unknown, tellReason: (reason: string) => void) {
     setOversell(null);
-    const isOutdated = error instanceof RequestError && OUTDATED.includes(error.body.message);
-    if (isOutdated) bringUpToDate(() => tellReason(errorText(error)));
+    const key = error instanceof RequestError ? error.body.message : "";
+    if (key === "alreadySold") showSold(errorText(error));
+    else if (OUTDATED.includes(key)) bringUpToDate(() => tellReason(errorText(error)));
     else toast.error(errorText(error), TILL_TOAST);
   }
 
@@ -64,13 +66,25 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
     );
   }
 
+  /** What was sold leaves the cart, and what was added since stays in it under a key of its own. */
+  function showSold(text: string) {
+    sold.mutate(cart.clientKey, {
+      onSuccess: ({ id, total: soldTotal, change: given, cart: soldCart }) => {
+        setNotice(null);
+        change({ type: "leaveSold", sold: soldCart });
+        onSold({ id, total: soldTotal, change: given, text });
+      },
+      onError: (error) => toast.error(errorText(error), TILL_TOAST),
+    });
+  }
+
   function send(request: SaleRequest) {
     sell.mutate(request, {
       onSuccess: ({ id }) => {
         setOversell(null);
         setNotice(null);
         change({ type: "empty" });
-        onSold({ id, total: request.expectedTotal, change: settlePayments(request.expectedTotal, request.payments).change });
+        onSold({ id, total: request.expectedTotal, change: settlePayments(request.expectedTotal, request.payments).change, text: null });
       },
       onError: (error) => {
         const isAsked = error instanceof RequestError && error.body.message === "oversellAsk";
@@ -101,7 +115,7 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
           onError: (error) => refuse(error, () => undefined),
         },
       ),
-    isSelling: sell.isPending || fresh.isPending,
-    isHolding: hold.isPending || fresh.isPending,
+    isSelling: sell.isPending || fresh.isPending || sold.isPending,
+    isHolding: hold.isPending || fresh.isPending || sold.isPending,
   };
 }

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { HoldRequest, SaleRequest } from "@/lib/sales/cart-schema";
-import type { HeldCart, TillItem } from "@/lib/sales/till-view";
+import type { HeldCart, SoldCart, TillItem } from "@/lib/sales/till-view";
 
 /** What a sale makes stale: stock on the tiles, the held sales, and the lists of other pages. */
 function useForgetAfterSale() {
@@ -33,6 +33,11 @@ export function useFreshItems() {
     mutationFn: ({ ids, locationId }: { ids: number[]; locationId: number }) =>
       fetchJson<TillItem[]>(`/api/till/variations?${new URLSearchParams({ ids: ids.join(","), locationId: String(locationId) })}`),
   });
+}
+
+/** The sale that a cart's key has made, when its answer was lost. */
+export function useSoldCart() {
+  return useMutation({ mutationFn: (clientKey: string) => fetchJson<SoldCart>(`/api/till/sold/${clientKey}`) });
 }
 
 export function useTakeUp() {

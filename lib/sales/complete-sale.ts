@@ -7,6 +7,7 @@ import { loadCart, stockOfCart } from "./load-cart";
 import { CHANGE_METHOD } from "./payment-methods";
 import { refuseShortages, type Seller } from "./refuse-shortages";
 import { takeSaleNumber } from "./sale-number";
+import { findSameSale } from "./sold-cart";
 import { settlePayments } from "./settle-payments";
 import { settleStock } from "./settle-stock";
 import { isUniqueViolation } from "./unique-violation";
@@ -14,23 +15,19 @@ import { openDraft, writeCart } from "./write-cart";
 
 /**
  * Sells a cart: lines, payments, number and stock in one transaction. Asked twice with the same key
- * it answers with the first sale, also when both requests come at the same moment.
+ * it answers with the first sale, also when both requests come at the same moment; another cart
+ * under the same key is refused with the number of what was sold.
  */
 export async function completeSale(db: Db, seller: Seller, request: SaleRequest): Promise<{ id: number }> {
-  const done = await findDone(db, seller.businessId, request.clientKey);
+  const done = await findSameSale(db, seller.businessId, request);
   if (done) return done;
   try {
     return await db.$transaction((tx) => write(tx, seller, request), { timeout: 15_000, maxWait: 15_000 });
   } catch (error) {
-    const twin = isUniqueViolation(error) ? await findDone(db, seller.businessId, request.clientKey) : null;
+    const twin = isUniqueViolation(error) ? await findSameSale(db, seller.businessId, request) : null;
     if (twin) return twin;
     throw error;
   }
-}
-
-/** Final only: the same key may have put the cart on hold, and its answer have been lost. */
-function findDone(db: Db | Tx, businessId: number, clientKey: string): Promise<{ id: number } | null> {
-  return db.sale.findFirst({ where: { businessId, clientKey, finalAt: { not: null } }, select: { id: true } });
 }
 
 async function write(tx: Tx, seller: Seller, request: SaleRequest): Promise<{ id: number }> {
@@ -38,7 +35,7 @@ async function write(tx: Tx, seller: Seller, request: SaleRequest): Promise<{ id
   const { id: saleId, isHeld } = await openDraft(tx, seller, request);
   if (!isHeld) {
     // The other of two requests may just have finished this very sale.
-    const twin = await findDone(tx, businessId, request.clientKey);
+    const twin = await findSameSale(tx, businessId, request);
     if (twin) return twin;
     throw new AppError("conflict", "heldSaleGone");
   }

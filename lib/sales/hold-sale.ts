@@ -5,6 +5,7 @@ import { cartSchema, type HoldRequest } from "./cart-schema";
 import { loadCart } from "./load-cart";
 import type { Seller } from "./refuse-shortages";
 import type { HeldCart, HeldSale } from "./till-view";
+import { refuseSold } from "./sold-cart";
 import { findTillItems } from "./till-items";
 import { isUniqueViolation } from "./unique-violation";
 import { openDraft, writeCart } from "./write-cart";
@@ -13,7 +14,10 @@ import { openDraft, writeCart } from "./write-cart";
 export async function holdSale(db: Db, seller: Seller, request: HoldRequest): Promise<{ id: number }> {
   const write = async (tx: Tx) => {
     const { id, isHeld } = await openDraft(tx, seller, request);
-    if (!isHeld) throw new AppError("conflict", "heldSaleGone");
+    if (!isHeld) {
+      await refuseSold(tx, seller.businessId, request.clientKey);
+      throw new AppError("conflict", "heldSaleGone");
+    }
     const cart = await loadCart(tx, seller.businessId, request);
     const { totals, currency } = cart;
     await writeCart(tx, id, request, cart);

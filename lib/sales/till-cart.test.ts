@@ -48,6 +48,16 @@ describe("the cart", () => {
     expect(toCartRequest(cart, 1).heldSaleId).toBe(7);
   });
 
+  test("what was added after a sale whose answer was lost is a cart of its own", () => {
+    const sold = changeCart(cartOf([medium, "2"]), { type: "setDiscount", discount: { kind: "amount", value: "5" } });
+    const grown = changeCart(changeCart(sold, { type: "add", item: shirt, variation: medium, quantity: "1" }), { type: "add", item: shirt, variation: large, quantity: "1" });
+    const left = changeCart(grown, { type: "leaveSold", sold: toCartRequest(sold, 1) });
+    expect(left.lines.map(({ variationId, quantity }) => [variationId, quantity])).toEqual([[11, "1"], [12, "1"]]);
+    expect(left).toMatchObject({ discount: null, held: null });
+    expect(left.clientKey).not.toBe(sold.clientKey);
+    expect(changeCart(sold, { type: "leaveSold", sold: toCartRequest(sold, 1) }).lines).toEqual([]);
+  });
+
   test("takes on new prices, taxes and stock, and leaves what was typed", () => {
     let cart = cartOf([medium, "2"], [large, "1"]);
     cart = changeCart(cart, { type: "setLineDiscount", variationId: 11, discount: { kind: "percent", value: "5" } });

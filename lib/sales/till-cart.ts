@@ -41,6 +41,7 @@ export type CartAction =
   | { type: "setNote"; note: string }
   | { type: "mark"; step: 1 | -1 }
   | { type: "refresh"; items: TillItem[] }
+  | { type: "leaveSold"; sold: Cart }
   | { type: "takeUp"; held: HeldCart; number: string }
   | { type: "empty" };
 
@@ -92,6 +93,8 @@ export function changeCart(cart: TillCart, action: CartAction): TillCart {
       });
       return { ...cart, lines, marked: lines.length === 0 || cart.marked === null ? null : Math.min(cart.marked, lines.length - 1) };
     }
+    case "leaveSold":
+      return leaveSold(cart, action.sold);
     case "takeUp":
       return takeUp(action.held, action.number);
     case "empty":
@@ -108,6 +111,18 @@ function toLine(item: TillItem, variation: TillVariation): Omit<TillLine, "quant
     taxPercent: item.taxPercent,
     stock: item.tracksStock ? variation.stock : null,
   };
+}
+
+/**
+ * A sale's answer was lost and the cart has changed since: what is in it beyond that sale is a cart of
+ * its own. The cart's discount and note went with what was sold.
+ */
+function leaveSold(cart: TillCart, sold: Cart): TillCart {
+  const lines = cart.lines.flatMap((line) => {
+    const quantity = new Decimal(line.quantity).minus(sold.lines.find(({ variationId }) => variationId === line.variationId)?.quantity ?? 0);
+    return quantity.gt(0) ? [{ ...line, quantity: quantity.toFixed() }] : [];
+  });
+  return { ...emptyCart(), customer: lines.length === 0 ? null : cart.customer, lines, marked: lines.length === 0 ? null : lines.length - 1 };
 }
 
 /** Null: it is no longer sold. */

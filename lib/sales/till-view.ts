@@ -41,4 +41,7 @@ export type HeldSale = {
   lineCount: number;
 };
 
+/** A sale that the till does not know of: its answer was lost. */
+export type SoldCart = { id: number; number: string; total: string; change: string; cart: Cart };
+
 export type HeldCart = { saleId: number; cart: Cart; customer: TillCustomer | null; items: TillItem[] };

@@ -10,6 +10,7 @@ import { createReturn } from "./create-return";
 import { discardHeldSale, getHeldCart, holdSale, listHeldSales } from "./hold-sale";
 import type { Seller } from "./refuse-shortages";
 import { setSaleStatus } from "./set-sale-status";
+import { getSoldCart } from "./sold-cart";
 import { findTillItems, variationsQuerySchema } from "./till-items";
 
 const { db } = useTestDb();
@@ -110,6 +111,29 @@ describe("selling", () => {
     const later = await completeSale(db(), seller, request);
     expect(new Set([...twins, later].map(({ id }) => id)).size).toBe(1);
     expect(await stockOf(variationId)).toBe("8");
+  });
+
+  test("the same key with another cart, total or payment is refused with the number of what was sold", async () => {
+    const [variationId, later] = [await productOf(9), await productOf(9)];
+    const seller = await sellerOf("cashier");
+    const request = requestOf(variationId, { payments: [{ method: "cash", amount: "20", reference: "" }] });
+    const { id } = await completeSale(db(), seller, request);
+    const { number } = await db().sale.findUniqueOrThrow({ where: { id } });
+    const refusal = { code: "conflict", message: "alreadySold", values: { number } };
+
+    const lines = [...request.lines, { variationId: later, quantity: "1", discount: null }];
+    const grown = { ...request, lines, expectedTotal: "22", payments: [{ method: "cash" as const, amount: "50", reference: "" }] };
+    await expect(completeSale(db(), seller, grown)).rejects.toMatchObject(refusal);
+    await expect(holdSale(db(), seller, grown)).rejects.toMatchObject(refusal);
+    await expect(completeSale(db(), seller, { ...request, expectedTotal: "12" })).rejects.toMatchObject(refusal);
+    await expect(completeSale(db(), seller, { ...request, payments: grown.payments })).rejects.toMatchObject(refusal);
+    expect(await completeSale(db(), seller, request)).toEqual({ id });
+    expect([await stockOf(variationId), await stockOf(later)]).toEqual(["8", "9"]);
+
+    const sold = await getSoldCart(db(), businessId, request.clientKey);
+    expect(sold).toMatchObject({ id, number, total: "11", change: "9", cart: { lines: request.lines } });
+    const stranger = (await createBusiness(db())).id;
+    await expect(getSoldCart(db(), stranger, request.clientKey)).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("numbers follow each other without gaps, also past a refused sale", async () => {
