@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import type { SaleTotals } from "@/lib/sales/sale-totals";
 import { type CartAction, countGone, type TillCart } from "@/lib/sales/till-cart";
-import type { HeldSale, TillItem, TillVariation } from "@/lib/sales/till-view";
+import type { HeldCart, HeldSale, TillItem, TillVariation } from "@/lib/sales/till-view";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CartDiscountDialog } from "./cart-discount-dialog";
@@ -34,12 +34,13 @@ type TillDialogsProps = {
   locationId: number;
   change: (action: CartAction) => void;
   onAdd: (item: TillItem, variation: TillVariation, quantity: string) => void;
-  onTakenUp: (locationId: number) => void;
+  /** False: a cart of its own is in the way. */
+  onTakeUp: (held: HeldCart, number: string) => boolean;
   onSold: () => void;
 };
 
 /** One dialog at a time, and what each of them does. */
-export function TillDialogs({ dialog, setDialog, cart, totals, locationId, change, onAdd, onTakenUp, onSold }: TillDialogsProps) {
+export function TillDialogs({ dialog, setDialog, cart, totals, locationId, change, onAdd, onTakeUp, onSold }: TillDialogsProps) {
   const t = useTranslations("till");
   const errorText = useApiError();
   const takeUp = useTakeUp();
@@ -67,8 +68,8 @@ export function TillDialogs({ dialog, setDialog, cart, totals, locationId, chang
   function takeUpHeld({ id, number }: HeldSale) {
     takeUp.mutate(id, {
       onSuccess: (held) => {
-        onTakenUp(held.cart.locationId);
-        act({ type: "takeUp", held, number });
+        close();
+        if (!onTakeUp(held, number)) return void toast.warning(t("held.busy"), TILL_TOAST);
         const gone = countGone(held.cart.lines, held.items);
         if (gone > 0) toast.warning(t("cart.gone", { count: gone }), TILL_TOAST);
       },

@@ -2,12 +2,11 @@
 
 import { Keyboard, PackageSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useReducer, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { toCategoryTree } from "@/lib/catalog/category-tree";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import { computeSaleTotals } from "@/lib/sales/sale-totals";
-import { changeCart, emptyCart } from "@/lib/sales/till-cart";
-import type { TillItem, TillPage, TillVariation } from "@/lib/sales/till-view";
+import type { HeldCart, TillItem, TillPage, TillVariation } from "@/lib/sales/till-view";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { useFormat } from "@/components/hooks/use-format";
 import { useUser } from "@/components/layout/user-context";
@@ -24,6 +23,7 @@ import { ScanField } from "./scan-field";
 import { TillDialogs, type TillDialog } from "./till-dialogs";
 import { rememberLocation } from "./till-location";
 import { useHeldSales } from "./use-held-sales";
+import { useKeptCart } from "./use-kept-cart";
 import { useScan } from "./use-scan";
 import { useSearchText } from "./use-search-text";
 import { useTillItems } from "./use-till-items";
@@ -39,9 +39,10 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
   const t = useTranslations("till");
   const errorText = useApiError();
   const format = useFormat();
-  const { currency, pricesIncludeTax } = useUser().business;
-  const [cart, change] = useReducer(changeCart, undefined, emptyCart);
+  const { id: userId, business } = useUser();
+  const { currency, pricesIncludeTax } = business;
   const [locationId, setLocationId] = useState(initial.locationId);
+  const { cart, change, cartAt, changeAt, moveTo } = useKeptCart(userId, locationId);
   const [categoryId, setCategoryId] = useState<number | null>(null);
   const [dialog, setDialog] = useState<TillDialog | null>(null);
   const [isCartShown, setIsCartShown] = useState(false);
@@ -63,6 +64,21 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
     const [variation] = item?.variations ?? [];
     if (found.length === 1 && item?.variations.length === 1 && variation) add(item, variation, quantity);
     else setDialog({ kind: "choose", items: found, quantity });
+  }
+
+  function sellFrom(id: number) {
+    moveTo(id);
+    setLocationId(id);
+    rememberLocation(id);
+  }
+
+  /** False: a cart has been begun where the held sale belongs; that one is then on the screen. */
+  function takeUp(heldCart: HeldCart, number: string): boolean {
+    const at = heldCart.cart.locationId;
+    setLocationId(at);
+    if (cartAt(at).lines.length > 0) return false;
+    changeAt(at, { type: "takeUp", held: heldCart, number });
+    return true;
   }
 
   const { scan, pending } = useScan({
@@ -148,10 +164,9 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
               aria-label={t("location")}
               className="w-36 max-sm:w-28 [&_select]:h-11"
               value={locationId}
-              onChange={(event) => {
-                setLocationId(Number(event.target.value));
-                rememberLocation(Number(event.target.value));
-              }}
+              // What is being looked up belongs to the cart of this location.
+              disabled={pending.length > 0}
+              onChange={(event) => sellFrom(Number(event.target.value))}
             >
               {locations.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -210,7 +225,7 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
         locationId={locationId}
         change={change}
         onAdd={add}
-        onTakenUp={setLocationId}
+        onTakeUp={takeUp}
         onSold={() => setIsCartShown(false)}
       />
     </div>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { decimalText } from "@/lib/catalog/decimal-schema";
 import { TILL_METHODS } from "./payment-methods";
 
-const idSchema = z.number().int().positive();
+export const idSchema = z.number().int().positive();
 
 /** More than a thousand pieces of a thousand things is a mistake of the scanner. */
 export const MAX_LINES = 500;

@@ -1,0 +1,83 @@
+"use client";
+
+import { useCallback, useSyncExternalStore } from "react";
+import { readStoredCart } from "@/lib/sales/stored-cart";
+import { type CartAction, changeCart, emptyCart, type TillCart } from "@/lib/sales/till-cart";
+
+const PREFIX = "aurpos.till-cart.";
+/** What the server draws, until the browser has looked. */
+const NOTHING_YET = emptyCart();
+const carts = new Map<string, TillCart>();
+const listeners = new Set<() => void>();
+
+/**
+ * A cart outlives another page, a reload, a session's end and a dead battery. Its key comes back with
+ * it, so that a cart whose answer was lost is not sold twice. It is this person's and this device's.
+ */
+function read(key: string): TillCart {
+  const known = carts.get(key);
+  if (known) return known;
+  let cart: TillCart | null = null;
+  try {
+    cart = readStoredCart(window.localStorage.getItem(key));
+  } catch {
+    // No storage in this browser: the cart then lives as long as the page.
+  }
+  const kept = cart ?? emptyCart();
+  carts.set(key, kept);
+  return kept;
+}
+
+function write(key: string, cart: TillCart): void {
+  carts.set(key, cart);
+  try {
+    window.localStorage.setItem(key, JSON.stringify(cart));
+  } catch {
+    // See above.
+  }
+  for (const listener of listeners) listener();
+}
+
+/** The same till in two windows is one cart: what one of them sold is not in the other. */
+function onStorage({ key }: StorageEvent): void {
+  if (key !== null && !key.startsWith(PREFIX)) return;
+  if (key === null) carts.clear();
+  else carts.delete(key);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener("storage", onStorage);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener("storage", onStorage);
+  };
+}
+
+const keyOf = (userId: number, locationId: number) => `${PREFIX}${userId}.${locationId}`;
+
+/** The cart that this person has begun at one location. */
+export function useKeptCart(userId: number, locationId: number) {
+  const key = keyOf(userId, locationId);
+  const cart = useSyncExternalStore(
+    subscribe,
+    useCallback(() => read(key), [key]),
+    () => NOTHING_YET,
+  );
+  return {
+    cart,
+    change: (action: CartAction) => write(key, changeCart(read(key), action)),
+    /** The cart of another location, which this one may be about to be sold at. */
+    cartAt: (other: number) => read(keyOf(userId, other)),
+    changeAt: (other: number, action: CartAction) => write(keyOf(userId, other), changeCart(read(keyOf(userId, other)), action)),
+    /** To another location, unless a cart has been begun there: then each stays where it is. */
+    moveTo: (other: number) => {
+      const there = keyOf(userId, other);
+      const here = read(key);
+      if (other === locationId || here.lines.length === 0 || read(there).lines.length > 0) return;
+      write(there, here);
+      write(key, emptyCart());
+    },
+  };
+}
