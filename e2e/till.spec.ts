@@ -55,6 +55,47 @@ test("sells by keyboard alone: scan, discount, two payments, change due", async 
   await expect(page.getByText("The cart is empty")).toBeVisible();
 });
 
+test("splits a payment by keyboard: what is typed takes the place of what is due", async ({ page, shop }) => {
+  await shop.signIn(page, "cashier");
+  await openTill(page);
+  await scan(page, "VIN-APP-500");
+  await expect(page.getByRole("button", { name: "Quantity of Apple vinegar, cloudy, 500 ml" })).toHaveText("1");
+  await page.keyboard.press("F9");
+  const pay = page.getByRole("dialog", { name: "Payment" });
+  const amount = pay.getByLabel("Amount");
+  const paid = pay.getByRole("list", { name: "Paid" });
+  await expect(amount).toBeFocused();
+  await page.keyboard.type("1");
+  await page.keyboard.press("Enter");
+  await expect(paid.getByRole("listitem")).toHaveText([/\$1\.00/]);
+  await expect(amount).toBeFocused();
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await expect(paid.getByRole("listitem")).toHaveText([/\$1\.00/, /\$2\.00/]);
+  await page.keyboard.type("50");
+  await expect(amount).toHaveValue("50");
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("change-due")).toContainText("$");
+});
+
+test("a cart outlives a reload and another page", async ({ page, shop }) => {
+  await shop.signIn(page, "cashier");
+  await openTill(page);
+  await scan(page, "2*VIN-APP-500");
+  const quantity = page.getByRole("button", { name: "Quantity of Apple vinegar, cloudy, 500 ml" });
+  await expect(quantity).toHaveText("2");
+  await page.goto("/sales");
+  await openTill(page);
+  await expect(quantity).toHaveText("2");
+  // Enter in the empty field changes the marked line.
+  await page.keyboard.press("Enter");
+  const line = page.getByRole("dialog", { name: "Change line" });
+  await expect(line.getByLabel("Quantity")).toBeFocused();
+  await page.keyboard.type("1");
+  await page.keyboard.press("Enter");
+  await expect(quantity).toHaveText("1");
+});
+
 test("holds a cart and takes it up again as it was", async ({ page, shop }) => {
   const note = `coat ${Date.now().toString(36)}`;
   await shop.signIn(page, "cashier");

@@ -3,7 +3,7 @@
 import { Decimal } from "decimal.js";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { priceSchema } from "@/lib/catalog/decimal-schema";
 import { TILL_METHODS, type TillMethod } from "@/lib/sales/payment-methods";
 import { settlePayments, type TillPayment } from "@/lib/sales/settle-payments";
@@ -48,6 +48,15 @@ export function PayDialog({ total, notice, isPending, onComplete, onClose }: Pay
   const isCovered = new Decimal(due).isZero();
   const all = next && !isCovered ? [...payments, next] : payments;
   const after = settlePayments(total, all);
+
+  // What is typed next replaces what is due, or adding 30 to 60 makes 6030; and Enter is enough when nothing is due.
+  const amountBox = useRef<HTMLInputElement>(null);
+  const submitButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    submitButton.current?.focus();
+    amountBox.current?.focus();
+    amountBox.current?.select();
+  }, [due]);
   const isEnough = after.problem !== "underpaid";
 
   function submit(event: FormEvent) {
@@ -74,7 +83,7 @@ export function PayDialog({ total, notice, isPending, onComplete, onClose }: Pay
       onOpenChange={(isOpen) => !isOpen && !isPending && onClose()}
       title={t("title")}
       footer={
-        <Button type="submit" form={FORM_ID} variant="primary" size="lg" className="h-12 w-full" isPending={isPending}>
+        <Button ref={submitButton} type="submit" form={FORM_ID} autoFocus={isCovered} variant="primary" size="lg" className="h-12 w-full" isPending={isPending}>
           {isEnough ? t("complete") : t("add")}
         </Button>
       }
@@ -118,7 +127,7 @@ export function PayDialog({ total, notice, isPending, onComplete, onClose }: Pay
               </div>
             </fieldset>
             <Field label={t("amount")} error={issue}>
-              <Input isNumeric autoFocus className="h-12 text-xl" value={text} onFocus={(event) => event.target.select()} onChange={(event) => setEdited(event.target.value)} />
+              <Input ref={amountBox} isNumeric autoFocus className="h-12 text-xl" value={text} onFocus={(event) => event.target.select()} onChange={(event) => setEdited(event.target.value)} />
             </Field>
             {method === "cash" ? (
               <div role="group" aria-label={t("quick")} className="flex flex-wrap gap-2">
