@@ -10,6 +10,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("till.keys");
   const rows: [keys: string[], text: string][] = [
     [["Enter"], t("add")],
+    [["Enter"], t("line")],
     [["Esc"], t("clear")],
     [["↑", "↓"], t("move")],
     [["+", "−"], t("quantity")],

@@ -12,7 +12,8 @@ type ScanFieldProps = {
   ref: RefObject<HTMLInputElement | null>;
   text: string;
   onChange: (text: string) => void;
-  onSubmit: () => void;
+  /** `at` is the browser's clock in milliseconds. */
+  onSubmit: (at: number) => void;
   /** Arrow keys, plus, minus and Delete: what they do depends on what is on the screen. */
   onKey: (event: KeyboardEvent<HTMLInputElement>) => void;
 };
@@ -30,7 +31,7 @@ export function ScanField({ ref, text, onChange, onSubmit, onKey }: ScanFieldPro
       className="relative"
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        onSubmit(event.timeStamp);
       }}
     >
       <ScanBarcode aria-hidden className="pointer-events-none absolute start-3 top-1/2 size-5 -translate-y-1/2 text-ink-muted" />

@@ -29,6 +29,9 @@ import { useSearchText } from "./use-search-text";
 import { useTillItems } from "./use-till-items";
 import { useTillKeys } from "./use-till-keys";
 
+/** Many scanners end a code with two line ends: the second one is no wish to change a line. */
+const SCANNER_TAIL_MS = 300;
+
 type TillViewProps = {
   locations: { id: number; name: string }[];
   categories: CategoryRow[];
@@ -48,6 +51,7 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
   const [isCartShown, setIsCartShown] = useState(false);
   const [marked, setMarked] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const submittedAt = useRef(-SCANNER_TAIL_MS);
   const search = useSearchText();
   const tiles = useTillItems({ locationId, q: search.settled, categoryId }, initial);
   const items = tiles.data?.pages.flatMap((page) => page.items) ?? [];
@@ -93,6 +97,7 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
   });
 
   const hasLines = cart.lines.length > 0;
+  const markedLine = cart.marked === null ? undefined : cart.lines[cart.marked];
   const open = (next: TillDialog, isAllowed = true) => () => isAllowed && setDialog(next);
   const commands = {
     scan: () => field.current?.select(),
@@ -116,26 +121,28 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
     wasOpen.current = isDialogOpen;
   }, [isDialogOpen]);
 
-  function submit() {
+  function submit(at: number) {
     const text = search.text.trim();
+    const isScannersTail = at - submittedAt.current < SCANNER_TAIL_MS;
+    submittedAt.current = at;
     const chosen = marked === null ? undefined : items[marked];
     search.clear();
     setMarked(null);
     if (chosen) pick([chosen]);
     else if (text !== "") void scan(text);
+    else if (markedLine && pending.length === 0 && !isScannersTail) setDialog({ kind: "line", variationId: markedLine.variationId });
   }
 
   function onFieldKey(event: React.KeyboardEvent) {
-    const line = cart.marked === null ? undefined : cart.lines[cart.marked];
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : null;
     if (step !== null) {
       event.preventDefault();
       if (search.text === "") return change({ type: "mark", step });
       return setMarked((before) => Math.max(0, Math.min(items.length - 1, before === null ? 0 : before + step)));
     }
-    if (search.text !== "" || !line) return;
-    if (event.key === "+" || event.key === "-") change({ type: "changeQuantity", variationId: line.variationId, by: event.key === "+" ? 1 : -1 });
-    else if (event.key === "Delete") change({ type: "remove", variationId: line.variationId });
+    if (search.text !== "" || !markedLine) return;
+    if (event.key === "+" || event.key === "-") change({ type: "changeQuantity", variationId: markedLine.variationId, by: event.key === "+" ? 1 : -1 });
+    else if (event.key === "Delete") change({ type: "remove", variationId: markedLine.variationId });
     else return;
     event.preventDefault();
   }
