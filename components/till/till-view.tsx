@@ -215,7 +215,7 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
         />
       </div>
       {!isCartShown && (
-        <div className="fixed inset-x-0 bottom-14 z-20 border-t border-line bg-surface p-3 sm:bottom-0 md:hidden">
+        <div className="fixed inset-x-0 bottom-(--bottom-bar,0px) z-20 border-t border-line bg-surface p-3 md:hidden">
           <Button variant="primary" className="h-12 w-full justify-between px-4" onClick={() => setIsCartShown(true)}>
             <span>
               {t("cart.show")} · {t("cart.pieces", { count: cart.lines.length })}
