@@ -5,8 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { toast } from "sonner";
 import { fetchJson } from "@/lib/http/fetch-json";
-import { parseScan } from "@/lib/sales/parse-scan";
-import type { TillItem } from "@/lib/sales/till-view";
+import type { ScanResult, TillItem } from "@/lib/sales/till-view";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { TILL_TOAST } from "./till-toast";
 
@@ -31,14 +30,13 @@ export function useScan({ locationId, onFound, onSearch }: UseScanOptions) {
   const [pending, setPending] = useState<PendingScan[]>([]);
 
   async function scan(text: string) {
-    const { quantity, code } = parseScan(text);
     const id = (counter.current += 1);
-    setPending((before) => [...before, { id, code }]);
+    setPending((before) => [...before, { id, code: text }]);
     try {
-      const params = new URLSearchParams({ code, locationId: String(locationId) });
-      const items = await client.fetchQuery({
+      const params = new URLSearchParams({ code: text, locationId: String(locationId) });
+      const { quantity, code, items } = await client.fetchQuery({
         queryKey: ["till", "scan", params.toString()],
-        queryFn: ({ signal }) => fetchJson<TillItem[]>(`/api/till/scan?${params}`, { signal }),
+        queryFn: ({ signal }) => fetchJson<ScanResult>(`/api/till/scan?${params}`, { signal }),
       });
       if (items.length > 0) return onFound(items, quantity);
       // A word is looked for among the names instead, and its tiles say the rest.
@@ -46,7 +44,7 @@ export function useScan({ locationId, onFound, onSearch }: UseScanOptions) {
       onSearch(code);
     } catch (error) {
       toast.error(errorText(error), TILL_TOAST);
-      onSearch(code);
+      onSearch(text);
     } finally {
       setPending((before) => before.filter((one) => one.id !== id));
     }

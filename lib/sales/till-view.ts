@@ -24,6 +24,9 @@ export type TillItem = {
   variations: TillVariation[];
 };
 
+/** What was scanned, with how many of it, and what has that code. */
+export type ScanResult = { quantity: string; code: string; items: TillItem[] };
+
 export type TillPage = { items: TillItem[]; nextCursor: string | null };
 
 export type TillCustomer = { id: number; name: string; phone: string | null; email: string | null };

@@ -7,6 +7,7 @@ import { useTestDb } from "@/lib/testing/test-db";
 import type { SaleRequest } from "./cart-schema";
 import { completeSale } from "./complete-sale";
 import { createReturn } from "./create-return";
+import { findScan } from "./find-scan";
 import { discardHeldSale, getHeldCart, holdSale, listHeldSales } from "./hold-sale";
 import type { Seller } from "./refuse-shortages";
 import { setSaleStatus } from "./set-sale-status";
@@ -183,6 +184,20 @@ describe("selling", () => {
     await expect(completeSale(db(), stranger, requestOf(variationId, { locationId: theirs.id }))).rejects.toMatchObject({ message: "tillProductGone" });
     await expect(completeSale(db(), await sellerOf("owner"), requestOf(variationId, { customerId: customer.id }))).rejects.toMatchObject({ message: "tillCustomerGone" });
   });
+});
+
+test("a SKU that begins like a quantity is found as a whole before it is split", async () => {
+  const make = (sku: string) => createProduct(db(), businessId, { sku });
+  await make("10X15-FRAME");
+  await make("15-FRAME");
+  const scan = async (text: string) => {
+    const { quantity, code, items } = await findScan(db(), businessId, locationId, text);
+    return [quantity, code, items.flatMap(({ variations }) => variations.map(({ sku }) => sku))];
+  };
+  expect(await scan("10x15-frame")).toEqual(["1", "10x15-frame", ["10X15-FRAME"]]);
+  expect(await scan("2*10X15-FRAME")).toEqual(["2", "10X15-FRAME", ["10X15-FRAME"]]);
+  expect(await scan("11X15-FRAME")).toEqual(["11", "15-FRAME", ["15-FRAME"]]);
+  expect(await scan("2*NONE")).toEqual(["2", "NONE", []]);
 });
 
 describe("holding", () => {

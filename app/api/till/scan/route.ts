@@ -2,10 +2,11 @@ import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseQuery } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
-import { codeQuerySchema, findByCode } from "@/lib/sales/till-items";
+import { findScan } from "@/lib/sales/find-scan";
+import { codeQuerySchema } from "@/lib/sales/till-items";
 
-/** GET /api/till/scan — what has this very barcode or SKU; an empty list when nothing has. */
+/** GET /api/till/scan — what has this very barcode or SKU, a quantity before it read off; no items when nothing has. */
 export const GET = withUser("sales.create", async ({ request, user }) => {
   const { code, locationId } = parseQuery(request, codeQuerySchema);
-  return NextResponse.json(await findByCode(getDb(), user.businessId, locationId, code));
+  return NextResponse.json(await findScan(getDb(), user.businessId, locationId, code));
 });

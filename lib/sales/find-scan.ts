@@ -1,0 +1,15 @@
+import type { Db } from "@/lib/db";
+import { parseScan } from "./parse-scan";
+import { findByCode } from "./till-items";
+import type { ScanResult } from "./till-view";
+
+/**
+ * What has the scanned text for its barcode or SKU. Only if nothing has all of it, a number before a
+ * star or an x is a quantity: "10X15-FRAME" may well be a SKU.
+ */
+export async function findScan(db: Db, businessId: number, locationId: number, text: string): Promise<ScanResult> {
+  const whole = await findByCode(db, businessId, locationId, text);
+  const scan = parseScan(text);
+  if (whole.length > 0 || scan.code === text) return { quantity: "1", code: text, items: whole };
+  return { ...scan, items: await findByCode(db, businessId, locationId, scan.code) };
+}
