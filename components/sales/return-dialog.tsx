@@ -1,61 +1,41 @@
 "use client";
 
-import { Decimal } from "decimal.js";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { quantitySchema } from "@/lib/sales/cart-schema";
 import { newClientKey } from "@/lib/sales/client-key";
-import { returnAmounts } from "@/lib/sales/return-amounts";
-import type { SaleLineView, SaleView } from "@/lib/sales/sale-view";
+import type { SaleView } from "@/lib/sales/sale-view";
 import { useApiError } from "@/components/hooks/use-api-error";
+import { useFieldError } from "@/components/hooks/use-field-error";
 import { useFormat } from "@/components/hooks/use-format";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { readQuantity, refundOf, type ReturnRow, toReturnRows } from "./return-rows";
 import { useTakeBack } from "./use-sale";
 
 const FORM_ID = "sale-return";
 
-type Row = { line: SaleLineView; left: string; text: string; restock: boolean };
-
-function leftOf(line: SaleLineView): string {
-  return new Decimal(line.quantity).minus(line.returned).toFixed();
-}
-
-/** What was typed for a line: nothing is no return, and more than is left is none either. */
-function quantityOf({ text, left }: Row): string | null {
-  const parsed = quantitySchema.safeParse(text);
-  return parsed.success && new Decimal(parsed.data).lte(left) ? parsed.data : null;
-}
-
-const isBlank = (text: string) => /^[0\s.,]*$/.test(text);
-
 export function ReturnDialog({ sale, onClose }: { sale: SaleView; onClose: () => void }) {
   const t = useTranslations("sales.return");
   const errorText = useApiError();
+  const fieldError = useFieldError();
   const format = useFormat();
   const takeBack = useTakeBack(sale.id);
   const [clientKey] = useState(newClientKey);
   const [reason, setReason] = useState("");
   const [isTried, setIsTried] = useState(false);
-  const [rows, setRows] = useState<Row[]>(() =>
-    sale.lines
-      .filter((line) => (line.kind === "product" || line.kind === "free_text") && new Decimal(leftOf(line)).gt(0))
-      .map((line) => ({ line, left: leftOf(line), text: "", restock: line.productId !== null })),
-  );
-  const set = (index: number, change: Partial<Row>) => setRows((before) => before.map((row, position) => (position === index ? { ...row, ...change } : row)));
+  const [rows, setRows] = useState(() => toReturnRows(sale.lines));
+  const set = (index: number, change: Partial<ReturnRow>) => setRows((before) => before.map((row, position) => (position === index ? { ...row, ...change } : row)));
 
   const chosen = rows.flatMap((row) => {
-    const quantity = quantityOf(row);
+    const { quantity } = readQuantity(row);
     return quantity === null ? [] : [{ ...row, quantity }];
   });
-  const refund = chosen
-    .reduce((sum, { line, quantity }) => sum.plus(returnAmounts(line, line.returned, quantity, sale.currency).gross), new Decimal(0))
-    .toFixed();
-  const hasInvalid = rows.some((row) => !isBlank(row.text) && quantityOf(row) === null);
+  const refund = refundOf(rows, sale.currency);
+  const hasInvalid = rows.some((row) => readQuantity(row).issue !== null);
 
   function submit() {
     setIsTried(true);
@@ -103,32 +83,42 @@ export function ReturnDialog({ sale, onClose }: { sale: SaleView; onClose: () =>
           {t("all")}
         </Button>
         <ul className="divide-y divide-line border-y border-line">
-          {rows.map((row, index) => (
-            <li key={row.line.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
-              <div className="min-w-40 flex-1">
-                <bdi className="font-medium">{row.line.name}</bdi>
-                <p className="text-[0.8125rem] text-ink-muted">{t("left", { quantity: format.number(row.left) })}</p>
-              </div>
-              <Checkbox
-                label={t("restockShort")}
-                aria-label={t("restock", { name: row.line.name })}
-                checked={row.restock}
-                onChange={(event) => set(index, { restock: event.target.checked })}
-              />
-              <Input
-                isNumeric
-                className="w-24"
-                autoFocus={index === 0}
-                aria-label={t("quantity", { name: row.line.name })}
-                aria-invalid={!isBlank(row.text) && quantityOf(row) === null}
-                placeholder="0"
-                value={row.text}
-                onChange={(event) => set(index, { text: event.target.value })}
-              />
-            </li>
-          ))}
+          {rows.map((row, index) => {
+            const { issue } = readQuantity(row);
+            const issueId = `return-issue-${row.line.id}`;
+            return (
+              <li key={row.line.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
+                <div className="min-w-40 flex-1">
+                  <bdi className="font-medium">{row.line.name}</bdi>
+                  <p className="text-[0.8125rem] text-ink-muted">{t("left", { quantity: format.number(row.left) })}</p>
+                </div>
+                <Checkbox
+                  label={t("restockShort")}
+                  aria-label={t("restock", { name: row.line.name })}
+                  checked={row.restock}
+                  onChange={(event) => set(index, { restock: event.target.checked })}
+                />
+                <Input
+                  isNumeric
+                  className="w-24"
+                  autoFocus={index === 0}
+                  aria-label={t("quantity", { name: row.line.name })}
+                  aria-invalid={issue !== null}
+                  aria-describedby={issue === null ? undefined : issueId}
+                  placeholder="0"
+                  value={row.text}
+                  onChange={(event) => set(index, { text: event.target.value })}
+                />
+                {issue !== null && (
+                  <p id={issueId} role="alert" className="w-full text-end text-[0.8125rem] text-danger-ink">
+                    {issue === "tooMany" ? t("atMost", { quantity: format.number(row.left) }) : fieldError(issue)}
+                  </p>
+                )}
+              </li>
+            );
+          })}
         </ul>
-        {isTried && chosen.length === 0 && (
+        {isTried && chosen.length === 0 && !hasInvalid && (
           <p role="alert" className="text-danger-ink">
             {t("nothing")}
           </p>
