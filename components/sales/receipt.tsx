@@ -65,12 +65,26 @@ export async function Receipt({ sale }: { sale: SaleView }) {
       )}
       {!isZero(sale.refunded) && (
         <dl>
-          <Row label={t("refunded")} amount={money(`-${sale.refunded}`)} />
+          {refundsOf(sale).map(({ method, amount }) => (
+            <Row
+              key={method}
+              label={method !== null && isNamedMethod(method) ? t("refundedBy", { method: tMethod(method) }) : t("refunded")}
+              amount={money(`-${amount}`)}
+            />
+          ))}
         </dl>
       )}
       <p className="receipt-thanks">{t("thanks")}</p>
     </article>
   );
+}
+
+/** What was given back, by how it was. */
+function refundsOf({ returns }: SaleView): { method: string | null; amount: string }[] {
+  return [...new Set(returns.map(({ method }) => method))].map((method) => ({
+    method,
+    amount: returns.reduce((sum, one) => (one.method === method ? sum.plus(one.total) : sum), new Decimal(0)).toFixed(),
+  }));
 }
 
 /** "3 × 6.85", where that makes the line's amount, and what was taken off. */

@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { newClientKey } from "@/lib/sales/client-key";
+import { mainMethod } from "@/lib/sales/main-method";
+import { PAYMENT_METHODS, type PaymentMethod, TILL_METHODS } from "@/lib/sales/payment-methods";
 import type { SaleView } from "@/lib/sales/sale-view";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { useFieldError } from "@/components/hooks/use-field-error";
@@ -13,6 +15,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { readQuantity, refundOf, type ReturnRow, toReturnRows } from "./return-rows";
 import { useTakeBack } from "./use-sale";
 
@@ -20,12 +23,17 @@ const FORM_ID = "sale-return";
 
 export function ReturnDialog({ sale, onClose }: { sale: SaleView; onClose: () => void }) {
   const t = useTranslations("sales.return");
+  const tMethod = useTranslations("till.methods");
   const errorText = useApiError();
   const fieldError = useFieldError();
   const format = useFormat();
   const takeBack = useTakeBack(sale.id);
   const [clientKey] = useState(newClientKey);
   const [reason, setReason] = useState("");
+  // Online goes back online only where it came from.
+  const methods: readonly PaymentMethod[] = sale.source === "pos" ? TILL_METHODS : PAYMENT_METHODS;
+  const [method, setMethod] = useState(() => mainMethod(sale.payments));
+  const [reference, setReference] = useState("");
   const [isTried, setIsTried] = useState(false);
   const [rows, setRows] = useState(() => toReturnRows(sale.lines));
   const set = (index: number, change: Partial<ReturnRow>) => setRows((before) => before.map((row, position) => (position === index ? { ...row, ...change } : row)));
@@ -42,7 +50,7 @@ export function ReturnDialog({ sale, onClose }: { sale: SaleView; onClose: () =>
     if (chosen.length === 0 || hasInvalid || takeBack.isPending) return;
     const lines = chosen.map(({ line, quantity, restock }) => ({ saleLineId: line.id, quantity, restock }));
     takeBack.mutate(
-      { clientKey, reason, lines },
+      { clientKey, reason, method, reference: method === "cash" ? "" : reference, lines },
       {
         onSuccess: () => {
           toast.success(t("done"));
@@ -122,6 +130,20 @@ export function ReturnDialog({ sale, onClose }: { sale: SaleView; onClose: () =>
           <p role="alert" className="text-danger-ink">
             {t("nothing")}
           </p>
+        )}
+        <Field label={t("method")}>
+          <Select value={method} onChange={(event) => setMethod(methods.find((each) => each === event.target.value) ?? method)}>
+            {methods.map((each) => (
+              <option key={each} value={each}>
+                {tMethod(each)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {method !== "cash" && (
+          <Field label={t("reference")} hint={t("referenceHint")} isOptional>
+            <Input dir="auto" maxLength={100} value={reference} onChange={(event) => setReference(event.target.value)} />
+          </Field>
         )}
         <Field label={t("reason")} isOptional>
           <Input dir="auto" maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />

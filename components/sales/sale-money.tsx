@@ -83,6 +83,7 @@ export function SalePayments({ sale }: { sale: SaleView }) {
 
 export function SaleReturns({ sale }: { sale: SaleView }) {
   const t = useTranslations("sales.returns");
+  const tMethod = useTranslations("till.methods");
   const format = useFormat();
   return (
     <Card title={t("title")}>
@@ -93,6 +94,12 @@ export function SaleReturns({ sale }: { sale: SaleView }) {
               {t("one", { total: format.money(one.total, sale.currency), date: format.dateTime(one.createdAt) })}
               <span className="ms-2 font-normal text-ink-muted">{one.isFromStore ? t("fromStore") : one.by && t("by", { name: one.by })}</span>
             </p>
+            {one.method !== null && isNamedMethod(one.method) && (
+              <p className="text-ink-muted">
+                {tMethod(one.method)}
+                {one.reference !== "" && <bdi> · {one.reference}</bdi>}
+              </p>
+            )}
             {one.reason && <p className="text-ink-muted">{one.reason}</p>}
             <ul className="mt-1 text-[0.8125rem] text-ink-muted">
               {one.lines.map((line, index) => (

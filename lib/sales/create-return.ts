@@ -2,6 +2,8 @@ import { Decimal } from "decimal.js";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { mainMethod } from "./main-method";
+import type { PaymentMethod } from "./payment-methods";
 import type { Seller } from "./refuse-shortages";
 import { returnAmounts } from "./return-amounts";
 import type { ReturnRequest } from "./return-schema";
@@ -27,7 +29,10 @@ async function write(tx: Tx, seller: Seller, saleId: number, request: ReturnRequ
   const total = lines.reduce((sum, line) => sum.plus(line.total).plus(line.taxTotal), new Decimal(0)).toFixed();
 
   const { id } = await tx.saleReturn.create({
-    data: { saleId, reason: request.reason, total, clientKey: request.clientKey, createdById: seller.id, lines: { create: lines } },
+    data: {
+      saleId, reason: request.reason, total, clientKey: request.clientKey, createdById: seller.id, lines: { create: lines },
+      method: request.method ?? (await loadMainMethod(tx, saleId)), reference: request.reference ?? "",
+    },
     select: { id: true },
   });
   await tx.sale.update({
@@ -51,6 +56,11 @@ async function lockSale(tx: Tx, businessId: number, id: number): Promise<LockedS
       from sales where id = ${id} and business_id = ${businessId} for update`;
   if (!sale) throw new AppError("not_found", "notFound");
   return sale;
+}
+
+async function loadMainMethod(tx: Tx, saleId: number): Promise<PaymentMethod> {
+  const payments = await tx.salePayment.findMany({ where: { saleId }, select: { method: true, amount: true } });
+  return mainMethod(payments.map(({ method, amount }) => ({ method, amount: amount.toFixed() })));
 }
 
 async function toReturnLines(tx: Tx, saleId: number, request: ReturnRequest, currency: string) {

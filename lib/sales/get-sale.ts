@@ -88,6 +88,8 @@ function toReturn(row: LoadedSale["returns"][number]): SaleReturnView {
     id: row.id,
     reason: row.reason,
     total: row.total.toFixed(),
+    method: row.method,
+    reference: row.reference,
     by: row.createdBy?.name ?? null,
     isFromStore: row.remoteId !== null,
     createdAt: row.createdAt.toISOString(),

@@ -3,6 +3,10 @@ export const PAYMENT_METHODS = ["cash", "card", "transfer", "online", "other"] a
 
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
+export function isPaymentMethod(method: string): method is PaymentMethod {
+  return PAYMENT_METHODS.some((known) => known === method);
+}
+
 /** What the till takes: nobody pays online at the counter. */
 export const TILL_METHODS = ["cash", "card", "transfer", "other"] as const satisfies readonly PaymentMethod[];
 

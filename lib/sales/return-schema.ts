@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { quantitySchema } from "./cart-schema";
+import { PAYMENT_METHODS } from "./payment-methods";
 
 export const returnRequestSchema = z.object({
   clientKey: z.uuid(),
   reason: z.string().trim().max(500, "tooLong"),
+  /** How the money goes back; left out, as most of the sale was paid. */
+  method: z.enum(PAYMENT_METHODS).optional(),
+  reference: z.string().trim().max(100, "tooLong").optional(),
   lines: z
     .array(z.object({ saleLineId: z.number().int().positive(), quantity: quantitySchema, restock: z.boolean() }))
     .min(1, "required")

@@ -40,6 +40,9 @@ export type SaleReturnView = {
   id: number;
   reason: string;
   total: string;
+  /** How the money went back; null when it is not known here. */
+  method: string | null;
+  reference: string;
   by: string | null;
   /** Made by the store's refund, not here. */
   isFromStore: boolean;

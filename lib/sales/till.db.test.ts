@@ -8,6 +8,7 @@ import type { SaleRequest } from "./cart-schema";
 import { completeSale } from "./complete-sale";
 import { createReturn } from "./create-return";
 import { findScan } from "./find-scan";
+import { getSale } from "./get-sale";
 import { discardHeldSale, getHeldCart, holdSale, listHeldSales } from "./hold-sale";
 import type { Seller } from "./refuse-shortages";
 import { setSaleStatus } from "./set-sale-status";
@@ -284,6 +285,16 @@ describe("returns", () => {
     await give("1", false);
     expect(await stockOf(variationId)).toBe("8");
     expect((await db().sale.findUniqueOrThrow({ where: { id } })).refundedTotal.toFixed()).toBe("22");
+  });
+
+  test("say how the money went back: as it was paid, unless another way is chosen", async () => {
+    const { id, lineId, give } = await sold("3");
+    await db().salePayment.updateMany({ where: { saleId: id }, data: { method: "card" } });
+    await give("1", true);
+    const lines = [{ saleLineId: lineId, quantity: "1", restock: true }];
+    await createReturn(db(), await sellerOf("manager"), id, { clientKey: randomUUID(), reason: "", lines, method: "transfer", reference: "T-9" });
+    const { returns } = await getSale(db(), businessId, id);
+    expect(returns).toMatchObject([{ method: "transfer", reference: "T-9", total: "11" }, { method: "card", reference: "", total: "11" }]);
   });
 
   test("never more than were sold, at once neither", async () => {
