@@ -11,6 +11,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { PaymentButton } from "./payment-button";
 import { ReturnDialog } from "./return-dialog";
 import { SourceTag, StatusTag } from "./sale-badges";
 import { SaleDetails } from "./sale-details";
@@ -23,7 +24,7 @@ import { useSale } from "./use-sale";
 export function SalePageView({ initial, activity }: { initial: SaleView; activity: ActivityPage | null }) {
   const t = useTranslations("sales");
   const canEdit = useCan("sales.edit");
-  const { data: sale } = useSale(initial);
+  const { data: sale, refetch } = useSale(initial);
   const [isReturning, setIsReturning] = useState(false);
   const canReturn = canEdit && sale.status === "final" && sale.lines.some((line) => line.returned !== line.quantity && (line.kind === "product" || line.kind === "free_text"));
   return (
@@ -39,6 +40,7 @@ export function SalePageView({ initial, activity }: { initial: SaleView; activit
         }
         actions={
           <>
+            <PaymentButton sale={sale} onStale={() => void refetch()} />
             {canEdit && <StatusButton sale={sale} />}
             {canReturn && (
               <Button onClick={() => setIsReturning(true)}>

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { RequestError } from "@/lib/http/fetch-json";
-import type { SaleView } from "@/lib/sales/sale-view";
+import { isHeld, type SaleView } from "@/lib/sales/sale-view";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -19,7 +19,7 @@ export function StatusButton({ sale }: { sale: SaleView }) {
   const set = useSetStatus(sale.id);
   const next = sale.status === "final" ? "draft" : "final";
   const action = next === "final" ? "makeFinal" : "makeDraft";
-  if (next === "draft" && sale.returns.length > 0) return null;
+  if ((next === "draft" && sale.returns.length > 0) || isHeld(sale)) return null;
 
   function close() {
     setIsAsking(false);

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { ReturnRequest } from "@/lib/sales/return-schema";
 import type { SaleView } from "@/lib/sales/sale-view";
+import type { PaymentRequest } from "@/lib/sales/take-payment";
 import type { StatusRequest } from "@/lib/sales/set-sale-status";
 
 const keyOf = (id: number) => ["sales", "one", id] as const;
@@ -28,6 +29,13 @@ function useKeepSale(id: number) {
 export function useSetStatus(id: number) {
   return useMutation({
     mutationFn: (request: StatusRequest) => fetchJson<SaleView>(`/api/sales/${id}/status`, { method: "PUT", body: request }),
+    onSuccess: useKeepSale(id),
+  });
+}
+
+export function useTakePayment(id: number) {
+  return useMutation({
+    mutationFn: (request: PaymentRequest) => fetchJson<SaleView>(`/api/sales/${id}/payments`, { method: "POST", body: request }),
     onSuccess: useKeepSale(id),
   });
 }

@@ -21,6 +21,10 @@ const FORM_ID = "till-pay";
 
 type PayDialogProps = {
   total: string;
+  /** The business's own when left out. */
+  currency?: string;
+  /** What the button says that takes the last payment. */
+  completeLabel?: string;
   /** Why the total is another one than before. */
   notice: string | null;
   isPending: boolean;
@@ -29,10 +33,11 @@ type PayDialogProps = {
 };
 
 /** Several payments, one after the other: Enter adds what is typed, and completes when it is enough. */
-export function PayDialog({ total, notice, isPending, onComplete, onClose }: PayDialogProps) {
+export function PayDialog({ total, currency, completeLabel, notice, isPending, onComplete, onClose }: PayDialogProps) {
   const t = useTranslations("till.pay");
   const tMethod = useTranslations("till.methods");
   const format = useFormat();
+  const money = (amount: string) => format.money(amount, currency);
   const errorText = useFieldError();
   const [payments, setPayments] = useState<TillPayment[]>([]);
   const [method, setMethod] = useState<TillMethod>("cash");
@@ -84,7 +89,7 @@ export function PayDialog({ total, notice, isPending, onComplete, onClose }: Pay
       title={t("title")}
       footer={
         <Button ref={submitButton} type="submit" form={FORM_ID} autoFocus={isCovered} variant="primary" size="lg" className="h-12 w-full" isPending={isPending}>
-          {isEnough ? t("complete") : t("add")}
+          {isEnough ? (completeLabel ?? t("complete")) : t("add")}
         </Button>
       }
     >
@@ -95,15 +100,15 @@ export function PayDialog({ total, notice, isPending, onComplete, onClose }: Pay
       )}
       <div className="mb-4 flex items-baseline justify-between rounded-box bg-sunken px-4 py-3">
         <span className="text-ink-muted">{payments.length === 0 ? t("total") : t("due")}</span>
-        <bdi className="text-2xl font-semibold tabular-nums">{format.money(due)}</bdi>
+        <bdi className="text-2xl font-semibold tabular-nums">{money(due)}</bdi>
       </div>
       {payments.length > 0 && (
         <ul aria-label={t("paid")} className="mb-4 divide-y divide-line rounded-box border border-line">
           {payments.map((payment, index) => (
             <li key={index} className="flex items-center justify-between gap-2 py-1 ps-3 pe-1">
               <span>{tMethod(payment.method)}</span>
-              <span className="ms-auto font-medium tabular-nums">{format.money(payment.amount)}</span>
-              <Button variant="ghost" size="icon-sm" aria-label={t("remove", { amount: format.money(payment.amount) })} onClick={() => remove(index)}>
+              <span className="ms-auto font-medium tabular-nums">{money(payment.amount)}</span>
+              <Button variant="ghost" size="icon-sm" aria-label={t("remove", { amount: money(payment.amount) })} onClick={() => remove(index)}>
                 <X aria-hidden />
               </Button>
             </li>
@@ -133,7 +138,7 @@ export function PayDialog({ total, notice, isPending, onComplete, onClose }: Pay
               <div role="group" aria-label={t("quick")} className="flex flex-wrap gap-2">
                 {quickAmounts(due).map((amount, index) => (
                   <Button key={amount} size="lg" className="flex-1 px-3 text-[0.875rem] tabular-nums" onClick={() => setEdited(amount)}>
-                    {index === 0 ? t("exact") : format.money(amount)}
+                    {index === 0 ? t("exact") : money(amount)}
                   </Button>
                 ))}
               </div>
@@ -146,7 +151,7 @@ export function PayDialog({ total, notice, isPending, onComplete, onClose }: Pay
         )}
         <p aria-live="polite" className={classNames("flex min-h-8 items-baseline justify-between text-lg font-semibold", new Decimal(after.change).isZero() && "invisible")}>
           <span>{t("change")}</span>
-          <bdi className="tabular-nums">{format.money(after.change)}</bdi>
+          <bdi className="tabular-nums">{money(after.change)}</bdi>
         </p>
       </form>
     </Dialog>

@@ -38,16 +38,18 @@ const requestSchema = cartSchema.extend({
 
 export const holdRequestSchema = requestSchema;
 
+export const paymentsSchema = z
+  .array(
+    z.object({
+      method: z.enum(TILL_METHODS),
+      amount: decimalText().refine(isPositive, "zeroAmount"),
+      reference: z.string().trim().max(100, "tooLong"),
+    }),
+  )
+  .max(20, "tooMany");
+
 export const saleRequestSchema = requestSchema.extend({
-  payments: z
-    .array(
-      z.object({
-        method: z.enum(TILL_METHODS),
-        amount: decimalText().refine(isPositive, "zeroAmount"),
-        reference: z.string().trim().max(100, "tooLong"),
-      }),
-    )
-    .max(20, "tooMany"),
+  payments: paymentsSchema,
   /** What the customer was told. Another total than the server's own is refused. */
   expectedTotal: decimalText(),
   /** The person has been asked and wants to sell what is not there. */

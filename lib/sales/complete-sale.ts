@@ -4,7 +4,7 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { SaleRequest } from "./cart-schema";
 import { loadCart, stockOfCart } from "./load-cart";
-import { CHANGE_METHOD } from "./payment-methods";
+import { toPaymentRows } from "./payment-rows";
 import { refuseShortages, type Seller } from "./refuse-shortages";
 import { takeSaleNumber } from "./sale-number";
 import { findSameSale } from "./sold-cart";
@@ -48,7 +48,7 @@ async function write(tx: Tx, seller: Seller, request: SaleRequest): Promise<{ id
   const stock = { saleId, locationId: request.locationId, wanted: stockOfCart(cart.lines) };
   const isOversold = await refuseShortages(tx, seller, stock, request.allowOversell);
   await writeCart(tx, saleId, request, cart);
-  await tx.salePayment.createMany({ data: toPayments(saleId, request.payments, settlement.change) });
+  await tx.salePayment.createMany({ data: toPaymentRows(saleId, request.payments, settlement.change) });
   await settleStock(tx, { ...stock, businessId, userId: seller.id, reason: "" });
   const number = await takeSaleNumber(tx, businessId);
   const now = new Date();
@@ -58,10 +58,4 @@ async function write(tx: Tx, seller: Seller, request: SaleRequest): Promise<{ id
     details: { number, total, currency: cart.currency, ...(isOversold ? { oversold: "yes" } : {}) },
   });
   return { id: saleId };
-}
-
-function toPayments(saleId: number, payments: SaleRequest["payments"], change: string) {
-  const rows = payments.map((payment) => ({ saleId, label: payment.method as string, ...payment, method: payment.method as string }));
-  if (new Decimal(change).isZero()) return rows;
-  return [...rows, { saleId, method: CHANGE_METHOD, label: CHANGE_METHOD, amount: new Decimal(change).negated().toFixed(), reference: "" }];
 }

@@ -19,8 +19,3 @@ export async function takeSaleNumber(tx: Tx, businessId: number): Promise<string
 export function draftNumber(saleId: number): string {
   return `D-${saleId}`;
 }
-
-/** Whether a sale still has to get its number. */
-export function isDraftNumber(number: string): boolean {
-  return number.startsWith("D-");
-}

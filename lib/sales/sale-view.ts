@@ -1,6 +1,11 @@
 /** What the pages and the API show of sales. Decimals are text, times ISO 8601 in UTC. */
 import type { DraftReason, SaleLineKind, ShippingStatus } from "@/lib/generated/prisma/enums";
 
+/** Put on hold at the till, where it is finished and paid. */
+export function isHeld({ source, status, draftReason }: Pick<SaleListItem, "source" | "status" | "draftReason">): boolean {
+  return source === "pos" && status === "draft" && draftReason === "held";
+}
+
 export type SaleListItem = {
   id: number;
   number: string;

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { Sale } from "@/lib/generated/prisma/client";
 import { editSale } from "./edit-sale";
 import { refuseShortages, type Seller } from "./refuse-shortages";
-import { isDraftNumber, takeSaleNumber } from "./sale-number";
+import { isHeld } from "./sale-view";
 import { loadSaleStock } from "./sale-stock";
 import { settleStock } from "./settle-stock";
 
@@ -16,7 +16,7 @@ export type StatusRequest = z.infer<typeof statusRequestSchema>;
 
 /**
  * Makes a draft final, which takes its stock, or a final sale a draft, which gives it back. Asking
- * for what it already is changes nothing.
+ * for what it already is changes nothing. A held sale is finished at the till.
  */
 export async function setSaleStatus(db: Db, seller: Seller, saleId: number, { status, allowOversell }: StatusRequest): Promise<void> {
   await editSale(db, { businessId: seller.businessId, saleId, edit: { status } }, (tx, sale) =>
@@ -25,18 +25,19 @@ export async function setSaleStatus(db: Db, seller: Seller, saleId: number, { st
 }
 
 async function makeFinal(tx: Tx, seller: Seller, sale: Sale, allowOversell: boolean): Promise<void> {
+  // Unpaid, unnumbered, and its total is of the day it was held: the till does all of that.
+  if (isHeld(sale)) throw new AppError("conflict", "heldNeedsTill");
   if (sale.deletedInStoreAt !== null) throw new AppError("conflict", "orderDeletedInStore");
   const stock = { saleId: sale.id, locationId: sale.locationId, wanted: await loadSaleStock(tx, sale.id) };
   const isOversold = await refuseShortages(tx, seller, stock, allowOversell);
   await settleStock(tx, { ...stock, businessId: seller.businessId, userId: seller.id, reason: "" });
-  const number = isDraftNumber(sale.number) ? await takeSaleNumber(tx, seller.businessId) : sale.number;
   await tx.sale.update({
     where: { id: sale.id },
-    data: { number, status: "final", draftReason: null, finalAt: sale.finalAt ?? new Date() },
+    data: { status: "final", draftReason: null, finalAt: sale.finalAt ?? new Date() },
   });
   await recordActivity(tx, {
     businessId: seller.businessId, userId: seller.id, action: "sale.made_final", entityId: sale.id,
-    details: { number, total: sale.total.toFixed(), currency: sale.currency, ...(isOversold ? { oversold: "yes" } : {}) },
+    details: { number: sale.number, total: sale.total.toFixed(), currency: sale.currency, ...(isOversold ? { oversold: "yes" } : {}) },
   });
 }
 

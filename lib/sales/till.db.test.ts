@@ -13,6 +13,7 @@ import { discardHeldSale, getHeldCart, holdSale, listHeldSales } from "./hold-sa
 import type { Seller } from "./refuse-shortages";
 import { setSaleStatus } from "./set-sale-status";
 import { getSoldCart } from "./sold-cart";
+import { takePayment } from "./take-payment";
 import { findTillItems, variationsQuerySchema } from "./till-items";
 
 const { db } = useTestDb();
@@ -245,12 +246,14 @@ describe("draft and final", () => {
     expect(await db().sale.findUniqueOrThrow({ where: { id } })).toMatchObject({ number, status: "final" });
   });
 
-  test("a held sale gets its number when it becomes final, and an order's sale is marked as edited", async () => {
+  test("a held sale is not made final unpaid, and an order's sale is marked as edited", async () => {
     const variationId = await productOf(5);
     const seller = await sellerOf("manager");
-    const { id } = await holdSale(db(), seller, requestOf(variationId));
-    await setSaleStatus(db(), seller, id, { status: "final", allowOversell: false });
-    expect((await db().sale.findUniqueOrThrow({ where: { id } })).number).toMatch(/^POS-\d+$/);
+    const held = await holdSale(db(), seller, requestOf(variationId));
+    await expect(setSaleStatus(db(), seller, held.id, { status: "final", allowOversell: false })).rejects.toMatchObject({ code: "conflict", message: "heldNeedsTill" });
+    expect(await db().sale.findUniqueOrThrow({ where: { id: held.id } })).toMatchObject({ status: "draft", draftReason: "held", finalAt: null });
+    expect(await stockOf(variationId)).toBe("5");
+    const { id } = await completeSale(db(), seller, requestOf(variationId));
     await db().sale.update({ where: { id }, data: { source: "woocommerce" } });
     await setSaleStatus(db(), seller, id, { status: "draft", allowOversell: false });
     expect((await db().sale.findUniqueOrThrow({ where: { id } })).editedAt).not.toBeNull();
@@ -258,12 +261,37 @@ describe("draft and final", () => {
 
   test("is refused when the goods are gone, and for another business", async () => {
     const variationId = await productOf(1);
-    const { id } = await holdSale(db(), await sellerOf("cashier"), requestOf(variationId));
+    const { id } = await completeSale(db(), await sellerOf("cashier"), requestOf(variationId));
+    await setSaleStatus(db(), await sellerOf("manager"), id, { status: "draft", allowOversell: false });
     await completeSale(db(), await sellerOf("cashier"), requestOf(variationId));
     const cashier = await sellerOf("cashier");
     await expect(setSaleStatus(db(), cashier, id, { status: "final", allowOversell: true })).rejects.toMatchObject({ message: "oversellRefused" });
     const stranger = await sellerOf("owner", (await createBusiness(db())).id);
     await expect(setSaleStatus(db(), stranger, id, { status: "final", allowOversell: false })).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("what is still to be paid", () => {
+  test("is taken once, with change, and not of a draft, an order or another business's sale", async () => {
+    const seller = await sellerOf("manager");
+    const { id } = await completeSale(db(), seller, requestOf(await productOf(5)));
+    await db().salePayment.deleteMany({ where: { saleId: id } });
+    const payment = { payments: [{ method: "cash" as const, amount: "20", reference: "" }], expectedDue: "11" };
+    const take = (by: Seller) => takePayment(db(), by, id, payment);
+    await expect(take(await sellerOf("owner", (await createBusiness(db())).id))).rejects.toMatchObject({ code: "not_found" });
+    await expect(takePayment(db(), seller, id, { ...payment, payments: [{ method: "card", amount: "5", reference: "" }] })).rejects.toMatchObject({ message: "underpaid" });
+    const results = await Promise.allSettled([take(seller), take(seller)]);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(results.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict", message: "dueChanged" } });
+    const sale = await getSale(db(), businessId, id);
+    expect(sale.due).toBe("0");
+    expect(sale.payments.map(({ method, amount }) => [method, amount])).toEqual([["cash", "20"], ["change", "-9"]]);
+
+    await db().salePayment.deleteMany({ where: { saleId: id } });
+    await setSaleStatus(db(), seller, id, { status: "draft", allowOversell: false });
+    await expect(take(seller)).rejects.toMatchObject({ message: "paymentNeedsFinal" });
+    await db().sale.update({ where: { id }, data: { source: "woocommerce" } });
+    await expect(take(seller)).rejects.toMatchObject({ code: "not_found" });
   });
 });
 

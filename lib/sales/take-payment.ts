@@ -1,0 +1,41 @@
+import { Decimal } from "decimal.js";
+import { z } from "zod";
+import { recordActivity } from "@/lib/activity/record-activity";
+import { decimalText } from "@/lib/catalog/decimal-schema";
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { paymentsSchema } from "./cart-schema";
+import { toPaymentRows } from "./payment-rows";
+import type { Seller } from "./refuse-shortages";
+import { settlePayments } from "./settle-payments";
+
+export const paymentRequestSchema = z.object({
+  payments: paymentsSchema.min(1, "required"),
+  /** What the customer was told. Sent twice, the second one finds nothing due. */
+  expectedDue: decimalText(),
+});
+
+export type PaymentRequest = z.infer<typeof paymentRequestSchema>;
+
+/** Takes what is still to be paid of a till's final sale. An order is paid in its store. */
+export async function takePayment(db: Db, seller: Seller, saleId: number, request: PaymentRequest): Promise<void> {
+  await db.$transaction((tx) => write(tx, seller, saleId, request));
+}
+
+async function write(tx: Tx, { id: userId, businessId }: Seller, saleId: number, { payments, expectedDue }: PaymentRequest): Promise<void> {
+  await tx.$executeRaw`select id from sales where id = ${saleId} and business_id = ${businessId} for update`;
+  const sale = await tx.sale.findFirst({
+    where: { id: saleId, businessId, source: "pos" },
+    select: { number: true, status: true, total: true, currency: true, payments: { select: { amount: true } } },
+  });
+  if (sale === null) throw new AppError("not_found", "notFound");
+  if (sale.status !== "final") throw new AppError("conflict", "paymentNeedsFinal");
+  const due = sale.payments.reduce((left, { amount }) => left.minus(amount.toFixed()), new Decimal(sale.total.toFixed()));
+  if (due.lte(0) || !due.equals(expectedDue)) throw new AppError("conflict", "dueChanged");
+  const { problem, change } = settlePayments(due.toFixed(), payments);
+  if (problem) throw new AppError("invalid_input", problem);
+  await tx.salePayment.createMany({ data: toPaymentRows(saleId, payments, change) });
+  await recordActivity(tx, {
+    businessId, userId, action: "sale.paid", entityId: saleId, details: { number: sale.number, total: due.toFixed(), currency: sale.currency },
+  });
+}
