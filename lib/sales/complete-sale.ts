@@ -6,6 +6,7 @@ import type { SaleRequest } from "./cart-schema";
 import { loadCart, stockOfCart } from "./load-cart";
 import { toPaymentRows } from "./payment-rows";
 import { refuseShortages, type Seller } from "./refuse-shortages";
+import { runSaleTransaction } from "./run-sale-transaction";
 import { takeSaleNumber } from "./sale-number";
 import { findSameSale } from "./sold-cart";
 import { settlePayments } from "./settle-payments";
@@ -22,7 +23,7 @@ export async function completeSale(db: Db, seller: Seller, request: SaleRequest)
   const done = await findSameSale(db, seller.businessId, request);
   if (done) return done;
   try {
-    return await db.$transaction((tx) => write(tx, seller, request), { timeout: 15_000, maxWait: 15_000 });
+    return await runSaleTransaction(db, (tx) => write(tx, seller, request));
   } catch (error) {
     const twin = isUniqueViolation(error) ? await findSameSale(db, seller.businessId, request) : null;
     if (twin) return twin;

@@ -7,6 +7,7 @@ import type { PaymentMethod } from "./payment-methods";
 import type { Seller } from "./refuse-shortages";
 import { returnAmounts } from "./return-amounts";
 import type { ReturnRequest } from "./return-schema";
+import { runSaleTransaction } from "./run-sale-transaction";
 import { loadSaleStock } from "./sale-stock";
 import { settleStock } from "./settle-stock";
 
@@ -15,7 +16,7 @@ import { settleStock } from "./settle-stock";
  * people take the same goods back at the same moment; the same key makes one return.
  */
 export function createReturn(db: Db, seller: Seller, saleId: number, request: ReturnRequest): Promise<{ id: number }> {
-  return db.$transaction((tx) => write(tx, seller, saleId, request), { timeout: 15_000, maxWait: 15_000 });
+  return runSaleTransaction(db, (tx) => write(tx, seller, saleId, request));
 }
 
 async function write(tx: Tx, seller: Seller, saleId: number, request: ReturnRequest): Promise<{ id: number }> {

@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Sale } from "@/lib/generated/prisma/client";
 import { SaleStatus, ShippingStatus } from "@/lib/generated/prisma/enums";
+import { runSaleTransaction } from "./run-sale-transaction";
 
 export const SHIPPING_STATUSES = Object.values(ShippingStatus);
 
@@ -28,7 +29,7 @@ export async function editSale(
   changeStatus: ChangeSaleStatus,
 ): Promise<Sale> {
   const { businessId, saleId, edit } = request;
-  return db.$transaction(async (tx) => {
+  return runSaleTransaction(db, async (tx) => {
     await tx.$executeRaw`select id from sales where id = ${saleId} and business_id = ${businessId} for update`;
     const sale = await tx.sale.findFirst({ where: { id: saleId, businessId } });
     if (!sale) throw new AppError("not_found", "notFound");

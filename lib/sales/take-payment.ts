@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { paymentsSchema } from "./cart-schema";
 import { toPaymentRows } from "./payment-rows";
 import type { Seller } from "./refuse-shortages";
+import { runSaleTransaction } from "./run-sale-transaction";
 import { settlePayments } from "./settle-payments";
 
 export const paymentRequestSchema = z.object({
@@ -19,7 +20,7 @@ export type PaymentRequest = z.infer<typeof paymentRequestSchema>;
 
 /** Takes what is still to be paid of a till's final sale. An order is paid in its store. */
 export async function takePayment(db: Db, seller: Seller, saleId: number, request: PaymentRequest): Promise<void> {
-  await db.$transaction((tx) => write(tx, seller, saleId, request));
+  await runSaleTransaction(db, (tx) => write(tx, seller, saleId, request));
 }
 
 async function write(tx: Tx, { id: userId, businessId }: Seller, saleId: number, { payments, expectedDue }: PaymentRequest): Promise<void> {
