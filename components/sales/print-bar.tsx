@@ -6,8 +6,10 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 
+type PrintBarProps = { back: { href: string; label: "back" | "backToTill" }; isAuto: boolean };
+
 /** On the screen only. `isAuto` opens the print dialog as soon as the slip is drawn. */
-export function PrintBar({ saleId, isAuto }: { saleId: number; isAuto: boolean }) {
+export function PrintBar({ back, isAuto }: PrintBarProps) {
   const t = useTranslations("sales.receipt");
   useEffect(() => {
     if (!isAuto) return;
@@ -17,7 +19,7 @@ export function PrintBar({ saleId, isAuto }: { saleId: number; isAuto: boolean }
   return (
     <div className="receipt-bar">
       <Button asChild>
-        <Link href={`/sales/${saleId}`}>{t("back")}</Link>
+        <Link href={back.href}>{t(back.label)}</Link>
       </Button>
       <Button variant="primary" onClick={() => window.print()}>
         <Printer aria-hidden />

@@ -53,7 +53,11 @@ async function write(tx: Tx, seller: Seller, request: SaleRequest): Promise<{ id
   await settleStock(tx, { ...stock, businessId, userId: seller.id, reason: "" });
   const number = await takeSaleNumber(tx, businessId);
   const now = new Date();
-  await tx.sale.update({ where: { id: saleId }, data: { number, status: "final", draftReason: null, soldAt: now, finalAt: now } });
+  await tx.sale.update({
+    where: { id: saleId },
+    // Whoever held it may be another one than who takes the money.
+    data: { number, status: "final", draftReason: null, soldAt: now, finalAt: now, createdById: seller.id },
+  });
   await recordActivity(tx, {
     businessId, userId: seller.id, action: "sale.sold", entityId: saleId,
     details: { number, total, currency: cart.currency, ...(isOversold ? { oversold: "yes" } : {}) },

@@ -40,6 +40,7 @@ export async function getSale(db: Db | Tx, businessId: number, id: number): Prom
     businessName: sale.business.name,
     locationName: sale.location.name,
     customer: sale.customer,
+    soldById: sale.createdById,
     soldBy: sale.createdBy?.name ?? null,
     soldAt: sale.soldAt.toISOString(),
     finalAt: sale.finalAt?.toISOString() ?? null,

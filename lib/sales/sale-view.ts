@@ -67,6 +67,8 @@ export type SaleView = {
   businessName: string;
   locationName: string;
   customer: { id: number; name: string; phone: string | null; email: string | null } | null;
+  /** Who finished it at the till. */
+  soldById: number | null;
   soldBy: string | null;
   soldAt: string;
   finalAt: string | null;

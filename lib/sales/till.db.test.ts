@@ -214,10 +214,12 @@ describe("holding", () => {
     const { cart } = await getHeldCart(db(), businessId, id);
     expect(cart.lines).toEqual(held.lines);
 
-    const finish = () => completeSale(db(), seller, { ...requestOf(variationId, { quantity: "2" }), heldSaleId: id });
+    const finisher = await sellerOf("cashier");
+    const finish = () => completeSale(db(), finisher, { ...requestOf(variationId, { quantity: "2" }), heldSaleId: id });
     const results = await Promise.allSettled([finish(), finish()]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await stockOf(variationId)).toBe("3");
+    expect((await getSale(db(), businessId, id)).soldById).toBe(finisher.id);
     await expect(holdSale(db(), seller, { ...held, heldSaleId: id })).rejects.toMatchObject({ message: "heldSaleGone" });
   });
 

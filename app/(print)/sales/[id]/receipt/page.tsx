@@ -1,6 +1,6 @@
 import "./receipt.css";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { forbidden, notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PrintBar } from "@/components/sales/print-bar";
 import { Receipt } from "@/components/sales/receipt";
@@ -9,6 +9,7 @@ import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { parseId } from "@/lib/http/route";
 import { getSale } from "@/lib/sales/get-sale";
+import { maySeeReceipt } from "@/lib/sales/may-see-receipt";
 import type { SaleView } from "@/lib/sales/sale-view";
 
 type ReceiptPageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ print?: string }> };
@@ -19,16 +20,19 @@ export async function generateMetadata({ params }: ReceiptPageProps): Promise<Me
   if (!user) return {};
   // The name that "save as PDF" suggests.
   const sale = await loadSale(user.businessId, (await params).id);
+  if (!maySeeReceipt(user, sale)) return {};
   return { title: t("title", { number: sale.number }) };
 }
 
 /** Outside the dashboard's shell: nothing but the slip goes to the printer. */
 export default async function ReceiptPage({ params, searchParams }: ReceiptPageProps) {
-  const { businessId } = await requirePageUser("sales.view");
-  const sale = await loadSale(businessId, (await params).id);
+  const user = await requirePageUser();
+  const sale = await loadSale(user.businessId, (await params).id);
+  if (!maySeeReceipt(user, sale)) forbidden();
+  const back = user.permissions.includes("sales.view") ? ({ href: `/sales/${sale.id}`, label: "back" } as const) : ({ href: "/till", label: "backToTill" } as const);
   return (
     <main>
-      <PrintBar saleId={sale.id} isAuto={(await searchParams).print === "1"} />
+      <PrintBar back={back} isAuto={(await searchParams).print === "1"} />
       <Receipt sale={sale} />
     </main>
   );
