@@ -3,12 +3,13 @@ import { decodeHTML } from "entities";
 import { getCurrency, listCurrencies, readDecimals } from "./currencies";
 import { findMainImage, toImageUrl } from "./images";
 import { toText, type Json, type JsonObject } from "./json";
-import { getOrderTotals, sumTaxes } from "./order-totals";
+import { getOrderTotals } from "./order-totals";
 import { toMetaJson } from "./product-json";
 import { toHref, toSelfLinks } from "./rest-route";
 import { findCoupon } from "./coupons";
 import type { LineRecord, LineTax, Meta, OrderRecord, RefundRecord } from "./state";
 import { toDatePair, type Store } from "./store";
+import { sumLineTaxes } from "./tax-rounding";
 
 const toAmount = (value: string | Decimal, places: number) => new Decimal(value || 0).toFixed(places);
 
@@ -35,8 +36,8 @@ export function toLineJson(store: Store, line: LineRecord, places: number): Json
   return {
     id: line.id, name: line.name, product_id: product ? line.product_id : 0, variation_id: product ? line.variation_id : 0,
     quantity: line.quantity, tax_class: line.tax_class,
-    subtotal: toAmount(line.subtotal, places), subtotal_tax: toAmount(sumTaxes(line.taxes, "subtotal"), places),
-    total: toAmount(line.total, places), total_tax: toAmount(sumTaxes(line.taxes), places), taxes: toTaxes(line.taxes, places),
+    subtotal: toAmount(line.subtotal, places), subtotal_tax: toAmount(sumLineTaxes(store, line.taxes, "subtotal"), places),
+    total: toAmount(line.total, places), total_tax: toAmount(sumLineTaxes(store, line.taxes), places), taxes: toTaxes(line.taxes, places),
     meta_data: toItemMeta(store, line), sku: product && (product.sku || (parent?.sku ?? "")),
     global_unique_id: product && product.global_unique_id,
     price: line.quantity === 0 ? 0 : Number(line.total) / line.quantity,
@@ -69,12 +70,12 @@ function toLineGroups(store: Store, order: OrderRecord, places: number): JsonObj
     })),
     shipping_lines: order.shipping_lines.map((line) => ({
       id: line.id, method_title: line.method_title, method_id: line.method_id, instance_id: line.instance_id,
-      total: toAmount(line.total, places), total_tax: toAmount(sumTaxes(line.taxes), places), taxes: toTaxes(line.taxes, places),
+      total: toAmount(line.total, places), total_tax: toAmount(sumLineTaxes(store, line.taxes), places), taxes: toTaxes(line.taxes, places),
       tax_status: "taxable", meta_data: displayed(line.meta),
     })),
     fee_lines: order.fee_lines.map((line) => ({
       id: line.id, name: line.name, tax_class: line.tax_class, tax_status: line.tax_status, amount: "",
-      total: toAmount(line.total, places), total_tax: toAmount(sumTaxes(line.taxes), places), taxes: toTaxes(line.taxes, places),
+      total: toAmount(line.total, places), total_tax: toAmount(sumLineTaxes(store, line.taxes), places), taxes: toTaxes(line.taxes, places),
       meta_data: displayed(line.meta),
     })),
     coupon_lines: toCouponLines(store, order, places),

@@ -5,6 +5,7 @@ import { findCoupon } from "./coupons";
 import { findTaxRates, getTaxPlace, toLineTaxes, toRateCode } from "./order-tax";
 import type { LineRecord, LineTax, OrderRecord } from "./state";
 import { nextId, type Store } from "./store";
+import { roundLineAmount, roundLineTax, roundTax } from "./tax-rounding";
 
 const sum = (amounts: Iterable<string | Decimal>): Decimal => {
   let total = new Decimal(0);
@@ -12,7 +13,7 @@ const sum = (amounts: Iterable<string | Decimal>): Decimal => {
   return total;
 };
 
-export const sumTaxes = (taxes: LineTax[], field: "total" | "subtotal" = "total") => sum(taxes.map((tax) => tax[field]));
+const sumTaxes = (taxes: LineTax[], field: "total" | "subtotal" = "total") => sum(taxes.map((tax) => tax[field]));
 
 /** Discounts are rounded down on a half (recorded: order.create.pending-with-coupon, 0.825 becomes 0.82). */
 const roundDiscount = (amount: Decimal, decimals: number) => amount.toDecimalPlaces(decimals, Decimal.ROUND_HALF_DOWN);
@@ -66,12 +67,12 @@ function calculateTaxes(store: Store, order: OrderRecord): void {
   }
 }
 
-/** One line per rate in the order in which the rates turn up; a rate keeps its line's id. */
+/** One line per rate in the order in which the rates turn up; a rate keeps its line's id. Three times 0.005 are 0.03, or 0.015 where only the sum is rounded. */
 function updateTaxLines(store: Store, order: OrderRecord): void {
   const goods = [...order.line_items, ...order.fee_lines].flatMap((line) => line.taxes);
   const shipping = order.shipping_lines.flatMap((line) => line.taxes);
   const rateIds = [...new Set([...goods, ...shipping].map((tax) => tax.id))];
-  const of = (taxes: LineTax[], id: number) => sum(taxes.filter((tax) => tax.id === id).map((tax) => tax.total));
+  const of = (taxes: LineTax[], id: number) => sum(taxes.filter((tax) => tax.id === id).map((tax) => roundLineTax(store, tax.total)));
   order.tax_lines = rateIds.flatMap((rateId) => {
     const rate = store.state.taxRates.get(rateId);
     const before = order.tax_lines.find((line) => line.rate_id === rateId);
@@ -91,18 +92,18 @@ export function recalculateOrder(store: Store, order: OrderRecord): void {
 
 export type OrderTotals = Record<"discount" | "discountTax" | "shipping" | "shippingTax" | "cartTax" | "totalTax" | "total", Decimal>;
 
-/** Taxes are rounded per rate before they are added up. */
+/** Lines are rounded before they are added up, or not at all: then only the total is. */
 export function getOrderTotals(store: Store, order: OrderRecord): OrderTotals {
   const decimals = readDecimals(store);
-  const cartTax = sum(order.tax_lines.map((line) => new Decimal(line.tax_total).toDecimalPlaces(decimals)));
-  const shippingTax = sum(order.tax_lines.map((line) => new Decimal(line.shipping_tax_total).toDecimalPlaces(decimals)));
-  const shipping = sum(order.shipping_lines.map((line) => line.total));
-  const goods = sum([...order.line_items, ...order.fee_lines].map((line) => line.total));
+  const cartTax = sum(order.tax_lines.map((line) => line.tax_total));
+  const shippingTax = sum(order.tax_lines.map((line) => line.shipping_tax_total));
+  const shipping = sum(order.shipping_lines.map((line) => new Decimal(line.total || 0).toDecimalPlaces(decimals)));
+  const goods = sum(order.line_items.map((line) => roundLineAmount(store, line.total))).toDecimalPlaces(decimals);
+  const fees = sum(order.fee_lines.map((line) => line.total));
   const discount = sum(order.line_items.map((line) => new Decimal(line.subtotal).sub(line.total)));
   const discountTax = sum(order.line_items.map((line) => sumTaxes(line.taxes, "subtotal").sub(sumTaxes(line.taxes))));
-  const totalTax = cartTax.add(shippingTax);
   return {
-    discount, discountTax, shipping, shippingTax, cartTax, totalTax,
-    total: goods.add(shipping).add(totalTax).toDecimalPlaces(decimals),
+    discount, discountTax: roundTax(store, discountTax), shipping, shippingTax, cartTax, totalTax: roundTax(store, cartTax.add(shippingTax)),
+    total: goods.add(fees).add(shipping).add(cartTax).add(shippingTax).toDecimalPlaces(decimals),
   };
 }

@@ -2,11 +2,15 @@ import { z } from "zod";
 import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
 import type { WooClient } from "@/lib/woo/woo-client";
 
-export type Market = { currency: string; decimals: number; pricesIncludeTax: boolean; isCompound: boolean };
+export type Market = { currency: string; decimals: number; pricesIncludeTax: boolean; isCompound: boolean; isRoundedAtSubtotal: boolean };
 
-/** Two, none and three decimals, prices with and without tax, plain and compound taxes. */
+/** Two, none and three decimals, prices with and without tax, plain and compound taxes, rounded line by line and at the subtotal. */
 export const MARKETS: readonly Market[] = ["USD", "JPY", "KWD"].flatMap((currency, index) =>
-  [false, true].map((pricesIncludeTax) => ({ currency, decimals: [2, 0, 3][index] ?? 2, pricesIncludeTax, isCompound: pricesIncludeTax === (index !== 1) })),
+  [false, true].flatMap((pricesIncludeTax) =>
+    [false, true].map((isRoundedAtSubtotal) => ({
+      currency, decimals: [2, 0, 3][index] ?? 2, pricesIncludeTax, isCompound: pricesIncludeTax === (index !== 1), isRoundedAtSubtotal,
+    })),
+  ),
 );
 
 const answerSchema = z.looseObject({ id: z.number() });
@@ -42,6 +46,7 @@ export async function makeUpOrders(sandbox: SandboxStore, client: WooClient, mar
   sandbox.setSetting("woocommerce_price_num_decimals", String(market.decimals));
   sandbox.setSetting("woocommerce_prices_include_tax", market.pricesIncludeTax ? "yes" : "no");
   sandbox.setSetting("woocommerce_calc_taxes", "yes");
+  sandbox.setSetting("woocommerce_tax_round_at_subtotal", market.isRoundedAtSubtotal ? "yes" : "no");
   for (const [name, rate, taxClass, priority, compound] of [
     ["State", "7.2500", "standard", 1, false], ["City", "1.3750", "standard", 2, market.isCompound], ["Low", "5.5000", "reduced-rate", 1, false],
   ] as const) await create("taxes", { country: "US", state: "CA", rate, name, class: taxClass, priority, compound, shipping: taxClass === "standard" });

@@ -76,7 +76,7 @@ test("every order that a real store showed", async () => {
 });
 
 test.each(MARKETS.map((market, index) => ({ ...market, seed: 20_260 + index })))(
-  "made-up orders: $currency, prices with tax $pricesIncludeTax, compound $isCompound",
+  "made-up orders: $currency, prices with tax $pricesIncludeTax, compound $isCompound, rounded at subtotal $isRoundedAtSubtotal",
   async ({ seed, ...market }) => {
     sandbox.reset();
     const h = await newHarness(market.currency);
@@ -89,7 +89,9 @@ test.each(MARKETS.map((market, index) => ({ ...market, seed: 20_260 + index })))
       expect(order.currency).toBe(market.currency);
       const row = await compare(h, `${market.currency} ${id}`, order, result.saleId ?? 0);
       expect(row).toMatchObject({ isEqual: true });
-      expect(new Decimal(row.roundingLine).abs().lte(mostRounding(order)), row.roundingLine).toBe(true);
+      // Lines that the store rounded one by one explain its total to the last unit.
+      if (market.isRoundedAtSubtotal) expect(new Decimal(row.roundingLine).abs().lte(mostRounding(order)), row.roundingLine).toBe(true);
+      else expect(row.roundingLine).toBe("0");
       const sale = await h.db.sale.findUniqueOrThrow({ where: { id: result.saleId ?? 0 }, include: { returns: true } });
       const refunded = order.refunds.reduce((sum, refund) => sum.plus(refund.total), new Decimal(0)).abs();
       expect(sale.refundedTotal.toFixed()).toBe(refunded.toFixed());
