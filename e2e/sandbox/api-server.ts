@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ApiKey, AuthRequest } from "./auth";
-import { countBatchItems } from "./batch";
+import { countBatchItems, takeFirstItems } from "./batch";
 import { escapeHtml, parseBody, readBody, sendHtml, sendJson } from "./http-exchange";
-import { isObject, type JsonObject } from "./json";
+import { type JsonObject } from "./json";
 import type { Faults } from "./faults";
 import { parsePairs, toQueryObject } from "./query-string";
 import type { RequestLog } from "./request-log";
@@ -53,6 +53,12 @@ function spoilBeforeWork(server: ApiServer, response: ServerResponse, path: stri
   else if (countBatchItems(body) > (settings.maxBatchItems ?? Infinity)) sendCriticalError(response, 500);
   else return false;
   return true;
+}
+
+/** How many items of this batch are done before the store falls over; null when it does not. */
+function findDeath({ faults }: ApiServer, path: string, body: JsonObject): number | null {
+  const items = faults.get().diesAfterItems?.items;
+  return items !== undefined && countBatchItems(body) > items && faults.take("diesAfterItems", path) ? items : null;
 }
 
 const sendCriticalError = (response: ServerResponse, status: number): void =>
@@ -111,7 +117,8 @@ export async function serveApi(server: ApiServer, request: IncomingMessage, resp
     sendJson(response, 400, { code: "rest_invalid_json", message: "Invalid JSON body passed.", data: { status: 400, json_error_code: 4, json_error_message: "Syntax error" } });
     return finish();
   }
-  const reply = await answer(server, request, apiPath, rawQuery, isObject(body) ? body : {});
+  const diesAfter = findDeath(server, shortPath, body);
+  const reply = await answer(server, request, apiPath, rawQuery, diesAfter === null ? body : takeFirstItems(body, diesAfter));
   if (entry.isWrite && (reply.status ?? 200) < 400) server.markChanged();
   const { slowAnswersMs = 0, latencyPerItemMs = 0 } = server.faults.get();
   const waitMs = slowAnswersMs + latencyPerItemMs * countItems(reply, entry.itemCount);
@@ -120,6 +127,7 @@ export async function serveApi(server: ApiServer, request: IncomingMessage, resp
     request.socket.destroy();
     return;
   }
-  sendReply(response, server, shortPath, reply);
+  if (diesAfter === null) sendReply(response, server, shortPath, reply);
+  else sendCriticalError(response, 500);
   finish();
 }

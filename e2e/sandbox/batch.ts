@@ -15,6 +15,19 @@ export type BatchActions = {
 export const countBatchItems = (body: JsonObject): number =>
   toList(body["create"]).length + toList(body["update"]).length + toList(body["delete"]).length;
 
+/** The batch as far as its first `count` items, in the order in which they are done. */
+export function takeFirstItems(body: JsonObject, count: number): JsonObject {
+  const part = { ...body };
+  let left = count;
+  for (const name of ["create", "update", "delete"]) {
+    if (body[name] === undefined) continue;
+    const items = toList(body[name]).slice(0, left);
+    part[name] = items;
+    left -= items.length;
+  }
+  return part;
+}
+
 async function answerItem(id: number, request: RestRequest, work: () => JsonObject | Promise<JsonObject>): Promise<Json> {
   try {
     return pickItemFields(await work(), request.args["_fields"]);

@@ -16,6 +16,8 @@ export const faultSettingsSchema = z.object({
   byteOrderMark: z.object({ count }).optional(),
   /** True: no image can be had; a list: those whose address contains one of the texts. */
   unavailableImages: z.union([z.boolean(), z.array(z.string())]).optional(),
+  /** A batch of more than `items` ends in a 500 after that many were done. */
+  diesAfterItems: z.object({ count, items: z.number().int().nonnegative(), path: z.string().optional() }).optional(),
   /** A batch above this size ends in a 500 with nothing done. */
   maxBatchItems: z.number().int().positive().optional(),
   /** What answers under the address: `/wp-json` is missing, WooCommerce is missing, or it is no WordPress at all. */
@@ -24,7 +26,7 @@ export const faultSettingsSchema = z.object({
 
 export type FaultSettings = z.infer<typeof faultSettingsSchema>;
 export type Faults = ReturnType<typeof createFaults>;
-type CountedFault = "rateLimit" | "serverError" | "dropAnswers" | "htmlAnswers" | "byteOrderMark";
+type CountedFault = "rateLimit" | "serverError" | "dropAnswers" | "htmlAnswers" | "byteOrderMark" | "diesAfterItems";
 
 export function createFaults() {
   let settings: FaultSettings = {};

@@ -158,6 +158,17 @@ describe("webhooks over http", () => {
 });
 
 describe("faults", () => {
+  test("a batch that dies half-way has done its first items", async () => {
+    const sandbox = await start();
+    const client = connect(sandbox);
+    sandbox.faults.set({ diesAfterItems: { count: 1, items: 2, path: "products/batch" } });
+    const batch = { create: ["A", "B", "C"].map((sku) => ({ name: sku, sku })) };
+    expect((await client.post("products/batch", { create: batch.create.slice(0, 1) })).status).toBe(200);
+    expect((await client.post("products/batch", batch)).status).toBe(500);
+    expect(sandbox.state.products().map((product) => product.sku).sort()).toEqual(["A", "B"]);
+    expect((await client.post("products/batch", batch)).data.create[2]).toMatchObject({ sku: "C" });
+  });
+
   test("429 with Retry-After, 500 on one path, HTML, a byte-order mark, a batch too big to digest", async () => {
     const sandbox = await start();
     const get = (route = "products") => fetch(`${sandbox.url}/wp-json/wc/v3/${route}`, { headers: basic(sandbox) });

@@ -52,6 +52,19 @@ describe("when the store misbehaves", () => {
     expect(h.takeWrites()).toBe(0);
   });
 
+  test("a store that dies in the middle of a batch of creates: what it had done is found, nothing is there twice", async () => {
+    const expected = await products(12);
+    sandbox.faults.set({ diesAfterItems: { count: 3, items: 2, path: "products/batch" } });
+    expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
+    expect(sandbox.faults.get().diesAfterItems).toMatchObject({ count: 0 });
+    expect(skus()).toEqual(expected);
+    const links = await h.db.productLink.findMany({ where: { storeId: h.store.id }, select: { remoteId: true } });
+    expect(links.map((link) => Number(link.remoteId)).sort()).toEqual(sandbox.state.products().map((product) => product.id).sort());
+    h.takeWrites();
+    await h.sync();
+    expect(h.takeWrites()).toBe(0);
+  });
+
   test("429, 500 and HTML are waited out", async () => {
     const expected = await products(5);
     sandbox.faults.set({ rateLimit: { count: 2, retryAfterSeconds: 0 }, serverError: { count: 3, status: 503 }, htmlAnswers: { count: 3, status: 200 } });
