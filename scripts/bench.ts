@@ -1,102 +1,41 @@
-import { z } from "zod";
-import { startSandboxStore } from "@/e2e/sandbox/sandbox-store";
-import { createDb } from "@/lib/db";
-import type { SyncRun } from "@/lib/generated/prisma/client";
-import { migrateJobs } from "@/lib/jobs/migrate-jobs";
-import { log } from "@/lib/log";
-import type { EngineDeps } from "@/lib/sync/run-context";
-import { runStep } from "@/lib/sync/run-step";
-import { startRun } from "@/lib/sync/start-run";
-import { encryptStoreKeys } from "@/lib/sync/store-client";
-import { createWooClient } from "@/lib/woo/woo-client";
-import { seedShop } from "@/prisma/seed/seed-shop";
 import { generateClient } from "./generate";
 import { migrate } from "./migrate";
 import { runScript } from "./run-script";
 import { startTemporaryPostgres } from "./temporary-postgres";
 
-/**
- * `npm run bench`: what a sync of the seeded shop costs, as ratios to a bare loop that sends the
- * same number of things in batches of a hundred, one batch at a time, to the same sandbox store.
- * The store is given the pace of a real one: some 24 products a second when one batch runs at a time.
- */
-const LATENCY_PER_ITEM_MS = 15;
-const BATCH = 100;
+/** `npm run bench`: what a sync costs. `npm run bench -- import`: what 10,000 products as CSV cost. */
+const BENCHES = ["sync", "import"] as const;
 
 await runScript(async () => {
+  const name = BENCHES.find((each) => each === (process.argv[2] ?? "sync"));
+  if (name === undefined) throw new Error(`There is no bench "${process.argv[2]}": ${BENCHES.join(", ")}.`);
   generateClient();
   const postgres = await startTemporaryPostgres();
-  const sandbox = await startSandboxStore();
-  process.env.DATABASE_URL = postgres.url("postgres");
+  const databaseUrl = postgres.url("postgres");
+  process.env.DATABASE_URL = databaseUrl;
   process.env.ENCRYPTION_KEY = Buffer.alloc(32, 1).toString("base64");
   process.env.NEXTAUTH_SECRET = "bench".repeat(8);
   process.env.APP_URL = "http://127.0.0.1:9";
-  log.level = "silent";
-  const { db, pool } = createDb(postgres.url("postgres"));
   try {
-    await migrate(postgres.url("postgres"));
-    await migrateJobs(pool);
-    const shop = await seedShop(db);
-    const keys = { consumerKey: sandbox.consumerKey, consumerSecret: sandbox.consumerSecret };
-    const store = await db.store.create({
-      data: {
-        businessId: shop.businessId, locationId: shop.shopLocationId, name: "Bench", url: sandbox.url, ...encryptStoreKeys(keys),
-        // Images are fetched by the store; their time would be the network's.
-        settings: { createFields: ["name", "price", "category", "quantity", "weight", "description"] },
-      },
-    });
-    const openClient = () => createWooClient({ url: sandbox.url, ...keys, allowPrivateAddresses: true, timeoutMs: 60_000 });
-    const deps: EngineDeps = { db, publicUrl: "http://127.0.0.1:9", openClient };
-
-    async function sync(mode: SyncRun["mode"]): Promise<{ run: SyncRun; seconds: number; writes: number }> {
-      sandbox.requests.clear();
-      const begun = performance.now();
-      const request = { businessId: shop.businessId, storeId: store.id, kind: "products", trigger: "user", userId: null } as const;
-      const { id } = await startRun(db, { ...request, mode: mode === "retry" ? "all" : mode });
-      for (;;) {
-        await runStep(deps, id);
-        const run = await db.syncRun.findUniqueOrThrow({ where: { id } });
-        if (run.finishedAt !== null) return { run, seconds: (performance.now() - begun) / 1000, writes: sandbox.requests.counts().writes };
-      }
-    }
-
-    sandbox.faults.set({ latencyPerItemMs: LATENCY_PER_ITEM_MS });
-    const full = await sync("all");
-    const items = sandbox.requests.counts().itemsWritten;
-    const unchanged = await sync("all");
-    const one = await db.variation.findFirstOrThrow({ where: { businessId: shop.businessId, product: { type: "simple", isSyncDisabled: false } } });
-    await db.variation.update({ where: { id: one.id }, data: { price: one.price.plus(1) } });
-    const changed = await sync("changed");
-
-    sandbox.reset();
-    sandbox.faults.set({ latencyPerItemMs: LATENCY_PER_ITEM_MS });
-    const bare = await bareLoop(openClient(), items);
-    const rows = [
-      ["bare loop of batches", bare, items, Math.ceil(items / BATCH)],
-      ["full sync of the seed", full.seconds, items, full.writes],
-      ["again, nothing changed", unchanged.seconds, 0, unchanged.writes],
-      ["one price changed", changed.seconds, 1, changed.writes],
-    ] as const;
-    console.log(`${full.run.created} created, ${full.run.failed} failed; store slowed by ${LATENCY_PER_ITEM_MS} ms an item`);
-    for (const [name, seconds, count, writes] of rows) {
-      console.log(`${name.padEnd(24)} ${(seconds / bare).toFixed(3).padStart(7)} of the bare loop  ${String(count).padStart(5)} items  ${String(writes).padStart(4)} write requests`);
+    await migrate(databaseUrl);
+    // Imported late: these need the generated client and read the environment.
+    const [{ createDb }, { migrateJobs }, { log }, { seedShop }] = await Promise.all([
+      import("@/lib/db"), import("@/lib/jobs/migrate-jobs"), import("@/lib/log"), import("@/prisma/seed/seed-shop"),
+    ]);
+    log.level = "silent";
+    const { db, pool } = createDb(databaseUrl);
+    // `end` does not wait for connections to be closed: the server's stop may be quicker.
+    pool.on("error", () => undefined);
+    try {
+      await migrateJobs(pool);
+      const shop = await seedShop(db);
+      if (name === "import") await (await import("./bench-import")).benchImport(db, shop);
+      else await (await import("./bench-sync")).benchSync(db, shop);
+    } finally {
+      await db.$disconnect();
+      await pool.end();
     }
   } finally {
-    await db.$disconnect();
-    await pool.end();
-    await sandbox.close();
     await postgres.stop();
   }
 });
-
-/** Creates as many products as the sync wrote things, in batches, one after another. Seconds. */
-async function bareLoop(client: ReturnType<typeof createWooClient>, items: number): Promise<number> {
-  const begun = performance.now();
-  for (let sent = 0; sent < items; sent += BATCH) {
-    const create = Array.from({ length: Math.min(BATCH, items - sent) }, (_, index) => ({
-      name: `Product ${sent + index}`, sku: `BARE-${sent + index}`, regular_price: "1.00", manage_stock: true, stock_quantity: 1,
-    }));
-    await client.post("products/batch", { create }, z.unknown());
-  }
-  return (performance.now() - begun) / 1000;
-}
