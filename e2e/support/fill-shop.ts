@@ -1,0 +1,39 @@
+import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
+import type { Shop } from "./shop";
+
+const TEA = { sku: "TEA-CEY-100", name: "Ceylon Dimbula, 100 g" };
+const HONEY = "HON-ACA-250";
+const RUN_TIMEOUT = 60_000;
+
+/** One sale at the till, so that there is a sale to look at. */
+export async function sellOne(page: Page): Promise<void> {
+  await page.goto("/till");
+  const field = page.getByRole("textbox", { name: "Scan or search" });
+  await expect(field).toBeFocused();
+  await field.fill(TEA.sku);
+  await field.press("Enter");
+  await expect(page.getByRole("button", { name: `Quantity of ${TEA.name}` })).toBeVisible();
+  await page.keyboard.press("F9");
+  await page.getByRole("button", { name: "Complete sale" }).click();
+  await expect(page.getByRole("dialog", { name: "Sold" })).toBeVisible();
+}
+
+/** A connected store with a run, webhooks, and an order that was fetched: its shopper is a customer then. */
+export async function fillStore(page: Page, shop: Shop): Promise<void> {
+  const storeId = await shop.connectStore(page);
+  await page.goto(`/woocommerce/sync?store=${storeId}`, { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Sync categories" }).click();
+  await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
+
+  await page.goto(`/woocommerce/webhooks?store=${storeId}`, { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Set up for me" }).click();
+  await expect(page.locator('[data-health="active"]')).toHaveCount(4);
+
+  const goods = { name: "Acacia honey", sku: HONEY, regular_price: "9.50", status: "publish" };
+  await shop.storeClient.post("products", goods, z.looseObject({ id: z.number() }));
+  const order = shop.sandbox.placeOrder({ lines: [{ sku: HONEY, quantity: 2 }], shippingTotal: "4.90" });
+  await page.goto(`/woocommerce/orders?store=${storeId}`, { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: "Fetch new orders" }).click();
+  await expect(page.getByRole("link", { name: `#${String(order.number)}`, exact: true }).first()).toBeVisible({ timeout: RUN_TIMEOUT });
+}

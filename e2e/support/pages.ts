@@ -1,0 +1,42 @@
+import { expect, type Page } from "@playwright/test";
+import { NAVIGATION } from "@/components/layout/navigation";
+
+/** What the menu does not lead to itself. */
+const OTHER_PAGES = [
+  "/products/new",
+  "/products/import",
+  "/stock/movements",
+  "/stock/receive",
+  "/stock/transfer",
+  "/stock/count",
+  "/users/roles",
+  "/users/me",
+  "/woocommerce/decisions",
+  "/woocommerce/settings/orders",
+];
+/** The first line of each of these lists is opened. */
+const LISTS = ["/products", "/stock", "/sales", "/customers", "/woocommerce/orders", "/woocommerce/history"];
+
+/** Waits until the page at `path` is there, pictures aside: their room is kept. Answers the status. */
+export async function openPage(page: Page, path: string): Promise<number | undefined> {
+  const answer = await page.goto(path, { waitUntil: "domcontentloaded" });
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  // Tabs take the focus only once React has come to them.
+  await expect(page.locator('[role=tablist][tabindex="-1"]')).toHaveCount(0);
+  return answer?.status();
+}
+
+/** Every page that an owner can open, with one detail page of each list; a list without lines is an error. */
+export async function listPages(page: Page): Promise<string[]> {
+  const found = NAVIGATION.flatMap(({ items }) => items.map(({ href }) => href)).concat(OTHER_PAGES);
+  for (const list of LISTS) {
+    await openPage(page, list);
+    const hrefs = await page.locator(`main a[href^="${list}/"]`).evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    const first = hrefs.find((href) => /\/\d+$/.test(href));
+    if (first === undefined) throw new Error(`${list} has no line to open.`);
+    found.push(first);
+    if (list === "/products") found.push(`/products/labels?product=${first.split("/").at(-1)}`);
+    if (list === "/sales") found.push(`${first}/receipt`);
+  }
+  return found;
+}
