@@ -8,6 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import { isTyping } from "@/components/ui/is-typing";
+import { receive, report, startSearch } from "@/components/ui/search-text";
 
 type SearchInputProps = {
   label: string;
@@ -36,13 +37,10 @@ export function SearchInput({
   const t = useTranslations("common");
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [text, setText] = useState(value);
-  const [known, setKnown] = useState(value);
-  // The value changed from outside (the back button): follow it, but never overwrite what is being typed.
-  if (value !== known) {
-    setKnown(value);
-    if (value !== text.trim()) setText(value);
-  }
+  const [state, setState] = useState(() => startSearch(value));
+  // From outside (the back button), or the echo of what was reported.
+  if (value !== state.seen) setState(receive(state, value));
+  const { text } = state;
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -59,9 +57,12 @@ export function SearchInput({
   }, [hasShortcut]);
 
   const change = (next: string, delay: number) => {
-    setText(next);
+    setState((before) => ({ ...before, text: next }));
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(next.trim()), delay);
+    timer.current = setTimeout(() => {
+      setState((before) => report(before, next.trim()));
+      onChange(next.trim());
+    }, delay);
   };
 
   return (
