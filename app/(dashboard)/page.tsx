@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DashboardView } from "@/components/dashboard/dashboard-view";
+import { firstPageFor } from "@/components/layout/navigation";
 import { requirePageUser } from "@/lib/auth/session";
 import { getDashboard } from "@/lib/dashboard/get-dashboard";
 import { getDb } from "@/lib/db";
@@ -11,7 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DashboardPage() {
-  const user = await requirePageUser("products.view");
+  const user = await requirePageUser();
+  // Signing in leads here.
+  if (!user.permissions.includes("products.view")) redirect(firstPageFor(user));
   const dashboard = await getDashboard(getDb(), user);
   return (
     <DashboardView

@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { isActive, navigationFor } from "@/components/layout/navigation";
+import { hrefOf, isActive, navigationFor } from "@/components/layout/navigation";
 import { useUser } from "@/components/layout/user-context";
 import { classNames } from "@/components/ui/class-names";
 
@@ -11,6 +11,7 @@ import { classNames } from "@/components/ui/class-names";
 export function BottomBar() {
   const t = useTranslations("layout");
   const pathname = usePathname();
+  const store = useSearchParams().get("store");
   const items = navigationFor(useUser()).flatMap((group) => group.items.filter((item) => item.isMain));
   if (items.length < 2) return null;
   return (
@@ -24,7 +25,7 @@ export function BottomBar() {
           return (
             <li key={item.href} className="min-w-0 flex-1">
               <Link
-                href={item.href}
+                href={hrefOf(item, pathname, store)}
                 aria-current={isHere ? "page" : undefined}
                 className={classNames(
                   "flex h-full flex-col items-center justify-center gap-1 text-xs font-medium -outline-offset-2",

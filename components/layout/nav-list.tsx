@@ -1,9 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { isActive, navigationFor } from "@/components/layout/navigation";
+import { hrefOf, isActive, navigationFor } from "@/components/layout/navigation";
 import { useUser } from "@/components/layout/user-context";
 import { classNames } from "@/components/ui/class-names";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -13,6 +13,7 @@ type NavListProps = { isCollapsed?: boolean; onNavigate?: () => void };
 export function NavList({ isCollapsed = false, onNavigate }: NavListProps) {
   const t = useTranslations("layout");
   const pathname = usePathname();
+  const store = useSearchParams().get("store");
   const groups = navigationFor(useUser());
   return (
     <nav aria-label={t("mainNavigation")} className="flex flex-col gap-4">
@@ -30,7 +31,7 @@ export function NavList({ isCollapsed = false, onNavigate }: NavListProps) {
               const label = t(`nav.${item.label}`);
               const link = (
                 <Link
-                  href={item.href}
+                  href={hrefOf(item, pathname, store)}
                   aria-current={isHere ? "page" : undefined}
                   aria-label={isCollapsed ? label : undefined}
                   onClick={onNavigate}

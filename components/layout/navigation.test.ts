@@ -1,20 +1,24 @@
 import { expect, test } from "vitest";
-import { isActive, NAVIGATION, navigationFor } from "@/components/layout/navigation";
-import { DEFAULT_ROLES, type RoleName } from "@/lib/auth/permissions";
+import { firstPageFor, hrefOf, isActive, NAVIGATION, navigationFor } from "@/components/layout/navigation";
+import { DEFAULT_ROLES, type Permission, type RoleName } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session-user";
 import type { Module } from "@/lib/auth/modules";
 
-function hrefsOf(role: RoleName, modules: Module[]): string[] {
-  const user: SessionUser = {
+function userWith(permissions: Permission[], modules: Module[]): SessionUser {
+  return {
     id: 1,
     businessId: 1,
     name: "Amal",
     email: "amal@example.com",
     locale: "en",
-    roleName: role,
-    permissions: [...DEFAULT_ROLES[role]],
+    roleName: "Staff",
+    permissions,
     business: { name: "Tea", currency: "USD", timeZone: "UTC", pricesIncludeTax: false, modules },
   };
+}
+
+function hrefsOf(role: RoleName, modules: Module[]): string[] {
+  const user = userWith([...DEFAULT_ROLES[role]], modules);
   return navigationFor(user).flatMap((group) => group.items.map((item) => item.href));
 }
 
@@ -35,4 +39,21 @@ test("a page below an item is that item's, and a longer name is not", () => {
   expect(isActive(item, "/products/17")).toBe(true);
   expect(isActive(item, "/products-archive")).toBe(false);
   expect(isActive({ ...item, href: "/woocommerce", isExact: true }, "/woocommerce/sync")).toBe(false);
+});
+
+test("the menu stays with the store of the address, within its section", () => {
+  const items = NAVIGATION.flatMap((group) => group.items);
+  const orders = items.find(({ href }) => href === "/woocommerce/orders");
+  const sales = items.find(({ href }) => href === "/sales");
+  if (!orders || !sales) throw new Error("The menu has no orders or no sales.");
+  expect(hrefOf(orders, "/woocommerce/sync", "7")).toBe("/woocommerce/orders?store=7");
+  expect(hrefOf(orders, "/woocommerce/settings", "new")).toBe("/woocommerce/orders");
+  expect(hrefOf(orders, "/sales", "7")).toBe("/woocommerce/orders");
+  expect(hrefOf(sales, "/woocommerce/sync", "7")).toBe("/sales");
+});
+
+test("somebody who may not see the dashboard begins at the first page that they may see", () => {
+  expect(firstPageFor(userWith(["products.view", "sales.view"], []))).toBe("/");
+  expect(firstPageFor(userWith(["stock.view"], []))).toBe("/stock");
+  expect(firstPageFor(userWith(["woocommerce.view"], []))).toBe("/users/me");
 });

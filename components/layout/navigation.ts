@@ -117,6 +117,15 @@ export function navigationFor(user: SessionUser, groups: NavigationGroup[] = NAV
     .filter((group) => group.items.length > 0);
 }
 
+/** Where an item leads: within the WooCommerce section it stays with the store that the address names. */
+export function hrefOf(item: NavigationItem, pathname: string, storeParam: string | null): string {
+  const isStaying = item.module === "woocommerce" && pathname.startsWith("/woocommerce") && /^\d+$/.test(storeParam ?? "");
+  return isStaying ? `${item.href}?store=${storeParam}` : item.href;
+}
+
+/** Where somebody begins who may not see the dashboard; their own page is open to everybody. */
+export const firstPageFor = (user: SessionUser): string => navigationFor(user)[0]?.items[0]?.href ?? "/users/me";
+
 export function isActive(item: NavigationItem, pathname: string): boolean {
   return pathname === item.href || (!item.isExact && pathname.startsWith(`${item.href}/`));
 }

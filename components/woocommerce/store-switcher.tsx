@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { StoreListItem } from "@/lib/sync/sync-view";
-import { wooHref } from "./woo-href";
+import { toOtherStore, wooHref } from "./woo-href";
 
 type StoreSwitcherProps = { stores: StoreListItem[]; storeId: number | null; canAdd: boolean };
 
@@ -17,8 +17,7 @@ export function StoreSwitcher({ stores, storeId, canAdd }: StoreSwitcherProps) {
   const router = useRouter();
   const path = usePathname();
   const isAddShown = canAdd && stores.length > 0 && storeId !== null && (path === "/woocommerce" || path === "/woocommerce/settings");
-  // A run belongs to its store: from its page the way leads to the other store's history.
-  const target = path.startsWith("/woocommerce/history/") ? "/woocommerce/history" : path;
+  const target = toOtherStore(path);
   return (
     <>
       {stores.length > 1 && (
