@@ -8,7 +8,7 @@ import type { EntryFilterText } from "./use-entries";
 
 const OUTCOMES: EntryView["outcome"][] = ["done", "failed", "decision"];
 const OPERATIONS: EntryView["operation"][] = ["create", "update", "link", "restore", "convert", "disable", "unlink", "note"];
-const ENTITIES: EntryView["entity"][] = ["category", "attribute", "term", "product", "variation", "image"];
+const ENTITIES: EntryView["entity"][] = ["category", "attribute", "term", "product", "variation", "image", "stock", "order", "webhook", "store"];
 
 type EntryFiltersProps = {
   filter: EntryFilterText;
