@@ -61,7 +61,7 @@ export function OrderDetails({ order: initial, may }: OrderDetailsProps) {
               <OrderTotals order={order} />
             </div>
           </Card>
-          {may.edit && <OrderEdit key={`${order.shippingStatus}|${order.customerNote}`} order={order} />}
+          {may.edit && <OrderEdit key={order.saleId} order={order} />}
         </div>
         <div className="min-w-0 space-y-4">
           <OrderSide order={order} />

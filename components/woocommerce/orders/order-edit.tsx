@@ -9,23 +9,37 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import type { SaleEdit } from "@/lib/sales/edit-sale";
 import type { OrderDetail } from "@/lib/sync/orders/order-view";
 import { useEditOrder } from "./use-order";
 import { useOrderRefusal } from "./use-order-words";
 
 const SHIPPING = ["none", "ordered", "packed", "shipped", "delivered", "cancelled"] as const;
 
+type Edits = Pick<SaleEdit, "shippingStatus" | "customerNote">;
+
+/** What was typed while it was being saved stays. */
+function withoutSaved(edits: Edits, saved: SaleEdit): Edits {
+  const { shippingStatus, customerNote } = edits;
+  return {
+    ...(shippingStatus !== undefined && shippingStatus !== saved.shippingStatus ? { shippingStatus } : {}),
+    ...(customerNote !== undefined && customerNote !== saved.customerNote ? { customerNote } : {}),
+  };
+}
+
 /** What staff change of an order: how far it is on its way, the note, and whether it counts. */
 export function OrderEdit({ order }: { order: OrderDetail }) {
   const t = useTranslations("orders.detail");
   const words = useTranslations("orders.shippingStatus");
+  // Only what was changed here: the rest follows the order when it is looked at again.
+  const [edits, setEdits] = useState<Edits>({});
   const edit = useEditOrder(order.saleId, ({ status }, input) => {
+    setEdits((before) => withoutSaved(before, input));
     if (input.status === undefined) toast.success(t("saved"));
     else toast.success(t(status === "final" ? "madeFinal" : "madeDraft"));
   });
   const refusal = useOrderRefusal(edit.error);
-  const [shippingStatus, setShippingStatus] = useState(order.shippingStatus);
-  const [customerNote, setCustomerNote] = useState(order.customerNote);
+  const { shippingStatus, customerNote } = { ...order, ...edits };
   const isDirty = shippingStatus !== order.shippingStatus || customerNote !== order.customerNote;
   const next = order.status === "final" ? "draft" : "final";
   const isWaiting = order.draftReason === "out_of_stock";
@@ -35,18 +49,18 @@ export function OrderEdit({ order }: { order: OrderDetail }) {
         className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault();
-          edit.mutate({ shippingStatus, customerNote });
+          edit.mutate(edits);
         }}
       >
         <Field label={t("shipping")}>
-          <Select value={shippingStatus} onChange={(event) => setShippingStatus(SHIPPING.find((one) => one === event.target.value) ?? "none")}>
+          <Select value={shippingStatus} onChange={(event) => setEdits({ ...edits, shippingStatus: SHIPPING.find((one) => one === event.target.value) ?? "none" })}>
             {SHIPPING.map((status) => (
               <option key={status} value={status}>{words(status)}</option>
             ))}
           </Select>
         </Field>
         <Field label={t("customerNote")}>
-          <Textarea rows={3} maxLength={5000} dir="auto" value={customerNote} onChange={(event) => setCustomerNote(event.target.value)} />
+          <Textarea rows={3} maxLength={5000} dir="auto" value={customerNote} onChange={(event) => setEdits({ ...edits, customerNote: event.target.value })} />
         </Field>
         {edit.isError && <Alert tone="danger" isLive>{refusal}</Alert>}
         <div className="flex flex-wrap justify-between gap-2">
