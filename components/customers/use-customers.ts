@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { CustomerInput, CustomerPage, CustomerView } from "@/lib/customers/customer-schema";
 
@@ -15,6 +16,7 @@ export function useCustomers(q: string, initial: { q: string; page: CustomerPage
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     initialData: q === initial.q ? { pages: [initial.page], pageParams: [null] } : undefined,
+    initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
   });
 }

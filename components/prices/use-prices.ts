@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { PriceCell, PriceFilter, PricePage, SavedPrices } from "@/lib/prices/price-schema";
 import { writeFilter } from "@/lib/stock/address-filter";
@@ -18,6 +19,7 @@ export function usePrices(filter: PriceFilter, initial: { filter: PriceFilter; p
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     initialData: search === writeFilter(initial.filter) ? { pages: [initial.page], pageParams: [null] } : undefined,
+    initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
   });
 }

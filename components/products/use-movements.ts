@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { ManualMovement, MovementPage } from "@/lib/stock/movement-schema";
 
@@ -16,6 +17,7 @@ export function useMovements(productId: number, initial: MovementPage) {
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.nextBefore,
     initialData: { pages: [initial], pageParams: [null] },
+    initialDataUpdatedAt: FIRST_VIEW_AT,
   });
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { writeProductFilter } from "@/lib/catalog/product-filter";
 import type { ProductFilter } from "@/lib/catalog/product-schema";
@@ -20,6 +21,7 @@ export function useProducts(filter: ProductFilter, initial: { filter: ProductFil
     getNextPageParam: (page) => page.nextCursor,
     initialData:
       search === writeProductFilter(initial.filter) ? { pages: [initial.page], pageParams: [null] } : undefined,
+    initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
   });
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { type SaleFilter, writeSaleFilter } from "@/lib/sales/sale-filter";
 import type { SalePage } from "@/lib/sales/sale-view";
@@ -18,6 +19,7 @@ export function useSales(filter: SaleFilter, initial: { filter: SaleFilter; page
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     initialData: search === writeSaleFilter(initial.filter) ? { pages: [initial.page], pageParams: [null] } : undefined,
+    initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
   });
 }

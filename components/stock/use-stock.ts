@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { writeFilter } from "@/lib/stock/address-filter";
 import type { ManualMovement } from "@/lib/stock/movement-schema";
@@ -20,6 +21,7 @@ export function useStock(filter: StockFilter, initial?: { filter: StockFilter; p
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     initialData: initial && search === writeFilter(initial.filter) ? { pages: [initial.page], pageParams: [null] } : undefined,
+    initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
   });
 }
@@ -37,6 +39,7 @@ export function useLedger(filter: LedgerFilter, initial: { filter: LedgerFilter;
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.nextBefore,
     initialData: search === writeFilter(initial.filter) ? { pages: [initial.page], pageParams: [null] } : undefined,
+    initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
   });
 }

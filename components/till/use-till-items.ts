@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { TillPage } from "@/lib/sales/till-view";
 
@@ -24,6 +25,7 @@ export function useTillItems(filter: TileFilter, initial: { locationId: number; 
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     initialData: isInitial ? { pages: [initial.page], pageParams: [null] } : undefined,
+    initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
   });
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { Rotation } from "@/lib/sync/webhooks/rotate-endpoint";
 import type { DeliveryBody, DeliveryPage, WebhooksAnswer, WebhooksView, WebhookView } from "@/lib/sync/webhooks/webhook-view";
@@ -57,6 +58,7 @@ export function useDeliveries(storeId: number, filter: DeliveryFilterText, initi
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.nextCursor,
     ...(search === toSearch(initial.filter) ? { initialData: { pages: [initial.page], pageParams: [null] } } : {}),
+    initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => {
       const pages = state.data?.pages ?? [];

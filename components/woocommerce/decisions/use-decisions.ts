@@ -1,6 +1,7 @@
 "use client";
 
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { Decision } from "@/lib/sync/decision-schema";
 import type { DecisionPage } from "@/lib/sync/sync-view";
@@ -15,6 +16,7 @@ export function useDecisions(storeId: number, initial: DecisionPage) {
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.nextCursor,
     initialData: { pages: [initial], pageParams: [null] },
+    initialDataUpdatedAt: FIRST_VIEW_AT,
   });
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { EntryPage } from "@/lib/sync/sync-view";
 import { toSearch } from "./use-runs";
@@ -23,6 +24,7 @@ export function useEntries(runId: number, filter: EntryFilterText, isLive: boole
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.nextCursor,
     ...(search === toSearch(initial.filter) ? { initialData: { pages: [initial.page], pageParams: [null] } } : {}),
+    initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (isLive && (state.data?.pages.length ?? 0) < 2 ? LIVE_MS : false),
   });

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { RunPage } from "@/lib/sync/sync-view";
 import { POLL_MS } from "../poll";
@@ -26,6 +27,7 @@ export function useRuns(storeId: number, filter: RunFilter, initial: { filter: R
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.nextCursor,
     ...(search === toSearch(initial.filter) ? { initialData: { pages: [initial.page], pageParams: [null] } } : {}),
+    initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => {
       const pages = state.data?.pages ?? [];

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { SaleEdit } from "@/lib/sales/edit-sale";
 import type { OrderDetail } from "@/lib/sync/orders/order-view";
@@ -13,6 +14,7 @@ export function useOrder(initial: OrderDetail) {
     queryKey: keyOf(initial.saleId),
     queryFn: ({ signal }) => fetchJson<OrderDetail>(`/api/woocommerce/orders/${initial.saleId}`, { signal }),
     initialData: initial,
+    initialDataUpdatedAt: FIRST_VIEW_AT,
   });
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { AskedImport } from "@/lib/sync/orders/import-asked";
 import type { OrderCounts, OrderFailurePage, OrderPage } from "@/lib/sync/orders/order-view";
@@ -22,6 +23,7 @@ export function useOrders(storeId: number, filter: OrderFilterText, initial: { f
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     ...(search === toSearch(initial.filter) ? { initialData: { pages: [initial.page], pageParams: [null] } } : {}),
+    initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
   });
 }

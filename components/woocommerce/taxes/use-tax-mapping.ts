@@ -8,7 +8,7 @@ import type { TaxMappingView } from "@/lib/sync/taxes/tax-view";
 const keyOf = (storeId: number) => ["woocommerce", "tax-mapping", storeId] as const;
 const pathOf = (storeId: number) => `/api/woocommerce/stores/${storeId}/tax-mapping`;
 
-/** Asks the store, once: what is being chosen must not change under the hand. */
+/** Asks the store, once a visit: what is being chosen must not change under the hand. */
 export function useTaxMapping(storeId: number) {
   return useQuery({
     queryKey: keyOf(storeId),
