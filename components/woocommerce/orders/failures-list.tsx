@@ -4,6 +4,7 @@ import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { useFormat } from "@/components/hooks/use-format";
+import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
@@ -11,6 +12,7 @@ import { LoadMore } from "@/components/ui/load-more";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { OrderFailureView } from "@/lib/sync/orders/order-view";
 import { ProblemText } from "../problem-text";
+import { useOrderRefusal } from "./use-order-words";
 import { useOrderFailures, useRetryFailures } from "./use-orders";
 
 type FailuresListProps = { storeId: number; canRetry: boolean };
@@ -19,7 +21,7 @@ type FailuresListProps = { storeId: number; canRetry: boolean };
 export function FailuresList({ storeId, canRetry }: FailuresListProps) {
   const t = useTranslations("orders");
   const failures = useOrderFailures(storeId);
-  const retry = useRetryFailures(storeId);
+  const imported = useTranslations("orders.import");
   const items = failures.data?.pages.flatMap((page) => page.items) ?? [];
   if (failures.isError) return <ErrorState message={t("failedToLoad")} onRetry={() => void failures.refetch()} isRetrying={failures.isFetching} />;
   if (failures.isPending) return <div className="p-5"><Skeleton className="h-16" /></div>;
@@ -33,6 +35,7 @@ export function FailuresList({ storeId, canRetry }: FailuresListProps) {
             isPending={retry.all.isPending}
             onClick={() => retry.all.mutate(undefined, { onSuccess: ({ count }) => void toast.success(t("failure.retrying", { count })) })}
           >
+      {refused !== null && <Alert tone="danger" isLive className="m-4">{refusal}</Alert>}
             {t("failure.retryAll")}
           </Button>
         </div>

@@ -54,11 +54,13 @@ export function useImportOne(storeId: number) {
   });
 }
 
-export function useRetryFailures(storeId: number) {
+/** `onTried` is told how each order ended that was tried alone, also when several are tried at once. */
+export function useRetryFailures(storeId: number, onTried: (result: AskedImport, remoteId: number) => void) {
   const refresh = useRefreshOrders();
   return {
     one: useMutation({
       mutationFn: (remoteId: number) => fetchJson<AskedImport>(`/api/woocommerce/stores/${storeId}/order-failures/${remoteId}/retry`, { method: "POST" }),
+      onSuccess: onTried,
       onSettled: refresh,
     }),
     all: useMutation({
