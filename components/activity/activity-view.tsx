@@ -2,10 +2,12 @@
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { History, SearchX } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { ACTIVITY_ENTITIES, type ActivityFilter, type ActivityPage } from "@/lib/activity/activity-schema";
+import { ACTIVITY_ENTITIES, type ActivityFilter, activityFilterSchema, type ActivityPage } from "@/lib/activity/activity-schema";
+import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { readFilter, writeFilter } from "@/lib/stock/address-filter";
 import { DateFilter } from "@/components/sales/date-filter";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { Button } from "@/components/ui/button";
@@ -18,38 +20,39 @@ import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ActivityList } from "./activity-list";
 
-type Filter = { [K in keyof ActivityFilter]-?: string };
+type ActivityViewProps = { initial: { filter: ActivityFilter; page: ActivityPage }; users: { id: number; name: string }[] };
 
-const NO_FILTER: Filter = { entity: "", user: "", from: "", to: "" };
-
-function searchOf(filter: Filter): URLSearchParams {
-  return new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ""));
-}
-
-export function ActivityViewPage({ initial, users }: { initial: ActivityPage; users: { id: number; name: string }[] }) {
+/** Who did what. The filters live in the address, so that a list can be sent and come back to. */
+export function ActivityViewPage({ initial, users }: ActivityViewProps) {
   const t = useTranslations("activity");
   const errorText = useApiError();
-  const [filter, setFilter] = useState(NO_FILTER);
-  const search = searchOf(filter).toString();
+  const filter = readFilter(activityFilterSchema, Object.fromEntries(useSearchParams()));
+  const search = writeFilter(filter);
   const activity = useInfiniteQuery({
     queryKey: ["activity", search],
     queryFn: ({ pageParam, signal }) => {
-      const params = searchOf(filter);
+      const params = new URLSearchParams(search);
       if (pageParam !== null) params.set("before", String(pageParam));
       return fetchJson<ActivityPage>(`/api/activity?${params}`, { signal });
     },
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.nextBefore,
-    initialData: search === "" ? { pages: [initial], pageParams: [null] } : undefined,
+    initialData: search === writeFilter(initial.filter) ? { pages: [initial.page], pageParams: [null] } : undefined,
+    initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
   });
   const items = activity.data?.pages.flatMap((page) => page.items) ?? [];
-  const set = (change: Partial<Filter>) => setFilter((before) => ({ ...before, ...change }));
+
+  function set(change: Record<string, string>) {
+    const next = writeFilter(readFilter(activityFilterSchema, { ...filter, ...change }));
+    // Not router.replace: that would ask the server for the page as well as for the list.
+    window.history.replaceState(null, "", next === "" ? window.location.pathname : `?${next}`);
+  }
 
   return (
     <div className="space-y-4">
       <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 lg:flex lg:items-center">
-        <Select aria-label={t("filters.entity")} value={filter.entity} onChange={(event) => set({ entity: event.target.value })} className="lg:w-44">
+        <Select aria-label={t("filters.entity")} value={filter.entity ?? ""} onChange={(event) => set({ entity: event.target.value })} className="lg:w-44">
           <option value="">{t("filters.anyEntity")}</option>
           {ACTIVITY_ENTITIES.map((entity) => (
             <option key={entity} value={entity}>
@@ -57,7 +60,7 @@ export function ActivityViewPage({ initial, users }: { initial: ActivityPage; us
             </option>
           ))}
         </Select>
-        <Select aria-label={t("filters.user")} value={filter.user} onChange={(event) => set({ user: event.target.value })} className="lg:w-44">
+        <Select aria-label={t("filters.user")} value={filter.user ?? ""} onChange={(event) => set({ user: event.target.value })} className="lg:w-44">
           <option value="">{t("filters.anyUser")}</option>
           {users.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -65,10 +68,10 @@ export function ActivityViewPage({ initial, users }: { initial: ActivityPage; us
             </option>
           ))}
         </Select>
-        <DateFilter label={t("filters.from")} value={filter.from} onChange={(from) => set({ from })} />
-        <DateFilter label={t("filters.to")} value={filter.to} onChange={(to) => set({ to })} />
+        <DateFilter label={t("filters.from")} value={filter.from ?? ""} onChange={(from) => set({ from })} />
+        <DateFilter label={t("filters.to")} value={filter.to ?? ""} onChange={(to) => set({ to })} />
         {search !== "" && (
-          <Button variant="ghost" className="col-span-2" onClick={() => setFilter(NO_FILTER)}>
+          <Button variant="ghost" className="col-span-2" onClick={() => set({ entity: "", user: "", from: "", to: "" })}>
             {t("filters.clear")}
           </Button>
         )}

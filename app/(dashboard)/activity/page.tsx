@@ -2,23 +2,26 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ActivityViewPage } from "@/components/activity/activity-view";
 import { PageHeader } from "@/components/ui/page-header";
+import { activityFilterSchema } from "@/lib/activity/activity-schema";
 import { listActivities, listActors } from "@/lib/activity/list-activities";
 import { requirePageUser } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
+import { readFilter } from "@/lib/stock/address-filter";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("activity");
   return { title: t("title") };
 }
 
-export default async function ActivityPage() {
+export default async function ActivityPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { businessId } = await requirePageUser("activity.view");
   const t = await getTranslations("activity");
-  const [page, users] = await Promise.all([listActivities(getDb(), businessId, {}), listActors(getDb(), businessId)]);
+  const filter = readFilter(activityFilterSchema, await searchParams);
+  const [page, users] = await Promise.all([listActivities(getDb(), businessId, filter), listActors(getDb(), businessId)]);
   return (
     <>
       <PageHeader title={t("title")} description={t("intro")} />
-      <ActivityViewPage initial={page} users={users} />
+      <ActivityViewPage initial={{ filter, page }} users={users} />
     </>
   );
 }
