@@ -99,8 +99,7 @@ export function ActivityViewPage({ initial, users }: ActivityViewProps) {
             <div className="border-t border-line px-4 py-2.5 sm:px-5">
               <LoadMore
                 summary={t("shown", { count: items.length })}
-                onLoadMore={activity.hasNextPage ? () => void activity.fetchNextPage() : undefined}
-                isPending={activity.isFetchingNextPage}
+                list={activity}
               />
             </div>
           </>

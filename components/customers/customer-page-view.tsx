@@ -67,8 +67,7 @@ export function CustomerPageView({ initial, sales: initialSales }: { initial: Cu
               footer={
                 <LoadMore
                   summary={tSales("shown", { shown: items.length, total: sales.data?.pages.at(-1)?.total ?? 0 })}
-                  onLoadMore={sales.hasNextPage ? () => void sales.fetchNextPage() : undefined}
-                  isPending={sales.isFetchingNextPage}
+                  list={sales}
                 />
               }
             />

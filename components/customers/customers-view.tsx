@@ -71,8 +71,7 @@ export function CustomersView({ initial }: { initial: { q: string; page: Custome
             footer={
               <LoadMore
                 summary={t("shown", { shown: items.length, total })}
-                onLoadMore={customers.hasNextPage ? () => void customers.fetchNextPage() : undefined}
-                isPending={customers.isFetchingNextPage}
+                list={customers}
               />
             }
           />

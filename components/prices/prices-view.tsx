@@ -110,8 +110,7 @@ export function PricesView({ initial, groups: initialGroups, categories }: Price
             <div className="border-t border-line px-4 py-2.5 sm:px-5">
               <LoadMore
                 summary={t("shown", { count: rows.length })}
-                onLoadMore={prices.hasNextPage ? () => void prices.fetchNextPage() : undefined}
-                isPending={prices.isFetchingNextPage}
+                list={prices}
               />
             </div>
           )}

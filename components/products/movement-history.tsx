@@ -33,9 +33,9 @@ export function MovementHistory({ product, initial, timeZone }: MovementHistoryP
           ))}
         </ol>
       )}
-      {movements.hasNextPage && (
+      {(movements.hasNextPage || movements.isError) && (
         <div className="border-t border-line px-4 py-2.5 sm:px-5">
-          <LoadMore onLoadMore={() => void movements.fetchNextPage()} isPending={movements.isFetchingNextPage} />
+          <LoadMore list={movements} />
         </div>
       )}
     </Card>

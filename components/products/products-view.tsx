@@ -85,8 +85,7 @@ export function ProductsView({ initial, choices, categories }: ProductsViewProps
             footer={
               <LoadMore
                 summary={t("shown", { shown: items.length, total })}
-                onLoadMore={products.hasNextPage ? () => void products.fetchNextPage() : undefined}
-                isPending={products.isFetchingNextPage}
+                list={products}
               />
             }
           />

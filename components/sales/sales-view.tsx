@@ -75,8 +75,7 @@ export function SalesView({ initial, locations, canSell }: SalesViewProps) {
                 <div className="min-w-0 flex-1">
                   <LoadMore
                     summary={t("shown", { shown: items.length, total })}
-                    onLoadMore={sales.hasNextPage ? () => void sales.fetchNextPage() : undefined}
-                    isPending={sales.isFetchingNextPage}
+                    list={sales}
                   />
                 </div>
                 <Button asChild size="sm">

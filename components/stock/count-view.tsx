@@ -93,7 +93,7 @@ export function CountView({ locations, categories }: CountViewProps) {
           </Button>
         }
       >
-        {stock.isError && <ErrorState title={t("failed")} message={errorText(stock.error)} onRetry={() => void stock.refetch()} isRetrying={stock.isFetching} />}
+        {stock.isError && rows.length === 0 && <ErrorState title={t("failed")} message={errorText(stock.error)} onRetry={() => void stock.refetch()} isRetrying={stock.isFetching} />}
         {stock.isPending && <Skeleton className="m-5 h-40" />}
         {stock.isSuccess && rows.length === 0 && (
           <EmptyState icon={ClipboardCheck} title={t(isCountedOnly ? "nothingCounted" : "nothingHere")} className="border-t border-line" />
@@ -111,9 +111,9 @@ export function CountView({ locations, categories }: CountViewProps) {
             ))}
           </ul>
         )}
-        {!isCountedOnly && stock.hasNextPage && (
+        {!isCountedOnly && rows.length > 0 && (stock.hasNextPage || stock.isError) && (
           <div className="border-t border-line px-4 py-2.5 sm:px-5">
-            <LoadMore onLoadMore={() => void stock.fetchNextPage()} isPending={stock.isFetchingNextPage} />
+            <LoadMore list={stock} />
           </div>
         )}
       </Card>

@@ -77,7 +77,7 @@ export function LedgerView({ initial, locations, variationId }: LedgerViewProps)
             empty={<EmptyState icon={History} title={t("ledger.empty")} />}
             renderCard={(line) => <LedgerCard line={line} hasGoods={variationId === undefined} />}
             footer={
-              ledger.hasNextPage && <LoadMore onLoadMore={() => void ledger.fetchNextPage()} isPending={ledger.isFetchingNextPage} />
+              (ledger.hasNextPage || ledger.isError) && <LoadMore list={ledger} />
             }
           />
         )}

@@ -75,8 +75,7 @@ export function StockView({ initial, locations, categories }: StockViewProps) {
               footer={
                 <LoadMore
                   summary={t("shown", { count: items.length })}
-                  onLoadMore={stock.hasNextPage ? () => void stock.fetchNextPage() : undefined}
-                  isPending={stock.isFetchingNextPage}
+                  list={stock}
                 />
               }
             />

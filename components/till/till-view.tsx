@@ -192,9 +192,9 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
           ) : (
             <ProductTiles items={items} marked={marked} isStale={tiles.isPlaceholderData} onPick={(item) => pick([item])} />
           )}
-          {tiles.hasNextPage && (
+          {items.length > 0 && (tiles.hasNextPage || tiles.isError) && (
             <div className="p-2">
-              <LoadMore isPending={tiles.isFetchingNextPage} onLoadMore={() => void tiles.fetchNextPage()} />
+              <LoadMore list={tiles} />
             </div>
           )}
         </div>

@@ -2,21 +2,42 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useApiError } from "@/components/hooks/use-api-error";
 import { Button } from "@/components/ui/button";
 
-type LoadMoreProps = { summary?: ReactNode; onLoadMore?: (() => void) | undefined; isPending?: boolean };
+/** What an infinite query says of itself. */
+type GrowingList = {
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  isFetching: boolean;
+  isFetchNextPageError: boolean;
+  error: unknown;
+  fetchNextPage(): unknown;
+  refetch(): unknown;
+};
 
-/** For lists that grow downwards, as logs do. */
-export function LoadMore({ summary, onLoadMore, isPending = false }: LoadMoreProps) {
+/** The end of a list that grows downwards, as logs do: what is shown, the way to more, and why no more came. */
+export function LoadMore({ summary, list }: { summary?: ReactNode; list: GrowingList }) {
   const t = useTranslations("common");
+  const errorText = useApiError();
+  const hasFailed = list.error !== null;
+  // What failed may have been a look at what is shown already.
+  const isRefresh = hasFailed && !list.isFetchNextPageError;
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-3">
-      <p aria-live="polite" className="text-ink-muted tabular-nums">
-        {summary}
-      </p>
-      {onLoadMore && (
-        <Button size="sm" isPending={isPending} onClick={onLoadMore}>
-          {t("loadMore")}
+      <div>
+        <p aria-live="polite" className="text-ink-muted tabular-nums">
+          {summary}
+        </p>
+        {hasFailed && (
+          <p role="alert" className="text-danger-ink">
+            {errorText(list.error)}
+          </p>
+        )}
+      </div>
+      {(hasFailed || list.hasNextPage) && (
+        <Button size="sm" isPending={isRefresh ? list.isFetching : list.isFetchingNextPage} onClick={() => void (isRefresh ? list.refetch() : list.fetchNextPage())}>
+          {t(hasFailed ? "retry" : "loadMore")}
         </Button>
       )}
     </div>

@@ -62,7 +62,7 @@ export function Deliveries({ storeId, initial }: DeliveriesProps) {
           </Select>
         </search>
       }
-      footer={deliveries.hasNextPage && <LoadMore onLoadMore={() => void deliveries.fetchNextPage()} isPending={deliveries.isFetchingNextPage} />}
+      footer={items.length > 0 && (deliveries.hasNextPage || deliveries.isError) && <LoadMore list={deliveries} />}
     >
       {deliveries.isError && items.length === 0 ? (
         <ErrorState message={t("failedToLoad")} onRetry={() => void deliveries.refetch()} isRetrying={deliveries.isFetching} />

@@ -31,7 +31,7 @@ export function ProblemList({ id }: { id: number }) {
         </Button>
       }
     >
-      {problems.isError ? (
+      {problems.isError && items.length === 0 ? (
         <ErrorState message={errorText(problems.error)} isRetrying={problems.isFetching} onRetry={() => void problems.refetch()} />
       ) : problems.isPending ? (
         <Skeleton className="m-4 h-24" />
@@ -64,9 +64,9 @@ export function ProblemList({ id }: { id: number }) {
           </TableBody>
         </Table>
       )}
-      {problems.hasNextPage && (
+      {items.length > 0 && (problems.hasNextPage || problems.isError) && (
         <div className="border-t border-line px-4 py-2.5 sm:px-5">
-          <LoadMore onLoadMore={() => void problems.fetchNextPage()} isPending={problems.isFetchingNextPage} />
+          <LoadMore list={problems} />
         </div>
       )}
     </Card>

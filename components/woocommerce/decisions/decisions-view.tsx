@@ -35,8 +35,8 @@ export function DecisionsView({ store, initial, canDecide }: DecisionsViewProps)
           </li>
         ))}
       </ul>
-      {decisions.hasNextPage && (
-        <LoadMore onLoadMore={() => void decisions.fetchNextPage()} isPending={decisions.isFetchingNextPage} />
+      {(decisions.hasNextPage || decisions.isError) && (
+        <LoadMore list={decisions} />
       )}
     </div>
   );

@@ -71,8 +71,7 @@ export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
         <div className="border-t border-line px-4 py-2.5 sm:px-5">
           <LoadMore
             summary={t("entries.shown", { count: items.length })}
-            onLoadMore={entries.hasNextPage ? () => void entries.fetchNextPage() : undefined}
-            isPending={entries.isFetchingNextPage}
+            list={entries}
           />
         </div>
       )}

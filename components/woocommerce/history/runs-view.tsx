@@ -68,7 +68,7 @@ export function RunsView({ storeId, initial }: RunsViewProps) {
             isLoading={runs.isPending}
             isStale={runs.isPlaceholderData}
             footer={
-              runs.hasNextPage && <LoadMore onLoadMore={() => void runs.fetchNextPage()} isPending={runs.isFetchingNextPage} />
+              (runs.hasNextPage || runs.isError) && <LoadMore list={runs} />
             }
           />
         )}

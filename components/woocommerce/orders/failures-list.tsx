@@ -23,11 +23,19 @@ export function FailuresList({ storeId, canRetry }: FailuresListProps) {
   const failures = useOrderFailures(storeId);
   const imported = useTranslations("orders.import");
   const items = failures.data?.pages.flatMap((page) => page.items) ?? [];
-  if (failures.isError) return <ErrorState message={t("failedToLoad")} onRetry={() => void failures.refetch()} isRetrying={failures.isFetching} />;
+  const retry = useRetryFailures(storeId, ({ outcome }, remoteId) => {
+    const number = items.find((item) => item.remoteId === remoteId)?.number || String(remoteId);
+    if (outcome === "failed") toast.error(t("failure.failedAgain", { number }));
+    else toast.success(imported(outcome, { number }));
+  });
+  const refused = retry.one.error ?? retry.all.error;
+  const refusal = useOrderRefusal(refused);
+  if (failures.isError && items.length === 0) return <ErrorState message={t("failedToLoad")} onRetry={() => void failures.refetch()} isRetrying={failures.isFetching} />;
   if (failures.isPending) return <div className="p-5"><Skeleton className="h-16" /></div>;
   if (items.length === 0) return <EmptyState icon={CircleCheck} title={t("nothing.failed")} />;
   return (
     <>
+      {refused !== null && <Alert tone="danger" isLive className="m-4">{refusal}</Alert>}
       {canRetry && items.length > 1 && (
         <div className="flex justify-end border-b border-line px-4 py-2.5 sm:px-5">
           <Button
@@ -35,7 +43,6 @@ export function FailuresList({ storeId, canRetry }: FailuresListProps) {
             isPending={retry.all.isPending}
             onClick={() => retry.all.mutate(undefined, { onSuccess: ({ count }) => void toast.success(t("failure.retrying", { count })) })}
           >
-      {refused !== null && <Alert tone="danger" isLive className="m-4">{refusal}</Alert>}
             {t("failure.retryAll")}
           </Button>
         </div>
@@ -51,9 +58,9 @@ export function FailuresList({ storeId, canRetry }: FailuresListProps) {
           />
         ))}
       </ul>
-      {failures.hasNextPage && (
+      {(failures.hasNextPage || failures.isError) && (
         <div className="border-t border-line px-4 py-2.5 sm:px-5">
-          <LoadMore onLoadMore={() => void failures.fetchNextPage()} isPending={failures.isFetchingNextPage} />
+          <LoadMore list={failures} />
         </div>
       )}
     </>

@@ -88,8 +88,7 @@ export function OrdersView({ store, run, statuses, initial, canImport }: OrdersV
                 footer={
                   <LoadMore
                     summary={t("shown", { count: items.length })}
-                    onLoadMore={orders.hasNextPage ? () => void orders.fetchNextPage() : undefined}
-                    isPending={orders.isFetchingNextPage}
+                    list={orders}
                   />
                 }
               />
