@@ -46,6 +46,7 @@ export default tseslint.config(
         "error",
         { name: "node:process", importNames: ["env"], message: "lib/env.ts is the only reader of the environment." },
         { name: "process", importNames: ["env"], message: "lib/env.ts is the only reader of the environment." },
+        { name: "next/link", message: "components/ui/link.tsx fetches a page beforehand only when it is about to be opened." },
       ],
       "no-restricted-syntax": ["error", ...NO_SKIPPED_TESTS],
       "import-x/no-default-export": "error",
@@ -80,6 +81,7 @@ export default tseslint.config(
   // A declaration that is merged into a library's has to repeat its type parameters.
   { files: ["**/*.d.ts"], rules: { "@typescript-eslint/no-unused-vars": "off" } },
   { files: ["lib/env.ts", "instrumentation.ts", ...OUTSIDE], rules: { "no-restricted-properties": "off" } },
+  { files: ["components/ui/link.tsx"], rules: { "no-restricted-imports": "off" } },
   { files: ["scripts/**", "e2e/sandbox/run.ts"], rules: { "no-console": "off" } },
   {
     files: [NEXT_DEFAULTS, "*.config.*", "lib/i18n/request.ts", "lib/testing/db-global-setup.ts", "e2e/support/global-setup.ts"],

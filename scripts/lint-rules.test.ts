@@ -99,6 +99,12 @@ describe("the environment", () => {
     const imported = 'import { env } from "node:process";\nexport const a = env;\n';
     expect(await brokenRules("lib/sync/sample.ts", imported)).toContain("no-restricted-imports");
   });
+
+  test("only components/ui/link.tsx builds on Next's link", async () => {
+    const code = 'import NextLink from "next/link";\nexport const a = NextLink;\n';
+    expect(await brokenRules("components/layout/sample.tsx", code)).toContain("no-restricted-imports");
+    expect(await brokenRules("components/ui/link.tsx", code)).toEqual([]);
+  });
 });
 
 describe("source", () => {

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useTranslations } from "next-intl";
 import type { ActivityView } from "@/lib/activity/activity-schema";
 import type messages from "@/lib/i18n/messages/en/activity.json";

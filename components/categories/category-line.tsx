@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronRight, FolderInput, FolderPlus, MoreHorizontal, Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { CategoryNode } from "@/lib/catalog/category-tree";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";

@@ -1,6 +1,6 @@
 import { ChevronRight, CircleCheck } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Card } from "@/components/ui/card";
 import { StatusDot } from "@/components/ui/status-dot";
 import type { AttentionItem } from "./attention-items";

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import type { ShopOverview } from "@/lib/dashboard/shop-overview";
 import { formatNumber } from "@/lib/i18n/format";

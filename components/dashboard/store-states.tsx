@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { StoreOverview } from "@/lib/sync/sync-view";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

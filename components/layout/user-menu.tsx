@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { ChevronsUpDown, KeyRound, LogOut } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";

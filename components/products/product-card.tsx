@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { CatalogChoices, ProductListItem } from "@/lib/catalog/product-view";
 import { Badge } from "@/components/ui/badge";
 import { PriceRange } from "./price-range";

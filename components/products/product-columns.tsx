@@ -2,7 +2,7 @@
 
 import type { ColumnDef } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { CatalogChoices, ProductListItem } from "@/lib/catalog/product-view";
 import { Badge } from "@/components/ui/badge";
 import { PriceRange } from "./price-range";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ColumnDef } from "@tanstack/react-table";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useTranslations } from "next-intl";
 import type { SaleListItem } from "@/lib/sales/sale-view";
 import { useFormat } from "@/components/hooks/use-format";

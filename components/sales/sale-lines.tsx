@@ -1,7 +1,7 @@
 "use client";
 
 import { Decimal } from "decimal.js";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useTranslations } from "next-intl";
 import { roundMoney } from "@/lib/money/round-money";
 import type { SaleLineView, SaleView } from "@/lib/sales/sale-view";

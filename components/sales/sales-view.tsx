@@ -1,7 +1,7 @@
 "use client";
 
 import { Download, ReceiptText, SearchX } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { readSaleFilter, type SaleFilter, writeSaleFilter } from "@/lib/sales/sale-filter";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { ProductThumb } from "@/components/products/product-thumb";
 import type { ImageView } from "@/lib/catalog/product-view";
 

@@ -3,7 +3,7 @@
 import type { ColumnDef } from "@tanstack/react-table";
 import { MoreHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { LOW_STOCK_AT } from "@/lib/catalog/product-schema";
 import type { StockRow } from "@/lib/stock/stock-view";
 import { Badge } from "@/components/ui/badge";

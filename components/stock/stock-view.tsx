@@ -3,7 +3,7 @@
 import { ArrowLeftRight, ClipboardCheck, PackagePlus, SearchX, Warehouse } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useState } from "react";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import { readFilter, writeFilter } from "@/lib/stock/address-filter";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { Tone } from "@/components/ui/tone";

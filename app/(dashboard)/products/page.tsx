@@ -1,7 +1,7 @@
 import { FileUp, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { IMPORT_PERMISSIONS } from "@/app/api/products/imports/with-importer";
 import { ExportButton } from "@/components/products/export-button";
 import { ProductsView } from "@/components/products/products-view";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { IMPORT_NOTES, type ImportNotes, type ImportView } from "@/lib/catalog/import/import-schema";
 import { formatNumber } from "@/lib/i18n/format";
 import { Alert } from "@/components/ui/alert";

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useTranslations } from "next-intl";
 import { FormProvider, useWatch } from "react-hook-form";
 import type { CategoryRow } from "@/lib/catalog/category-schema";

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/hooks/use-format";
 import { Alert } from "@/components/ui/alert";
