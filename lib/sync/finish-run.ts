@@ -1,5 +1,5 @@
-import type { Db } from "@/lib/db";
-import type { SyncRun } from "@/lib/generated/prisma/client";
+import type { Db, Tx } from "@/lib/db";
+import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
 
 /**
  * Store.changesSentUpTo while a run is under way whose settings were saved anew: what it has passed
@@ -42,15 +42,20 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
     const inStep = isOutdated ? { changesSentUpTo: null } : { changesSentUpTo: run.createdAt, lastInStepAt: now };
     const mark = coversChanges ? inStep : {};
     await tx.store.update({ where: { id: run.storeId }, data: { ...mark, faultCode: null, faultAt: null } });
-    if (!coversChanges || run.startedAt === null) return;
-    await tx.syncFailure.deleteMany({
-      where: {
-        storeId: run.storeId,
-        lastTriedAt: { lt: run.startedAt },
-        ...(run.mode === "changed" ? { nextTryAt: { lte: run.startedAt } } : {}),
-      },
-    });
+    await forgetFailures(tx, run);
   });
+}
+
+/**
+ * Failures that are over: the run looked at the product in all its phases and none failed anew. It
+ * looked at everything, at what was due when it began (run-scope.ts), or at what it has lines for.
+ */
+async function forgetFailures(tx: Tx, run: SyncRun): Promise<void> {
+  if (run.kind !== "products" || run.startedAt === null) return;
+  const isDue = run.mode === "changed" ? Prisma.sql`next_try_at <= ${run.startedAt}` : Prisma.sql`${run.mode === "all"}`;
+  await tx.$executeRaw`
+    delete from sync_failures where store_id = ${run.storeId} and last_tried_at < ${run.startedAt} and (${isDue} or product_id in (
+      select e.product_id from sync_entries e where e.run_id = ${run.id} and e.outcome = 'done'))`;
 }
 
 /** Ends a run that can't go on, whatever its state. */

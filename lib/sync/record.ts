@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db";
-import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { EntryEntity, EntryOperation, EntryOutcome } from "@/lib/generated/prisma/enums";
 import type { WooError } from "@/lib/woo/woo-error";
 import type { RunContext, StoreContext } from "./run-context";
@@ -83,22 +83,15 @@ export async function upsertLinks(tx: Tx, table: LinkTable, storeId: number, lin
       ${hasType ? Prisma.raw(", sent_type = excluded.sent_type") : Prisma.empty} ${hasSentAt ? Prisma.raw(", sent_at = excluded.sent_at") : Prisma.empty}`;
 }
 
-/** Remembers which products failed, for the next cycles, and forgets those that got through. */
-export async function recordFailures(tx: Tx, context: StoreContext & { run?: SyncRun }, outcomes: readonly Outcome[]): Promise<void> {
-  const { store } = context;
-  // Failures of this run stand: a product's data may get through after its images did not.
-  const before = context.run?.startedAt ?? context.run?.createdAt ?? new Date();
+/**
+ * Remembers which products failed, for the next cycles. What got through is forgotten only when its
+ * run ends (finish-run.ts): the row is what keeps a product in the scope of the phases to come, and
+ * a product's data may get through while its images do not.
+ */
+export async function recordFailures(tx: Tx, { store }: Pick<StoreContext, "store">, outcomes: readonly Outcome[]): Promise<void> {
   const failed = new Map<number, string>();
-  const through = new Set<number>();
   for (const { productId, outcome, error } of outcomes) {
-    if (productId === null) continue;
-    if (outcome === "failed") failed.set(productId, error?.code ?? "refused");
-    else if (outcome === "done") through.add(productId);
-  }
-  for (const productId of failed.keys()) through.delete(productId);
-  if (through.size > 0) {
-    await tx.$executeRaw`delete from sync_failures where store_id = ${store.id} and product_id in (${Prisma.join([...through])})
-      and last_tried_at < ${before}`;
+    if (productId !== null && outcome === "failed") failed.set(productId, error?.code ?? "refused");
   }
   if (failed.size === 0) return;
   const rows = JSON.stringify([...failed].map(([productId, code]) => ({ product_id: productId, error_code: code })));

@@ -1,10 +1,9 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createWooClient } from "@/lib/woo/woo-client";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createCategory, createMedia, createProduct } from "@/lib/testing/factories";
+import { type ImageServer, startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
 import { cancelRun, startRun } from "./start-run";
 import { runStep } from "./run-step";
@@ -12,23 +11,19 @@ import { runStep } from "./run-step";
 const testDb = useTestDb();
 let sandbox: SandboxStore;
 let h: Harness;
-let images: Server;
-
-const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
+let images: ImageServer;
 
 beforeAll(async () => {
   sandbox = await startSandboxStore();
-  images = createServer((_request, response) => response.setHeader("content-type", "image/png").end(PNG));
-  await new Promise<void>((resolve) => images.listen(0, "127.0.0.1", resolve));
+  images = await startImageServer();
 });
 afterAll(async () => {
   await sandbox.close();
-  await new Promise((resolve) => images.close(resolve));
+  await images.close();
 });
 beforeEach(async () => {
   sandbox.reset();
-  const publicUrl = `http://127.0.0.1:${(images.address() as AddressInfo).port}`;
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox, { deps: { publicUrl } });
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox, { deps: { publicUrl: images.url } });
 });
 
 const skus = () => sandbox.state.products().map((product) => product.sku).filter(Boolean).sort();
@@ -104,16 +99,6 @@ describe("when the store misbehaves", () => {
     expect(await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).toMatchObject({ faultCode: code });
   });
 
-  test("one bad item fails alone and is tried again by the next cycle that is due", async () => {
-    await products(3);
-    await h.db.product.updateMany({ where: { sku: "P-1" }, data: { sku: "x".repeat(400) } });
-    const long = "x".repeat(400);
-    await h.db.variation.updateMany({ where: { sku: "P-1" }, data: { sku: long } });
-    const run = await h.sync();
-    expect(run.status).toBe("completed");
-    expect(run.created + run.failed).toBe(3);
-    expect(skus()).toEqual(expect.arrayContaining(["P-0", "P-2"]));
-  });
 });
 
 describe("images", () => {

@@ -30,9 +30,11 @@ function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma
         and not exists (select 1 from variation_links vl where vl.store_id = ${store.id} and vl.variation_id = v.id)))`);
   }
   if (run.mode === "changed" && store.changesSentUpTo !== null) {
+    // As it was when the run began: each phase looks at the same failures, those of the phases before included.
+    const began = run.startedAt ?? run.createdAt;
     const since = new Date(store.changesSentUpTo.getTime() - CHANGE_OVERLAP_MS);
     parts.push(Prisma.sql`(p.changed_at >= ${since} or p.id in (
-      select f.product_id from sync_failures f where f.store_id = ${store.id} and f.next_try_at <= now()))`);
+      select f.product_id from sync_failures f where f.store_id = ${store.id} and (f.next_try_at <= ${began} or f.last_tried_at >= ${began})))`);
   }
   if (run.mode === "retry") {
     parts.push(Prisma.sql`p.id in (select e.product_id from sync_entries e where e.run_id = ${run.retryOfId} and e.outcome = 'failed')`);
