@@ -1,4 +1,5 @@
 import { hashPayload } from "./sent-fields";
+import type { StoreSettings } from "./store-settings";
 
 /** An image as the store is to have it. */
 export type ImageToSend = { mediaId: number; fileName: string };
@@ -11,6 +12,33 @@ export type ImagePayload = { id: number } | { src: string; name: string; alt: st
  */
 export function hashImages(images: readonly ImageToSend[]): string {
   return hashPayload(images.map((image) => image.mediaId));
+}
+
+/**
+ * Whether a product or variation has images to send.
+ *
+ * The list of fields for create says it for what this run has made, and for what an earlier run
+ * made and did not get to send them; the list for update for everything else. One that never had
+ * images sent gets none when it has none: what the shop owner put there by hand stays. Afterwards
+ * changes go out, taking the last one away included.
+ *
+ * @param before hash of what was last sent, if anything
+ * @param made who made it in the store: this run, an earlier one, or somebody before we came
+ */
+export function needsSending(input: {
+  images: readonly ImageToSend[];
+  before: string | undefined;
+  made: "now" | "earlier" | "before";
+  settings: Pick<StoreSettings, "createFields" | "updateFields">;
+  isForced: boolean;
+}): boolean {
+  const { images, before, made, settings, isForced } = input;
+  const isForCreate = settings.createFields.includes("images");
+  const isForUpdate = settings.updateFields.includes("images");
+  if (before !== undefined) return isForUpdate && (isForced || before !== hashImages(images));
+  if (images.length === 0) return false;
+  if (made === "now") return isForCreate;
+  return isForUpdate || (made === "earlier" && isForCreate);
 }
 
 /**

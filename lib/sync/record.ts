@@ -66,21 +66,41 @@ const LOCAL_COLUMN: Record<LinkTable, string> = {
   attribute_term_links: "attribute_value_id",
 };
 
-export type LinkRow = { localId: number; remoteId: number; sent: SentFields; sentType?: "simple" | "variable" };
+type ExtraColumn = readonly [name: string, value: string, onConflict: string];
+const SENT_AT: ExtraColumn = ["sent_at", "now()", "excluded.sent_at"];
+// Updating something does not change who made it.
+const MADE_IN_RUN: ExtraColumn = ["made_in_run", "r.made_in_run", "coalesce(excluded.made_in_run, l.made_in_run)"];
+const EXTRA_COLUMNS: Record<LinkTable, readonly ExtraColumn[]> = {
+  product_links: [["sent_type", "r.sent_type::product_type", "excluded.sent_type"], SENT_AT, MADE_IN_RUN],
+  variation_links: [SENT_AT, MADE_IN_RUN],
+  category_links: [SENT_AT],
+  attribute_term_links: [],
+};
+
+export type LinkRow = {
+  localId: number;
+  remoteId: number;
+  sent: SentFields;
+  sentType?: "simple" | "variable";
+  /** The run that made it in the store; left out for what was found or is only updated. */
+  madeInRun?: number | undefined;
+};
 
 /** Writes links in one statement; what is linked already gets the new remote id and hashes. */
 export async function upsertLinks(tx: Tx, table: LinkTable, storeId: number, links: readonly LinkRow[]): Promise<void> {
   if (links.length === 0) return;
   const local = Prisma.raw(LOCAL_COLUMN[table]);
-  const hasType = table === "product_links";
-  const rows = JSON.stringify(links.map((link) => ({ local_id: link.localId, remote_id: link.remoteId, sent: link.sent, sent_type: link.sentType })));
-  const hasSentAt = table !== "attribute_term_links";
+  const columns = EXTRA_COLUMNS[table];
+  const rows = JSON.stringify(links.map((link) => ({
+    local_id: link.localId, remote_id: link.remoteId, sent: link.sent, sent_type: link.sentType, made_in_run: link.madeInRun,
+  })));
+  const list = (pieces: readonly string[]) => Prisma.raw(pieces.map((piece) => `, ${piece}`).join(""));
   await tx.$executeRaw`
-    insert into ${Prisma.raw(table)} (store_id, ${local}, remote_id, sent ${hasType ? Prisma.raw(", sent_type") : Prisma.empty} ${hasSentAt ? Prisma.raw(", sent_at") : Prisma.empty})
-    select ${storeId}, r.local_id, r.remote_id, r.sent ${hasType ? Prisma.raw(", r.sent_type::product_type") : Prisma.empty} ${hasSentAt ? Prisma.raw(", now()") : Prisma.empty}
-    from jsonb_to_recordset(${rows}::jsonb) as r(local_id int, remote_id int, sent jsonb, sent_type text)
+    insert into ${Prisma.raw(table)} as l (store_id, ${local}, remote_id, sent ${list(columns.map(([name]) => name))})
+    select ${storeId}, r.local_id, r.remote_id, r.sent ${list(columns.map(([, value]) => value))}
+    from jsonb_to_recordset(${rows}::jsonb) as r(local_id int, remote_id int, sent jsonb, sent_type text, made_in_run int)
     on conflict (store_id, ${local}) do update set remote_id = excluded.remote_id, sent = excluded.sent
-      ${hasType ? Prisma.raw(", sent_type = excluded.sent_type") : Prisma.empty} ${hasSentAt ? Prisma.raw(", sent_at = excluded.sent_at") : Prisma.empty}`;
+      ${list(columns.map(([name, , update]) => `${name} = ${update}`))}`;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { canStoreFetchFrom } from "../media-address";
-import { type ImageToSend, hashImages } from "../plan-images";
+import { type ImageToSend, needsSending } from "../plan-images";
 import { type Outcome, recordOutcomes } from "../record";
 import type { RunContext } from "../run-context";
 import { SLICE_SIZE } from "../run-context";
 import { countScope, listScopeIds } from "../run-scope";
-import { type SentFields, sentFieldsSchema } from "../sent-fields";
+import { sentFieldsSchema } from "../sent-fields";
 import { findHandled } from "./handled-items";
 import type { Phase, SliceEnd } from "./phase";
 import { type Gallery, sendGalleries } from "./send-images";
@@ -79,22 +79,18 @@ async function loadChangedGalleries(context: RunContext, productIds: readonly nu
       if (!variationLink) return [];
       const before = sentFieldsSchema.parse(variationLink.sent);
       const own = variation.media ? [toImage(variation.media)] : [];
-      return needsSending(context, own, before) ? [{ id: variation.id, remoteId: variationLink.remoteId, image: own[0] ?? null, sent: before }] : [];
+      return needsImages(context, own, variationLink) ? [{ id: variation.id, remoteId: variationLink.remoteId, image: own[0] ?? null, sent: before }] : [];
     });
-    const isChanged = needsSending(context, images, sent);
+    const isChanged = needsImages(context, images, link);
     if (!isChanged && variations.length === 0) return [];
     return [{ productId: row.id, label: row.name, sku: row.sku, remoteId: link.remoteId, images: isChanged ? images : null, sent, variations }];
   });
 }
 
-/**
- * A product that never had images sent gets none when it has none: what the shop owner put there
- * by hand stays. Afterwards changes go out, taking the last one away included.
- */
-function needsSending({ settings, run }: RunContext, images: readonly ImageToSend[], sent: SentFields): boolean {
-  const before = sent["images"];
-  if (before === undefined) return images.length > 0 && settings.createFields.includes("images");
-  return settings.updateFields.includes("images") && (run.isForced || before !== hashImages(images));
+function needsImages({ settings, run }: RunContext, images: readonly ImageToSend[], link: { sent: unknown; madeInRun: number | null }): boolean {
+  const before = sentFieldsSchema.parse(link.sent)["images"];
+  const made = link.madeInRun === null ? "before" : link.madeInRun === run.id ? "now" : "earlier";
+  return needsSending({ images, before, made, settings, isForced: run.isForced });
 }
 
 function toImage(media: { id: number; fileName: string }): ImageToSend {

@@ -25,7 +25,8 @@ export async function recordProducts(
     if (result.ok) {
       // What the store did not keep is not remembered as sent, so that it goes out again.
       const kept = problem ? {} : sent;
-      links.push({ localId: product.id, remoteId: result.data.id, sent: kept, sentType: product.type });
+      const madeInRun = item.operation.kind === "create" ? context.run.id : undefined;
+      links.push({ localId: product.id, remoteId: result.data.id, sent: kept, sentType: product.type, madeInRun });
     }
     return {
       entity: "product",

@@ -30,7 +30,8 @@ export async function recordVariations(
     if (!isDone) delta.failed += 1;
     else if (item.kind === "create") delta.created += 1;
     else delta.updated += 1;
-    if (result.ok) links.push({ localId: variation.id, remoteId: result.data.id, sent: isDone ? sent : {} });
+    const madeInRun = item.kind === "create" ? context.run.id : undefined;
+    if (result.ok) links.push({ localId: variation.id, remoteId: result.data.id, sent: isDone ? sent : {}, madeInRun });
     else if (result.error.code === "resource_missing") gone.push(variation.id);
     return {
       entity: "variation",

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { createHarness, type Harness } from "@/lib/testing/engine-harness";
+import { createMedia, createProduct } from "@/lib/testing/factories";
+import { type ImageServer, startImageServer } from "@/lib/testing/image-server";
+import { useTestDb } from "@/lib/testing/test-db";
+import { SYNC_FIELDS } from "./store-settings";
+
+const anyBody = z.looseObject({ id: z.number() });
+const testDb = useTestDb();
+let sandbox: SandboxStore;
+let images: ImageServer;
+let h: Harness;
+
+beforeAll(async () => {
+  sandbox = await startSandboxStore();
+  images = await startImageServer();
+});
+afterAll(async () => {
+  await sandbox.close();
+  await images.close();
+});
+beforeEach(async () => {
+  sandbox.reset();
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox, { deps: { publicUrl: images.url } });
+});
+
+const client = () => h.deps.openClient(h.store);
+const imagesOf = (sku: string) => sandbox.state.findBySku(sku)?.image_ids ?? [];
+
+async function media(...names: string[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (const name of names) ids.push((await createMedia(h.db, h.business.id, name)).id);
+  return ids;
+}
+
+describe("the two lists of fields", () => {
+  const without = SYNC_FIELDS.filter((field) => field !== "images");
+
+  test("images for create only: what was found in the store keeps its own", async () => {
+    await h.saveSettings({ createFields: [...SYNC_FIELDS], updateFields: without });
+    const { data } = await client().post("products", { name: "By hand", sku: "OLD", images: [{ src: `${images.url}/theirs.png` }] }, anyBody);
+    const theirs = imagesOf("OLD");
+    const mediaIds = await media("ours.png");
+    await createProduct(h.db, h.business.id, { sku: "OLD", mediaIds });
+    await createProduct(h.db, h.business.id, { sku: "NEW", mediaIds });
+    expect(await h.sync()).toMatchObject({ status: "completed", created: 1, failed: 0 });
+    expect(sandbox.state.findBySku("OLD")).toMatchObject({ id: data.id, image_ids: theirs });
+    expect(imagesOf("NEW")).toHaveLength(1);
+  });
+
+  test("images for update only: what was found gets them, what was made with the next run", async () => {
+    await h.saveSettings({ createFields: without, updateFields: [...SYNC_FIELDS] });
+    await client().post("products", { name: "By hand", sku: "OLD" }, anyBody);
+    const mediaIds = await media("ours.png");
+    await createProduct(h.db, h.business.id, { sku: "OLD", mediaIds });
+    await createProduct(h.db, h.business.id, { sku: "NEW", mediaIds });
+    await h.sync();
+    expect(imagesOf("OLD")).toHaveLength(1);
+    expect(imagesOf("NEW")).toHaveLength(0);
+    await h.sync();
+    expect(imagesOf("NEW")).toHaveLength(1);
+  });
+});
+
+describe("changes", () => {
+  test("another order goes out by ids; the last one taken away empties the gallery", async () => {
+    const mediaIds = await media("a.png", "b.png");
+    const product = await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds });
+    await h.sync();
+    const before = imagesOf("MUG");
+    expect(before).toHaveLength(2);
+
+    await h.db.productImage.deleteMany({ where: { productId: product.id } });
+    await h.db.productImage.createMany({ data: mediaIds.toReversed().map((mediaId, position) => ({ productId: product.id, mediaId, position })) });
+    h.takeWrites();
+    expect(await h.sync({ mode: "changed" })).toMatchObject({ failed: 0 });
+    expect(imagesOf("MUG")).toEqual(before.toReversed());
+    expect(h.takeWrites()).toBe(1);
+
+    await h.db.productImage.deleteMany({ where: { productId: product.id } });
+    expect(await h.sync({ mode: "changed" })).toMatchObject({ failed: 0 });
+    expect(imagesOf("MUG")).toEqual([]);
+  });
+
+  test("an image that the store no longer has is sent by its address again", async () => {
+    const mediaIds = await media("a.png", "b.png");
+    const product = await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds: mediaIds.slice(0, 1) });
+    await h.sync();
+    await h.db.mediaLink.updateMany({ where: { storeId: h.store.id }, data: { remoteId: 999_999 } });
+    await h.db.productImage.create({ data: { productId: product.id, mediaId: mediaIds[1] ?? 0, position: 1 } });
+    expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
+    const ids = imagesOf("MUG");
+    expect(ids).toHaveLength(2);
+    const links = await h.db.mediaLink.findMany({ where: { storeId: h.store.id }, orderBy: { mediaId: "asc" } });
+    expect(links.map((link) => link.remoteId)).toEqual(ids);
+  });
+
+  test("variations have an image each", async () => {
+    const [own = 0, small = 0, medium = 0] = await media("shirt.png", "small.png", "medium.png");
+    await createProduct(h.db, h.business.id, {
+      type: "variable", sku: "SH", mediaIds: [own],
+      variations: [{ sku: "SH-S", options: { Size: "S" }, mediaId: small }, { sku: "SH-M", options: { Size: "M" }, mediaId: medium }],
+    });
+    expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
+    const links = new Map((await h.db.mediaLink.findMany({ where: { storeId: h.store.id } })).map((link) => [link.mediaId, link.remoteId]));
+    expect(imagesOf("SH")).toEqual([links.get(own)]);
+    expect(imagesOf("SH-S")).toEqual([links.get(small)]);
+    expect(imagesOf("SH-M")).toEqual([links.get(medium)]);
+    h.takeWrites();
+    await h.sync();
+    expect(h.takeWrites()).toBe(0);
+  });
+});
