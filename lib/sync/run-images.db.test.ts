@@ -113,3 +113,22 @@ describe("changes", () => {
     expect(h.takeWrites()).toBe(0);
   });
 });
+
+describe("an outage", () => {
+  test("between a product's images and its variations' costs neither", async () => {
+    const [own = 0, small = 0] = await media("shirt.png", "small.png");
+    await createProduct(h.db, h.business.id, { type: "variable", sku: "SH", mediaIds: [own], variations: [{ sku: "SH-S", options: { Size: "S" } }] });
+    await h.sync();
+    await h.db.product.updateMany({ where: { sku: "SH", businessId: h.business.id }, data: { name: "Shirt" } });
+    await h.db.variation.updateMany({ where: { sku: "SH-S", businessId: h.business.id }, data: { mediaId: small } });
+    const [other = 0] = await media("other.png");
+    await h.db.productImage.updateMany({ where: { mediaId: own }, data: { mediaId: other } });
+    // Nothing else of the variation goes out, so that the first such request is its image's.
+    sandbox.faults.set({ serverError: { count: 2, status: 503, path: "variations/batch" } });
+    expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
+    expect(imagesOf("SH")).toHaveLength(1);
+    expect(imagesOf("SH-S")).toHaveLength(1);
+    const entries = await h.db.syncEntry.findMany({ where: { businessId: h.business.id, entity: "image" }, orderBy: { id: "desc" }, take: 2 });
+    expect(entries.map((entry) => entry.outcome)).toEqual(["done", "done"]);
+  });
+});

@@ -5,7 +5,6 @@ import type { RunContext } from "../run-context";
 import { SLICE_SIZE } from "../run-context";
 import { countScope, listScopeIds } from "../run-scope";
 import { sentFieldsSchema } from "../sent-fields";
-import { findHandled } from "./handled-items";
 import type { Phase, SliceEnd } from "./phase";
 import { type Gallery, sendGalleries } from "./send-images";
 
@@ -24,8 +23,7 @@ export const imagesPhase: Phase = {
     const ids = await listScopeIds(context.db, context, "images", cursor.afterId, context.deps.sliceSize ?? SLICE_SIZE);
     const last = ids.at(-1);
     if (last === undefined) return null;
-    const handled = await findHandled(context, "image", ids);
-    const galleries = await loadChangedGalleries(context, ids.filter((id) => !handled.has(id)));
+    const galleries = await loadChangedGalleries(context, ids);
     await sendGalleries(context, galleries);
     return { next: { ...cursor, afterId: last }, quiet: { done: ids.length } };
   },
@@ -50,9 +48,22 @@ async function refuseOnce(context: RunContext): Promise<SliceEnd | null> {
   return null;
 }
 
+/**
+ * What an interrupted try of the same slice dealt with, by its id in the store: a product's own
+ * gallery may be through while its variations' images are still to come.
+ */
+async function findHandledTargets(context: RunContext, productIds: readonly number[]): Promise<Set<number>> {
+  const entries = await context.db.syncEntry.findMany({
+    where: { runId: context.run.id, entity: "image", productId: { in: [...productIds] } },
+    select: { remoteId: true },
+  });
+  return new Set(entries.flatMap(({ remoteId }) => (remoteId === null ? [] : [remoteId])));
+}
+
 /** The products whose images, or whose variations' images, are not the ones last sent. */
 async function loadChangedGalleries(context: RunContext, productIds: readonly number[]): Promise<Gallery[]> {
   const { db, store } = context;
+  const handled = await findHandledTargets(context, productIds);
   const rows = await db.product.findMany({
     where: { businessId: context.run.businessId, id: { in: [...productIds] } },
     orderBy: { id: "asc" },
@@ -76,12 +87,12 @@ async function loadChangedGalleries(context: RunContext, productIds: readonly nu
     const images = row.images.map(({ media }) => toImage(media));
     const variations = row.type === "simple" ? [] : row.variations.flatMap((variation) => {
       const variationLink = variation.links[0];
-      if (!variationLink) return [];
+      if (!variationLink || handled.has(variationLink.remoteId)) return [];
       const before = sentFieldsSchema.parse(variationLink.sent);
       const own = variation.media ? [toImage(variation.media)] : [];
       return needsImages(context, own, variationLink) ? [{ id: variation.id, remoteId: variationLink.remoteId, image: own[0] ?? null, sent: before }] : [];
     });
-    const isChanged = needsImages(context, images, link);
+    const isChanged = !handled.has(link.remoteId) && needsImages(context, images, link);
     if (!isChanged && variations.length === 0) return [];
     return [{ productId: row.id, label: row.name, sku: row.sku, remoteId: link.remoteId, images: isChanged ? images : null, sent, variations }];
   });
