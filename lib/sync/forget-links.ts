@@ -17,3 +17,8 @@ export async function forgetLinksOf(
   await tx.variationLink.deleteMany({ where: { storeId, ...own } });
   await tx.stockPush.deleteMany({ where: { storeId, ...own } });
 }
+
+/** Categories the store no longer has: the next run finds them by name or makes them, and their products follow. */
+export async function forgetCategoryLinks(tx: Tx, storeId: number, categoryIds: readonly number[]): Promise<void> {
+  if (categoryIds.length > 0) await tx.categoryLink.deleteMany({ where: { storeId, categoryId: { in: [...categoryIds] } } });
+}

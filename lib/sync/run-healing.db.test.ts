@@ -133,3 +133,29 @@ test("more levels than one job takes: the push ends, and its mark moves", async 
   const store = await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } });
   expect(store.stockSentUpTo).not.toBeNull();
 });
+
+test("a category that was deleted in the store is noticed by a product, made anew, and its products go back into it", async () => {
+  const category = await createCategory(h.db, h.business.id, { name: "Beans" });
+  for (const sku of ["A", "B"]) await createProduct(h.db, h.business.id, { sku, categoryId: category.id });
+  await h.sync();
+  const before = await h.db.categoryLink.findFirstOrThrow({ where: { storeId: h.store.id } });
+  await client().delete(`products/categories/${before.remoteId}`, { force: true }, anyBody);
+  await createProduct(h.db, h.business.id, { sku: "C", categoryId: category.id });
+  expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 1 });
+  expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
+  const after = await h.db.categoryLink.findFirstOrThrow({ where: { storeId: h.store.id } });
+  expect(after.remoteId).not.toBe(before.remoteId);
+  for (const sku of ["A", "B", "C"]) expect(sandbox.state.findBySku(sku)?.category_ids).toEqual([after.remoteId]);
+});
+
+test("a parent category that was deleted in the store is noticed by its child and made anew", async () => {
+  const parent = await createCategory(h.db, h.business.id, { name: "Coffee" });
+  await h.sync({ kind: "categories" });
+  const before = await h.db.categoryLink.findFirstOrThrow({ where: { categoryId: parent.id } });
+  await client().delete(`products/categories/${before.remoteId}`, { force: true }, anyBody);
+  const child = await createCategory(h.db, h.business.id, { name: "Beans", parentId: parent.id });
+  expect(await h.sync({ kind: "categories" })).toMatchObject({ failed: 1 });
+  expect(await h.sync({ kind: "categories" })).toMatchObject({ created: 2, failed: 0 });
+  const links = await h.db.categoryLink.findMany({ where: { storeId: h.store.id } });
+  expect(links.map((link) => link.categoryId).sort()).toEqual([parent.id, child.id].sort());
+});

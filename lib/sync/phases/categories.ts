@@ -3,6 +3,7 @@ import { sendBatch } from "@/lib/woo/batch";
 import { nameKey } from "@/lib/woo/html-text";
 import { paginate } from "@/lib/woo/paginate";
 import { termAnswerSchema } from "../answers";
+import { forgetCategoryLinks } from "../forget-links";
 import { type CategoryOperation, type LinkedCategory, planCategory } from "../plan-categories";
 import { type Outcome, recordOutcomes, upsertLinks } from "../record";
 import { requestOptions, type RunContext } from "../run-context";
@@ -199,6 +200,7 @@ async function record(
     else if (operation.kind === "create") delta.created += 1;
     else delta.updated += 1;
     if (!result.ok && result.error.code === "resource_missing") missing.push(operation.category.id);
+    if (!result.ok && result.error.code === "parent_missing" && operation.category.parentId !== null) missing.push(operation.category.parentId);
     return {
       entity: "category",
       operation: isMatch ? "link" : operation.kind,
@@ -212,8 +214,8 @@ async function record(
     };
   });
   await context.db.$transaction(async (tx) => {
-    // Deleted in the store and only partly re-sent: without its link the next run creates it whole.
-    await tx.categoryLink.deleteMany({ where: { storeId: context.store.id, categoryId: { in: missing } } });
+    // Deleted in the store and only partly re-sent, or a parent that is gone: without its link the next run creates it whole.
+    await forgetCategoryLinks(tx, context.store.id, missing);
     await upsertLinks(tx, "category_links", context.store.id, links);
     await touchProductsOf(tx, context.run, { categories: fresh });
     await recordOutcomes(tx, context, outcomes, delta);

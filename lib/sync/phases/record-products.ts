@@ -1,6 +1,6 @@
 import type { WooItemResult } from "@/lib/woo/batch";
 import { listUnkept, type ProductAnswer } from "../answers";
-import { forgetLinksOf } from "../forget-links";
+import { forgetCategoryLinks, forgetLinksOf } from "../forget-links";
 import type { MatchResult } from "../match";
 import type { ProductSnapshot } from "../product-snapshot";
 import { type LinkRow, type Outcome, recordFailures, recordFirstPushes, recordOutcomes, upsertLinks } from "../record";
@@ -15,9 +15,11 @@ export async function recordProducts(
   if (results.length === 0) return;
   const delta = { done: 0, created: 0, updated: 0, failed: 0 };
   const links: LinkRow[] = [];
+  const lostCategories = new Set<number>();
   const outcomes = results.map(({ item, result }): Outcome => {
     const { product, payload, sent } = item.operation;
     const problem = result.ok ? problemOf(payload, result.data) : null;
+    if (problem?.unkept?.includes("categories") && product.categoryId !== null) lostCategories.add(product.categoryId);
     delta.done += 1;
     if (!result.ok || problem) delta.failed += 1;
     else if (item.operation.kind === "create") delta.created += 1;
@@ -50,17 +52,21 @@ export async function recordProducts(
       const isFirst = result.ok && operation.kind === "create" && operation.product.type === "simple";
       return isFirst && variation ? [{ variationId: variation.id, payload: operation.payload }] : [];
     }));
+    // The store took the product and not its category: it no longer has that.
+    await forgetCategoryLinks(tx, context.store.id, [...lostCategories]);
     await recordFailures(tx, context, outcomes);
     await recordOutcomes(tx, context, outcomes, delta);
   });
 }
 
+type Problem = { code: string; storeMessage?: string; unkept?: readonly string[] };
+
 /** What is wrong although the store said yes. */
-function problemOf(payload: Record<string, unknown>, answer: ProductAnswer): { code: string; storeMessage?: string } | null {
+function problemOf(payload: Record<string, unknown>, answer: ProductAnswer): Problem | null {
   // Someone put it into the trash over there; that is theirs to undo.
   if (answer.status === "trash" && payload["status"] === undefined) return { code: "in_store_trash" };
   const unkept = listUnkept(payload, answer);
-  return unkept.length > 0 ? { code: "not_kept", storeMessage: unkept.join(", ") } : null;
+  return unkept.length > 0 ? { code: "not_kept", storeMessage: unkept.join(", "), unkept } : null;
 }
 
 /** Puts products that could be several things on the list "needs a decision". */
