@@ -5,6 +5,8 @@ import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createMedia, createProduct } from "@/lib/testing/factories";
 import { type ImageServer, startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
+import { runStep } from "./run-step";
+import { startRun } from "./start-run";
 import { SYNC_FIELDS } from "./store-settings";
 
 const anyBody = z.looseObject({ id: z.number() });
@@ -131,4 +133,18 @@ describe("an outage", () => {
     const entries = await h.db.syncEntry.findMany({ where: { businessId: h.business.id, entity: "image" }, orderBy: { id: "desc" }, take: 2 });
     expect(entries.map((entry) => entry.outcome)).toEqual(["done", "done"]);
   });
+});
+
+test("slices are short, progress is counted, and what has nothing to send takes no slice of its own", async () => {
+  const mediaIds = await media("a.png");
+  for (let index = 0; index < 45; index += 1) await createProduct(h.db, h.business.id, { sku: `I-${index}`, mediaIds: index < 25 ? mediaIds : [] });
+  const run = await startRun(h.db, { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null });
+  const seen = new Set<number>();
+  for (let current = await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } }); current.finishedAt === null; ) {
+    await runStep(h.deps, run.id);
+    current = await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } });
+    if (current.phase === "images") seen.add(current.done);
+  }
+  expect([...seen]).toEqual([0, 20, 45]);
+  expect(await h.db.syncEntry.count({ where: { runId: run.id, entity: "image", outcome: "done" } })).toBe(25);
 });

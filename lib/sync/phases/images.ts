@@ -8,6 +8,9 @@ import { sentFieldsSchema } from "../sent-fields";
 import type { Phase, SliceEnd } from "./phase";
 import { type Gallery, sendGalleries } from "./send-images";
 
+/** The store fetches each image as we wait, half a second and more: with a few images each a slice stays under a minute. */
+const GALLERIES_PER_SLICE = 20;
+
 /**
  * Images, in a step of their own after the product exists: one that can't be fetched refuses the
  * whole item (recorded: image.create.unreachable), and here the item is only its images.
@@ -24,8 +27,11 @@ export const imagesPhase: Phase = {
     const last = ids.at(-1);
     if (last === undefined) return null;
     const galleries = await loadChangedGalleries(context, ids);
-    await sendGalleries(context, galleries);
-    return { next: { ...cursor, afterId: last }, quiet: { done: ids.length } };
+    // Up to where the first galleries reach: what needs no request costs no slice of its own.
+    const now = galleries.slice(0, GALLERIES_PER_SLICE);
+    const afterId = now.length < galleries.length ? (now.at(-1)?.productId ?? last) : last;
+    await sendGalleries(context, now);
+    return { next: { ...cursor, afterId }, quiet: { done: ids.filter((id) => id <= afterId).length } };
   },
 };
 
