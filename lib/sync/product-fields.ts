@@ -1,5 +1,5 @@
 import { priceToSend } from "./price-to-send";
-import type { ProductSnapshot, VariationSnapshot } from "./product-snapshot";
+import { type ProductSnapshot, soldVariation, type VariationSnapshot } from "./product-snapshot";
 import type { FieldPayloads } from "./sent-fields";
 import { stockToSend } from "./stock-to-send";
 import type { StoreSettings, SyncField } from "./store-settings";
@@ -49,7 +49,7 @@ export function toProductFields(product: ProductSnapshot, context: FieldContext,
   if (product.type === "variable") {
     Object.assign(fields, variableFields(product, context));
   } else {
-    const variation = product.variations.find((candidate) => !candidate.isArchived) ?? product.variations[0];
+    const variation = soldVariation(product);
     if (variation) {
       // A simple product's SKU is its variation's: the one that is scanned.
       fields["sku"] = { sku: variation.sku };

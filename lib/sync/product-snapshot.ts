@@ -38,3 +38,8 @@ export type ProductSnapshot = {
   mediaIds: number[];
   variations: VariationSnapshot[];
 };
+
+/** The variation that a simple product is sold as. */
+export function soldVariation(product: ProductSnapshot): VariationSnapshot | undefined {
+  return product.variations.find((candidate) => !candidate.isArchived) ?? product.variations[0];
+}

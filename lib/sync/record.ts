@@ -126,17 +126,3 @@ export async function recordFailures(tx: Tx, { store }: Pick<StoreContext, "stor
       last_tried_at = now(),
       next_try_at = now() + least(${LAST_RETRY_MINUTES}, ${FIRST_RETRY_MINUTES} * power(2, least(sync_failures.attempts, 10))) * interval '1 minute'`;
 }
-
-/** Remembers the quantity that a newly created product or variation was given. */
-export async function recordFirstPushes(tx: Tx, storeId: number, pushes: readonly { variationId: number; payload: Record<string, unknown> }[]): Promise<void> {
-  const given = pushes.flatMap(({ variationId, payload }) => (typeof payload["stock_quantity"] === "number" ? [{ variation_id: variationId, quantity: payload["stock_quantity"] }] : []));
-  if (given.length === 0) return;
-  await tx.$executeRaw`
-    insert into stock_pushes (store_id, variation_id, quantity, store_reduced, unseen, pushed_at)
-    select ${storeId}, r.variation_id, r.quantity, coalesce((
-      select sum(sl.store_reduced) from sale_lines sl join order_links ol on ol.sale_id = sl.sale_id
-      where sl.variation_id = r.variation_id and ol.store_id = ${storeId}), 0), 0, now()
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as r(variation_id int, quantity numeric)
-    on conflict (store_id, variation_id) do update set
-      quantity = excluded.quantity, store_reduced = excluded.store_reduced, unseen = 0, pushed_at = now()`;
-}

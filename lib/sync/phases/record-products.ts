@@ -2,9 +2,10 @@ import type { WooItemResult } from "@/lib/woo/batch";
 import { listUnkept, type ProductAnswer } from "../answers";
 import { forgetCategoryLinks, forgetLinksOf } from "../forget-links";
 import type { MatchResult } from "../match";
-import type { ProductSnapshot } from "../product-snapshot";
-import { type LinkRow, type Outcome, recordFailures, recordFirstPushes, recordOutcomes, upsertLinks } from "../record";
+import { type ProductSnapshot, soldVariation } from "../product-snapshot";
+import { type LinkRow, type Outcome, recordFailures, recordOutcomes, upsertLinks } from "../record";
 import type { RunContext } from "../run-context";
+import { recordPushes } from "../stock/record-pushes";
 import type { ProductToSend } from "./send-products";
 
 /** Writes links, log lines, counters and failures of answered products in one transaction. */
@@ -47,10 +48,11 @@ export async function recordProducts(
     await upsertLinks(tx, "product_links", context.store.id, links);
     const linked = links.map((link) => link.localId);
     await tx.matchDecision.deleteMany({ where: { storeId: context.store.id, productId: { in: linked } } });
-    await recordFirstPushes(tx, context.store.id, results.flatMap(({ item: { operation }, result }) => {
-      const variation = operation.product.variations[0];
-      const isFirst = result.ok && operation.kind === "create" && operation.product.type === "simple";
-      return isFirst && variation ? [{ variationId: variation.id, payload: operation.payload }] : [];
+    await recordPushes(tx, context.store.id, results.flatMap(({ item: { operation }, result }) => {
+      const { product, payload } = operation;
+      // What is said of a variable product itself concerns none of its variations.
+      const variation = product.type === "simple" ? soldVariation(product) : undefined;
+      return result.ok && variation ? [{ variationId: variation.id, payload }] : [];
     }));
     // The store took the product and not its category: it no longer has that.
     await forgetCategoryLinks(tx, context.store.id, [...lostCategories]);

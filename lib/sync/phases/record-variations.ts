@@ -3,8 +3,9 @@ import { listUnkept, type ProductAnswer } from "../answers";
 import { forgetLinksOf } from "../forget-links";
 import type { VariationOperation } from "../plan-variations";
 import type { ProductSnapshot } from "../product-snapshot";
-import { type LinkRow, type Outcome, recordFailures, recordFirstPushes, recordOutcomes, upsertLinks } from "../record";
+import { type LinkRow, type Outcome, recordFailures, recordOutcomes, upsertLinks } from "../record";
 import type { RunContext } from "../run-context";
+import { recordPushes } from "../stock/record-pushes";
 
 export type VariationResult = {
   item: Exclude<VariationOperation, { kind: "skip" }>;
@@ -49,8 +50,8 @@ export async function recordVariations(
   await context.db.$transaction(async (tx) => {
     await forgetLinksOf(tx, context.store.id, { variations: gone });
     await upsertLinks(tx, "variation_links", context.store.id, links);
-    const created = results.filter(({ item, result }) => result.ok && item.kind === "create");
-    await recordFirstPushes(tx, context.store.id, created.map(({ item }) => ({ variationId: item.variation.id, payload: item.payload })));
+    const taken = results.filter(({ result }) => result.ok);
+    await recordPushes(tx, context.store.id, taken.map(({ item }) => ({ variationId: item.variation.id, payload: item.payload })));
     await recordFailures(tx, context, outcomes);
     await recordOutcomes(tx, context, outcomes, delta);
   });

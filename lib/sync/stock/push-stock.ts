@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Tx } from "@/lib/db";
 import { type WooItemResult, sendBatch } from "@/lib/woo/batch";
 import { paginate } from "@/lib/woo/paginate";
 import { isWooError } from "@/lib/woo/woo-error";
@@ -9,6 +10,7 @@ import { orderSettingsSchema } from "../orders/order-settings";
 import { settle, type Settled, stopsRun } from "../phases/settle";
 import { forgetLinksOf, GONE_CODES } from "../forget-links";
 import { loadPushRows, type PushRow } from "./load-push-rows";
+import { forgetStockRule } from "./record-pushes";
 import { askAnyway, payloadFor, planPush, type PushPayload, type PushPlan } from "./plan-push";
 
 export type PushSummary = { outcomes: Outcome[]; settled: number; fault: Error | null };
@@ -51,7 +53,7 @@ export async function pushStock(context: StoreContext, variationIds: readonly nu
   const { final, fault } = await send(context, toSend);
   const done = final.filter(({ result }) => result.ok);
   await forgetGone(context, final);
-  await remember(context, done.map(({ item }) => ({ row: item.row, quantity: item.target, unseen: item.unseen })));
+  await remember(context, done.map(({ item }) => ({ row: item.row, quantity: item.target, unseen: item.unseen })), { isTold: true });
   return { outcomes: final.map(toOutcome), settled: settled.length, fault };
 }
 
@@ -120,14 +122,22 @@ async function forgetGone(context: StoreContext, final: Settled<ToSend, ProductA
 
 type Settlement = { row: PushRow; quantity: number; unseen: number };
 
-async function remember(context: StoreContext, settlements: readonly Settlement[]): Promise<void> {
+async function remember(context: StoreContext, settlements: readonly Settlement[], { isTold = false } = {}): Promise<void> {
   const changed = settlements.filter(({ row, quantity, unseen }) =>
     Number(row.pushedQuantity ?? Number.NaN) !== quantity || row.pushedReduced !== row.storeReduced || Number(row.pushedUnseen) !== unseen);
-  if (changed.length === 0) return;
+  if (changed.length === 0 && !isTold) return;
+  await context.db.$transaction(async (tx) => {
+    const counted = settlements.map(({ row }) => ({ ...row, isSimple: row.parentRemoteId === null }));
+    if (isTold) await forgetStockRule(tx, context.store.id, counted);
+    if (changed.length > 0) await writePushes(tx, context.store.id, changed);
+  });
+}
+
+async function writePushes(tx: Tx, storeId: number, changed: readonly Settlement[]): Promise<void> {
   const rows = JSON.stringify(changed.map(({ row, quantity, unseen }) => ({ variation_id: row.variationId, quantity, store_reduced: row.storeReduced, unseen })));
-  await context.db.$executeRaw`
+  await tx.$executeRaw`
     insert into stock_pushes (store_id, variation_id, quantity, store_reduced, unseen, pushed_at)
-    select ${context.store.id}, r.variation_id, r.quantity, r.store_reduced, r.unseen, now()
+    select ${storeId}, r.variation_id, r.quantity, r.store_reduced, r.unseen, now()
     from jsonb_to_recordset(${rows}::jsonb) as r(variation_id int, quantity numeric, store_reduced numeric, unseen numeric)
     on conflict (store_id, variation_id) do update set
       quantity = excluded.quantity, store_reduced = excluded.store_reduced, unseen = excluded.unseen, pushed_at = excluded.pushed_at`;
