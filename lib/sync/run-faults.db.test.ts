@@ -75,6 +75,29 @@ describe("when the store misbehaves", () => {
     expect(skus()).toEqual(expected);
   });
 
+  test.each([503, 500])("a store that goes away (%i) after it answered half a batch: the other half is no failure", async (status) => {
+    const expected = await products(20);
+    const open = h.deps.openClient;
+    let isUp = true;
+    h.deps.openClient = (store) => {
+      const client = open(store);
+      return new Proxy(client, {
+        get(target, name, receiver) {
+          if (name !== "post") return Reflect.get(target, name, receiver) as unknown;
+          return async (...args: Parameters<typeof client.post>) => {
+            const answer = await target.post(...args);
+            if (isUp && args[0] === "products/batch") sandbox.faults.set({ serverError: { count: 30, status } });
+            if (args[0] === "products/batch") isUp = false;
+            return answer;
+          };
+        },
+      });
+    };
+    sandbox.faults.set({ maxBatchItems: 10 });
+    expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
+    expect(skus()).toEqual(expected);
+  });
+
   test("a store that stays away ends the run with its cause, and nothing is marked as failed", async () => {
     await products(3);
     sandbox.faults.set({ serverError: { count: 100_000, status: 503 } });

@@ -23,10 +23,13 @@ export type Settled<I, T> = {
   fault: WooError | null;
 };
 
+/** Answers that say nothing of an item, whatever was in the request. */
+const IS_OUTAGE: ReadonlySet<WooErrorCode> = new Set<WooErrorCode>(["rate_limited", "maintenance", "connection_refused"]);
+
 /**
- * Tells items that failed from a store that failed. An item that got no answer while others of its
- * batch did is at fault itself; when none did, the store is asked something trivial: if it answers,
- * it is well and the items are what it can't digest.
+ * Tells items that failed from a store that failed. For those that got no answer the store is asked
+ * something trivial: if it answers, it is well and the items are what it can't digest. That others
+ * of the batch were answered says nothing: the store may have gone away after the first half.
  *
  * Callers record `final`, then throw `fault`.
  */
@@ -37,13 +40,13 @@ export async function settle<I, T>(context: StoreContext, pairs: { item: I; resu
   for (const { item, result } of pairs) {
     if (!result) continue;
     if (result.ok) final.push({ item, result });
-    else if (result.error.code === "cancelled" || stopsRun(result.error)) fault ??= result.error;
+    else if (result.error.code === "cancelled" || stopsRun(result.error) || IS_OUTAGE.has(result.error.code)) fault ??= result.error;
     else if (result.error.retryable || result.error.code === "firewall_blocked") passing.push({ item, result });
     else final.push({ item, result });
   }
   if (passing.length > 0 && fault === null) {
     const { client, limiter, deps, abort } = context;
-    fault = final.length > 0 ? null : await probeStore(client, { limiter, retry: deps.retry, signal: abort.signal });
+    fault = await probeStore(client, { limiter, retry: deps.retry, signal: abort.signal });
     if (fault === null) final.push(...passing);
   }
   return { final, fault };
