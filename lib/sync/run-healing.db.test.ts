@@ -159,3 +159,32 @@ test("a parent category that was deleted in the store is noticed by its child an
   const links = await h.db.categoryLink.findMany({ where: { storeId: h.store.id } });
   expect(links.map((link) => link.categoryId).sort()).toEqual([parent.id, child.id].sort());
 });
+
+test("a variation deleted in the store and made again there by hand is taken for what it is", async () => {
+  const product = await createProduct(h.db, h.business.id, {
+    type: "variable", sku: "SH", variations: ["S", "M"].map((size) => ({ sku: `SH-${size}`, price: "9", options: { Size: size } })),
+  });
+  await h.sync();
+  const parent = await h.db.productLink.findFirstOrThrow({ where: { productId: product.id } });
+  const before = sandbox.state.findBySku("SH-S");
+  await client().delete(`products/${parent.remoteId}/variations/${before?.id ?? 0}`, { force: true }, anyBody);
+  const { data: byHand } = await client().post(`products/${parent.remoteId}/variations`, { sku: "SH-S", regular_price: "1" }, anyBody);
+  await h.db.variation.updateMany({ where: { productId: product.id }, data: { price: "10" } });
+  expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
+  expect(sandbox.state.findBySku("SH-S")).toMatchObject({ id: byHand.id, regular_price: "10.00" });
+  expect(sandbox.state.variations(parent.remoteId)).toHaveLength(2);
+  h.takeWrites();
+  await h.sync();
+  expect(h.takeWrites()).toBe(0);
+});
+
+test("a category deleted in the store and made again by hand is found by a forced run", async () => {
+  await createCategory(h.db, h.business.id, { name: "Beans" });
+  await h.sync({ kind: "categories" });
+  const before = await h.db.categoryLink.findFirstOrThrow({ where: { storeId: h.store.id } });
+  await client().delete(`products/categories/${before.remoteId}`, { force: true }, anyBody);
+  const { data: byHand } = await client().post("products/categories", { name: "Beans" }, anyBody);
+  await h.sync({ kind: "categories", isForced: true });
+  expect(await h.sync({ kind: "categories", isForced: true })).toMatchObject({ status: "completed", failed: 0 });
+  expect(await h.db.categoryLink.findMany({ where: { storeId: h.store.id } })).toMatchObject([{ remoteId: byHand.id }]);
+});

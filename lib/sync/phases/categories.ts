@@ -126,12 +126,16 @@ async function sendPart(context: RunContext, operations: readonly Send[], matche
   const first = await sendCategories(context, operations);
   const taken = await loadTaken(context, first.final);
   const again: Send[] = [];
+  const gone: number[] = [];
   const final: Settled<Send, Answer>["final"] = [];
   for (const one of first.final) {
     const other = one.result.ok ? null : turnAround(one.item, one.result.error, taken);
     if (other && !again.some((waiting) => waiting.kind === "update" && other.kind === "update" && waiting.remoteId === other.remoteId)) again.push(other);
     else final.push(one);
+    if (other?.kind === "create") gone.push(one.item.category.id);
   }
+  // Before they are made anew: should that fail, the next run looks for them by name.
+  if (gone.length > 0) await context.db.$transaction((tx) => forgetCategoryLinks(tx, context.store.id, gone));
   const second = again.length > 0 && first.fault === null ? await sendCategories(context, again) : null;
   await record(context, [...final, ...(second?.final ?? [])], matched);
   const fault = first.fault ?? second?.fault;

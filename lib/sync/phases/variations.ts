@@ -6,7 +6,7 @@ import { forgetLinksOf, GONE_CODES } from "../forget-links";
 import { loadProductSnapshots } from "../load-product-snapshots";
 import { type LinkedVariation, planVariations, type VariationOperation } from "../plan-variations";
 import type { FieldContext } from "../product-fields";
-import type { ProductSnapshot } from "../product-snapshot";
+import type { ProductSnapshot, VariationSnapshot } from "../product-snapshot";
 import { loadFieldContext, requestOptions, type RunContext } from "../run-context";
 import { countScope, listScopeIds } from "../run-scope";
 import { type SentFields, sentFieldsSchema } from "../sent-fields";
@@ -144,18 +144,34 @@ async function sendParent(
     ...updates.map((item, position) => ({ item, result: results.update[position] })),
   ]);
   const again: Send[] = [];
+  const gone: VariationSnapshot[] = [];
   const answered: VariationResult[] = [];
   for (const one of final) {
-    const other = one.result.ok || !options.mayTurnAround ? null : turnAround(parent, one.item, one.result.error, matches, options.fields);
+    const error = one.result.ok || !options.mayTurnAround ? null : one.result.error;
+    const other = error ? turnAround(one.item, error, matches) : null;
     if (other) again.push(other);
+    else if (error && one.item.kind === "update" && GONE_CODES.has(error.code)) gone.push(one.item.variation);
     else answered.push(one);
   }
   await recordVariations(context, parent, answered, matches.here);
+  // Before anything is made anew: should that fail, the next run must not try to update what is gone.
+  if (gone.length > 0) await context.db.$transaction((tx) => forgetLinksOf(tx, context.store.id, { variations: gone.map((variation) => variation.id) }));
   // The parent itself is gone: the next run makes it anew, and its variations with it.
   const isParentGone = answered.some(({ item, result }) => item.kind === "create" && !result.ok && GONE_CODES.has(result.error.code));
   if (isParentGone) await context.db.$transaction((tx) => forgetLinksOf(tx, context.store.id, { products: [parent.product.id] }));
   if (fault) throw fault;
   if (again.length > 0) await sendParent(context, parent, again, matches, { ...options, mayTurnAround: false });
+  if (gone.length > 0) await sendAnew(context, parent, gone, options.fields);
+}
+
+/** What is gone may be there under another id, made again by hand or by a create whose answer was lost; otherwise it is made. */
+async function sendAnew(context: RunContext, parent: Parent, gone: VariationSnapshot[], fields: FieldContext): Promise<void> {
+  const part = { ...parent, product: { ...parent.product, variations: gone } };
+  const links = new Map<number, LinkedVariation>();
+  const matches = await matchUnlinked(context, [part], links);
+  const operations = planVariations(part.product, links, fields, { mode: "all" });
+  const toSend = operations.filter((operation): operation is Send => operation.kind !== "skip");
+  await sendParent(context, parent, toSend, matches, { fields, mayTurnAround: false });
 }
 
 /** A parent that is gone refuses the batch as a whole: that is a failure of each of its items, not of the store. */
@@ -169,22 +185,9 @@ async function sendOrFail(context: RunContext, path: string, batch: Required<Woo
   }
 }
 
-/** A refusal by SKU names the variation that an unheard create has made; a missing one is made anew. */
-function turnAround(
-  parent: Parent,
-  operation: Send,
-  error: WooError,
-  matches: Matches,
-  fields: FieldContext,
-): Send | null {
-  const { variation } = operation;
-  if (operation.kind === "create" && error.code === "duplicate_sku" && error.resourceId !== undefined) {
-    if (matches.elsewhere.has(variation.id)) return null;
-    return { kind: "update", variation, remoteId: error.resourceId, payload: operation.payload, sent: operation.sent };
-  }
-  if (operation.kind === "update" && (error.code === "resource_missing" || error.code === "parent_missing")) {
-    const anew = planVariations({ ...parent.product, variations: [variation] }, new Map(), fields, { mode: "all" })[0];
-    return anew && anew.kind !== "skip" ? anew : null;
-  }
-  return null;
+/** A refusal by SKU names the variation that an unheard create has made. */
+function turnAround(operation: Send, error: WooError, matches: Matches): Send | null {
+  if (operation.kind !== "create" || error.code !== "duplicate_sku" || error.resourceId === undefined) return null;
+  const { variation, payload, sent } = operation;
+  return matches.elsewhere.has(variation.id) ? null : { kind: "update", variation, remoteId: error.resourceId, payload, sent };
 }
