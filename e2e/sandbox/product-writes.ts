@@ -6,6 +6,7 @@ import { syncParentStock, syncStockStatus } from "./product-stock";
 import { RestError } from "./rest-error";
 import type { ProductRecord } from "./state";
 import { gmtNow, indexProduct, listVariations, nextId, setMeta, unindexProduct, type Store } from "./store";
+import { filterSku } from "./wordpress-text";
 
 export function getProduct(store: Store, id: number, status = 404): ProductRecord {
   const product = store.state.products.get(id);
@@ -14,7 +15,7 @@ export function getProduct(store: Store, id: number, status = 404): ProductRecor
 }
 
 export async function createProduct(store: Store, fields: JsonObject): Promise<ProductRecord> {
-  const sku = toText(fields["sku"]).trim();
+  const sku = filterSku(toText(fields["sku"]));
   refuseTakenSku(store, sku, 0);
   const imageIds = await resolveImages(store, toObjects(fields["images"]));
   refuseTrashedSku(store, sku);
@@ -38,7 +39,7 @@ export async function updateProduct(store: Store, id: number, fields: JsonObject
     const message = "To manipulate product variations you should use the /products/&lt;product_id&gt;/variations/&lt;id&gt; endpoint.";
     throw new RestError("woocommerce_rest_invalid_product_id", message, 404);
   }
-  const sku = fields["sku"] === undefined ? product.sku : toText(fields["sku"]).trim();
+  const sku = fields["sku"] === undefined ? product.sku : filterSku(toText(fields["sku"]));
   if (sku !== product.sku) refuseTakenSku(store, sku, id);
   const imageIds = fields["images"] === undefined ? product.image_ids : await resolveImages(store, toObjects(fields["images"]));
 

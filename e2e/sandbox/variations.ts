@@ -18,6 +18,7 @@ import type { ChosenOption, ProductRecord } from "./state";
 import { gmtNow, indexProduct, listVariations, nextId, unindexProduct, type Store } from "./store";
 import { findTermByName } from "./terms";
 import { toSlug } from "./wordpress-text";
+import { filterSku } from "./wordpress-text";
 
 const parentOf = (store: Store, request: RestRequest): ProductRecord => {
   const parent = store.state.products.get(getId(request, "product_id"));
@@ -74,7 +75,7 @@ function settle(store: Store, parent: ProductRecord, variation: ProductRecord): 
 }
 
 async function createVariation(store: Store, parent: ProductRecord, fields: JsonObject): Promise<ProductRecord> {
-  const sku = toText(fields["sku"]).trim();
+  const sku = filterSku(toText(fields["sku"]));
   refuseTakenSku(store, sku, 0);
   const imageIds = await resolveImage(store, fields);
   refuseTrashedSku(store, sku);
@@ -89,7 +90,7 @@ async function createVariation(store: Store, parent: ProductRecord, fields: Json
 
 async function updateVariation(store: Store, parent: ProductRecord, id: number, fields: JsonObject): Promise<ProductRecord> {
   const variation = getVariation(store, parent.id, id, 400);
-  const sku = fields["sku"] === undefined ? variation.sku : toText(fields["sku"]).trim();
+  const sku = fields["sku"] === undefined ? variation.sku : filterSku(toText(fields["sku"]));
   if (sku !== variation.sku && sku !== "") refuseTakenSku(store, sku, id);
   const imageIds = fields["image"] === undefined ? variation.image_ids : await resolveImage(store, fields);
   unindexProduct(store, variation);

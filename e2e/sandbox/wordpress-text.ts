@@ -47,6 +47,9 @@ export const filterPostHtml = (text: string) => filterHtml(text, POST_TAGS);
 /** Product names. */
 export const filterTitle = (text: string) => filterHtml(text, TITLE_TAGS).trim();
 
+/** SKUs (recorded: product.create.sku-spaces; `sanitize_text_field` also strips tags and leaves one space of several). */
+export const filterSku = (text: string) => text.replace(/<[^>]*>/g, "").trim().replace(/[\r\n\t ]+/g, " ");
+
 /** Category, tag and attribute term names (recorded: category.create.plain: no tags, `&` encoded, quotes as they are). */
 export function filterTermName(text: string): string {
   const plain = text.replace(/<[^>]*>/g, "").replace(/\s+/g, " ").trim();

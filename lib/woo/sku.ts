@@ -14,7 +14,7 @@ const MAX_SKUS_PER_REQUEST = 100;
  */
 const MAX_SKU_PARAM_CHARS = 5_000;
 
-const candidateSchema = z.object({
+export const skuCandidateSchema = z.object({
   id: wooId,
   sku: z.string(),
   type: z.string(),
@@ -22,8 +22,11 @@ const candidateSchema = z.object({
   status: z.string(),
 });
 
+/** What of a product is asked for to read it as a candidate. */
+export const SKU_CANDIDATE_FIELDS = "id,sku,type,parent_id,status";
+
 /** Something in the store that has the SKU. `parent_id` is 0 unless `type` is `variation`. */
-export type WooSkuCandidate = z.infer<typeof candidateSchema>;
+export type WooSkuCandidate = z.infer<typeof skuCandidateSchema>;
 
 export type FindBySkusOptions = {
   /** Also look among trashed products: their SKUs block creation and plain look-ups do not see them. */
@@ -34,11 +37,16 @@ export type FindBySkusOptions = {
 };
 
 /**
- * The form in which SKUs are compared: trimmed and without case, as the store's look-up does
- * (recordings `product.create.sku-spaces`, `product.get.sku-case`). Empty means: has no SKU.
+ * The form in which SKUs are compared: as the store keeps them and without case, as its look-up does
+ * (recording `product.get.sku-case`). Empty means: has no SKU.
  */
 export function normaliseSku(sku: string): string {
-  return sku.normalize("NFC").trim().toLowerCase();
+  return asKept(sku).normalize("NFC").toLowerCase();
+}
+
+/** Without outer white space (recording `product.create.sku-spaces`), and of inner one a single space (`sanitize_text_field`). */
+function asKept(sku: string): string {
+  return sku.trim().replace(/[\r\n\t ]+/g, " ");
 }
 
 /**
@@ -57,14 +65,14 @@ export async function findBySkus(
   const wanted = new Map<string, string>();
   for (const sku of skus) {
     const key = normaliseSku(sku);
-    if (key !== "" && !wanted.has(key)) wanted.set(key, sku.trim());
+    if (key !== "" && !wanted.has(key)) wanted.set(key, asKept(sku));
   }
   const found = new Map<string, WooSkuCandidate[]>();
   const statuses = includeTrash ? [undefined, "trash"] : [undefined];
   for (const sku of skuParams([...wanted.values()])) {
     for (const status of statuses) {
-      const query = { sku, status, orderby: "id", order: "asc", _fields: "id,sku,type,parent_id,status" };
-      for await (const { items } of paginate(client, "products", query, candidateSchema, paging)) {
+      const query = { sku, status, orderby: "id", order: "asc", _fields: SKU_CANDIDATE_FIELDS };
+      for await (const { items } of paginate(client, "products", query, skuCandidateSchema, paging)) {
         for (const candidate of items) {
           const key = normaliseSku(candidate.sku);
           if (!wanted.has(key)) continue;

@@ -1,14 +1,15 @@
-import { findBySkus } from "@/lib/woo/sku";
+import type { WooSkuCandidate } from "@/lib/woo/sku";
 import { loadProductSnapshots } from "../load-product-snapshots";
-import { matchProduct, type MatchResult, skusOf } from "../match";
+import type { MatchResult } from "../match";
 import { type LinkedProduct, planProduct, type ProductOperation } from "../plan-products";
 import type { FieldContext } from "../product-fields";
 import type { ProductSnapshot } from "../product-snapshot";
 import type { CounterDelta } from "../record";
-import { loadFieldContext, requestOptions, type RunContext, SLICE_SIZE } from "../run-context";
+import { loadFieldContext, type RunContext, SLICE_SIZE } from "../run-context";
 import { countScope, listScopeIds } from "../run-scope";
 import { sentFieldsSchema } from "../sent-fields";
 import { findHandled } from "./handled-items";
+import { matchProducts, readHolders } from "./match-products";
 import type { Phase } from "./phase";
 import { recordDecisions } from "./record-products";
 import { type ProductToSend, sendProducts } from "./send-products";
@@ -39,10 +40,11 @@ async function sendSlice(context: RunContext, products: readonly ProductSnapshot
   const first = await planSlice(context, products, links, fields);
   const quiet = countSkipped(first.skipped);
   await recordDecisions(context, first.decisions);
-  const again = await sendProducts(context, first.toSend, { mayTurnAround: true });
-  if (again.length === 0) return quiet;
+  const turned = await sendProducts(context, first.toSend, { mayTurnAround: true });
+  if (turned.length === 0) return quiet;
   // Their links are gone, or the store has them without our knowing: look once more.
-  const second = await planSlice(context, again, await loadProductLinks(context, again), fields);
+  const again = turned.map(({ product }) => product);
+  const second = await planSlice(context, again, await loadProductLinks(context, again), fields, await readHolders(context, turned));
   await recordDecisions(context, second.decisions);
   await sendProducts(context, second.toSend, { mayTurnAround: false });
   return quiet;
@@ -74,9 +76,10 @@ async function planSlice(
   products: readonly ProductSnapshot[],
   links: ReadonlyMap<number, LinkedProduct>,
   fields: FieldContext,
+  holders: ReadonlyMap<number, WooSkuCandidate> = new Map(),
 ): Promise<SlicePlan> {
   const plan: SlicePlan = { skipped: [], decisions: [], toSend: [] };
-  const matches = await matchUnlinked(context, products.filter((product) => !links.has(product.id)));
+  const matches = await matchProducts(context, products.filter((product) => !links.has(product.id)), holders);
   const mode = context.run.mode === "new" ? "new" : "all";
   for (const product of products) {
     const match = matches.get(product.id);
@@ -95,22 +98,4 @@ async function planSlice(
     } else plan.toSend.push({ operation, as: isFound ? "link" : operation.convertTo ? "convert" : "update" });
   }
   return plan;
-}
-
-/** First contact: looks for unlinked products by SKU, a hundred in a request, in the trash as well. */
-async function matchUnlinked(context: RunContext, products: readonly ProductSnapshot[]): Promise<Map<number, MatchResult>> {
-  const wanted = products.filter((product) => !product.isSyncDisabled && !product.isArchived);
-  if (wanted.length === 0) return new Map();
-  const found = await findBySkus(context.client, wanted.flatMap(skusOf), { includeTrash: true, ...requestOptions(context) });
-  const remoteIds = [...found.values()].flat().flatMap((candidate) => [candidate.id, candidate.parent_id]);
-  const taken = await context.db.productLink.findMany({ where: { storeId: context.store.id, remoteId: { in: remoteIds } } });
-  const linkedTo = new Map(taken.map((link) => [link.remoteId, link.productId]));
-  const matches = new Map<number, MatchResult>();
-  for (const product of wanted) {
-    const match = matchProduct(product, found, linkedTo);
-    // Two products of the slice must not both take the same one.
-    if (match.kind === "found") linkedTo.set(match.remoteId, product.id);
-    matches.set(product.id, match);
-  }
-  return matches;
 }

@@ -15,6 +15,9 @@ export type ProductToSend = {
   as: "create" | "update" | "link" | "restore" | "convert";
 };
 
+/** A product to plan anew, and what the store said has its SKU, which a look-up by SKU may not show. */
+export type TurnedProduct = { product: ProductSnapshot; holderId: number | undefined };
+
 /** Refusals that mean "the store knows this SKU": looked up, the product is found and linked. */
 const KNOWN_THERE: ReadonlySet<string> = new Set(["duplicate_sku", "sku_in_trash"]);
 
@@ -29,9 +32,9 @@ export async function sendProducts(
   context: RunContext,
   items: readonly ProductToSend[],
   options: { mayTurnAround: boolean },
-): Promise<ProductSnapshot[]> {
+): Promise<TurnedProduct[]> {
   const ready: ProductToSend[] = [];
-  const again: ProductSnapshot[] = [];
+  const again: TurnedProduct[] = [];
   for (const item of items) {
     const converted = await convert(context, item);
     if (converted.ok) ready.push(item);
@@ -45,7 +48,7 @@ export async function sendProducts(
   return again;
 }
 
-async function sendOne(context: RunContext, batch: readonly ProductToSend[], options: { mayTurnAround: boolean }): Promise<ProductSnapshot[]> {
+async function sendOne(context: RunContext, batch: readonly ProductToSend[], options: { mayTurnAround: boolean }): Promise<TurnedProduct[]> {
   const creates = batch.filter((item) => item.operation.kind === "create");
   const updates = batch.flatMap((item) => (item.operation.kind === "update" ? [{ item, remoteId: item.operation.remoteId }] : []));
   const results = await sendBatch(
@@ -72,12 +75,12 @@ async function finish(
   context: RunContext,
   results: readonly { item: ProductToSend; result: WooItemResult<ProductAnswer> }[],
   options: { mayTurnAround: boolean },
-): Promise<ProductSnapshot[]> {
+): Promise<TurnedProduct[]> {
   const turned = results.filter(({ item, result }) => options.mayTurnAround && !result.ok && turnsAround(item, result.error.code));
   await recordProducts(context, results.filter((one) => !turned.includes(one)));
   const gone = turned.filter(({ item }) => item.operation.kind === "update").map(({ item }) => item.operation.product);
   await forgetProductLinks(context, gone);
-  return turned.map(({ item }) => item.operation.product);
+  return turned.map(({ item, result }) => ({ product: item.operation.product, holderId: result.ok ? undefined : result.error.resourceId }));
 }
 
 function turnsAround(item: ProductToSend, code: string): boolean {

@@ -1,0 +1,63 @@
+import { withRetry } from "@/lib/woo/retry";
+import { findBySkus, normaliseSku, SKU_CANDIDATE_FIELDS, skuCandidateSchema, type WooSkuCandidate } from "@/lib/woo/sku";
+import { isWooError } from "@/lib/woo/woo-error";
+import { matchProduct, type MatchResult, skusOf } from "../match";
+import type { ProductSnapshot } from "../product-snapshot";
+import { requestOptions, type RunContext } from "../run-context";
+import type { TurnedProduct } from "./send-products";
+import { stopsRun } from "./settle";
+
+/**
+ * First contact: looks for unlinked products by SKU, a hundred in a request, in the trash as well.
+ *
+ * @param holders what the store said has a product's SKU, by POS product id
+ */
+export async function matchProducts(
+  context: RunContext,
+  products: readonly ProductSnapshot[],
+  holders: ReadonlyMap<number, WooSkuCandidate>,
+): Promise<Map<number, MatchResult>> {
+  const wanted = products.filter((product) => !product.isSyncDisabled && !product.isArchived);
+  if (wanted.length === 0) return new Map();
+  const found = await findBySkus(context.client, wanted.flatMap(skusOf), { includeTrash: true, ...requestOptions(context) });
+  addHolders(found, wanted, holders);
+  const remoteIds = [...found.values()].flat().flatMap((candidate) => [candidate.id, candidate.parent_id]);
+  const taken = await context.db.productLink.findMany({ where: { storeId: context.store.id, remoteId: { in: remoteIds } } });
+  const linkedTo = new Map(taken.map((link) => [link.remoteId, link.productId]));
+  const matches = new Map<number, MatchResult>();
+  for (const product of wanted) {
+    const match = matchProduct(product, found, linkedTo);
+    // Two products of the slice must not both take the same one.
+    if (match.kind === "found") linkedTo.set(match.remoteId, product.id);
+    matches.set(product.id, match);
+  }
+  return matches;
+}
+
+/** A holder stands under the SKU that was refused, whatever the store calls it. */
+function addHolders(found: Map<string, WooSkuCandidate[]>, products: readonly ProductSnapshot[], holders: ReadonlyMap<number, WooSkuCandidate>): void {
+  for (const product of products) {
+    const holder = holders.get(product.id);
+    const sku = normaliseSku(skusOf(product)[0] ?? "");
+    if (!holder || sku === "") continue;
+    const known = found.get(sku) ?? [];
+    if (!known.some(({ id }) => id === holder.id)) found.set(sku, [...known, holder]);
+  }
+}
+
+/** Reads what the store named as having the SKU of products that it refused; what is gone by now is left out. */
+export async function readHolders(context: RunContext, turned: readonly TurnedProduct[]): Promise<Map<number, WooSkuCandidate>> {
+  const holders = new Map<number, WooSkuCandidate>();
+  for (const { product, holderId } of turned) {
+    if (holderId === undefined) continue;
+    const ask = () =>
+      context.client.get(`products/${holderId}`, { _fields: SKU_CANDIDATE_FIELDS }, skuCandidateSchema, { signal: context.abort.signal });
+    try {
+      const { data } = await withRetry(() => context.limiter.run(ask), { ...context.deps.retry, signal: context.abort.signal });
+      holders.set(product.id, data);
+    } catch (error) {
+      if (!isWooError(error) || error.retryable || stopsRun(error) || error.code === "cancelled") throw error;
+    }
+  }
+  return holders;
+}

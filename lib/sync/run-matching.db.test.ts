@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { createHarness, type Harness } from "@/lib/testing/engine-harness";
+import { createProduct } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+
+const testDb = useTestDb();
+let sandbox: SandboxStore;
+let h: Harness;
+
+beforeAll(async () => {
+  sandbox = await startSandboxStore();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  sandbox.reset();
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox);
+});
+
+describe("a SKU that the store keeps otherwise than it was typed", () => {
+  test.each([
+    { name: "several spaces", sku: "A  1", kept: "A 1" },
+    { name: "markup, which a look-up by the typed SKU does not find", sku: "A<b>1</b>", kept: "A1" },
+  ])("$name: linked again by what the store says has it", async ({ sku, kept }) => {
+    await createProduct(h.db, h.business.id, { sku });
+    expect(await h.sync()).toMatchObject({ created: 1, failed: 0 });
+    await h.db.productLink.deleteMany({ where: { storeId: h.store.id } });
+    expect(await h.sync()).toMatchObject({ status: "completed", created: 0, failed: 0 });
+    expect(sandbox.state.products()).toMatchObject([{ sku: kept }]);
+    expect(await h.db.productLink.count({ where: { storeId: h.store.id } })).toBe(1);
+  });
+});
