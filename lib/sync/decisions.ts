@@ -87,7 +87,9 @@ async function link(tx: Tx, row: MatchDecision, remoteId: number): Promise<void>
   }
   // What it was linked with before, if anything, and the quantities given to that, mean nothing for this one.
   await forgetLinksOf(tx, storeId, { products: [productId] });
-  const data = { remoteId, sentType, sent: {}, sentAt: new Date() };
+  // Chosen, so wanted: a status that we did not send makes the next plan take it out of the trash.
+  const sent = candidate.status === "trash" ? { status: "not ours" } : {};
+  const data = { remoteId, sentType, sent, madeInRun: null, sentAt: new Date() };
   await tx.productLink.upsert({
     where: { storeId_productId: { storeId, productId } },
     create: { storeId, productId, ...data },
