@@ -33,8 +33,11 @@ function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma
     // As it was when the run began: each phase looks at the same failures, those of the phases before included.
     const began = run.startedAt ?? run.createdAt;
     const since = new Date(store.changesSentUpTo.getTime() - CHANGE_OVERLAP_MS);
-    parts.push(Prisma.sql`(p.changed_at >= ${since} or p.id in (
-      select f.product_id from sync_failures f where f.store_id = ${store.id} and (f.next_try_at <= ${began} or f.last_tried_at >= ${began})))`);
+    // A union of two index look-ups: an "or" across tables would read the whole catalogue.
+    parts.push(Prisma.sql`p.id in (
+      select c.id from products c where c.business_id = ${run.businessId} and c.changed_at >= ${since}
+      union
+      select f.product_id from sync_failures f where f.store_id = ${store.id} and (f.next_try_at <= ${began} or f.last_tried_at >= ${began}))`);
   }
   if (run.mode === "retry") {
     parts.push(Prisma.sql`p.id in (select e.product_id from sync_entries e where e.run_id = ${run.retryOfId} and e.outcome = 'failed')`);
