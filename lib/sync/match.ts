@@ -68,6 +68,20 @@ export function matchProduct(
   return { kind: "found", remoteId: only.id, remoteType: only.type, isTrashed: only.status === "trash" };
 }
 
+/**
+ * Takes out what has the SKU in the store only until its own new one is sent: it is linked, and
+ * called otherwise in the POS by now. The SKU is free for another product then.
+ *
+ * @param linkedSkus remote id → SKU in the POS of what is linked with it
+ */
+export function dropRenamed(found: Map<string, WooSkuCandidate[]>, linkedSkus: ReadonlyMap<number, string>): void {
+  for (const [sku, candidates] of found) {
+    const kept = candidates.filter(({ id }) => normaliseSku(linkedSkus.get(id) ?? sku) === sku);
+    if (kept.length > 0) found.set(sku, kept);
+    else found.delete(sku);
+  }
+}
+
 function decision(candidates: WooSkuCandidate[], reason: MatchCandidate["reason"]): MatchResult {
   return {
     kind: "decision",

@@ -40,6 +40,6 @@ export type ProductSnapshot = {
 };
 
 /** The variation that a simple product is sold as. */
-export function soldVariation(product: ProductSnapshot): VariationSnapshot | undefined {
+export function soldVariation<V extends { isArchived: boolean }>(product: { variations: readonly V[] }): V | undefined {
   return product.variations.find((candidate) => !candidate.isArchived) ?? product.variations[0];
 }

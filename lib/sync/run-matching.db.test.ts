@@ -46,3 +46,31 @@ test("a trashed candidate that somebody chooses comes back", async () => {
   expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
   expect(sandbox.state.products()).toMatchObject([{ id: data.id, status: "publish", type: "simple", name: "Mug" }]);
 });
+
+describe("a SKU that one product gave up and another one took", () => {
+  async function rename(productId: number, sku: string) {
+    await h.db.product.update({ where: { id: productId }, data: { sku, isSyncDisabled: false } });
+    await h.db.variation.updateMany({ where: { productId }, data: { sku } });
+  }
+
+  test.each([
+    { name: "in one batch", sliceSize: 400, isOlder: false },
+    { name: "in one batch, the one that took it first", sliceSize: 400, isOlder: true },
+    { name: "in an earlier slice than the one that gave it up", sliceSize: 1, isOlder: true },
+  ])("$name", async ({ sliceSize, isOlder }) => {
+    h.deps.sliceSize = sliceSize;
+    const newer = () => createProduct(h.db, h.business.id, { name: "Took it", sku: "LATER", isSyncDisabled: true });
+    const early = isOlder ? await newer() : null;
+    const gave = await createProduct(h.db, h.business.id, { name: "Gave it up", sku: "X" });
+    await h.sync();
+    const took = early ?? (await newer());
+    await rename(gave.id, "Y");
+    await rename(took.id, "X");
+    await h.sync({ mode: "changed" });
+    expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
+    expect(await h.db.matchDecision.count({ where: { storeId: h.store.id } })).toBe(0);
+    expect(sandbox.state.findBySku("X")).toMatchObject({ name: "Took it" });
+    expect(sandbox.state.findBySku("Y")).toMatchObject({ name: "Gave it up" });
+    expect(sandbox.state.products()).toHaveLength(2);
+  });
+});

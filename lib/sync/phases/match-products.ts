@@ -1,8 +1,8 @@
 import { withRetry } from "@/lib/woo/retry";
 import { findBySkus, normaliseSku, SKU_CANDIDATE_FIELDS, skuCandidateSchema, type WooSkuCandidate } from "@/lib/woo/sku";
 import { isWooError } from "@/lib/woo/woo-error";
-import { matchProduct, type MatchResult, skusOf } from "../match";
-import type { ProductSnapshot } from "../product-snapshot";
+import { dropRenamed, matchProduct, type MatchResult, skusOf } from "../match";
+import { type ProductSnapshot, soldVariation } from "../product-snapshot";
 import { requestOptions, type RunContext } from "../run-context";
 import type { TurnedProduct } from "./send-products";
 import { stopsRun } from "./settle";
@@ -21,6 +21,7 @@ export async function matchProducts(
   if (wanted.length === 0) return new Map();
   const found = await findBySkus(context.client, wanted.flatMap(skusOf), { includeTrash: true, ...requestOptions(context) });
   addHolders(found, wanted, holders);
+  dropRenamed(found, await loadLinkedSkus(context, [...found.values()].flat().map((candidate) => candidate.id)));
   const remoteIds = [...found.values()].flat().flatMap((candidate) => [candidate.id, candidate.parent_id]);
   const taken = await context.db.productLink.findMany({ where: { storeId: context.store.id, remoteId: { in: remoteIds } } });
   const linkedTo = new Map(taken.map((link) => [link.remoteId, link.productId]));
@@ -32,6 +33,26 @@ export async function matchProducts(
     matches.set(product.id, match);
   }
   return matches;
+}
+
+/**
+ * The SKU that each linked thing of the store has in the POS now. What is not sent any more is left
+ * out: it keeps its SKU in the store, and a person has to look.
+ */
+async function loadLinkedSkus(context: RunContext, remoteIds: number[]): Promise<Map<number, string>> {
+  const where = { storeId: context.store.id, remoteId: { in: remoteIds } };
+  const isSent = { isSyncDisabled: false, isArchived: false };
+  const [products, variations] = await Promise.all([
+    context.db.productLink.findMany({
+      where: { ...where, product: isSent },
+      select: { remoteId: true, product: { select: { type: true, sku: true, variations: { orderBy: [{ position: "asc" }, { id: "asc" }], select: { sku: true, isArchived: true } } } } },
+    }),
+    context.db.variationLink.findMany({ where: { ...where, variation: { isArchived: false, product: isSent } }, select: { remoteId: true, variation: { select: { sku: true } } } }),
+  ]);
+  return new Map([
+    ...products.map(({ remoteId, product }): [number, string] => [remoteId, product.type === "variable" ? product.sku : (soldVariation(product)?.sku ?? product.sku)]),
+    ...variations.map(({ remoteId, variation }): [number, string] => [remoteId, variation.sku]),
+  ]);
 }
 
 /** A holder stands under the SKU that was refused, whatever the store calls it. */
