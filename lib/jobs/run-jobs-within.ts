@@ -25,7 +25,7 @@ const LOOK_EVERY_MS = 200;
 export async function runJobsWithin(deps: EngineDeps, pool: Pool, budgetMs: number, concurrency: number): Promise<CronResult> {
   const startedAt = Date.now();
   await migrateJobs(pool);
-  const scheduled = await scheduleDueRuns(deps.db);
+  const scheduled = await scheduleDueRuns(deps.db, deps.publicUrl);
   const jobs = { done: 0, failed: 0 };
   const worker = await startWorker(deps, pool, {
     concurrency,

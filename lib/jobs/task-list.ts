@@ -31,7 +31,7 @@ const JOBS: { [N in JobName]: Job<N> } = {
   "sync.schedule": {
     schema: z.record(z.string(), z.never()),
     handle: async (deps) => {
-      await scheduleDueRuns(deps.db);
+      await scheduleDueRuns(deps.db, deps.publicUrl);
       await beat(deps.db, "worker");
     },
   },

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@/lib/db";
 import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
+import { MEDIA_UNREACHABLE } from "./media-address";
 
 /**
  * Store.changesSentUpTo while a run is under way whose settings were saved anew: what it has passed
@@ -41,7 +42,9 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
     // Anything changed while the run was under way is found again by the next one.
     const inStep = isOutdated ? { changesSentUpTo: null } : { changesSentUpTo: run.createdAt, lastInStepAt: now };
     const mark = coversChanges ? inStep : {};
-    await tx.store.update({ where: { id: run.storeId }, data: { ...mark, faultCode: null, faultAt: null } });
+    const refusal = await tx.syncEntry.findFirst({ where: { runId: run.id, outcome: "failed", errorCode: MEDIA_UNREACHABLE }, select: { id: true } });
+    const images = refusal ? { imagesHeldBack: true } : coversChanges ? { imagesHeldBack: false } : {};
+    await tx.store.update({ where: { id: run.storeId }, data: { ...mark, ...images, faultCode: null, faultAt: null } });
     await forgetFailures(tx, run);
   });
 }

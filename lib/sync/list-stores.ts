@@ -1,5 +1,7 @@
 import type { Db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { canStoreFetchFrom } from "./media-address";
 import { readStoreKeys } from "./store-client";
 import { storeProfileSchema } from "./store-profile";
 import { storeSettingsSchema } from "./store-settings";
@@ -21,14 +23,22 @@ export async function requireStore(db: Db, businessId: number, storeId: number):
 export async function getStoreToSync(db: Db, businessId: number, storeId: number) {
   const store = await db.store.findFirst({
     where: { id: storeId, businessId },
-    select: { id: true, consumerKeyEnc: true, consumerSecretEnc: true, location: { select: { name: true } } },
+    select: { id: true, url: true, settings: true, consumerKeyEnc: true, consumerSecretEnc: true, location: { select: { name: true } } },
   });
   if (!store) throw new AppError("not_found", "notFound");
   return {
     id: store.id,
     hasKeys: store.consumerKeyEnc !== null && store.consumerSecretEnc !== null,
     location: store.location.name,
+    isMediaUnreachable: isMediaUnreachable({ url: store.url, settings: storeSettingsSchema.parse(store.settings) }, env().APP_URL),
   };
+}
+
+/** Whether images are to go to a store that can't fetch them from where this application runs. */
+export function isMediaUnreachable(store: Pick<StoreDetails, "url" | "settings">, publicUrl: string): boolean {
+  const { createFields, updateFields } = store.settings;
+  const areImagesSent = createFields.includes("images") || updateFields.includes("images");
+  return areImagesSent && !canStoreFetchFrom(publicUrl, store.url);
 }
 
 /** A store's settings without its secrets. Throws not_found. */

@@ -162,7 +162,7 @@ describe("images", () => {
     const media = await withImages(1);
     for (const sku of ["A", "B"]) await createProduct(h.db, h.business.id, { sku, mediaIds: media.map((one) => one.id) });
     await h.db.store.update({ where: { id: h.store.id }, data: { url: "https://shop.example" } });
-    expect(await h.sync()).toMatchObject({ status: "completed", created: 2 });
+    expect(await h.sync()).toMatchObject({ status: "completed", created: 2, failed: 1 });
     expect(await h.db.syncEntry.count({ where: { errorCode: "media_address_unreachable", businessId: h.business.id } })).toBe(1);
     expect(sandbox.requests.writes().some((request) => request.bodySummary.includes('"src"'))).toBe(false);
   });

@@ -5,7 +5,9 @@ import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createMedia, createProduct } from "@/lib/testing/factories";
 import { type ImageServer, startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
+import { CHANGE_OVERLAP_MS } from "./run-scope";
 import { runStep } from "./run-step";
+import { scheduleDueRuns } from "./schedule-runs";
 import { startRun } from "./start-run";
 import { SYNC_FIELDS } from "./store-settings";
 
@@ -147,4 +149,26 @@ test("slices are short, progress is counted, and what has nothing to send takes 
   }
   expect([...seen]).toEqual([0, 20, 45]);
   expect(await h.db.syncEntry.count({ where: { runId: run.id, entity: "image", outcome: "done" } })).toBe(25);
+});
+
+test("images held back because the store could not reach the shop follow once it can, without a change", async () => {
+  const mediaIds = await media("a.png");
+  await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds });
+  const { url } = h.store;
+  await h.db.store.update({ where: { id: h.store.id }, data: { url: "https://shop.example", autoSync: true } });
+  expect(await h.sync()).toMatchObject({ status: "completed", created: 1, failed: 1 });
+  expect(imagesOf("MUG")).toEqual([]);
+  // Long ago, and nothing has changed since.
+  const past = new Date(Date.now() - 3_600_000);
+  const later = new Date(Date.now() + CHANGE_OVERLAP_MS + 60_000);
+  await h.db.store.update({ where: { id: h.store.id }, data: { changesSentUpTo: later, lastInStepAt: past } });
+  await h.db.syncRun.updateMany({ where: { storeId: h.store.id }, data: { createdAt: past } });
+  expect(await scheduleDueRuns(h.db, "http://localhost:3000")).toMatchObject({ runs: 0 });
+
+  await h.db.store.update({ where: { id: h.store.id }, data: { url, lastInStepAt: past } });
+  expect(await scheduleDueRuns(h.db, images.url)).toMatchObject({ runs: 1 });
+  const run = await h.db.syncRun.findFirstOrThrow({ where: { storeId: h.store.id }, orderBy: { id: "desc" } });
+  expect(await h.drain(run.id)).toMatchObject({ status: "completed", mode: "changed", failed: 0 });
+  expect(imagesOf("MUG")).toHaveLength(1);
+  expect(await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).toMatchObject({ imagesHeldBack: false });
 });

@@ -29,7 +29,9 @@ function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma
       select 1 from variations v where v.product_id = p.id and not v.is_archived and p.type = 'variable'
         and not exists (select 1 from variation_links vl where vl.store_id = ${store.id} and vl.variation_id = v.id)))`);
   }
-  if (run.mode === "changed" && store.changesSentUpTo !== null) {
+  // Images that could not be fetched before are those of products that have not changed since.
+  const areImagesDue = phase === "images" && store.imagesHeldBack;
+  if (run.mode === "changed" && store.changesSentUpTo !== null && !areImagesDue) {
     // As it was when the run began: each phase looks at the same failures, those of the phases before included.
     const began = run.startedAt ?? run.createdAt;
     const since = new Date(store.changesSentUpTo.getTime() - CHANGE_OVERLAP_MS);

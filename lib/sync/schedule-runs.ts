@@ -1,6 +1,8 @@
 import type { Db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
+import { canStoreFetchFrom } from "./media-address";
 import { CHANGE_OVERLAP_MS } from "./run-scope";
 import { enqueueStep } from "./run-step";
 import { startRun } from "./start-run";
@@ -19,6 +21,8 @@ type DueStore = {
   businessId: number;
   isRunDue: boolean;
   hasChanges: boolean;
+  areImagesHeldBack: boolean;
+  url: string;
   isPollDue: boolean;
   isReconcileDue: boolean;
   isStockDue: boolean;
@@ -35,7 +39,7 @@ export type Scheduled = { runs: number; polls: number; pushes: number; checks: n
  * Safe to call at any time and twice at once: keys and the one active run per store keep work from
  * being doubled.
  */
-export async function scheduleDueRuns(db: Db): Promise<Scheduled> {
+export async function scheduleDueRuns(db: Db, publicUrl = env().APP_URL): Promise<Scheduled> {
   const scheduled: Scheduled = { runs: 0, polls: 0, pushes: 0, checks: 0, revived: await reviveRuns(db) };
   for (const store of await listDueStores(db)) {
     const orders = { queueName: ordersQueue(store.id), priority: PRIORITY.orders };
@@ -52,7 +56,9 @@ export async function scheduleDueRuns(db: Db): Promise<Scheduled> {
       await enqueueJob(db, "webhooks.check", { storeId: store.id }, { jobKey: `webhooks-${store.id}` });
       scheduled.checks += 1;
     }
-    if (store.isRunDue && store.hasChanges) scheduled.runs += (await startDueRun(db, store)) ? 1 : 0;
+    // Not before the address is another one: each run would say the same.
+    const areImagesDue = store.areImagesHeldBack && canStoreFetchFrom(publicUrl, store.url);
+    if (store.isRunDue && (store.hasChanges || areImagesDue)) scheduled.runs += (await startDueRun(db, store)) ? 1 : 0;
     // Nothing to send is no run: the history is for what happened.
     else if (store.isRunDue) await db.store.update({ where: { id: store.id }, data: { lastInStepAt: new Date() } });
   }
@@ -62,7 +68,7 @@ export async function scheduleDueRuns(db: Db): Promise<Scheduled> {
 function listDueStores(db: Db): Promise<DueStore[]> {
   return db.$queryRaw<DueStore[]>`
     select * from (
-    select s.id, s.business_id as "businessId",
+    select s.id, s.business_id as "businessId", s.url, s.images_held_back as "areImagesHeldBack",
       s.auto_sync and not exists (
         select 1 from sync_runs r where r.store_id = s.id and r.kind in ('categories', 'products') and (
           r.status in ('queued', 'running')

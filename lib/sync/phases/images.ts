@@ -1,4 +1,4 @@
-import { canStoreFetchFrom } from "../media-address";
+import { canStoreFetchFrom, MEDIA_UNREACHABLE } from "../media-address";
 import { type ImageToSend, needsSending } from "../plan-images";
 import { type Outcome, recordOutcomes } from "../record";
 import type { RunContext } from "../run-context";
@@ -22,11 +22,12 @@ export const imagesPhase: Phase = {
 
   async step(context, cursor) {
     if (!mayEverSend(context)) return null;
-    if (!canStoreFetchFrom(context.deps.publicUrl, context.store.url)) return refuseOnce(context);
     const ids = await listScopeIds(context.db, context, "images", cursor.afterId, context.deps.sliceSize ?? SLICE_SIZE);
     const last = ids.at(-1);
     if (last === undefined) return null;
     const galleries = await loadChangedGalleries(context, ids);
+    const isHeldBack = galleries.length > 0 && !canStoreFetchFrom(context.deps.publicUrl, context.store.url);
+    if (isHeldBack) return refuseOnce(context);
     // Up to where the first galleries reach: what needs no request costs no slice of its own.
     const now = galleries.slice(0, GALLERIES_PER_SLICE);
     const afterId = now.length < galleries.length ? (now.at(-1)?.productId ?? last) : last;
@@ -39,7 +40,7 @@ function mayEverSend({ settings }: RunContext): boolean {
   return settings.createFields.includes("images") || settings.updateFields.includes("images");
 }
 
-/** Says once per run that no image can be fetched, and why, instead of trying each of them. */
+/** Says once per run that no image can be fetched, and why, instead of trying each of them; finish-run.ts remembers it. */
 async function refuseOnce(context: RunContext): Promise<SliceEnd | null> {
   const outcome: Outcome = {
     entity: "image",
@@ -48,9 +49,9 @@ async function refuseOnce(context: RunContext): Promise<SliceEnd | null> {
     localId: null,
     productId: null,
     label: context.deps.publicUrl,
-    error: { code: "media_address_unreachable" },
+    error: { code: MEDIA_UNREACHABLE },
   };
-  await context.db.$transaction((tx) => recordOutcomes(tx, context, [outcome], {}));
+  await context.db.$transaction((tx) => recordOutcomes(tx, context, [outcome], { failed: 1 }));
   return null;
 }
 

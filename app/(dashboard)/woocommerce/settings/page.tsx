@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { MediaWarning } from "@/components/woocommerce/media-warning";
 import { ResetsSection } from "@/components/woocommerce/settings/resets-section";
 import { SettingsForm } from "@/components/woocommerce/settings/settings-form";
 import { SettingsPages } from "@/components/woocommerce/settings/settings-pages";
 import { getDb } from "@/lib/db";
-import { getStoreChoices, getStoreDetails } from "@/lib/sync/list-stores";
+import { env } from "@/lib/env";
+import { getStoreChoices, getStoreDetails, isMediaUnreachable } from "@/lib/sync/list-stores";
 import { countLinks } from "@/lib/sync/reset-links";
 import { openWooPage, type SearchParams } from "../open-woo-page";
 import { WooFrame } from "../woo-frame";
@@ -23,6 +25,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
   return (
     <WooFrame page={page} title={store?.name ?? t("newTitle")}>
       {store && <SettingsPages storeId={store.id} />}
+      {store && isMediaUnreachable(store, env().APP_URL) && <MediaWarning />}
       <SettingsForm key={store?.id ?? "new"} store={store} choices={choices} />
       {store && (
         <div className="mt-10">

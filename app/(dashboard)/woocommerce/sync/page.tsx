@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { MediaWarning } from "@/components/woocommerce/media-warning";
 import { SyncView } from "@/components/woocommerce/sync/sync-view";
 import { TaxWarnings } from "@/components/woocommerce/taxes/tax-warnings";
 import { getDb } from "@/lib/db";
@@ -38,6 +39,7 @@ export default async function SyncPage({ searchParams }: { searchParams: SearchP
   return (
     <WooFrame page={page} title={store.name}>
       <TaxWarnings storeId={store.id} warnings={warnings} canMap={user.permissions.includes("woocommerce.map_taxes")} />
+      {toSync.isMediaUnreachable && <MediaWarning />}
       <SyncView key={store.id} store={toSync} run={run} may={may} />
     </WooFrame>
   );

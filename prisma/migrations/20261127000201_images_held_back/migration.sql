@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "stores" ADD COLUMN     "images_held_back" BOOLEAN NOT NULL DEFAULT false;
