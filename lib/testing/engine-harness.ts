@@ -45,7 +45,7 @@ export async function createHarness(
   const deps: EngineDeps = {
     db,
     publicUrl: "http://127.0.0.1:9",
-    openClient: () => createWooClient({ url: sandbox.url, ...keys, allowPrivateAddresses: true, timeoutMs: 2_000 }),
+    openClient: () => createWooClient({ url: sandbox.url, ...keys, allowPrivateAddresses: true, timeoutMs: 10_000 }),
     retry: { attempts: 2, firstDelayMs: 1, maxDelayMs: 5 },
     firstStallMs: 1,
     pauseBeforeSplitMs: 1,
