@@ -86,7 +86,7 @@ describe("when the store misbehaves", () => {
           if (name !== "post") return Reflect.get(target, name, receiver) as unknown;
           return async (...args: Parameters<typeof client.post>) => {
             const answer = await target.post(...args);
-            if (isUp && args[0] === "products/batch") sandbox.faults.set({ serverError: { count: 30, status } });
+            if (isUp && args[0] === "products/batch") sandbox.faults.set({ serverError: { count: 20, status } });
             if (args[0] === "products/batch") isUp = false;
             return answer;
           };
@@ -108,6 +108,14 @@ describe("when the store misbehaves", () => {
     expect(await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).toMatchObject({ faultCode: null });
     sandbox.faults.clear();
     expect(await h.sync()).toMatchObject({ status: "completed", created: 3 });
+  });
+
+  test("a firewall that refuses everything ends the run with its cause", async () => {
+    await products(3);
+    sandbox.faults.set({ htmlAnswers: { count: 100_000, status: 403 } });
+    expect(await h.sync()).toMatchObject({ status: "failed", errorCode: "firewall_blocked", failed: 0 });
+    sandbox.faults.clear();
+    expect(await h.sync()).toMatchObject({ status: "completed", created: 3, failed: 0 });
   });
 
   test.each([

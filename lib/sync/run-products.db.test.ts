@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { z } from "zod";
 import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
-import { createCategory, createPriceGroup, createProduct, createTaxRate } from "@/lib/testing/factories";
+import { createCategory, createPriceGroup, createProduct, createTaxRate, createVariation } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 
 const anyBody = z.looseObject({ id: z.number() });
@@ -60,10 +60,15 @@ describe("products go out", () => {
     expect(sandbox.state.variations(remote?.id ?? 0)).toHaveLength(2);
     expect(there("SH-S")).toMatchObject([{ regular_price: "9.00", stock_quantity: 3 }]);
 
+    await createVariation(h.db, product, { sku: "SH-L", price: "11", options: { Size: "L" }, stock: { [h.location.id]: 2 } }, 2);
+    expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
+    expect(sandbox.state.variations(remote?.id ?? 0)).toHaveLength(3);
+    expect(there("SH-L")).toMatchObject([{ regular_price: "11.00", stock_quantity: 2 }]);
+
     await h.db.variation.updateMany({ where: { productId: product.id, sku: "SH-S" }, data: { isArchived: true } });
-    h.takeWrites();
     await h.sync();
     expect(there("SH-S")).toMatchObject([{ status: "private" }]);
+    expect(there("SH-L")).toMatchObject([{ status: "publish" }]);
     h.takeWrites();
     await h.sync();
     expect(h.takeWrites()).toBe(0);
