@@ -47,10 +47,14 @@ function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma
   return Prisma.join(parts, " and ");
 }
 
+/** The statement behind listScopeIds, for its test to explain. */
+export function scopeQuery(scope: Scope, phase: ScopedPhase, afterId: number, limit: number): Prisma.Sql {
+  return Prisma.sql`select p.id from products p where p.id > ${afterId} and ${scopeWhere(scope, phase)} order by p.id limit ${limit}`;
+}
+
 /** The next products of a run's phase, by id. */
 export async function listScopeIds(db: Db, scope: Scope, phase: ScopedPhase, afterId: number, limit: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    select p.id from products p where p.id > ${afterId} and ${scopeWhere(scope, phase)} order by p.id limit ${limit}`;
+  const rows = await db.$queryRaw<{ id: number }[]>(scopeQuery(scope, phase, afterId, limit));
   return rows.map((row) => row.id);
 }
 
