@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vi
 import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { startRun } from "@/lib/sync/start-run";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
-import { createProduct } from "@/lib/testing/factories";
+import { createMedia, createProduct } from "@/lib/testing/factories";
+import { startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
 import { runJobsWithin } from "./run-jobs-within";
 import { startWorker } from "./run-worker";
@@ -28,10 +29,10 @@ afterEach(async () => {
 });
 
 /** A worker in a process of its own, as `npm run worker` starts it. */
-function spawnWorker(): ChildProcess {
+function spawnWorker(publicUrl = "http://localhost:3000"): ChildProcess {
   const script = path.resolve(import.meta.dirname, "../../scripts/worker.ts");
   return spawn(process.execPath, ["--import", "tsx", script], {
-    env: { ...process.env, DATABASE_URL: testDb.databaseUrl(), ALLOW_PRIVATE_STORE_ADDRESSES: "true", LOG_LEVEL: "warn" },
+    env: { ...process.env, DATABASE_URL: testDb.databaseUrl(), APP_URL: publicUrl, ALLOW_PRIVATE_STORE_ADDRESSES: "true", LOG_LEVEL: "warn" },
     stdio: ["ignore", "inherit", "inherit"],
   });
 }
@@ -49,7 +50,8 @@ async function newRun(count: number) {
 
 test("a process killed in the middle of a run: the next one goes on at once, and nothing is there twice", async () => {
   const run = await newRun(120);
-  sandbox.faults.set({ latencyPerItemMs: 10 });
+  // Far longer than it takes to notice the request and to kill.
+  sandbox.faults.set({ latencyPerItemMs: 50 });
   child = spawnWorker();
   await vi.waitUntil(() => sandbox.requests.writes().some((request) => request.path === "products/batch"), WAIT);
   await kill(child);
@@ -62,6 +64,41 @@ test("a process killed in the middle of a run: the next one goes on at once, and
   const skus = sandbox.state.products().map((product) => product.sku);
   expect(skus).toHaveLength(120);
   expect(new Set(skus).size).toBe(120);
+});
+
+test("killed among products, variations and images in turn: each comes out whole and once", { timeout: 180_000 }, async () => {
+  const images = await startImageServer();
+  const media = await Promise.all(["own.png", "each.png"].map((name) => createMedia(h.db, h.business.id, name)));
+  const sizes = ["S", "M"];
+  for (let index = 0; index < 6; index += 1) {
+    await createProduct(h.db, h.business.id, {
+      type: "variable", sku: `V-${index}`, mediaIds: [media[0]?.id ?? 0],
+      variations: sizes.map((size) => ({ sku: `V-${index}-${size}`, options: { Size: size }, mediaId: media[1]?.id ?? null })),
+    });
+  }
+  const run = await newRun(0);
+  const isImages = (request: { bodySummary: string }) => /"images?":/.test(request.bodySummary);
+  const stages = [
+    () => sandbox.requests.writes().some((request) => request.path === "products/batch"),
+    () => sandbox.requests.writes().some((request) => request.path.endsWith("variations/batch") && !isImages(request)),
+    () => sandbox.requests.writes().some(isImages),
+  ];
+  for (const isReached of stages) {
+    sandbox.faults.set({ slowAnswersMs: 400 });
+    child = spawnWorker(images.url);
+    await vi.waitUntil(isReached, WAIT);
+    await kill(child);
+    expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "running" });
+  }
+  sandbox.faults.clear();
+  child = spawnWorker(images.url);
+  await vi.waitUntil(async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null, WAIT);
+  await images.close();
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", failed: 0 });
+  const there = sandbox.state.products();
+  expect(there.map((product) => product.sku).sort()).toEqual(
+    Array.from({ length: 6 }, (_, index) => [`V-${index}`, ...sizes.map((size) => `V-${index}-${size}`)]).flat().sort());
+  for (const product of there) expect(product.image_ids).toHaveLength(1);
 });
 
 test("the cron route's drain and a running worker share one run without doubling it", async () => {
