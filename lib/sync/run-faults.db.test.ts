@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
-import { createWooClient } from "@/lib/woo/woo-client";
+import { createWooClient, type WooRequestEvent } from "@/lib/woo/woo-client";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createCategory, createMedia, createProduct } from "@/lib/testing/factories";
 import { type ImageServer, startImageServer } from "@/lib/testing/image-server";
@@ -65,6 +65,43 @@ describe("when the store misbehaves", () => {
     sandbox.faults.set({ rateLimit: { count: 2, retryAfterSeconds: 0 }, serverError: { count: 3, status: 503 }, htmlAnswers: { count: 3, status: 200 } });
     const run = await h.sync();
     expect(run).toMatchObject({ status: "completed", failed: 0 });
+    expect(skus()).toEqual(expected);
+  });
+
+  test("a long Retry-After is waited out by the run, not in the job, and can be cancelled meanwhile", async () => {
+    await products(3);
+    // As without the harness's short waits: with them any Retry-After would count as long.
+    h.deps.retry = {};
+    sandbox.faults.set({ rateLimit: { count: 1, retryAfterSeconds: 600 } });
+    const request = { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null } as const;
+    const run = await startRun(h.db, request);
+    const now = () => h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } });
+    const startedAt = Date.now();
+    while ((await now()).resumeAt === null) await runStep(h.deps, run.id);
+    const waiting = await now();
+    expect(waiting).toMatchObject({ status: "running", stalls: 1, errorCode: "rate_limited", failed: 0 });
+    expect(waiting.resumeAt?.getTime()).toBeGreaterThanOrEqual(startedAt + 600_000);
+
+    await cancelRun(h.db, h.business.id, run.id);
+    await runStep(h.deps, run.id);
+    expect(await now()).toMatchObject({ status: "cancelled", resumeAt: null });
+  });
+
+  test("a pause asked for half-way through fails no item: the run goes on with what has no answer", async () => {
+    const expected = await products(8);
+    // The batch is split, and one of its parts meets the pause after another had been answered.
+    sandbox.faults.set({ maxBatchItems: 4 });
+    const { consumerKey, consumerSecret, url } = sandbox;
+    let isPaused = false;
+    const onRequest = ({ path, errorCode }: WooRequestEvent) => {
+      if (isPaused || path !== "products/batch" || errorCode !== undefined) return;
+      isPaused = true;
+      sandbox.faults.set({ rateLimit: { count: 1, retryAfterSeconds: 1 } });
+    };
+    h.deps.openClient = () => createWooClient({ url, consumerKey, consumerSecret, allowPrivateAddresses: true, onRequest });
+    const run = await h.sync();
+    expect(isPaused).toBe(true);
+    expect(run).toMatchObject({ status: "completed", created: 8, failed: 0 });
     expect(skus()).toEqual(expected);
   });
 

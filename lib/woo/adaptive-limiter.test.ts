@@ -123,9 +123,33 @@ describe("adaptive limiter", () => {
     const { limiter, begin, waits, pass } = setUp();
     await (await begin()).fail("rate_limited", 30_000);
     expect(limiter.state().pausedUntil).toBe(30_000);
-    pass(10_000);
+    pass(23_000);
     await (await begin()).succeed();
-    expect(waits).toEqual([20_000]);
+    expect(waits).toEqual([7_000]);
+  });
+
+  test("a long pause is not waited out: requests are refused with the time that is left, and hold no place", async () => {
+    const { limiter, begin, waits, pass } = setUp({ start: 1, max: 1 });
+    await (await begin()).fail("maintenance", 600_000);
+    pass(100_000);
+    const sent: string[] = [];
+    const send = () => limiter.run(() => Promise.resolve(sent.push("request")));
+    const outcomes = await Promise.allSettled([send(), send(), send()]);
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({ status: "rejected", reason: { code: "rate_limited", retryAfterMs: 500_000 } });
+    }
+    expect([sent, waits]).toEqual([[], []]);
+    expect(limiter.state()).toMatchObject({ running: 0, waiting: 0 });
+    pass(500_000);
+    await send();
+    expect(sent).toHaveLength(1);
+  });
+
+  test("a refusal of its own does not prolong the pause", async () => {
+    const { limiter, begin } = setUp();
+    await (await begin()).fail("rate_limited", 60_000);
+    await limiter.run(() => Promise.resolve()).catch(() => undefined);
+    expect(limiter.state()).toMatchObject({ pausedUntil: 60_000, limit: 1 });
   });
 
   test("a request that throws gives its place back", async () => {

@@ -1,5 +1,5 @@
-import { sleep } from "./retry";
-import { isWooError, type WooError } from "./woo-error";
+import { MAX_WAIT_IN_PLACE_MS, sleep } from "./retry";
+import { isWooError, WooError } from "./woo-error";
 
 export type LimiterOptions = {
   /** Requests at once to begin with. */
@@ -8,6 +8,8 @@ export type LimiterOptions = {
   max?: number;
   /** An answer within this time, in ms, counts as quick. */
   quickMs?: number;
+  /** A pause with more than this left, in ms, is not waited out: the request fails with `rate_limited`. */
+  maxWaitMs?: number;
   /** Epoch milliseconds; for tests. */
   now?: () => number;
   /** For tests. */
@@ -18,6 +20,7 @@ export type AdaptiveLimiter = {
   /**
    * Runs `request` when there is room; passes its result or error through. A fired signal only cuts
    * a pause short: the request itself is expected to watch it and to fail with `cancelled`.
+   * Throws WooError `rate_limited`, with the time that is left, while the store wants a long pause.
    */
   run<T>(request: () => Promise<T>, options?: { signal?: AbortSignal | undefined }): Promise<T>;
   /** How many may run at once now, how many do, how many wait, and until when (epoch ms) all wait. */
@@ -29,7 +32,7 @@ export type AdaptiveLimiter = {
  * time 60 to 69, four 60. So: start at two, and go on only where answers stay quick. At two a batch
  * took about 3 s there, hence `quickMs`.
  */
-const DEFAULTS = { start: 2, min: 1, max: 4, quickMs: 2_000 };
+const DEFAULTS = { start: 2, min: 1, max: 4, quickMs: 2_000, maxWaitMs: MAX_WAIT_IN_PLACE_MS };
 
 /** Pause after a 429 that names no time. */
 const DEFAULT_PAUSE_MS = 1_000;
@@ -47,11 +50,12 @@ const STRAIN: ReadonlySet<string> = new Set([
  * Limits the requests to one store at a time: additive growth, multiplicative retreat.
  * After as many quick answers in a row as the limit is, while it is made use of, it grows by one; slow
  * answers bring it back to the start; on strain it halves, at most
- * once for the requests that were under way together; `Retry-After` stops new requests until then.
+ * once for the requests that were under way together; `Retry-After` stops new requests until then: a short one is waited
+ * out, a long one refuses them, so that nobody holds a place for it.
  * Make one per store and process.
  */
 export function createAdaptiveLimiter(options: LimiterOptions = {}): AdaptiveLimiter {
-  const { start, min, max, quickMs } = { ...DEFAULTS, ...options };
+  const { start, min, max, quickMs, maxWaitMs } = { ...DEFAULTS, ...options };
   const now = options.now ?? Date.now;
   const wait = options.wait ?? sleep;
 
@@ -101,6 +105,11 @@ export function createAdaptiveLimiter(options: LimiterOptions = {}): AdaptiveLim
     lastHalvedAt = now();
   }
 
+  function refuseLongPause(): void {
+    const leftMs = pausedUntil - now();
+    if (leftMs > maxWaitMs) throw new WooError({ code: "rate_limited", retryAfterMs: leftMs });
+  }
+
   async function enter(): Promise<void> {
     await new Promise<void>((resolve) => {
       queue.push(resolve);
@@ -112,7 +121,10 @@ export function createAdaptiveLimiter(options: LimiterOptions = {}): AdaptiveLim
     async run(request, { signal } = {}) {
       await enter();
       try {
-        while (pausedUntil > now() && !signal?.aborted) await wait(pausedUntil - now(), signal);
+        while (pausedUntil > now() && !signal?.aborted) {
+          refuseLongPause();
+          await wait(pausedUntil - now(), signal);
+        }
         const startedAt = now();
         try {
           const result = await request();

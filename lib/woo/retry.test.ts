@@ -33,13 +33,24 @@ describe("withRetry", () => {
   });
 
   test("waits at least as long as the store asked for", async () => {
-    const request = failing(1, "rate_limited", 20_000);
+    const request = failing(1, "rate_limited", 7_000);
     const done = withRetry(request);
-    await vi.advanceTimersByTimeAsync(19_900);
+    await vi.advanceTimersByTimeAsync(6_900);
     expect(request).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(await done).toBe("attempt 2");
   });
+
+  test.each<WooErrorCode>(["maintenance", "rate_limited", "store_error"])(
+    "%s with a pause longer than it may wait is handed on at once, with the time",
+    async (code) => {
+      const request = failing(1, code, 600_000);
+      const before = Date.now();
+      await expect(withRetry(request)).rejects.toMatchObject({ code, retryAfterMs: 600_000 });
+      expect(request).toHaveBeenCalledTimes(1);
+      expect(Date.now()).toBe(before);
+    },
+  );
 
   test("waits longer each time, within bounds", async () => {
     const times: number[] = [];
@@ -60,7 +71,7 @@ describe("withRetry", () => {
 
   test("a signal ends the waiting", async () => {
     const controller = new AbortController();
-    const request = failing(9, "rate_limited", 60_000);
+    const request = failing(9, "rate_limited", 6_000);
     const done = withRetry(request, { signal: controller.signal }).catch((error: WooError) => error.code);
     await vi.advanceTimersByTimeAsync(10);
     controller.abort();

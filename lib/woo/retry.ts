@@ -6,7 +6,7 @@ export type RetryOptions = {
   attempts?: number;
   /** Wait before the second attempt, in ms; doubles each time, times a random 1 to 2. */
   firstDelayMs?: number;
-  /** Longest wait of ours, in ms; a `Retry-After` may be longer. */
+  /** Longest wait, in ms. A store that asks for more (`Retry-After`) is not tried again here. */
   maxDelayMs?: number;
   /** Ends the waiting with `cancelled`. */
   signal?: AbortSignal | undefined;
@@ -15,14 +15,16 @@ export type RetryOptions = {
 };
 
 /**
- * A job holds its slot while it waits, so a request is given about ten seconds in all;
- * what takes longer is for the job's own retry, which survives a restart.
+ * A job holds its slot while it waits, and a person may be waiting for a page, so a request is given
+ * about ten seconds in all; what takes longer is for the job's own retry, which survives a restart.
  */
-const DEFAULTS = { attempts: 4, firstDelayMs: 500, maxDelayMs: 8_000 };
+export const MAX_WAIT_IN_PLACE_MS = 8_000;
+const DEFAULTS = { attempts: 4, firstDelayMs: 500, maxDelayMs: MAX_WAIT_IN_PLACE_MS };
 
 /**
  * Calls `request` until it succeeds, the attempts are used up, or the error is not worth repeating.
- * Only errors with `retryable` are repeated. Waits at least as long as the store asked for.
+ * Only errors with `retryable` are repeated. Waits at least as long as the store asked for; where that
+ * is longer than `maxDelayMs`, the error is thrown at once, and its `retryAfterMs` says when to come back.
  *
  * Repeating a create whose answer was lost can create a twin: only wrap creates the store refuses
  * the second time (see `sendBatch`).
@@ -36,7 +38,10 @@ export async function withRetry<T>(
   const { attempts, firstDelayMs, maxDelayMs } = { ...DEFAULTS, ...withoutUndefined(options) };
   const { signal } = options;
   const mayRetry = (error: unknown): boolean =>
-    isWooError(error) && error.retryable && (options.shouldRetry?.(error) ?? true);
+    isWooError(error) &&
+    error.retryable &&
+    (error.retryAfterMs ?? 0) <= maxDelayMs &&
+    (options.shouldRetry?.(error) ?? true);
 
   if (signal?.aborted) throw new WooError({ code: "cancelled" });
   try {
