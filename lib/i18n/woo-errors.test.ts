@@ -12,6 +12,7 @@ const ENGINE_CODES = [
   "media_address_unreachable",
   "internal",
   "storeNotConnected",
+  "storeKeysUnreadable",
 ];
 
 describe.each([

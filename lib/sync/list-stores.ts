@@ -2,7 +2,7 @@ import type { Db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { canStoreFetchFrom } from "./media-address";
-import { readStoreKeys } from "./store-client";
+import { findStoreKeys } from "./store-client";
 import { storeProfileSchema } from "./store-profile";
 import { storeSettingsSchema } from "./store-settings";
 import type { StoreChoices, StoreDetails, StoreListItem } from "./sync-view";
@@ -46,12 +46,13 @@ export async function getStoreDetails(db: Db, businessId: number, storeId: numbe
   const store = await db.store.findFirst({ where: { id: storeId, businessId } });
   if (!store) throw new AppError("not_found", "notFound");
   const profile = storeProfileSchema.safeParse(store.profile);
-  const hasKeys = store.consumerKeyEnc !== null && store.consumerSecretEnc !== null;
+  const found = findStoreKeys(store);
   const { id, name, url, locationId, autoSync, autoSyncMinutes, faultCode } = store;
   return {
     id, name, url, locationId, autoSync, autoSyncMinutes, faultCode,
-    hasKeys,
-    keyEnding: hasKeys ? readStoreKeys(store).consumerKey.slice(-4) : null,
+    hasKeys: found.keys !== null,
+    areKeysUnreadable: found.keys === null && found.areUnreadable,
+    keyEnding: found.keys?.consumerKey.slice(-4) ?? null,
     settings: storeSettingsSchema.parse(store.settings),
     profile: profile.success ? profile.data : null,
     profileCheckedAt: store.profileCheckedAt?.toISOString() ?? null,

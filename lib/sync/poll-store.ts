@@ -4,7 +4,7 @@ import { orderSettingsSchema } from "./orders/order-settings";
 import { pollOrders } from "./orders/poll-orders";
 import { reconcileOrders } from "./orders/reconcile-orders";
 import { stopsRun } from "./phases/settle";
-import { type EngineDeps, loadStoreContext, type StoreContext } from "./run-context";
+import { type EngineDeps, loadJobContext, type StoreContext } from "./run-context";
 
 /** Polls the orders of a store, again and again until it has read everything. */
 export async function pollStore(deps: EngineDeps, storeId: number): Promise<void> {
@@ -27,7 +27,7 @@ export async function reconcileStore(deps: EngineDeps, storeId: number): Promise
 
 /** A refusal that a person has to settle marks the store and ends the job; it would be refused each time. */
 async function withOrders(deps: EngineDeps, storeId: number, work: (context: StoreContext) => Promise<void>): Promise<void> {
-  const context = await loadStoreContext(deps, storeId);
+  const context = await loadJobContext(deps, storeId);
   if (!context || !isModuleOn(context.business) || !orderSettingsSchema.parse(context.store.orderSettings).isEnabled) return;
   try {
     await work(context);

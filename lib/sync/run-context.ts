@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { currencyDecimals } from "@/lib/money/currency-decimals";
 import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import type { Business, Store, SyncRun } from "@/lib/generated/prisma/client";
 import { type AdaptiveLimiter, createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
 import type { RetryOptions } from "@/lib/woo/retry";
@@ -56,7 +57,7 @@ function limiterOf(storeId: number): AdaptiveLimiter {
   return limiter;
 }
 
-/** Puts together what work for a store needs. Throws conflict `storeNotConnected`. */
+/** Puts together what work for a store needs. Throws conflict `storeNotConnected` or `storeKeysUnreadable`. */
 export function createStoreContext(deps: EngineDeps, row: Store & { business: Business }): StoreContext {
   const { business, ...store } = row;
   const profile = storeProfileSchema.safeParse(store.profile);
@@ -76,14 +77,28 @@ export function createStoreContext(deps: EngineDeps, row: Store & { business: Bu
   };
 }
 
-/** The same for a store by its id; null when it is gone or has no keys. */
+/** The same for a store by its id; null when it is gone or has no keys. Throws conflict `storeKeysUnreadable`. */
 export async function loadStoreContext(deps: EngineDeps, storeId: number): Promise<StoreContext | null> {
   const row = await deps.db.store.findUnique({ where: { id: storeId }, include: { business: true } });
   if (!row || row.consumerKeyEnc === null || row.consumerSecretEnc === null) return null;
   return createStoreContext(deps, row);
 }
 
-/** Puts together what a slice works with. Throws conflict `storeNotConnected`. */
+/**
+ * The same for a job: keys that can't be read are null, too, and the store's fault from then on.
+ * Trying the job again would not help, and the schedule leaves a store with a fault alone.
+ */
+export async function loadJobContext(deps: EngineDeps, storeId: number): Promise<StoreContext | null> {
+  try {
+    return await loadStoreContext(deps, storeId);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await deps.db.store.updateMany({ where: { id: storeId }, data: { faultCode: error.message, faultAt: new Date() } });
+    return null;
+  }
+}
+
+/** Puts together what a slice works with. Throws conflict `storeNotConnected` or `storeKeysUnreadable`. */
 export function createRunContext(deps: EngineDeps, run: SyncRun & { store: Store & { business: Business } }): RunContext {
   return { ...createStoreContext(deps, run.store), run };
 }

@@ -58,7 +58,8 @@ export async function runStep(deps: EngineDeps, runId: number): Promise<void> {
     context = createRunContext(deps, run);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return finishRun(deps.db, run, { status: "failed", errorCode: error.message });
+    // Keys that are missing or can't be read stay so until somebody types them: the schedule waits for that.
+    return finishRun(deps.db, run, { status: "failed", errorCode: error.message, isStoreFault: true });
   }
   try {
     await takeStep(context);

@@ -16,18 +16,39 @@ export function encryptStoreKeys(keys: { consumerKey: string; consumerSecret: st
   };
 }
 
-/** The API keys of a store. Throws conflict `storeNotConnected` when none were saved. */
-export function readStoreKeys(store: Pick<Store, "consumerKeyEnc" | "consumerSecretEnc">) {
+type StoredKeys = Pick<Store, "consumerKeyEnc" | "consumerSecretEnc">;
+export type StoreKeys = { consumerKey: string; consumerSecret: string };
+
+/**
+ * The API keys of a store. Throws conflict `storeNotConnected` when none were saved, and conflict
+ * `storeKeysUnreadable` when they were saved under another ENCRYPTION_KEY (a changed one, a backup
+ * brought back elsewhere): they have to be typed again.
+ */
+export function readStoreKeys(store: StoredKeys): StoreKeys {
   if (store.consumerKeyEnc === null || store.consumerSecretEnc === null) {
     throw new AppError("conflict", "storeNotConnected");
   }
-  return {
-    consumerKey: decryptSecret(store.consumerKeyEnc, KEY_PURPOSE),
-    consumerSecret: decryptSecret(store.consumerSecretEnc, SECRET_PURPOSE),
-  };
+  try {
+    return {
+      consumerKey: decryptSecret(store.consumerKeyEnc, KEY_PURPOSE),
+      consumerSecret: decryptSecret(store.consumerSecretEnc, SECRET_PURPOSE),
+    };
+  } catch (cause) {
+    throw new AppError("conflict", "storeKeysUnreadable", { cause });
+  }
 }
 
-/** A client for the store's REST API. Opens no connection. Throws conflict `storeNotConnected`. */
+/** The API keys of a store, or why there are none to be had. */
+export function findStoreKeys(store: StoredKeys): { keys: StoreKeys } | { keys: null; areUnreadable: boolean } {
+  try {
+    return { keys: readStoreKeys(store) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { keys: null, areUnreadable: error.message === "storeKeysUnreadable" };
+  }
+}
+
+/** A client for the store's REST API. Opens no connection. Throws as readStoreKeys. */
 export function openStoreClient(store: Store): WooClient {
   return createWooClient({
     url: store.url,

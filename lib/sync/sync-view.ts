@@ -21,6 +21,8 @@ export type StoreDetails = {
   url: string;
   hasKeys: boolean;
   /** Last four characters of the consumer key; the rest never leaves the server. */
+  /** Keys were saved, but under another ENCRYPTION_KEY: they have to be typed again. */
+  areKeysUnreadable: boolean;
   keyEnding: string | null;
   locationId: number;
   autoSync: boolean;

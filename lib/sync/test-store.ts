@@ -4,14 +4,15 @@ import { AppError } from "@/lib/errors";
 import type { Store } from "@/lib/generated/prisma/client";
 import { type ConnectedStore, testConnection } from "@/lib/woo/connection-test";
 import { mayReuseKeys } from "./save-store";
-import { readStoreKeys } from "./store-client";
+import { findStoreKeys, readStoreKeys, type StoreKeys } from "./store-client";
 import type { ConnectionTestInput } from "./store-input-schema";
 import { type StoreProfile, storeProfileSchema } from "./store-profile";
 import type { ConnectionTestView } from "./sync-view";
 
 /**
  * Tries an address and keys, typed or saved. A good test of what is saved is kept as the store's
- * profile and forgets its fault. Throws not_found, and invalid_input when keys are missing.
+ * profile and forgets its fault. Throws not_found, invalid_input when keys are missing, and conflict
+ * `storeKeysUnreadable` when the saved ones are meant and cannot be read.
  */
 export async function testStore(
   db: Db,
@@ -35,17 +36,16 @@ export async function testStore(
     const before = storeProfileSchema.safeParse(store.profile);
     // Weights were sent in the unit that the store had; in another one they all go out again.
     const isOtherUnit = before.success && before.data.weightUnit !== profile.weightUnit;
-    await db.store.update({
-      where: { id: store.id },
+    // The test took its time: a store that was saved anew meanwhile is not the one that was asked.
+    await db.store.updateMany({
+      where: { id: store.id, businessId, url: store.url, consumerKeyEnc: store.consumerKeyEnc, consumerSecretEnc: store.consumerSecretEnc },
       data: { profile, profileCheckedAt: new Date(), faultCode: null, faultAt: null, ...(isOtherUnit ? { changesSentUpTo: null } : {}) },
     });
   }
   return { ok: true, profile };
 }
 
-type Keys = { consumerKey: string; consumerSecret: string };
-
-function keysFor(store: Store | null, input: ConnectionTestInput): Keys {
+function keysFor(store: Store | null, input: ConnectionTestInput): StoreKeys {
   if (input.consumerKey !== "") return { consumerKey: input.consumerKey, consumerSecret: input.consumerSecret };
   const isUsable = store !== null && store.consumerKeyEnc !== null && mayReuseKeys(store.url, input.url);
   if (isUsable) return readStoreKeys(store);
@@ -53,10 +53,10 @@ function keysFor(store: Store | null, input: ConnectionTestInput): Keys {
   throw new AppError("invalid_input", "invalidInput", { fields: { consumerKey: message, consumerSecret: message } });
 }
 
-function isSaved(store: Store, input: ConnectionTestInput, keys: Keys): boolean {
-  if (store.url !== input.url || store.consumerKeyEnc === null || store.consumerSecretEnc === null) return false;
-  const saved = readStoreKeys(store);
-  return saved.consumerKey === keys.consumerKey && saved.consumerSecret === keys.consumerSecret;
+function isSaved(store: Store, input: ConnectionTestInput, keys: StoreKeys): boolean {
+  if (store.url !== input.url) return false;
+  const { keys: saved } = findStoreKeys(store);
+  return saved?.consumerKey === keys.consumerKey && saved.consumerSecret === keys.consumerSecret;
 }
 
 const WEIGHT_UNITS: Record<string, StoreProfile["weightUnit"]> = { kg: "kg", g: "g", lbs: "lbs", lb: "lbs", oz: "oz" };

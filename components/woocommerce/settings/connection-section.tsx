@@ -43,7 +43,7 @@ export function ConnectionSection({ form, store, test }: ConnectionSectionProps)
         </Field>
         <Field
           label={t("key")}
-          hint={store?.keyEnding ? t("keySaved", { ending: store.keyEnding }) : t("keyHint")}
+          hint={store?.areKeysUnreadable ? t("keysUnreadable") : store?.keyEnding ? t("keySaved", { ending: store.keyEnding }) : t("keyHint")}
           error={invalid(errors.consumerKey?.message)}
           isRequired={!hasKeys}
         >

@@ -5,7 +5,7 @@ import { orderSettingsSchema } from "../orders/order-settings";
 import { pollOrders } from "../orders/poll-orders";
 import { serveWaitingSales } from "../orders/serve-waiting";
 import { recordFailures } from "../record";
-import { type EngineDeps, loadStoreContext, type StoreContext } from "../run-context";
+import { type EngineDeps, loadJobContext, type StoreContext } from "../run-context";
 import { pushStock } from "./push-stock";
 
 /** Looked for again from this long before: a movement's transaction may commit after we looked. */
@@ -59,7 +59,7 @@ export async function enqueueStockChanged(db: Db, businessId: number): Promise<v
  * @throws WooError when the store refuses or does not answer; the job is then tried again
  */
 export async function pushChangedStock(deps: EngineDeps, storeId: number, from?: PushCursor): Promise<void> {
-  const context = await loadStoreContext(deps, storeId);
+  const context = await loadJobContext(deps, storeId);
   if (!context || !isModuleOn(context.business) || context.store.faultCode !== null || !context.settings.updateFields.includes("quantity")) return;
   const { db, client, store } = context;
   const settings = orderSettingsSchema.parse(store.orderSettings);

@@ -3,7 +3,7 @@ import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
 import { isWooError } from "@/lib/woo/woo-error";
 import { isModuleOn } from "../module";
-import { type EngineDeps, loadStoreContext, type StoreContext } from "../run-context";
+import { type EngineDeps, loadJobContext, type StoreContext } from "../run-context";
 import { ensureEndpoints } from "./endpoint-secrets";
 import { deleteRemoteWebhook, isOfEndpoint, listRemoteWebhooks, makeRemoteWebhook, type RemoteWebhook, SECRET_DIFFERS } from "./remote-webhooks";
 import { webhookUrl, wooTopicOf } from "./topics";
@@ -59,7 +59,7 @@ function whatWasWrong(ours: RemoteWebhook[], endpoint: WebhookEndpoint, url: str
  * disabled, paused or lost. A repair leaves a line in the history.
  */
 export async function checkWebhooks(deps: EngineDeps, storeId: number): Promise<void> {
-  const context = await loadStoreContext(deps, storeId);
+  const context = await loadJobContext(deps, storeId);
   if (!context || !isModuleOn(context.business) || context.store.faultCode !== null) return;
   const isSetUp = await deps.db.webhookEndpoint.findFirst({ where: { storeId, remoteId: { not: null } } });
   if (!isSetUp) return;

@@ -42,7 +42,7 @@ export async function processDelivery(deps: EngineDeps, deliveryId: number): Pro
     await finish(db, delivery, toOutcome(result), { saleId: result.saleId });
   } catch (error) {
     if (isWooError(error) && error.retryable) throw error;
-    const code = isWooError(error) ? error.code : error instanceof z.ZodError || error instanceof SyntaxError ? "unexpected_shape" : "internal";
+    const code = isWooError(error) ? error.code : error instanceof AppError ? error.message : error instanceof z.ZodError || error instanceof SyntaxError ? "unexpected_shape" : "internal";
     log.error({ err: error, deliveryId, storeId: store.id }, "a delivery could not be processed");
     await finish(db, delivery, "failed", { errorCode: code, errorDetail: isWooError(error) ? (error.storeMessage ?? null) : null });
   }
