@@ -24,7 +24,7 @@ async function given(answer: (body: Body) => StubAnswer) {
   store = await startStubStore((request) => answer(request.body as Body));
   const sizes = () => store.requests.map(({ body }) => (body as Body).create.length + (body as Body).update.length);
   const send = (batch: WooBatch, options: SendBatchOptions = {}, path = "products/batch") =>
-    sendBatch(store.client({ timeoutMs: 150 }), path, batch, itemSchema, {
+    sendBatch(store.client({ timeoutMs: 5_000 }), path, batch, itemSchema, {
       retry: { firstDelayMs: 1, maxDelayMs: 2 },
       pauseBeforeSplitMs: 0,
       limiter: createAdaptiveLimiter({ wait: () => Promise.resolve(), now: () => 0 }),
@@ -76,6 +76,22 @@ describe("an ordinary batch", () => {
     const { create } = await send({ create: items(2) });
     expect(create[1]).toMatchObject({ ok: false, maybeSent: true });
   });
+
+  test("a hole in the middle moves nobody's answer to a neighbour", async () => {
+    const { send } = await given(({ create, update }) => ({
+      body: { create: create.filter((_, index) => index !== 1).map(answered), update: update.map(answered) },
+    }));
+    const { create, update } = await send({ create: items(3), update: [{ id: 7, sku: "S9" }] });
+    for (const result of create) expect(result).toMatchObject({ ok: false, maybeSent: true, error: { code: "unexpected_shape", resourceId: undefined } });
+    expect(update[0]?.ok).toBe(true);
+  });
+
+  test("an update that is answered with another id is not answered", async () => {
+    const { send } = await given(({ update }) => ({ body: { update: [...update].reverse().map(answered) } }));
+    const { update } = await send({ update: [{ id: 7, sku: "S7" }, { id: 8, sku: "S8" }, { id: 9, sku: "S9" }] });
+    expect(update.map(codeOf)).toEqual(["unexpected_shape", "ok", "unexpected_shape"]);
+    expect(update[0]).toMatchObject({ maybeSent: true });
+  });
 });
 
 describe("splitting", () => {
@@ -89,7 +105,7 @@ describe("splitting", () => {
     ["a body that is too large", { status: 413, body: "<html>" }, "payload_too_large", false],
   ])("%s: the one bad item is found and the others go through", async (_case, bad, code, maybeSent) => {
     const { send, sizes } = await given((body) => (hasBad(body) ? bad : answerAll(body)));
-    const { create } = await send({ create: items(100) });
+    const { create } = await send({ create: items(100) }, bad.afterMs ? { timeoutMs: 150 } : {});
     expect(create.filter(({ ok }) => ok)).toHaveLength(99);
     expect(create[42]).toMatchObject({ ok: false, maybeSent, error: { code } });
     expect(sizes().length).toBeLessThanOrEqual(15);

@@ -165,31 +165,37 @@ function createSender<T>(
   };
 }
 
-/** Items answer at their position; one that is missing counts as not answered. */
+/**
+ * Items answer at their position. Where their number is not the number sent, no position can be
+ * trusted, and none of them counts as answered: a link to the wrong product would be worse.
+ */
 function readResults<T>(
   slots: readonly Slot<T>[],
   kind: Slot<T>["kind"],
   answers: readonly unknown[] | undefined,
   itemSchema: ZodType<T>,
 ): void {
-  slots
-    .filter((slot) => slot.kind === kind)
-    .forEach((slot, position) => {
-      slot.result = readItem(answers?.[position], itemSchema, slot.maybeSent);
-    });
+  const asked = slots.filter((slot) => slot.kind === kind);
+  const isWhole = answers?.length === asked.length;
+  for (const [position, slot] of asked.entries()) {
+    slot.result = readItem(isWhole ? answers[position] : undefined, itemSchema, slot);
+  }
 }
 
 const refusedItemSchema = z.object({ error: z.object({ code: z.union([z.string(), z.number()]) }).loose() });
 const anyItemSchema = z.object({ id: z.number().int().positive() });
 
-function readItem<T>(answer: unknown, itemSchema: ZodType<T>, wasLost: boolean): WooItemResult<T> {
+function readItem<T>(answer: unknown, itemSchema: ZodType<T>, { kind, item, maybeSent }: Slot<T>): WooItemResult<T> {
   const refused = refusedItemSchema.safeParse(answer);
   if (refused.success) {
-    return { ok: false, error: translateItemError(refused.data.error), maybeSent: wasLost };
+    return { ok: false, error: translateItemError(refused.data.error), maybeSent };
+  }
+  const resourceId = anyItemSchema.safeParse(answer).data?.id;
+  if (kind === "update" && resourceId !== item["id"]) {
+    return { ok: false, error: new WooError({ code: "unexpected_shape" }), maybeSent: true };
   }
   const parsed = itemSchema.safeParse(answer);
   if (parsed.success) return { ok: true, data: parsed.data };
-  const resourceId = anyItemSchema.safeParse(answer).data?.id;
   return { ok: false, error: new WooError({ code: "unexpected_shape", resourceId }), maybeSent: true };
 }
 
