@@ -6,42 +6,72 @@ import { z } from "zod";
  * `npm run demo` and `npm run dev` generate them into `.data/`.
  */
 const flag = z
-  .enum(["true", "false", "1", "0", ""])
+  .enum(["true", "false", "1", "0", ""], "can be true or false")
   .default("false")
   .transform((value) => value === "true" || value === "1");
 
+const DATABASE_SENTENCE = "names the PostgreSQL database: postgresql://user:password@host:5432/name";
+const SESSION_SENTENCE = "signs the session cookie: 32 characters or more, as `openssl rand -base64 32` makes them";
+const ENCRYPTION_SENTENCE = "encrypts the stores' keys in the database: 32 bytes in base64, as `openssl rand -base64 32` makes them; keep it, with another one the keys can't be read";
+const ADDRESS_SENTENCE = "says where browsers and stores reach this application: an address such as https://pos.example.com";
+
+function wholeNumber(what: string, min: number, max: number) {
+  const sentence = `says ${what}: a whole number from ${min} to ${max}`;
+  return z.coerce.number(sentence).int(sentence).min(min, sentence).max(max, sentence);
+}
+
 const envSchema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
+  DATABASE_URL: z
+    .string(DATABASE_SENTENCE)
+    .regex(/^postgres(ql)?:\/\//, DATABASE_SENTENCE),
   /** Signs the session cookie. */
-  NEXTAUTH_SECRET: z.string().min(32, "must have 32 characters or more"),
+  NEXTAUTH_SECRET: z.string(SESSION_SENTENCE).min(32, SESSION_SENTENCE),
   /** Key of the secrets at rest: 32 bytes, base64. */
   ENCRYPTION_KEY: z
-    .string()
-    .refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 bytes in base64"),
+    .string(ENCRYPTION_SENTENCE)
+    .refine((value) => Buffer.from(value, "base64").length === 32, ENCRYPTION_SENTENCE),
   /** Where browsers and stores reach this application; images are served from here. */
-  APP_URL: z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, "")),
+  APP_URL: z.url({ protocol: /^https?$/, error: ADDRESS_SENTENCE }).transform((value) => value.replace(/\/+$/, "")),
   /** "server": jobs run inside the web server; "off": only `npm run worker` or the cron route run them. */
-  WORKER: z.enum(["server", "off"]).default("server"),
+  WORKER: z.enum(["server", "off"], "says where jobs run: server or off").default("server"),
   /** Jobs that run at the same time in one process. */
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(20).default(4),
+  WORKER_CONCURRENCY: wholeNumber("how many jobs run at once", 1, 20).default(4),
   /** Lets a store URL reach private addresses: for a store on the same machine or network. */
   ALLOW_PRIVATE_STORE_ADDRESSES: flag,
   /** Bearer token of /api/cron/sync; unset means that the route refuses. */
-  CRON_SECRET: z.string().min(16, "must have 16 characters or more").optional(),
+  CRON_SECRET: z.string().min(16, "lets the cron route be called: 16 characters or more, or unset").optional(),
   /** How long one call of the cron route may work, in seconds. */
-  CRON_BUDGET_SECONDS: z.coerce.number().int().min(5).max(800).default(50),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  CRON_BUDGET_SECONDS: wholeNumber("how many seconds a call of the cron route may work", 5, 800).default(50),
+  /** A proxy of ours is in front and tells where a request came from (X-Forwarded-For). Vercel's is, always. */
+  TRUST_PROXY: flag,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "says what is logged: fatal, error, warn, info, debug, trace or silent").default("info"),
 });
 
 export type Env = z.infer<typeof envSchema>;
 
-/** Names every variable that is missing or wrong, with the reason and without the value. */
-export function parseEnv(source: Record<string, string | undefined>): Env {
-  const parsed = envSchema.safeParse(source);
+type Source = Record<string, string | undefined>;
+
+function readEnv(source: Source) {
+  return envSchema.safeParse({ ...source, TRUST_PROXY: source["TRUST_PROXY"] ?? (source["VERCEL"] === "1" ? "true" : undefined) });
+}
+
+/** A sentence for each variable that is missing or wrong: what it is for and how to make it, never its value. */
+export function listEnvProblems(source: Source): string[] {
+  const issues = readEnv(source).error?.issues ?? [];
+  const sentences = new Map<string, string>();
+  for (const { path, message } of issues) {
+    const name = path.join(".");
+    if (!sentences.has(name)) sentences.set(name, `${name} is ${source[name] ? "not as it should be" : "not set"}; it ${message}.`);
+  }
+  return [...sentences.values()];
+}
+
+/** Throws an Error that names every variable that is missing or wrong. */
+export function parseEnv(source: Source): Env {
+  const parsed = readEnv(source);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`The environment is not complete:\n${lines.join("\n")}`);
+  throw new Error(`The environment is not complete:\n${listEnvProblems(source).join("\n")}`);
 }
 
 let cached: Env | undefined;

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { parseEnv } from "@/lib/env";
+import { listEnvProblems } from "@/lib/env";
 import { isClientGenerated } from "./generate";
 import { loadEnvFile } from "./load-env-file";
 import { listPendingMigrations } from "./migrate";
@@ -12,11 +12,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 export async function findProblems(source: Record<string, string | undefined>): Promise<string[]> {
   const problems: string[] = [];
   if (!isClientGenerated()) problems.push("The Prisma client is missing or older than the schema: run npm run generate.");
-  try {
-    parseEnv(source);
-  } catch (error) {
-    problems.push(messageOf(error));
-  }
+  problems.push(...listEnvProblems(source));
   const databaseUrl = source.DATABASE_URL;
   if (databaseUrl) problems.push(...(await findDatabaseProblems(databaseUrl)));
   return problems;
