@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { signIn } from "@/lib/auth/sign-in";
+import { type SignIn, signIn } from "@/lib/auth/sign-in";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 
@@ -40,7 +40,7 @@ export function authOptions(isHttps: boolean): NextAuthOptions {
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },
         async authorize(credentials, request) {
-          const result = await signIn(credentials, headerOf(request.headers, "x-forwarded-for"));
+          const result = await trySignIn(credentials, headerOf(request.headers, "x-forwarded-for"));
           if (result.outcome === "ok") return { id: String(result.userId), stamp: result.stamp };
           // next-auth hands an error's message to the page, and nothing else.
           if (result.outcome === "tooMany") throw new Error(`tooMany:${result.waitSeconds}`);
@@ -65,6 +65,16 @@ export function authOptions(isHttps: boolean): NextAuthOptions {
       debug: () => undefined,
     },
   };
+}
+
+/** The page is told that it did not work, and not why: the cause may name a host or a table. */
+async function trySignIn(credentials: unknown, forwardedFor: string | null): Promise<SignIn> {
+  try {
+    return await signIn(credentials, forwardedFor);
+  } catch (error) {
+    log.error({ err: error }, "a sign-in failed for a reason of ours");
+    throw new Error("failed");
+  }
 }
 
 function headerOf(headers: Record<string, unknown> | undefined, name: string): string | null {

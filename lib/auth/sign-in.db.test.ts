@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { authOptions } from "@/lib/auth/auth-options";
 import { PERMISSIONS } from "@/lib/auth/permissions";
 import { hashPassword } from "@/lib/auth/password";
 import { loadUser } from "@/lib/auth/session";
@@ -7,6 +8,9 @@ import { createBusiness } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 
 const { db } = useTestDb();
+// Each test comes from an address of its own; lib/env has not been read yet.
+process.env.TRUST_PROXY = "true";
+
 const PASSWORD = "market-day";
 let passwordHash: string;
 
@@ -53,9 +57,32 @@ describe("signing in", () => {
   });
 
   test("refuses input that is no sign-in at all", async () => {
-    for (const input of [undefined, {}, { email: "a@b.example" }, { email: ["a"], password: {} }]) {
+    for (const input of [undefined, {}, { email: "a@b.example" }, { email: ["a"], password: {} }, { email: "a\0@b.example", password: PASSWORD }]) {
       expect(await signIn(input, null)).toEqual({ outcome: "wrong" });
     }
+  });
+});
+
+describe("what the page is told", () => {
+  type Authorize = (credentials: unknown, request: { headers: object }) => Promise<unknown>;
+  const authorize = (credentials: object) =>
+    (authOptions(false).providers[0]?.options as { authorize: Authorize }).authorize(credentials, { headers: {} });
+
+  test("nothing of a wrong password, and the wait of too many", async () => {
+    const user = await createUser();
+    for (let index = 0; index < 10; index++) expect(await authorize({ email: user.email, password: "wrong" })).toBeNull();
+    await expect(authorize({ email: user.email, password: PASSWORD })).rejects.toThrow(/^tooMany:\d+$/);
+  });
+
+  test("of a failure of ours only that there was one", async () => {
+    const user = await createUser();
+    await db().$executeRaw`alter table users rename to users_away`;
+    try {
+      await expect(authorize({ email: user.email, password: PASSWORD })).rejects.toThrow(/^failed$/);
+    } finally {
+      await db().$executeRaw`alter table users_away rename to users`;
+    }
+    expect(await authorize({ email: user.email, password: PASSWORD })).toMatchObject({ id: String(user.id) });
   });
 });
 
@@ -78,7 +105,7 @@ describe("throttling", () => {
     const user = await createUser();
     expect(await signIn({ email: user.email, password: PASSWORD }, from)).toMatchObject({ outcome: "tooMany" });
     expect(await signIn({ email: user.email, password: PASSWORD }, address())).toMatchObject({ outcome: "ok" });
-  }, 30_000);
+  });
 
   test("a right password clears the wrong ones before it", async () => {
     const user = await createUser();

@@ -4,11 +4,13 @@ import { clientAddress } from "@/lib/auth/client-address";
 import { verifyPassword } from "@/lib/auth/password";
 import { countSignInTry, forgiveSignInTries } from "@/lib/auth/sign-in-limits";
 import { getDb } from "@/lib/db";
+import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 
 /** The longest password: argon2 would read megabytes as willingly as ten letters. */
 const credentialsSchema = z.object({
-  email: z.string().trim().toLowerCase().min(1).max(200),
+  // PostgreSQL's text has no NUL: looked up, it would be an error and not an unknown address.
+  email: z.string().trim().toLowerCase().min(1).max(200).refine((value) => !value.includes("\0")),
   password: z.string().min(1).max(200),
 });
 
@@ -22,7 +24,7 @@ export async function signIn(credentials: unknown, forwardedFor: string | null |
   const parsed = credentialsSchema.safeParse(credentials);
   if (!parsed.success) return { outcome: "wrong" };
   const { email, password } = parsed.data;
-  const address = clientAddress(forwardedFor);
+  const address = clientAddress(forwardedFor, env().TRUST_PROXY);
 
   const allowance = await countSignInTry(email, address);
   if (!allowance.isAllowed) {

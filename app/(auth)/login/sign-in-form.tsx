@@ -30,11 +30,11 @@ export function SignInForm({ nextPath, wasSignedOut }: { nextPath: string; wasSi
     }
     const waitSeconds = /^tooMany:(\d+)$/.exec(answer?.error ?? "")?.[1];
     if (waitSeconds) setRefusal(t("tooMany", { minutes: Math.ceil(Number(waitSeconds) / 60) }));
-    else if (answer?.status === 401) {
+    else if (answer?.error === "CredentialsSignin") {
       setRefusal(t("wrong"));
       resetField("password");
       setFocus("password");
-    } else setRefusal(t("failed"));
+    } else setRefusal(t(answer?.error ? "notNow" : "failed"));
   }
 
   return (
