@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { queryIdSchema } from "@/lib/id-schema";
 
 /** What activities are about. */
 export const ACTIVITY_ENTITIES = ["sale", "customer", "product", "category", "stock", "tax", "location", "user", "settings", "store"] as const;
@@ -17,7 +18,7 @@ export const activityFilterSchema = z.object({
 
 export const activityQuerySchema = activityFilterSchema.extend({
   /** `nextBefore` of the page before. */
-  before: z.coerce.number().int().positive().optional(),
+  before: queryIdSchema.optional(),
 });
 
 export type ActivityFilter = z.infer<typeof activityFilterSchema>;

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 import { decimalText, priceSchema } from "./decimal-schema";
 import { productFilterSchema } from "./product-schema";
 
 /** Beyond this an import of a file is the better tool: it can be looked at first. */
 export const MAX_BULK_PRODUCTS = 50_000;
 const MAX_PICKED = 5_000;
-
-const idSchema = z.number().int().positive();
 
 /** The products that were picked, or all that the list's filters show. */
 export const bulkScopeSchema = z.discriminatedUnion("kind", [

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 
 // WooCommerce keeps a term's name in a column of 200 characters.
 const nameSchema = z.string().trim().min(1, "required").max(200, "tooLong");
-const parentIdSchema = z.number().int().positive().nullable();
+const parentIdSchema = idSchema.nullable();
 
 export const newCategorySchema = z.object({ name: nameSchema, parentId: parentIdSchema });
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 import { countCombinations, MAX_ATTRIBUTES, MAX_VARIATIONS, optionKey } from "./combinations";
 import { optionalWeightSchema, priceSchema } from "./decimal-schema";
 
-const idSchema = z.number().int().positive();
 const codeSchema = z.string().trim().max(100, "tooLong").default("");
 const htmlSchema = z.string().max(100_000, "tooLong").default("");
 const attributeName = z.string().trim().min(1, "required").max(100, "tooLong");

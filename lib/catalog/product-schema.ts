@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 import { optionalPriceSchema, optionalWeightSchema, priceSchema } from "./decimal-schema";
 import { MAX_IMAGES } from "./image-schema";
 
@@ -34,7 +35,6 @@ export type ProductQuery = z.infer<typeof productQuerySchema>;
 
 const nameSchema = z.string().trim().min(1, "required").max(500, "tooLong");
 const skuSchema = z.string().trim().min(1, "required").max(100, "tooLong");
-const idSchema = z.number().int().positive();
 // A description is text, not a place to store files in.
 const htmlSchema = z.string().max(100_000, "tooLong");
 

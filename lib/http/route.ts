@@ -1,6 +1,8 @@
 import { NextResponse } from "next/server";
 import { type ZodType, type z } from "zod";
 import { AppError, ERROR_STATUS } from "@/lib/errors";
+import { readBody } from "@/lib/http/read-body";
+import { idSchema } from "@/lib/id-schema";
 import { log } from "@/lib/log";
 
 /** What every failed request of the JSON API is answered with. */
@@ -34,24 +36,43 @@ export function parseInput<T>(schema: ZodType<T>, value: unknown): T {
   return parsed.data;
 }
 
-/** Parses a JSON body, or throws invalid_input. */
+/** The largest form we have is a product with all its variations and prices: some 100 kB. */
+const MAX_JSON_BYTES = 2_000_000;
+
+/** Parses a JSON body. Throws invalid_input, or too_large for more than 2 MB. */
 export async function parseBody<T>(request: Request, schema: ZodType<T>): Promise<T> {
+  const bytes = await readBody(request, MAX_JSON_BYTES);
+  if (bytes === null) throw new AppError("too_large", "bodyTooLarge");
   let body: unknown;
   try {
-    body = await request.json();
+    body = JSON.parse(bytes.toString("utf8"));
   } catch (cause) {
     throw new AppError("invalid_input", "notJson", { cause });
   }
+  refuseNul(body);
   return parseInput(schema, body);
 }
 
 /** Parses the query string, or throws invalid_input. */
 export function parseQuery<T>(request: Request, schema: ZodType<T>): T {
-  return parseInput(schema, Object.fromEntries(new URL(request.url).searchParams));
+  const values = Object.fromEntries(new URL(request.url).searchParams);
+  refuseNul(values);
+  return parseInput(schema, values);
 }
 
-/** A positive whole number from a path segment, or not_found. */
+/** PostgreSQL's text has no NUL, and nobody types one. */
+function refuseNul(value: unknown): void {
+  if (typeof value === "string" && value.includes("\0")) throw new AppError("invalid_input", "invalidInput");
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    refuseNul(key);
+    refuseNul(inner);
+  }
+}
+
+/** An id from a path segment, or not_found. */
 export function parseId(value: string): number {
-  if (!/^[1-9]\d{0,9}$/.test(value)) throw new AppError("not_found", "notFound");
-  return Number(value);
+  const id = /^[1-9]\d{0,9}$/.test(value) ? Number(value) : 0;
+  if (!idSchema.safeParse(id).success) throw new AppError("not_found", "notFound");
+  return id;
 }

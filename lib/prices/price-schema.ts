@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 
 /** A screen and a half of rows; a page of inputs has to stay quick to type in. */
 export const PRICES_PER_PAGE = 50;
@@ -7,7 +8,6 @@ export const PRICES_PER_PAGE = 50;
 export const MAX_CELLS = 2000;
 
 const idText = z.string().regex(/^[1-9]\d{0,9}$/, "notANumber");
-const idSchema = z.number().int().positive();
 
 export const priceFilterSchema = z.object({
   q: z.string().trim().max(200, "tooLong").optional(),

@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 import { decimalText } from "@/lib/catalog/decimal-schema";
 import { TILL_METHODS } from "./payment-methods";
-
-export const idSchema = z.number().int().positive();
 
 /** More than a thousand pieces of a thousand things is a mistake of the scanner. */
 export const MAX_LINES = 500;

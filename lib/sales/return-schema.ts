@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 import { quantitySchema } from "./cart-schema";
 import { PAYMENT_METHODS } from "./payment-methods";
 
@@ -9,7 +10,7 @@ export const returnRequestSchema = z.object({
   method: z.enum(PAYMENT_METHODS).optional(),
   reference: z.string().trim().max(100, "tooLong").optional(),
   lines: z
-    .array(z.object({ saleLineId: z.number().int().positive(), quantity: quantitySchema, restock: z.boolean() }))
+    .array(z.object({ saleLineId: idSchema, quantity: quantitySchema, restock: z.boolean() }))
     .min(1, "required")
     .max(500, "tooMany"),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { queryIdSchema } from "@/lib/id-schema";
 import { listProducts } from "@/lib/catalog/list-products";
 import { productQuerySchema } from "@/lib/catalog/product-schema";
 import type { Db } from "@/lib/db";
@@ -9,7 +10,7 @@ import type { TillItem, TillPage } from "./till-view";
 /** Some screens of tiles; the next ones come when they are asked for. */
 const TILES_PER_PAGE = 48;
 
-const locationId = z.coerce.number().int().positive();
+const locationId = queryIdSchema;
 
 export const tillQuerySchema = productQuerySchema.pick({ q: true, category: true, cursor: true }).extend({ locationId });
 export const codeQuerySchema = z.object({ code: z.string().trim().min(1).max(200), locationId });

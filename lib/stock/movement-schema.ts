@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 import { decimalText } from "@/lib/catalog/decimal-schema";
 
 export const MOVEMENT_KINDS = ["opening", "adjustment", "sale", "return", "transfer", "count", "receipt"] as const;
@@ -7,8 +8,6 @@ export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
 /** What staff may write by hand. Sales, returns and transfers come from their own places. */
 export const MANUAL_KINDS = ["adjustment", "receipt", "count"] as const;
-
-const idSchema = z.number().int().positive();
 
 const quantitySchema = decimalText({ isSigned: true });
 

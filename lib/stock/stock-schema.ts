@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 import { decimalText, optionalDecimalText } from "@/lib/catalog/decimal-schema";
 import { MOVEMENT_KINDS } from "./movement-schema";
 
@@ -14,7 +15,6 @@ const MAX_COUNT_AGE_MS = 7 * 24 * 60 * 60 * 1000;
 export const STOCK_FILTERS = ["low", "out", "negative"] as const;
 
 const idText = z.string().regex(/^[1-9]\d{0,9}$/, "notANumber");
-const idSchema = z.number().int().positive();
 const noteSchema = z.string().trim().max(400, "tooLong");
 
 /** The filters of the stock table as they stand in the address. */

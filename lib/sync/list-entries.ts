@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { queryIdSchema } from "@/lib/id-schema";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma, type SyncEntry } from "@/lib/generated/prisma/client";
@@ -18,7 +19,7 @@ export const entryFilterSchema = z.object({
 });
 export const entryQuerySchema = entryFilterSchema.extend({
   /** `nextCursor` of the page before. */
-  cursor: z.coerce.number().int().positive().optional(),
+  cursor: queryIdSchema.optional(),
 });
 export type EntryFilter = z.infer<typeof entryFilterSchema>;
 export type EntryQuery = z.infer<typeof entryQuerySchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { queryIdSchema } from "@/lib/id-schema";
 import type { Db } from "@/lib/db";
 import { RUN_INCLUDE, toRunView } from "./run-progress";
 import type { RunPage } from "./sync-view";
@@ -11,7 +12,7 @@ export const runQuerySchema = z.object({
   /** Only runs in which something failed. */
   failing: z.literal("1").optional(),
   /** `nextCursor` of the page before. */
-  cursor: z.coerce.number().int().positive().optional(),
+  cursor: queryIdSchema.optional(),
 });
 export type RunQuery = z.infer<typeof runQuerySchema>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 import { normaliseStoreUrl } from "@/lib/woo/store-url";
 import { storeSettingsSchema } from "./store-settings";
 
@@ -66,7 +67,7 @@ export type StoreInput = z.output<typeof storeInputSchema>;
 
 /** What a connection test is made with; empty keys stand for the saved ones of `storeId`. */
 export const connectionTestSchema = keysSchema
-  .extend({ storeId: z.number().int().positive().nullable(), url: storeUrlSchema })
+  .extend({ storeId: idSchema.nullable(), url: storeUrlSchema })
   .superRefine(checkPair);
 
 export type ConnectionTestInput = z.output<typeof connectionTestSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 
 /** What staff may choose to send, on create and on update. */
 export const SYNC_FIELDS = ["name", "price", "category", "quantity", "weight", "images", "description"] as const;
@@ -27,7 +28,7 @@ export const storeSettingsSchema = z.object({
   /** Whether prices are sent with tax, whatever the POS types them with. */
   pricesIncludeTax: z.boolean().default(false),
   /** Price group whose prices come before the variation's own. */
-  priceGroupId: z.number().int().positive().nullable().default(null),
+  priceGroupId: idSchema.nullable().default(null),
   /** Which of the two descriptions are sent. */
   descriptions: z.enum(DESCRIPTION_CHOICES).default("both"),
   /** Only products that are kept at the store's location, or all of them. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 import { PERMISSIONS, type Permission } from "@/lib/auth/permissions";
 
 const nameSchema = z.string().trim().min(1, "required").max(200, "tooLong");
-const idSchema = z.number().int().positive();
 
 /** Long enough that guessing is hopeless within the sign-in limits; OWASP asks for no more rules. */
 export const MIN_PASSWORD_LENGTH = 10;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { queryIdSchema } from "@/lib/id-schema";
 import { readCursor, writeCursor } from "@/lib/catalog/page-cursor";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -65,7 +66,7 @@ export async function listRemoteStatuses(db: Db, businessId: number, storeId: nu
   return rows.map((row) => row.remoteStatus);
 }
 
-export const failureQuerySchema = z.object({ cursor: z.coerce.number().int().positive().optional() });
+export const failureQuerySchema = z.object({ cursor: queryIdSchema.optional() });
 
 /** Orders of a store that could not be imported, by their id in the store, the latest first. */
 export async function listOrderFailures(db: Db, businessId: number, storeId: number, cursor: number | undefined, limit = ORDERS_PER_LIST): Promise<OrderFailurePage> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
 
-const id = z.number().int().positive();
+const id = idSchema;
 
 /** What the page of mappings saves; rows that are left out stay as they are. */
 export const taxMappingSchema = z.object({

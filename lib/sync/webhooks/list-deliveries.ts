@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { queryIdSchema } from "@/lib/id-schema";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Delivery } from "@/lib/generated/prisma/client";
@@ -15,11 +16,11 @@ export const deliveryFilterSchema = z.object({
   topic: z.enum(TOPIC_SLUGS).optional(),
   outcome: z.enum(DeliveryOutcome).optional(),
   /** Number of an order in the store. */
-  order: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+  order: queryIdSchema.optional(),
 });
 export const deliveryQuerySchema = deliveryFilterSchema.extend({
   /** `nextCursor` of the page before. */
-  cursor: z.coerce.number().int().positive().optional(),
+  cursor: queryIdSchema.optional(),
 });
 export type DeliveryFilter = z.infer<typeof deliveryFilterSchema>;
 export type DeliveryQuery = z.infer<typeof deliveryQuerySchema>;

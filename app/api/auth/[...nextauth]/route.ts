@@ -1,5 +1,12 @@
 import NextAuth from "next-auth";
+import { NextRequest } from "next/server";
 import { authOptions, isHttps } from "@/lib/auth/auth-options";
+import { AppError } from "@/lib/errors";
+import { readBody } from "@/lib/http/read-body";
+import { errorResponse } from "@/lib/http/route";
+
+/** An e-mail address, a password and a token; anybody may send something here. */
+const MAX_BODY_BYTES = 16_000;
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -10,7 +17,11 @@ async function handler(request: Request, context: Context): Promise<Response> {
     request: Request,
     context: Context,
   ) => Promise<Response>;
-  return handle(request, context);
+  if (request.body === null) return handle(request, context);
+  const body = await readBody(request, MAX_BODY_BYTES);
+  if (body === null) return errorResponse(new AppError("too_large", "bodyTooLarge"));
+  const { url, method, headers } = request;
+  return handle(new NextRequest(url, { method, headers, body: new Uint8Array(body) }), context);
 }
 
 export { handler as GET, handler as POST };
