@@ -1,3 +1,6 @@
+/** Under a shell, Ctrl-C reaches this process twice within milliseconds: from the terminal, and passed on by npm. */
+const SAME_KEY_PRESS_MS = 1_000;
+
 type Cleanup = () => Promise<void> | void;
 
 export type Lifetime = {
@@ -11,16 +14,18 @@ export type Lifetime = {
 
 /**
  * Ends a command that runs servers in order: on Ctrl-C, on SIGTERM, and when its terminal is
- * closed. A second signal does not wait; the guards end what is left then.
+ * closed. A second signal, a second later or more, does not wait; the guards end what is left then.
  */
 export function createLifetime(): Lifetime {
   const cleanups: Cleanup[] = [];
   const controller = new AbortController();
 
   let ending: Promise<never> | undefined;
+  let endBeganAt = 0;
   const end = (exitCode: number): Promise<never> => (ending ??= cleanUp(exitCode));
 
   async function cleanUp(exitCode: number): Promise<never> {
+    endBeganAt = performance.now();
     controller.abort();
     for (const cleanup of cleanups.reverse()) {
       try {
@@ -35,8 +40,8 @@ export function createLifetime(): Lifetime {
 
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(1);
-      void end(0);
+      if (!controller.signal.aborted) void end(0);
+      else if (performance.now() - endBeganAt > SAME_KEY_PRESS_MS) process.exit(1);
     });
   }
   // A closed terminal takes no more text; that must not stop the cleaning up.
