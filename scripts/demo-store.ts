@@ -4,8 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import type { Db } from "@/lib/db";
 import type { SyncRun } from "@/lib/generated/prisma/client";
-import { createStore, updateStore } from "@/lib/sync/save-store";
+import { createStore } from "@/lib/sync/save-store";
 import { startRun } from "@/lib/sync/start-run";
+import { encryptStoreKeys } from "@/lib/sync/store-client";
 import { storeInputSchema } from "@/lib/sync/store-input-schema";
 import { testStore } from "@/lib/sync/test-store";
 import type { SeededShop } from "@/prisma/seed/seed-shop";
@@ -25,30 +26,35 @@ export async function startDemoStore(dataDir: string): Promise<SandboxStore> {
   });
 }
 
-/** Connects the shop to the sandbox store, or tells its store the sandbox's new address. Answers the store's id. */
+/**
+ * Tells the shop's store where the sandbox is now: its port was taken, perhaps, so it has another
+ * one. It is the same sandbox with the same data, so links and a run under way stay as they are.
+ */
+export async function followDemoStore(db: Db, businessId: number, sandbox: SandboxStore): Promise<void> {
+  const { url, consumerKey, consumerSecret } = sandbox;
+  await db.store.updateMany({
+    where: { businessId, name: STORE_NAME, url: { not: url } },
+    data: { url, ...encryptStoreKeys({ consumerKey, consumerSecret }) },
+  });
+}
+
+/** Connects the shop to the sandbox store, unless an earlier start did. Answers the store's id. */
 export async function connectDemoStore(db: Db, shop: SeededShop, sandbox: SandboxStore): Promise<number> {
   const { businessId } = shop;
   const { url, consumerKey, consumerSecret } = sandbox;
   const existing = await db.store.findFirst({ where: { businessId, name: STORE_NAME } });
-  const input = storeInputSchema.parse({
+  // Saved as people chose it, so a second start leaves a store alone.
+  const store = existing ?? (await createStore(db, businessId, storeInputSchema.parse({
     name: STORE_NAME,
     url,
     consumerKey,
     consumerSecret,
-    locationId: existing?.locationId ?? shop.shopLocationId,
-    autoSync: existing?.autoSync ?? true,
-    autoSyncMinutes: existing?.autoSyncMinutes ?? 5,
-    settings: existing?.settings ?? { priceGroupId: shop.webPriceGroupId },
-    isUrlChangeConfirmed: true,
-  });
-  // Saved as people chose it, so a second start leaves a store alone that is still at its address.
-  const store =
-    existing === null
-      ? await createStore(db, businessId, input)
-      : existing.url === input.url
-        ? existing
-        : await updateStore(db, businessId, existing.id, input);
-  const answer = await testStore(db, businessId, { storeId: store.id, url: input.url, consumerKey, consumerSecret });
+    locationId: shop.shopLocationId,
+    autoSync: true,
+    autoSyncMinutes: 5,
+    settings: { priceGroupId: shop.webPriceGroupId },
+  })));
+  const answer = await testStore(db, businessId, { storeId: store.id, url: store.url, consumerKey, consumerSecret });
   if (!answer.ok) throw new Error(`The sandbox store refuses the connection: ${answer.code}`);
   return store.id;
 }

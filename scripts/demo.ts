@@ -4,10 +4,12 @@ import { buildIfNeeded } from "./build";
 import { freePort } from "./free-port";
 import { generateClient } from "./generate";
 import { type Lifetime, runUntilEnded } from "./lifetime";
+import { loadEnvFile } from "./load-env-file";
 import { DATA_DIR, openLocalEnvironment } from "./local-environment";
 import { migrate } from "./migrate";
-import { startNext, waitUntilHealthy } from "./next-server";
+import { localHost, startNext, waitUntilHealthy } from "./next-server";
 import { createProgressLine } from "./progress-line";
+import { refuseSharedDatabase } from "./refuse-shared-database";
 
 function describe(run: SyncRun): string {
   const phase = run.phase === null ? "waiting for the worker" : `${run.phase} ${run.done} of ${run.total}`;
@@ -16,6 +18,8 @@ function describe(run: SyncRun): string {
 
 async function demo(lifetime: Lifetime): Promise<void> {
   generateClient();
+  loadEnvFile();
+  if (process.env.DATABASE_URL) refuseSharedDatabase(process.env.DATABASE_URL);
   const port = await freePort(Number(process.env.PORT ?? 3000));
   const environment = await openLocalEnvironment({ APP_URL: `http://localhost:${port}`, LOG_LEVEL: "warn" });
   lifetime.onEnd(() => environment.close());
@@ -34,7 +38,9 @@ async function demo(lifetime: Lifetime): Promise<void> {
   await buildIfNeeded();
   const sandbox = await store.startDemoStore(DATA_DIR);
   lifetime.onEnd(() => sandbox.close());
-  const server = startNext("start", port, environment.variables);
+  // Before the worker goes on with a run that the last start left under way.
+  await withDb(environment.databaseUrl, (db) => store.followDemoStore(db, shop.businessId, sandbox));
+  const server = startNext("start", port, environment.variables, { hostname: localHost() });
   lifetime.onEnd(() => server.stop());
   // Whatever is being waited for then: without its server the demo is over.
   void server.ended.then((code) => lifetime.end(code || 1));

@@ -7,9 +7,25 @@ import { ROOT } from "./project-files";
 const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const START_TIMEOUT_MS = 120_000;
 
-/** `next dev` or `next start` on a port, with its output passed on unless `isQuiet`. */
-export function startNext(mode: "dev" | "start", port: number, variables: Record<string, string>, isQuiet = false): GuardedChild {
-  const child = startGuarded(process.execPath, [NEXT, mode, "--port", String(port)], {
+/**
+ * Where the demo and the development server listen: their sign-ins are known to everybody, so for
+ * this machine alone, unless HOST says otherwise (0.0.0.0: for the whole network).
+ */
+export function localHost(): string {
+  return process.env.HOST || "localhost";
+}
+
+type StartOptions = { isQuiet?: boolean; hostname?: string };
+
+/** `next dev` or `next start` on a port, by default on all addresses, with its output passed on unless `isQuiet`. */
+export function startNext(
+  mode: "dev" | "start",
+  port: number,
+  variables: Record<string, string>,
+  { isQuiet = false, hostname }: StartOptions = {},
+): GuardedChild {
+  const args = [NEXT, mode, "--port", String(port), ...(hostname ? ["--hostname", hostname] : [])];
+  const child = startGuarded(process.execPath, args, {
     cwd: ROOT,
     env: {
       ...process.env,

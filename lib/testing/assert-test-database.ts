@@ -2,7 +2,10 @@ const LOCAL_HOSTS = ["localhost", "127.0.0.1", "::1", "[::1]"];
 
 /** Whether the address is this very machine. */
 export function isLocalDatabase(databaseUrl: string): boolean {
-  return LOCAL_HOSTS.includes(new URL(databaseUrl).hostname);
+  const { hostname, searchParams } = new URL(databaseUrl);
+  // The driver takes ?host= before the address itself; a path is a socket of this machine.
+  const host = searchParams.get("host") ?? hostname;
+  return LOCAL_HOSTS.includes(host) || host.startsWith("/");
 }
 
 /** Throws unless the tests may create and drop databases there: on this machine, and named for it. */
