@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { discountSchema, idSchema, MAX_LINES, quantitySchema } from "./cart-schema";
+import { idSchema } from "@/lib/id-schema";
+import { discountSchema, MAX_LINES, quantitySchema } from "./cart-schema";
 import type { TillCart } from "./till-cart";
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
