@@ -86,9 +86,11 @@ function listDueStores(db: Db): Promise<DueStore[]> {
       s.auto_sync and (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and (
         exists (select 1 from stock_levels l where l.location_id = s.location_id
           and l.changed_at >= coalesce(s.stock_sent_up_to, s.changes_sent_up_to))
-        -- Held back for an order that had not come in; if none has by now, it was somebody's hand.
-        or exists (select 1 from stock_pushes u where u.store_id = s.id and u.unseen <> 0
-          and u.pushed_at < now() - ${UNSEEN_MINUTES} * interval '1 minute')) as "isStockDue",
+        -- Unseen then, and all orders of that time have come in since (findCaughtUpAt): it was somebody's hand.
+        or exists (select 1 from stock_pushes u where u.store_id = s.id and u.unseen + u.unseen_back > 0
+          and u.pushed_at < least(s.orders_caught_up_at, now() - ${UNSEEN_MINUTES} * interval '1 minute')
+          and not exists (select 1 from order_failures f where f.store_id = s.id)
+          and s.order_settings->'isEnabled' is distinct from 'false'::jsonb)) as "isStockDue",
       exists (select 1 from webhook_endpoints w where w.store_id = s.id and w.remote_id is not null
         and (w.checked_at is null or w.checked_at < now() - ${WEBHOOK_CHECK_MINUTES} * interval '1 minute')) as "isWebhookCheckDue"
     from stores s

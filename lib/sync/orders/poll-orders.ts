@@ -61,7 +61,7 @@ export async function pollOrders(from: ImportSource, options: PollOptions = {}):
     where: { id: store.id, ordersReadUpTo: store.ordersReadUpTo },
     data: { ordersReadUpTo: nextCursor(since, startedAt, [trashed, live]) },
   });
-  await db.store.update({ where: { id: store.id }, data: { ordersPolledAt: startedAt } });
+  await db.store.update({ where: { id: store.id }, data: { ordersPolledAt: startedAt, ...(isComplete ? { ordersCaughtUpAt: startedAt } : {}) } });
   return { ...counts, isComplete };
 }
 

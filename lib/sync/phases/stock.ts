@@ -1,15 +1,15 @@
-import { pollOrders } from "../orders/poll-orders";
-import { orderSettingsSchema } from "../orders/order-settings";
 import { recordFailures, recordOutcomes } from "../record";
 import type { RunContext } from "../run-context";
 import { countScope, listScopeIds } from "../run-scope";
+import { catchUpOrders, findCaughtUpAt } from "../stock/catch-up-orders";
 import { pushStock } from "../stock/push-stock";
 import type { Phase } from "./phase";
 
 /** A few hundred variations a slice, since a product has several. */
 const PRODUCTS_PER_SLICE = 50;
 const VARIATIONS_PER_PUSH = 100;
-const POLLED_IS_FRESH_MS = 30_000;
+/** Not before every slice of a large catalogue: what comes in between is known by asking (plan-push.ts, 3). */
+const CAUGHT_UP_IS_FRESH_MS = 30_000;
 
 /** Quantities, last of what matters to a buyer: orders have come in before, so that no sale is undone. */
 export const stockPhase: Phase = {
@@ -21,7 +21,8 @@ export const stockPhase: Phase = {
     const ids = await listScopeIds(context.db, context, "stock", cursor.afterId, PRODUCTS_PER_SLICE);
     const last = ids.at(-1);
     if (last === undefined) return null;
-    await readOrdersFirst(context);
+    // The same slice once more, until there is nothing left to read.
+    if (!(await readOrdersFirst(context))) return { next: cursor, quiet: {} };
     const variations = await context.db.variation.findMany({
       where: { businessId: context.run.businessId, productId: { in: ids } },
       orderBy: { id: "asc" },
@@ -41,10 +42,8 @@ export const stockPhase: Phase = {
   },
 };
 
-async function readOrdersFirst({ db, client, store, deps }: RunContext): Promise<void> {
-  const current = await db.store.findUniqueOrThrow({ where: { id: store.id } });
-  if (!orderSettingsSchema.parse(current.orderSettings).isEnabled) return;
-  // Not before every slice of a large catalogue; what comes in between is known by asking (plan-push.ts, 3).
-  if (current.ordersPolledAt !== null && Date.now() - current.ordersPolledAt.getTime() < POLLED_IS_FRESH_MS) return;
-  await pollOrders({ db, client, store: current }, deps.retry ? { retry: deps.retry } : {});
+async function readOrdersFirst(context: RunContext): Promise<boolean> {
+  const caughtUpAt = await findCaughtUpAt(context.db, context.store.id);
+  if (caughtUpAt !== null && Date.now() - caughtUpAt.getTime() < CAUGHT_UP_IS_FRESH_MS) return true;
+  return catchUpOrders(context);
 }

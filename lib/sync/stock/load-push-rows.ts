@@ -16,6 +16,9 @@ export type PushRow = {
   pushedQuantity: string | null;
   pushedReduced: string | null;
   pushedUnseen: string | null;
+  pushedUnseenBack: string | null;
+  /** When that push was. */
+  pushedAt: Date | null;
 };
 
 /** Linked, counted, synced variations among the given ones. One query. */
@@ -27,7 +30,8 @@ export function loadPushRows(db: Db, store: Store, variationIds: readonly number
       coalesce(l.quantity, 0)::text as level,
       coalesce(o.reserved, 0)::text as reserved,
       coalesce(o.store_reduced, 0)::text as "storeReduced",
-      s.quantity::text as "pushedQuantity", s.store_reduced::text as "pushedReduced", s.unseen::text as "pushedUnseen"
+      s.quantity::text as "pushedQuantity", s.store_reduced::text as "pushedReduced", s.unseen::text as "pushedUnseen",
+      s.unseen_back::text as "pushedUnseenBack", s.pushed_at as "pushedAt"
     from variations v
     join products p on p.id = v.product_id
     join product_links pl on pl.store_id = ${store.id} and pl.product_id = p.id

@@ -2,10 +2,10 @@ import type { Db, Tx } from "@/lib/db";
 import { enqueueJob, type PushCursor, PRIORITY, storeQueue } from "@/lib/jobs/enqueue";
 import { isModuleOn } from "../module";
 import { orderSettingsSchema } from "../orders/order-settings";
-import { pollOrders } from "../orders/poll-orders";
 import { serveWaitingSales } from "../orders/serve-waiting";
 import { recordFailures } from "../record";
 import { type EngineDeps, loadJobContext, type StoreContext } from "../run-context";
+import { catchUpOrders, findCaughtUpAt } from "./catch-up-orders";
 import { pushStock } from "./push-stock";
 
 /** Looked for again from this long before: a movement's transaction may commit after we looked. */
@@ -61,17 +61,14 @@ export async function enqueueStockChanged(db: Db, businessId: number): Promise<v
 export async function pushChangedStock(deps: EngineDeps, storeId: number, from?: PushCursor): Promise<void> {
   const context = await loadJobContext(deps, storeId);
   if (!context || !isModuleOn(context.business) || context.store.faultCode !== null || !context.settings.updateFields.includes("quantity")) return;
-  const { db, client, store } = context;
+  const { db, store } = context;
   const settings = orderSettingsSchema.parse(store.orderSettings);
   if (!settings.pushStock) return;
   const since = store.stockSentUpTo === null ? null : store.stockSentUpTo.getTime() - OVERLAP_MS;
   const cursor = from ?? { afterId: 0, since, startedAt: Date.now(), resets: store.stockResets };
-  if (settings.isEnabled) await pollOrders({ db, client, store }, deps.retry ? { retry: deps.retry } : {});
+  if (!(await catchUpOrders(context))) return enqueueNextPages(db, storeId, cursor);
   const stoppedAt = await pushPages(context, cursor);
-  if (stoppedAt !== null) {
-    const options = { queueName: storeQueue(storeId), jobKey: `stock-push-on-${storeId}`, priority: PRIORITY.stock };
-    return enqueueJob(db, "stock.push", { storeId, from: { ...cursor, afterId: stoppedAt } }, options);
-  }
+  if (stoppedAt !== null) return enqueueNextPages(db, storeId, { ...cursor, afterId: stoppedAt });
   const startedAt = new Date(cursor.startedAt);
   await db.store.updateMany({
     where: { id: storeId, stockResets: cursor.resets, OR: [{ stockSentUpTo: null }, { stockSentUpTo: { lt: startedAt } }] },
@@ -79,12 +76,17 @@ export async function pushChangedStock(deps: EngineDeps, storeId: number, from?:
   });
 }
 
+function enqueueNextPages(db: Db, storeId: number, from: PushCursor): Promise<void> {
+  return enqueueJob(db, "stock.push", { storeId, from }, { queueName: storeQueue(storeId), jobKey: `stock-push-on-${storeId}`, priority: PRIORITY.stock });
+}
+
 /** Returns the last variation looked at when there are more, null when all were. */
 async function pushPages(context: StoreContext, { afterId: start, since }: PushCursor): Promise<number | null> {
   const { db, store } = context;
+  const caughtUpAt = await findCaughtUpAt(db, store.id);
   let afterId = start;
   for (let page = 0; page < MAX_PUSHES; page += 1) {
-    const ids = await listChanged(db, store, afterId, since === null ? null : new Date(since));
+    const ids = await listChanged(db, store, { afterId, since: since === null ? null : new Date(since), caughtUpAt });
     const last = ids.at(-1);
     if (last === undefined) return null;
     const { outcomes, fault } = await pushStock(context, ids);
@@ -96,14 +98,17 @@ async function pushPages(context: StoreContext, { afterId: start, since }: PushC
   return afterId;
 }
 
-/** Variations whose level changed, and those for which something was held back for an order not seen then. */
-async function listChanged(db: Db, store: StoreContext["store"], afterId: number, since: Date | null): Promise<number[]> {
+type ChangedFrom = { afterId: number; since: Date | null; caughtUpAt: Date | null };
+
+/** Variations whose level changed, and those with something unseen that by now must have come in. */
+async function listChanged(db: Db, store: StoreContext["store"], { afterId, since, caughtUpAt }: ChangedFrom): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     select id from (
       select l.variation_id as id from stock_levels l
       where l.location_id = ${store.locationId} and l.variation_id > ${afterId} and (${since}::timestamptz is null or l.changed_at >= ${since}::timestamptz)
       union
-      select s.variation_id from stock_pushes s where s.store_id = ${store.id} and s.variation_id > ${afterId} and s.unseen <> 0
+      select s.variation_id from stock_pushes s where s.store_id = ${store.id} and s.variation_id > ${afterId}
+        and s.unseen + s.unseen_back > 0 and s.pushed_at < ${caughtUpAt}::timestamptz
     ) changed order by id limit ${VARIATIONS_PER_PUSH}`;
   return rows.map((row) => row.id);
 }

@@ -86,6 +86,82 @@ describe("what the store has counted is not undone", () => {
     expect(await both()).toEqual([13, 13]);
   });
 
+  test("an order that cannot be imported keeps its pieces until it can", async () => {
+    const id = shop.place(4);
+    const hidden = sandbox.state.raw().orders.get(id)!;
+    sandbox.state.raw().orders.delete(id);
+    const failure = { storeId: shop.store.id, remoteId: id };
+    await shop.db.orderFailure.create({ data: { ...failure, businessId: shop.business.id, errorCode: "internal", nextTryAt: new Date(Date.now() + 3_600_000) } });
+    for (let turn = 0; turn < 3; turn += 1) {
+      await move(-1);
+      await settle();
+    }
+    expect(await both()).toEqual([17, 13]);
+    sandbox.state.raw().orders.set(id, hidden);
+    await shop.db.orderFailure.updateMany({ where: failure, data: { nextTryAt: new Date(0) } });
+    await settle();
+    expect(await shop.db.orderFailure.count({ where: failure })).toBe(0);
+    expect(await both()).toEqual([13, 13]);
+  });
+
+  test("while orders are not imported, only the shop's own movements go out", async () => {
+    await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { isEnabled: false } } });
+    shop.place(2);
+    await move(-1);
+    await settle();
+    shop.place(3);
+    await settle();
+    await move(5);
+    await settle();
+    expect(await both()).toEqual([24, 19]);
+  });
+
+  test("more orders than one poll reads: nothing goes out before the last of them has come in", async () => {
+    await shop.source.client.post("products", { name: "Other", sku: "OTHER", regular_price: "1" }, z.unknown());
+    // From before the store was connected: read, and not imported.
+    for (let index = 0; index < 205; index += 1) {
+      if (index % 40 === 0) clock.forward(1);
+      sandbox.placeOrder({ lines: [{ sku: "OTHER", quantity: 1 }] });
+    }
+    clock.forward(5);
+    await shop.db.store.update({ where: { id: shop.store.id }, data: { createdAt: clock.now(), ordersReadUpTo: new Date(clock.now().getTime() - 60_000) } });
+    shop.place(2);
+    await move(-1);
+    await push();
+    expect(await both()).toEqual([19, 18]);
+    await settle();
+    expect(await both()).toEqual([17, 17]);
+  });
+
+  test("an order cancelled between the poll and the push is offered again once it is known", async () => {
+    const id = shop.place(4);
+    await settle();
+    await move(-1);
+    // No listing shows the cancellation yet.
+    const order = sandbox.state.raw().orders.get(id)!;
+    sandbox.state.raw().orders.delete(id);
+    sandbox.state.findBySku("MUG")!.stock_quantity = 20;
+    await push();
+    expect(shop.stockThere()).toBe(15);
+    sandbox.state.findBySku("MUG")!.stock_quantity = 11;
+    sandbox.state.raw().orders.set(id, order);
+    status(id, "cancelled");
+    await settle();
+    expect(await both()).toEqual([19, 19]);
+  });
+
+  test("a difference whose answer was lost: both agree soon", async () => {
+    await move(-3);
+    sandbox.faults.set({ dropAnswers: { count: 1, path: "products/batch" } });
+    await push().catch(() => undefined);
+    sandbox.faults.clear();
+    expect(shop.stockThere()).toBe(17);
+    await shop.db.store.update({ where: { id: shop.store.id }, data: { stockSentUpTo: null } });
+    await settle();
+    await settle();
+    expect(await both()).toEqual([17, 17]);
+  });
+
   test("an unpaid order is reserved there and a draft here, until it is paid or cancelled", async () => {
     const id = shop.place(5, { status: "on-hold" });
     await settle();

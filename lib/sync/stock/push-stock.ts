@@ -11,12 +11,13 @@ import { settle, type Settled, stopsRun } from "../phases/settle";
 import { forgetLinksOf, GONE_CODES } from "../forget-links";
 import { loadPushRows, type PushRow } from "./load-push-rows";
 import { forgetStockRule } from "./record-pushes";
-import { askAnyway, payloadFor, planPush, type PushPayload, type PushPlan } from "./plan-push";
+import { findCaughtUpAt } from "./catch-up-orders";
+import { askAnyway, type LastPush, payloadFor, planPush, type PushPayload, type Unseen, type WantedPush } from "./plan-push";
 
 export type PushSummary = { outcomes: Outcome[]; settled: number; fault: Error | null };
 
-type Pending = { row: PushRow; plan: Extract<PushPlan, { kind: "push" }> };
-type ToSend = Pending & { target: number; unseen: number; payload: PushPayload };
+type Pending = { row: PushRow; plan: WantedPush };
+type ToSend = Pending & { target: number; unseen: Unseen; payload: PushPayload };
 
 const quantitySchema = z.object({
   id: z.number().int().positive(),
@@ -30,16 +31,18 @@ const quantitySchema = z.object({
  * before. Remembers what was sent; the caller records the outcomes and then throws `fault`.
  */
 export async function pushStock(context: StoreContext, variationIds: readonly number[], options: { isForced?: boolean } = {}): Promise<PushSummary> {
+  // Before the rows: what had come in by then is in them.
+  const caughtUpAt = await findCaughtUpAt(context.db, context.store.id);
   const rows = await loadPushRows(context.db, context.store, variationIds);
   const { safetyBuffer } = orderSettingsSchema.parse(context.store.orderSettings);
   const pending: Pending[] = [];
   const settled: Settlement[] = [];
   for (const row of rows) {
-    const pushed = row.pushedQuantity === null ? null : { quantity: row.pushedQuantity, storeReduced: row.pushedReduced ?? "0", unseen: row.pushedUnseen ?? "0" };
-    const input = { level: row.level, safetyBuffer, reserved: row.reserved, storeReduced: row.storeReduced, pushed };
+    const input = { level: row.level, safetyBuffer, reserved: row.reserved, storeReduced: row.storeReduced, pushed: lastPushOf(row, caughtUpAt) };
     const plan = options.isForced ? askAnyway(input) : planPush(input);
     if (plan.kind === "push") pending.push({ row, plan });
-    else settled.push({ row, quantity: plan.quantity, unseen: 0 });
+    // What is unseen keeps the time at which it was noticed.
+    else if (plan.unseen.sold === 0 && plan.unseen.back === 0) settled.push({ row, quantity: plan.quantity, unseen: plan.unseen });
   }
   const toSend: ToSend[] = [];
   const held = await askQuantities(context, pending);
@@ -55,6 +58,14 @@ export async function pushStock(context: StoreContext, variationIds: readonly nu
   await forgetGone(context, final);
   await remember(context, done.map(({ item }) => ({ row: item.row, quantity: item.target, unseen: item.unseen })), { isTold: true });
   return { outcomes: final.map(toOutcome), settled: settled.length, fault };
+}
+
+function lastPushOf(row: PushRow, caughtUpAt: Date | null): LastPush | null {
+  if (row.pushedQuantity === null || row.pushedAt === null) return null;
+  return {
+    quantity: row.pushedQuantity, storeReduced: row.pushedReduced ?? "0", unseen: row.pushedUnseen ?? "0", unseenBack: row.pushedUnseenBack ?? "0",
+    isCaughtUp: caughtUpAt !== null && row.pushedAt < caughtUpAt,
+  };
 }
 
 type Held = { isCounted: boolean; quantity: number | null };
@@ -120,11 +131,12 @@ async function forgetGone(context: StoreContext, final: Settled<ToSend, ProductA
   if (gone.length > 0) await context.db.$transaction((tx) => forgetLinksOf(tx, context.store.id, { products, variations }));
 }
 
-type Settlement = { row: PushRow; quantity: number; unseen: number };
+type Settlement = { row: PushRow; quantity: number; unseen: Unseen };
 
 async function remember(context: StoreContext, settlements: readonly Settlement[], { isTold = false } = {}): Promise<void> {
   const changed = settlements.filter(({ row, quantity, unseen }) =>
-    Number(row.pushedQuantity ?? Number.NaN) !== quantity || row.pushedReduced !== row.storeReduced || Number(row.pushedUnseen) !== unseen);
+    Number(row.pushedQuantity ?? Number.NaN) !== quantity || row.pushedReduced !== row.storeReduced ||
+    Number(row.pushedUnseen) !== unseen.sold || Number(row.pushedUnseenBack) !== unseen.back || unseen.sold + unseen.back > 0);
   if (changed.length === 0 && !isTold) return;
   await context.db.$transaction(async (tx) => {
     const counted = settlements.map(({ row }) => ({ ...row, isSimple: row.parentRemoteId === null }));
@@ -133,14 +145,17 @@ async function remember(context: StoreContext, settlements: readonly Settlement[
   });
 }
 
+/** By our own clock, which the polls' beginnings are taken from as well. */
 async function writePushes(tx: Tx, storeId: number, changed: readonly Settlement[]): Promise<void> {
-  const rows = JSON.stringify(changed.map(({ row, quantity, unseen }) => ({ variation_id: row.variationId, quantity, store_reduced: row.storeReduced, unseen })));
+  const rows = JSON.stringify(changed.map(({ row, quantity, unseen }) => ({
+    variation_id: row.variationId, quantity, store_reduced: row.storeReduced, unseen: unseen.sold, unseen_back: unseen.back,
+  })));
   await tx.$executeRaw`
-    insert into stock_pushes (store_id, variation_id, quantity, store_reduced, unseen, pushed_at)
-    select ${storeId}, r.variation_id, r.quantity, r.store_reduced, r.unseen, now()
-    from jsonb_to_recordset(${rows}::jsonb) as r(variation_id int, quantity numeric, store_reduced numeric, unseen numeric)
-    on conflict (store_id, variation_id) do update set
-      quantity = excluded.quantity, store_reduced = excluded.store_reduced, unseen = excluded.unseen, pushed_at = excluded.pushed_at`;
+    insert into stock_pushes (store_id, variation_id, quantity, store_reduced, unseen, unseen_back, pushed_at)
+    select ${storeId}, r.variation_id, r.quantity, r.store_reduced, r.unseen, r.unseen_back, ${new Date()}::timestamptz
+    from jsonb_to_recordset(${rows}::jsonb) as r(variation_id int, quantity numeric, store_reduced numeric, unseen numeric, unseen_back numeric)
+    on conflict (store_id, variation_id) do update set quantity = excluded.quantity, store_reduced = excluded.store_reduced,
+      unseen = excluded.unseen, unseen_back = excluded.unseen_back, pushed_at = excluded.pushed_at`;
 }
 
 function toOutcome({ item, result }: Settled<ToSend, ProductAnswer>["final"][number]): Outcome {

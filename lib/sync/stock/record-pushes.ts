@@ -24,7 +24,7 @@ export async function recordPushes(tx: Tx, storeId: number, told: readonly ToldS
       where sl.variation_id = r.variation_id and ol.store_id = ${storeId}), 0), 0, now()
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as r(variation_id int, quantity numeric)
     on conflict (store_id, variation_id) do update set
-      quantity = excluded.quantity, store_reduced = excluded.store_reduced, unseen = 0, pushed_at = now()`;
+      quantity = excluded.quantity, store_reduced = excluded.store_reduced, unseen = 0, unseen_back = 0, pushed_at = now()`;
 }
 
 /**

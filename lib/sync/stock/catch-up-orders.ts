@@ -1,0 +1,30 @@
+import type { Db } from "@/lib/db";
+import { pollOrders } from "../orders/poll-orders";
+import { orderSettingsSchema } from "../orders/order-settings";
+import type { StoreContext } from "../run-context";
+
+/**
+ * Reads the orders of a store once, before quantities go to it. False when there are more: what goes
+ * out has to wait for another round. Reads nothing where orders are not imported.
+ *
+ * @throws WooError when the store refuses or does not answer
+ */
+export async function catchUpOrders({ db, client, store, deps }: StoreContext): Promise<boolean> {
+  const current = await db.store.findUniqueOrThrow({ where: { id: store.id } });
+  if (!orderSettingsSchema.parse(current.orderSettings).isEnabled) return true;
+  const { isComplete } = await pollOrders({ db, client, store: current }, deps.retry ? { retry: deps.retry } : {});
+  return isComplete;
+}
+
+/**
+ * Up to when everything the store had counted has come in: the start of the last poll that read all
+ * of it. Null for never: not polled to the end yet, orders are not imported, or some could not be.
+ */
+export async function findCaughtUpAt(db: Db, storeId: number): Promise<Date | null> {
+  const store = await db.store.findUniqueOrThrow({
+    where: { id: storeId },
+    select: { ordersCaughtUpAt: true, orderSettings: true, orderFailures: { take: 1, select: { remoteId: true } } },
+  });
+  if (!orderSettingsSchema.parse(store.orderSettings).isEnabled || store.orderFailures.length > 0) return null;
+  return store.ordersCaughtUpAt;
+}
