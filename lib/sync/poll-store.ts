@@ -1,9 +1,8 @@
-import { isWooError } from "@/lib/woo/woo-error";
 import { isModuleOn } from "./module";
 import { orderSettingsSchema } from "./orders/order-settings";
 import { pollOrders } from "./orders/poll-orders";
 import { reconcileOrders } from "./orders/reconcile-orders";
-import { stopsRun } from "./phases/settle";
+import { noteFault } from "./note-fault";
 import { type EngineDeps, loadJobContext, type StoreContext } from "./run-context";
 
 /** Polls the orders of a store, again and again until it has read everything. */
@@ -25,14 +24,8 @@ export async function reconcileStore(deps: EngineDeps, storeId: number): Promise
   });
 }
 
-/** A refusal that a person has to settle marks the store and ends the job; it would be refused each time. */
 async function withOrders(deps: EngineDeps, storeId: number, work: (context: StoreContext) => Promise<void>): Promise<void> {
   const context = await loadJobContext(deps, storeId);
   if (!context || !isModuleOn(context.business) || !orderSettingsSchema.parse(context.store.orderSettings).isEnabled) return;
-  try {
-    await work(context);
-  } catch (error) {
-    if (!isWooError(error) || !stopsRun(error)) throw error;
-    await deps.db.store.update({ where: { id: storeId }, data: { faultCode: error.code, faultAt: new Date() } });
-  }
+  await noteFault(context, () => work(context));
 }

@@ -16,6 +16,15 @@ export async function catchUpOrders({ db, client, store, deps }: StoreContext): 
   return isComplete;
 }
 
+/** Each round reads up to 200 changed orders. */
+const MAX_ROUNDS = 10;
+
+/** The same until there is nothing left to read; false when somebody keeps changing orders. */
+export async function catchUpToEnd(context: StoreContext): Promise<boolean> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) if (await catchUpOrders(context)) return true;
+  return false;
+}
+
 /**
  * Up to when everything the store had counted has come in: the start of the last poll that read all
  * of it. Null for never: not polled to the end yet, orders are not imported, or some could not be.

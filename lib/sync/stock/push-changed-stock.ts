@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@/lib/db";
 import { enqueueJob, type PushCursor, PRIORITY, storeQueue } from "@/lib/jobs/enqueue";
 import { isModuleOn } from "../module";
+import { noteFault } from "../note-fault";
 import { orderSettingsSchema } from "../orders/order-settings";
 import { serveWaitingSales } from "../orders/serve-waiting";
 import { recordFailures } from "../record";
@@ -56,22 +57,25 @@ export async function enqueueStockChanged(db: Db, businessId: number): Promise<v
  * (see plan-push.ts). The mark moves last. What one job leaves goes on in another, from where it
  * stopped.
  *
- * @throws WooError when the store refuses or does not answer; the job is then tried again
+ * @throws WooError when the store does not answer; the job is then tried again
  */
 export async function pushChangedStock(deps: EngineDeps, storeId: number, from?: PushCursor): Promise<void> {
   const context = await loadJobContext(deps, storeId);
   if (!context || !isModuleOn(context.business) || context.store.faultCode !== null || !context.settings.updateFields.includes("quantity")) return;
+  if (!orderSettingsSchema.parse(context.store.orderSettings).pushStock) return;
+  await noteFault(context, () => pushFrom(context, from));
+}
+
+async function pushFrom(context: StoreContext, from: PushCursor | undefined): Promise<void> {
   const { db, store } = context;
-  const settings = orderSettingsSchema.parse(store.orderSettings);
-  if (!settings.pushStock) return;
   const since = store.stockSentUpTo === null ? null : store.stockSentUpTo.getTime() - OVERLAP_MS;
   const cursor = from ?? { afterId: 0, since, startedAt: Date.now(), resets: store.stockResets };
-  if (!(await catchUpOrders(context))) return enqueueNextPages(db, storeId, cursor);
+  if (!(await catchUpOrders(context))) return enqueueNextPages(db, store.id, cursor);
   const stoppedAt = await pushPages(context, cursor);
-  if (stoppedAt !== null) return enqueueNextPages(db, storeId, { ...cursor, afterId: stoppedAt });
+  if (stoppedAt !== null) return enqueueNextPages(db, store.id, { ...cursor, afterId: stoppedAt });
   const startedAt = new Date(cursor.startedAt);
   await db.store.updateMany({
-    where: { id: storeId, stockResets: cursor.resets, OR: [{ stockSentUpTo: null }, { stockSentUpTo: { lt: startedAt } }] },
+    where: { id: store.id, stockResets: cursor.resets, OR: [{ stockSentUpTo: null }, { stockSentUpTo: { lt: startedAt } }] },
     data: { stockSentUpTo: startedAt },
   });
 }

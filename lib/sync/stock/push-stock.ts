@@ -1,17 +1,17 @@
-import { z } from "zod";
 import type { Tx } from "@/lib/db";
 import { type WooItemResult, sendBatch } from "@/lib/woo/batch";
-import { paginate } from "@/lib/woo/paginate";
-import { isWooError } from "@/lib/woo/woo-error";
+import { isWooError, type WooError } from "@/lib/woo/woo-error";
 import { type ProductAnswer, productAnswerSchema } from "../answers";
 import type { Outcome } from "../record";
 import { requestOptions, type StoreContext } from "../run-context";
+import { touchLevelsOf } from "../orders/order-levels";
 import { orderSettingsSchema } from "../orders/order-settings";
-import { settle, type Settled, stopsRun } from "../phases/settle";
+import { settle, type Settled } from "../phases/settle";
 import { forgetLinksOf, GONE_CODES } from "../forget-links";
+import { askQuantities, type Held } from "./ask-quantities";
 import { loadPushRows, type PushRow } from "./load-push-rows";
 import { forgetStockRule } from "./record-pushes";
-import { findCaughtUpAt } from "./catch-up-orders";
+import { catchUpToEnd, findCaughtUpAt } from "./catch-up-orders";
 import { askAnyway, type LastPush, payloadFor, planPush, type PushPayload, type Unseen, type WantedPush } from "./plan-push";
 
 export type PushSummary = { outcomes: Outcome[]; settled: number; fault: Error | null };
@@ -19,36 +19,26 @@ export type PushSummary = { outcomes: Outcome[]; settled: number; fault: Error |
 type Pending = { row: PushRow; plan: WantedPush };
 type ToSend = Pending & { target: number; unseen: Unseen; payload: PushPayload };
 
-const quantitySchema = z.object({
-  id: z.number().int().positive(),
-  manage_stock: z.union([z.boolean(), z.string()]).optional(),
-  stock_quantity: z.number().nullish(),
-});
-
 /**
  * Sends the quantities of up to a hundred variations, as far as they differ from what the store
- * should hold by our reckoning; see plan-push.ts for the invariant. Orders must have been polled
- * before. Remembers what was sent; the caller records the outcomes and then throws `fault`.
+ * should hold by our reckoning; see plan-push.ts for the invariant. Orders must have been read
+ * before. Remembers what was sent; the caller records the outcomes and then throws `fault`. What
+ * could not be told for a passing reason is looked at again by the next push.
  */
 export async function pushStock(context: StoreContext, variationIds: readonly number[], options: { isForced?: boolean } = {}): Promise<PushSummary> {
-  // Before the rows: what had come in by then is in them.
-  const caughtUpAt = await findCaughtUpAt(context.db, context.store.id);
-  const rows = await loadPushRows(context.db, context.store, variationIds);
-  const { safetyBuffer } = orderSettingsSchema.parse(context.store.orderSettings);
-  const pending: Pending[] = [];
-  const settled: Settlement[] = [];
-  for (const row of rows) {
-    const input = { level: row.level, safetyBuffer, reserved: row.reserved, storeReduced: row.storeReduced, pushed: lastPushOf(row, caughtUpAt) };
-    const plan = options.isForced ? askAnyway(input) : planPush(input);
-    if (plan.kind === "push") pending.push({ row, plan });
-    // What is unseen keeps the time at which it was noticed.
-    else if (plan.unseen.sold === 0 && plan.unseen.back === 0) settled.push({ row, quantity: plan.quantity, unseen: plan.unseen });
-  }
+  const planned = await plan(context, variationIds, options.isForced ?? false);
+  const settled = [...planned.settled];
+  const heldOf = await askQuantities(context, planned.pending.map(({ row }) => row));
+  const { ready, putOff } = await readyToSend(context, planned.pending, heldOf);
   const toSend: ToSend[] = [];
-  const held = await askQuantities(context, pending);
-  for (const one of pending) {
-    const there = held.get(one.row.remoteId);
-    const { target, unseen, payload } = payloadFor(one.plan, there?.isCounted ? there.quantity : null);
+  const refused: { item: PushRow; error: WooError }[] = [];
+  for (const one of ready) {
+    const held = heldOf(one.row);
+    if (held.kind === "refused") {
+      refused.push({ item: one.row, error: held.error });
+      continue;
+    }
+    const { target, unseen, payload } = payloadFor(one.plan, actualOf(one, held));
     if (payload) toSend.push({ ...one, target, unseen, payload });
     else settled.push({ row: one.row, quantity: target, unseen });
   }
@@ -57,7 +47,54 @@ export async function pushStock(context: StoreContext, variationIds: readonly nu
   const done = final.filter(({ result }) => result.ok);
   await forgetGone(context, final);
   await remember(context, done.map(({ item }) => ({ row: item.row, quantity: item.target, unseen: item.unseen })), { isTold: true });
-  return { outcomes: final.map(toOutcome), settled: settled.length, fault };
+  const passing = final.filter(({ result }) => !result.ok && (result.error.retryable || result.error.code === "firewall_blocked"));
+  await lookAgainAt(context, [...putOff, ...passing.map(({ item }) => item.row)]);
+  return { outcomes: [...final.map(toOutcome), ...refused.map(toRefusal)], settled: settled.length, fault };
+}
+
+async function plan(context: StoreContext, variationIds: readonly number[], isForced: boolean): Promise<{ pending: Pending[]; settled: Settlement[] }> {
+  // Before the rows: what had come in by then is in them.
+  const caughtUpAt = await findCaughtUpAt(context.db, context.store.id);
+  const { safetyBuffer } = orderSettingsSchema.parse(context.store.orderSettings);
+  const pending: Pending[] = [];
+  const settled: Settlement[] = [];
+  for (const row of await loadPushRows(context.db, context.store, variationIds)) {
+    const input = { level: row.level, safetyBuffer, reserved: row.reserved, storeReduced: row.storeReduced, pushed: lastPushOf(row, caughtUpAt) };
+    const plan = isForced ? askAnyway(input) : planPush(input);
+    if (plan.kind === "push") pending.push({ row, plan });
+    // What is unseen keeps the time at which it was noticed.
+    else if (plan.unseen.sold === 0 && plan.unseen.back === 0) settled.push({ row, quantity: plan.quantity, unseen: plan.unseen });
+  }
+  return { pending, settled };
+}
+
+/**
+ * What was never given before (a product matched by its SKU, or after a reset) has no figure to tell
+ * an unseen order by. So orders are read once more after the store was asked: what it had sold by
+ * then is in our figures, and what it sells afterwards is kept by sending a difference. An order that
+ * came in with that reading may be from before or after the asking: its goods are put off.
+ */
+async function readyToSend(context: StoreContext, pending: readonly Pending[], heldOf: (row: PushRow) => Held): Promise<{ ready: Pending[]; putOff: PushRow[] }> {
+  const isNew = ({ row, plan }: Pending) => plan.expected === null && heldOf(row).kind === "counted";
+  const unknown = pending.filter(isNew).map(({ row }) => row);
+  const ready = pending.filter((one) => !isNew(one));
+  if (unknown.length === 0) return { ready, putOff: [] };
+  if (!(await catchUpToEnd(context))) return { ready, putOff: unknown };
+  const again = await plan(context, unknown.map((row) => row.variationId), true);
+  const before = new Map(unknown.map((row) => [row.variationId, row.storeReduced]));
+  const isSame = ({ row }: Pending) => row.storeReduced === before.get(row.variationId);
+  return { ready: [...ready, ...again.pending.filter(isSame)], putOff: again.pending.filter((one) => !isSame(one)).map(({ row }) => row) };
+}
+
+/** One that the listing left out: what it should hold is the best guess, and the difference is sent all the same. */
+function actualOf({ plan }: Pending, held: Held): number | null {
+  if (held.kind === "counted") return held.quantity;
+  return held.kind === "absent" ? plan.expected : null;
+}
+
+/** As if its level had changed: the mark up to which quantities have been sent passes it otherwise. */
+async function lookAgainAt({ db }: StoreContext, rows: readonly PushRow[]): Promise<void> {
+  if (rows.length > 0) await db.$transaction((tx) => touchLevelsOf(tx, rows.map((row) => row.variationId)));
 }
 
 function lastPushOf(row: PushRow, caughtUpAt: Date | null): LastPush | null {
@@ -66,35 +103,6 @@ function lastPushOf(row: PushRow, caughtUpAt: Date | null): LastPush | null {
     quantity: row.pushedQuantity, storeReduced: row.pushedReduced ?? "0", unseen: row.pushedUnseen ?? "0", unseenBack: row.pushedUnseenBack ?? "0",
     isCaughtUp: caughtUpAt !== null && row.pushedAt < caughtUpAt,
   };
-}
-
-type Held = { isCounted: boolean; quantity: number | null };
-
-/**
- * What the store holds now, by its own ids: a SKU may have been changed here and not sent yet. One
- * request for a hundred simple products, one for each parent. What is gone there is absent.
- */
-async function askQuantities(context: StoreContext, pending: readonly Pending[]): Promise<Map<number, Held>> {
-  const byPath = new Map<string, number[]>();
-  for (const { row } of pending) {
-    const path = row.parentRemoteId === null ? "products" : `products/${row.parentRemoteId}/variations`;
-    byPath.set(path, [...(byPath.get(path) ?? []), row.remoteId]);
-  }
-  const held = new Map<number, Held>();
-  await Promise.all([...byPath].map(([path, ids]) => askPath(context, path, ids, held)));
-  return held;
-}
-
-async function askPath(context: StoreContext, path: string, include: number[], held: Map<number, Held>): Promise<void> {
-  const query = { include, orderby: "id", order: "asc", status: "any", _fields: "id,manage_stock,stock_quantity" };
-  try {
-    for await (const { items } of paginate(context.client, path, query, quantitySchema, requestOptions(context))) {
-      for (const item of items) held.set(item.id, { isCounted: item.manage_stock === true, quantity: item.stock_quantity ?? null });
-    }
-  } catch (error) {
-    // The parent is gone: sending says so item by item.
-    if (!isWooError(error) || error.retryable || stopsRun(error)) throw error;
-  }
 }
 
 async function send(context: StoreContext, items: readonly ToSend[]): Promise<Settled<ToSend, ProductAnswer>> {
@@ -159,8 +167,13 @@ async function writePushes(tx: Tx, storeId: number, changed: readonly Settlement
 }
 
 function toOutcome({ item, result }: Settled<ToSend, ProductAnswer>["final"][number]): Outcome {
-  return {
-    entity: "stock", operation: "update", outcome: result.ok ? "done" : "failed", localId: item.row.variationId, productId: item.row.productId,
-    remoteId: item.row.remoteId, label: item.row.label, sku: item.row.sku, error: result.ok ? null : result.error, sent: item.payload,
-  };
+  return { ...outcomeOf(item.row), outcome: result.ok ? "done" : "failed", error: result.ok ? null : result.error, sent: item.payload };
+}
+
+function toRefusal({ item, error }: { item: PushRow; error: WooError }): Outcome {
+  return { ...outcomeOf(item), outcome: "failed", error };
+}
+
+function outcomeOf(row: PushRow) {
+  return { entity: "stock", operation: "update", localId: row.variationId, productId: row.productId, remoteId: row.remoteId, label: row.label, sku: row.sku } as const;
 }

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
+import { useTestDb } from "@/lib/testing/test-db";
+import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
+import { WooError } from "@/lib/woo/woo-error";
+import { pushChangedStock } from "./push-changed-stock";
+
+const testDb = useTestDb();
+const clock = createClock();
+let sandbox: SandboxStore;
+let shop: OrderShop;
+
+beforeAll(async () => {
+  sandbox = await startOrderSandbox(clock);
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock, { stock: 20 });
+});
+
+const move = (quantity: number) =>
+  shop.db.stockMovement.create({
+    data: { businessId: shop.business.id, variationId: shop.mug.variations[0]!.id, locationId: shop.location.id, kind: "adjustment", quantity },
+  });
+const both = async () => [await shop.stockHere(), shop.stockThere()];
+const push = (deps = shop.deps) => pushChangedStock(deps, shop.store.id);
+
+type OnAsk = { before?: () => void; after?: () => void; instead?: () => unknown };
+
+/** Something happens at the moment when the store is asked what it holds, the first time. */
+function whenAsked({ before, after, instead }: OnAsk) {
+  let isFirst = true;
+  const openClient = (): WooClient => {
+    const client = shop.deps.openClient(shop.store);
+    return {
+      ...client,
+      get: async (path, query, schema, options) => {
+        if (!isFirst || path !== "products" || query["include"] === undefined) return client.get(path, query, schema, options);
+        isFirst = false;
+        before?.();
+        const answer = instead ? { data: schema.parse(instead()), total: undefined, totalPages: undefined } : await client.get(path, query, schema, options);
+        after?.();
+        return answer;
+      },
+    };
+  };
+  return { ...shop.deps, openClient };
+}
+
+const placeLater = () => {
+  clock.forward(1);
+  shop.place(3);
+};
+
+describe("a product that the store was never given a quantity of", () => {
+  beforeEach(() => shop.db.stockPush.deleteMany({ where: { storeId: shop.store.id } }));
+
+  test.each([
+    { name: "before it was asked", hook: { before: placeLater } },
+    { name: "after it was asked", hook: { after: placeLater } },
+  ])("keeps what was sold between the poll and the push, $name", async ({ hook }) => {
+    await move(-1);
+    await push(whenAsked(hook));
+    expect(shop.stockThere()).toBe(17);
+    await push();
+    await push();
+    expect(await both()).toEqual([16, 16]);
+  });
+
+  test("gets its figure at once when nothing was sold meanwhile", async () => {
+    shop.place(2);
+    await move(-5);
+    await push();
+    expect(await both()).toEqual([13, 13]);
+  });
+});
+
+test("a store that will not say what it holds is given nothing, and the product is tried again", async () => {
+  await move(-1);
+  shop.takeWrites();
+  await push(whenAsked({ instead: () => { throw new WooError({ code: "refused" }); } }));
+  expect(shop.takeWrites()).toBe(0);
+  expect(await shop.db.syncFailure.findMany({ where: { storeId: shop.store.id } })).toMatchObject([{ productId: shop.mug.id, errorCode: "refused" }]);
+});
+
+test("a product that the listing leaves out is given the difference, not a figure", async () => {
+  await move(-1);
+  shop.place(4);
+  await push(whenAsked({ before: placeLater, instead: () => [] }));
+  expect(sandbox.requests.writes().at(-1)?.bodySummary).toContain('"inventory_delta":-1');
+  expect(shop.stockThere()).toBe(20 - 4 - 3 - 1);
+});
+
+test("a quantity that the store choked on is looked at again by the next push, whatever the mark says", async () => {
+  await move(-3);
+  sandbox.faults.set({ serverError: { count: 20, path: "products/batch" } });
+  await push();
+  sandbox.faults.clear();
+  const store = await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } });
+  const level = await shop.db.stockLevel.findFirstOrThrow({ where: { variationId: shop.mug.variations[0]!.id } });
+  expect(level.changedAt.getTime()).toBeGreaterThanOrEqual(store.stockSentUpTo?.getTime() ?? Number.NaN);
+  await push();
+  expect(await both()).toEqual([17, 17]);
+});
+
+test("a key that may only read is noted at the store, and the push ends", async () => {
+  await move(-1);
+  const openClient = () => createWooClient({ url: sandbox.url, ...sandbox.readOnlyKey, allowPrivateAddresses: true });
+  await push({ ...shop.deps, openClient });
+  expect(await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } })).toMatchObject({ faultCode: "auth_read_only" });
+});
