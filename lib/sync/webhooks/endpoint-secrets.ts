@@ -3,7 +3,7 @@ import { decryptSecret, encryptSecret } from "@/lib/crypto";
 import type { Db, Tx } from "@/lib/db";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import type { WebhookTopic } from "@/lib/generated/prisma/enums";
-import { TOPICS } from "./topics";
+import { slugOf, TOPICS } from "./topics";
 
 const PURPOSE = "webhook.secret";
 
@@ -28,10 +28,16 @@ export async function ensureEndpoints(db: Db | Tx, storeId: number): Promise<voi
   });
 }
 
-/** The secrets a delivery may be signed with: the current one, and for a day the one before it. */
+/** Noted while the store may still sign with the secret before the current one. */
+export const SECRET_DIFFERS = "secret_differs";
+
+/**
+ * The secrets a delivery may be signed with: the current one, and for a day the one before it; longer
+ * as long as the store has not taken the current one.
+ */
 export function acceptedSecrets(endpoint: WebhookEndpoint, now: Date): string[] {
   const secrets = [decryptSecret(endpoint.secretEnc, PURPOSE)];
-  const isPreviousValid = endpoint.previousUntil !== null && endpoint.previousUntil > now;
+  const isPreviousValid = endpoint.remoteStatus === SECRET_DIFFERS || (endpoint.previousUntil !== null && endpoint.previousUntil > now);
   if (endpoint.previousSecretEnc !== null && isPreviousValid) secrets.push(decryptSecret(endpoint.previousSecretEnc, PURPOSE));
   return secrets;
 }
@@ -41,15 +47,21 @@ export function readSecret(endpoint: WebhookEndpoint): string {
   return decryptSecret(endpoint.secretEnc, PURPOSE);
 }
 
-/** Gives an endpoint a new secret; the old one is accepted for a day more, so that no delivery is lost. */
-export async function rotateSecret(db: Db | Tx, storeId: number, topic: WebhookTopic): Promise<WebhookEndpoint> {
+/**
+ * Gives an endpoint a new secret; the old one is accepted for a day more, so that no delivery is lost.
+ * While the store has not taken the current one, the old one is what it signs with: that one stays.
+ * Call inside a transaction: rotations of one endpoint wait for each other.
+ */
+export async function rotateSecret(tx: Tx, storeId: number, topic: WebhookTopic): Promise<WebhookEndpoint> {
   const key = { storeId_topic: { storeId, topic } };
-  const endpoint = await db.webhookEndpoint.findUniqueOrThrow({ where: key });
-  return db.webhookEndpoint.update({
+  await tx.$executeRaw`select 1 from webhook_endpoints where store_id = ${storeId} and topic::text = ${slugOf(topic)} for update`;
+  const endpoint = await tx.webhookEndpoint.findUniqueOrThrow({ where: key });
+  const isTaken = endpoint.remoteStatus !== SECRET_DIFFERS || endpoint.previousSecretEnc === null;
+  return tx.webhookEndpoint.update({
     where: key,
     data: {
       secretEnc: encryptWebhookSecret(newWebhookSecret()),
-      previousSecretEnc: endpoint.secretEnc,
+      previousSecretEnc: isTaken ? endpoint.secretEnc : endpoint.previousSecretEnc,
       previousUntil: new Date(Date.now() + PREVIOUS_SECRET_HOURS * 3_600_000),
     },
   });

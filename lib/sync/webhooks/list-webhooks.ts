@@ -3,7 +3,7 @@ import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { isWooError } from "@/lib/woo/woo-error";
 import { requireStore } from "../list-stores";
 import { type EngineDeps, loadStoreContext, type StoreContext } from "../run-context";
-import { noteRepairs, setUpWebhooks } from "./look-after-webhooks";
+import { setUpAndNote } from "./look-after-webhooks";
 import { findAddressProblem } from "./public-address";
 import { TOPIC_SLUGS, TOPICS, webhookUrl, wooTopicOf } from "./topics";
 import { checkHealth } from "./webhook-health";
@@ -52,8 +52,7 @@ function toHealth(endpoint: WebhookEndpoint | undefined): WebhookHealth {
 /** Makes or repairs the webhooks in the store; what was done is in the history. Throws not_found. */
 export function setUpForPerson(deps: EngineDeps, businessId: number, storeId: number, userId: number): Promise<WebhooksAnswer> {
   return withStore(deps, businessId, storeId, async (context) => {
-    const checks = await setUpWebhooks(context);
-    await noteRepairs(deps.db, context, checks, userId);
+    const checks = await setUpAndNote(context, userId);
     return checks.filter((check) => check.action !== "kept").length;
   });
 }

@@ -157,6 +157,55 @@ test("a rotation that the store did not take is healed by the next check", async
   expect(await notes()).toMatchObject([{ label: "order.updated", sent: { found: "secret_differs" } }]);
 });
 
+test("rotated twice before the store took the first: what it still signs with is accepted until it has the new one", async () => {
+  await setUp();
+  const created = () => remote().find(({ topic }) => topic === "order.created");
+  const endpoint = async () => (await endpoints()).find(({ topic }) => topic === "order_created")!;
+  const signedWith = created()!.secret;
+  sandbox.faults.set({ serverError: { count: 100, path: "webhooks" } });
+  const rotate = () => rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created");
+  await rotate();
+  await rotate();
+  sandbox.faults.clear();
+  expect(acceptedSecrets(await endpoint(), new Date(Date.now() + 7 * 86_400_000))).toEqual([readSecret(await endpoint()), signedWith]);
+  await checkWebhooks(h.deps, h.store.id);
+  expect(created()?.secret).toBe(readSecret(await endpoint()));
+  expect(await endpoint()).toMatchObject({ remoteStatus: "active" });
+});
+
+test("rotations at the same time: once the check has been, the store signs with the secret we know", async () => {
+  await setUp();
+  await Promise.all([1, 2, 3].map(() => rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")));
+  await checkWebhooks(h.deps, h.store.id);
+  const endpoint = (await endpoints()).find(({ topic }) => topic === "order_created")!;
+  expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(readSecret(endpoint));
+});
+
+test("a store that fails midway: what was repaired before is in the history, and the rest is due at once", async () => {
+  await h.db.store.deleteMany({ where: { id: { not: h.store.id } } });
+  await setUp();
+  for (const one of remote()) one.status = "disabled";
+  const refused = { isOn: false };
+  const failing = {
+    ...h.deps,
+    openClient: () => {
+      const client = h.deps.openClient(h.store);
+      const post: typeof client.post = (path, body, schema, options) => {
+        const isLater = refused.isOn;
+        refused.isOn = true;
+        return client.post(isLater ? "no-such-route" : path, body, schema, options);
+      };
+      return { ...client, post };
+    },
+  };
+  await checkWebhooks(failing, h.store.id);
+  expect(await notes()).toHaveLength(1);
+  expect((await endpoints()).filter((one) => one.remoteStatus === "missing")).toHaveLength(1);
+  expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 1 });
+  await checkWebhooks(h.deps, h.store.id);
+  expect(remote().map(({ status }) => status)).toEqual(["active", "active", "active", "active"]);
+});
+
 test("a webhook made by hand: rotating asks for the secret to be typed in, and another business finds nothing", async () => {
   expect(await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")).toEqual({ store: "by_hand", problem: null });
   await expect(rotateEndpoint(h.deps, h.business.id + 1, h.store.id, "order_created")).rejects.toMatchObject({ code: "not_found" });
@@ -170,9 +219,9 @@ test("what a person sets up is noted under their name", async () => {
   expect(runs).toMatchObject([{ trigger: "user", startedById: user.id, created: 4, updated: 0 }]);
 });
 
-test("webhooks that were set up are looked after and their orders polled, also without auto sync", async () => {
+test("webhooks that were set up are looked after and orders polled, also without auto sync", async () => {
   await h.db.store.deleteMany({ where: { id: { not: h.store.id } } });
-  expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 0, polls: 0 });
+  expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 0, polls: 1, runs: 0, pushes: 0 });
   await setUp();
   await h.db.webhookEndpoint.updateMany({ where: { storeId: h.store.id }, data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) } });
   expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 1, polls: 1, runs: 0, pushes: 0 });

@@ -4,8 +4,8 @@ import { log } from "@/lib/log";
 import { isWooError } from "@/lib/woo/woo-error";
 import { isModuleOn } from "../module";
 import { type EngineDeps, loadJobContext, type StoreContext } from "../run-context";
-import { ensureEndpoints } from "./endpoint-secrets";
-import { deleteRemoteWebhook, isOfEndpoint, listRemoteWebhooks, makeRemoteWebhook, type RemoteWebhook, SECRET_DIFFERS } from "./remote-webhooks";
+import { ensureEndpoints, SECRET_DIFFERS } from "./endpoint-secrets";
+import { deleteRemoteWebhook, isOfEndpoint, listRemoteWebhooks, makeRemoteWebhook, type RemoteWebhook } from "./remote-webhooks";
 import { webhookUrl, wooTopicOf } from "./topics";
 
 /** What was wrong with a webhook; null for one that was never set up. */
@@ -17,22 +17,25 @@ export type WebhookCheck = { topic: WebhookEndpoint["topic"]; action: "kept" | "
  * deleted and made again: setting it active does not reset the store's failure counter, and one more
  * failure disables it again (recorded: webhook.update.active). Webhooks of others are not touched.
  *
+ * @param checks gets each webhook as it is done: what was done before a fault is known, too
  * @throws WooError when the store refuses or does not answer
  */
-export async function setUpWebhooks(context: StoreContext): Promise<WebhookCheck> {
+export async function setUpWebhooks(context: StoreContext, checks: WebhookCheck = []): Promise<WebhookCheck> {
   const { db, client, store, deps } = context;
   await ensureEndpoints(db, store.id);
   const endpoints = await db.webhookEndpoint.findMany({ where: { storeId: store.id }, orderBy: { topic: "asc" } });
   const remote = await listRemoteWebhooks(client);
-  const checks: WebhookCheck = [];
   for (const endpoint of endpoints) {
+    const where = { storeId_topic: { storeId: store.id, topic: endpoint.topic } };
     const url = webhookUrl(deps.publicUrl, endpoint.topic, store.id);
     const ours = remote.filter((one) => isOfEndpoint(one, endpoint, url));
     const good = ours.find((one) => isGood(one, endpoint, url));
+    // Until another is made: a check is due at once if that fails.
+    if (!good && ours.length > 0 && endpoint.remoteStatus !== SECRET_DIFFERS) await db.webhookEndpoint.update({ where, data: { remoteStatus: "missing" } });
     for (const one of ours) if (one !== good) await deleteRemoteWebhook(client, one.id);
     const made = good ?? (await makeRemoteWebhook(client, endpoint, url));
     await db.webhookEndpoint.update({
-      where: { storeId_topic: { storeId: store.id, topic: endpoint.topic } },
+      where,
       data: { remoteId: made.id, remoteStatus: made.status, checkedAt: new Date() },
     });
     const isNew = ours.length === 0 && endpoint.remoteId === null;
@@ -64,10 +67,20 @@ export async function checkWebhooks(deps: EngineDeps, storeId: number): Promise<
   const isSetUp = await deps.db.webhookEndpoint.findFirst({ where: { storeId, remoteId: { not: null } } });
   if (!isSetUp) return;
   try {
-    await noteRepairs(deps.db, context, await setUpWebhooks(context), null);
+    await setUpAndNote(context, null);
   } catch (error) {
     if (!isWooError(error) || error.retryable) throw error;
     log.warn({ storeId, code: error.code }, "the webhooks of a store could not be checked");
+  }
+}
+
+/** Makes or repairs the webhooks and leaves lines in the history, also of what was done before the store failed. @throws WooError */
+export async function setUpAndNote(context: StoreContext, userId: number | null): Promise<WebhookCheck> {
+  const checks: WebhookCheck = [];
+  try {
+    return await setUpWebhooks(context, checks);
+  } finally {
+    await noteRepairs(context.db, context, checks, userId);
   }
 }
 

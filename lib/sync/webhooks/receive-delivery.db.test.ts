@@ -107,7 +107,7 @@ test("does not know another store's secret, an unknown store, or a topic that is
 });
 
 test("after a rotation both secrets are accepted for a day, then only the new one", async () => {
-  await rotateSecret(db(), store.id, "order_created");
+  await db().$transaction((tx) => rotateSecret(tx, store.id, "order_created"));
   const soon = new Date(Date.now() + (PREVIOUS_SECRET_HOURS - 1) * 3_600_000);
   const later = new Date(Date.now() + (PREVIOUS_SECRET_HOURS + 1) * 3_600_000);
   expect(await receive(sign("order-created", '{"id":1}'), soon)).toMatchObject({ status: 202 });

@@ -14,9 +14,6 @@ const remoteWebhookSchema = z.object({
 });
 export type RemoteWebhook = z.infer<typeof remoteWebhookSchema>;
 
-/** Noted while the store may still sign with the secret before the current one. */
-export const SECRET_DIFFERS = "secret_differs";
-
 /** All webhooks of a store, those of others included. @throws WooError */
 export async function listRemoteWebhooks(client: WooClient): Promise<RemoteWebhook[]> {
   const all: RemoteWebhook[] = [];

@@ -3,8 +3,8 @@ import { enqueueJob } from "@/lib/jobs/enqueue";
 import { isWooError } from "@/lib/woo/woo-error";
 import { requireStore } from "../list-stores";
 import { type EngineDeps, loadStoreContext } from "../run-context";
-import { ensureEndpoints, readSecret, rotateSecret } from "./endpoint-secrets";
-import { SECRET_DIFFERS, sendSecret } from "./remote-webhooks";
+import { ensureEndpoints, readSecret, rotateSecret, SECRET_DIFFERS } from "./endpoint-secrets";
+import { sendSecret } from "./remote-webhooks";
 
 /** `by_hand`: a person has to type it in; `later`: the store did not take it, the next check makes the webhook again. */
 export type Rotation = { store: "sent" | "by_hand" | "later"; problem: string | null };
@@ -27,9 +27,12 @@ export async function rotateEndpoint(deps: EngineDeps, businessId: number, store
   if (endpoint.remoteId === null || context === null) return { store: "by_hand", problem: null };
   try {
     await sendSecret(context.client, endpoint.remoteId, endpoint);
-    // Only if nobody has rotated again meanwhile: then that rotation answers for it.
-    await db.webhookEndpoint.updateMany({ where: { storeId, topic, secretEnc: endpoint.secretEnc }, data: { remoteStatus: "active" } });
-    return { store: "sent", problem: null };
+    const sent = await db.webhookEndpoint.updateMany({ where: { storeId, topic, secretEnc: endpoint.secretEnc }, data: { remoteStatus: "active" } });
+    if (sent.count > 0) return { store: "sent", problem: null };
+    // Somebody rotated again meanwhile, and which secret reached the store last nobody knows.
+    await db.webhookEndpoint.update({ where, data: { remoteStatus: SECRET_DIFFERS } });
+    await enqueueJob(db, "webhooks.check", { storeId }, { jobKey: `webhooks-${storeId}` });
+    return { store: "later", problem: null };
   } catch (error) {
     if (!isWooError(error)) throw error;
     await enqueueJob(db, "webhooks.check", { storeId }, { jobKey: `webhooks-${storeId}` });

@@ -16,7 +16,7 @@ export function findTopic(slug: string): WebhookTopic | null {
   return Object.hasOwn(TOPICS, slug) ? TOPICS[slug as TopicSlug] : null;
 }
 
-/** "order_created" → "order-created" */
+/** "order_created" → "order-created", as it is in addresses and in the database. */
 export function slugOf(topic: WebhookTopic): TopicSlug {
   return topic.replace("_", "-") as TopicSlug;
 }

@@ -1,6 +1,6 @@
 import type { StoreContext } from "../run-context";
-import { ensureEndpoints } from "./endpoint-secrets";
-import { isOfEndpoint, listRemoteWebhooks, SECRET_DIFFERS } from "./remote-webhooks";
+import { ensureEndpoints, SECRET_DIFFERS } from "./endpoint-secrets";
+import { isOfEndpoint, listRemoteWebhooks } from "./remote-webhooks";
 import { webhookUrl } from "./topics";
 
 /**
