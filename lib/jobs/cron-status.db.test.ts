@@ -7,6 +7,7 @@ const { db } = useTestDb();
 const now = new Date("2026-03-01T12:00:00Z");
 const FRESH = OVERDUE_MINUTES - 1;
 const STALE = OVERDUE_MINUTES + 1;
+const LONG_AGO = 4 * 24 * 60;
 
 beforeEach(() => db().heartbeat.deleteMany());
 
@@ -21,6 +22,8 @@ test.each([
   { cron: STALE, worker: FRESH, driver: "worker", isCronOverdue: true },
   { cron: FRESH, worker: STALE, driver: "cron", isCronOverdue: false },
   { cron: STALE, worker: null, driver: "overdue", isCronOverdue: true },
+  { cron: LONG_AGO, worker: FRESH, driver: "worker", isCronOverdue: false },
+  { cron: LONG_AGO, worker: STALE, driver: "overdue", isCronOverdue: true },
   { cron: null, worker: STALE, driver: "overdue", isCronOverdue: false },
 ])("cron $cron and worker $worker minutes ago: $driver", async ({ cron, worker, ...expected }) => {
   await seen("cron", cron);

@@ -3,6 +3,8 @@ import { findHeartbeat } from "./heartbeat";
 
 /** Both come every minute; a host that is being updated misses a few. */
 export const OVERDUE_MINUTES = 10;
+/** Who calls no more and has a worker for it has moved on: after this long nobody misses the calls. */
+const FORGET_DAYS = 3;
 
 /**
  * What drives the jobs: `worker` a process of its own or the server, `cron` calls from outside,
@@ -15,7 +17,7 @@ export type CronStatus = {
   /** When the cron route was last called with the right secret. */
   cronSeenAt: string | null;
   workerSeenAt: string | null;
-  /** Calls came once and stopped. */
+  /** Calls came once and stopped, not long ago or with nothing in their place. */
   isCronOverdue: boolean;
   address: string;
   /** Whether CRON_SECRET is set; without it the route refuses everybody. */
@@ -27,11 +29,13 @@ export async function getCronStatus(db: Db, { publicUrl, hasSecret }: { publicUr
   const [cron, worker] = await Promise.all([findHeartbeat(db, "cron"), findHeartbeat(db, "worker")]);
   const isFresh = (seenAt: Date | undefined) => seenAt !== undefined && now.getTime() - seenAt.getTime() <= OVERDUE_MINUTES * 60_000;
   const isCronFresh = isFresh(cron?.seenAt);
+  const isWorkerFresh = isFresh(worker?.seenAt);
+  const isForgotten = isWorkerFresh && cron !== null && now.getTime() - cron.seenAt.getTime() > FORGET_DAYS * 86_400_000;
   return {
-    driver: isFresh(worker?.seenAt) ? "worker" : isCronFresh ? "cron" : cron || worker ? "overdue" : "never",
+    driver: isWorkerFresh ? "worker" : isCronFresh ? "cron" : cron || worker ? "overdue" : "never",
     cronSeenAt: cron?.seenAt.toISOString() ?? null,
     workerSeenAt: worker?.seenAt.toISOString() ?? null,
-    isCronOverdue: cron !== null && !isCronFresh,
+    isCronOverdue: cron !== null && !isCronFresh && !isForgotten,
     address: `${publicUrl}/api/cron/sync`,
     hasSecret,
   };
