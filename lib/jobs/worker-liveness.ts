@@ -28,16 +28,31 @@ export async function startLiveness(pool: Pool, on: LivenessEvents): Promise<Liv
   const lockKey = randomInt(1, 2 ** 31 - 1);
   const client: PoolClient = await pool.connect();
   let isStopped = false;
-  client.on("error", (error) => {
+  const onError = (error: Error) => {
     if (!isStopped) on.lost(error);
-  });
-  client.on("notification", ({ payload }) => {
+  };
+  const onNotification = ({ payload }: { payload?: string | undefined }) => {
     if (payload && /^\d+$/.test(payload)) on.stockMoved(Number(payload));
-  });
-  await client.query("listen stock_moved");
-  await client.query("select pg_advisory_lock($1, $2)", [LIVENESS_LOCK_CLASS, lockKey]);
-  await client.query("insert into worker_processes (lock_key) values ($1)", [lockKey]);
-  await forceUnlockDead(pool);
+  };
+  client.on("error", onError);
+  client.on("notification", onNotification);
+  /** The pool lends the connection to others afterwards: nothing of ours may stay on it. A broken one is closed, and may still complain. */
+  const giveBack = (isBroken: boolean) => {
+    client.off("notification", onNotification);
+    if (!isBroken) client.off("error", onError);
+    client.release(isBroken);
+  };
+  try {
+    await client.query("listen stock_moved");
+    await client.query("select pg_advisory_lock($1, $2)", [LIVENESS_LOCK_CLASS, lockKey]);
+    await client.query("insert into worker_processes (lock_key) values ($1)", [lockKey]);
+    await forceUnlockDead(pool);
+  } catch (error) {
+    isStopped = true;
+    // Closing it frees the lock; the row it may have left is cleared up by the others.
+    giveBack(true);
+    throw error;
+  }
   const timer = setInterval(() => void sweep(), SWEEP_EVERY_MS);
   timer.unref();
 
@@ -63,10 +78,10 @@ export async function startLiveness(pool: Pool, on: LivenessEvents): Promise<Liv
         await client.query("unlisten stock_moved");
         await client.query("delete from worker_processes where lock_key = $1", [lockKey]);
         await client.query("select pg_advisory_unlock($1, $2)", [LIVENESS_LOCK_CLASS, lockKey]);
-        client.release();
+        giveBack(false);
       } catch {
         // The connection is gone, and the lock with it: the others clear up after us.
-        client.release(true);
+        giveBack(true);
       }
     },
   };
