@@ -41,8 +41,8 @@ export type EnqueueOptions = {
   priority?: number;
 };
 
-/** Order of urgency: orders, then stock, prices, content, images. */
-export const PRIORITY = { orders: 0, stock: 10, catalogue: 20 } as const;
+/** Order of urgency: orders that were announced, those that are looked for, then stock, prices, content, images. */
+export const PRIORITY = { orders: 0, polls: 5, stock: 10, catalogue: 20 } as const;
 
 /** Jobs of one store that must not overlap share this queue. */
 export function storeQueue(storeId: number): string {

@@ -1,3 +1,5 @@
+import type { Db } from "@/lib/db";
+import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
 import { isModuleOn } from "./module";
 import { orderSettingsSchema } from "./orders/order-settings";
 import { pollOrders } from "./orders/poll-orders";
@@ -5,15 +7,16 @@ import { reconcileOrders } from "./orders/reconcile-orders";
 import { noteFault } from "./note-fault";
 import { type EngineDeps, loadJobContext, type StoreContext } from "./run-context";
 
-/** Polls the orders of a store, again and again until it has read everything. */
+/** Puts a poll into the queue of a store's orders, behind those that webhooks announced. */
+export async function enqueuePoll(db: Db, storeId: number): Promise<void> {
+  await enqueueJob(db, "orders.poll", { storeId }, { queueName: ordersQueue(storeId), jobKey: `poll-${storeId}`, priority: PRIORITY.polls });
+}
+
+/** Polls the orders of a store once, which is bounded. What is left goes to another job, so that deliveries come in between. */
 export async function pollStore(deps: EngineDeps, storeId: number): Promise<void> {
   await withOrders(deps, storeId, async ({ db, client, store }) => {
-    // Each round is bounded; so is their number, since somebody may be changing orders as we read.
-    for (let round = 0; round < 50; round += 1) {
-      const current = await db.store.findUniqueOrThrow({ where: { id: store.id } });
-      const { isComplete } = await pollOrders({ db, client, store: current }, deps.retry ? { retry: deps.retry } : {});
-      if (isComplete) return;
-    }
+    const { isComplete } = await pollOrders({ db, client, store }, deps.retry ? { retry: deps.retry } : {});
+    if (!isComplete) await enqueuePoll(db, store.id);
   });
 }
 

@@ -3,10 +3,11 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
 import { canStoreFetchFrom } from "./media-address";
+import { enqueuePoll } from "./poll-store";
 import { CHANGE_OVERLAP_MS } from "./run-scope";
 import { enqueueStep } from "./run-step";
 import { startRun } from "./start-run";
-import { enqueueStockPush } from "./stock/push-changed-stock";
+import { enqueueStockChanged, enqueueStockPush } from "./stock/push-changed-stock";
 
 /** Stores looked at in one go; the rest is due at the next minute. */
 const MAX_STORES = 200;
@@ -32,22 +33,25 @@ type DueStore = {
 export type Scheduled = { runs: number; polls: number; pushes: number; checks: number; revived: number };
 
 /**
- * Enqueues what is due for every store with auto sync: a run over the changed products, a poll of
- * its orders, quantities that nobody was told of, a look at its webhooks. A store that has webhooks
- * of ours wants its orders at once: they are looked after, and polling brings what they missed, also
- * when its products are sent by hand only. A store with a fault that needs a person is left alone.
+ * Enqueues what is due for every store: with auto sync a run over the changed products; where orders
+ * are imported a poll of them, also when products are sent by hand only, since it brings what webhooks
+ * miss; where quantities are pushed those that nobody was told of; a look at the webhooks we made; and
+ * for orders that wait for stock another try. A store with a fault that needs a person is left alone.
  * Safe to call at any time and twice at once: keys and the one active run per store keep work from
  * being doubled.
  */
 export async function scheduleDueRuns(db: Db, publicUrl = env().APP_URL): Promise<Scheduled> {
   const scheduled: Scheduled = { runs: 0, polls: 0, pushes: 0, checks: 0, revived: await reviveRuns(db) };
+  for (const businessId of await listServable(db)) await enqueueStockChanged(db, businessId);
   for (const store of await listDueStores(db)) {
-    const orders = { queueName: ordersQueue(store.id), priority: PRIORITY.orders };
     if (store.isPollDue) {
-      await enqueueJob(db, "orders.poll", { storeId: store.id }, { ...orders, jobKey: `poll-${store.id}` });
+      await enqueuePoll(db, store.id);
       scheduled.polls += 1;
     }
-    if (store.isReconcileDue) await enqueueJob(db, "orders.reconcile", { storeId: store.id }, { ...orders, jobKey: `reconcile-${store.id}` });
+    if (store.isReconcileDue) {
+      const options = { queueName: ordersQueue(store.id), jobKey: `reconcile-${store.id}`, priority: PRIORITY.polls };
+      await enqueueJob(db, "orders.reconcile", { storeId: store.id }, options);
+    }
     if (store.isStockDue) {
       await enqueueStockPush(db, store.id);
       scheduled.pushes += 1;
@@ -80,10 +84,11 @@ function listDueStores(db: Db): Promise<DueStore[]> {
         or exists (select 1 from categories c where c.business_id = s.business_id
           and c.changed_at >= s.changes_sent_up_to - ${CHANGE_OVERLAP_MS} * interval '1 millisecond')
         or exists (select 1 from sync_failures f where f.store_id = s.id and f.next_try_at <= now())) as "hasChanges",
-      (s.orders_polled_at is null or s.orders_polled_at < now() - least(s.auto_sync_minutes, ${POLL_MINUTES}) * interval '1 minute') as "isPollDue",
-      (s.orders_polled_at is not null and coalesce(s.orders_reconciled_at, s.created_at) < now() - ${RECONCILE_HOURS} * interval '1 hour') as "isReconcileDue",
+      s.order_settings->'isEnabled' is distinct from 'false'::jsonb
+        and (s.orders_polled_at is null or s.orders_polled_at < now() - least(s.auto_sync_minutes, ${POLL_MINUTES}) * interval '1 minute') as "isPollDue",
+      (s.order_settings->'isEnabled' is distinct from 'false'::jsonb and s.orders_polled_at is not null and coalesce(s.orders_reconciled_at, s.created_at) < now() - ${RECONCILE_HOURS} * interval '1 hour') as "isReconcileDue",
       -- Until it has been pushed once, the first run over all products tells the store its quantities.
-      s.auto_sync and (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and (
+      s.order_settings->'pushStock' is distinct from 'false'::jsonb and (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and (
         exists (select 1 from stock_levels l where l.location_id = s.location_id
           and l.changed_at >= coalesce(s.stock_sent_up_to, s.changes_sent_up_to))
         -- Unseen then, and all orders of that time have come in since (findCaughtUpAt): it was somebody's hand.
@@ -92,14 +97,32 @@ function listDueStores(db: Db): Promise<DueStore[]> {
           and not exists (select 1 from order_failures f where f.store_id = s.id)
           and s.order_settings->'isEnabled' is distinct from 'false'::jsonb)) as "isStockDue",
       exists (select 1 from webhook_endpoints w where w.store_id = s.id and w.remote_id is not null
-        and (w.checked_at is null or w.checked_at < now() - ${WEBHOOK_CHECK_MINUTES} * interval '1 minute')) as "isWebhookCheckDue"
+        -- One that is known not to work is put right at once; tried every minute if the store will not.
+        and (w.remote_status is distinct from 'active' or w.checked_at is null
+          or w.checked_at < now() - ${WEBHOOK_CHECK_MINUTES} * interval '1 minute')) as "isWebhookCheckDue"
     from stores s
     join businesses b on b.id = s.business_id and 'woocommerce' = any(b.modules)
-    where (s.auto_sync or exists (select 1 from webhook_endpoints w where w.store_id = s.id and w.remote_id is not null))
-      and s.fault_code is null and s.consumer_key_enc is not null
+    where s.fault_code is null and s.consumer_key_enc is not null
     ) store
     where "isRunDue" or "isPollDue" or "isReconcileDue" or "isStockDue" or "isWebhookCheckDue"
     order by id limit ${MAX_STORES}`;
+}
+
+/** Businesses with sales that wait for goods which are there by now: a worker that listens serves them at once. */
+async function listServable(db: Db): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    select distinct s.business_id as id from sales s
+    join businesses b on b.id = s.business_id and 'woocommerce' = any(b.modules)
+    join order_links o on o.sale_id = s.id
+    join stores st on st.id = o.store_id and st.order_settings->'finaliseWhenStocked' is distinct from 'false'::jsonb
+    where s.status = 'draft' and s.draft_reason = 'out_of_stock' and not exists (
+      select 1 from (
+        select l.variation_id, sum(l.quantity) as quantity from sale_lines l
+        join variations v on v.id = l.variation_id join products p on p.id = v.product_id and p.tracks_stock
+        where l.sale_id = s.id group by l.variation_id) need
+      left join stock_levels v on v.variation_id = need.variation_id and v.location_id = s.location_id
+      where coalesce(v.quantity, 0) < need.quantity)`;
+  return rows.map((row) => row.id);
 }
 
 async function startDueRun(db: Db, { id, businessId }: DueStore): Promise<boolean> {
