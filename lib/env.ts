@@ -41,8 +41,8 @@ const envSchema = z.object({
   ALLOW_PRIVATE_STORE_ADDRESSES: flag,
   /** Bearer token of /api/cron/sync; unset means that the route refuses. */
   CRON_SECRET: z.string().min(16, "lets the cron route be called: 16 characters or more, or unset").optional(),
-  /** How long one call of the cron route may work, in seconds. */
-  CRON_BUDGET_SECONDS: wholeNumber("how many seconds a call of the cron route may work", 5, 800).default(50),
+  /** How long one call of the cron route may work, in seconds: below the 60 of its maxDuration, with time to hand back what is under way. */
+  CRON_BUDGET_SECONDS: wholeNumber("how many seconds a call of the cron route may work", 5, 50).default(50),
   /** A proxy of ours is in front and tells where a request came from (X-Forwarded-For). Vercel's is, always. */
   TRUST_PROXY: flag,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "says what is logged: fatal, error, warn, info, debug, trace or silent").default("info"),

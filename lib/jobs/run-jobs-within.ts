@@ -14,29 +14,35 @@ export type CronResult = {
 };
 
 const LOOK_EVERY_MS = 200;
+/** Before the time is over no more jobs are begun, and those under way may finish; then their requests are given up. */
+const FINISH_WITHIN_MS = 8_000;
 
 /**
  * For hosts that have no long-running process: schedules what is due and works off jobs until none
  * is left or the time is over. Calls that overlap share the jobs; none is done twice. What is under
- * way when the time is over is finished, or handed back to be done again by the next call.
+ * way towards the end is finished, or handed back to be done again by the next call.
  *
- * @param budgetMs how long jobs may be begun; the call itself takes a few seconds more at most
+ * @param budgetMs how long the call may take; giving up what a store does not answer takes a second more at most
  */
 export async function runJobsWithin(deps: EngineDeps, pool: Pool, budgetMs: number, concurrency: number): Promise<CronResult> {
   const startedAt = Date.now();
   await migrateJobs(pool);
   const scheduled = await scheduleDueRuns(deps.db, deps.publicUrl);
+  const finishWithinMs = Math.min(FINISH_WITHIN_MS, budgetMs / 2);
+  const deadline = startedAt + budgetMs - finishWithinMs;
   const jobs = { done: 0, failed: 0 };
   const worker = await startWorker(deps, pool, {
     concurrency,
     hasSchedule: false,
+    deadline,
+    finishWithinMs,
     onJobEnd: (isDone) => {
       jobs[isDone ? "done" : "failed"] += 1;
     },
   });
   try {
     let counts = await countJobs(pool);
-    while (counts.ready + counts.running > 0 && Date.now() - startedAt < budgetMs) {
+    while (counts.ready + counts.running > 0 && Date.now() < deadline) {
       await sleep(LOOK_EVERY_MS);
       counts = await countJobs(pool);
     }

@@ -2,13 +2,16 @@ import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { enqueuePoll } from "@/lib/sync/poll-store";
 import { startRun } from "@/lib/sync/start-run";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createMedia, createProduct } from "@/lib/testing/factories";
 import { startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
+import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
 import { runJobsWithin } from "./run-jobs-within";
 import { startWorker } from "./run-worker";
+import { startLiveness } from "./worker-liveness";
 
 const testDb = useTestDb();
 const WAIT = { timeout: 40_000, interval: 50 };
@@ -122,6 +125,65 @@ test("a drain stops when its time is over and hands on what is left", async () =
   expect(result.waiting).toBeGreaterThan(0);
   await runJobsWithin(h.deps, testDb.pool(), 30_000, 1);
   expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", created: 40 });
+});
+
+test("a store that answers slowly: the drain ends with its time, and the next one goes on", async () => {
+  const run = await newRun(3);
+  // Longer than the whole budget: nothing but giving the request up can end in time.
+  sandbox.faults.set({ slowAnswersMs: 30_000 });
+  const patient = { ...h.deps, openClient: () => createWooClient({ url: sandbox.url, consumerKey: sandbox.consumerKey, consumerSecret: sandbox.consumerSecret, allowPrivateAddresses: true }) };
+  const result = await runJobsWithin(patient, testDb.pool(), 6_000, 1);
+  // The answer was not waited for.
+  expect(result.milliseconds).toBeLessThan(25_000);
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ finishedAt: null });
+  expect((await testDb.pool().query("select 1 from graphile_worker.jobs where locked_at is not null")).rows).toEqual([]);
+  sandbox.faults.clear();
+  await runJobsWithin(h.deps, testDb.pool(), 30_000, 1);
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", created: 3, failed: 0 });
+  expect(sandbox.state.products()).toHaveLength(3);
+});
+
+test("orders are read while runs fill the worker", async () => {
+  const run = await newRun(1);
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  let isSending = false;
+  const openClient = (): WooClient => {
+    const client = h.deps.openClient(h.store);
+    const post: WooClient["post"] = async (path, body, schema, options) => {
+      if (path === "products/batch") {
+        isSending = true;
+        await gate;
+      }
+      return client.post(path, body, schema, options);
+    };
+    return { ...client, post };
+  };
+  const worker = await startWorker({ ...h.deps, openClient }, testDb.pool(), { concurrency: 1, hasSchedule: false });
+  await vi.waitUntil(() => isSending, WAIT);
+  await enqueuePoll(h.db, h.store.id);
+  await vi.waitUntil(async () => (await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).ordersPolledAt !== null, WAIT);
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "running", created: 0 });
+  open();
+  await vi.waitUntil(async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null, WAIT);
+  await worker.stop();
+});
+
+test("a worker that cannot start leaves no connection lent out, nor anything listening on it", async () => {
+  const pool = testDb.pool();
+  const idle = pool.totalCount - pool.idleCount;
+  await pool.query("alter table worker_processes rename to gone");
+  await expect(startLiveness(pool, { lost: () => undefined, stockMoved: () => undefined })).rejects.toThrow();
+  await pool.query("alter table gone rename to worker_processes");
+  expect(pool.totalCount - pool.idleCount).toBe(idle);
+  const client = await pool.connect();
+  const before = client.listenerCount("notification");
+  client.release();
+  const liveness = await startLiveness(pool, { lost: () => undefined, stockMoved: () => undefined });
+  await liveness.stop();
+  const again = await pool.connect();
+  expect(again.listenerCount("notification")).toBe(before);
+  again.release();
 });
 
 test("a movement reaches the store by itself", async () => {

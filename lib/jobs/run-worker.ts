@@ -1,11 +1,11 @@
 import { EventEmitter } from "node:events";
-import { Logger, parseCronItems, run, type WorkerEvents } from "graphile-worker";
+import { Logger, parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Pool } from "pg";
 import { log } from "@/lib/log";
 import type { EngineDeps } from "@/lib/sync/run-context";
 import { enqueueStockChanged } from "@/lib/sync/stock/push-changed-stock";
 import { migrateJobs } from "./migrate-jobs";
-import { createTaskList } from "./task-list";
+import { createTaskList, pickUrgent } from "./task-list";
 import { startLiveness } from "./worker-liveness";
 
 export type RunningWorker = {
@@ -26,11 +26,21 @@ const SCHEDULE = parseCronItems([
   { task: "sync.schedule", match: "* * * * *", options: { jobKey: "sync.schedule", maxAttempts: 1, backfillPeriod: 0 } },
 ]);
 
+/** Below STOP_WITHIN_MS of server-worker.ts, so that what is given up is still handed back. */
+const FINISH_WITHIN_MS = 5_000;
+
+/** Beside the others, for orders and stock alone: runs over whole catalogues, some minutes for each of several stores, do not hold them up. */
+const URGENT_CONCURRENCY = 1;
+
 export type WorkerOptions = {
-  /** Jobs at the same time. */
+  /** Jobs at the same time; one more for orders and stock. */
   concurrency: number;
   /** Whether the schedule runs with them; the cron route brings its own. */
   hasSchedule?: boolean;
+  /** When, in milliseconds since 1970, jobs of several pages stop at the end of one. */
+  deadline?: number;
+  /** How long jobs under way may go on once the worker is told to stop, before their requests are given up. */
+  finishWithinMs?: number;
   /** Told of every job that ended. */
   onJobEnd?: (isDone: boolean) => void;
 };
@@ -57,23 +67,32 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
   // The id must be known before the worker takes a job, or a crash would leave that job locked.
   const announced: Promise<void>[] = [];
   events.on("worker:create", ({ worker }) => announced.push(liveness.addWorker(worker.workerId)));
-  const runner = await run({
-    pgPool: pool,
-    concurrency: options.concurrency,
-    taskList: createTaskList(deps),
-    parsedCronItems: options.hasSchedule === false ? [] : SCHEDULE,
-    events,
-    logger,
-    noHandleSignals: true,
-    // LISTEN tells at once; polling is for what it missed.
-    pollInterval: 2000,
-  }).catch(async (error: unknown) => {
-    await liveness.stop();
-    throw error;
-  });
-  await Promise.all(announced);
+  const taskList = createTaskList(deps, options.deadline);
+  const runners: Runner[] = [];
+  const start = async (concurrency: number, tasks: TaskList, schedule: typeof SCHEDULE) => {
+    runners.push(await run({
+      pgPool: pool,
+      concurrency,
+      taskList: tasks,
+      gracefulShutdownAbortTimeout: options.finishWithinMs ?? FINISH_WITHIN_MS,
+      parsedCronItems: schedule,
+      events,
+      logger,
+      noHandleSignals: true,
+      // LISTEN tells at once; polling is for what it missed.
+      pollInterval: 2000,
+    }));
+  };
   let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= runner.stop().catch(() => undefined).then(() => liveness.stop()));
+  const stop = () => (stopping ??= Promise.allSettled(runners.map((runner) => runner.stop())).then(() => liveness.stop()));
+  try {
+    await start(options.concurrency, taskList, options.hasSchedule === false ? [] : SCHEDULE);
+    await start(URGENT_CONCURRENCY, pickUrgent(taskList), []);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  await Promise.all(announced);
   stopRef.stop = stop;
-  return { stop, ended: runner.promise.catch(() => undefined).then(stop) };
+  return { stop, ended: Promise.race(runners.map((runner) => runner.promise)).catch(() => undefined).then(stop) };
 }

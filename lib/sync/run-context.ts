@@ -23,6 +23,16 @@ export type EngineDeps = {
   /** Products per slice; see SLICE_SIZE. */
   sliceSize?: number;
   pauseBeforeSplitMs?: number;
+  /** Of the job that this is done for; absent outside of jobs. */
+  time?: JobTime;
+};
+
+/** How long a job may go on. */
+export type JobTime = {
+  /** Nothing more is begun: what is left goes to another job. */
+  isUp: () => boolean;
+  /** Requests under way are given up, since the process has to end. */
+  signal: AbortSignal;
 };
 
 /** Everything work for one store needs. */
@@ -35,7 +45,7 @@ export type StoreContext = {
   profile: StoreProfile | null;
   client: WooClient;
   limiter: AdaptiveLimiter;
-  /** Fires when the run is cancelled. */
+  /** Fires when the run is cancelled, or the process has to end (isInterrupted). */
   abort: AbortController;
 };
 
@@ -64,6 +74,7 @@ export function createStoreContext(deps: EngineDeps, row: Store & { business: Bu
   const abort = new AbortController();
   // Each request under way listens; more than ten at once are no leak.
   setMaxListeners(0, abort.signal);
+  if (deps.time) giveUpWith(deps.time.signal, abort);
   return {
     deps,
     db: deps.db,
@@ -75,6 +86,16 @@ export function createStoreContext(deps: EngineDeps, row: Store & { business: Bu
     limiter: limiterOf(store.id),
     abort,
   };
+}
+
+function giveUpWith(signal: AbortSignal, abort: AbortController): void {
+  if (signal.aborted) abort.abort();
+  else signal.addEventListener("abort", () => abort.abort(), { once: true });
+}
+
+/** Whether work ended because the process has to, not because somebody asked for it: it goes on in another job. */
+export function isInterrupted(deps: EngineDeps): boolean {
+  return deps.time?.signal.aborted ?? false;
 }
 
 /** The same for a store by its id; null when it is gone or has no keys. Throws conflict `storeKeysUnreadable`. */

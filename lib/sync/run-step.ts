@@ -15,7 +15,7 @@ import { productsPhase } from "./phases/products";
 import { stopsRun } from "./phases/settle";
 import { stockPhase } from "./phases/stock";
 import { variationsPhase } from "./phases/variations";
-import { createRunContext, type EngineDeps, type RunContext } from "./run-context";
+import { createRunContext, type EngineDeps, isInterrupted, type RunContext } from "./run-context";
 import { runCursorSchema, START_CURSOR } from "./run-cursor";
 import { RUN_PHASES } from "./run-phases";
 
@@ -73,6 +73,7 @@ async function takeStep(context: RunContext): Promise<void> {
   const { run, db } = context;
   if (run.phase === null) return enterPhase(context, RUN_PHASES[run.kind][0] ?? null);
   const end = await PHASES[run.phase].step(context, runCursorSchema.parse(run.cursor ?? START_CURSOR));
+  if (isInterrupted(context.deps)) return enqueueStep(db, run);
   if (context.abort.signal.aborted) return finishRun(db, run, { status: "cancelled" });
   if (end) return moveCursor(context, end);
   const order = RUN_PHASES[run.kind];
@@ -120,6 +121,7 @@ async function enterPhase(context: RunContext, first: RunPhase | null): Promise<
 async function handleFault(context: RunContext, error: WooError): Promise<void> {
   const { db, run, deps } = context;
   log.warn({ runId: run.id, storeId: run.storeId, code: error.code, status: error.status }, "a store refused or did not answer");
+  if (isInterrupted(deps)) return enqueueStep(db, run);
   if (error.code === "cancelled") {
     if (context.abort.signal.aborted) return finishRun(db, run, { status: "cancelled" });
     throw error;

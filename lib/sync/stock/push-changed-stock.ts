@@ -98,6 +98,7 @@ async function pushPages(context: StoreContext, { afterId: start, since }: PushC
     if (fault) throw fault;
     afterId = last;
     if (ids.length < VARIATIONS_PER_PUSH) return null;
+    if (context.deps.time?.isUp()) break;
   }
   return afterId;
 }

@@ -127,7 +127,7 @@ test("a store that does not answer: tried again, given up after the last attempt
 
   await testDb.pool().query("update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now()");
   await runJobsWithin(unreachable, testDb.pool(), 3_000, 1);
-  expect(await deliveryOf(id)).toMatchObject({ outcome: "failed", errorCode: "timed_out", processedAt: expect.any(Date) });
+  expect(await deliveryOf(id)).toMatchObject({ outcome: "failed", errorCode: "connection_refused", processedAt: expect.any(Date) });
 
   await reprocessDelivery(h.db, h.business.id, id);
   expect(await deliveryOf(id)).toMatchObject({ outcome: "queued", errorCode: null, processedAt: null });

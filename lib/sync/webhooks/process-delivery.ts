@@ -74,10 +74,13 @@ export async function reprocessDelivery(db: Db, businessId: number, deliveryId: 
   });
 }
 
-/** The store did not answer for as long as the job was tried; polling brings the order in. */
-export async function giveUpDelivery(db: Db, deliveryId: number): Promise<void> {
+/** It could not be done for as long as the job was tried; polling brings the order in. Why is what the last try met. */
+export async function giveUpDelivery(db: Db, deliveryId: number, error: unknown): Promise<void> {
   await db.delivery.updateMany({
     where: { id: deliveryId, processedAt: null },
-    data: { outcome: "failed", errorCode: "timed_out", processedAt: new Date() },
+    data: {
+      outcome: "failed", processedAt: new Date(),
+      errorCode: isWooError(error) ? error.code : "internal", errorDetail: isWooError(error) ? (error.storeMessage ?? null) : null,
+    },
   });
 }
