@@ -40,9 +40,9 @@ function loadSale(db: Db, storeId: number, remoteId: number) {
   });
 }
 
-/** Starts a sandbox whose clock stands still. */
+/** Starts a sandbox whose clock stands still, in a zone where a date without one is read five hours off. */
 export function startOrderSandbox(clock: Clock): Promise<SandboxStore> {
-  return startSandboxStore({ now: clock.now });
+  return startSandboxStore({ now: clock.now, utcOffsetMinutes: -300 });
 }
 
 /** A shop and its store with one product, a mug, in step and with stock on both sides. */
