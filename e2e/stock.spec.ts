@@ -22,6 +22,12 @@ test("books goods in and takes some of them to the other location", async ({ pag
   await page.getByRole("button", { name: "Book in" }).click();
   await expect(page.getByText("Fill this in.")).toBeVisible();
   await page.getByLabel("Delivery").fill(note);
+  const scanner = page.getByRole("textbox", { name: "Scan, or type a name or SKU and press Enter" });
+  for (const box of [page.getByLabel("Delivery"), page.getByLabel("Quantity of TEA-BAN-100"), scanner]) {
+    await box.press("Enter");
+    await expect(scanner).toBeFocused();
+  }
+  await expect(page).toHaveURL(/\/stock\/receive/);
   await page.getByRole("button", { name: "Book in" }).click();
   await expect(page).toHaveURL(/\/stock\/movements/);
   await expect(page.getByRole("row").filter({ hasText: note })).toContainText("+12.5");

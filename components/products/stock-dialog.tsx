@@ -3,11 +3,13 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import type { z } from "zod";
 import type { CatalogChoices, ProductView, VariationView } from "@/lib/catalog/product-view";
 import { formatNumber } from "@/lib/i18n/format";
+import { newClientKey } from "@/lib/sales/client-key";
 import { MANUAL_KINDS, type ManualMovement, manualMovementSchema } from "@/lib/stock/movement-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { Button } from "@/components/ui/button";
@@ -35,9 +37,11 @@ export function StockDialog({ product, variations, choices, onClose }: StockDial
   const t = useTranslations("products.stock");
   const issueText = useFieldError();
   const record = useRecordMovement(product.id);
+  const [clientKey] = useState(newClientKey);
   const form = useForm<MovementValues, unknown, ManualMovement>({
     resolver: zodResolver(manualMovementSchema),
     defaultValues: {
+      clientKey,
       variationId: variations[0]?.id ?? 0,
       locationId: choices.locations[0]?.id ?? 0,
       kind: "adjustment",

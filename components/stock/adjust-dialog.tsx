@@ -3,10 +3,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Decimal } from "decimal.js";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import type { z } from "zod";
 import { formatNumber } from "@/lib/i18n/format";
+import { newClientKey } from "@/lib/sales/client-key";
 import { MANUAL_KINDS, type ManualMovement, manualMovementSchema } from "@/lib/stock/movement-schema";
 import type { StockRow } from "@/lib/stock/stock-view";
 import { useFieldError } from "@/components/hooks/use-field-error";
@@ -32,9 +34,10 @@ export function AdjustDialog({ row, locations, locationId, onClose }: AdjustDial
   const locale = useLocale();
   const issueText = useFieldError();
   const adjust = useAdjustStock();
+  const [clientKey] = useState(newClientKey);
   const form = useForm<Values, unknown, ManualMovement>({
     resolver: zodResolver(manualMovementSchema),
-    defaultValues: { variationId: row.variationId, locationId: locationId ?? locations[0]?.id ?? 0, kind: "adjustment", quantity: "", reason: "" },
+    defaultValues: { clientKey, variationId: row.variationId, locationId: locationId ?? locations[0]?.id ?? 0, kind: "adjustment", quantity: "", reason: "" },
   });
   const showRefusal = useShowRefusal(form);
   const { errors } = form.formState;

@@ -1,25 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
 import type { StockRow } from "@/lib/stock/stock-view";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { useFormat } from "@/components/hooks/use-format";
 import { Input } from "@/components/ui/input";
 import { countDifference } from "./count-difference";
 import { GoodsName } from "./goods-name";
+import { moveAlong } from "./move-along";
 import { quantityAt } from "./quantities";
 
 type CountRowProps = { row: StockRow; locationId: number; counted: string; onChange: (text: string) => void };
-
-/** Enter and the arrows go from shelf to shelf, as on paper. */
-function moveOn(event: KeyboardEvent<HTMLInputElement>) {
-  const step = event.key === "Enter" || event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
-  const boxes = [...(event.currentTarget.closest("ul")?.querySelectorAll<HTMLInputElement>("input[data-count]") ?? [])];
-  boxes[boxes.indexOf(event.currentTarget) + step]?.focus();
-}
 
 export function CountRow({ row, locationId, counted, onChange }: CountRowProps) {
   const t = useTranslations("stock.count");
@@ -41,13 +32,13 @@ export function CountRow({ row, locationId, counted, onChange }: CountRowProps) 
       <div className="w-28">
         <Input
           isNumeric
-          data-count
+          data-step
           aria-label={t("countedOf", { name: [row.name, row.label, row.sku].filter(Boolean).join(", ") })}
           aria-invalid={problem !== undefined}
           value={counted}
           onFocus={(event) => event.target.select()}
           onChange={(event) => onChange(event.target.value)}
-          onKeyDown={moveOn}
+          onKeyDown={(event) => moveAlong(event)}
         />
       </div>
       {problem !== undefined && <p className="w-full text-end text-[0.8125rem] text-danger-ink">{problem}</p>}

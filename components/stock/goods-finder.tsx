@@ -2,7 +2,7 @@
 
 import { ScanBarcode } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 import { toast } from "sonner";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { FoundStock, StockRow } from "@/lib/stock/stock-view";
@@ -10,17 +10,25 @@ import { useApiError } from "@/components/hooks/use-api-error";
 import { Input } from "@/components/ui/input";
 import { GoodsName } from "./goods-name";
 
-type GoodsFinderProps = { label: string; hint?: string; onFound: (row: StockRow) => void };
+type GoodsFinderProps = {
+  label: string;
+  hint?: string;
+  /** To bring the focus back here. */
+  inputRef?: RefObject<HTMLInputElement | null>;
+  onFound: (row: StockRow) => void;
+};
 
 /**
  * A box for a scanner or for typing. Enter takes what the code names; otherwise what may be meant is
  * listed below. The box keeps the focus and is empty again, ready for the next scan. Scans are looked
- * up one after the other, in the order they came.
+ * up one after the other, in the order they came. Enter never sends a form round the box, also when it is
+ * empty: many scanners press it twice.
  */
-export function GoodsFinder({ label, hint, onFound }: GoodsFinderProps) {
+export function GoodsFinder({ label, hint, inputRef, onFound }: GoodsFinderProps) {
   const t = useTranslations("stock.finder");
   const errorText = useApiError();
-  const input = useRef<HTMLInputElement>(null);
+  const ownRef = useRef<HTMLInputElement>(null);
+  const input = inputRef ?? ownRef;
   const queue = useRef(Promise.resolve());
   const [text, setText] = useState("");
   const [choices, setChoices] = useState<StockRow[] | null>(null);
@@ -60,9 +68,10 @@ export function GoodsFinder({ label, hint, onFound }: GoodsFinderProps) {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === "Escape") setChoices(null);
-            if (event.key !== "Enter" || text.trim() === "") return;
+            if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
             event.preventDefault();
             const code = text.trim();
+            if (code === "") return;
             setText("");
             queue.current = queue.current.then(() => find(code));
           }}

@@ -7,6 +7,7 @@ import { useFormat } from "@/components/hooks/use-format";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { GoodsName } from "./goods-name";
+import { moveAlong } from "./move-along";
 import { quantityAt } from "./quantities";
 import type { useGoodsLines } from "./use-goods-lines";
 
@@ -16,9 +17,11 @@ type GoodsLinesProps = {
   fromLocationId: number | null;
   /** `lines.<index>.quantity` → key of `errors` */
   problems: Record<string, string>;
+  /** Enter in the last quantity: back to the scanner. */
+  onEnd: () => void;
 };
 
-export function GoodsLines({ goods, fromLocationId, problems }: GoodsLinesProps) {
+export function GoodsLines({ goods, fromLocationId, problems, onEnd }: GoodsLinesProps) {
   const t = useTranslations("stock.goods");
   const issueText = useFieldError();
   const format = useFormat();
@@ -39,11 +42,13 @@ export function GoodsLines({ goods, fromLocationId, problems }: GoodsLinesProps)
             <div className="w-28">
               <Input
                 isNumeric
+                data-step
                 aria-label={t("quantityOf", { name: row.sku })}
                 aria-invalid={problem !== undefined}
                 value={quantity}
                 onFocus={(event) => event.target.select()}
                 onChange={(event) => goods.setQuantity(row.variationId, event.target.value)}
+                onKeyDown={(event) => moveAlong(event, onEnd)}
               />
             </div>
             <Button variant="ghost" size="icon-sm" aria-label={t("remove", { name: row.sku })} onClick={() => goods.remove(row.variationId)}>

@@ -3,9 +3,10 @@
 import { PackageOpen } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { toast } from "sonner";
 import { RequestError } from "@/lib/http/fetch-json";
+import { newClientKey } from "@/lib/sales/client-key";
 import { receiptSchema, transferSchema } from "@/lib/stock/stock-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { useFieldError } from "@/components/hooks/use-field-error";
@@ -26,7 +27,10 @@ import { usePostGoods } from "./use-stock";
 
 type GoodsViewProps = { kind: "receive" | "transfer"; locations: LocationChoice[] };
 
-/** Books goods in, or takes them from one location to another: a list, then one button. */
+/**
+ * Books goods in, or takes them from one location to another: a list, then one button. Enter alone never
+ * books, since a scanner presses it with each code; Ctrl+Enter does.
+ */
 export function GoodsView({ kind, locations }: GoodsViewProps) {
   const t = useTranslations("stock.goods");
   const router = useRouter();
@@ -35,15 +39,21 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
   const isTransfer = kind === "transfer";
   const post = usePostGoods<{ reference: string }>(isTransfer ? "transfers" : "receipts");
   const goods = useGoodsLines();
+  const [clientKey] = useState(newClientKey);
+  const finder = useRef<HTMLInputElement>(null);
   const [from, setFrom] = useState(locations[0]?.id ?? 0);
   const [to, setTo] = useState(locations[1]?.id ?? locations[0]?.id ?? 0);
   const [note, setNote] = useState("");
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [question, setQuestion] = useState<string | null>(null);
 
+  // Booked is booked, also while the next page is still on its way.
+  const isPosting = post.isPending || post.isSuccess;
+
   async function submit(allowShortage: boolean) {
+    if (isPosting) return;
     const lines = goods.lines.map(({ row, quantity }) => ({ variationId: row.variationId, quantity }));
-    const body = isTransfer ? { fromLocationId: from, toLocationId: to, note, lines, allowShortage } : { locationId: from, note, lines };
+    const body = isTransfer ? { clientKey, fromLocationId: from, toLocationId: to, note, lines, allowShortage } : { clientKey, locationId: from, note, lines };
     const parsed = (isTransfer ? transferSchema : receiptSchema).safeParse(body);
     if (!parsed.success) {
       setProblems(Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]).reverse()));
@@ -61,6 +71,12 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
     }
   }
 
+  function toFinder(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    finder.current?.focus();
+  }
+
   const options = locations.map(({ id, name }) => (
     <option key={id} value={id}>
       {name}
@@ -70,7 +86,9 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
     <form
       noValidate
       className="max-w-4xl space-y-4"
-      onSubmit={(event) => {
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
         void submit(false);
       }}
@@ -90,18 +108,18 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
             </Field>
           )}
           <Field label={t(`${kind}.note`)} hint={t(`${kind}.noteHint`)} error={issueText(problems.note)} isOptional={isTransfer} className="sm:col-span-2">
-            <Input dir="auto" maxLength={400} value={note} onChange={(event) => setNote(event.target.value)} />
+            <Input dir="auto" maxLength={400} value={note} onChange={(event) => setNote(event.target.value)} onKeyDown={toFinder} />
           </Field>
         </div>
       </Card>
       <Card isFlush title={t("lines")}>
         <div className="px-4 pb-3 sm:px-5">
-          <GoodsFinder label={t("find")} onFound={goods.add} />
+          <GoodsFinder inputRef={finder} label={t("find")} onFound={goods.add} />
         </div>
         {goods.lines.length === 0 ? (
           <EmptyState icon={PackageOpen} title={t("empty.title")} description={t("empty.text")} className="border-t border-line py-8" />
         ) : (
-          <GoodsLines goods={goods} fromLocationId={isTransfer ? from : null} problems={problems} />
+          <GoodsLines goods={goods} fromLocationId={isTransfer ? from : null} problems={problems} onEnd={() => finder.current?.focus()} />
         )}
       </Card>
       {(problems.all ?? problems.lines) !== undefined && (
@@ -110,7 +128,7 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
         </Alert>
       )}
       <FormActions status={t("count", { count: goods.lines.length })}>
-        <Button type="submit" variant="primary" isPending={post.isPending}>
+        <Button variant="primary" aria-keyshortcuts="Control+Enter" isPending={isPosting} onClick={() => void submit(false)}>
           {t(`${kind}.submit`)}
         </Button>
       </FormActions>

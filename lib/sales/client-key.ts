@@ -1,5 +1,5 @@
 /**
- * A UUID for a sale or a return, made in the browser. Not crypto.randomUUID: browsers keep that from
+ * A UUID for a sale, a return or a booking of stock, made in the browser. Not crypto.randomUUID: browsers keep that from
  * pages on plain http, and a shop's till may well be one inside its own network.
  */
 export function newClientKey(): string {

@@ -52,6 +52,7 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
   part("sale_notes", "sale_id", "sales"),
   part("sale_coupons", "sale_id", "sales"),
   own("stock_movements"),
+  own("stock_bookings"),
   own("stores", { omit: ["consumer_key_enc", "consumer_secret_enc"] }),
   part("category_links", "store_id", "stores"),
   part("attribute_links", "store_id", "stores"),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_ROLES, type RoleName } from "@/lib/auth/permissions";
 import { createBusiness, createLocation, createProduct, createUser } from "@/lib/testing/factories";
@@ -34,10 +35,10 @@ async function level(variationId: number, locationId: number): Promise<string> {
   return row?.quantity.toFixed() ?? "0";
 }
 
-function transfer(lines: { variationId: number; quantity: string }[], values: { by?: StockKeeper; allowShortage?: boolean; isBack?: boolean } = {}) {
-  const { by = owner, allowShortage = false, isBack = false } = values;
+function transfer(lines: { variationId: number; quantity: string }[], values: { by?: StockKeeper; allowShortage?: boolean; isBack?: boolean; clientKey?: string } = {}) {
+  const { by = owner, allowShortage = false, isBack = false, clientKey = randomUUID() } = values;
   const [fromLocationId, toLocationId] = isBack ? [warehouse, shop] : [shop, warehouse];
-  return transferStock(db(), by, { fromLocationId, toLocationId, note: "van 2", lines, allowShortage });
+  return transferStock(db(), by, { clientKey, fromLocationId, toLocationId, note: "van 2", lines, allowShortage });
 }
 
 describe("a transfer", () => {
@@ -65,11 +66,46 @@ describe("a transfer", () => {
   });
 
   test("to and fro at the same moment, in either order of lines, does not deadlock", async () => {
-    await receiveStock(db(), owner, { locationId: warehouse, note: "r", lines: [{ variationId: tea, quantity: "10" }, { variationId: cup, quantity: "10" }] });
+    await receiveStock(db(), owner, { clientKey: randomUUID(), locationId: warehouse, note: "r", lines: [{ variationId: tea, quantity: "10" }, { variationId: cup, quantity: "10" }] });
     const lines = [{ variationId: tea, quantity: "0.1" }, { variationId: cup, quantity: "0.1" }];
     const all = Array.from({ length: 10 }, (_, index) => transfer(index % 3 === 0 ? [...lines].reverse() : lines, { isBack: index % 2 === 0 }));
     await expect(Promise.all(all)).resolves.toHaveLength(10);
     expect([await level(tea, shop), await level(cup, warehouse)]).toEqual(["10", "10"]);
+  });
+});
+
+describe("the same form again", () => {
+  const receive = (clientKey: string, quantity = "5") =>
+    receiveStock(db(), owner, { clientKey, locationId: shop, note: "4711", lines: [{ variationId: tea, quantity }] });
+
+  test("is answered as the first time and moves nothing, also at the same moment", async () => {
+    const clientKey = randomUUID();
+    const answers = await Promise.all([receive(clientKey), receive(clientKey), receive(clientKey)]);
+    expect(new Set([...answers, await receive(clientKey)].map(({ reference }) => reference)).size).toBe(1);
+    expect(await level(tea, shop)).toBe("15");
+    const there = { clientKey: randomUUID() };
+    const lines = [{ variationId: cup, quantity: "2" }];
+    expect(await transfer(lines, there)).toEqual(await transfer(lines, there));
+    expect([await level(cup, shop), await level(cup, warehouse)]).toEqual(["1", "2"]);
+  });
+
+  test("changed in between is refused: the first is booked", async () => {
+    const clientKey = randomUUID();
+    await receive(clientKey);
+    await expect(receive(clientKey, "6")).rejects.toMatchObject({ code: "conflict", message: "bookedOtherwise" });
+    expect(await level(tea, shop)).toBe("15");
+  });
+
+  test("goes through after a refusal, and a key is each business's own", async () => {
+    const clientKey = randomUUID();
+    const lines = [{ variationId: cup, quantity: "4" }];
+    await expect(transfer(lines, { clientKey })).rejects.toMatchObject({ message: "transferAsk" });
+    await transfer(lines, { clientKey, allowShortage: true });
+    const neighbour = await keeper((await createBusiness(db())).id, "owner");
+    const locationId = (await createLocation(db(), neighbour.businessId)).id;
+    const { variations } = await createProduct(db(), neighbour.businessId);
+    const delivery = { clientKey, locationId, note: "x", lines: [{ variationId: variations[0]!.id, quantity: "1" }] };
+    expect((await receiveStock(db(), neighbour, delivery)).reference).toMatch(/^R-/);
   });
 });
 
@@ -120,8 +156,8 @@ test("another business's goods and locations are refused", async () => {
   const theirs = (await createLocation(db(), stranger.businessId)).id;
   const lines = [{ variationId: tea, quantity: "1" }];
   await expect(transfer(lines, { by: stranger })).rejects.toMatchObject({ fields: { fromLocationId: "locationGone" } });
-  await expect(receiveStock(db(), stranger, { locationId: theirs, note: "x", lines })).rejects.toMatchObject({ message: "variationGone" });
-  await expect(receiveStock(db(), owner, { locationId: theirs, note: "x", lines })).rejects.toMatchObject({ fields: { locationId: "locationGone" } });
+  await expect(receiveStock(db(), stranger, { clientKey: randomUUID(), locationId: theirs, note: "x", lines })).rejects.toMatchObject({ message: "variationGone" });
+  await expect(receiveStock(db(), owner, { clientKey: randomUUID(), locationId: theirs, note: "x", lines })).rejects.toMatchObject({ fields: { locationId: "locationGone" } });
   const counted = { locationId: theirs, note: "", lines: [{ variationId: tea, counted: "1", ageMs: 0 }] };
   await expect(postCount(db(), stranger, counted)).rejects.toMatchObject({ message: "variationGone" });
   expect((await listLedger(db(), stranger.businessId, {})).items).toEqual([]);

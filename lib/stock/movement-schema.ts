@@ -17,6 +17,8 @@ const quantitySchema = decimalText({ isSigned: true });
  */
 export const manualMovementSchema = z
   .object({
+    /** One per form, made when it is opened; see StockBooking. */
+    clientKey: z.uuid(),
     variationId: idSchema,
     locationId: idSchema,
     kind: z.enum(MANUAL_KINDS),

@@ -1,11 +1,13 @@
 import type { Db } from "@/lib/db";
-import { GOODS_TRANSACTION, newReference, reasonOf, requireLocation, requireVariations, type StockKeeper } from "./require-goods";
+import { bookOnce } from "./book-once";
+import { newReference, reasonOf, requireLocation, requireVariations, type StockKeeper } from "./require-goods";
 import type { Receipt } from "./stock-schema";
 
-/** Books a delivery in: one receipt movement a line, all or none. */
-export function receiveStock(db: Db, keeper: StockKeeper, { locationId, note, lines }: Receipt): Promise<{ reference: string }> {
+/** Books a delivery in: one receipt movement a line, all or none. The same `clientKey` again books nothing. */
+export function receiveStock(db: Db, keeper: StockKeeper, { clientKey, ...request }: Receipt): Promise<{ reference: string }> {
   const { businessId, id: userId } = keeper;
-  return db.$transaction(async (tx) => {
+  const { locationId, note, lines } = request;
+  return bookOnce(db, { businessId, clientKey, request }, async (tx) => {
     await requireLocation(tx, businessId, locationId);
     await requireVariations(tx, businessId, lines);
     const reference = newReference("R");
@@ -14,5 +16,5 @@ export function receiveStock(db: Db, keeper: StockKeeper, { locationId, note, li
       data: lines.map(({ variationId, quantity }) => ({ businessId, userId, variationId, locationId, quantity, kind: "receipt", reason })),
     });
     return { reference };
-  }, GOODS_TRANSACTION);
+  });
 }

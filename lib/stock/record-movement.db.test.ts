@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createBusiness, createLocation, createProduct, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
@@ -21,8 +22,8 @@ beforeEach(async () => {
   variationId = product.variations[0]!.id;
 });
 
-function write(kind: ManualMovement["kind"], quantity: string) {
-  return recordManualMovement(db(), businessId, userId, { variationId, locationId, kind, quantity, reason: "test" });
+function write(kind: ManualMovement["kind"], quantity: string, clientKey: string = randomUUID()) {
+  return recordManualMovement(db(), businessId, userId, { clientKey, variationId, locationId, kind, quantity, reason: "test" });
 }
 
 async function level(): Promise<string | undefined> {
@@ -42,18 +43,27 @@ test("many at once are all counted", async () => {
   expect(await level()).toBe("5");
 });
 
+test("the same form again, after a lost answer or at the same moment, adds once", async () => {
+  const clientKey = randomUUID();
+  const answers = await Promise.all([write("receipt", "3", clientKey), write("receipt", "3", clientKey)]);
+  expect(await write("receipt", "3", clientKey)).toEqual(answers[0]);
+  expect(answers[1]).toEqual(answers[0]);
+  expect(await level()).toBe("13");
+  await expect(write("receipt", "4", clientKey)).rejects.toMatchObject({ code: "conflict", message: "bookedOtherwise" });
+});
+
 describe("a count", () => {
   test("writes the difference, and nothing when there is none", async () => {
-    expect(await write("count", "7.5")).toMatchObject({ kind: "count" });
-    expect((await listMovements(db(), businessId, { productId })).items[0]?.quantity).toBe("-2.5");
-    expect(await write("count", "7.5")).toBeNull();
+    const { id } = await write("count", "7.5");
+    expect((await listMovements(db(), businessId, { productId })).items[0]).toMatchObject({ id, kind: "count", quantity: "-2.5" });
+    expect(await write("count", "7.5")).toEqual({ id: null });
     expect(await level()).toBe("7.5");
   });
 
   test("twice at once ends at what was counted, also where nothing was counted before", async () => {
     const elsewhere = (await createLocation(db(), businessId)).id;
     const count = { variationId, kind: "count" as const, quantity: "4", reason: "shelf" };
-    await Promise.all([locationId, locationId, elsewhere, elsewhere].map((id) => recordManualMovement(db(), businessId, userId, { ...count, locationId: id })));
+    await Promise.all([locationId, locationId, elsewhere, elsewhere].map((id) => recordManualMovement(db(), businessId, userId, { ...count, clientKey: randomUUID(), locationId: id })));
     const levels = await db().stockLevel.findMany({ where: { variationId } });
     expect(levels.map(({ quantity }) => quantity.toFixed())).toEqual(["4", "4"]);
   });

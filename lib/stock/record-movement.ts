@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma, type StockMovement } from "@/lib/generated/prisma/client";
+import { bookOnce } from "./book-once";
 import { levelKey, lockLevels } from "./lock-levels";
 import type { ManualMovement, MovementKind } from "./movement-schema";
 
@@ -24,21 +25,29 @@ export async function recordMovement(tx: Tx, movement: Movement): Promise<StockM
   return tx.stockMovement.create({ data: movement });
 }
 
-/** What staff typed. Null: a count that found just what the ledger says, so there is nothing to write. */
+/**
+ * What staff typed. `id` is null for a count that found just what the ledger says, so that there is nothing
+ * to write. The same `clientKey` again writes nothing.
+ */
 export function recordManualMovement(
   db: Db,
   businessId: number,
   userId: number,
-  { kind, quantity, ...movement }: ManualMovement,
-): Promise<StockMovement | null> {
-  return db.$transaction(async (tx) => {
-    const own = { ...movement, businessId, userId, kind };
-    if (kind !== "count") return recordMovement(tx, { ...own, quantity });
-    await requireOwn(tx, own);
-    const levels = await lockLevels(tx, [own]);
-    const difference = new Prisma.Decimal(quantity).minus(levels.get(levelKey(own)) ?? 0);
-    return difference.isZero() ? null : recordMovement(tx, { ...own, quantity: difference });
+  { clientKey, ...request }: ManualMovement,
+): Promise<{ id: number | null }> {
+  return bookOnce(db, { businessId, clientKey, request }, async (tx) => {
+    const movement = await changeOf(tx, { ...request, businessId, userId });
+    return { id: movement === null ? null : (await recordMovement(tx, movement)).id };
   });
+}
+
+/** A count is written as the difference it makes; null when it makes none. */
+async function changeOf(tx: Tx, movement: Movement): Promise<Movement | null> {
+  if (movement.kind !== "count") return movement;
+  await requireOwn(tx, movement);
+  const levels = await lockLevels(tx, [movement]);
+  const quantity = new Prisma.Decimal(movement.quantity).minus(levels.get(levelKey(movement)) ?? 0);
+  return quantity.isZero() ? null : { ...movement, quantity };
 }
 
 async function requireOwn(tx: Tx, { businessId, variationId, locationId }: Omit<Movement, "quantity">): Promise<void> {

@@ -62,6 +62,8 @@ const goodsLines = linesOf(z.object({ variationId: idSchema, quantity: positiveQ
 
 /** Goods that came in. The note is the reason: a delivery note's number, a supplier. */
 export const receiptSchema = z.object({
+  /** One per form, made when it is opened; see StockBooking. */
+  clientKey: z.uuid(),
   locationId: idSchema,
   note: noteSchema.min(1, "required"),
   lines: goodsLines,
@@ -69,6 +71,8 @@ export const receiptSchema = z.object({
 
 export const transferSchema = z
   .object({
+    /** As a receipt's. */
+    clientKey: z.uuid(),
     fromLocationId: idSchema,
     toLocationId: idSchema,
     note: noteSchema,

@@ -1,8 +1,9 @@
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { bookOnce } from "./book-once";
 import { levelKey, lockLevels } from "./lock-levels";
-import { GOODS_TRANSACTION, newReference, reasonOf, requireLocation, requireVariations, type StockKeeper } from "./require-goods";
+import { newReference, reasonOf, requireLocation, requireVariations, type StockKeeper } from "./require-goods";
 import type { Transfer } from "./stock-schema";
 
 /** More names than this make no sentence. */
@@ -10,12 +11,14 @@ const MAX_NAMES = 5;
 
 /**
  * Takes goods from one location to another: two movements a line, tied by a reference, all or none.
- * Refuses more than there is; whoever may sell more than there is can insist (`allowShortage`).
+ * Refuses more than there is; whoever may sell more than there is can insist (`allowShortage`). The same
+ * `clientKey` again moves nothing.
  */
 export function transferStock(db: Db, keeper: StockKeeper, transfer: Transfer): Promise<{ reference: string }> {
   const { businessId, id: userId } = keeper;
-  const { fromLocationId, toLocationId, lines, note } = transfer;
-  return db.$transaction(async (tx) => {
+  const { clientKey, fromLocationId, toLocationId, lines, note } = transfer;
+  const request = { fromLocationId, toLocationId, lines, note };
+  return bookOnce(db, { businessId, clientKey, request }, async (tx) => {
     const from = await requireLocation(tx, businessId, fromLocationId, "fromLocationId");
     const to = await requireLocation(tx, businessId, toLocationId, "toLocationId");
     await requireVariations(tx, businessId, lines);
@@ -29,7 +32,7 @@ export function transferStock(db: Db, keeper: StockKeeper, transfer: Transfer): 
       ]),
     });
     return { reference };
-  }, GOODS_TRANSACTION);
+  });
 }
 
 async function refuseShortage(tx: Tx, keeper: StockKeeper, transfer: Transfer): Promise<void> {

@@ -16,6 +16,5 @@ export const GET = withUser("stock.view", async ({ request, user }) => {
 /** POST /api/stock/movements — an adjustment, a receipt or a count; `id` is null when a count changed nothing. */
 export const POST = withUser("stock.adjust", async ({ request, user }) => {
   const movement = await parseBody(request, manualMovementSchema);
-  const written = await recordManualMovement(getDb(), user.businessId, user.id, movement);
-  return NextResponse.json({ id: written?.id ?? null }, { status: 201 });
+  return NextResponse.json(await recordManualMovement(getDb(), user.businessId, user.id, movement), { status: 201 });
 });
