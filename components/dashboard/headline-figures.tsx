@@ -56,17 +56,16 @@ async function CatalogueFigures({ overview }: { overview: ShopOverview }) {
   );
 }
 
-async function ReorderFigure({ overview: { lowProducts, outProducts } }: { overview: ShopOverview }) {
+async function ReorderFigure({ overview: { toReorder, soldOut } }: { overview: ShopOverview }) {
   const t = await getTranslations("dashboard");
   const locale = await getLocale();
-  const isAny = lowProducts + outProducts > 0;
   return (
     <Stat
       label={t("toReorder")}
-      value={formatNumber(locale, lowProducts + outProducts)}
-      hint={t("toReorderHint", { out: outProducts })}
-      tone={isAny ? (outProducts > 0 ? "danger" : "warning") : "neutral"}
-      href={lowProducts > 0 ? "/products?stock=low" : "/products?stock=out"}
+      value={formatNumber(locale, toReorder)}
+      hint={t("toReorderHint", { out: soldOut })}
+      tone={toReorder > 0 ? (soldOut > 0 ? "danger" : "warning") : "neutral"}
+      href="/stock?state=low"
     />
   );
 }

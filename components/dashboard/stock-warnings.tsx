@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 
 /** What is about to run out, nearest first. */
 export async function StockWarnings({ overview }: { overview: ShopOverview }) {
-  const { warnings, lowProducts, outProducts } = overview;
+  const { warnings, toReorder, soldOut } = overview;
   const t = await getTranslations("dashboard");
   const locale = await getLocale();
   return (
@@ -17,8 +17,8 @@ export async function StockWarnings({ overview }: { overview: ShopOverview }) {
       title={t("stock")}
       actions={
         <>
-          {lowProducts > 0 && <ListLink href="/products?stock=low">{t("allLow")}</ListLink>}
-          {outProducts > 0 && <ListLink href="/products?stock=out">{t("allOut")}</ListLink>}
+          {toReorder > 0 && <ListLink href="/stock?state=low">{t("allLow")}</ListLink>}
+          {soldOut > 0 && <ListLink href="/stock?state=out">{t("allOut")}</ListLink>}
         </>
       }
     >

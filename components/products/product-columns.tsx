@@ -54,7 +54,7 @@ function stockColumns({ locations }: CatalogChoices, total: string, notCounted: 
     header,
     meta: { isNumeric: true },
     cell: ({ row }) => {
-      if (row.original.tracksStock) return <StockQuantity quantity={quantityOf(row.original)} />;
+      if (row.original.tracksStock) return <StockQuantity quantity={quantityOf(row.original)} isLow={row.original.isLow} />;
       return index === 0 ? <span className="text-ink-muted">{notCounted}</span> : null;
     },
   }));

@@ -24,6 +24,7 @@ const PRODUCT: ProductView = {
       barcode: "",
       price: "8.95",
       weight: null,
+      lowStockAt: null,
       image: null,
       isArchived: false,
       options: [],

@@ -1,6 +1,8 @@
 "use client";
 
+import { Decimal } from "decimal.js";
 import { useTranslations } from "next-intl";
+import { LOW_STOCK_AT } from "@/lib/catalog/product-schema";
 import type { CatalogChoices, VariationView } from "@/lib/catalog/product-view";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
 import { StockQuantity } from "./stock-quantity";
@@ -15,6 +17,11 @@ function totalOf(variation: VariationView): string | null {
   return variation.stock.length === 0 ? null : sumQuantities(variation.stock.map(({ quantity }) => quantity));
 }
 
+/** As the stock list has it: all locations together, against the variation's own reorder level. */
+function isLow(variation: VariationView): boolean {
+  return new Decimal(totalOf(variation) ?? 0).lte(variation.lowStockAt ?? LOW_STOCK_AT);
+}
+
 /** Of a product with one variation: a line per location. */
 export function SingleLevels({ variation, choices }: { variation: VariationView; choices: CatalogChoices }) {
   const t = useTranslations("products.stock");
@@ -27,7 +34,7 @@ export function SingleLevels({ variation, choices }: { variation: VariationView;
             <bdi>{name}</bdi>
           </dt>
           <dd>
-            <StockQuantity quantity={quantityAt(variation, id)} />
+            <StockQuantity quantity={quantityAt(variation, id)} isLow={isLow(variation)} />
           </dd>
         </div>
       ))}
@@ -35,7 +42,7 @@ export function SingleLevels({ variation, choices }: { variation: VariationView;
         <div className={`${line} font-medium`}>
           <dt>{t("total")}</dt>
           <dd>
-            <StockQuantity quantity={totalOf(variation)} />
+            <StockQuantity quantity={totalOf(variation)} isLow={isLow(variation)} />
           </dd>
         </div>
       )}
@@ -68,12 +75,12 @@ export function VariationLevels({ variations, choices }: { variations: Variation
             </TableCell>
             {choices.locations.map(({ id }) => (
               <TableCell isNumeric key={id}>
-                <StockQuantity quantity={quantityAt(variation, id)} />
+                <StockQuantity quantity={quantityAt(variation, id)} isLow={isLow(variation)} />
               </TableCell>
             ))}
             {hasTotal && (
               <TableCell isNumeric className="font-medium">
-                <StockQuantity quantity={totalOf(variation)} />
+                <StockQuantity quantity={totalOf(variation)} isLow={isLow(variation)} />
               </TableCell>
             )}
           </TableRow>

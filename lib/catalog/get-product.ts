@@ -44,6 +44,7 @@ export async function getProduct(db: Db | Tx, businessId: number, id: number): P
       barcode: variation.barcode ?? "",
       price: variation.price.toFixed(),
       weight: variation.weight?.toFixed() ?? null,
+      lowStockAt: variation.lowStockAt?.toFixed() ?? null,
       image: variation.media,
       isArchived: variation.isArchived,
       options: variation.options

@@ -86,6 +86,11 @@ test("stock states count over all locations and look at each variation", async (
   expect(await namesOf({ stock: "low" })).toEqual(["few", "no M"]);
   expect(await namesOf({ stock: "in" })).toEqual(["few", "no M", "plenty"]);
   expect(await namesOf({ stock: "untracked" })).toEqual(["service"]);
+  await db().variation.updateMany({ where: { businessId, product: { name: "few" } }, data: { lowStockAt: "4" } });
+  await db().variation.updateMany({ where: { businessId, product: { name: "plenty" } }, data: { lowStockAt: "7.5" } });
+  expect(await namesOf({ stock: "low" })).toEqual(["no M", "plenty"]);
+  const { items } = await listProducts(db(), businessId, {});
+  expect(items.filter(({ isLow }) => isLow).map(({ name }) => name)).toEqual(["never", "no M", "oversold", "plenty", "service"]);
 });
 
 test("a row has the prices, the stock per location and the first image", async () => {

@@ -66,17 +66,17 @@ function inCategory(businessId: number, categoryId: number): Prisma.Sql {
     ) select id from branch)`;
 }
 
-/** "low" is about the scarcest variation, "out" about all of them: a T-shirt without M is low, not out. */
+/** "low" is when a variation is at its reorder level, "out" when nothing is left of any: a T-shirt without M is low, not out. */
 function hasStock(state: NonNullable<ProductFilter["stock"]>): Prisma.Sql {
   if (state === "untracked") return Prisma.sql`not p.tracks_stock`;
   const conditions = {
     in: Prisma.sql`max(quantity) > 0`,
-    low: Prisma.sql`min(quantity) <= ${LOW_STOCK_AT} and max(quantity) > 0`,
+    low: Prisma.sql`bool_or(quantity <= coalesce(low_stock_at, ${LOW_STOCK_AT})) and max(quantity) > 0`,
     out: Prisma.sql`max(quantity) <= 0`,
   };
   return Prisma.sql`p.tracks_stock and (
     select ${conditions[state]} from (
-      select coalesce(sum(l.quantity), 0) as quantity
+      select coalesce(sum(l.quantity), 0) as quantity, v.low_stock_at
         from variations v left join stock_levels l on l.variation_id = v.id
        where v.product_id = p.id and not v.is_archived
        group by v.id
@@ -102,7 +102,7 @@ async function loadItems(db: Client, businessId: number, ids: number[]): Promise
       },
     },
   });
-  const [prices, stock] = await Promise.all([loadPrices(db, businessId, ids), loadStock(db, businessId, ids)]);
+  const [prices, stock, low] = await Promise.all([loadPrices(db, businessId, ids), loadStock(db, businessId, ids), findLow(db, businessId, ids)]);
   const byId = new Map(
     products.map(({ images, ...product }) => [
       product.id,
@@ -111,6 +111,7 @@ async function loadItems(db: Client, businessId: number, ids: number[]): Promise
         ...(prices.get(product.id) ?? { priceFrom: "0", priceTo: "0", variationCount: 0 }),
         image: images[0]?.media ?? null,
         stock: stock.get(product.id) ?? [],
+        isLow: low.has(product.id),
       },
     ]),
   );
@@ -137,6 +138,16 @@ async function loadPrices(db: Client, businessId: number, productIds: number[]):
       },
     ]),
   );
+}
+
+/** Those with a variation at or below its reorder level, over all locations. */
+async function findLow(db: Client, businessId: number, productIds: number[]): Promise<Set<number>> {
+  const rows = await db.$queryRaw<{ product_id: number }[]>`
+    select distinct v.product_id
+      from variations v
+     where v.business_id = ${businessId} and v.product_id = any (${productIds}) and not v.is_archived
+       and (select coalesce(sum(l.quantity), 0) from stock_levels l where l.variation_id = v.id) <= coalesce(v.low_stock_at, ${LOW_STOCK_AT})`;
+  return new Set(rows.map((row) => row.product_id));
 }
 
 async function loadStock(db: Client, businessId: number, productIds: number[]): Promise<Map<number, ProductListItem["stock"]>> {

@@ -19,6 +19,8 @@ export type ProductListItem = {
   variationCount: number;
   /** Over all variations, per location where something was ever counted. */
   stock: StockView[];
+  /** A variation is at or below its reorder level, all locations together. */
+  isLow: boolean;
 };
 
 export type ProductPage = {
@@ -34,6 +36,8 @@ export type VariationView = {
   barcode: string;
   price: string;
   weight: string | null;
+  /** Reorder level; null: the general one. */
+  lowStockAt: string | null;
   image: ImageView | null;
   isArchived: boolean;
   options: { attribute: string; value: string }[];

@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { DEFAULT_ROLES } from "@/lib/auth/permissions";
-import { createBusiness, createLocation, createStore } from "@/lib/testing/factories";
+import { listStock } from "@/lib/stock/list-stock";
+import { createBusiness, createLocation, createProduct, createStore } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { getDashboard } from "./get-dashboard";
 import { getSalesOverview } from "./get-sales-overview";
+import { getShopOverview } from "./get-shop-overview";
 import { getStoresOverview } from "./get-stores-overview";
 
 const { db } = useTestDb();
@@ -49,6 +51,28 @@ test("drafts, other currencies, other businesses and older days are in no sum; w
     { date: "2026-11-23", pos: "9.9", woocommerce: "0", posCount: 1, woocommerceCount: 0 },
   ]);
   expect(otherCurrencyCount).toBe(1);
+});
+
+test("what is to reorder is what the stock list calls low, by each variation's own level", async () => {
+  const elsewhere = (await createLocation(db(), businessId)).id;
+  const lowAt = (variation: { id: number } | undefined, lowStockAt: string) => db().variation.update({ where: { id: variation?.id }, data: { lowStockAt } });
+  const bulk = await createProduct(db(), businessId, { name: "bulk", stock: { [locationId]: "20", [elsewhere]: "19.5" } });
+  await lowAt(bulk.variations[0], "40");
+  const slow = await createProduct(db(), businessId, { name: "slow", stock: { [locationId]: "2" } });
+  await lowAt(slow.variations[0], "1");
+  await createProduct(db(), businessId, { name: "general", stock: { [locationId]: "5" } });
+  await createProduct(db(), businessId, { name: "never counted" });
+  const shirt = await createProduct(db(), businessId, { name: "shirt", variations: [{ stock: { [locationId]: "0" } }, { stock: { [locationId]: "30" } }, { isArchived: true, stock: { [locationId]: "3" } }] });
+  await lowAt(shirt.variations[1], "30");
+  await createProduct(db(), businessId, { name: "service", tracksStock: false });
+  await createProduct(db(), (await createBusiness(db())).id, { name: "a stranger's" });
+
+  const overview = await getShopOverview(db(), businessId);
+  expect(overview).toMatchObject({ toReorder: 5, soldOut: 2, outProducts: 1 });
+  const listed = await listStock(db(), businessId, { state: "low" });
+  expect(listed.items.map(({ name }) => name)).toEqual(["bulk", "general", "never counted", "shirt", "shirt"]);
+  expect((await listStock(db(), businessId, { state: "out" })).items).toHaveLength(overview.soldOut);
+  expect(overview.warnings.map(({ name, quantity }) => [name, quantity])).toEqual([["general", "5"], ["shirt", "30"], ["bulk", "39.5"], ["shirt", "0"]]);
 });
 
 test("what waits for a person is named by store; a store nobody connected makes no noise", async () => {

@@ -20,10 +20,11 @@ export async function getShopOverview(db: Db, businessId: number): Promise<ShopO
   return { products, variations, notSynced, uncategorised, ...stock, warnings };
 }
 
-/** Per variation of a product that counts stock, over all locations. The list's filters count the same way. */
+/** Per variation of a product that counts stock, over all locations, with the level at which it is low. The stock list counts the same way. */
 function variationStock(businessId: number): Prisma.Sql {
   return Prisma.sql`
-    select p.id as product_id, p.name, v.id as variation_id, v.sku, coalesce(sum(l.quantity), 0) as quantity
+    select p.id as product_id, p.name, v.id as variation_id, v.sku, coalesce(sum(l.quantity), 0) as quantity,
+           coalesce(v.low_stock_at, ${LOW_STOCK_AT}) as low_at
       from products p
       join variations v on v.product_id = p.id and not v.is_archived
       left join stock_levels l on l.variation_id = v.id
@@ -31,20 +32,22 @@ function variationStock(businessId: number): Prisma.Sql {
      group by p.id, v.id`;
 }
 
-async function countStock(db: Db, businessId: number): Promise<{ lowProducts: number; outProducts: number }> {
-  const rows = await db.$queryRaw<{ low: bigint; out: bigint }[]>`
-    select count(*) filter (where lowest <= ${LOW_STOCK_AT} and highest > 0) as low,
-           count(*) filter (where highest <= 0) as out
-      from (select min(quantity) as lowest, max(quantity) as highest
-              from (${variationStock(businessId)}) as s group by product_id) as per_product`;
-  return { lowProducts: Number(rows[0]?.low ?? 0), outProducts: Number(rows[0]?.out ?? 0) };
+async function countStock(db: Db, businessId: number): Promise<Pick<ShopOverview, "toReorder" | "soldOut" | "outProducts">> {
+  const rows = await db.$queryRaw<{ to_reorder: bigint; sold_out: bigint; out_products: bigint }[]>`
+    with s as (${variationStock(businessId)})
+    select count(*) filter (where quantity <= low_at) as to_reorder,
+           count(*) filter (where quantity <= low_at and quantity <= 0) as sold_out,
+           (select count(*) from (select from s group by product_id having max(quantity) <= 0) as empty) as out_products
+      from s`;
+  const [row] = rows;
+  return { toReorder: Number(row?.to_reorder ?? 0), soldOut: Number(row?.sold_out ?? 0), outProducts: Number(row?.out_products ?? 0) };
 }
 
 /** What is about to run out, then what has; never what was not once counted, since nobody stocks it. */
 async function listWarnings(db: Db, businessId: number): Promise<StockWarning[]> {
   const rows = await db.$queryRaw<{ product_id: number; name: string; sku: string; quantity: Prisma.Decimal }[]>`
     select product_id, name, sku, quantity from (${variationStock(businessId)}) as s
-     where quantity <= ${LOW_STOCK_AT}
+     where quantity <= low_at
        and exists (select from stock_levels l where l.variation_id = s.variation_id)
      order by quantity <= 0, quantity, name, sku limit ${WARNINGS_SHOWN}`;
   return rows.map((row) => ({

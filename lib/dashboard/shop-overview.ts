@@ -5,8 +5,11 @@ export type ShopOverview = {
   variations: number;
   notSynced: number;
   uncategorised: number;
-  /** Products with a variation at or below the low mark, but not sold out altogether. */
-  lowProducts: number;
+  /** Variations at or below their reorder level: the lines of the stock list's "low". */
+  toReorder: number;
+  /** Those of them of which nothing is left. */
+  soldOut: number;
+  /** Products with nothing left of any variation. */
   outProducts: number;
   warnings: StockWarning[];
 };

@@ -65,5 +65,7 @@ function isInState(state: NonNullable<StockFilter["state"]>, location: string | 
     return Prisma.sql`exists (select from stock_levels l where l.variation_id = v.id and l.quantity < 0 ${there})`;
   }
   const sum = Prisma.sql`(select coalesce(sum(l.quantity), 0) from stock_levels l where l.variation_id = v.id ${there})`;
-  return state === "out" ? Prisma.sql`${sum} <= 0` : Prisma.sql`${sum} <= coalesce(v.low_stock_at, ${LOW_STOCK_AT})`;
+  if (state === "out") return Prisma.sql`${sum} <= 0`;
+  // What is no longer sold runs out for good: nobody reorders it.
+  return Prisma.sql`not v.is_archived and not p.is_archived and ${sum} <= coalesce(v.low_stock_at, ${LOW_STOCK_AT})`;
 }
