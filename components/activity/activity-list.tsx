@@ -2,13 +2,16 @@
 
 import { Link } from "@/components/ui/link";
 import { useTranslations } from "next-intl";
+import type { ActivityChange } from "@/lib/activity/activity-changes";
 import type { ActivityView } from "@/lib/activity/activity-schema";
 import type messages from "@/lib/i18n/messages/en/activity.json";
 import { useFormat } from "@/components/hooks/use-format";
 
 type SaleAction = keyof (typeof messages)["actions"]["sale"];
 
-const PAGES: Record<string, string> = { sale: "/sales", customer: "/customers", product: "/products" };
+type Field = keyof (typeof messages)["fields"];
+
+const PAGES: Record<string, string> = { sale: "/sales", customer: "/customers", product: "/products", stock: "/stock" };
 
 /** What is gone has no page to go to. */
 const WITHOUT_PAGE = ["sale.discarded"];
@@ -20,9 +23,10 @@ export function ActivityList({ items, hasLinks = true }: { items: ActivityView[]
     <ul className="divide-y divide-line">
       {items.map((item) => (
         <li key={item.id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 px-4 py-2.5 sm:px-5">
-          <p className="min-w-0 flex-1 basis-64">
+          <div className="min-w-0 flex-1 basis-64">
             <bdi className="font-medium">{item.userName ?? t("somebody")}</bdi> <ActionText item={item} hasLink={hasLinks} />
-          </p>
+            {item.changes.length > 0 && <ChangeList changes={item.changes} />}
+          </div>
           <time dateTime={item.createdAt} className="text-[0.8125rem] whitespace-nowrap text-ink-muted">
             {format.exactTime(item.createdAt)}
           </time>
@@ -36,13 +40,13 @@ function ActionText({ item, hasLink }: { item: ActivityView; hasLink: boolean })
   const t = useTranslations("activity");
   const format = useFormat();
   const { total, currency, ...details } = item.details;
-  const values = { number: "", name: "", ...details, total: total && currency ? format.money(total, currency) : (total ?? "") };
+  const values = { number: "", name: "", count: 0, what: "", value: "",  ...details, total: total && currency ? format.money(total, currency) : (total ?? "") };
   // The action comes from the database; one that this version has no sentence for is shown as it is.
   const key = `actions.${item.action}` as `actions.sale.${SaleAction}`;
   const text = t.has(key) ? t(key, values) : t("other", { action: item.action });
   const page = PAGES[item.entity];
   const canLink = hasLink && page !== undefined && item.entityId !== null && !WITHOUT_PAGE.includes(item.action);
-  const notes = [details.oversold && t("oversold"), details.before && t("renamed", { before: details.before })].filter(Boolean);
+  const notes = [details.oversold && t("oversold"), details.before && t("renamed", { before: details.before }), details.reason].filter(Boolean);
   return (
     <>
       {canLink ? (
@@ -55,4 +59,42 @@ function ActionText({ item, hasLink }: { item: ActivityView; hasLink: boolean })
       {notes.length > 0 && <span className="text-ink-muted"> ({notes.join(", ")})</span>}
     </>
   );
+}
+
+/** Field by field, as it was and as it is. */
+function ChangeList({ changes }: { changes: ActivityChange[] }) {
+  const t = useTranslations("activity");
+  const nameOf = (field: string) => {
+    const key = `fields.${field}` as `fields.${Field}`;
+    return t.has(key) ? t(key) : field;
+  };
+  return (
+    <ul className="mt-0.5 text-[0.8125rem] text-ink-muted">
+      {changes.map((change, index) => (
+        <li key={index}>
+          {change.of !== undefined && (
+            <>
+              <bdi>{change.of}</bdi>
+              {" · "}
+            </>
+          )}
+          {change.before === undefined || change.after === undefined ? (
+            nameOf(change.field)
+          ) : (
+            t.rich("changed", {
+              field: nameOf(change.field),
+              before: () => <ChangedValue text={change.before} />,
+              after: () => <ChangedValue text={change.after} />,
+            })
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A value in its own direction; "nothing", "yes" and "no" in the reader's language. */
+function ChangedValue({ text = "" }: { text?: string | undefined }) {
+  const t = useTranslations("activity.values");
+  return <bdi className="text-ink">{text === "" ? t("nothing") : text === "yes" ? t("yes") : text === "no" ? t("no") : text}</bdi>;
 }

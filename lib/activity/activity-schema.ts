@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { queryIdSchema } from "@/lib/id-schema";
+import type { ActivityChange } from "./activity-changes";
 
 /** What activities are about. */
 export const ACTIVITY_ENTITIES = ["sale", "customer", "product", "category", "stock", "tax", "location", "user", "settings", "store"] as const;
@@ -30,6 +31,8 @@ export type ActivityView = {
   entity: string;
   entityId: number | null;
   details: Record<string, string>;
+  /** Before and after, field by field. */
+  changes: ActivityChange[];
   userName: string | null;
   createdAt: string;
 };

@@ -1,8 +1,13 @@
+import { z } from "zod";
 import type { Db, Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { activityChangeSchema } from "./activity-changes";
 import type { ActivityPage, ActivityQuery, ActivityView } from "./activity-schema";
 
 const PER_PAGE = 50;
+
+/** Nothing to show is no reason not to show the rest: entries of an older version have no changes. */
+const withChanges = z.object({ changes: z.array(activityChangeSchema) }).catch({ changes: [] });
 
 type Row = { id: number; action: string; entity: string; entity_id: number | null; details: unknown; created_at: Date; user_name: string | null };
 
@@ -35,6 +40,7 @@ function toView(row: Row): ActivityView {
     entity: row.entity,
     entityId: row.entity_id,
     details: toTexts(row.details),
+    changes: withChanges.parse(row.details).changes,
     userName: row.user_name,
     createdAt: row.created_at.toISOString(),
   };

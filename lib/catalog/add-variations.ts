@@ -1,3 +1,4 @@
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { MAX_VARIATIONS, optionKey } from "./combinations";
@@ -14,7 +15,7 @@ import { writeAttributes } from "./write-attributes";
  * Adds combinations to a variable product. One that was removed from sale comes back as it was,
  * with its ledger; one that is there already is left alone, so sending twice adds nothing.
  */
-export async function addVariations(db: Db, businessId: number, productId: number, variations: readonly NewVariation[]): Promise<ProductView> {
+export async function addVariations(db: Db, businessId: number, productId: number, variations: readonly NewVariation[], userId: number | null = null): Promise<ProductView> {
   try {
     return await db.$transaction(async (tx) => {
       await lockProduct(tx, businessId, productId);
@@ -26,10 +27,12 @@ export async function addVariations(db: Db, businessId: number, productId: numbe
       }
       const existing = await loadExisting(tx, businessId, productId);
       const returning = variations.flatMap(({ options }) => existing.get(optionKey(options)) ?? []);
-      await tx.variation.updateMany({ where: { businessId, id: { in: returning }, isArchived: true }, data: { isArchived: false } });
+      const returned = await tx.variation.updateMany({ where: { businessId, id: { in: returning }, isArchived: true }, data: { isArchived: false } });
       const added = variations.filter(({ options }) => !existing.has(optionKey(options)));
       if (existing.size + added.length > MAX_VARIATIONS) throw tooManyVariations();
       if (added.length > 0) await insert(tx, businessId, productId, product, attributeNames, added);
+      const count = added.length + returned.count;
+      if (count > 0) await recordActivity(tx, { businessId, userId, action: "product.variations_added", entityId: productId, details: { name: product.name, count } });
       return getProduct(tx, businessId, productId);
     });
   } catch (error) {

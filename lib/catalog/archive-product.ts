@@ -25,16 +25,22 @@ export function setVariationArchived(
   productId: number,
   variationId: number,
   isArchived: boolean,
+  userId: number | null = null,
 ): Promise<ProductView> {
   return db.$transaction(async (tx) => {
     await lockProduct(tx, businessId, productId);
     const product = await getProduct(tx, businessId, productId);
-    if (!product.variations.some(({ id }) => id === variationId)) throw new AppError("not_found", "notFound");
+    const variation = product.variations.find(({ id }) => id === variationId);
+    if (variation === undefined) throw new AppError("not_found", "notFound");
     // A simple product's other rows are left from a time when it had variations.
     if (product.type === "simple") throw new AppError("conflict", "notVariable");
     const others = product.variations.filter((one) => !one.isArchived && one.id !== variationId);
     if (isArchived && others.length === 0) throw new AppError("conflict", "lastVariation");
     await tx.variation.updateMany({ where: { id: variationId, businessId, productId }, data: { isArchived } });
+    if (variation.isArchived !== isArchived) {
+      const action = isArchived ? "product.variation_archived" : "product.variation_restored";
+      await recordActivity(tx, { businessId, userId, action, entityId: productId, details: { name: product.name, sku: variation.sku } });
+    }
     return getProduct(tx, businessId, productId);
   });
 }

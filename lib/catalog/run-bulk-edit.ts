@@ -40,7 +40,10 @@ export function runBulkEdit(db: Db, id: number, enqueueNext: (tx: Tx) => Promise
       },
     });
     if (!isLast) await enqueueNext(tx);
-    else await recordActivity(tx, { businessId, userId, action: "product.bulk_edited", entityId: null, details: { count: String(edit.changed + changed) } });
+    else {
+      const details = { count: edit.changed + changed, ...(await bulkWords(tx, businessId, bulkChangeSchema.parse(edit.change))) };
+      await recordActivity(tx, { businessId, userId, action: "product.bulk_edited", entityId: null, details });
+    }
   }, { timeout: 60_000, maxWait: 10_000 });
 }
 
@@ -51,6 +54,20 @@ export async function giveUpBulkEdit(db: Db, id: number): Promise<void> {
 
 /** Whoever has the product's form open learns that it was changed, even when the clock has not moved. */
 const LATER = Prisma.sql`greatest(clock_timestamp(), products.updated_at + interval '1 millisecond')`;
+
+/** What was done to all of them, for the sentence that says so. */
+async function bulkWords(tx: Tx, businessId: number, change: BulkChange): Promise<{ what: string; value: string }> {
+  switch (change.kind) {
+    case "price":
+      return { what: `price_${change.mode}`, value: change.mode === "set" || change.value.startsWith("-") ? change.value : `+${change.value}` };
+    case "category":
+      return { what: "category", value: change.categoryId === null ? "" : ((await tx.category.findFirst({ where: { businessId, id: change.categoryId } }))?.name ?? "") };
+    case "tax":
+      return { what: "tax", value: change.taxRateId === null ? "" : ((await tx.taxRate.findFirst({ where: { businessId, id: change.taxRateId } }))?.name ?? "") };
+    case "sync":
+      return { what: change.isSyncDisabled ? "sync_off" : "sync_on", value: "" };
+  }
+}
 
 /** How many products were not so already. */
 async function changeProducts(tx: Tx, businessId: number, ids: number[], change: BulkChange, decimals: number): Promise<number> {

@@ -1,3 +1,4 @@
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { getProduct } from "./get-product";
@@ -14,6 +15,7 @@ export function setProductImages(
   businessId: number,
   productId: number,
   mediaIds: readonly number[],
+  userId: number | null = null,
 ): Promise<ProductView> {
   return db.$transaction(async (tx) => {
     await lockProduct(tx, businessId, productId);
@@ -23,6 +25,7 @@ export function setProductImages(
     if (current.join() !== wanted.join()) {
       await tx.productImage.deleteMany({ where: { productId } });
       await tx.productImage.createMany({ data: wanted.map((mediaId, position) => ({ productId, mediaId, position })) });
+      await recordImages(tx, { businessId, userId }, productId);
     }
     return getProduct(tx, businessId, productId);
   });
@@ -32,7 +35,7 @@ export function setProductImages(
  * Puts an image behind the others; one that is there already stays where it is. Several pictures
  * dropped at once arrive at once: each waits for the one before.
  */
-export function addProductImage(db: Db, businessId: number, productId: number, mediaId: number): Promise<ProductView> {
+export function addProductImage(db: Db, businessId: number, productId: number, mediaId: number, userId: number | null = null): Promise<ProductView> {
   return db.$transaction(async (tx) => {
     await lockProduct(tx, businessId, productId);
     await requireOwnMedia(tx, businessId, [mediaId]);
@@ -41,9 +44,15 @@ export function addProductImage(db: Db, businessId: number, productId: number, m
       if (current.length >= MAX_IMAGES) throw new AppError("conflict", "tooManyImages", { values: { count: MAX_IMAGES } });
       const last = await tx.productImage.aggregate({ where: { productId }, _max: { position: true } });
       await tx.productImage.create({ data: { productId, mediaId, position: (last._max.position ?? -1) + 1 } });
+      await recordImages(tx, { businessId, userId }, productId);
     }
     return getProduct(tx, businessId, productId);
   });
+}
+
+async function recordImages(tx: Tx, actor: { businessId: number; userId: number | null }, productId: number): Promise<void> {
+  const { name, _count } = await tx.product.findUniqueOrThrow({ where: { id: productId, businessId: actor.businessId }, select: { name: true, _count: { select: { images: true } } } });
+  await recordActivity(tx, { ...actor, action: "product.images_changed", entityId: productId, details: { name, count: _count.images } });
 }
 
 async function requireOwnMedia(tx: Tx, businessId: number, ids: readonly number[]): Promise<void> {

@@ -5,6 +5,7 @@ import { getProduct } from "./get-product";
 import { requireOwnReferences } from "./own-references";
 import type { ProductEdit, VariationEdit } from "./product-schema";
 import type { ProductView } from "./product-view";
+import { recordProductEdit } from "./record-product-edit";
 import { refuseTakenSkus, skuTakenError } from "./sku-rules";
 
 /**
@@ -12,12 +13,13 @@ import { refuseTakenSkus, skuTakenError } from "./sku-rules";
  * somebody else since it was read, so that nothing is overwritten unseen; `invalid_input` with the
  * field for a SKU that is taken or a category that is not this business's.
  */
-export async function updateProduct(db: Db, businessId: number, id: number, edit: ProductEdit): Promise<ProductView> {
+export async function updateProduct(db: Db, businessId: number, id: number, edit: ProductEdit, userId: number | null = null): Promise<ProductView> {
   try {
     return await db.$transaction(async (tx) => {
       if (edit.tracksStock !== undefined) await touchLevels(tx, businessId, id);
       await claimProduct(tx, businessId, id, edit.updatedAt);
       await refuseForeignIds(tx, businessId, edit);
+      const before = await getProduct(tx, businessId, id);
       const { type } = await tx.product.findUniqueOrThrow({ where: { id }, select: { type: true } });
       const variations = edit.variations ?? [];
       const sold = await tx.variation.findFirst({ where: { productId: id, isArchived: false }, orderBy: [{ position: "asc" }, { id: "asc" }], select: { id: true } });
@@ -31,7 +33,9 @@ export async function updateProduct(db: Db, businessId: number, id: number, edit
         data: { name, sku, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled, updatedAt: after(edit.updatedAt) },
       });
       for (const variation of variations) await updateVariation(tx, businessId, id, variation);
-      return getProduct(tx, businessId, id);
+      const product = await getProduct(tx, businessId, id);
+      await recordProductEdit(tx, { businessId, userId }, before, product);
+      return product;
     });
   } catch (error) {
     // Two people give away one SKU at the same moment: the index decides.

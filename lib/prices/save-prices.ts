@@ -1,3 +1,4 @@
+import { type ActivityChange, MAX_CHANGES } from "@/lib/activity/activity-changes";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { type Prisma } from "@/lib/generated/prisma/client";
@@ -30,12 +31,28 @@ export function savePrices(db: Db, actor: Actor, cells: readonly PriceCell[]): P
       else saved.push({ variationId, priceGroupId, price: verdict.price });
     }
     if (saved.length > 0) {
+      const changes = await changesOf(tx, businessId, saved, current);
       await writeOwnPrices(tx, businessId, saved);
       await writeGroupPrices(tx, saved);
-      await recordActivity(tx, { businessId, userId, action: "product.prices_changed", entityId: null, details: { count: saved.length } });
+      await recordActivity(tx, { businessId, userId, action: "product.prices_changed", entityId: null, details: { count: saved.length, changes } });
     }
     return { saved, refused };
   }, TRANSACTION);
+}
+
+/** The first ones, before they are written: SKU, price list, old and new. */
+async function changesOf(tx: Tx, businessId: number, saved: readonly Accepted[], current: Current): Promise<ActivityChange[]> {
+  const shown = saved.slice(0, MAX_CHANGES);
+  const variations = await tx.variation.findMany({ where: { businessId, id: { in: shown.map(({ variationId }) => variationId) } }, select: { id: true, sku: true } });
+  const groups = await tx.priceGroup.findMany({ where: { businessId, id: { in: shown.flatMap(({ priceGroupId }) => priceGroupId ?? []) } }, select: { id: true, name: true } });
+  const skus = new Map(variations.map(({ id, sku }) => [id, sku]));
+  const names = new Map(groups.map(({ id, name }) => [id, name]));
+  return shown.map(({ variationId, priceGroupId, price }) => {
+    const was = current.get(variationId);
+    const before = priceGroupId === null ? was?.price : was?.groups.get(priceGroupId);
+    const of = [skus.get(variationId), priceGroupId === null ? undefined : names.get(priceGroupId)].filter(Boolean).join(" · ");
+    return { field: "price", of, before: before?.toFixed() ?? "", after: price ?? "" };
+  });
 }
 
 /** Products first, then variations, each by id: the order that the product's own form locks in. */

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { changesBetween } from "@/lib/activity/activity-changes";
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Sale } from "@/lib/generated/prisma/client";
@@ -21,14 +23,14 @@ export type ChangeSaleStatus = (tx: Tx, sale: Sale, status: SaleStatus) => Promi
 /**
  * Saves what staff changed of a sale and notes when, so that news about it from elsewhere do not
  * overwrite it. What is as it was is no edit. Throws not_found; whatever `changeStatus` throws
- * undoes the rest.
+ * undoes the rest. Without `userId` the caller writes down who did what.
  */
 export async function editSale(
   db: Db,
-  request: { businessId: number; saleId: number; edit: SaleEdit },
+  request: { businessId: number; saleId: number; edit: SaleEdit; userId?: number },
   changeStatus: ChangeSaleStatus,
 ): Promise<Sale> {
-  const { businessId, saleId, edit } = request;
+  const { businessId, saleId, userId, edit } = request;
   return runSaleTransaction(db, async (tx) => {
     await tx.$executeRaw`select id from sales where id = ${saleId} and business_id = ${businessId} for update`;
     const sale = await tx.sale.findFirst({ where: { id: saleId, businessId } });
@@ -39,6 +41,13 @@ export async function editSale(
     if (!isNewStatus && !isChanged) return sale;
     await tx.sale.update({ where: { id: saleId }, data: { ...columns, editedAt: new Date() } });
     if (isNewStatus) await changeStatus(tx, sale, status);
-    return tx.sale.findUniqueOrThrow({ where: { id: saleId } });
+    const saved = await tx.sale.findUniqueOrThrow({ where: { id: saleId } });
+    const changes = changesBetween(shownOf(sale), shownOf(saved));
+    if (userId !== undefined) await recordActivity(tx, { businessId, userId, action: "sale.edited", entityId: saleId, details: { number: saved.number, changes } });
+    return saved;
   });
+}
+
+function shownOf({ status, shippingStatus, customerNote }: Sale) {
+  return { status, shippingStatus, customerNote };
 }

@@ -1,3 +1,5 @@
+import { changesBetween } from "@/lib/activity/activity-changes";
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { BusinessSettings } from "@/lib/settings/business-schema";
@@ -11,23 +13,33 @@ export async function getBusinessSettings(db: Db, businessId: number): Promise<B
   return business;
 }
 
+/** Saves them, and writes down what is different. */
 export async function updateBusinessSettings(
   db: Db,
   businessId: number,
   settings: BusinessSettings,
+  userId: number | null = null,
 ): Promise<BusinessSettings> {
-  return db.business.update({ where: { id: businessId }, data: settings, select: FIELDS });
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`select id from businesses where id = ${businessId} for no key update`;
+    const before = await tx.business.findUniqueOrThrow({ where: { id: businessId }, select: FIELDS });
+    const after = await tx.business.update({ where: { id: businessId }, data: settings, select: FIELDS });
+    const changes = changesBetween(before, after);
+    if (changes.length > 0) await recordActivity(tx, { businessId, userId, action: "settings.business_changed", entityId: null, details: { changes } });
+    return after;
+  });
 }
 
 /** Switches a module on or off. Nothing that the module has stored is touched. */
-export async function setModule(db: Db, businessId: number, module: Module, isOn: boolean): Promise<string[]> {
-  // One statement: two switches at the same moment must not undo each other.
-  const rows = await db.$queryRaw<{ modules: string[] }[]>`
-    update businesses
-       set modules = case when ${isOn} then array_append(array_remove(modules, ${module}), ${module})
-                          else array_remove(modules, ${module}) end
-     where id = ${businessId}
-     returning modules`;
-  if (!rows[0]) throw new AppError("not_found", "notFound");
-  return rows[0].modules;
+export async function setModule(db: Db, businessId: number, module: Module, isOn: boolean, userId: number | null = null): Promise<string[]> {
+  return db.$transaction(async (tx) => {
+    // The lock: two switches at the same moment must not undo each other.
+    const before = await tx.$queryRaw<{ modules: string[] }[]>`select modules from businesses where id = ${businessId} for no key update`;
+    if (!before[0]) throw new AppError("not_found", "notFound");
+    if (before[0].modules.includes(module) === isOn) return before[0].modules;
+    const modules = isOn ? [...before[0].modules, module] : before[0].modules.filter((one) => one !== module);
+    await tx.business.update({ where: { id: businessId }, data: { modules } });
+    await recordActivity(tx, { businessId, userId, action: isOn ? "settings.module_on" : "settings.module_off", entityId: null, details: { name: module } });
+    return modules;
+  });
 }

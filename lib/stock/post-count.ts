@@ -1,3 +1,4 @@
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { levelKey, lockLevels } from "./lock-levels";
@@ -15,7 +16,7 @@ import type { CountResult } from "./stock-view";
 export function postCount(db: Db, keeper: StockKeeper, { locationId, note, lines }: StockCount): Promise<CountResult> {
   const { businessId, id: userId } = keeper;
   return db.$transaction(async (tx) => {
-    await requireLocation(tx, businessId, locationId);
+    const location = await requireLocation(tx, businessId, locationId);
     await requireVariations(tx, businessId, lines);
     const levels = await lockLevels(tx, lines.map(({ variationId }) => ({ variationId, locationId })));
     const since = await movedSince(tx, locationId, lines);
@@ -27,7 +28,11 @@ export function postCount(db: Db, keeper: StockKeeper, { locationId, note, lines
       const quantity = new Prisma.Decimal(counted).minus(expected);
       return quantity.isZero() ? [] : [{ businessId, userId, variationId, locationId, quantity, kind: "count" as const, reason }];
     });
-    if (movements.length > 0) await tx.stockMovement.createMany({ data: movements });
+    if (movements.length > 0) {
+      await tx.stockMovement.createMany({ data: movements });
+      const details = { reference, location: location.name, count: movements.length };
+      await recordActivity(tx, { businessId, userId, action: "stock.counted", entityId: null, details });
+    }
     return { reference, changed: movements.length, unchanged: lines.length - movements.length };
   }, GOODS_TRANSACTION);
 }

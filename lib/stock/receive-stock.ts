@@ -1,3 +1,4 @@
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import { bookOnce } from "./book-once";
 import { newReference, reasonOf, requireLocation, requireVariations, type StockKeeper } from "./require-goods";
@@ -8,13 +9,15 @@ export function receiveStock(db: Db, keeper: StockKeeper, { clientKey, ...reques
   const { businessId, id: userId } = keeper;
   const { locationId, note, lines } = request;
   return bookOnce(db, { businessId, clientKey, request }, async (tx) => {
-    await requireLocation(tx, businessId, locationId);
+    const location = await requireLocation(tx, businessId, locationId);
     await requireVariations(tx, businessId, lines);
     const reference = newReference("R");
     const reason = reasonOf(reference, note);
     await tx.stockMovement.createMany({
       data: lines.map(({ variationId, quantity }) => ({ businessId, userId, variationId, locationId, quantity, kind: "receipt", reason })),
     });
+    const details = { reference, location: location.name, count: lines.length };
+    await recordActivity(tx, { businessId, userId, action: "stock.received", entityId: null, details });
     return { reference };
   });
 }

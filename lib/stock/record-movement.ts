@@ -1,3 +1,4 @@
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma, type StockMovement } from "@/lib/generated/prisma/client";
@@ -37,7 +38,10 @@ export function recordManualMovement(
 ): Promise<{ id: number | null }> {
   return bookOnce(db, { businessId, clientKey, request }, async (tx) => {
     const movement = await changeOf(tx, { ...request, businessId, userId });
-    return { id: movement === null ? null : (await recordMovement(tx, movement)).id };
+    if (movement === null) return { id: null };
+    const { id } = await recordMovement(tx, movement);
+    await recordByHand(tx, movement);
+    return { id };
   });
 }
 
@@ -48,6 +52,15 @@ async function changeOf(tx: Tx, movement: Movement): Promise<Movement | null> {
   const levels = await lockLevels(tx, [movement]);
   const quantity = new Prisma.Decimal(movement.quantity).minus(levels.get(levelKey(movement)) ?? 0);
   return quantity.isZero() ? null : { ...movement, quantity };
+}
+
+async function recordByHand(tx: Tx, { businessId, userId = null, variationId, locationId, kind, quantity, reason = "" }: Movement): Promise<void> {
+  const [variation, location] = await Promise.all([
+    tx.variation.findFirstOrThrow({ where: { id: variationId, businessId }, select: { sku: true } }),
+    tx.location.findFirstOrThrow({ where: { id: locationId, businessId }, select: { name: true } }),
+  ]);
+  const details = { kind, quantity: new Prisma.Decimal(quantity).toFixed(), name: variation.sku, location: location.name, reason };
+  await recordActivity(tx, { businessId, userId, action: "stock.adjusted", entityId: variationId, details });
 }
 
 async function requireOwn(tx: Tx, { businessId, variationId, locationId }: Omit<Movement, "quantity">): Promise<void> {

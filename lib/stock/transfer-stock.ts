@@ -1,3 +1,4 @@
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -31,6 +32,8 @@ export function transferStock(db: Db, keeper: StockKeeper, transfer: Transfer): 
         { ...shared, variationId, locationId: toLocationId, quantity },
       ]),
     });
+    const details = { reference, from: from.name, to: to.name, count: lines.length };
+    await recordActivity(tx, { businessId, userId, action: "stock.transferred", entityId: null, details });
     return { reference };
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { type MatchDecision, Prisma } from "@/lib/generated/prisma/client";
@@ -54,15 +55,17 @@ export function countDecisions(db: Db, businessId: number, storeId: number): Pro
  * invalid_input `candidateGone` / `candidateNotLinkable`, conflict `candidateTaken` with the name
  * of the product that is linked with the candidate already.
  */
-export async function decide(db: Db, businessId: number, decisionId: number, decision: Decision): Promise<void> {
+export async function decide(db: Db, businessId: number, decisionId: number, decision: Decision, userId: number | null = null): Promise<void> {
   try {
     await db.$transaction(async (tx) => {
-      const row = await tx.matchDecision.findFirst({ where: { id: decisionId, businessId } });
+      const row = await tx.matchDecision.findFirst({ where: { id: decisionId, businessId }, include: { store: { select: { name: true } }, product: { select: { name: true } } } });
       if (!row) throw new AppError("not_found", "notFound");
       if (decision.action === "link") await link(tx, row, decision.remoteId);
       // Also tells the next cycle to look at the product: a trigger moves its changed_at.
       const isSyncDisabled = decision.action === "disable";
       await tx.product.update({ where: { id: row.productId }, data: isSyncDisabled ? { isSyncDisabled } : { updatedAt: new Date() } });
+      const details = { name: row.product.name, store: row.store.name, choice: decision.action };
+      await recordActivity(tx, { businessId, userId, action: "product.match_decided", entityId: row.productId, details });
       await tx.matchDecision.deleteMany({
         where: { businessId, productId: row.productId, ...(isSyncDisabled ? {} : { storeId: row.storeId }) },
       });

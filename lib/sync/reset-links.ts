@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
@@ -73,6 +74,7 @@ export async function forgetLinks(
     data: { businessId: store.businessId, runId: run.id, entity: "store", operation: "unlink", outcome: "done", label: store.name, sent: removed },
   });
   await tx.syncRun.update({ where: { id: run.id }, data: { status: "completed", finishedAt: new Date(), updated: count } });
+  await recordActivity(tx, { businessId: store.businessId, userId, action: "store.links_reset", entityId: store.id, details: { name: store.name, kind, count } });
   const isCatalogue = kind === "products" ? FORGET_STOCK_MARK : {};
   await tx.store.update({ where: { id: store.id }, data: { changesSentUpTo: null, ...isCatalogue } });
   return count;

@@ -1,3 +1,4 @@
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -7,6 +8,7 @@ import { SAVED_DURING_RUN } from "./finish-run";
 import { FORGET_STOCK_MARK } from "./stock/stock-mark";
 import { forgetLinks, RESET_KINDS } from "./reset-links";
 import { hashPayload } from "./sent-fields";
+import { recordStoreEdit } from "./record-store-edit";
 import { encryptStoreKeys } from "./store-client";
 import type { StoreInput } from "./store-input-schema";
 import { storeSettingsSchema } from "./store-settings";
@@ -15,11 +17,15 @@ import { storeSettingsSchema } from "./store-settings";
  * Connects another store to a business. Throws invalid_input for an address that is taken or may
  * not be reached, and for a location or price group of another business.
  */
-export async function createStore(db: Db, businessId: number, input: StoreInput): Promise<Store> {
+export async function createStore(db: Db, businessId: number, input: StoreInput, userId: number | null = null): Promise<Store> {
   await checkReferences(db, businessId, input);
   refusePrivateAddress(input.url);
   return asTakenUrl(() =>
-    db.store.create({ data: { businessId, ...columnsOf(input), ...keyColumns(input) } }),
+    db.$transaction(async (tx) => {
+      const store = await tx.store.create({ data: { businessId, ...columnsOf(input), ...keyColumns(input) } });
+      await recordActivity(tx, { businessId, userId, action: "store.connected", entityId: store.id, details: { name: store.name, url: store.url } });
+      return store;
+    }),
   );
 }
 
@@ -47,7 +53,7 @@ export async function updateStore(db: Db, businessId: number, storeId: number, i
       if (isOtherShop) await tx.orderFailure.deleteMany({ where: { storeId, businessId } });
       const keys = keyColumns(input);
       const hasNewKeys = keys.consumerKeyEnc !== undefined;
-      return tx.store.update({
+      const saved = await tx.store.update({
         where: { id: store.id },
         data: {
           ...columnsOf(input),
@@ -62,6 +68,8 @@ export async function updateStore(db: Db, businessId: number, storeId: number, i
           ...(isOtherShop ? { ordersReadUpTo: null } : {}),
         },
       });
+      await recordStoreEdit(tx, { businessId, userId }, store, saved, hasNewKeys);
+      return saved;
     }),
   );
 }

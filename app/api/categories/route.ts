@@ -13,6 +13,6 @@ export const GET = withUser("products.view", async ({ user }) =>
 
 /** POST /api/categories */
 export const POST = withUser("categories.edit", async ({ request, user }) => {
-  const { id } = await createCategory(getDb(), user.businessId, await parseBody(request, newCategorySchema));
+  const { id } = await createCategory(getDb(), user.businessId, await parseBody(request, newCategorySchema), user.id);
   return NextResponse.json({ id }, { status: 201 });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -43,6 +44,8 @@ export async function resolveConflict(
         await tx.sale.update({ where: { id: saleId }, data: { editedAt: null } });
         await finaliseOrderSale(tx, link.sale, { status: draft.status, remoteStatus: draft.remoteStatus, userId, reason: link.number });
       }
+      const details = { number: link.sale.number, keep: choice.keep };
+      await recordActivity(tx, { businessId, userId, action: "sale.conflict_resolved", entityId: saleId, details });
       await tx.orderLink.update({ where: { saleId }, data: { state: "in_step", agreed: agreedFromDraft(draft), conflict: Prisma.DbNull } });
     },
     { timeout: 30_000 },

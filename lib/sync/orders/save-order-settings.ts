@@ -1,3 +1,5 @@
+import { changesBetween } from "@/lib/activity/activity-changes";
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Store } from "@/lib/generated/prisma/client";
@@ -22,7 +24,7 @@ export async function getOrderSettings(db: Db, businessId: number, storeId: numb
  * pushing switched on, sends all quantities. What an order was paid with changes with its next news.
  * Throws not_found.
  */
-export async function saveOrderSettings(db: Db, businessId: number, storeId: number, input: OrderSettingsInput): Promise<OrderSettings> {
+export async function saveOrderSettings(db: Db, businessId: number, storeId: number, input: OrderSettingsInput, userId: number | null = null): Promise<OrderSettings> {
   const settings = toOrderSettings(input);
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`select id from stores where id = ${storeId} for update`;
@@ -40,6 +42,8 @@ export async function saveOrderSettings(db: Db, businessId: number, storeId: num
         ...(isStockStale ? FORGET_STOCK_MARK : {}),
       },
     });
+    const changes = changesBetween(before, settings);
+    if (changes.length > 0) await recordActivity(tx, { businessId, userId, action: "store.order_settings", entityId: storeId, details: { name: store.name, changes } });
     if (isStockStale && settings.pushStock && store.consumerKeyEnc !== null) await enqueueStockPush(tx, storeId);
     if (readsAgain && settings.isEnabled && store.consumerKeyEnc !== null) {
       const options = { queueName: ordersQueue(storeId), jobKey: `poll-${storeId}`, priority: PRIORITY.orders };

@@ -1,3 +1,4 @@
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { SAVED_DURING_RUN } from "../finish-run";
@@ -9,10 +10,10 @@ import type { TaxMappingInput } from "./tax-mapping-schema";
  * the new rates at once. Throws not_found, also for the
  * rate of another business.
  */
-export async function saveTaxMapping(db: Db, businessId: number, storeId: number, input: TaxMappingInput): Promise<void> {
+export async function saveTaxMapping(db: Db, businessId: number, storeId: number, input: TaxMappingInput, userId: number | null = null): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`select id from stores where id = ${storeId} for update`;
-    const store = await tx.store.findFirst({ where: { id: storeId, businessId }, select: { id: true } });
+    const store = await tx.store.findFirst({ where: { id: storeId, businessId }, select: { id: true, name: true } });
     if (!store) throw new AppError("not_found", "notFound");
     const wanted = [...new Set([...input.classes.map((row) => row.taxRateId), ...input.rates.flatMap((row) => row.taxRateId ?? [])])];
     const known = await tx.taxRate.count({ where: { businessId, id: { in: wanted } } });
@@ -29,6 +30,8 @@ export async function saveTaxMapping(db: Db, businessId: number, storeId: number
       skipDuplicates: true,
     });
     await applyToOrders(tx, businessId, storeId, input.rates);
+    const details = { name: store.name, classes: input.classes.length, rates: input.rates.length };
+    await recordActivity(tx, { businessId, userId, action: "store.taxes_mapped", entityId: storeId, details });
     const active = await tx.syncRun.findFirst({ where: { storeId, status: { in: ["queued", "running"] } }, select: { id: true } });
     await tx.store.update({ where: { id: storeId }, data: { changesSentUpTo: active ? SAVED_DURING_RUN : null } });
   });

@@ -1,3 +1,4 @@
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
@@ -89,6 +90,10 @@ export async function noteRepairs(db: Db, { store, deps }: StoreContext, checks:
   const done = checks.filter((check) => check.action !== "kept");
   if (done.length === 0) return;
   const now = new Date();
+  if (userId !== null) {
+    const details = { name: store.name, count: done.length };
+    await recordActivity(db, { businessId: store.businessId, userId, action: "store.webhooks_set_up", entityId: store.id, details });
+  }
   const created = done.filter((check) => check.action === "made").length;
   await db.syncRun.create({
     data: {

@@ -1,3 +1,4 @@
+import { recordActivity } from "@/lib/activity/record-activity";
 import type { WebhookTopic } from "@/lib/generated/prisma/enums";
 import { enqueueJob } from "@/lib/jobs/enqueue";
 import { isWooError } from "@/lib/woo/woo-error";
@@ -14,13 +15,14 @@ export type Rotation = { store: "sent" | "by_hand" | "later"; problem: string | 
  * has answered, the endpoint is noted as differing, so that a crash or a refusal in between is healed
  * by the next check. Deliveries with the old secret are accepted for a day. Throws not_found.
  */
-export async function rotateEndpoint(deps: EngineDeps, businessId: number, storeId: number, topic: WebhookTopic): Promise<Rotation> {
+export async function rotateEndpoint(deps: EngineDeps, businessId: number, storeId: number, topic: WebhookTopic, userId: number | null = null): Promise<Rotation> {
   const { db } = deps;
-  await requireStore(db, businessId, storeId);
+  const { name } = await requireStore(db, businessId, storeId);
   await ensureEndpoints(db, storeId);
   const where = { storeId_topic: { storeId, topic } };
   const endpoint = await db.$transaction(async (tx) => {
     const rotated = await rotateSecret(tx, storeId, topic);
+    await recordActivity(tx, { businessId, userId, action: "store.webhook_rotated", entityId: storeId, details: { name, topic } });
     return rotated.remoteId === null ? rotated : tx.webhookEndpoint.update({ where, data: { remoteStatus: SECRET_DIFFERS } });
   });
   const context = await loadStoreContext(deps, storeId);

@@ -19,5 +19,5 @@ export const PATCH = withUser<{ id: string }>("products.view", async ({ request,
   const isAllowed =
     (!hasPrices || user.permissions.includes("prices.edit")) && (!hasGoods || user.permissions.includes("products.edit"));
   if (!isAllowed) throw new AppError("forbidden", "forbidden");
-  return NextResponse.json(await updateProduct(getDb(), user.businessId, parseId(params.id), edit));
+  return NextResponse.json(await updateProduct(getDb(), user.businessId, parseId(params.id), edit, user.id));
 });

@@ -8,5 +8,5 @@ import { businessSettingsSchema } from "@/lib/settings/business-schema";
 /** PATCH /api/settings/business */
 export const PATCH = withUser("settings.edit", async ({ request, user }) => {
   const settings = await parseBody(request, businessSettingsSchema);
-  return NextResponse.json(await updateBusinessSettings(getDb(), user.businessId, settings));
+  return NextResponse.json(await updateBusinessSettings(getDb(), user.businessId, settings, user.id));
 });

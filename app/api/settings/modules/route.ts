@@ -11,5 +11,5 @@ const switchSchema = z.object({ module: z.enum(MODULES), isOn: z.boolean() });
 /** PATCH /api/settings/modules: switches one module on or off. */
 export const PATCH = withUser("settings.edit", async ({ request, user }) => {
   const { module, isOn } = await parseBody(request, switchSchema);
-  return NextResponse.json({ modules: await setModule(getDb(), user.businessId, module, isOn) });
+  return NextResponse.json({ modules: await setModule(getDb(), user.businessId, module, isOn, user.id) });
 });

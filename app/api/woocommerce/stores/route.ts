@@ -7,6 +7,6 @@ import { withWooUser } from "../with-woo-user";
 
 /** POST /api/woocommerce/stores — connects another store. */
 export const POST = withWooUser("woocommerce.settings", async ({ request, user }) => {
-  const { id } = await createStore(getDb(), user.businessId, await parseBody(request, storeInputSchema));
+  const { id } = await createStore(getDb(), user.businessId, await parseBody(request, storeInputSchema), user.id);
   return NextResponse.json({ id }, { status: 201 });
 });

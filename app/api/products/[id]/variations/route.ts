@@ -10,5 +10,5 @@ import { withUser } from "@/lib/http/with-user";
 export const POST = withUser<{ id: string }>("products.edit", async ({ request, user, params }) => {
   if (!user.permissions.includes("prices.edit")) throw new AppError("forbidden", "forbidden");
   const { variations } = await parseBody(request, addVariationsSchema);
-  return NextResponse.json(await addVariations(getDb(), user.businessId, parseId(params.id), variations));
+  return NextResponse.json(await addVariations(getDb(), user.businessId, parseId(params.id), variations, user.id));
 });

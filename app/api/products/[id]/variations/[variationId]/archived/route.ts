@@ -9,5 +9,5 @@ import { withUser } from "@/lib/http/with-user";
 export const PUT = withUser<{ id: string; variationId: string }>("products.edit", async ({ request, user, params }) => {
   const { isArchived } = await parseBody(request, archivedSchema);
   const ids = [parseId(params.id), parseId(params.variationId)] as const;
-  return NextResponse.json(await setVariationArchived(getDb(), user.businessId, ...ids, isArchived));
+  return NextResponse.json(await setVariationArchived(getDb(), user.businessId, ...ids, isArchived, user.id));
 });

@@ -10,5 +10,5 @@ import { withWooUser } from "../../../../../with-woo-user";
 export const POST = withWooUser<{ storeId: string; topic: string }>("woocommerce.settings", async ({ user, params }) => {
   const topic = findTopic(params.topic);
   if (topic === null) throw new AppError("not_found", "notFound");
-  return NextResponse.json(await rotateEndpoint(engineDeps(), user.businessId, parseId(params.storeId), topic));
+  return NextResponse.json(await rotateEndpoint(engineDeps(), user.businessId, parseId(params.storeId), topic, user.id));
 });
