@@ -11,6 +11,7 @@ import { useFormat } from "@/components/hooks/use-format";
 import { useCan } from "@/components/layout/user-context";
 import { SaleCard, useSaleColumns } from "@/components/sales/sale-columns";
 import { useSales } from "@/components/sales/use-sales";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
@@ -18,6 +19,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
+import { CustomerArchive } from "./customer-archive";
 import { CustomerDialog } from "./customer-dialog";
 import { useCustomer, useUpdateCustomer } from "./use-customers";
 
@@ -39,13 +41,22 @@ export function CustomerPageView({ initial, sales: initialSales }: { initial: Cu
     <>
       <PageHeader
         back={{ href: "/customers", label: t("back") }}
-        title={<bdi>{customer.name}</bdi>}
+        title={
+          <>
+            <bdi>{customer.name}</bdi> {customer.isArchived && <Badge>{t("archive.badge")}</Badge>}
+          </>
+        }
         actions={
           canEdit && (
-            <Button onClick={() => setIsEditing(true)}>
-              <Pencil aria-hidden />
-              {t("edit")}
-            </Button>
+            <>
+              <CustomerArchive customer={customer} />
+              {!customer.isArchived && (
+                <Button onClick={() => setIsEditing(true)}>
+                  <Pencil aria-hidden />
+                  {t("edit")}
+                </Button>
+              )}
+            </>
           )
         }
       />

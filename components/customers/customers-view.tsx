@@ -7,7 +7,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { CustomerListItem, CustomerPage } from "@/lib/customers/customer-schema";
+import type { CustomerFilter, CustomerListItem, CustomerPage } from "@/lib/customers/customer-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { useFormat } from "@/components/hooks/use-format";
 import { useCan } from "@/components/layout/user-context";
@@ -18,30 +18,39 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { SearchInput } from "@/components/ui/search-input";
+import { Select } from "@/components/ui/select";
 import { CustomerDialog } from "./customer-dialog";
 import { useCreateCustomer, useCustomers } from "./use-customers";
 
-export function CustomersView({ initial }: { initial: { q: string; page: CustomerPage } }) {
+export function CustomersView({ initial }: { initial: { filter: CustomerFilter; page: CustomerPage } }) {
   const t = useTranslations("customers");
   const errorText = useApiError();
   const router = useRouter();
   const canEdit = useCan("customers.edit");
-  const q = useSearchParams().get("q") ?? "";
-  const customers = useCustomers(q, initial);
+  const address = useSearchParams();
+  const q = address.get("q") ?? "";
+  const archived = address.get("archived") === "yes" ? "yes" : undefined;
+  const customers = useCustomers({ q: q || undefined, archived }, initial);
   const create = useCreateCustomer();
   const columns = useCustomerColumns();
   const [isAdding, setIsAdding] = useState(false);
   const items = customers.data?.pages.flatMap((page) => page.items) ?? [];
   const total = customers.data?.pages.at(-1)?.total ?? 0;
 
-  function search(text: string) {
-    window.history.replaceState(null, "", text === "" ? window.location.pathname : `?${new URLSearchParams({ q: text })}`);
+  function show(filter: CustomerFilter) {
+    const search = new URLSearchParams({ ...(filter.q ? { q: filter.q } : {}), ...(filter.archived ? { archived: filter.archived } : {}) }).toString();
+    window.history.replaceState(null, "", search === "" ? window.location.pathname : `?${search}`);
   }
+  const search = (text: string) => show({ q: text, archived });
 
   return (
     <div className="space-y-4">
       <div className="flex gap-2">
         <SearchInput hasShortcut label={t("search")} value={q} onChange={search} className="flex-1" />
+        <Select aria-label={t("state")} value={archived ?? "no"} onChange={(event) => show({ q, archived: event.target.value === "yes" ? "yes" : undefined })} className="w-32 sm:w-44">
+          <option value="no">{t("states.current")}</option>
+          <option value="yes">{t("states.archived")}</option>
+        </Select>
         {canEdit && (
           <Button variant="primary" onClick={() => setIsAdding(true)}>
             <UserPlus aria-hidden />
@@ -61,10 +70,10 @@ export function CustomersView({ initial }: { initial: { q: string; page: Custome
             isLoading={customers.isPending}
             isStale={customers.isPlaceholderData}
             empty={
-              q === "" ? (
+              q === "" && archived === undefined ? (
                 <EmptyState icon={Users} title={t("empty.title")} description={t("empty.text")} />
               ) : (
-                <EmptyState icon={SearchX} title={t("noMatch.title")} description={t("noMatch.text")} actions={<Button onClick={() => search("")}>{t("clear")}</Button>} />
+                <EmptyState icon={SearchX} title={t("noMatch.title")} description={t("noMatch.text")} actions={<Button onClick={() => show({})}>{t("clear")}</Button>} />
               )
             }
             renderCard={(customer) => <CustomerCard customer={customer} />}

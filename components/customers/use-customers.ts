@@ -3,19 +3,24 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { CustomerInput, CustomerPage, CustomerView } from "@/lib/customers/customer-schema";
+import type { CustomerFilter, CustomerInput, CustomerPage, CustomerView } from "@/lib/customers/customer-schema";
 
-export function useCustomers(q: string, initial: { q: string; page: CustomerPage }) {
+function searchOf({ q, archived }: CustomerFilter): string {
+  return new URLSearchParams({ ...(q ? { q } : {}), ...(archived ? { archived } : {}) }).toString();
+}
+
+export function useCustomers(filter: CustomerFilter, initial: { filter: CustomerFilter; page: CustomerPage }) {
+  const search = searchOf(filter);
   return useInfiniteQuery({
-    queryKey: ["customers", "list", q],
+    queryKey: ["customers", "list", search],
     queryFn: ({ pageParam, signal }) => {
-      const params = new URLSearchParams(q ? { q } : {});
+      const params = new URLSearchParams(search);
       if (pageParam !== null) params.set("cursor", pageParam);
       return fetchJson<CustomerPage>(`/api/customers?${params}`, { signal });
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    initialData: q === initial.q ? { pages: [initial.page], pageParams: [null] } : undefined,
+    initialData: search === searchOf(initial.filter) ? { pages: [initial.page], pageParams: [null] } : undefined,
     initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
   });
@@ -44,6 +49,17 @@ export function useUpdateCustomer(id: number) {
     onSuccess: (customer) => {
       client.setQueryData(["customers", "one", id], customer);
       void client.invalidateQueries({ queryKey: ["customers", "list"] });
+    },
+  });
+}
+
+export function useArchiveCustomer(id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (isArchived: boolean) => fetchJson<CustomerView>(`/api/customers/${id}/archived`, { method: "PUT", body: { isArchived } }),
+    onSuccess: (customer) => {
+      client.setQueryData(["customers", "one", id], customer);
+      return Promise.all([client.invalidateQueries({ queryKey: ["customers", "list"] }), client.invalidateQueries({ queryKey: ["activity"] })]);
     },
   });
 }

@@ -20,17 +20,22 @@ export const customerInputSchema = z.object({
 
 export type CustomerInput = z.infer<typeof customerInputSchema>;
 
-export const customerFilterSchema = z.object({ q: z.string().trim().max(200, "tooLong").optional() });
+export const customerFilterSchema = z.object({
+  q: z.string().trim().max(200, "tooLong").optional(),
+  /** Those who are archived instead of the others. */
+  archived: z.literal("yes").optional(),
+});
 
 export const customerQuerySchema = customerFilterSchema.extend({
   /** `nextCursor` of the page before. */
   cursor: z.string().max(2000).optional(),
 });
 
+export type CustomerFilter = z.infer<typeof customerFilterSchema>;
 export type CustomerQuery = z.infer<typeof customerQuerySchema>;
 
 export type CustomerListItem = { id: number; name: string; email: string | null; phone: string | null; city: string; saleCount: number; lastSoldAt: string | null };
 
 export type CustomerPage = { items: CustomerListItem[]; total: number; nextCursor: string | null };
 
-export type CustomerView = CustomerInput & { id: number; createdAt: string; saleCount: number; spent: string; lastSoldAt: string | null };
+export type CustomerView = CustomerInput & { id: number; isArchived: boolean; createdAt: string; saleCount: number; spent: string; lastSoldAt: string | null };

@@ -3,6 +3,7 @@ import { listActivities } from "@/lib/activity/list-activities";
 import { createBusiness, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { customerInputSchema } from "./customer-schema";
+import { setCustomerArchived } from "./archive-customer";
 import { getCustomer } from "./get-customer";
 import { listCustomers } from "./list-customers";
 import { createCustomer, updateCustomer } from "./save-customer";
@@ -53,6 +54,27 @@ test("pages follow each other by name, and a search finds a part of it", async (
   } while (cursor);
   expect(names).toEqual(["Amr", "Basma", "Basma", "Carim", "Dina"]);
   expect((await listCustomers(db(), businessId, { q: "ari" })).items.map(({ name }) => name)).toEqual(["Carim"]);
+});
+
+test("an archived customer is found only among the archived, keeps their page, and comes back", async () => {
+  const { id: businessId } = await createBusiness(db());
+  const own = { ...editor, businessId };
+  const { id } = await createCustomer(db(), own, inputOf({ name: "Zain", email: "zain@example.com" }));
+  await setCustomerArchived(db(), own, id, true);
+  await setCustomerArchived(db(), own, id, true);
+  expect((await listCustomers(db(), businessId, {})).items).toEqual([]);
+  expect((await listCustomers(db(), businessId, { archived: "yes", q: "zai" })).items.map(({ name }) => name)).toEqual(["Zain"]);
+  expect(await getCustomer(db(), businessId, id)).toMatchObject({ name: "Zain", isArchived: true });
+  await expect(updateCustomer(db(), own, id, inputOf({}))).rejects.toMatchObject({ code: "not_found" });
+
+  const { id: namesake } = await createCustomer(db(), own, inputOf({ name: "Zain", email: "zain@example.com" }));
+  await expect(setCustomerArchived(db(), own, id, false)).rejects.toMatchObject({ code: "conflict", message: "customerEmailTaken" });
+  await setCustomerArchived(db(), own, namesake, true);
+  await setCustomerArchived(db(), own, id, false);
+  expect(await getCustomer(db(), businessId, id)).toMatchObject({ isArchived: false });
+  const { items } = await listActivities(db(), businessId, { entity: "customer", entityId: id });
+  expect(items.map(({ action }) => action)).toEqual(["customer.restored", "customer.archived", "customer.created"]);
+  await expect(setCustomerArchived(db(), editor, id, true)).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("another business sees and changes nothing", async () => {

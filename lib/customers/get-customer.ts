@@ -5,9 +5,9 @@ import { ADDRESS_FIELDS, type AddressField, type CustomerView } from "./customer
 
 const storedAddressSchema = z.record(z.string(), z.unknown()).catch({});
 
-/** A customer and what they have bought. Throws not_found, also for another business's. */
+/** A customer, also an archived one, and what they have bought. Throws not_found, also for another business's. */
 export async function getCustomer(db: Db | Tx, businessId: number, id: number): Promise<CustomerView> {
-  const customer = await db.customer.findFirst({ where: { id, businessId, isArchived: false } });
+  const customer = await db.customer.findFirst({ where: { id, businessId } });
   if (customer === null) throw new AppError("not_found", "notFound");
   const sold = await db.sale.aggregate({
     where: { businessId, customerId: id, status: "final" },
@@ -17,6 +17,7 @@ export async function getCustomer(db: Db | Tx, businessId: number, id: number): 
   });
   return {
     id: customer.id,
+    isArchived: customer.isArchived,
     name: customer.name,
     email: customer.email ?? "",
     phone: customer.phone ?? "",

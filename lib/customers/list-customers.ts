@@ -7,9 +7,10 @@ const CUSTOMERS_PER_PAGE = 50;
 
 type Row = Omit<CustomerListItem, "saleCount" | "lastSoldAt"> & { saleCount: bigint; lastSoldAt: Date | null };
 
-/** A page of the customers that are not archived, by name. */
-export async function listCustomers(db: Db | Tx, businessId: number, { q, cursor }: CustomerQuery, limit = CUSTOMERS_PER_PAGE): Promise<CustomerPage> {
-  const matches = q ? Prisma.sql`c.business_id = ${businessId} and not c.is_archived and ${matchesText(q)}` : Prisma.sql`c.business_id = ${businessId} and not c.is_archived`;
+/** A page of the customers by name; archived ones only when asked for. */
+export async function listCustomers(db: Db | Tx, businessId: number, { q, archived, cursor }: CustomerQuery, limit = CUSTOMERS_PER_PAGE): Promise<CustomerPage> {
+  const isListed = Prisma.sql`c.business_id = ${businessId} and c.is_archived = ${archived === "yes"}`;
+  const matches = q ? Prisma.sql`${isListed} and ${matchesText(q)}` : isListed;
   const after = cursor === undefined ? null : readCursor(cursor);
   const [rows, counts] = await Promise.all([
     db.$queryRaw<Row[]>`

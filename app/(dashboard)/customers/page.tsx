@@ -17,12 +17,12 @@ type CustomersPageProps = { searchParams: Promise<Record<string, string | string
 export default async function CustomersPage({ searchParams }: CustomersPageProps) {
   const { businessId } = await requirePageUser("sales.view");
   const t = await getTranslations("customers");
-  const { q } = customerFilterSchema.catch({}).parse(await searchParams);
-  const page = await listCustomers(getDb(), businessId, { q });
+  const filter = customerFilterSchema.catch({}).parse(await searchParams);
+  const page = await listCustomers(getDb(), businessId, filter);
   return (
     <>
       <PageHeader title={t("title")} description={t("intro")} />
-      <CustomersView initial={{ q: q ?? "", page }} />
+      <CustomersView initial={{ filter, page }} />
     </>
   );
 }

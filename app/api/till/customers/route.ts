@@ -8,8 +8,8 @@ import { withUser } from "@/lib/http/with-user";
 /** As many as a dialog shows without scrolling far. */
 const CHOICES = 20;
 
-/** GET /api/till/customers — customers to choose from, by a part of name, e-mail or phone. */
+/** GET /api/till/customers — customers to choose from, never archived ones, by a part of name, e-mail or phone. */
 export const GET = withUser("sales.create", async ({ request, user }) => {
-  const { items } = await listCustomers(getDb(), user.businessId, parseQuery(request, customerFilterSchema), CHOICES);
+  const { items } = await listCustomers(getDb(), user.businessId, parseQuery(request, customerFilterSchema.pick({ q: true })), CHOICES);
   return NextResponse.json(items);
 });
