@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { listActivities } from "@/lib/activity/list-activities";
 import { addStock, createBusiness, createUser } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
@@ -191,5 +192,9 @@ describe("by hand", () => {
     await edit({ shippingStatus: "packed", customerNote: "Gift" });
     expect(await shop.saleOf(id)).toMatchObject({ shippingStatus: "packed", customerNote: "Gift" });
     expect((await shop.saleOf(id)).editedAt).not.toBeNull();
+    const { items } = await listActivities(shop.db, shop.business.id, { entity: "sale", entityId: saleId });
+    expect(items.map(({ action, changes }) => [action, ...changes])).toEqual([
+      ["sale.edited", { field: "shippingStatus", before: "ordered", after: "packed" }, { field: "customerNote", before: "", after: "Gift" }],
+    ]);
   });
 });
