@@ -107,3 +107,17 @@ test("types prices into the grid, keeps what is refused, and takes a saving back
   await page.getByRole("button", { name: "Undo" }).last().click();
   await expect(price).toHaveValue(next);
 });
+
+test("asks before a half-entered delivery is left by a link", async ({ page }) => {
+  await page.goto("/stock/receive");
+  await add(page, "TEA-BAN-100");
+  const quantity = page.getByLabel("Quantity of TEA-BAN-100");
+  await expect(quantity).toHaveValue("1");
+  const toProducts = page.getByRole("navigation").getByRole("link", { name: "Products", exact: true }).first();
+  page.once("dialog", (dialog) => void dialog.dismiss());
+  await toProducts.click();
+  await expect(quantity).toHaveValue("1");
+  page.once("dialog", (dialog) => void dialog.accept());
+  await toProducts.click();
+  await expect(page).toHaveURL(/\/products$/);
+});

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { PriceRow } from "@/lib/prices/price-schema";
+import { useLeaveGuard } from "@/components/hooks/use-leave-guard";
 import { cellKey, cellProblem, type GridEdits, savedPrice, showPrice, type Typed, withTyped } from "./grid-edits";
 
 const NONE: GridEdits = new Map();
@@ -13,14 +14,7 @@ type State = { edits: GridEdits; past: GridEdits[]; lastKey: string | null };
 /** What was typed into the grid and not saved yet, with every step back. */
 export function useGrid(decimals: number) {
   const [{ edits, past }, setState] = useState<State>({ edits: NONE, past: [], lastKey: null });
-  const hasEdits = edits.size > 0;
-
-  useEffect(() => {
-    if (!hasEdits) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [hasEdits]);
+  useLeaveGuard(edits.size > 0);
 
   return {
     edits,

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
 import { useFormState } from "react-hook-form";
+import { useLeaveGuard } from "@/components/hooks/use-leave-guard";
 import { Button } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
 
@@ -17,12 +17,7 @@ type SaveBarProps = {
 export function SaveBar({ isSaving, isHeld, onDiscard }: SaveBarProps) {
   const t = useTranslations("products");
   const { isDirty } = useFormState();
-  useEffect(() => {
-    if (!isDirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isDirty]);
+  useLeaveGuard(isDirty);
   if (!isDirty || isHeld) return null;
   return (
     <FormActions isSticky status={t("unsaved")}>

@@ -10,6 +10,7 @@ import { newClientKey } from "@/lib/sales/client-key";
 import { receiptSchema, transferSchema } from "@/lib/stock/stock-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { useFieldError } from "@/components/hooks/use-field-error";
+import { useLeaveGuard } from "@/components/hooks/use-leave-guard";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -49,6 +50,7 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
 
   // Booked is booked, also while the next page is still on its way.
   const isPosting = post.isPending || post.isSuccess;
+  useLeaveGuard(!post.isSuccess && (goods.lines.length > 0 || note !== ""));
 
   async function submit(allowShortage: boolean) {
     if (isPosting) return;

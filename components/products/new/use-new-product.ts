@@ -10,6 +10,7 @@ import { combine, optionKey } from "@/lib/catalog/combinations";
 import { type NewProduct, type NewProductInput, newProductSchema } from "@/lib/catalog/new-product-schema";
 import type { ProductView } from "@/lib/catalog/product-view";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { useLeaveGuard } from "@/components/hooks/use-leave-guard";
 import { useShowRefusal } from "../use-show-refusal";
 
 type NewRow = NewProductInput["variations"][number];
@@ -41,6 +42,8 @@ export function useNewProduct() {
     mutationFn: (product: NewProduct) => fetchJson<ProductView>("/api/products", { method: "POST", body: product }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["products", "list"] }),
   });
+
+  useLeaveGuard(form.formState.isDirty && !create.isSuccess);
 
   async function submit(product: NewProduct) {
     try {

@@ -2,8 +2,8 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
 import { type Resolver, useForm } from "react-hook-form";
+import { useLeaveGuard } from "@/components/hooks/use-leave-guard";
 import { Button } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
 import { type StoreInput, storeInputSchema } from "@/lib/sync/store-input-schema";
@@ -33,7 +33,7 @@ export function SettingsForm({ store, choices }: SettingsFormProps) {
   const test = useConnectionTest(form, store);
   const saving = useSaveStore(form, { store, choices, onSaved: test.runSaved });
   const { isDirty, errors } = form.formState;
-  useLeaveWarning(isDirty);
+  useLeaveGuard(isDirty);
   const problems = countProblems(errors);
   const profile = test.result?.ok ? test.result.profile : (store?.profile ?? null);
   return (
@@ -72,16 +72,6 @@ export function SettingsForm({ store, choices }: SettingsFormProps) {
       <MoveDialog saving={saving} oldUrl={store?.url ?? ""} />
     </form>
   );
-}
-
-/** The browser's own question before a page with unsaved changes is closed. */
-function useLeaveWarning(isDirty: boolean) {
-  useEffect(() => {
-    if (!isDirty) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isDirty]);
 }
 
 /** Fields with a problem; those of `settings` are one level down. */
