@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import {
   createBusiness,
@@ -47,7 +48,9 @@ test("what is named is written, the rest stays", async () => {
 
 test("stock can be counted or not later on, and its levels are looked at again", async () => {
   const locationId = (await createLocation(db(), businessId)).id;
-  await recordManualMovement(db(), businessId, (await createUser(db(), businessId)).id, { variationId, locationId, kind: "receipt", quantity: "4", reason: "found" });
+  const userId = (await createUser(db(), businessId)).id;
+  const found = { clientKey: randomUUID(), variationId, locationId, kind: "receipt", quantity: "4", reason: "found" } as const;
+  await recordManualMovement(db(), businessId, userId, found);
   const before = await db().stockLevel.findFirstOrThrow({ where: { variationId } });
   expect(await edit({ tracksStock: false })).toMatchObject({ tracksStock: false });
   expect(await edit({ tracksStock: true })).toMatchObject({ tracksStock: true, variations: [{ stock: [{ locationId, quantity: "4" }] }] });

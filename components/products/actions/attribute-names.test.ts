@@ -3,7 +3,7 @@ import type { VariationView } from "@/lib/catalog/product-view";
 import { attributesOf, changedNames, keyOf } from "./attribute-names";
 
 const variation = (size: string): VariationView => ({
-  id: 1, sku: size, barcode: "", price: "1", weight: null, image: null, isArchived: false, groupPrices: {}, stock: [],
+  id: 1, sku: size, barcode: "", price: "1", weight: null, image: null, lowStockAt: null, isArchived: false, groupPrices: {}, stock: [],
   options: [{ attribute: "Size", value: size }, { attribute: "Colour", value: "Ink" }],
 });
 
