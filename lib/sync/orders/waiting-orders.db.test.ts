@@ -195,6 +195,8 @@ describe("by hand", () => {
     const { items } = await listActivities(shop.db, shop.business.id, { entity: "sale", entityId: saleId });
     expect(items.map(({ action, changes }) => [action, ...changes])).toEqual([
       ["sale.edited", { field: "shippingStatus", before: "ordered", after: "packed" }, { field: "customerNote", before: "", after: "Gift" }],
+      ["sale.edited", { field: "status", before: "draft", after: "final" }],
+      ["sale.edited", { field: "status", before: "final", after: "draft" }],
     ]);
   });
 });
