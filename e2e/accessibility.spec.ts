@@ -50,6 +50,32 @@ for (const locale of LOCALES) {
   });
 }
 
+test("the calendar of a date box breaks no rule, gives a day by keyboard, and a day can be typed", async ({ page, shop }) => {
+  await shop.signIn(page);
+  await speak(page, "ar");
+  await page.goto("/sales?from=2026-03-05", { waitUntil: "networkidle" });
+  const from = page.getByRole("textbox", { name: "من", exact: true });
+  await expect(from).toHaveValue("5 مارس 2026");
+  await from.press("ArrowDown");
+  const calendar = page.getByRole("dialog", { name: "التقويم" });
+  await expect(calendar.locator('[data-day="2026-03-05"] button')).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("ArrowLeft");
+  await expect(calendar.locator('[data-day="2026-03-06"] button')).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(calendar).toBeHidden();
+  await expect(from).toHaveValue("6 مارس 2026");
+  await expect(page).toHaveURL(/from=2026-03-06/);
+  await from.fill("31/12/2025");
+  await from.press("Enter");
+  await expect(from).toHaveValue("31 ديسمبر 2025");
+  await expect(page).toHaveURL(/from=2025-12-31/);
+  await from.fill("soon");
+  await from.press("Enter");
+  await expect(page.getByText("اكتب تاريخًا مثل", { exact: false })).toBeVisible();
+  await expect(page).toHaveURL(/from=2025-12-31/);
+});
+
 /** The language of whoever is signed in. */
 async function speak(page: Page, locale: Locale): Promise<void> {
   const answer = await page.request.patch("/api/settings/language", { data: { locale } });

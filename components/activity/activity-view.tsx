@@ -51,7 +51,7 @@ export function ActivityViewPage({ initial, users }: ActivityViewProps) {
 
   return (
     <div className="space-y-4">
-      <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 lg:flex lg:items-center">
+      <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 lg:flex lg:items-start">
         <Select aria-label={t("filters.entity")} value={filter.entity ?? ""} onChange={(event) => set({ entity: event.target.value })} className="lg:w-44">
           <option value="">{t("filters.anyEntity")}</option>
           {ACTIVITY_ENTITIES.map((entity) => (
@@ -68,8 +68,8 @@ export function ActivityViewPage({ initial, users }: ActivityViewProps) {
             </option>
           ))}
         </Select>
-        <DateFilter label={t("filters.from")} value={filter.from ?? ""} onChange={(from) => set({ from })} />
-        <DateFilter label={t("filters.to")} value={filter.to ?? ""} onChange={(to) => set({ to })} />
+        <DateFilter className="col-span-2 sm:col-span-1" label={t("filters.from")} value={filter.from ?? ""} onChange={(from) => set({ from })} />
+        <DateFilter className="col-span-2 sm:col-span-1" label={t("filters.to")} value={filter.to ?? ""} onChange={(to) => set({ to })} />
         {search !== "" && (
           <Button variant="ghost" className="col-span-2" onClick={() => set({ entity: "", user: "", from: "", to: "" })}>
             {t("filters.clear")}

@@ -1,15 +1,20 @@
 "use client";
 
-import { Input } from "@/components/ui/input";
+import { useId } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { DateField } from "@/components/ui/date-field";
 
-type DateFilterProps = { label: string; value: string; min?: string | undefined; max?: string | undefined; onChange: (day: string) => void };
+type DateFilterProps = { label: string; value: string; min?: string | undefined; max?: string | undefined; onChange: (day: string) => void; className?: string };
 
 /** A day with its word in sight: two empty date boxes side by side say nothing. */
-export function DateFilter({ label, value, min, max, onChange }: DateFilterProps) {
+export function DateFilter({ label, className, ...field }: DateFilterProps) {
+  const id = useId();
   return (
-    <label className="flex min-w-0 items-center gap-2">
-      <span className="shrink-0 text-[0.8125rem] text-ink-muted">{label}</span>
-      <Input type="date" min={min} max={max} value={value} onChange={(event) => onChange(event.target.value)} className="min-w-32 px-2" />
-    </label>
+    <div className={classNames("flex min-w-0 items-baseline gap-2", className)}>
+      <label htmlFor={id} className="w-9 shrink-0 text-[0.8125rem] text-ink-muted sm:w-auto">
+        {label}
+      </label>
+      <DateField id={id} {...field} className="min-w-36 flex-1" />
+    </div>
   );
 }

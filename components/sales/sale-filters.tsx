@@ -13,8 +13,8 @@ export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
   const t = useTranslations("sales");
   const set = (change: Record<string, string>) => onChange(readSaleFilter({ ...filter, ...change }));
   return (
-    <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 md:grid-cols-4 xl:flex xl:items-center">
-      <SearchInput hasShortcut label={t("filters.search")} value={filter.q ?? ""} onChange={(q) => set({ q })} className="col-span-2 md:col-span-4 xl:min-w-56 xl:flex-1" />
+    <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 md:grid-cols-4 xl:flex xl:items-start">
+      <SearchInput hasShortcut label={t("filters.search")} value={filter.q ?? ""} onChange={(q) => set({ q })} className="col-span-2 md:col-span-4 xl:min-w-48 xl:flex-1" />
       <Select aria-label={t("filters.source")} value={filter.source ?? ""} onChange={(event) => set({ source: event.target.value })} className="xl:w-40">
         <option value="">{t("filters.anySource")}</option>
         {SALE_SOURCES.map((source) => (
@@ -41,8 +41,8 @@ export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
           ))}
         </Select>
       )}
-      <DateFilter label={t("filters.from")} max={filter.to} value={filter.from ?? ""} onChange={(from) => set({ from })} />
-      <DateFilter label={t("filters.to")} min={filter.from} value={filter.to ?? ""} onChange={(to) => set({ to })} />
+      <DateFilter className="col-span-2" label={t("filters.from")} max={filter.to} value={filter.from ?? ""} onChange={(from) => set({ from })} />
+      <DateFilter className="col-span-2" label={t("filters.to")} min={filter.from} value={filter.to ?? ""} onChange={(to) => set({ to })} />
       {Object.values(filter).some(Boolean) && (
         <Button variant="ghost" className="col-span-2 md:col-span-1" onClick={() => onChange({})}>
           {t("filters.clear")}

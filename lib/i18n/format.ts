@@ -9,6 +9,9 @@ import { currencyDecimals } from "@/lib/money/currency-decimals";
  */
 const INTL_TAG: Record<Locale, string> = { en: "en", ar: "ar-u-nu-latn" };
 
+/** What Intl is told to speak a language of the application. */
+export const intlTag = (locale: Locale): string => INTL_TAG[locale];
+
 // Making an Intl formatter costs about a hundred times what using it does; tables use thousands.
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();

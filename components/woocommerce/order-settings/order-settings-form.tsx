@@ -2,9 +2,10 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import { useForm } from "react-hook-form";
+import { Controller, useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { FormActions } from "@/components/ui/form-actions";
 import { Input } from "@/components/ui/input";
@@ -39,7 +40,7 @@ export function OrderSettingsForm({ storeId, settings }: OrderSettingsFormProps)
       <SettingsSection id="intake" title={t("intake.title")} text={t("intake.text")}>
         <Switch label={t("intake.on")} className="max-w-md" {...form.register("isEnabled")} />
         <Field label={t("intake.from")} hint={t("intake.fromHint")} error={invalid(errors.importFrom?.message)} className="max-w-xs">
-          <Input type="date" {...form.register("importFrom")} />
+          <Controller control={form.control} name="importFrom" render={({ field }) => <DateField {...field} />} />
         </Field>
       </SettingsSection>
       <StatusTable form={form} storeId={storeId} />
