@@ -60,6 +60,9 @@ async function syncAll(page: Page): Promise<void> {
   await page.getByRole("button", { name: "All products" }).click();
   const { id } = z.object({ id: z.number() }).parse(await (await starting).json());
   await page.goto(`/woocommerce/history/${id}`);
+  // The address does not name the store; the menu stays with it.
+  const toOrders = page.getByRole("navigation", { name: "Main navigation" }).getByRole("link", { name: "Online orders", exact: true });
+  await expect(toOrders).toHaveAttribute("href", `/woocommerce/orders?store=${storeId}`);
   await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
 }
 

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { BottomBar } from "@/components/layout/bottom-bar";
+import { MenuStoreProvider } from "@/components/layout/menu-store";
 import { Sidebar } from "@/components/layout/sidebar";
 import { SIDEBAR_COOKIE } from "@/components/layout/sidebar-cookie";
 import { TopBar } from "@/components/layout/top-bar";
@@ -21,19 +22,21 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       >
         {t("skipToContent")}
       </a>
-      <div className="flex min-h-dvh flex-col lg:flex-row">
-        <Sidebar startsCollapsed={startsCollapsed} />
-        <TopBar />
-        <main
-          id="content"
-          tabIndex={-1}
-          // --bottom-bar: what the phone's navigation covers; sticky save bars stand on it.
-          className="[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] sm:[--bottom-bar:0px] mx-auto w-full max-w-[86rem] min-w-0 flex-1 px-4 pt-5 pb-24 outline-none sm:px-6 sm:pb-10 lg:px-8 lg:pt-7"
-        >
-          {children}
-        </main>
-        <BottomBar />
-      </div>
+      <MenuStoreProvider>
+        <div className="flex min-h-dvh flex-col lg:flex-row">
+          <Sidebar startsCollapsed={startsCollapsed} />
+          <TopBar />
+          <main
+            id="content"
+            tabIndex={-1}
+            // --bottom-bar: what the phone's navigation covers; sticky save bars stand on it.
+            className="[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] sm:[--bottom-bar:0px] mx-auto w-full max-w-[86rem] min-w-0 flex-1 px-4 pt-5 pb-24 outline-none sm:px-6 sm:pb-10 lg:px-8 lg:pt-7"
+          >
+            {children}
+          </main>
+          <BottomBar />
+        </div>
+      </MenuStoreProvider>
     </UserProvider>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import { Link } from "@/components/ui/link";
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { hrefOf, isActive, navigationFor } from "@/components/layout/navigation";
+import { useMenuHref } from "@/components/layout/menu-store";
+import { isActive, navigationFor } from "@/components/layout/navigation";
 import { useUser } from "@/components/layout/user-context";
 import { classNames } from "@/components/ui/class-names";
 
@@ -11,7 +12,7 @@ import { classNames } from "@/components/ui/class-names";
 export function BottomBar() {
   const t = useTranslations("layout");
   const pathname = usePathname();
-  const store = useSearchParams().get("store");
+  const hrefOf = useMenuHref();
   const items = navigationFor(useUser()).flatMap((group) => group.items.filter((item) => item.isMain));
   if (items.length < 2) return null;
   return (
@@ -25,7 +26,7 @@ export function BottomBar() {
           return (
             <li key={item.href} className="min-w-0 flex-1">
               <Link
-                href={hrefOf(item, pathname, store)}
+                href={hrefOf(item)}
                 aria-current={isHere ? "page" : undefined}
                 className={classNames(
                   "flex h-full flex-col items-center justify-center gap-1 text-xs font-medium -outline-offset-2",

@@ -1,9 +1,10 @@
 "use client";
 
 import { Link } from "@/components/ui/link";
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { hrefOf, isActive, navigationFor } from "@/components/layout/navigation";
+import { useMenuHref } from "@/components/layout/menu-store";
+import { isActive, navigationFor } from "@/components/layout/navigation";
 import { useUser } from "@/components/layout/user-context";
 import { classNames } from "@/components/ui/class-names";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -13,7 +14,7 @@ type NavListProps = { isCollapsed?: boolean; onNavigate?: () => void };
 export function NavList({ isCollapsed = false, onNavigate }: NavListProps) {
   const t = useTranslations("layout");
   const pathname = usePathname();
-  const store = useSearchParams().get("store");
+  const hrefOf = useMenuHref();
   const groups = navigationFor(useUser());
   return (
     <nav aria-label={t("mainNavigation")} className="flex flex-col gap-4">
@@ -31,7 +32,7 @@ export function NavList({ isCollapsed = false, onNavigate }: NavListProps) {
               const label = t(`nav.${item.label}`);
               const link = (
                 <Link
-                  href={hrefOf(item, pathname, store)}
+                  href={hrefOf(item)}
                   aria-current={isHere ? "page" : undefined}
                   aria-label={isCollapsed ? label : undefined}
                   onClick={onNavigate}

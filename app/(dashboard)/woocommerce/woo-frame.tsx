@@ -2,6 +2,7 @@ import { Store } from "lucide-react";
 import { Link } from "@/components/ui/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ShownStore } from "@/components/layout/menu-store";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,6 +21,7 @@ export function WooFrame({ page, title, back, children }: WooFrameProps) {
   const storeId = store?.id ?? null;
   return (
     <>
+      <ShownStore storeId={storeId} />
       <PageHeader
         title={title}
         {...(back ? { back } : {})}
