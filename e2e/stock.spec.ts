@@ -114,10 +114,18 @@ test("asks before a half-entered delivery is left by a link", async ({ page }) =
   const quantity = page.getByLabel("Quantity of TEA-BAN-100");
   await expect(quantity).toHaveValue("1");
   const toProducts = page.getByRole("navigation").getByRole("link", { name: "Products", exact: true }).first();
-  page.once("dialog", (dialog) => void dialog.dismiss());
+  // Without its own count the test would pass unasked: what was typed is there until the next page comes.
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    void (asked.length === 1 ? dialog.dismiss() : dialog.accept());
+  });
+  const question = "What you typed here is not saved yet. Leave this page all the same?";
   await toProducts.click();
+  await expect.poll(() => asked).toEqual([question]);
+  await expect(page).toHaveURL(/\/stock\/receive$/);
   await expect(quantity).toHaveValue("1");
-  page.once("dialog", (dialog) => void dialog.accept());
   await toProducts.click();
+  await expect.poll(() => asked).toEqual([question, question]);
   await expect(page).toHaveURL(/\/products$/);
 });
