@@ -69,7 +69,7 @@ function LineName({ line }: { line: SaleLineView }) {
   const name = line.kind === "rounding" ? t("rounding") : line.name;
   const isReturned = !new Decimal(line.returned).isZero();
   return (
-    <div className="min-w-40">
+    <div className="min-w-40 wrap-anywhere">
       {line.productId === null ? (
         <bdi className="font-medium">{name}</bdi>
       ) : (

@@ -27,7 +27,7 @@ export function OrderLines({ order }: { order: OrderDetail }) {
       <TableBody>
         {order.lines.map((line) => (
           <TableRow key={line.id}>
-            <TableCell className="min-w-40">
+            <TableCell className="min-w-40 wrap-anywhere">
               <LineName line={line} />
             </TableCell>
             <TableCell isNumeric>{line.kind === "product" || line.kind === "free_text" ? format.number(line.quantity) : ""}</TableCell>
