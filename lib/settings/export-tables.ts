@@ -29,6 +29,7 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
   own("locations"),
   own("categories"),
   own("tax_rates"),
+  part("tax_group_members", "group_id", "tax_rates"),
   own("price_groups"),
   own("attributes"),
   part("attribute_values", "attribute_id", "attributes"),

@@ -22,7 +22,7 @@ test("a rate is made, changed and archived, and says what it touches", async () 
   await updateTaxRate(db(), actor, id, { name: "Sales tax", percent: "9", before: { name: "Sales tax", percent: "8.25" } });
   await updateTaxRate(db(), actor, id, { isArchived: true });
   expect(await listTaxRates(db(), actor.businessId)).toEqual([
-    { id, name: "Sales tax", percent: "9", isArchived: true, products: 1, stores: [] },
+    { id, name: "Sales tax", percent: "9", isArchived: true, isGroup: false, members: [], groups: [], products: 1, touches: 1, stores: [] },
   ]);
 });
 

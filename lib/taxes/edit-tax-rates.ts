@@ -1,9 +1,11 @@
 import { recordActivity } from "@/lib/activity/record-activity";
-import type { Db, Tx } from "@/lib/db";
+import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/locations/actor";
 import { withFreeName } from "@/lib/locations/name-taken";
+import { followRate, refuseBrokenGroups } from "./edit-tax-groups";
+import { lockRates, lockTaxedProducts } from "./lock-rates";
 import type { NewTaxRate, TaxRateEdit } from "./tax-schema";
 
 /** Adds a rate. Throws invalid_input when the name is taken. */
@@ -18,34 +20,38 @@ export function createTaxRate(db: Db, { businessId, id: userId }: Actor, { name,
 }
 
 /**
- * Changes, archives or takes back into use. Sales that were made keep the tax they were made with;
- * products keep an archived rate until they are given another one. Throws `conflict` when somebody
- * else changed the rate since it was opened.
+ * Changes, archives or takes back into use; groups are archived and taken back here too, and follow
+ * a change of their members. Sales that were made keep the tax they were made with; products keep an
+ * archived rate until they are given another one. Throws `conflict` when somebody else changed the
+ * rate since it was opened, or when a group in use would have an archived rate.
  */
-export function updateTaxRate(db: Db, { businessId, id: userId }: Actor, id: number, edit: TaxRateEdit): Promise<void> {
+export function updateTaxRate(db: Db, actor: Actor, id: number, edit: TaxRateEdit): Promise<void> {
+  const { businessId, id: userId } = actor;
   return withFreeName("taxNameTaken", () =>
     db.$transaction(async (tx) => {
-      const before = await lockRate(tx, businessId, id);
+      const rates = await lockRates(tx, businessId);
+      const before = rates.get(id);
+      if (before === undefined) throw new AppError("not_found", "notFound");
       const activity = { businessId, userId, entityId: id };
       if ("isArchived" in edit) {
-        if (before.is_archived === edit.isArchived) return;
+        if (before.isArchived === edit.isArchived) return;
+        await refuseBrokenGroups(tx, businessId, before, edit.isArchived);
         await tx.taxRate.update({ where: { id, businessId }, data: { isArchived: edit.isArchived } });
-        await recordActivity(tx, { ...activity, action: edit.isArchived ? "tax.archived" : "tax.restored", details: { name: before.name } });
+        const action = `tax.${before.isGroup ? "group_" : ""}${edit.isArchived ? "archived" : "restored"}` as const;
+        await recordActivity(tx, { ...activity, action, details: { name: before.name } });
         return;
       }
+      // A group's percentage is its members'.
+      if (before.isGroup) throw new AppError("not_found", "notFound");
       const isSame = before.name === edit.before.name && before.percent.eq(new Prisma.Decimal(edit.before.percent));
       if (!isSame) throw new AppError("conflict", "changedMeanwhile");
+      const isNewPercent = !before.percent.eq(new Prisma.Decimal(edit.percent));
+      if (isNewPercent) await lockTaxedProducts(tx, businessId, id);
       await tx.taxRate.update({ where: { id, businessId }, data: { name: edit.name, percent: edit.percent } });
       const details = { name: edit.name, before: before.percent.toFixed(), percent: edit.percent };
       await recordActivity(tx, { ...activity, action: "tax.changed", details });
+      const after = { ...before, name: edit.name, percent: new Prisma.Decimal(edit.percent) };
+      if (isNewPercent) await followRate(tx, actor, new Map(rates).set(id, after), id);
     }),
   );
-}
-
-async function lockRate(tx: Tx, businessId: number, id: number) {
-  const rows = await tx.$queryRaw<{ name: string; percent: Prisma.Decimal; is_archived: boolean }[]>`
-    select name, percent, is_archived from tax_rates where id = ${id} and business_id = ${businessId} for no key update`;
-  const rate = rows[0];
-  if (rate === undefined) throw new AppError("not_found", "notFound");
-  return rate;
 }
