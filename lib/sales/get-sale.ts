@@ -12,7 +12,7 @@ const INCLUDE = {
   order: { select: { number: true, remoteStatus: true, store: { select: { name: true } } } },
   lines: {
     orderBy: [{ position: "asc" }, { id: "asc" }],
-    include: { taxes: true, returned: { select: { quantity: true } }, variation: { select: { productId: true } } },
+    include: { taxes: { orderBy: { id: "asc" } }, returned: { select: { quantity: true } }, variation: { select: { productId: true } } },
   },
   payments: { orderBy: [{ paidAt: "asc" }, { id: "asc" }] },
   returns: {

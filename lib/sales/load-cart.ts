@@ -1,9 +1,12 @@
 import { Decimal } from "decimal.js";
 import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Cart } from "./cart-schema";
 import { lineName } from "./line-name";
 import { computeSaleTotals, type LineTotals, type SaleTotals } from "./sale-totals";
+
+export type TaxRateOfLine = { id: number; name: string; percent: string };
 
 export type LoadedLine = {
   variationId: number;
@@ -11,7 +14,8 @@ export type LoadedLine = {
   sku: string;
   quantity: string;
   tracksStock: boolean;
-  taxRate: { id: number; name: string; percent: string } | null;
+  /** The rate of the product, or those of its tax group; none is untaxed. */
+  taxRates: TaxRateOfLine[];
   totals: LineTotals;
 };
 
@@ -44,7 +48,7 @@ export async function loadCart(tx: Tx, businessId: number, cart: Cart): Promise<
   const totals = computeSaleTotals({
     ...business,
     discount: cart.discount,
-    lines: rows.map(({ line, variation }) => ({ ...line, unitPrice: variation.price, taxPercent: variation.taxRate?.percent ?? "0" })),
+    lines: rows.map(({ line, variation }) => ({ ...line, unitPrice: variation.price, taxPercent: totalPercent(variation.taxRates) })),
   });
   return {
     ...business,
@@ -55,11 +59,14 @@ export async function loadCart(tx: Tx, businessId: number, cart: Cart): Promise<
       sku: variation.sku,
       quantity: line.quantity,
       tracksStock: variation.tracksStock,
-      taxRate: variation.taxRate,
+      taxRates: variation.taxRates,
       totals: totals.lines[index]!,
     })),
   };
 }
+
+const RATE = { id: true, name: true, percent: true } as const satisfies Prisma.TaxRateSelect;
+const MEMBERS = { orderBy: [{ position: "asc" }, { rateId: "asc" }], select: { rate: { select: RATE } } } as const satisfies Prisma.TaxRate$membersArgs;
 
 async function loadVariations(tx: Tx, businessId: number, cart: Cart) {
   const rows = await tx.variation.findMany({
@@ -69,7 +76,7 @@ async function loadVariations(tx: Tx, businessId: number, cart: Cart) {
       sku: true,
       price: true,
       options: { orderBy: { value: { attributeId: "asc" } }, select: { value: { select: { name: true } } } },
-      product: { select: { name: true, tracksStock: true, taxRate: { select: { id: true, name: true, percent: true } } } },
+      product: { select: { name: true, tracksStock: true, taxRate: { select: { ...RATE, members: MEMBERS } } } },
     },
   });
   return new Map(
@@ -81,10 +88,24 @@ async function loadVariations(tx: Tx, businessId: number, cart: Cart) {
         price: price.toFixed(),
         name: lineName(product.name, options.map(({ value }) => value.name)),
         tracksStock: product.tracksStock,
-        taxRate: product.taxRate && { ...product.taxRate, percent: product.taxRate.percent.toFixed() },
+        taxRates: toTaxRates(product.taxRate),
       },
     ]),
   );
+}
+
+type LoadedRate = Prisma.TaxRateGetPayload<{ select: typeof RATE }>;
+
+function toTaxRates(rate: (LoadedRate & { members: { rate: LoadedRate }[] }) | null): TaxRateOfLine[] {
+  if (rate === null) return [];
+  const { members, ...itself } = rate;
+  const rates = members.length === 0 ? [itself] : members.map((member) => member.rate);
+  return rates.map(({ id, name, percent }) => ({ id, name, percent: percent.toFixed() }));
+}
+
+/** By the rates that the line is written with, so that its tax is of these also while a group is being changed. */
+function totalPercent(rates: readonly TaxRateOfLine[]): string {
+  return rates.reduce((sum, { percent }) => sum.plus(percent), new Decimal(0)).toFixed();
 }
 
 /** How many of each variation a cart takes from the shelf. */

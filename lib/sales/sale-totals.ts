@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { currencyDecimals } from "@/lib/money/currency-decimals";
+import { spread } from "@/lib/money/spread";
 
 /** Wide enough for fifteen digits times fifteen digits; decimal.js's own 20 digits would round on the way. */
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
@@ -119,25 +120,6 @@ function withTax(amount: Decimal, percent: string, isIncluded: boolean, round: R
   if (!isIncluded) return { net: amount, tax: round(amount.times(rate)) };
   const tax = round(amount.minus(new Exact(amount).div(rate.plus(1))));
   return { net: amount.minus(tax), tax };
-}
-
-/**
- * Deals an amount out in proportion to `weights`: everybody gets the whole units of their share, and
- * what is left goes unit by unit to those who lost the most by rounding, first come first served.
- * No share is larger than its weight as long as the amount is not larger than their sum.
- */
-function spread(amount: Decimal, weights: readonly Decimal[], decimals: number): Decimal[] {
-  const total = sum(weights);
-  if (amount.isZero() || total.isZero()) return weights.map(() => new Exact(0));
-  const unit = new Exact(10).pow(-decimals);
-  const exact = weights.map((weight) => amount.times(weight).div(total));
-  const shares = exact.map((share) => share.toDecimalPlaces(decimals, Decimal.ROUND_DOWN));
-  const left = amount.minus(sum(shares)).div(unit).toDecimalPlaces(0).toNumber();
-  const byLoss = exact
-    .map((share, index) => ({ index, lost: share.minus(shares[index]!) }))
-    .sort((a, b) => b.lost.comparedTo(a.lost) || a.index - b.index);
-  for (const { index } of byLoss.slice(0, left)) shares[index] = shares[index]!.plus(unit);
-  return shares;
 }
 
 function sum(amounts: readonly Decimal[]): Decimal {

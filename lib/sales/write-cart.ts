@@ -1,9 +1,10 @@
 import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { HoldRequest } from "./cart-schema";
-import type { LoadedCart } from "./load-cart";
+import type { LoadedCart, TaxRateOfLine } from "./load-cart";
 import type { Seller } from "./refuse-shortages";
 import { draftNumber } from "./sale-number";
+import { splitTax } from "./split-tax";
 
 /**
  * The draft that a cart is written to: the held sale it was taken up from, else a new one. Locks the
@@ -52,7 +53,7 @@ export async function writeCart(tx: Tx, saleId: number, request: HoldRequest, ca
     },
   });
   for (const [position, line] of cart.lines.entries()) {
-    const { taxRate, variationId, name, sku, quantity } = line;
+    const { taxRates, variationId, name, sku, quantity } = line;
     await tx.saleLine.create({
       data: {
         saleId, position, variationId, name, sku, quantity,
@@ -60,8 +61,13 @@ export async function writeCart(tx: Tx, saleId: number, request: HoldRequest, ca
         subtotal: line.totals.subtotal,
         total: line.totals.net,
         taxTotal: line.totals.tax,
-        ...(taxRate ? { taxes: { create: { taxRateId: taxRate.id, label: taxRate.name, percent: taxRate.percent, amount: line.totals.tax } } } : {}),
+        taxes: { create: toTaxes(taxRates, line.totals.tax, cart.currency) },
       },
     });
   }
+}
+
+function toTaxes(rates: readonly TaxRateOfLine[], tax: string, currency: string) {
+  const amounts = splitTax(tax, rates, currency);
+  return rates.map(({ id, name, percent }, index) => ({ taxRateId: id, label: name, percent, amount: amounts[index]! }));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db, Tx } from "@/lib/db";
 import { DEFAULT_ROLES, type RoleName } from "@/lib/auth/permissions";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type {
   Business,
   Category,
@@ -55,6 +56,14 @@ export function createCategory(
 /** A tax rate in percent. */
 export function createTaxRate(db: Client, businessId: number, percent = "8.25"): Promise<TaxRate> {
   return db.taxRate.create({ data: { businessId, name: `Tax ${unique()}`, percent } });
+}
+
+/** A group of the given rates, with the sum of their percentages. */
+export async function createTaxGroup(db: Client, businessId: number, members: readonly TaxRate[]): Promise<TaxRate> {
+  const percent = members.reduce((sum, rate) => sum.plus(rate.percent), new Prisma.Decimal(0));
+  const group = await db.taxRate.create({ data: { businessId, name: `Group ${unique()}`, percent, isGroup: true } });
+  await db.taxGroupMember.createMany({ data: members.map((rate, position) => ({ groupId: group.id, rateId: rate.id, position })) });
+  return group;
 }
 
 /** A second price list; its prices are given per variation in `createProduct`. */
