@@ -38,13 +38,15 @@ async function listPosRates(db: Db, businessId: number, storeId: number): Promis
     include: {
       classMappings: { where: { storeId } },
       rateMappings: { where: { storeId }, take: 1 },
+      members: { select: { rate: { select: { percent: true } } } },
       _count: { select: { products: { where: SYNCED_PRODUCT } } },
     },
   });
   return rates
     .filter((rate) => !rate.isArchived || rate.classMappings.length > 0 || rate.rateMappings.length > 0 || rate._count.products > 0)
-    .map(({ id, name, percent, isArchived, classMappings, _count }) => ({
+    .map(({ id, name, percent, isArchived, members, classMappings, _count }) => ({
       id, name, percent: percent.toFixed(), isArchived, products: _count.products, taxClass: classMappings[0]?.taxClass ?? null,
+      memberPercents: members.map(({ rate }) => rate.percent.toFixed()),
     }));
 }
 

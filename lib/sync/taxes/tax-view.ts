@@ -4,6 +4,8 @@ export type PosRateView = {
   name: string;
   percent: string;
   isArchived: boolean;
+  /** Percentages of the rates that a group adds up; none for a plain rate. */
+  memberPercents: string[];
   /** Products with this rate that go to the store. */
   products: number;
   /** Slug of the mapped class; the standard one is "", none is null. */
