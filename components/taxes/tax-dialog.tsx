@@ -64,7 +64,11 @@ export function TaxDialog({ rate, onSave, onClose }: TaxDialogProps) {
         <Field label={t("percent")} hint={t("percentHint")} error={issueText(errors.percent?.message)}>
           <Input isNumeric {...form.register("percent")} />
         </Field>
-        {rate !== null && <Alert tone={rate.products > 0 ? "warning" : "neutral"}>{t("touches", { count: rate.products })}</Alert>}
+        {rate !== null && (
+          <Alert tone={rate.touches > 0 ? "warning" : "neutral"}>
+            {t("touches", { count: rate.touches })} {rate.groups.length > 0 && t("inGroupsToo", { count: rate.groups.length, names: rate.groups.join(", ") })}
+          </Alert>
+        )}
       </form>
     </Dialog>
   );
