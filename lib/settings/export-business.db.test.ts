@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { addStock, createBusiness, createLocation, createMedia, createPriceGroup, createProduct, createStore, createUser } from "@/lib/testing/factories";
+import { addStock, createBusiness, createLocation, createMedia, createPriceGroup, createProduct, createStore, createTaxGroup, createTaxRate, createUser } from "@/lib/testing/factories";
 import { createRecordedEndpoints, recordedDeliveries } from "@/lib/testing/recorded-deliveries";
 import { useTestDb } from "@/lib/testing/test-db";
 import { encryptStoreKeys } from "@/lib/sync/store-client";
@@ -25,6 +25,7 @@ async function newShop(name: string) {
   await db().user.update({ where: { id: user.id }, data: { passwordHash: `hash-of-${name}` } });
   const location = await createLocation(db(), business.id);
   const group = await createPriceGroup(db(), business.id);
+  await createTaxGroup(db(), business.id, [await createTaxRate(db(), business.id, "5"), await createTaxRate(db(), business.id, "7")]);
   const { id: mediaId } = await createMedia(db(), business.id);
   const product = await createProduct(db(), business.id, {
     name: `${name} "tea"\n☕`, mediaIds: [mediaId],
@@ -73,6 +74,9 @@ test("brings all of a business, exactly as it is, and nothing of another", async
   expect(rowsOf("price_group_prices")).toMatchObject([{ price: "12345678901234.5678" }]);
   expect(rowsOf("stock_movements")).toMatchObject([{ quantity: "1.5000" }]);
   expect(rowsOf("attribute_values")).toMatchObject([{ name: "S" }]);
+  expect(rowsOf("tax_rates")).toMatchObject([{ percent: "5.0000" }, { percent: "7.0000" }, { percent: "12.0000", is_group: true }]);
+  const [federal, local, both] = rowsOf("tax_rates").map((row) => row["id"]);
+  expect(rowsOf("tax_group_members")).toEqual([{ group_id: both, rate_id: federal, position: 0 }, { group_id: both, rate_id: local, position: 1 }]);
   expect(rowsOf("media_contents")).toHaveLength(1);
   expect(rowsOf("webhook_endpoints")).toHaveLength(4);
   expect(Buffer.from(String(rowsOf("deliveries")[0]?.["raw_body"]), "base64").equals(mine.rawBody)).toBe(true);

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { z } from "zod";
 import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
-import { createCategory, createPriceGroup, createProduct, createTaxRate, createVariation } from "@/lib/testing/factories";
+import { createCategory, createPriceGroup, createProduct, createTaxGroup, createTaxRate, createVariation } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { saveTaxMapping } from "./taxes/save-tax-mapping";
 
 const anyBody = z.looseObject({ id: z.number() });
 const testDb = useTestDb();
@@ -112,6 +113,15 @@ describe("products go out", () => {
     await h.saveSettings({ priceGroupId: group.id, pricesIncludeTax: true });
     await h.sync();
     expect(there("MUG")).toMatchObject([{ regular_price: "2.20" }]);
+  });
+
+  test("a tax group goes out as its class, in a price with tax by its sum", async () => {
+    const group = await createTaxGroup(h.db, h.business.id, [await createTaxRate(h.db, h.business.id, "5"), await createTaxRate(h.db, h.business.id, "7")]);
+    await mug({ taxRateId: group.id });
+    await saveTaxMapping(h.db, h.business.id, h.store.id, { classes: [{ taxRateId: group.id, taxClass: "reduced-rate" }], rates: [] });
+    await h.saveSettings({ pricesIncludeTax: true });
+    await h.sync();
+    expect(there("MUG")).toMatchObject([{ regular_price: "2.80", tax_status: "taxable", tax_class: "reduced-rate" }]);
   });
 
   test.each([["JPY", "3"], ["KWD", "2.500"]])("prices in %s", async (currency, price) => {
