@@ -11,11 +11,24 @@ const recordedSchema = z.array(
   z.object({ path: z.string(), headers: z.record(z.string(), z.string()), secret: z.string().nullable(), rawBody: z.string() }),
 );
 
-export type RecordedDelivery = { topicSlug: string; isPing: boolean; rawBody: Buffer; signature: string | null; deliveryId: string | null };
+/** The store's id in the addresses that the recorded deliveries were posted to. */
+export const RECORDED_STORE_ID = 81;
+
+export type RecordedDelivery = {
+  path: string;
+  headers: Record<string, string>;
+  topicSlug: string;
+  isPing: boolean;
+  rawBody: Buffer;
+  signature: string | null;
+  deliveryId: string | null;
+};
 
 /** What a real store posted, byte for byte and in its order. */
 export function recordedDeliveries(): RecordedDelivery[] {
   return recordedSchema.parse(JSON.parse(readFileSync(FILE, "utf8"))).map((one) => ({
+    path: one.path,
+    headers: one.headers,
     topicSlug: one.path.split("/")[3] ?? "",
     isPing: one.secret === null,
     rawBody: Buffer.from(one.rawBody, "utf8"),
