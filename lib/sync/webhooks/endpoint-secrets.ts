@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { decryptSecret, encryptSecret } from "@/lib/crypto";
 import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import type { WebhookTopic } from "@/lib/generated/prisma/enums";
 import { slugOf, TOPICS } from "./topics";
@@ -36,15 +37,47 @@ export const SECRET_DIFFERS = "secret_differs";
  * as long as the store has not taken the current one.
  */
 export function acceptedSecrets(endpoint: WebhookEndpoint, now: Date): string[] {
-  const secrets = [decryptSecret(endpoint.secretEnc, PURPOSE)];
   const isPreviousValid = endpoint.remoteStatus === SECRET_DIFFERS || (endpoint.previousUntil !== null && endpoint.previousUntil > now);
-  if (endpoint.previousSecretEnc !== null && isPreviousValid) secrets.push(decryptSecret(endpoint.previousSecretEnc, PURPOSE));
-  return secrets;
+  return [endpoint.secretEnc, isPreviousValid ? endpoint.previousSecretEnc : null].flatMap((encrypted) => {
+    const secret = encrypted === null ? null : findSecret(encrypted);
+    return secret === null ? [] : [secret];
+  });
 }
 
-/** The current secret, to be typed into the store or sent to it. */
+/**
+ * The current secret, to be typed into the store or sent to it. Throws conflict
+ * `webhookSecretUnreadable` when it was made under another ENCRYPTION_KEY: only a new one helps.
+ */
 export function readSecret(endpoint: WebhookEndpoint): string {
-  return decryptSecret(endpoint.secretEnc, PURPOSE);
+  const secret = findSecret(endpoint.secretEnc);
+  if (secret === null) throw new AppError("conflict", "webhookSecretUnreadable");
+  return secret;
+}
+
+/** Null when it was made under another ENCRYPTION_KEY (a changed one, a backup brought back elsewhere). */
+function findSecret(encrypted: string): string | null {
+  try {
+    return decryptSecret(encrypted, PURPOSE);
+  } catch {
+    return null;
+  }
+}
+
+/** Puts a new secret in the place of each that can't be read, and notes that the store has another. */
+export async function renewUnreadableSecrets(db: Db | Tx, storeId: number): Promise<void> {
+  for (const { topic, secretEnc, remoteId } of await db.webhookEndpoint.findMany({ where: { storeId } })) {
+    if (findSecret(secretEnc) !== null) continue;
+    await db.webhookEndpoint.updateMany({
+      // Unless somebody else did so meanwhile.
+      where: { storeId, topic, secretEnc },
+      data: {
+        secretEnc: encryptWebhookSecret(newWebhookSecret()),
+        previousSecretEnc: null,
+        previousUntil: null,
+        ...(remoteId === null ? {} : { remoteStatus: SECRET_DIFFERS }),
+      },
+    });
+  }
 }
 
 /**
@@ -57,12 +90,15 @@ export async function rotateSecret(tx: Tx, storeId: number, topic: WebhookTopic)
   await tx.$executeRaw`select 1 from webhook_endpoints where store_id = ${storeId} and topic::text = ${slugOf(topic)} for update`;
   const endpoint = await tx.webhookEndpoint.findUniqueOrThrow({ where: key });
   const isTaken = endpoint.remoteStatus !== SECRET_DIFFERS || endpoint.previousSecretEnc === null;
+  const previousSecretEnc = isTaken ? endpoint.secretEnc : endpoint.previousSecretEnc;
+  // Nothing is said to be accepted that can't be checked.
+  const canStay = previousSecretEnc !== null && findSecret(previousSecretEnc) !== null;
   return tx.webhookEndpoint.update({
     where: key,
     data: {
       secretEnc: encryptWebhookSecret(newWebhookSecret()),
-      previousSecretEnc: isTaken ? endpoint.secretEnc : endpoint.previousSecretEnc,
-      previousUntil: new Date(Date.now() + PREVIOUS_SECRET_HOURS * 3_600_000),
+      previousSecretEnc: canStay ? previousSecretEnc : null,
+      previousUntil: canStay ? new Date(Date.now() + PREVIOUS_SECRET_HOURS * 3_600_000) : null,
     },
   });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { encryptSecret } from "@/lib/crypto";
 import { scheduleDueRuns } from "@/lib/sync/schedule-runs";
 import { encryptStoreKeys, openStoreClient } from "@/lib/sync/store-client";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
@@ -10,7 +11,7 @@ import { startWebhookServer, type WebhookServer } from "@/lib/testing/webhook-se
 import { loadStoreContext } from "../run-context";
 import { acceptedSecrets, readSecret } from "./endpoint-secrets";
 import { checkWebhooks, noteRepairs, setUpWebhooks } from "./look-after-webhooks";
-import { rotateEndpoint } from "./rotate-endpoint";
+import { getEndpointSecret, rotateEndpoint } from "./rotate-endpoint";
 import { checkHealth } from "./webhook-health";
 
 const testDb = useTestDb();
@@ -171,6 +172,31 @@ test("rotated twice before the store took the first: what it still signs with is
   await checkWebhooks(h.deps, h.store.id);
   expect(created()?.secret).toBe(readSecret(await endpoint()));
   expect(await endpoint()).toMatchObject({ remoteStatus: "active" });
+});
+
+/** To AES-GCM a wrong key and a wrong purpose are the same: the tag does not fit. */
+const makeUnreadable = () =>
+  h.db.webhookEndpoint.updateMany({ where: { storeId: h.store.id, topic: "order_created" }, data: { secretEnc: encryptSecret("s", "of another server") } });
+
+test("a secret that can't be read any more: showing it says what to do, and setting up makes a new one, there and here", async () => {
+  await setUp();
+  await makeUnreadable();
+  await expect(getEndpointSecret(h.deps, h.business.id, h.store.id, "order_created")).rejects.toMatchObject({ code: "conflict", message: "webhookSecretUnreadable" });
+  expect(actionsOf(await setUp())).toEqual(["repaired", "kept", "kept", "kept"]);
+  expect(remote().map(({ topic }) => topic).sort()).toEqual(["order.created", "order.deleted", "order.restored", "order.updated"]);
+  const secret = await getEndpointSecret(h.deps, h.business.id, h.store.id, "order_created");
+  expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(secret);
+});
+
+test("a secret that can't be read any more: a new one asked for by hand reaches the store, and the check puts it right by itself", async () => {
+  await setUp();
+  await makeUnreadable();
+  expect(await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")).toEqual({ store: "sent", problem: null });
+  expect(remote()[0]?.secret).toBe(readSecret((await endpoints())[0]!));
+  await makeUnreadable();
+  await checkWebhooks(h.deps, h.store.id);
+  expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(readSecret((await endpoints())[0]!));
+  expect(await notes()).toMatchObject([{ label: "order.created", sent: { found: "secret_differs" } }]);
 });
 
 test("rotations at the same time: once the check has been, the store signs with the secret we know", async () => {

@@ -5,7 +5,7 @@ import { log } from "@/lib/log";
 import { isWooError } from "@/lib/woo/woo-error";
 import { isModuleOn } from "../module";
 import { type EngineDeps, loadJobContext, type StoreContext } from "../run-context";
-import { ensureEndpoints, SECRET_DIFFERS } from "./endpoint-secrets";
+import { ensureEndpoints, renewUnreadableSecrets, SECRET_DIFFERS } from "./endpoint-secrets";
 import { deleteRemoteWebhook, isOfEndpoint, listRemoteWebhooks, makeRemoteWebhook, type RemoteWebhook } from "./remote-webhooks";
 import { webhookUrl, wooTopicOf } from "./topics";
 
@@ -16,7 +16,8 @@ export type WebhookCheck = { topic: WebhookEndpoint["topic"]; action: "kept" | "
 /**
  * Makes the four webhooks in the store, or puts right what is wrong with them. A disabled one is
  * deleted and made again: setting it active does not reset the store's failure counter, and one more
- * failure disables it again (recorded: webhook.update.active). Webhooks of others are not touched.
+ * failure disables it again (recorded: webhook.update.active). A secret that can't be read any more is a new one from then on. Webhooks of
+ * others are not touched.
  *
  * @param checks gets each webhook as it is done: what was done before a fault is known, too
  * @throws WooError when the store refuses or does not answer
@@ -24,6 +25,7 @@ export type WebhookCheck = { topic: WebhookEndpoint["topic"]; action: "kept" | "
 export async function setUpWebhooks(context: StoreContext, checks: WebhookCheck = []): Promise<WebhookCheck> {
   const { db, client, store, deps } = context;
   await ensureEndpoints(db, store.id);
+  await renewUnreadableSecrets(db, store.id);
   const endpoints = await db.webhookEndpoint.findMany({ where: { storeId: store.id }, orderBy: { topic: "asc" } });
   const remote = await listRemoteWebhooks(client);
   for (const endpoint of endpoints) {

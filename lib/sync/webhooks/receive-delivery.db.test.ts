@@ -1,12 +1,13 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { POST } from "@/app/pos/webhook/[topic]/[storeId]/route";
+import { encryptSecret } from "@/lib/crypto";
 import type { Store } from "@/lib/generated/prisma/client";
 import { migrateJobs } from "@/lib/jobs/migrate-jobs";
 import { createBusiness, createLocation, createStore } from "@/lib/testing/factories";
 import { createRecordedEndpoints, type RecordedDelivery, recordedDeliveries, recordedSecret } from "@/lib/testing/recorded-deliveries";
 import { useTestDb } from "@/lib/testing/test-db";
 import { signWebhook } from "@/lib/woo/signature";
-import { PREVIOUS_SECRET_HOURS, rotateSecret } from "./endpoint-secrets";
+import { PREVIOUS_SECRET_HOURS, readSecret, rotateSecret } from "./endpoint-secrets";
 import { receiveDelivery } from "./receive-delivery";
 
 const { db, pool } = useTestDb();
@@ -112,6 +113,22 @@ test("after a rotation both secrets are accepted for a day, then only the new on
   const later = new Date(Date.now() + (PREVIOUS_SECRET_HOURS + 1) * 3_600_000);
   expect(await receive(sign("order-created", '{"id":1}'), soon)).toMatchObject({ status: 202 });
   expect(await receive(sign("order-created", '{"id":2}'), later)).toMatchObject({ status: 401 });
+});
+
+test("a secret made under another ENCRYPTION_KEY accepts nothing, and refuses like any other", async () => {
+  // To AES-GCM a wrong key and a wrong purpose are the same: the tag does not fit.
+  const secretEnc = encryptSecret(recordedSecret("order-created"), "of another server");
+  await db().webhookEndpoint.updateMany({ where: { storeId: store.id, topic: "order_created" }, data: { secretEnc } });
+  const { topicSlug, rawBody, signature } = sign("order-created", '{"id":1}');
+  expect((await post(topicSlug, rawBody, { "x-wc-webhook-signature": signature })).status).toBe(401);
+  expect(await receive({ ...sign("order-created", '{"id":1}', "") })).toEqual({ status: 401, kind: "refused" });
+  expect(await endpointOf("order_created")).toMatchObject({ refusals: 2 });
+  expect(await rows()).toEqual([]);
+
+  await db().$transaction((tx) => rotateSecret(tx, store.id, "order_created"));
+  const rotated = await endpointOf("order_created");
+  expect(rotated).toMatchObject({ previousSecretEnc: null, previousUntil: null });
+  expect(await receive(sign("order-created", '{"id":1}', readSecret(rotated)))).toMatchObject({ status: 202 });
 });
 
 test("the same content again is the same row, counted", async () => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Db } from "@/lib/db";
 import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
+import { log } from "@/lib/log";
 import { verifyWebhookSignature } from "@/lib/woo/signature";
 import { acceptedSecrets } from "./endpoint-secrets";
 import { findTopic } from "./topics";
@@ -37,7 +38,9 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
   if (request.signature === null && /^webhook_id=\d+$/.test(request.rawBody.toString("latin1"))) return { status: 200, kind: "ping" };
 
   // All of them are tried, so that the time does not tell which one fitted.
-  const fits = acceptedSecrets(endpoint, now).filter((secret) => verifyWebhookSignature(request.rawBody, request.signature, secret));
+  const secrets = acceptedSecrets(endpoint, now);
+  if (secrets.length === 0) log.error({ storeId, topic }, "the secret of a webhook can't be read: ENCRYPTION_KEY is another one; make a new secret");
+  const fits = secrets.filter((secret) => verifyWebhookSignature(request.rawBody, request.signature, secret));
   if (fits.length === 0) {
     await db.webhookEndpoint.update({ where: key, data: { refusals: { increment: 1 } } });
     return { status: 401, kind: "refused" };

@@ -42,7 +42,7 @@ export async function rotateEndpoint(deps: EngineDeps, businessId: number, store
   }
 }
 
-/** The current secret of an address, for typing it into the store. Throws not_found. */
+/** The current secret of an address, for typing it into the store. Throws not_found, and as readSecret. */
 export async function getEndpointSecret({ db }: EngineDeps, businessId: number, storeId: number, topic: WebhookTopic): Promise<string> {
   await requireStore(db, businessId, storeId);
   await ensureEndpoints(db, storeId);
