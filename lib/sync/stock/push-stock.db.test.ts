@@ -40,33 +40,53 @@ async function settle() {
   await push();
 }
 
-describe("counter sale, online order and refund in any order end equal", () => {
+describe("counter sale, online order, refund and trash in any order end at the same known number", () => {
+  const ordered: number[] = [];
   const steps = {
-    counter: async () => void (await move(-3)),
-    online: async () => void shop.place(2),
-    received: async () => void (await move(5)),
-    push: async () => void (await push()),
-    poll: async () => void (await shop.poll()),
+    counter: { moves: -3, take: () => move(-3) },
+    received: { moves: 5, take: () => move(5) },
+    online: { moves: -2, take: () => Promise.resolve(ordered.push(shop.place(2))) },
+    // One piece of the first order comes back to the shelf, or is paid back and gone.
+    restocked: { moves: 1, take: () => refund(ordered[0]!, 1, true) },
+    kept: { moves: 0, take: () => refund(ordered[0]!, 1, false) },
+    // The latest order, none of which was refunded.
+    trashed: { moves: 2, take: () => Promise.resolve(sandbox.trashOrder(ordered.pop()!)) },
+    push: { moves: 0, take: push },
+    poll: { moves: 0, take: () => shop.poll() },
   };
   test.each([
-    ["counter", "online", "push"],
-    ["online", "counter", "push"],
-    ["online", "push", "counter", "push"],
-    ["counter", "push", "online", "push"],
-    ["online", "poll", "counter", "push"],
-    ["counter", "online", "poll", "online", "push", "counter"],
-    ["received", "online", "push", "online", "counter", "push"],
-    ["online", "online", "push", "received", "counter", "poll", "online"],
-  ] as (keyof typeof steps)[][])("%s %s %s %s %s %s", async (...names) => {
+    "counter online push",
+    "online counter push",
+    "online push counter push",
+    "counter push online push",
+    "online poll counter push",
+    "counter online poll online push counter",
+    "received online push online counter push",
+    "online online push received counter poll online",
+    "online restocked counter push",
+    "online kept counter push",
+    "online poll restocked counter push",
+    "online push counter kept push",
+    "counter online push restocked push counter",
+    "online push restocked kept counter push",
+    "online restocked push online counter poll kept",
+    "online trashed counter push",
+    "online counter push trashed push",
+    "online poll trashed counter push",
+    "online online push restocked trashed counter push",
+    "online push online kept counter trashed received push",
+    "online online restocked poll trashed push counter online",
+  ])("%s", async (sequence) => {
+    ordered.length = 0;
+    const names = sequence.split(" ") as (keyof typeof steps)[];
     for (const name of names) {
       clock.forward(1);
-      await steps[name]();
+      await steps[name].take();
     }
     clock.forward(1);
     await settle();
-    const [here, there] = await both();
-    const expected = 20 + names.reduce((sum, name) => sum + ({ counter: -3, online: -2, received: 5 }[name as string] ?? 0), 0);
-    expect([here, there]).toEqual([expected, expected]);
+    const expected = names.reduce((sum, name) => sum + steps[name].moves, 20);
+    expect(await both()).toEqual([expected, expected]);
   });
 });
 
