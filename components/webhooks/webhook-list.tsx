@@ -17,6 +17,7 @@ const TONES: Record<WebhookHealth, Tone> = {
   missing: "danger",
   moved: "warning",
   secret_differs: "warning",
+  unreachable: "danger",
   none: "neutral",
 };
 

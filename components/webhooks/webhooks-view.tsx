@@ -31,8 +31,6 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
   const check = useWebhookAction(store.id, "check");
   const hasNone = view.items.every(({ health }) => health === "none");
   const isWell = view.items.every(({ health }) => WELL.includes(health));
-  // What arrived proves that the store can reach us, whatever the address looks like.
-  const hasArrived = view.items.some(({ lastDeliveryAt }) => lastDeliveryAt !== null);
   const latest = [setUp, check].sort((a, b) => b.submittedAt - a.submittedAt)[0];
   return (
     <div className="space-y-5">
@@ -64,7 +62,7 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
       />
       {latest?.isError && <Refusal error={latest.error} />}
       {latest?.data?.problem && <StoreProblem {...latest.data.problem} />}
-      {view.addressProblem && !hasArrived && (
+      {view.addressProblem && isUnproven(view) && (
         <Alert tone="warning" title={t("address.title", { url: view.publicUrl })}>
           {t(`address.${view.addressProblem}`, { url: view.publicUrl })}
         </Alert>
@@ -76,6 +74,9 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
   );
 }
 
+/** What arrived proves that the store can reach us, whatever the address looks like. */
+const isUnproven = (view: Webhooks) => view.addressProblem !== null && view.items.every(({ lastDeliveryAt }) => lastDeliveryAt === null);
+
 function State({ view, actions }: { view: Webhooks; actions: React.ReactNode }) {
   const t = useTranslations("webhooks");
   const format = useFormat();
@@ -84,8 +85,10 @@ function State({ view, actions }: { view: Webhooks; actions: React.ReactNode }) 
   const isWell = bad === 0 && view.items.some(({ health }) => health === "active");
   const checkedAt = view.items.map((item) => item.checkedAt).filter((when) => when !== null).sort()[0];
   return (
-    <Alert tone={isUnknown ? "neutral" : bad > 0 ? "warning" : "success"} actions={actions}>
-      <p className="font-medium">{isUnknown ? t("state.none") : bad > 0 ? t("state.partly", { count: bad }) : t(isWell ? "state.active" : "state.receiving")}</p>
+    <Alert tone={isUnknown ? "neutral" : bad > 0 || isUnproven(view) ? "warning" : "success"} actions={actions}>
+      <p className="font-medium">
+        {isUnknown ? t("state.none") : bad > 0 ? t("state.partly", { count: bad }) : t(isUnproven(view) ? "state.unproven" : isWell ? "state.active" : "state.receiving")}
+      </p>
       <p className="text-[0.8125rem] opacity-85">
         {[checkedAt && t("state.checked", { when: format.dateTime(checkedAt) }), view.polledAt && t("state.polled", { when: format.dateTime(view.polledAt) })]
           .filter(Boolean)

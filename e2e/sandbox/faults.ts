@@ -20,6 +20,8 @@ export const faultSettingsSchema = z.object({
   diesAfterItems: z.object({ count, items: z.number().int().nonnegative(), path: z.string().optional() }).optional(),
   /** A batch above this size ends in a 500 with nothing done. */
   maxBatchItems: z.number().int().positive().optional(),
+  /** Webhooks to a private address, or to a port that WordPress does not post to, are never sent (FACTS); off, so that tests can receive them. */
+  refusesLocalAddresses: z.boolean().optional(),
   /** What answers under the address: `/wp-json` is missing, WooCommerce is missing, or it is no WordPress at all. */
   site: z.enum(["permalinks-off", "no-woocommerce", "not-wordpress"]).optional(),
 });

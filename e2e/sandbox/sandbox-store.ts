@@ -16,7 +16,7 @@ import { placeShopperOrder, type ShopperOrder } from "./shopper-order";
 import { createEmptyState, type OrderRecord, type ProductRecord, type StoreState } from "./state";
 import { loadState, openStateFile } from "./state-file";
 import { listBySku, listVariations, rebuildIndexes, type Store } from "./store";
-import { createDeliveryQueue, postOverHttp, type PostDelivery, type SentDelivery } from "./webhook-delivery";
+import { createDeliveryQueue, isLocalAddress, postOverHttp, type PostDelivery, type SentDelivery } from "./webhook-delivery";
 
 export type SandboxOptions = {
   port?: number;
@@ -103,7 +103,8 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
     emit: (event) => deliveries.add(event),
     skuIndex: new Map(), childIndex: new Map(), categoryIndex: new Map(), slugIndex: new Map(), imageFiles: new Map(),
   };
-  const deliveries = createDeliveryQueue(() => store, options.postDelivery ?? postOverHttp, options.deliveryDelayMs ?? 50);
+  const refuses = (url: string) => faults.get().refusesLocalAddresses === true && isLocalAddress(url);
+  const deliveries = createDeliveryQueue(() => store, options.postDelivery ?? postOverHttp, options.deliveryDelayMs ?? 50, refuses);
   rebuildIndexes(store);
 
   const api: ApiServer = {

@@ -6,6 +6,15 @@ import { RestError } from "./rest-error";
 import type { WebhookRecord } from "./state";
 import { gmtNow, type Store, type StoreEvent } from "./store";
 
+/** `wp_http_validate_url`: no private host, and these ports only. */
+const LOCAL_HOST = /^(localhost|\[.*\]|(0|10|127)(\.\d+){3}|192\.168(\.\d+){2}|172\.(1[6-9]|2\d|3[01])(\.\d+){2})$/;
+const PORTS = ["", "80", "443", "8080"];
+
+export function isLocalAddress(url: string): boolean {
+  const { hostname, port } = new URL(url);
+  return LOCAL_HOST.test(hostname) || !PORTS.includes(port);
+}
+
 export const USER_AGENT = "WooCommerce/10.2.4 Hookshot (WordPress/7.0)";
 const TIMEOUT_MS = 10_000;
 /** FACTS: the documentation says 5, the code of 10.2.4 disables on the 7th failure in a row. */
@@ -51,7 +60,8 @@ function buildPayload(store: Store, pending: Pending): Json {
 const toDeliveryId = (store: Store, webhook: WebhookRecord) =>
   createHmac("md5", "sandbox").update(`${webhook.id} ${gmtNow(store)}`).digest("hex");
 
-export function createDeliveryQueue(getStore: () => Store, post: PostDelivery, delayMs: number) {
+/** @param refuses whether the store itself refuses to post to an address: a failed delivery like any other */
+export function createDeliveryQueue(getStore: () => Store, post: PostDelivery, delayMs: number, refuses: (url: string) => boolean = () => false) {
   let queue: Pending[] = [];
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
@@ -60,7 +70,7 @@ export function createDeliveryQueue(getStore: () => Store, post: PostDelivery, d
 
   const send = async (webhook: WebhookRecord, headers: Record<string, string>, rawBody: string): Promise<void> => {
     const all = { "user-agent": USER_AGENT, ...headers };
-    const status = await post(webhook.delivery_url, all, rawBody).catch(() => 0);
+    const status = refuses(webhook.delivery_url) ? 0 : await post(webhook.delivery_url, all, rawBody).catch(() => 0);
     sent.push({ url: webhook.delivery_url, headers: all, rawBody, status });
     if (sent.length > 1_000) sent.shift();
     if (status >= 200 && status <= 302) {

@@ -8,6 +8,7 @@ import { CHANGE_OVERLAP_MS } from "./run-scope";
 import { enqueueStep } from "./run-step";
 import { startRun } from "./start-run";
 import { enqueueStockChanged, enqueueStockPush } from "./stock/push-changed-stock";
+import { UNREACHABLE } from "./webhooks/public-address";
 
 /** Stores looked at in one go; the rest is due at the next minute. */
 const MAX_STORES = 200;
@@ -97,8 +98,8 @@ function listDueStores(db: Db): Promise<DueStore[]> {
           and not exists (select 1 from order_failures f where f.store_id = s.id)
           and s.order_settings->'isEnabled' is distinct from 'false'::jsonb)) as "isStockDue",
       exists (select 1 from webhook_endpoints w where w.store_id = s.id and w.remote_id is not null
-        -- One that is known not to work is put right at once; tried every minute if the store will not.
-        and (w.remote_status is distinct from 'active' or w.checked_at is null
+        -- One that is known not to work is put right at once; tried every minute if the store will not, hourly if it can't reach us.
+        and (coalesce(w.remote_status, '') not in ('active', ${UNREACHABLE}) or w.checked_at is null
           or w.checked_at < now() - ${WEBHOOK_CHECK_MINUTES} * interval '1 minute')) as "isWebhookCheckDue"
     from stores s
     join businesses b on b.id = s.business_id and 'woocommerce' = any(b.modules)

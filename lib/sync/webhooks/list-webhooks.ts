@@ -40,7 +40,7 @@ function toView(topic: WebhookView["topic"], url: string, endpoint: WebhookEndpo
   };
 }
 
-const KNOWN = ["active", "paused", "disabled", "missing", "moved", "secret_differs"] as const;
+const KNOWN = ["active", "paused", "disabled", "missing", "moved", "secret_differs", "unreachable"] as const;
 
 function toHealth(endpoint: WebhookEndpoint | undefined): WebhookHealth {
   const known = KNOWN.find((status) => status === endpoint?.remoteStatus);

@@ -78,6 +78,50 @@ test.each(["disabled", "paused"] as const)("a %s one is deleted and made again, 
   expect(await notes()).toMatchObject([{ operation: "update", outcome: "done", label: broken.topic, sent: { found: status } }]);
 });
 
+test("a store that refuses local addresses: made again once, then left until something arrives or somebody asks", async () => {
+  await h.db.store.deleteMany({ where: { id: { not: h.store.id } } });
+  sandbox.faults.set({ refusesLocalAddresses: true });
+  await setUp();
+  const hook = () => remote().find(({ topic }) => topic === "order.updated")!;
+  await h.deps.openClient(h.store).post("products", { name: "Tea", sku: "TEA", regular_price: "4" }, z.unknown());
+  const order = Number(sandbox.placeOrder({ lines: [{ sku: "TEA", quantity: 1 }] })["id"]);
+  /** The ping failed as well: the seventh failure in a row is the last. */
+  async function failUntilDisabled() {
+    for (let count = 0; hook().status === "active"; count += 1) {
+      expect(count).toBeLessThan(7);
+      sandbox.setOrderStatus(order, count % 2 === 0 ? "completed" : "processing");
+      await sandbox.deliverWebhooks();
+    }
+    expect(hook().failure_count).toBe(7);
+  }
+  async function lookAnHourLater() {
+    await h.db.webhookEndpoint.updateMany({ where: { storeId: h.store.id }, data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) } });
+    expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 1 });
+    await checkWebhooks(h.deps, h.store.id);
+  }
+
+  await failUntilDisabled();
+  expect(sandbox.deliveries.slice(-7).map(({ status }) => status)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  await lookAnHourLater();
+  expect(hook().status).toBe("active");
+  await failUntilDisabled();
+  h.takeWrites();
+  for (let hour = 0; hour < 3; hour += 1) await lookAnHourLater();
+  expect(h.takeWrites()).toBe(0);
+  expect(await notes()).toMatchObject([{ label: "order.updated", sent: { found: "disabled" } }]);
+  expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 0 });
+  await checkHealth((await loadStoreContext(h.deps, h.store.id))!);
+  expect((await endpoints()).map(({ remoteStatus }) => remoteStatus)).toEqual(["active", "unreachable", "active", "active"]);
+
+  expect(actionsOf(await setUp())).toEqual(["kept", "repaired", "kept", "kept"]);
+  sandbox.faults.clear();
+  sandbox.setOrderStatus(order, "cancelled");
+  await sandbox.deliverWebhooks();
+  hook().status = "disabled";
+  await checkWebhooks(h.deps, h.store.id);
+  expect(hook().status).toBe("active");
+});
+
 test("one that somebody deleted in the store is made again", async () => {
   await setUp();
   sandbox.state.raw().webhooks.delete(remote()[0]!.id);

@@ -6,12 +6,13 @@ import { isWooError } from "@/lib/woo/woo-error";
 import { isModuleOn } from "../module";
 import { type EngineDeps, loadJobContext, type StoreContext } from "../run-context";
 import { ensureEndpoints, renewUnreadableSecrets, SECRET_DIFFERS } from "./endpoint-secrets";
+import { findAddressProblem, UNREACHABLE } from "./public-address";
 import { deleteRemoteWebhook, isOfEndpoint, listRemoteWebhooks, makeRemoteWebhook, type RemoteWebhook } from "./remote-webhooks";
 import { webhookUrl, wooTopicOf } from "./topics";
 
 /** What was wrong with a webhook; null for one that was never set up. */
 export type WebhookFinding = "disabled" | "paused" | "missing" | "moved" | "secret_differs" | "unknown" | null;
-export type WebhookCheck = { topic: WebhookEndpoint["topic"]; action: "kept" | "made" | "repaired"; found: WebhookFinding }[];
+export type WebhookCheck = { topic: WebhookEndpoint["topic"]; action: "kept" | "made" | "repaired" | "left"; found: WebhookFinding }[];
 
 /**
  * Makes the four webhooks in the store, or puts right what is wrong with them. A disabled one is
@@ -20,9 +21,10 @@ export type WebhookCheck = { topic: WebhookEndpoint["topic"]; action: "kept" | "
  * others are not touched.
  *
  * @param checks gets each webhook as it is done: what was done before a fault is known, too
+ * @param isAsked by a person, who may know better; by itself one that proved to be no use is left
  * @throws WooError when the store refuses or does not answer
  */
-export async function setUpWebhooks(context: StoreContext, checks: WebhookCheck = []): Promise<WebhookCheck> {
+export async function setUpWebhooks(context: StoreContext, checks: WebhookCheck = [], isAsked = true): Promise<WebhookCheck> {
   const { db, client, store, deps } = context;
   await ensureEndpoints(db, store.id);
   await renewUnreadableSecrets(db, store.id);
@@ -33,6 +35,11 @@ export async function setUpWebhooks(context: StoreContext, checks: WebhookCheck 
     const url = webhookUrl(deps.publicUrl, endpoint.topic, store.id);
     const ours = remote.filter((one) => isOfEndpoint(one, endpoint, url));
     const good = ours.find((one) => isGood(one, endpoint, url));
+    if (!good && !isAsked && (await isOfNoUse(context, endpoint, ours, url))) {
+      await db.webhookEndpoint.update({ where, data: { remoteStatus: UNREACHABLE, checkedAt: new Date() } });
+      checks.push({ topic: endpoint.topic, action: "left", found: "disabled" });
+      continue;
+    }
     // Until another is made: a check is due at once if that fails.
     if (!good && ours.length > 0 && endpoint.remoteStatus !== SECRET_DIFFERS) await db.webhookEndpoint.update({ where, data: { remoteStatus: "missing" } });
     for (const one of ours) if (one !== good) await deleteRemoteWebhook(client, one.id);
@@ -50,6 +57,25 @@ export async function setUpWebhooks(context: StoreContext, checks: WebhookCheck 
 function isGood(remote: RemoteWebhook, endpoint: WebhookEndpoint, url: string): boolean {
   const isCurrent = remote.id === endpoint.remoteId && endpoint.remoteStatus !== SECRET_DIFFERS;
   return isCurrent && remote.status === "active" && remote.delivery_url === url && remote.topic === wooTopicOf(endpoint.topic);
+}
+
+/**
+ * Whether making it again would come to the same: the store switched it off although it was made again
+ * before, nothing has arrived since, and our address is one that stores refuse. It would go on hour by
+ * hour, each time with a line in the history. A store on the same machine may accept such an address.
+ */
+async function isOfNoUse({ db, store, deps }: StoreContext, endpoint: WebhookEndpoint, ours: RemoteWebhook[], url: string): Promise<boolean> {
+  if (findAddressProblem(deps.publicUrl) === null || endpoint.remoteStatus === SECRET_DIFFERS) return false;
+  if (whatWasWrong(ours, endpoint, url) !== "disabled") return false;
+  const repair = await db.syncRun.findFirst({
+    where: {
+      businessId: store.businessId, storeId: store.id,
+      entries: { some: { entity: "webhook", operation: "update", label: wooTopicOf(endpoint.topic) } },
+      ...(endpoint.lastDeliveryAt ? { createdAt: { gt: endpoint.lastDeliveryAt } } : {}),
+    },
+    select: { id: true },
+  });
+  return repair !== null;
 }
 
 function whatWasWrong(ours: RemoteWebhook[], endpoint: WebhookEndpoint, url: string): WebhookFinding {
@@ -81,7 +107,7 @@ export async function checkWebhooks(deps: EngineDeps, storeId: number): Promise<
 export async function setUpAndNote(context: StoreContext, userId: number | null): Promise<WebhookCheck> {
   const checks: WebhookCheck = [];
   try {
-    return await setUpWebhooks(context, checks);
+    return await setUpWebhooks(context, checks, userId !== null);
   } finally {
     await noteRepairs(context.db, context, checks, userId);
   }
@@ -89,7 +115,7 @@ export async function setUpAndNote(context: StoreContext, userId: number | null)
 
 /** Leaves a line in the history for each webhook that was made or repaired; none when all were in order. */
 export async function noteRepairs(db: Db, { store, deps }: StoreContext, checks: WebhookCheck, userId: number | null): Promise<void> {
-  const done = checks.filter((check) => check.action !== "kept");
+  const done = checks.filter(({ action }) => action === "made" || action === "repaired");
   if (done.length === 0) return;
   const now = new Date();
   if (userId !== null) {

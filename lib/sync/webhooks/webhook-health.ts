@@ -1,5 +1,6 @@
 import type { StoreContext } from "../run-context";
 import { ensureEndpoints, SECRET_DIFFERS } from "./endpoint-secrets";
+import { UNREACHABLE } from "./public-address";
 import { isOfEndpoint, listRemoteWebhooks } from "./remote-webhooks";
 import { webhookUrl } from "./topics";
 
@@ -17,8 +18,12 @@ export async function checkHealth({ db, client, store, deps }: StoreContext): Pr
     const status = known === undefined ? "missing" : known.delivery_url === url ? known.status : "moved";
     await db.webhookEndpoint.update({
       where: { storeId_topic: { storeId: store.id, topic: endpoint.topic } },
-      // That the secret differs cannot be seen in the store; it stays known until it is repaired.
-      data: { checkedAt: new Date(), ...(endpoint.remoteStatus === SECRET_DIFFERS ? {} : { remoteStatus: status }) },
+      data: { checkedAt: new Date(), ...(isKnownBetter(endpoint.remoteStatus, status) ? {} : { remoteStatus: status }) },
     });
   }
+}
+
+/** That the secret differs, and why it was switched off, cannot be seen in the store; both stay known until they are put right. */
+function isKnownBetter(noted: string | null, seen: string): boolean {
+  return noted === SECRET_DIFFERS || (noted === UNREACHABLE && seen === "disabled");
 }
