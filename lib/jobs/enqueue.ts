@@ -12,7 +12,7 @@ export type JobPayloads = {
   /** Reads the orders of a store that changed since the last time. */
   "orders.poll": { storeId: number };
   /** Looks for orders that a store deleted without a word. */
-  "orders.reconcile": { storeId: number };
+  "orders.reconcile": { storeId: number; afterId?: number };
   /** Stock of a business moved: serves what waited for it, then tells the stores. Enqueued by a trigger. */
   "stock.changed": { businessId: number };
   /** Sends the quantities that changed to a store. */

@@ -43,7 +43,10 @@ const JOBS: { [N in JobName]: Job<N> } = {
     giveUp: (deps, { deliveryId }, error) => giveUpDelivery(deps.db, deliveryId, error),
   },
   "orders.poll": { schema: z.object({ storeId: id }), handle: (deps, { storeId }) => pollStore(deps, storeId) },
-  "orders.reconcile": { schema: z.object({ storeId: id }), handle: (deps, { storeId }) => reconcileStore(deps, storeId) },
+  "orders.reconcile": {
+    schema: z.object({ storeId: id, afterId: z.number().int().nonnegative().optional() }),
+    handle: (deps, { storeId, afterId }) => reconcileStore(deps, storeId, afterId),
+  },
   "stock.changed": { schema: z.object({ businessId: id }), handle: (deps, { businessId }) => handleStockChanged(deps, businessId) },
   "stock.push": {
     schema: z.object({

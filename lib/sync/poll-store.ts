@@ -20,10 +20,17 @@ export async function pollStore(deps: EngineDeps, storeId: number): Promise<void
   });
 }
 
-/** Looks for orders that were deleted for good without a word. */
-export async function reconcileStore(deps: EngineDeps, storeId: number): Promise<void> {
-  await withOrders(deps, storeId, async (source) => {
-    await reconcileOrders(source);
+/** Puts the search for deleted orders into the queue of a store's orders, like a poll; it goes on after an id. */
+export async function enqueueReconcile(db: Db, storeId: number, afterId = 0): Promise<void> {
+  const options = { queueName: ordersQueue(storeId), jobKey: `reconcile-${storeId}`, priority: PRIORITY.polls };
+  await enqueueJob(db, "orders.reconcile", { storeId, afterId }, options);
+}
+
+/** Looks for orders that were deleted for good without a word. What is left goes to another job. */
+export async function reconcileStore(deps: EngineDeps, storeId: number, afterId = 0): Promise<void> {
+  await withOrders(deps, storeId, async ({ db, client, store }) => {
+    const { stoppedAt } = await reconcileOrders({ db, client, store, ...(deps.retry ? { retry: deps.retry } : {}) }, afterId, deps.time?.isUp);
+    if (stoppedAt !== null) await enqueueReconcile(db, store.id, stoppedAt);
   });
 }
 

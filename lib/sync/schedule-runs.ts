@@ -1,9 +1,9 @@
 import type { Db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
+import { enqueueJob } from "@/lib/jobs/enqueue";
 import { canStoreFetchFrom } from "./media-address";
-import { enqueuePoll } from "./poll-store";
+import { enqueuePoll, enqueueReconcile } from "./poll-store";
 import { CHANGE_OVERLAP_MS } from "./run-scope";
 import { enqueueStep } from "./run-step";
 import { startRun } from "./start-run";
@@ -49,10 +49,7 @@ export async function scheduleDueRuns(db: Db, publicUrl = env().APP_URL): Promis
       await enqueuePoll(db, store.id);
       scheduled.polls += 1;
     }
-    if (store.isReconcileDue) {
-      const options = { queueName: ordersQueue(store.id), jobKey: `reconcile-${store.id}`, priority: PRIORITY.polls };
-      await enqueueJob(db, "orders.reconcile", { storeId: store.id }, options);
-    }
+    if (store.isReconcileDue) await enqueueReconcile(db, store.id);
     if (store.isStockDue) {
       await enqueueStockPush(db, store.id);
       scheduled.pushes += 1;
@@ -87,7 +84,9 @@ function listDueStores(db: Db): Promise<DueStore[]> {
         or exists (select 1 from sync_failures f where f.store_id = s.id and f.next_try_at <= now())) as "hasChanges",
       s.order_settings->'isEnabled' is distinct from 'false'::jsonb
         and (s.orders_polled_at is null or s.orders_polled_at < now() - least(s.auto_sync_minutes, ${POLL_MINUTES}) * interval '1 minute') as "isPollDue",
-      (s.order_settings->'isEnabled' is distinct from 'false'::jsonb and s.orders_polled_at is not null and coalesce(s.orders_reconciled_at, s.created_at) < now() - ${RECONCILE_HOURS} * interval '1 hour') as "isReconcileDue",
+      (s.order_settings->'isEnabled' is distinct from 'false'::jsonb and s.orders_polled_at is not null and coalesce(s.orders_reconciled_at, s.created_at) < now() - ${RECONCILE_HOURS} * interval '1 hour'
+        -- One under way goes on from where it is; another would begin again in its place.
+        and not exists (select 1 from graphile_worker.jobs j where j.key = 'reconcile-' || s.id and (j.attempts < j.max_attempts or j.locked_at is not null))) as "isReconcileDue",
       -- Until it has been pushed once, the first run over all products tells the store its quantities.
       s.order_settings->'pushStock' is distinct from 'false'::jsonb and (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and (
         exists (select 1 from stock_levels l where l.location_id = s.location_id

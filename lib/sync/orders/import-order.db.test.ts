@@ -200,7 +200,7 @@ describe("deleted and restored", () => {
     const id = shop.place(2);
     await shop.poll();
     sandbox.state.raw().orders.delete(id);
-    expect(await reconcileOrders(shop.source)).toBe(1);
+    expect(await reconcileOrders(shop.source)).toEqual({ found: 1, stoppedAt: null });
     expect(await shop.saleOf(id)).toMatchObject({ draftReason: "deleted_in_store" });
     expect(await shop.saleOf(kept)).toMatchObject({ status: "final" });
     expect(await shop.stockHere()).toBe(9);
