@@ -117,10 +117,15 @@ describe("a stock-take", () => {
     return db().$transaction((tx) => recordMovement(tx, { businessId: owner.businessId, variationId: tea, locationId: shop, kind: "sale", quantity: `-${quantity}` }));
   }
 
-  test("keeps what was sold between counting and posting", async () => {
+  /** What was booked so far is long past: no clock decides whether it came before the counting. */
+  async function passADay() {
     await db().$executeRaw`alter table stock_movements disable trigger stock_movements_append_only`;
     await db().$executeRaw`update stock_movements set created_at = now() - interval '1 day' where business_id = ${owner.businessId}`;
     await db().$executeRaw`alter table stock_movements enable trigger stock_movements_append_only`;
+  }
+
+  test("keeps what was sold between counting and posting", async () => {
+    await passADay();
     await sell("2");
     // Ten were expected and nine counted, a minute before two were sold.
     expect(await count("9", 60_000)).toMatchObject({ changed: 1 });
@@ -131,23 +136,23 @@ describe("a stock-take", () => {
 
   test("counted after the sale, ends at what was counted", async () => {
     await sell("2");
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await passADay();
     await count("9", 0);
     expect(await level(tea, shop)).toBe("9");
   });
 
   test("posted by two people at once is written once", async () => {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await passADay();
     const results = await Promise.all([count("4", 0), count("4", 0), count("4", 0)]);
     expect(results.reduce((sum, { changed }) => sum + changed, 0)).toBe(1);
     expect(await level(tea, shop)).toBe("4");
   });
 
   test("beside sales and transfers at the same moment nothing is lost", async () => {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await Promise.all([sell("1"), count("10", 0), sell("1"), transfer([{ variationId: tea, quantity: "1" }]), sell("1")]);
-    // Sales that came before the count's lock may count as before or after it; none is half there.
-    expect(["6", "7", "8", "9", "10"]).toContain(await level(tea, shop));
+    await passADay();
+    // Nine were counted a minute ago, where ten should have been; all else came after, in whatever order it is booked.
+    await Promise.all([sell("1"), count("9", 60_000), sell("1"), transfer([{ variationId: tea, quantity: "1" }]), sell("1")]);
+    expect([await level(tea, shop), await level(tea, warehouse)]).toEqual(["5", "1"]);
   });
 });
 
