@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { encryptSecret } from "@/lib/crypto";
@@ -9,7 +9,7 @@ import { createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { startWebhookServer, type WebhookServer } from "@/lib/testing/webhook-server";
 import { loadStoreContext } from "../run-context";
-import { acceptedSecrets, readSecret } from "./endpoint-secrets";
+import { acceptedSecrets, readSecret, rotateSecret } from "./endpoint-secrets";
 import { checkWebhooks, noteRepairs, setUpWebhooks } from "./look-after-webhooks";
 import { getEndpointSecret, rotateEndpoint } from "./rotate-endpoint";
 import { checkHealth } from "./webhook-health";
@@ -241,6 +241,29 @@ test("a secret that can't be read any more: a new one asked for by hand reaches 
   await checkWebhooks(h.deps, h.store.id);
   expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(readSecret((await endpoints())[0]!));
   expect(await notes()).toMatchObject([{ label: "order.created", sent: { found: "secret_differs" } }]);
+});
+
+test("a rotation that begins beside another keeps the other's secret: the store may sign with that one", async () => {
+  await setUp();
+  const rotate = (beforeCommit = () => Promise.resolve()) =>
+    h.db.$transaction(async (tx) => {
+      const rotated = await rotateSecret(tx, h.store.id, "order_created");
+      await beforeCommit();
+      return rotated;
+    }, { timeout: 30_000 });
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  let hasRotated = false;
+  const first = rotate(() => {
+    hasRotated = true;
+    return gate;
+  });
+  await vi.waitUntil(() => hasRotated, { timeout: 20_000 });
+  const second = rotate();
+  const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  await vi.waitUntil(async () => (await testDb.pool().query(waiting)).rows.length > 0, { timeout: 20_000 });
+  open();
+  expect(acceptedSecrets(await second, new Date())).toEqual([readSecret(await second), readSecret(await first)]);
 });
 
 test("rotations at the same time: once the check has been, the store signs with the secret we know", async () => {
