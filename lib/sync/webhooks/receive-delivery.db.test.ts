@@ -162,6 +162,33 @@ test("of many at once with the same content one row remains", async () => {
   expect(await jobCount()).toBe(1);
 });
 
+/** Makes every row that is written to a table fail: at once, or when its transaction commits. */
+async function whileFailing(table: string, when: "at once" | "at commit", work: () => Promise<void>): Promise<void> {
+  const kind = when === "at once" ? "trigger refuse before insert" : "constraint trigger refuse after insert";
+  await pool().query("create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$");
+  await pool().query(`create ${kind} on ${table} ${when === "at once" ? "" : "deferrable initially deferred"} for each row execute function refuse()`);
+  try {
+    await work();
+  } finally {
+    await pool().query("drop function refuse cascade");
+  }
+}
+
+test.each([
+  ["graphile_worker._private_jobs", "at once"],
+  ["deliveries", "at commit"],
+] as const)("stored and enqueued or neither: when %s fails %s the store is told, and its next try is taken", async (table, when) => {
+  const { topicSlug, rawBody, signature } = signed[0]!;
+  const headers = { "x-wc-webhook-signature": signature ?? "" };
+  await whileFailing(table, when, async () => {
+    expect((await post(topicSlug, rawBody, headers)).status).toBe(500);
+  });
+  expect([(await rows()).length, await jobCount()]).toEqual([0, 0]);
+  expect(await endpointOf("order_created")).toMatchObject({ lastDeliveryAt: null });
+  expect((await post(topicSlug, rawBody, headers)).status).toBe(202);
+  expect([(await rows()).length, await jobCount()]).toEqual([1, 1]);
+});
+
 test("a signed body that is not JSON is kept: the store must not count it as a failure", async () => {
   expect(await receive(sign("order-updated", "<html>"))).toMatchObject({ status: 202 });
   expect(await rows()).toMatchObject([{ remoteOrderId: null }]);
