@@ -9,6 +9,8 @@ import { createMedia, createProduct } from "@/lib/testing/factories";
 import { startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
 import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
+import { enqueueJob } from "./enqueue";
+import { findHeartbeat } from "./heartbeat";
 import { runJobsWithin } from "./run-jobs-within";
 import { startWorker } from "./run-worker";
 import { startLiveness } from "./worker-liveness";
@@ -193,6 +195,25 @@ test("a movement reaches the store by itself", async () => {
   const variationId = product.variations[0]?.id ?? 0;
   await h.db.stockMovement.create({ data: { businessId: h.business.id, variationId, locationId: h.location.id, kind: "sale", quantity: -2 } });
   await vi.waitUntil(() => sandbox.state.findBySku("MOVE")?.stock_quantity === 3, WAIT);
+  await worker.stop();
+});
+
+test("a started worker has the schedule in it, which begins what is due and notes that it did; without it, that is left to the cron", async () => {
+  await h.db.heartbeat.deleteMany();
+  await testDb.pool().query("delete from graphile_worker._private_known_crontabs");
+  const listScheduled = async () =>
+    (await testDb.pool().query<{ identifier: string }>("select identifier from graphile_worker._private_known_crontabs")).rows.map(({ identifier }) => identifier);
+  const plain = await startWorker(h.deps, testDb.pool(), { concurrency: 1, hasSchedule: false });
+  await plain.stop();
+  expect(await listScheduled()).toEqual([]);
+
+  const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 1 });
+  await vi.waitUntil(async () => (await listScheduled()).length > 0, WAIT);
+  expect(await listScheduled()).toEqual(["sync.schedule"]);
+  // What each minute enqueues, at once.
+  await enqueueJob(h.db, "sync.schedule", {}, { jobKey: "sync.schedule", maxAttempts: 1 });
+  await vi.waitUntil(async () => (await findHeartbeat(h.db, "worker")) !== null, WAIT);
+  await vi.waitUntil(async () => (await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).ordersPolledAt !== null, WAIT);
   await worker.stop();
 });
 

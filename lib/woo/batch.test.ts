@@ -144,6 +144,20 @@ describe("splitting", () => {
     expect(sizes()).toEqual([4, 1, 1]);
   });
 
+  test("updates that add up are not sent again after a lost answer, and are when the store had refused to look at them", async () => {
+    const update = [{ id: 1, sku: "S1" }, { id: 2, sku: "S2" }];
+    const lost = await given(() => ({ cut: true }));
+    const result = await lost.send({ update }, { areUpdatesRepeatable: false });
+    expect(result.update).toMatchObject(update.map(() => ({ ok: false, maybeSent: true, error: { code: "connection_lost" } })));
+    expect((await lost.send({ update: [{ id: 3, sku: "S3" }] }, { areUpdatesRepeatable: false })).update).toMatchObject([{ ok: false, maybeSent: true }]);
+    expect(lost.sizes()).toEqual([2, 1]);
+    await store.close();
+
+    const refused = await given((body) => (body.update.length > 1 ? { status: 413, body: "<html>" } : answerAll(body)));
+    expect((await refused.send({ update }, { areUpdatesRepeatable: false })).update.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(refused.sizes()).toEqual([2, 1, 1]);
+  });
+
   test("but they are sent again when the store had refused to look at them", async () => {
     let isFirst = true;
     const { send, sizes } = await given((body) => {

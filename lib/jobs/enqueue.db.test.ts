@@ -1,0 +1,63 @@
+import { runOnce, type TaskList } from "graphile-worker";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { enqueuePoll } from "@/lib/sync/poll-store";
+import { startRun } from "@/lib/sync/start-run";
+import { enqueueStockChanged, enqueueStockPush } from "@/lib/sync/stock/push-changed-stock";
+import { receiveDelivery } from "@/lib/sync/webhooks/receive-delivery";
+import { createHarness, type Harness } from "@/lib/testing/engine-harness";
+import { createProduct } from "@/lib/testing/factories";
+import { createRecordedEndpoints, recordedDeliveries } from "@/lib/testing/recorded-deliveries";
+import { useTestDb } from "@/lib/testing/test-db";
+import { runJobsWithin } from "./run-jobs-within";
+import { createTaskList } from "./task-list";
+
+const testDb = useTestDb();
+let sandbox: SandboxStore;
+let h: Harness;
+
+beforeAll(async () => {
+  sandbox = await startSandboxStore();
+});
+afterAll(() => sandbox.close());
+beforeEach(async () => {
+  sandbox.reset();
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox);
+  await testDb.pool().query("delete from graphile_worker._private_jobs");
+});
+
+test("of what waits, a delivery goes first, then polls, stock and the catalogue, whichever was there before", async () => {
+  await startRun(h.db, { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null });
+  await enqueueStockPush(h.db, h.store.id);
+  await enqueuePoll(h.db, h.store.id);
+  await createRecordedEndpoints(h.db, h.store.id);
+  const delivery = recordedDeliveries().find(({ isPing }) => !isPing)!;
+  expect(await receiveDelivery(h.db, { ...delivery, storeId: String(h.store.id) })).toMatchObject({ status: 202 });
+
+  const taken: string[] = [];
+  const names = Object.keys(createTaskList(h.deps));
+  const taskList: TaskList = Object.fromEntries(names.map((name) => [name, () => void taken.push(name)]));
+  await runOnce({ pgPool: testDb.pool(), taskList, concurrency: 1, noHandleSignals: true });
+  expect(taken).toEqual(["orders.delivery", "orders.poll", "stock.push", "sync.run-step"]);
+});
+
+test("a burst of movements makes one push, of one request", async () => {
+  const { variations } = await createProduct(h.db, h.business.id, { sku: "BURST", stock: { [h.location.id]: 50 } });
+  await h.sync();
+  await testDb.pool().query("delete from graphile_worker._private_jobs");
+  h.takeWrites();
+  for (let index = 0; index < 12; index += 1) {
+    const goods = { businessId: h.business.id, variationId: variations[0]!.id, locationId: h.location.id };
+    await h.db.stockMovement.create({ data: { ...goods, kind: "sale", quantity: -1 } });
+    // As each process does that hears of it.
+    await Promise.all([enqueueStockChanged(h.db, h.business.id), enqueueStockChanged(h.db, h.business.id)]);
+  }
+  const { rows } = await testDb.pool().query<{ name: string }>("select task_identifier as name from graphile_worker.jobs");
+  expect(rows).toEqual([{ name: "stock.changed" }]);
+
+  await testDb.pool().query("update graphile_worker._private_jobs set run_at = now()");
+  const { jobs } = await runJobsWithin(h.deps, testDb.pool(), 20_000, 2);
+  expect(jobs.failed).toBe(0);
+  expect(sandbox.state.findBySku("BURST")?.stock_quantity).toBe(38);
+  expect(h.takeWrites()).toBe(1);
+});
