@@ -5,7 +5,7 @@ import { migrate } from "@/scripts/migrate";
 import { startNext, waitUntilHealthy } from "@/scripts/next-server";
 import { startTemporaryPostgres } from "@/scripts/temporary-postgres";
 
-export type RunningApp = { url: string; databaseUrl: string; stop(): Promise<void> };
+export type RunningApp = { url: string; databaseUrl: string; cronSecret: string; stop(): Promise<void> };
 
 /** The built application with its worker inside, on an empty database. */
 export async function startApp(): Promise<RunningApp> {
@@ -21,19 +21,21 @@ export async function startApp(): Promise<RunningApp> {
     await migrate(databaseUrl);
     const port = await getPort();
     const url = `http://localhost:${port}`;
+    const cronSecret = randomBytes(32).toString("base64url");
     const server = startNext("start", port, {
       DATABASE_URL: databaseUrl,
       APP_URL: url,
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
       ENCRYPTION_KEY: randomBytes(32).toString("base64"),
-      CRON_SECRET: randomBytes(32).toString("base64url"),
+      CRON_SECRET: cronSecret,
+      CRON_BUDGET_SECONDS: "10",
       ALLOW_PRIVATE_STORE_ADDRESSES: "true",
       LOG_LEVEL: "warn",
     });
     stops.push(() => server.stop());
     await waitUntilHealthy(server, url);
-    return { url, databaseUrl, stop };
+    return { url, databaseUrl, cronSecret, stop };
   } catch (error) {
     await stop();
     throw error;
