@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { createBusiness, createLocation, createProduct } from "@/lib/testing/factories";
+import { createBusiness, createLocation, createProduct, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { findStock } from "./find-stock";
 import { listLedger } from "./list-ledger";
@@ -25,7 +25,7 @@ async function names(query: StockQuery): Promise<string[]> {
   return (await listStock(db(), businessId, query)).items.map(({ name }) => name);
 }
 
-const keeper = () => ({ id: 0, businessId, permissions: [] });
+const keeper = async () => ({ id: (await createUser(db(), businessId)).id, businessId, permissions: [] });
 
 test("low is at or below the variation's own level, the general one where it has none", async () => {
   await product("A five", "5");
@@ -33,8 +33,8 @@ test("low is at or below the variation's own level, the general one where it has
   await product("C six", "6");
   const slow = await product("D one", "1");
   expect(await names({ state: "low" })).toEqual(["A five", "D one"]);
-  await setReorderLevel(db(), keeper(), bulk.variations[0]!.id, "40");
-  await setReorderLevel(db(), keeper(), slow.variations[0]!.id, "0.5");
+  await setReorderLevel(db(), await keeper(), bulk.variations[0]!.id, "40");
+  await setReorderLevel(db(), await keeper(), slow.variations[0]!.id, "0.5");
   expect(await names({ state: "low" })).toEqual(["A five", "B forty"]);
 });
 
@@ -78,5 +78,5 @@ test("another business sees and changes nothing of it", async () => {
   expect((await listStock(db(), strangers, { q: "Ours" })).items).toEqual([]);
   expect((await findStock(db(), strangers, "Ours")).exact).toBeNull();
   expect((await listLedger(db(), strangers, { variation: String(variations[0]!.id) })).items).toEqual([]);
-  await expect(setReorderLevel(db(), { ...keeper(), businessId: strangers }, variations[0]!.id, "1")).rejects.toMatchObject({ code: "not_found" });
+  await expect(setReorderLevel(db(), { ...(await keeper()), businessId: strangers }, variations[0]!.id, "1")).rejects.toMatchObject({ code: "not_found" });
 });
