@@ -62,9 +62,8 @@ export function SalesChart({ days, currency }: SalesChartProps) {
   );
 }
 
-/** "23/11" or "11/23", as the language writes it. */
+/** "23/11" or "11/23", as the language writes it; without its direction marks, which turn the two around in an SVG text. */
 function formatDay(locale: string, date: string): string {
-  return new Intl.DateTimeFormat(locale === "ar" ? "ar-u-nu-latn" : locale, { day: "numeric", month: "numeric", timeZone: "UTC" }).format(
-    new Date(date),
-  );
+  const format = new Intl.DateTimeFormat(locale === "ar" ? "ar-u-nu-latn" : locale, { day: "numeric", month: "numeric", timeZone: "UTC" });
+  return format.format(new Date(date)).replaceAll("\u200f", "");
 }

@@ -4,6 +4,7 @@ import { useLocale } from "next-intl";
 import { useMemo } from "react";
 import { useUser } from "@/components/layout/user-context";
 import * as format from "@/lib/i18n/format";
+import { roundMoney } from "@/lib/money/round-money";
 
 /** lib/i18n/format with the person's language and the business's currency and time zone filled in. */
 export function useFormat() {
@@ -12,6 +13,8 @@ export function useFormat() {
   return useMemo(
     () => ({
       money: (amount: string, of: string = currency) => format.formatMoney(locale, amount, of),
+      /** What one piece costs, as a label says it: a price per kilogram may have four digits. */
+      price: (amount: string) => format.formatMoney(locale, roundMoney(amount, currency).toFixed(), currency),
       number: (value: string | number) => format.formatNumber(locale, value),
       percent: (percent: string | number) => format.formatPercent(locale, percent),
       date: (when: Date | string) => format.formatDate(locale, when, timeZone),

@@ -14,7 +14,7 @@ export function DateFilter({ label, className, ...field }: DateFilterProps) {
       <label htmlFor={id} className="w-9 shrink-0 text-[0.8125rem] text-ink-muted sm:w-auto">
         {label}
       </label>
-      <DateField id={id} {...field} className="min-w-36 flex-1" />
+      <DateField id={id} {...field} className="min-w-36 flex-1 xl:w-40 xl:flex-none" />
     </div>
   );
 }

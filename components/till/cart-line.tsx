@@ -29,7 +29,7 @@ export function CartLineRow({ line, totals, isMarked, change, onEdit }: CartLine
         <div className="min-w-0">
           <bdi className="line-clamp-2 leading-snug font-medium">{name}</bdi>
           <div className="mt-0.5 flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-ink-muted">
-            <span className="tabular-nums">{format.money(line.unitPrice)}</span>
+            <span className="tabular-nums">{format.price(line.unitPrice)}</span>
             {isShort && <Badge tone="warning">{t("short", { quantity: format.number(line.stock ?? "0") })}</Badge>}
           </div>
         </div>

@@ -26,7 +26,7 @@ export function ChooseDialog({ items, onPick, onClose }: ChooseDialogProps) {
                 <bdi className="block text-xs font-normal text-ink-muted">{variation.sku}</bdi>
               </span>
               <span className="shrink-0 text-end text-[0.875rem]">
-                <span className="block tabular-nums">{format.money(variation.price)}</span>
+                <span className="block tabular-nums">{format.price(variation.price)}</span>
                 {item.tracksStock && <StockQuantity quantity={variation.stock} />}
               </span>
             </Button>

@@ -45,7 +45,7 @@ export function LineDialog({ line, change, onClose }: LineDialogProps) {
       title={t("title")}
       description={
         <>
-          <bdi>{line.name}</bdi> · {t("each", { price: format.money(line.unitPrice) })}
+          <bdi>{line.name}</bdi> · {t("each", { price: format.price(line.unitPrice) })}
         </>
       }
       footer={

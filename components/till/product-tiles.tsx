@@ -56,7 +56,7 @@ function ProductTile({ item, isMarked, onPick }: { item: TillItem; isMarked: boo
       <span className="flex min-h-0 flex-1 flex-col gap-0.5 px-2.5 py-2">
         <bdi className="line-clamp-2 leading-snug font-medium">{item.name}</bdi>
         <span className="mt-auto flex flex-wrap items-baseline justify-between gap-x-2">
-          <span className="font-semibold tabular-nums">{isRange ? t("from", { price: format.money(lowest) }) : format.money(lowest)}</span>
+          <span className="font-semibold tabular-nums">{isRange ? t("from", { price: format.price(lowest) }) : format.price(lowest)}</span>
           <TileStock item={item} />
         </span>
       </span>

@@ -66,7 +66,7 @@ function LabelCard({ label, hasPrice }: { label: Label; hasPrice: boolean }) {
       )}
       <p className="mt-auto flex justify-between gap-2">
         <bdi className="truncate font-mono text-[8pt]">{code}</bdi>
-        {hasPrice && <bdi className="shrink-0 text-[11pt] font-semibold">{format.money(price)}</bdi>}
+        {hasPrice && <bdi className="shrink-0 text-[11pt] font-semibold">{format.price(price)}</bdi>}
       </p>
     </li>
   );
