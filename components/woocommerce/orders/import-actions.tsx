@@ -23,15 +23,16 @@ export function ImportActions({ store, run: initial }: ImportActionsProps) {
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const isRunning = run?.kind === "orders" && isUnderWay(run);
-  const wasRunning = useRef(isRunning);
+  // By the run and not by having seen it under way: a short one is over before it is first asked for.
+  const endedId = run?.kind === "orders" && !isRunning ? run.id : null;
+  const seenId = useRef(endedId);
   useEffect(() => {
-    if (wasRunning.current && !isRunning) {
-      void refresh();
-      // The statuses to choose from and the tax warning come with the page.
-      router.refresh();
-    }
-    wasRunning.current = isRunning;
-  }, [isRunning, refresh, router]);
+    if (endedId === null || endedId === seenId.current) return;
+    seenId.current = endedId;
+    void refresh();
+    // The statuses to choose from and the tax warning come with the page.
+    router.refresh();
+  }, [endedId, refresh, router]);
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Button disabled={!store.hasKeys} onClick={() => setIsOpen(true)}>
