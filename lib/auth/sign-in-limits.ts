@@ -38,13 +38,17 @@ export async function forgiveSignInTries(email: string, address: string | null):
 }
 
 function openLimits(): Promise<Limits> {
-  limits ??= Promise.all([
-    openLimit("email", TRIES_PER_EMAIL),
-    openLimit("address", TRIES_PER_ADDRESS),
-  ]).then(([email, address]) => ({ email, address }));
+  // Of two servers that make the table at the same moment, PostgreSQL refuses one; then it is there.
+  limits ??= openBoth().catch(openBoth);
   // The next sign-in tries again.
   limits.catch(() => (limits = undefined));
   return limits;
+}
+
+/** One after the other: both make the same table, and "if not exists" does not wait for a neighbour. */
+async function openBoth(): Promise<Limits> {
+  const email = await openLimit("email", TRIES_PER_EMAIL);
+  return { email, address: await openLimit("address", TRIES_PER_ADDRESS) };
 }
 
 /** Makes its table if it is not there: it holds counters of a quarter of an hour, nothing of the shop's. */
