@@ -14,6 +14,8 @@ const GOODS = { sku: "VIN-APP-500", name: "Apple vinegar, cloudy, 500 ml" };
 async function readStock(page: Page): Promise<number> {
   await page.goto(`/stock?q=${GOODS.sku}`);
   const row = page.getByRole("row").filter({ hasText: GOODS.sku });
+  // The page streams: its frame is there before its table, and lists of locators do not wait.
+  await expect(page.getByRole("columnheader", { name: LOCATION })).toBeVisible();
   const column = (await page.getByRole("columnheader").allInnerTexts()).indexOf(LOCATION);
   return Number((await row.locator("td, th").nth(column).innerText()).replaceAll(",", ""));
 }
