@@ -6,7 +6,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export function PageSkeleton() {
   const t = useTranslations("common");
   return (
-    <div role="status" aria-label={t("loading")}>
+    <div role="status" aria-busy aria-label={t("loading")}>
       <Skeleton className="h-7 w-44" />
       <Skeleton className="mt-2 mb-6 h-4 w-72 max-w-full" />
       <Card>

@@ -31,12 +31,16 @@ export async function listPages(page: Page): Promise<string[]> {
   const found = NAVIGATION.flatMap(({ items }) => items.map(({ href }) => href)).concat(OTHER_PAGES);
   for (const list of LISTS) {
     await openPage(page, list);
-    const hrefs = await page.locator(`main a[href^="${list}/"]`).evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-    const first = hrefs.find((href) => /\/\d+$/.test(href));
-    if (first === undefined) throw new Error(`${list} has no line to open.`);
+    let first = "";
+    await expect.poll(async () => (first = await findFirstLine(page, list)), { message: `a line of ${list} to open` }).not.toBe("");
     found.push(first);
     if (list === "/products") found.push(`/products/labels?product=${first.split("/").at(-1)}`);
     if (list === "/sales") found.push(`${first}/receipt`);
   }
   return found;
+}
+
+async function findFirstLine(page: Page, list: string): Promise<string> {
+  const hrefs = await page.locator(`main a[href^="${list}/"]`).evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  return hrefs.find((href) => /\/\d+$/.test(href)) ?? "";
 }

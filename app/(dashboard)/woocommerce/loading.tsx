@@ -3,7 +3,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 /** Title, tabs and a box in the places where the page will have them. */
 export default function Loading() {
   return (
-    <div aria-hidden className="space-y-5">
+    <div aria-busy className="space-y-5">
       <Skeleton className="h-7 w-56" />
       <Skeleton className="h-10 w-full" />
       <Skeleton className="h-16 w-full" />
