@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, type Page } from "@playwright/test";
+import { withDb } from "@/scripts/seed";
+import { readDatabaseUrl } from "./support/environment";
+import { test } from "./support/test";
+
+test.use({ subject: "guards" });
+
+const APP = path.resolve(import.meta.dirname, "../app");
+
+/** These know who asks by other means: a form, a secret, a signature, or they tell nobody anything. */
+const OPEN = ["/api/auth/[...nextauth]", "/api/cron/sync", "/api/health", "/media/[id]/[fileName]", "/pos/webhook/[topic]/[storeId]"];
+/** One's own password and language are for everyone who is signed in. */
+const OWN = ["/api/settings/language", "/api/users/me/password"];
+
+type Route = { method: string; pattern: string; url: string };
+
+/** Every method of every route handler, by the files themselves, with 1 for each id. */
+function listRoutes(): Route[] {
+  const routes: Route[] = [];
+  for (const file of readdirSync(APP, { recursive: true, encoding: "utf8" }).filter((name) => path.basename(name) === "route.ts")) {
+    const source = readFileSync(path.join(APP, file), "utf8");
+    const pattern = `/${path.dirname(file)}`;
+    const url = pattern.replaceAll("[topic]", "order-created").replaceAll(/\[\w+\]/g, "1");
+    if (OPEN.includes(pattern)) continue;
+    const methods = [...source.matchAll(/^export const (GET|POST|PUT|PATCH|DELETE) = /gm)].map(([, method = ""]) => method);
+    expect(methods, `methods of ${pattern}`).not.toEqual([]);
+    routes.push(...methods.map((method) => ({ method, pattern, url })));
+  }
+  return routes;
+}
+
+/** "GET /api/…: 401" for each route whose answer is another one. */
+async function findOthers(page: Page, routes: readonly Route[], expected: number): Promise<string[]> {
+  const others: string[] = [];
+  for (const { method, url } of routes) {
+    const answer = await page.request.fetch(url, { method, ...(method === "GET" ? {} : { data: {} }), maxRedirects: 0 });
+    if (answer.status() !== expected) others.push(`${method} ${url}: ${answer.status()}`);
+  }
+  return others;
+}
+
+test("a stranger is asked to sign in, whatever they ask for", async ({ page }) => {
+  expect(await findOthers(page, listRoutes(), 401)).toEqual([]);
+});
+
+test("a role without permissions may see and change nothing but its own", async ({ page, shop }) => {
+  await withDb(readDatabaseUrl(), async (db) => {
+    const { roleId } = await db.user.findUniqueOrThrow({ where: { email: shop.email("cashier") } });
+    await db.role.update({ where: { id: roleId }, data: { permissions: [] } });
+  });
+  await shop.signIn(page, "cashier");
+  const routes = listRoutes();
+  expect(await findOthers(page, routes.filter(({ pattern }) => !OWN.includes(pattern)), 403)).toEqual([]);
+  expect(await findOthers(page, routes.filter(({ pattern }) => OWN.includes(pattern)), 400)).toEqual([]);
+});
+
+test("with the module off, nothing of the online store answers, whoever asks", async ({ page, shop }) => {
+  await shop.signIn(page);
+  const woo = listRoutes().filter(({ pattern }) => pattern.startsWith("/api/woocommerce"));
+  expect(woo.length).toBeGreaterThan(20);
+  await withDb(readDatabaseUrl(), async (db) => {
+    const { businessId } = await db.user.findUniqueOrThrow({ where: { email: shop.email("owner") } });
+    await db.business.update({ where: { id: businessId }, data: { modules: [] } });
+  });
+  expect(await findOthers(page, woo, 403)).toEqual([]);
+  const answer = await page.request.get("/api/woocommerce/stores/1/overview");
+  expect(await answer.json()).toMatchObject({ error: { message: "moduleOff" } });
+});
