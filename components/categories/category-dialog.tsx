@@ -8,10 +8,8 @@ import { type NewCategory, newCategorySchema } from "@/lib/catalog/category-sche
 import { branchIds, type CategoryNode } from "@/lib/catalog/category-tree";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { categoryLabel } from "@/components/products/category-label";
-import { useShowRefusal } from "@/components/products/use-show-refusal";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useSaveCategory } from "./use-categories";
@@ -21,7 +19,6 @@ export type CategoryTask =
   | { kind: "rename"; node: CategoryNode }
   | { kind: "move"; node: CategoryNode };
 
-const FORM_ID = "category";
 const DONE = { add: "created", rename: "renamed", move: "moved" } as const;
 
 type CategoryDialogProps = { task: CategoryTask; nodes: CategoryNode[]; onClose: () => void };
@@ -36,66 +33,52 @@ export function CategoryDialog({ task, nodes, onClose }: CategoryDialogProps) {
     resolver: zodResolver(newCategorySchema),
     defaultValues: { name: own?.name ?? "", parentId: task.kind === "add" ? task.parentId : (own?.parentId ?? null) },
   });
-  const showRefusal = useShowRefusal(form);
   const { errors } = form.formState;
   const forbidden = own === null ? new Set<number>() : branchIds(nodes, own.id);
 
   async function submit(values: NewCategory) {
-    try {
-      await save.mutateAsync({ id: own?.id ?? null, values });
-      toast.success(t(DONE[task.kind]));
-      onClose();
-    } catch (error) {
-      showRefusal(error);
-    }
+    await save.mutateAsync({ id: own?.id ?? null, values });
+    toast.success(t(DONE[task.kind]));
+    onClose();
   }
 
   return (
-    <Dialog
-      isOpen
-      size="sm"
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
+      form={form}
       title={own === null ? t("add") : t(task.kind === "move" ? "move" : "rename", { name: own.name })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button type="submit" form={FORM_ID} variant="primary" isPending={save.isPending}>
-            {t(own === null ? "create" : "save")}
-          </Button>
-        </>
-      }
+      submitLabel={t(own === null ? "create" : "save")}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={FORM_ID} noValidate className="space-y-4" onSubmit={form.handleSubmit(submit)}>
-        {/* A move shows the name only when it is in the way where it goes. */}
-        {(task.kind !== "move" || errors.name !== undefined) && (
-          <Field label={t("name")} error={issueText(errors.name?.message)}>
-            <Input dir="auto" maxLength={200} autoFocus {...form.register("name")} />
-          </Field>
-        )}
-        {task.kind !== "rename" && (
-          <Field label={t("parent")} error={issueText(errors.parentId?.message)}>
-            <Controller
-              control={form.control}
-              name="parentId"
-              render={({ field: { value, onChange, ref, onBlur } }) => (
-                <Select
-                  ref={ref}
-                  onBlur={onBlur}
-                  value={value ?? ""}
-                  onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))}
-                >
-                  <option value="">{t("top")}</option>
-                  {nodes.map((node) => (
-                    <option key={node.id} value={node.id} disabled={forbidden.has(node.id)}>
-                      {categoryLabel(node)}
-                    </option>
-                  ))}
-                </Select>
-              )}
-            />
-          </Field>
-        )}
-      </form>
-    </Dialog>
+      {/* A move shows the name only when it is in the way where it goes. */}
+      {(task.kind !== "move" || errors.name !== undefined) && (
+        <Field label={t("name")} error={issueText(errors.name?.message)}>
+          <Input dir="auto" maxLength={200} autoFocus {...form.register("name")} />
+        </Field>
+      )}
+      {task.kind !== "rename" && (
+        <Field label={t("parent")} error={issueText(errors.parentId?.message)}>
+          <Controller
+            control={form.control}
+            name="parentId"
+            render={({ field: { value, onChange, ref, onBlur } }) => (
+              <Select
+                ref={ref}
+                onBlur={onBlur}
+                value={value ?? ""}
+                onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))}
+              >
+                <option value="">{t("top")}</option>
+                {nodes.map((node) => (
+                  <option key={node.id} value={node.id} disabled={forbidden.has(node.id)}>
+                    {categoryLabel(node)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          />
+        </Field>
+      )}
+    </FormDialog>
   );
 }

@@ -6,7 +6,7 @@ import { useForm } from "react-hook-form";
 import type { z } from "zod";
 import { ADDRESS_FIELDS, type CustomerInput, customerInputSchema, type CustomerView } from "@/lib/customers/customer-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
-import { useShowRefusal } from "@/components/products/use-show-refusal";
+import { useShowRefusal } from "@/components/hooks/use-show-refusal";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";

@@ -117,7 +117,7 @@ export function LocationsView({ initial }: { initial: LocationView[] }) {
         <NameDialog
           title={task.kind === "add" ? t("add") : t("renameTitle", { name: task.location.name })}
           name={task.kind === "add" ? "" : task.location.name}
-          words={{ name: t("name"), hint: t("nameHint"), submit: t(task.kind === "add" ? "create" : "save"), cancel: t("cancel") }}
+          words={{ name: t("name"), hint: t("nameHint"), submit: t(task.kind === "add" ? "create" : "save") }}
           onSave={saveName}
           onClose={() => setTask(null)}
         />

@@ -45,7 +45,7 @@ export function PriceGroupsDialog({ groups, onClose }: { groups: PriceGroupView[
       <NameDialog
         title={t(named === "new" ? "add" : "rename")}
         name={named === "new" ? "" : named.name}
-        words={{ name: t("name"), submit: t("save"), cancel: t("cancel") }}
+        words={{ name: t("name"), submit: t("save") }}
         onSave={saveName}
         onClose={() => setNamed(null)}
       />

@@ -6,8 +6,9 @@ import { useState } from "react";
 import type { CatalogChoices, ProductView } from "@/lib/catalog/product-view";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { StockDialog } from "./stock-dialog";
+import { MovementDialog } from "@/components/stock/movement-dialog";
 import { SingleLevels, VariationLevels } from "./stock-levels";
+import { variationLabel } from "./variation-label";
 
 type ProductStockProps = { product: ProductView; choices: CatalogChoices; canAdjust: boolean };
 
@@ -36,7 +37,17 @@ export function ProductStock({ product, choices, canAdjust }: ProductStockProps)
       ) : (
         <VariationLevels variations={variations} choices={choices} />
       )}
-      {isOpen && <StockDialog product={product} variations={variations} choices={choices} onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <MovementDialog
+          subject={product.name}
+          variations={variations.map((variation) => ({ id: variation.id, name: variationLabel(variation) }))}
+          locations={choices.locations}
+          levelOf={(variationId, locationId) =>
+            variations.find(({ id }) => id === variationId)?.stock.find((level) => level.locationId === locationId)?.quantity ?? "0"
+          }
+          onClose={() => setIsOpen(false)}
+        />
+      )}
     </Card>
   );
 }

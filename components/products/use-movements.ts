@@ -1,9 +1,9 @@
 "use client";
 
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { ManualMovement, MovementPage } from "@/lib/stock/movement-schema";
+import type { MovementPage } from "@/lib/stock/movement-schema";
 
 /** The ledger of a product, newest first. */
 export function useMovements(productId: number, initial: MovementPage) {
@@ -18,18 +18,5 @@ export function useMovements(productId: number, initial: MovementPage) {
     getNextPageParam: (page) => page.nextBefore,
     initialData: { pages: [initial], pageParams: [null] },
     initialDataUpdatedAt: FIRST_VIEW_AT,
-  });
-}
-
-export function useRecordMovement(productId: number) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (movement: ManualMovement) =>
-      fetchJson<{ id: number | null }>("/api/stock/movements", { method: "POST", body: movement }),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ["stock", "movements", productId] }),
-        client.invalidateQueries({ queryKey: ["products"] }),
-      ]),
   });
 }

@@ -10,7 +10,7 @@ import type { ProductView } from "@/lib/catalog/product-view";
 import { fetchJson, RequestError } from "@/lib/http/fetch-json";
 import { changedParts, type ProductFormValues, toFormValues } from "./product-form-values";
 import { useSaveProduct } from "./use-product";
-import { useShowRefusal } from "./use-show-refusal";
+import { useShowRefusal } from "@/components/hooks/use-show-refusal";
 
 /**
  * The product form and what can come of it. Edits are compared with the product as it was when the

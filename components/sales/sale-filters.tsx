@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { readSaleFilter, SALE_SOURCES, SALE_STATES, type SaleFilter } from "@/lib/sales/sale-filter";
 import { Button } from "@/components/ui/button";
 import { SearchInput } from "@/components/ui/search-input";
@@ -11,6 +12,12 @@ type SaleFiltersProps = { filter: SaleFilter; locations: { id: number; name: str
 
 export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
   const t = useTranslations("sales");
+  // A refused day is in no filter: with new boxes its text goes as well.
+  const [clears, setClears] = useState(0);
+  const clear = () => {
+    setClears(clears + 1);
+    onChange({});
+  };
   const set = (change: Record<string, string>) => onChange(readSaleFilter({ ...filter, ...change }));
   return (
     <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 md:grid-cols-4 xl:flex xl:items-start">
@@ -41,10 +48,10 @@ export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
           ))}
         </Select>
       )}
-      <DateFilter className="col-span-2" label={t("filters.from")} max={filter.to} value={filter.from ?? ""} onChange={(from) => set({ from })} />
-      <DateFilter className="col-span-2" label={t("filters.to")} min={filter.from} value={filter.to ?? ""} onChange={(to) => set({ to })} />
+      <DateFilter key={`from ${clears}`} className="col-span-2" label={t("filters.from")} max={filter.to} value={filter.from ?? ""} onChange={(from) => set({ from })} />
+      <DateFilter key={`to ${clears}`} className="col-span-2" label={t("filters.to")} min={filter.from} value={filter.to ?? ""} onChange={(to) => set({ to })} />
       {Object.values(filter).some(Boolean) && (
-        <Button variant="ghost" className="col-span-2 md:col-span-1" onClick={() => onChange({})}>
+        <Button variant="ghost" className="col-span-2 md:col-span-1" onClick={clear}>
           {t("filters.clear")}
         </Button>
       )}

@@ -18,7 +18,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
-import { AdjustDialog } from "./adjust-dialog";
+import { MovementDialog } from "./movement-dialog";
+import { quantityAt } from "./quantities";
 import { ReorderDialog } from "./reorder-dialog";
 import { StockCard } from "./stock-card";
 import { useStockColumns } from "./stock-columns";
@@ -83,7 +84,14 @@ export function StockView({ initial, locations, categories }: StockViewProps) {
         </Card>
       </div>
       {task?.kind === "adjust" && (
-        <AdjustDialog row={task.row} locations={locations} locationId={shown.length === 1 ? shown[0]?.id : undefined} onClose={() => setTask(null)} />
+        <MovementDialog
+          subject={[task.row.name, task.row.label].filter(Boolean).join(" – ")}
+          variations={[{ id: task.row.variationId, name: task.row.label }]}
+          locations={locations}
+          locationId={shown.length === 1 ? shown[0]?.id : undefined}
+          levelOf={(_variationId, locationId) => quantityAt(task.row, locationId) ?? "0"}
+          onClose={() => setTask(null)}
+        />
       )}
       {task?.kind === "reorder" && <ReorderDialog row={task.row} onClose={() => setTask(null)} />}
     </>

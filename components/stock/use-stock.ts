@@ -50,7 +50,8 @@ function useForgetStock() {
   return () => Promise.all([client.invalidateQueries({ queryKey: ["stock"] }), client.invalidateQueries({ queryKey: ["products"] })]);
 }
 
-export function useAdjustStock() {
+/** One movement by hand; its id, null when what was counted is what there is. */
+export function useRecordMovement() {
   const forget = useForgetStock();
   return useMutation({
     mutationFn: (movement: ManualMovement) => fetchJson<{ id: number | null }>("/api/stock/movements", { method: "POST", body: movement }),

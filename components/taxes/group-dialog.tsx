@@ -10,12 +10,10 @@ import type { z } from "zod";
 import { type NewTaxGroup, taxGroupSchema, type TaxRateView } from "@/lib/taxes/tax-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { useFormat } from "@/components/hooks/use-format";
-import { useShowRefusal } from "@/components/products/use-show-refusal";
 import { Alert } from "@/components/ui/alert";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 
 type GroupDialogProps = {
@@ -25,8 +23,6 @@ type GroupDialogProps = {
   onSave: (group: NewTaxGroup) => Promise<void>;
   onClose: () => void;
 };
-
-const FORM_ID = "tax-group";
 
 /** Name and rates of a group, what they come to, and what changing them touches. */
 export function GroupDialog({ group, rates, onSave, onClose }: GroupDialogProps) {
@@ -38,8 +34,7 @@ export function GroupDialog({ group, rates, onSave, onClose }: GroupDialogProps)
     resolver: zodResolver(taxGroupSchema),
     defaultValues: { name: group?.name ?? "", memberIds: group?.members.map(({ id }) => id) ?? [] },
   });
-  const showRefusal = useShowRefusal(form);
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const { field } = useController({ control: form.control, name: "memberIds" });
   const membersError = issueText(errors.memberIds?.message);
   const percents = new Map(rates.map(({ id, percent }) => [id, percent]));
@@ -51,57 +46,44 @@ export function GroupDialog({ group, rates, onSave, onClose }: GroupDialogProps)
   }
 
   async function submit(values: NewTaxGroup) {
-    try {
-      await onSave(values);
-      onClose();
-    } catch (error) {
-      showRefusal(error);
-    }
+    await onSave(values);
+    onClose();
   }
 
   return (
-    <Dialog
-      isOpen
-      size="sm"
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <FormDialog
+      form={form}
       title={group === null ? t("groups.add") : t("editTitle", { name: group.name })}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button type="submit" form={FORM_ID} variant="primary" isPending={isSubmitting}>
-            {t(group === null ? "create" : "save")}
-          </Button>
-        </>
-      }
+      submitLabel={t(group === null ? "create" : "save")}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={FORM_ID} noValidate className="space-y-4" onSubmit={form.handleSubmit(submit)}>
-        <Field label={t("name")} hint={t("groups.nameHint")} error={issueText(errors.name?.message)}>
-          <Input dir="auto" maxLength={200} autoFocus {...form.register("name")} />
-        </Field>
-        <fieldset className="min-w-0" aria-describedby={membersError ? errorId : undefined}>
-          <legend className="mb-1 font-medium">{t("groups.members")}</legend>
-          {rates.map(({ id, name, percent }, index) => (
-            <Checkbox
-              key={id}
-              ref={index === 0 ? field.ref : null}
-              label={<bdi>{name}</bdi>}
-              hint={<bdi>{format.percent(percent)}</bdi>}
-              checked={field.value.includes(id)}
-              onChange={(event) => setMember(id, event.target.checked)}
-            />
-          ))}
-          {membersError && (
-            <p id={errorId} role="alert" className="mt-1 flex items-start gap-1.5 text-[0.8125rem] text-danger-ink">
-              <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-              <span>{membersError}</span>
-            </p>
-          )}
-        </fieldset>
-        <p aria-live="polite" className="tabular-nums">
-          {t("groups.sum", { percent: format.percent(sum.toFixed()) })}
-        </p>
-        {group !== null && <Alert tone={group.touches > 0 ? "warning" : "neutral"}>{t("groups.touches", { count: group.touches })}</Alert>}
-      </form>
-    </Dialog>
+      <Field label={t("name")} hint={t("groups.nameHint")} error={issueText(errors.name?.message)}>
+        <Input dir="auto" maxLength={200} autoFocus {...form.register("name")} />
+      </Field>
+      <fieldset className="min-w-0" aria-describedby={membersError ? errorId : undefined}>
+        <legend className="mb-1 font-medium">{t("groups.members")}</legend>
+        {rates.map(({ id, name, percent }, index) => (
+          <Checkbox
+            key={id}
+            ref={index === 0 ? field.ref : null}
+            label={<bdi>{name}</bdi>}
+            hint={<bdi>{format.percent(percent)}</bdi>}
+            checked={field.value.includes(id)}
+            onChange={(event) => setMember(id, event.target.checked)}
+          />
+        ))}
+        {membersError && (
+          <p id={errorId} role="alert" className="mt-1 flex items-start gap-1.5 text-[0.8125rem] text-danger-ink">
+            <CircleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0" />
+            <span>{membersError}</span>
+          </p>
+        )}
+      </fieldset>
+      <p aria-live="polite" className="tabular-nums">
+        {t("groups.sum", { percent: format.percent(sum.toFixed()) })}
+      </p>
+      {group !== null && <Alert tone={group.touches > 0 ? "warning" : "neutral"}>{t("groups.touches", { count: group.touches })}</Alert>}
+    </FormDialog>
   );
 }

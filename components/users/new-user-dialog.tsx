@@ -7,17 +7,13 @@ import { LOCALES } from "@/lib/i18n/locale";
 import { type NewUser, newUserSchema, type OneTimePassword, type RoleView } from "@/lib/users/user-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { useSend } from "@/components/locations/use-send";
-import { useShowRefusal } from "@/components/products/use-show-refusal";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useRoleName } from "./role-name";
 
 type NewUserDialogProps = { roles: RoleView[]; onCreated: (name: string, password: string) => void; onClose: () => void };
-
-const FORM_ID = "new-user";
 
 export function NewUserDialog({ roles, onCreated, onClose }: NewUserDialogProps) {
   const t = useTranslations("users");
@@ -29,61 +25,41 @@ export function NewUserDialog({ roles, onCreated, onClose }: NewUserDialogProps)
     resolver: zodResolver(newUserSchema),
     defaultValues: { name: "", email: "", roleId: roles.find(({ name }) => name === "cashier")?.id ?? roles.at(-1)?.id ?? 0, locale: "en" },
   });
-  const showRefusal = useShowRefusal(form);
   const { errors } = form.formState;
 
   async function submit(values: NewUser) {
-    try {
-      const { password } = await send.mutateAsync({ url: "/api/users", method: "POST", body: values });
-      onCreated(values.name, password);
-    } catch (error) {
-      showRefusal(error);
-    }
+    const { password } = await send.mutateAsync({ url: "/api/users", method: "POST", body: values });
+    onCreated(values.name, password);
   }
 
   return (
-    <Dialog
-      isOpen
-      size="sm"
-      onOpenChange={(isOpen) => !isOpen && onClose()}
-      title={t("addTitle")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button type="submit" form={FORM_ID} variant="primary" isPending={send.isPending}>
-            {t("create")}
-          </Button>
-        </>
-      }
-    >
-      <form id={FORM_ID} noValidate className="space-y-4" onSubmit={form.handleSubmit(submit)}>
-        <Field label={t("name")} error={issueText(errors.name?.message)}>
-          <Input dir="auto" maxLength={200} autoFocus autoComplete="off" {...form.register("name")} />
+    <FormDialog form={form} title={t("addTitle")} submitLabel={t("create")} onSubmit={submit} onClose={onClose}>
+      <Field label={t("name")} error={issueText(errors.name?.message)}>
+        <Input dir="auto" maxLength={200} autoFocus autoComplete="off" {...form.register("name")} />
+      </Field>
+      <Field label={t("email")} hint={t("emailHint")} error={issueText(errors.email?.message)}>
+        <Input type="email" dir="ltr" autoComplete="off" autoCapitalize="none" spellCheck={false} {...form.register("email")} />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t("role")} error={issueText(errors.roleId?.message)}>
+          <Select {...form.register("roleId", { valueAsNumber: true })}>
+            {roles.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {roleName(name)}
+              </option>
+            ))}
+          </Select>
         </Field>
-        <Field label={t("email")} hint={t("emailHint")} error={issueText(errors.email?.message)}>
-          <Input type="email" dir="ltr" autoComplete="off" autoCapitalize="none" spellCheck={false} {...form.register("email")} />
+        <Field label={t("language")}>
+          <Select {...form.register("locale")}>
+            {LOCALES.map((locale) => (
+              <option key={locale} value={locale}>
+                {languages(locale)}
+              </option>
+            ))}
+          </Select>
         </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t("role")} error={issueText(errors.roleId?.message)}>
-            <Select {...form.register("roleId", { valueAsNumber: true })}>
-              {roles.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {roleName(name)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Field label={t("language")}>
-            <Select {...form.register("locale")}>
-              {LOCALES.map((locale) => (
-                <option key={locale} value={locale}>
-                  {languages(locale)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </div>
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   );
 }

@@ -7,7 +7,7 @@ import { useForm } from "react-hook-form";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { type PasswordChange, passwordChangeSchema } from "@/lib/users/user-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
-import { useShowRefusal } from "@/components/products/use-show-refusal";
+import { useShowRefusal } from "@/components/hooks/use-show-refusal";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";

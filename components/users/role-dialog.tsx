@@ -8,11 +8,9 @@ import { PERMISSIONS, type Permission } from "@/lib/auth/permissions";
 import { type RoleInput, roleSchema, type RoleView } from "@/lib/users/user-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { useUser } from "@/components/layout/user-context";
-import { useShowRefusal } from "@/components/products/use-show-refusal";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { useRoleName } from "./role-name";
 
@@ -24,8 +22,6 @@ type RoleDialogProps = {
 };
 
 type Area = Permission extends infer P ? (P extends `${infer A}.${string}` ? A : never) : never;
-
-const FORM_ID = "role";
 
 const areaOf = (permission: Permission) => permission.slice(0, permission.indexOf(".")) as Area;
 const AREAS = [...new Set(PERMISSIONS.map(areaOf))].map((area) => ({ area, permissions: PERMISSIONS.filter((each) => areaOf(each) === area) }));
@@ -40,8 +36,7 @@ export function RoleDialog({ role, onSave, onClose }: RoleDialogProps) {
     resolver: zodResolver(roleSchema),
     defaultValues: { name: role?.name ?? "", permissions: role?.permissions ?? [] },
   });
-  const showRefusal = useShowRefusal(form);
-  const { errors, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const chosen = useWatch({ control: form.control, name: "permissions" });
 
   function set(permissions: readonly Permission[], isOn: boolean) {
@@ -50,69 +45,57 @@ export function RoleDialog({ role, onSave, onClose }: RoleDialogProps) {
   }
 
   async function submit(input: RoleInput) {
-    try {
-      await onSave(input);
-      onClose();
-    } catch (error) {
-      showRefusal(error);
-    }
+    await onSave(input);
+    onClose();
   }
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
+      form={form}
       size="lg"
-      onOpenChange={(isOpen) => !isOpen && onClose()}
       title={role === null ? t("roles.addTitle") : t("roles.editTitle", { name: roleName(role.name) })}
       description={t("roles.ownText")}
-      footer={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button type="submit" form={FORM_ID} variant="primary" isPending={isSubmitting}>
-            {t(role === null ? "create" : "save")}
-          </Button>
-        </>
-      }
+      submitLabel={t(role === null ? "create" : "save")}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={FORM_ID} noValidate className="space-y-5" onSubmit={form.handleSubmit(submit)}>
-        <Field label={t("roles.name")} error={issueText(errors.name?.message)} className="max-w-sm">
-          <Input dir="auto" maxLength={100} autoFocus {...form.register("name")} />
-        </Field>
-        <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-          {AREAS.map(({ area, permissions }) => {
-            const given = permissions.filter((each) => chosen.includes(each));
-            const grantable = permissions.filter((each) => own.includes(each));
-            return (
-              <fieldset key={area} className={`min-w-0 ${area === "woocommerce" ? "sm:col-span-2" : ""}`}>
-                <legend className="mb-1 flex w-full items-center justify-between gap-2 border-b border-line pb-1 font-semibold">
-                  {t(`areas.${area}`)}
-                  {permissions.length > 1 && (
-                    <Checkbox
-                      aria-label={t("roles.all", { area: t(`areas.${area}`) })}
-                      checked={given.length === permissions.length}
-                      isIndeterminate={given.length > 0 && given.length < permissions.length}
-                      disabled={grantable.length === 0}
-                      onChange={(event) => set(grantable, event.target.checked)}
-                    />
-                  )}
-                </legend>
-                <div className={area === "woocommerce" ? "grid gap-x-8 sm:grid-cols-2" : ""}>
-                  {permissions.map((permission) => (
-                    <Checkbox
-                      key={permission}
-                      label={t(`permissions.${permission}.name`)}
-                      hint={own.includes(permission) ? t(`permissions.${permission}.text`) : t("roles.beyond")}
-                      checked={chosen.includes(permission)}
-                      disabled={!own.includes(permission)}
-                      onChange={(event) => set([permission], event.target.checked)}
-                    />
-                  ))}
-                </div>
-              </fieldset>
-            );
-          })}
-        </div>
-      </form>
-    </Dialog>
+      <Field label={t("roles.name")} error={issueText(errors.name?.message)} className="max-w-sm">
+        <Input dir="auto" maxLength={100} autoFocus {...form.register("name")} />
+      </Field>
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        {AREAS.map(({ area, permissions }) => {
+          const given = permissions.filter((each) => chosen.includes(each));
+          const grantable = permissions.filter((each) => own.includes(each));
+          return (
+            <fieldset key={area} className={`min-w-0 ${area === "woocommerce" ? "sm:col-span-2" : ""}`}>
+              <legend className="mb-1 flex w-full items-center justify-between gap-2 border-b border-line pb-1 font-semibold">
+                {t(`areas.${area}`)}
+                {permissions.length > 1 && (
+                  <Checkbox
+                    aria-label={t("roles.all", { area: t(`areas.${area}`) })}
+                    checked={given.length === permissions.length}
+                    isIndeterminate={given.length > 0 && given.length < permissions.length}
+                    disabled={grantable.length === 0}
+                    onChange={(event) => set(grantable, event.target.checked)}
+                  />
+                )}
+              </legend>
+              <div className={area === "woocommerce" ? "grid gap-x-8 sm:grid-cols-2" : ""}>
+                {permissions.map((permission) => (
+                  <Checkbox
+                    key={permission}
+                    label={t(`permissions.${permission}.name`)}
+                    hint={own.includes(permission) ? t(`permissions.${permission}.text`) : t("roles.beyond")}
+                    checked={chosen.includes(permission)}
+                    disabled={!own.includes(permission)}
+                    onChange={(event) => set([permission], event.target.checked)}
+                  />
+                ))}
+              </div>
+            </fieldset>
+          );
+        })}
+      </div>
+    </FormDialog>
   );
 }

@@ -100,7 +100,7 @@ export function UsersView({ initial, roles }: { initial: UserView[]; roles: Role
         <NameDialog
           title={t("renameTitle", { name: task.user.name })}
           name={task.user.name}
-          words={{ name: t("name"), submit: t("save"), cancel: t("cancel") }}
+          words={{ name: t("name"), submit: t("save") }}
           onSave={async (name) => {
             await send.mutateAsync({ url: `/api/users/${task.user.id}`, method: "PATCH", body: { name } });
             toast.success(t("renamed"));

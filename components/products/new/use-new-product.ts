@@ -11,7 +11,7 @@ import { type NewProduct, type NewProductInput, newProductSchema } from "@/lib/c
 import type { ProductView } from "@/lib/catalog/product-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { useLeaveGuard } from "@/components/hooks/use-leave-guard";
-import { useShowRefusal } from "../use-show-refusal";
+import { useShowRefusal } from "@/components/hooks/use-show-refusal";
 
 type NewRow = NewProductInput["variations"][number];
 
