@@ -1,7 +1,6 @@
 import { Decimal } from "decimal.js";
 import { describe, expect, test } from "vitest";
 import { currencyDecimals } from "./currency-decimals";
-import { formatMoney } from "./format-money";
 import { roundMoney, roundTo } from "./round-money";
 import { priceWithoutTax, priceWithTax } from "./tax-price";
 
@@ -72,20 +71,5 @@ describe("taxes on prices", () => {
 
   test("a rate of -100 percent cannot be contained", () => {
     expect(() => priceWithoutTax("10", "-100")).toThrow(RangeError);
-  });
-});
-
-describe("formatMoney", () => {
-  test.each([
-    ["1234.5", "USD", "en", "$1,234.50"],
-    ["1234.5", "JPY", "en", "¥1,235"],
-    ["0.0005", "KWD", "en", "KWD 0.001"],
-    ["9007199254740993.01", "USD", "en", "$9,007,199,254,740,993.01"],
-  ])("%s %s in %s", (amount, currency, locale, expected) => {
-    expect(formatMoney(amount, currency, locale).replace(/\u00a0/g, " ")).toBe(expected);
-  });
-
-  test("takes decimals and a right-to-left locale", () => {
-    expect(formatMoney(new Decimal("-3"), "EUR", "ar")).toMatch(/٣|3/);
   });
 });

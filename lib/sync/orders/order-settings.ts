@@ -1,10 +1,5 @@
 import { z } from "zod";
 
-/** The store's own statuses; plugins add theirs. */
-export const KNOWN_ORDER_STATUSES = [
-  "pending", "on-hold", "checkout-draft", "processing", "completed", "shipped", "cancelled", "failed", "refunded",
-] as const;
-
 export const SALE_STATUSES = ["draft", "final"] as const;
 export const SHIPPING_STATUSES = ["none", "ordered", "packed", "shipped", "delivered", "cancelled"] as const;
 
@@ -45,9 +40,6 @@ export const orderSettingsSchema = z.object({
 export type OrderSettings = z.infer<typeof orderSettingsSchema>;
 export type SaleStatusName = (typeof SALE_STATUSES)[number];
 export type ShippingStatusName = (typeof SHIPPING_STATUSES)[number];
-
-/** The settings a store starts with. */
-export const DEFAULT_ORDER_SETTINGS: OrderSettings = orderSettingsSchema.parse({});
 
 /**
  * What an order's status makes of the sale. A status nobody mapped is a draft: it takes no stock

@@ -64,8 +64,5 @@ export const wooOrderSchema = z.object({
   meta_data: wooList(wooMeta),
 });
 
-/** All that an `order.deleted` delivery carries. */
-export const wooOrderDeletedSchema = z.object({ id: wooId });
-
 export type WooAddress = z.infer<typeof wooAddressSchema>;
 export type WooOrder = z.infer<typeof wooOrderSchema>;
