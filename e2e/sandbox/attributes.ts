@@ -48,18 +48,16 @@ function createAttribute(store: Store, fields: JsonObject): JsonObject {
   return toAttributeJson(store, attribute);
 }
 
+/** What an update leaves out is as on creation, the slug made anew from the name (wc_update_attribute calls wc_create_attribute). */
 function updateAttribute(store: Store, id: number, fields: JsonObject): JsonObject {
   const attribute = getAttribute(store, id);
-  if (fields["slug"] !== undefined) {
-    const slug = toTaxonomy(toText(fields["slug"]));
-    refuseSlugInUse(store, slug, id);
-    for (const term of listTerms(store, attribute.slug)) term.taxonomy = slug;
-    attribute.slug = slug;
-  }
-  if (fields["name"] !== undefined) attribute.name = toText(fields["name"]);
-  if (fields["type"] !== undefined) attribute.type = toText(fields["type"]);
-  if (fields["order_by"] !== undefined) attribute.order_by = toText(fields["order_by"]);
-  if (fields["has_archives"] !== undefined) attribute.has_archives = fields["has_archives"] === true;
+  const name = toText(fields["name"]) || attribute.name;
+  const slug = toTaxonomy(toText(fields["slug"]) || name);
+  refuseSlugInUse(store, slug, id);
+  for (const term of listTerms(store, attribute.slug)) term.taxonomy = slug;
+  Object.assign(attribute, {
+    name, slug, type: toText(fields["type"]) || "select", order_by: toText(fields["order_by"]) || "menu_order", has_archives: fields["has_archives"] === true,
+  });
   return toAttributeJson(store, attribute);
 }
 
