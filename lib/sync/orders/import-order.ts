@@ -54,9 +54,12 @@ export async function importOrder(source: ImportSource, order: WooOrder, options
   if (current === null || current.status === "trash") return { outcome: "ignored", reason: "older_than_known", saleId: known?.saleId ?? null };
 
   const refunds = current.refunds.length > 0 ? await fetchRefunds(source, current.id) : [];
-  const draft = mapOrder(current, refunds, await loadOrderContext(db, store, current));
+  // Gone for good since it was delivered: what has come of it is kept, as a sale that the store deleted.
+  if (refunds === null && known) return deleteOrder(source, current.id);
+  const draft = mapOrder(current, refunds ?? [], await loadOrderContext(db, store, current));
   const contentHash = hashOf(draft);
   const result = await db.$transaction((tx) => write(tx, source, draft, contentHash), { timeout: 30_000, maxWait: 30_000 });
+  if (refunds === null) return deleteOrder(source, current.id);
   // A note alone changes nothing of the order, at most its time: it is looked for whenever that moved.
   const hasNews = known === null || options.isAsked || known.remoteModifiedAt < draft.modifiedAt;
   if (result.outcome !== "ignored" && (result.outcome !== "unchanged" || hasNews)) await writeOrderNotes(source, current.id, result.saleId);
@@ -76,18 +79,27 @@ async function deleteOrder({ db, store }: ImportSource, remoteId: number): Promi
 
 /** Null when the store has no such order, in the trash neither. */
 async function fetchOrder({ client, retry }: ImportSource, remoteId: number): Promise<WooOrder | null> {
+  const ask = () => client.get(`orders/${remoteId}`, {}, wooOrderSchema);
+  return (await nullIfGone(withRetry(ask, { attempts: 1, ...retry })))?.data ?? null;
+}
+
+/** Null when the store no longer has the order. */
+async function fetchRefunds({ client, retry }: ImportSource, remoteId: number): Promise<WooRefund[] | null> {
+  const read = async () => {
+    const refunds: WooRefund[] = [];
+    for await (const page of paginate(client, `orders/${remoteId}/refunds`, {}, wooRefundSchema, retry ? { retry } : {})) refunds.push(...page.items);
+    return refunds;
+  };
+  return nullIfGone(read());
+}
+
+async function nullIfGone<T>(asked: Promise<T>): Promise<T | null> {
   try {
-    return (await withRetry(() => client.get(`orders/${remoteId}`, {}, wooOrderSchema), { attempts: 1, ...retry })).data;
+    return await asked;
   } catch (error) {
     if (isWooError(error) && error.code === "resource_missing") return null;
     throw error;
   }
-}
-
-async function fetchRefunds({ client, retry }: ImportSource, remoteId: number): Promise<WooRefund[]> {
-  const refunds: WooRefund[] = [];
-  for await (const page of paginate(client, `orders/${remoteId}/refunds`, {}, wooRefundSchema, retry ? { retry } : {})) refunds.push(...page.items);
-  return refunds;
 }
 
 /** Opening an order may move its modification time: that alone is no change. */
