@@ -1,37 +1,18 @@
-import { createHmac } from "node:crypto";
-import { createServer, type IncomingHttpHeaders } from "node:http";
-import { readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import WooCommerceRestApi from "@woocommerce/woocommerce-rest-api";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { readBody } from "./http-exchange";
-import { startSandboxStore, type SandboxOptions, type SandboxStore } from "./sandbox-store";
-import { postOverHttp } from "./webhook-delivery";
+import { connect, openSandbox } from "./open-sandbox";
+import { type SandboxStore, startSandboxStore } from "./sandbox-store";
 
-const opened: SandboxStore[] = [];
-async function start(options: SandboxOptions = {}): Promise<SandboxStore> {
-  const sandbox = await startSandboxStore({ postDelivery: () => Promise.resolve(200), ...options });
-  opened.push(sandbox);
-  return sandbox;
-}
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((sandbox) => sandbox.close()));
-});
-
-const connect = (sandbox: SandboxStore, key: { consumerKey: string; consumerSecret: string } = sandbox) =>
-  new WooCommerceRestApi({
-    url: sandbox.url, consumerKey: key.consumerKey, consumerSecret: key.consumerSecret, version: "wc/v3",
-    axiosConfig: { validateStatus: () => true },
-  });
 const basic = (sandbox: SandboxStore) =>
   ({ authorization: `Basic ${Buffer.from(`${sandbox.consumerKey}:${sandbox.consumerSecret}`).toString("base64")}` });
 
 describe("signatures", () => {
   test("the real client is understood: lists, special characters, writes", async () => {
-    const sandbox = await start();
+    const sandbox = await openSandbox();
     const client = connect(sandbox);
     const created = await client.post("products", { name: "A & B (c) *d*!", sku: "A,B & C+1" });
     expect(created.status).toBe(201);
@@ -43,7 +24,7 @@ describe("signatures", () => {
   });
 
   test("a used nonce and a missing key are refused in their own words", async () => {
-    const sandbox = await start();
+    const sandbox = await openSandbox();
     const anonymous = await fetch(`${sandbox.url}/wp-json/wc/v3/products`);
     expect([anonymous.status, await anonymous.json()]).toEqual([401, expect.objectContaining({ code: "woocommerce_rest_cannot_view" })]);
     let signed = "";
@@ -57,109 +38,14 @@ describe("signatures", () => {
   });
 
   test("Basic works too", async () => {
-    const sandbox = await start();
+    const sandbox = await openSandbox();
     expect((await fetch(`${sandbox.url}/wp-json/wc/v3/products`, { headers: basic(sandbox) })).status).toBe(200);
-  });
-});
-
-const deliverySchema = z.array(z.object({ path: z.string(), headers: z.record(z.string(), z.string()), rawBody: z.string() }));
-const recordedDeliveries = deliverySchema.parse(
-  JSON.parse(readFileSync(path.join(import.meta.dirname, "recordings/webhook-deliveries.json"), "utf8")),
-);
-
-describe("webhooks", () => {
-  const hook = (topic: string) => ({ topic, delivery_url: `http://pos.example/${topic}`, secret: "s3cret" });
-
-  test("ping first, then signed deliveries with one id in a second, shaped as recorded", async () => {
-    const sandbox = await start({ now: () => new Date("2026-11-23T11:14:01Z"), deliveryDelayMs: 60_000 });
-    const client = connect(sandbox);
-    await client.post("webhooks", hook("order.created"));
-    await client.post("webhooks", hook("order.updated"));
-    await client.post("products", { name: "Tée", sku: "T", regular_price: "1" });
-    sandbox.placeOrder({ lines: [{ sku: "T", quantity: 1 }] });
-    sandbox.placeOrder({ lines: [{ sku: "T", quantity: 2 }] });
-    await sandbox.deliverWebhooks();
-
-    const [ping, , created, updated, second] = sandbox.deliveries;
-    const recordedPing = recordedDeliveries[0];
-    const recordedCreated = recordedDeliveries.find((delivery) => delivery.headers["x-wc-webhook-topic"] === "order.created");
-    expect([ping?.headers, ping?.rawBody]).toEqual([recordedPing?.headers, "webhook_id=1"]);
-    expect(Object.keys(created?.headers ?? {})).toEqual(Object.keys(recordedCreated?.headers ?? {}));
-    expect(Object.keys(JSON.parse(created?.rawBody ?? "{}")).sort()).toEqual(Object.keys(JSON.parse(recordedCreated?.rawBody ?? "{}")).sort());
-    expect(created?.rawBody).toContain("T\\u00e9e");
-    expect(created?.rawBody).toContain("http:\\/\\/");
-    expect(created?.headers["x-wc-webhook-signature"]).toBe(createHmac("sha256", "s3cret").update(created?.rawBody ?? "").digest("base64"));
-    expect(updated?.headers["x-wc-webhook-topic"]).toBe("order.updated");
-    expect(second?.headers["x-wc-webhook-delivery-id"]).toBe(created?.headers["x-wc-webhook-delivery-id"]);
-    expect(second?.rawBody).not.toBe(created?.rawBody);
-  });
-
-  test("a body is built when it is sent, and a trashed order is only an id", async () => {
-    const sandbox = await start({ deliveryDelayMs: 60_000 });
-    const client = connect(sandbox);
-    await client.post("webhooks", hook("order.created"));
-    await client.post("webhooks", hook("order.deleted"));
-    await client.post("products", { name: "T", sku: "T", regular_price: "1" });
-    const order = sandbox.placeOrder({ lines: [{ sku: "T", quantity: 1 }] });
-    await client.put(`orders/${order["id"]}`, { status: "completed" });
-    await client.delete(`orders/${order["id"]}`);
-    await sandbox.deliverWebhooks();
-    const bodies = sandbox.deliveries.slice(2).map((delivery) => JSON.parse(delivery.rawBody));
-    expect(bodies).toEqual([expect.objectContaining({ status: "trash" }), { id: order["id"] }]);
-  });
-
-  test("the seventh failure in a row disables; active again, one more is enough", async () => {
-    let status = 200;
-    const sandbox = await start({ postDelivery: () => Promise.resolve(status), deliveryDelayMs: 60_000 });
-    const client = connect(sandbox);
-    await client.post("webhooks", hook("order.created"));
-    await client.post("products", { name: "T", sku: "T", regular_price: "1" });
-    await sandbox.deliverWebhooks();
-    status = 308;
-    const fail = async () => {
-      sandbox.placeOrder({ lines: [{ sku: "T", quantity: 1 }] });
-      await sandbox.deliverWebhooks();
-      return (await client.get("webhooks/1")).data.status;
-    };
-    const states = [];
-    for (let attempt = 1; attempt <= 7; attempt++) states.push(await fail());
-    expect(states).toEqual([...Array.from({ length: 6 }, () => "active"), "disabled"]);
-    await client.put("webhooks/1", { status: "active" });
-    expect(await fail()).toBe("disabled");
-  });
-});
-
-describe("webhooks over http", () => {
-  test("reach a receiver byte for byte; a redirect is not followed", async () => {
-    const received: { url: string; headers: IncomingHttpHeaders; body: string }[] = [];
-    const receiver = createServer((request, response) => {
-      void readBody(request).then((body) => {
-        received.push({ url: request.url ?? "", headers: request.headers, body });
-        response.writeHead(301, { location: "/elsewhere" }).end();
-      });
-    });
-    await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
-    const address = receiver.address();
-    const port = typeof address === "object" && address ? address.port : 0;
-    const sandbox = await start({ postDelivery: postOverHttp });
-    const client = connect(sandbox);
-    await client.post("webhooks", { topic: "order.created", delivery_url: `http://127.0.0.1:${port}/hook`, secret: "k" });
-    await client.post("products", { name: "T", sku: "T", regular_price: "1" });
-    sandbox.placeOrder({ lines: [{ sku: "T", quantity: 1 }] });
-    await sandbox.deliverWebhooks();
-    expect(received.map((request) => request.url)).toEqual(["/hook", "/hook"]);
-    expect(received[0]).toMatchObject({ body: "webhook_id=1", headers: { "content-type": "application/x-www-form-urlencoded" } });
-    const signature = createHmac("sha256", "k").update(received[1]?.body ?? "").digest("base64");
-    expect(received[1]?.headers).toMatchObject({
-      "user-agent": "WooCommerce/10.2.4 Hookshot (WordPress/7.0)", "content-type": "application/json", "x-wc-webhook-signature": signature,
-    });
-    await new Promise<unknown>((resolve) => receiver.close(resolve));
   });
 });
 
 describe("faults", () => {
   test("a batch that dies half-way has done its first items", async () => {
-    const sandbox = await start();
+    const sandbox = await openSandbox();
     const client = connect(sandbox);
     sandbox.faults.set({ diesAfterItems: { count: 1, items: 2, path: "products/batch" } });
     const batch = { create: ["A", "B", "C"].map((sku) => ({ name: sku, sku })) };
@@ -170,7 +56,7 @@ describe("faults", () => {
   });
 
   test("429 with Retry-After, 500 on one path, HTML, a byte-order mark, a batch too big to digest", async () => {
-    const sandbox = await start();
+    const sandbox = await openSandbox();
     const get = (route = "products") => fetch(`${sandbox.url}/wp-json/wc/v3/${route}`, { headers: basic(sandbox) });
     sandbox.faults.set({ rateLimit: { count: 1, retryAfterSeconds: 3 }, serverError: { count: 1, path: "taxes", status: 503 } });
     const limited = await get();
@@ -187,7 +73,7 @@ describe("faults", () => {
   });
 
   test("a dropped answer leaves the work done", async () => {
-    const sandbox = await start();
+    const sandbox = await openSandbox();
     sandbox.faults.set({ dropAnswers: { count: 1 } });
     const client = connect(sandbox);
     await expect(client.post("products", { name: "Lost", sku: "LOST" })).rejects.toThrow();
@@ -198,7 +84,7 @@ describe("faults", () => {
   });
 
   test("sites that are not what they should be", async () => {
-    const sandbox = await start({ siteName: "Corner shop" });
+    const sandbox = await openSandbox({ siteName: "Corner shop" });
     const index = async () => {
       const answer = await fetch(`${sandbox.url}/wp-json/`);
       return answer.status === 200 ? z.object({ name: z.string(), namespaces: z.array(z.string()) }).parse(await answer.json()) : answer.status;
@@ -214,7 +100,7 @@ describe("faults", () => {
   });
 
   test("an image that can't be had refuses its product; latency grows with the items", async () => {
-    const sandbox = await start({ fetchImage: () => Promise.reject(new Error("must not be fetched")) });
+    const sandbox = await openSandbox({ fetchImage: () => Promise.reject(new Error("must not be fetched")) });
     const client = connect(sandbox);
     sandbox.faults.set({ unavailableImages: ["gone"], latencyPerItemMs: 20 });
     const startedAt = performance.now();
@@ -226,7 +112,7 @@ describe("faults", () => {
   });
 
   test("another process can switch them", async () => {
-    const sandbox = await start();
+    const sandbox = await openSandbox();
     const post = (route: string, body: unknown) => fetch(`${sandbox.url}/sandbox/${route}`, { method: "POST", body: JSON.stringify(body) });
     expect((await post("faults", { slowAnswersMs: "x" })).status).toBe(400);
     await post("faults", { serverError: { count: 5 } });
@@ -244,24 +130,22 @@ describe("the shop", () => {
   test("survives a restart", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "sandbox-store-"));
     const stateFile = path.join(folder, "state.json");
-    const first = await start({ stateFile, currency: "EUR" });
+    const first = await startSandboxStore({ stateFile, currency: "EUR" });
     await connect(first).post("products", { name: "Kept", sku: "KEPT", manage_stock: true, stock_quantity: 2, regular_price: "9" });
     first.placeOrder({ lines: [{ sku: "KEPT", quantity: 1 }] });
-    opened.splice(opened.indexOf(first), 1);
     await first.close();
     expect(JSON.parse(await readFile(stateFile, "utf8"))).toMatchObject({ version: 1 });
-    const second = await start({ stateFile });
+    const second = await startSandboxStore({ stateFile });
     const client = connect(second);
     expect((await client.get("products", { sku: "kept" })).data).toMatchObject([{ sku: "KEPT", stock_quantity: 1 }]);
     expect((await client.get("orders")).data).toMatchObject([{ currency: "EUR", total: "9.00" }]);
     expect((await client.post("products", { sku: "Kept" })).data.code).toBe("product_invalid_sku");
-    opened.splice(opened.indexOf(second), 1);
     await second.close();
     await rm(folder, { recursive: true });
   });
 
   test("takes the tax out of prices that include it", async () => {
-    const sandbox = await start({ pricesIncludeTax: true });
+    const sandbox = await openSandbox({ pricesIncludeTax: true });
     const client = connect(sandbox);
     await client.post("taxes", { country: "US", rate: "20", name: "VAT" });
     await client.post("products", { name: "T", sku: "T", regular_price: "10.00" });
@@ -273,7 +157,7 @@ describe("the shop", () => {
   });
 
   test("reads dates in its own zone unless told otherwise", async () => {
-    const sandbox = await start({ utcOffsetMinutes: 120, now: () => new Date("2026-06-01T10:00:00Z") });
+    const sandbox = await openSandbox({ utcOffsetMinutes: 120, now: () => new Date("2026-06-01T10:00:00Z") });
     const client = connect(sandbox);
     const created = await client.post("products", { name: "T" });
     expect(created.data).toMatchObject({ date_modified: "2026-06-01T12:00:00", date_modified_gmt: "2026-06-01T10:00:00" });
@@ -283,7 +167,7 @@ describe("the shop", () => {
   });
 
   test("shows its catalogue, escaped and read only", async () => {
-    const sandbox = await start();
+    const sandbox = await openSandbox();
     const client = connect(sandbox);
     const parent = await client.post("products", {
       name: "Tea <b>&</b> \"Co\"", type: "variable", attributes: [{ name: "Size", variation: true, options: ["S", "<i>L"] }],

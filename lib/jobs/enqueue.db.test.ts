@@ -1,6 +1,5 @@
 import { runOnce, type TaskList } from "graphile-worker";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { beforeEach, expect, test } from "vitest";
 import { enqueuePoll } from "@/lib/sync/poll-store";
 import { startRun } from "@/lib/sync/start-run";
 import { enqueueStockChanged, enqueueStockPush } from "@/lib/sync/stock/push-changed-stock";
@@ -9,20 +8,16 @@ import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createProduct } from "@/lib/testing/factories";
 import { createRecordedEndpoints, recordedDeliveries } from "@/lib/testing/recorded-deliveries";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useSandbox } from "@/lib/testing/use-server";
 import { runJobsWithin } from "./run-jobs-within";
 import { createTaskList } from "./task-list";
 
 const testDb = useTestDb();
-let sandbox: SandboxStore;
+const sandbox = useSandbox();
 let h: Harness;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox);
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox());
   await testDb.pool().query("delete from graphile_worker._private_jobs");
 });
 
@@ -58,6 +53,6 @@ test("a burst of movements makes one push, of one request", async () => {
   await testDb.pool().query("update graphile_worker._private_jobs set run_at = now()");
   const { jobs } = await runJobsWithin(h.deps, testDb.pool(), 20_000, 2);
   expect(jobs.failed).toBe(0);
-  expect(sandbox.state.findBySku("BURST")?.stock_quantity).toBe(38);
+  expect(sandbox().state.findBySku("BURST")?.stock_quantity).toBe(38);
   expect(h.takeWrites()).toBe(1);
 });

@@ -1,13 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { enqueuePoll } from "@/lib/sync/poll-store";
 import { startRun } from "@/lib/sync/start-run";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createMedia, createProduct } from "@/lib/testing/factories";
 import { startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useSandbox } from "@/lib/testing/use-server";
 import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
 import { enqueueJob } from "./enqueue";
 import { findHeartbeat } from "./heartbeat";
@@ -17,17 +17,12 @@ import { startLiveness } from "./worker-liveness";
 
 const testDb = useTestDb();
 const WAIT = { timeout: 40_000, interval: 50 };
-let sandbox: SandboxStore;
+const sandbox = useSandbox();
 let h: Harness;
 let child: ChildProcess | undefined;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox);
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox());
 });
 afterEach(async () => {
   if (child?.exitCode === null && child.signalCode === null) await kill(child);
@@ -56,17 +51,17 @@ async function newRun(count: number) {
 test("a process killed in the middle of a run: the next one goes on at once, and nothing is there twice", async () => {
   const run = await newRun(120);
   // Far longer than it takes to notice the request and to kill.
-  sandbox.faults.set({ latencyPerItemMs: 50 });
+  sandbox().faults.set({ latencyPerItemMs: 50 });
   child = spawnWorker();
-  await vi.waitUntil(() => sandbox.requests.writes().some((request) => request.path === "products/batch"), WAIT);
+  await vi.waitUntil(() => sandbox().requests.writes().some((request) => request.path === "products/batch"), WAIT);
   await kill(child);
-  sandbox.faults.clear();
+  sandbox().faults.clear();
   expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "running" });
 
   child = spawnWorker();
   await vi.waitUntil(async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null, WAIT);
   expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", failed: 0 });
-  const skus = sandbox.state.products().map((product) => product.sku);
+  const skus = sandbox().state.products().map((product) => product.sku);
   expect(skus).toHaveLength(120);
   expect(new Set(skus).size).toBe(120);
 });
@@ -84,23 +79,22 @@ test("killed among products, variations and images in turn: each comes out whole
   const run = await newRun(0);
   const isImages = (request: { bodySummary: string }) => /"images?":/.test(request.bodySummary);
   const stages = [
-    () => sandbox.requests.writes().some((request) => request.path === "products/batch"),
-    () => sandbox.requests.writes().some((request) => request.path.endsWith("variations/batch") && !isImages(request)),
-    () => sandbox.requests.writes().some(isImages),
+    () => sandbox().requests.writes().some((request) => request.path === "products/batch"),
+    () => sandbox().requests.writes().some((request) => request.path.endsWith("variations/batch") && !isImages(request)),
+    () => sandbox().requests.writes().some(isImages),
   ];
   for (const isReached of stages) {
-    sandbox.faults.set({ slowAnswersMs: 400 });
+    sandbox().faults.set({ slowAnswersMs: 400 });
     child = spawnWorker(images.url);
     await vi.waitUntil(isReached, WAIT);
     await kill(child);
     expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "running" });
   }
-  sandbox.faults.clear();
+  sandbox().faults.clear();
   child = spawnWorker(images.url);
   await vi.waitUntil(async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null, WAIT);
-  await images.close();
   expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", failed: 0 });
-  const there = sandbox.state.products();
+  const there = sandbox().state.products();
   expect(there.map((product) => product.sku).sort()).toEqual(
     Array.from({ length: 6 }, (_, index) => [`V-${index}`, ...sizes.map((size) => `V-${index}-${size}`)]).flat().sort());
   for (const product of there) expect(product.image_ids).toHaveLength(1);
@@ -113,7 +107,7 @@ test("the cron route's drain and a running worker share one run without doubling
   await vi.waitUntil(async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null, WAIT);
   await worker.stop();
   expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", created: 30, failed: 0 });
-  expect(sandbox.state.products()).toHaveLength(30);
+  expect(sandbox().state.products()).toHaveLength(30);
   expect(first.jobs.failed + second.jobs.failed).toBe(0);
   expect(await h.db.workerProcess.count()).toBe(0);
 });
@@ -121,14 +115,14 @@ test("the cron route's drain and a running worker share one run without doubling
 test("a drain stops when its time is over and hands on what is left", async () => {
   const run = await newRun(40);
   h.deps.sliceSize = 5;
-  sandbox.faults.set({ slowAnswersMs: 60 });
+  sandbox().faults.set({ slowAnswersMs: 60 });
   const result = await runJobsWithin(h.deps, testDb.pool(), 300, 1);
-  sandbox.faults.clear();
+  sandbox().faults.clear();
   expect(result.waiting).toBeGreaterThan(0);
   await runJobsWithin(h.deps, testDb.pool(), 30_000, 1);
   // What was made by a request that was given up at the end is found by its SKU, and so not counted as created.
   expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", failed: 0 });
-  const skus = sandbox.state.products().map((product) => product.sku);
+  const skus = sandbox().state.products().map((product) => product.sku);
   expect(skus).toHaveLength(40);
   expect(new Set(skus).size).toBe(40);
 });
@@ -136,17 +130,17 @@ test("a drain stops when its time is over and hands on what is left", async () =
 test("a store that answers slowly: the drain ends with its time, and the next one goes on", async () => {
   const run = await newRun(3);
   // Longer than the whole budget: nothing but giving the request up can end in time.
-  sandbox.faults.set({ slowAnswersMs: 30_000 });
-  const patient = { ...h.deps, openClient: () => createWooClient({ url: sandbox.url, consumerKey: sandbox.consumerKey, consumerSecret: sandbox.consumerSecret, allowPrivateAddresses: true }) };
+  sandbox().faults.set({ slowAnswersMs: 30_000 });
+  const patient = { ...h.deps, openClient: () => createWooClient({ url: sandbox().url, consumerKey: sandbox().consumerKey, consumerSecret: sandbox().consumerSecret, allowPrivateAddresses: true }) };
   const result = await runJobsWithin(patient, testDb.pool(), 6_000, 1);
   // The answer was not waited for.
   expect(result.milliseconds).toBeLessThan(25_000);
   expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ finishedAt: null });
   expect((await testDb.pool().query("select 1 from graphile_worker.jobs where locked_at is not null")).rows).toEqual([]);
-  sandbox.faults.clear();
+  sandbox().faults.clear();
   await runJobsWithin(h.deps, testDb.pool(), 30_000, 1);
   expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", created: 3, failed: 0 });
-  expect(sandbox.state.products()).toHaveLength(3);
+  expect(sandbox().state.products()).toHaveLength(3);
 });
 
 test("orders are read while runs fill the worker", async () => {
@@ -198,7 +192,7 @@ test("a movement reaches the store by itself", async () => {
   const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 2 });
   const variationId = product.variations[0]?.id ?? 0;
   await h.db.stockMovement.create({ data: { businessId: h.business.id, variationId, locationId: h.location.id, kind: "sale", quantity: -2 } });
-  await vi.waitUntil(() => sandbox.state.findBySku("MOVE")?.stock_quantity === 3, WAIT);
+  await vi.waitUntil(() => sandbox().state.findBySku("MOVE")?.stock_quantity === 3, WAIT);
   await worker.stop();
 });
 

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createBusiness, createCategory, createProduct, createTaxRate, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useSandbox } from "@/lib/testing/use-server";
 import { countLinks, resetLinks, type ResetKind } from "./reset-links";
 import { startRun } from "./start-run";
 import { getTaxMapping } from "./taxes/get-tax-mapping";
@@ -11,17 +11,12 @@ import { listTaxWarnings } from "./taxes/list-tax-warnings";
 import { saveTaxMapping } from "./taxes/save-tax-mapping";
 
 const testDb = useTestDb();
-let sandbox: SandboxStore;
+const sandbox = useSandbox();
 let h: Harness;
 let userId: number;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox);
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox());
   userId = (await createUser(h.db, h.business.id)).id;
 });
 
@@ -44,7 +39,7 @@ describe("resets", () => {
     await fill();
     const before = await count();
     expect(before).toMatchObject({ categories: 2, products: 4, variations: 2 });
-    const ids = () => [...sandbox.state.products().map(({ id }) => id), ...sandbox.state.raw().terms.keys()].sort((a, b) => a - b);
+    const ids = () => [...sandbox().state.products().map(({ id }) => id), ...sandbox().state.raw().terms.keys()].sort((a, b) => a - b);
     const there = ids();
     expect(await reset("categories")).toEqual({ count: 2 });
     expect(await reset("products")).toEqual({ count: 4 });
@@ -54,7 +49,7 @@ describe("resets", () => {
     expect(await h.sync()).toMatchObject({ status: "completed", created: 0, failed: 0 });
     expect(ids()).toEqual(there);
     expect(await count()).toMatchObject({ categories: before.categories, products: before.products, variations: before.variations });
-    expect(sandbox.state.findBySku("A")?.stock_quantity).toBe(5);
+    expect(sandbox().state.findBySku("A")?.stock_quantity).toBe(5);
   });
 
   test("stands in the history, and is refused while a run is under way", async () => {
@@ -83,7 +78,7 @@ describe("tax mapping", () => {
     const product = await createProduct(h.db, h.business.id, { sku: "BOOK", taxRateId: low.id });
     await createProduct(h.db, h.business.id, { sku: "HIDDEN", taxRateId: low.id, isSyncDisabled: true });
     await h.sync();
-    expect(sandbox.state.findBySku("BOOK")?.tax_class).toBe("");
+    expect(sandbox().state.findBySku("BOOK")?.tax_class).toBe("");
     const { id: storeId, businessId } = h.store;
     expect(await listTaxWarnings(h.db, businessId, storeId)).toMatchObject({ unmappedRates: [{ id: low.id, percent: "5", products: 1 }], unmappedTaxes: [] });
 
@@ -97,7 +92,7 @@ describe("tax mapping", () => {
     expect((await h.db.store.findUniqueOrThrow({ where: { id: storeId } })).changesSentUpTo).toBeNull();
     expect((await listTaxWarnings(h.db, businessId, storeId)).unmappedRates).toEqual([]);
     expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", updated: 1 });
-    expect(sandbox.state.findBySku("BOOK")?.tax_class).toBe("reduced-rate");
+    expect(sandbox().state.findBySku("BOOK")?.tax_class).toBe("reduced-rate");
     expect(product.id).toBeGreaterThan(0);
   });
 
@@ -107,7 +102,7 @@ describe("tax mapping", () => {
     const input = { classes: [{ taxRateId: foreign.id, taxClass: "" }], rates: [] };
     await expect(saveTaxMapping(h.db, h.business.id, h.store.id, input)).rejects.toMatchObject({ message: "taxRateGone" });
     await expect(saveTaxMapping(h.db, other.id, h.store.id, { classes: [], rates: [] })).rejects.toMatchObject({ code: "not_found" });
-    sandbox.faults.set({ htmlAnswers: { count: 50, status: 403 } });
+    sandbox().faults.set({ htmlAnswers: { count: 50, status: 403 } });
     expect(await getTaxMapping(h.deps, h.business.id, h.store.id)).toMatchObject({ ok: false });
   });
 });

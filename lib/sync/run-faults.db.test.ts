@@ -1,32 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { beforeEach, describe, expect, test } from "vitest";
 import { createWooClient, type WooRequestEvent } from "@/lib/woo/woo-client";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createCategory, createMedia, createProduct } from "@/lib/testing/factories";
-import { type ImageServer, startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useImageServer, useSandbox } from "@/lib/testing/use-server";
 import { cancelRun, startRun } from "./start-run";
 import { runStep } from "./run-step";
 
 const testDb = useTestDb();
-let sandbox: SandboxStore;
+const sandbox = useSandbox();
 let h: Harness;
-let images: ImageServer;
+const images = useImageServer();
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-  images = await startImageServer();
-});
-afterAll(async () => {
-  await sandbox.close();
-  await images.close();
-});
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox, { deps: { publicUrl: images.url } });
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { publicUrl: images().url } });
 });
 
-const skus = () => sandbox.state.products().map((product) => product.sku).filter(Boolean).sort();
+const skus = () => sandbox().state.products().map((product) => product.sku).filter(Boolean).sort();
 
 async function products(count: number) {
   for (let index = 0; index < count; index += 1) {
@@ -38,7 +28,7 @@ async function products(count: number) {
 describe("when the store misbehaves", () => {
   test("answers lost after the work was done: nothing is there twice", async () => {
     const expected = await products(12);
-    sandbox.faults.set({ dropAnswers: { count: 2, path: "products/batch" } });
+    sandbox().faults.set({ dropAnswers: { count: 2, path: "products/batch" } });
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
     expect(skus()).toEqual(expected);
     expect(await h.db.productLink.count({ where: { storeId: h.store.id } })).toBe(12);
@@ -49,12 +39,12 @@ describe("when the store misbehaves", () => {
 
   test("a store that dies in the middle of a batch of creates: what it had done is found, nothing is there twice", async () => {
     const expected = await products(12);
-    sandbox.faults.set({ diesAfterItems: { count: 3, items: 2, path: "products/batch" } });
+    sandbox().faults.set({ diesAfterItems: { count: 3, items: 2, path: "products/batch" } });
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-    expect(sandbox.faults.get().diesAfterItems).toMatchObject({ count: 0 });
+    expect(sandbox().faults.get().diesAfterItems).toMatchObject({ count: 0 });
     expect(skus()).toEqual(expected);
     const links = await h.db.productLink.findMany({ where: { storeId: h.store.id }, select: { remoteId: true } });
-    expect(links.map((link) => Number(link.remoteId)).sort()).toEqual(sandbox.state.products().map((product) => product.id).sort());
+    expect(links.map((link) => Number(link.remoteId)).sort()).toEqual(sandbox().state.products().map((product) => product.id).sort());
     h.takeWrites();
     await h.sync();
     expect(h.takeWrites()).toBe(0);
@@ -62,7 +52,7 @@ describe("when the store misbehaves", () => {
 
   test("429, 500 and HTML are waited out", async () => {
     const expected = await products(5);
-    sandbox.faults.set({ rateLimit: { count: 2, retryAfterSeconds: 0 }, serverError: { count: 3, status: 503 }, htmlAnswers: { count: 3, status: 200 } });
+    sandbox().faults.set({ rateLimit: { count: 2, retryAfterSeconds: 0 }, serverError: { count: 3, status: 503 }, htmlAnswers: { count: 3, status: 200 } });
     const run = await h.sync();
     expect(run).toMatchObject({ status: "completed", failed: 0 });
     expect(skus()).toEqual(expected);
@@ -72,7 +62,7 @@ describe("when the store misbehaves", () => {
     await products(3);
     // As without the harness's short waits: with them any Retry-After would count as long.
     h.deps.retry = {};
-    sandbox.faults.set({ rateLimit: { count: 1, retryAfterSeconds: 600 } });
+    sandbox().faults.set({ rateLimit: { count: 1, retryAfterSeconds: 600 } });
     const request = { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null } as const;
     const run = await startRun(h.db, request);
     const now = () => h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } });
@@ -90,13 +80,13 @@ describe("when the store misbehaves", () => {
   test("a pause asked for half-way through fails no item: the run goes on with what has no answer", async () => {
     const expected = await products(8);
     // The batch is split, and one of its parts meets the pause after another had been answered.
-    sandbox.faults.set({ maxBatchItems: 4 });
-    const { consumerKey, consumerSecret, url } = sandbox;
+    sandbox().faults.set({ maxBatchItems: 4 });
+    const { consumerKey, consumerSecret, url } = sandbox();
     let isPaused = false;
     const onRequest = ({ path, errorCode }: WooRequestEvent) => {
       if (isPaused || path !== "products/batch" || errorCode !== undefined) return;
       isPaused = true;
-      sandbox.faults.set({ rateLimit: { count: 1, retryAfterSeconds: 1 } });
+      sandbox().faults.set({ rateLimit: { count: 1, retryAfterSeconds: 1 } });
     };
     h.deps.openClient = () => createWooClient({ url, consumerKey, consumerSecret, allowPrivateAddresses: true, onRequest });
     const run = await h.sync();
@@ -107,7 +97,7 @@ describe("when the store misbehaves", () => {
 
   test("a batch that can't be digested is split", async () => {
     const expected = await products(20);
-    sandbox.faults.set({ maxBatchItems: 3 });
+    sandbox().faults.set({ maxBatchItems: 3 });
     expect(await h.sync()).toMatchObject({ status: "completed", created: 20, failed: 0 });
     expect(skus()).toEqual(expected);
   });
@@ -123,35 +113,35 @@ describe("when the store misbehaves", () => {
           if (name !== "post") return Reflect.get(target, name, receiver) as unknown;
           return async (...args: Parameters<typeof client.post>) => {
             const answer = await target.post(...args);
-            if (isUp && args[0] === "products/batch") sandbox.faults.set({ serverError: { count: 20, status } });
+            if (isUp && args[0] === "products/batch") sandbox().faults.set({ serverError: { count: 20, status } });
             if (args[0] === "products/batch") isUp = false;
             return answer;
           };
         },
       });
     };
-    sandbox.faults.set({ maxBatchItems: 10 });
+    sandbox().faults.set({ maxBatchItems: 10 });
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
     expect(skus()).toEqual(expected);
   });
 
   test("a store that stays away ends the run with its cause, and nothing is marked as failed", async () => {
     await products(3);
-    sandbox.faults.set({ serverError: { count: 100_000, status: 503 } });
+    sandbox().faults.set({ serverError: { count: 100_000, status: 503 } });
     const run = await h.sync();
     expect(run).toMatchObject({ status: "failed", failed: 0 });
     expect(run.errorCode).not.toBeNull();
     // An outage is nobody's to settle: the schedule goes on trying.
     expect(await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).toMatchObject({ faultCode: null });
-    sandbox.faults.clear();
+    sandbox().faults.clear();
     expect(await h.sync()).toMatchObject({ status: "completed", created: 3 });
   });
 
   test("a firewall that refuses everything ends the run with its cause", async () => {
     await products(3);
-    sandbox.faults.set({ htmlAnswers: { count: 100_000, status: 403 } });
+    sandbox().faults.set({ htmlAnswers: { count: 100_000, status: 403 } });
     expect(await h.sync()).toMatchObject({ status: "failed", errorCode: "firewall_blocked", failed: 0 });
-    sandbox.faults.clear();
+    sandbox().faults.clear();
     expect(await h.sync()).toMatchObject({ status: "completed", created: 3, failed: 0 });
   });
 
@@ -160,8 +150,8 @@ describe("when the store misbehaves", () => {
     { name: "a read-only key", keys: "readOnly" as const, code: "auth_read_only" },
   ])("$name stops the run with one clear cause", async ({ keys, code }) => {
     await products(3);
-    const used = keys === "readOnly" ? sandbox.readOnlyKey : keys;
-    h.deps.openClient = () => createWooClient({ url: sandbox.url, ...used, allowPrivateAddresses: true });
+    const used = keys === "readOnly" ? sandbox().readOnlyKey : keys;
+    h.deps.openClient = () => createWooClient({ url: sandbox().url, ...used, allowPrivateAddresses: true });
     const run = await h.sync();
     expect(run).toMatchObject({ status: "failed", errorCode: code, failed: 0 });
     expect(await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).toMatchObject({ faultCode: code });
@@ -181,26 +171,26 @@ describe("images", () => {
     const product = await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds: [first?.id ?? 0] });
     await createProduct(h.db, h.business.id, { sku: "CUP", mediaIds: [first?.id ?? 0] });
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-    const uploads = () => sandbox.requests.writes().filter((request) => request.bodySummary.includes('"src"')).length;
+    const uploads = () => sandbox().requests.writes().filter((request) => request.bodySummary.includes('"src"')).length;
     expect(uploads()).toBe(1);
     h.takeWrites();
     await h.sync();
     expect(h.takeWrites()).toBe(0);
     await h.db.productImage.create({ data: { productId: product.id, mediaId: second?.id ?? 0, position: 1 } });
     expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
-    expect(sandbox.state.findBySku("MUG")?.image_ids).toHaveLength(2);
+    expect(sandbox().state.findBySku("MUG")?.image_ids).toHaveLength(2);
     expect(uploads()).toBe(2);
   });
 
   test("one that can't be fetched costs only itself", async () => {
     const media = await withImages(3);
     await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds: media.map((one) => one.id) });
-    sandbox.faults.set({ unavailableImages: ["image-1.png"] });
+    sandbox().faults.set({ unavailableImages: ["image-1.png"] });
     expect(await h.sync()).toMatchObject({ status: "completed", created: 1, failed: 1 });
-    expect(sandbox.state.findBySku("MUG")?.image_ids).toHaveLength(2);
-    sandbox.faults.clear();
+    expect(sandbox().state.findBySku("MUG")?.image_ids).toHaveLength(2);
+    sandbox().faults.clear();
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-    expect(sandbox.state.findBySku("MUG")?.image_ids).toHaveLength(3);
+    expect(sandbox().state.findBySku("MUG")?.image_ids).toHaveLength(3);
   });
 
   test("a media address the store can't reach is said once, before it is tried", async () => {
@@ -209,7 +199,7 @@ describe("images", () => {
     await h.db.store.update({ where: { id: h.store.id }, data: { url: "https://shop.example" } });
     expect(await h.sync()).toMatchObject({ status: "completed", created: 2, failed: 1 });
     expect(await h.db.syncEntry.count({ where: { errorCode: "media_address_unreachable", businessId: h.business.id } })).toBe(1);
-    expect(sandbox.requests.writes().some((request) => request.bodySummary.includes('"src"'))).toBe(false);
+    expect(sandbox().requests.writes().some((request) => request.bodySummary.includes('"src"'))).toBe(false);
   });
 });
 

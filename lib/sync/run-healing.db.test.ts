@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { addStock, createCategory, createProduct, createVariation, type ProductWithVariations } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useSandbox } from "@/lib/testing/use-server";
 import { enqueueStockPush, pushChangedStock } from "./stock/push-changed-stock";
 
 const anyBody = z.looseObject({ id: z.number() });
 const testDb = useTestDb();
-let sandbox: SandboxStore;
+const sandbox = useSandbox();
 let h: Harness;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox);
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox());
 });
 
 const client = () => h.deps.openClient(h.store);
@@ -27,7 +22,7 @@ const only = (product: ProductWithVariations) => {
   if (!variation) throw new Error("a product without variations");
   return variation;
 };
-const quantityOf = (sku: string) => sandbox.state.findBySku(sku)?.stock_quantity;
+const quantityOf = (sku: string) => sandbox().state.findBySku(sku)?.stock_quantity;
 
 test("a name that one category gave up goes to another one without a run failing", async () => {
   const first = await createCategory(h.db, h.business.id, { name: "Beans" });
@@ -43,7 +38,7 @@ test("two categories that are one name for the store: the second fails alone, pr
   await createProduct(h.db, h.business.id, { sku: "MUG" });
   expect(await h.sync()).toMatchObject({ status: "completed", created: 2, failed: 1 });
   expect(await h.sync()).toMatchObject({ status: "completed", created: 0, failed: 1 });
-  expect(sandbox.state.findBySku("MUG")).not.toBeNull();
+  expect(sandbox().state.findBySku("MUG")).not.toBeNull();
 });
 
 test("an attribute that was deleted in the store is made anew", async () => {
@@ -55,7 +50,33 @@ test("an attribute that was deleted in the store is made anew", async () => {
   expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
   const anew = await h.db.attributeLink.findFirstOrThrow({ where: { storeId: h.store.id } });
   expect(anew.remoteId).not.toBe(link.remoteId);
-  expect(sandbox.state.findBySku("SH-M")).not.toBeNull();
+  expect(sandbox().state.findBySku("SH-M")).not.toBeNull();
+});
+
+test("an attribute renamed here is renamed there, and keeps its address, its order and its archive", async () => {
+  await createProduct(h.db, h.business.id, { type: "variable", sku: "SH", variations: [{ sku: "SH-S", options: { Size: "S" } }] });
+  await h.sync();
+  const link = await h.db.attributeLink.findFirstOrThrow({ where: { storeId: h.store.id } });
+  const there = () => sandbox().state.raw().attributes.get(link.remoteId);
+  Object.assign(there()!, { order_by: "name", has_archives: true });
+  await h.db.attribute.update({ where: { id: link.attributeId }, data: { name: "Größe & Schnitt" } });
+
+  expect(await h.sync()).toMatchObject({ status: "completed", updated: 1, failed: 0 });
+  expect(there()).toMatchObject({ name: "Größe & Schnitt", slug: "pa_size", order_by: "name", has_archives: true });
+  expect(await h.db.syncEntry.findFirst({ where: { entity: "attribute", operation: "update" } })).toMatchObject({ outcome: "done", label: "Größe & Schnitt" });
+  h.takeWrites();
+  expect(await h.sync()).toMatchObject({ status: "completed", updated: 0, failed: 0 });
+  expect(h.takeWrites()).toBe(0);
+});
+
+test("an attribute linked before its name was noted costs no write", async () => {
+  await createProduct(h.db, h.business.id, { type: "variable", sku: "SH", variations: [{ sku: "SH-S", options: { Size: "S" } }] });
+  await h.sync();
+  await h.db.attributeLink.updateMany({ where: { storeId: h.store.id }, data: { sent: {} } });
+  h.takeWrites();
+  expect(await h.sync()).toMatchObject({ status: "completed", updated: 0, failed: 0 });
+  expect(h.takeWrites()).toBe(0);
+  expect((await h.db.attributeLink.findFirstOrThrow({ where: { storeId: h.store.id } })).sent).not.toEqual({});
 });
 
 test("a product that is gone there is made anew when only its stock moved", async () => {
@@ -78,7 +99,7 @@ test("a variable product that is gone there comes back with its variations", asy
   await h.db.variation.updateMany({ where: { productId: product.id }, data: { price: "10" } });
   await h.sync();
   expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-  expect(sandbox.state.findBySku("SH-S")).toMatchObject({ regular_price: "10.00" });
+  expect(sandbox().state.findBySku("SH-S")).toMatchObject({ regular_price: "10.00" });
 });
 
 test("made again by hand under its SKU: the new one is linked and gets its own quantity", async () => {
@@ -100,7 +121,7 @@ test("a SKU renamed here and not sent yet: the quantity goes to the right thing,
   await h.db.variation.updateMany({ where: { productId: product.id }, data: { sku: "NEW" } });
   await addStock(h.db, only(product), h.location.id, 5);
   await pushChangedStock(h.deps, h.store.id);
-  expect(sandbox.requests.writes().at(-1)?.bodySummary).toContain('"inventory_delta":5');
+  expect(sandbox().requests.writes().at(-1)?.bodySummary).toContain('"inventory_delta":5');
   expect(quantityOf("OLD")).toBe(15);
 });
 
@@ -145,7 +166,7 @@ test("a category that was deleted in the store is noticed by a product, made ane
   expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
   const after = await h.db.categoryLink.findFirstOrThrow({ where: { storeId: h.store.id } });
   expect(after.remoteId).not.toBe(before.remoteId);
-  for (const sku of ["A", "B", "C"]) expect(sandbox.state.findBySku(sku)?.category_ids).toEqual([after.remoteId]);
+  for (const sku of ["A", "B", "C"]) expect(sandbox().state.findBySku(sku)?.category_ids).toEqual([after.remoteId]);
 });
 
 test("a parent category that was deleted in the store is noticed by its child and made anew", async () => {
@@ -166,13 +187,13 @@ test("a variation deleted in the store and made again there by hand is taken for
   });
   await h.sync();
   const parent = await h.db.productLink.findFirstOrThrow({ where: { productId: product.id } });
-  const before = sandbox.state.findBySku("SH-S");
+  const before = sandbox().state.findBySku("SH-S");
   await client().delete(`products/${parent.remoteId}/variations/${before?.id ?? 0}`, { force: true }, anyBody);
   const { data: byHand } = await client().post(`products/${parent.remoteId}/variations`, { sku: "SH-S", regular_price: "1" }, anyBody);
   await h.db.variation.updateMany({ where: { productId: product.id }, data: { price: "10" } });
   expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-  expect(sandbox.state.findBySku("SH-S")).toMatchObject({ id: byHand.id, regular_price: "10.00" });
-  expect(sandbox.state.variations(parent.remoteId)).toHaveLength(2);
+  expect(sandbox().state.findBySku("SH-S")).toMatchObject({ id: byHand.id, regular_price: "10.00" });
+  expect(sandbox().state.variations(parent.remoteId)).toHaveLength(2);
   h.takeWrites();
   await h.sync();
   expect(h.takeWrites()).toBe(0);

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createMedia, createProduct } from "@/lib/testing/factories";
-import { type ImageServer, startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useImageServer, useSandbox } from "@/lib/testing/use-server";
 import { CHANGE_OVERLAP_MS } from "./run-scope";
 import { runStep } from "./run-step";
 import { scheduleDueRuns } from "./schedule-runs";
@@ -13,25 +12,16 @@ import { SYNC_FIELDS } from "./store-settings";
 
 const anyBody = z.looseObject({ id: z.number() });
 const testDb = useTestDb();
-let sandbox: SandboxStore;
-let images: ImageServer;
+const sandbox = useSandbox();
+const images = useImageServer();
 let h: Harness;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-  images = await startImageServer();
-});
-afterAll(async () => {
-  await sandbox.close();
-  await images.close();
-});
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox, { deps: { publicUrl: images.url } });
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { publicUrl: images().url } });
 });
 
 const client = () => h.deps.openClient(h.store);
-const imagesOf = (sku: string) => sandbox.state.findBySku(sku)?.image_ids ?? [];
+const imagesOf = (sku: string) => sandbox().state.findBySku(sku)?.image_ids ?? [];
 
 async function media(...names: string[]): Promise<number[]> {
   const ids: number[] = [];
@@ -44,13 +34,13 @@ describe("the two lists of fields", () => {
 
   test("images for create only: what was found in the store keeps its own", async () => {
     await h.saveSettings({ createFields: [...SYNC_FIELDS], updateFields: without });
-    const { data } = await client().post("products", { name: "By hand", sku: "OLD", images: [{ src: `${images.url}/theirs.png` }] }, anyBody);
+    const { data } = await client().post("products", { name: "By hand", sku: "OLD", images: [{ src: `${images().url}/theirs.png` }] }, anyBody);
     const theirs = imagesOf("OLD");
     const mediaIds = await media("ours.png");
     await createProduct(h.db, h.business.id, { sku: "OLD", mediaIds });
     await createProduct(h.db, h.business.id, { sku: "NEW", mediaIds });
     expect(await h.sync()).toMatchObject({ status: "completed", created: 1, failed: 0 });
-    expect(sandbox.state.findBySku("OLD")).toMatchObject({ id: data.id, image_ids: theirs });
+    expect(sandbox().state.findBySku("OLD")).toMatchObject({ id: data.id, image_ids: theirs });
     expect(imagesOf("NEW")).toHaveLength(1);
   });
 
@@ -128,7 +118,7 @@ describe("an outage", () => {
     const [other = 0] = await media("other.png");
     await h.db.productImage.updateMany({ where: { mediaId: own }, data: { mediaId: other } });
     // Nothing else of the variation goes out, so that the first such request is its image's.
-    sandbox.faults.set({ serverError: { count: 2, status: 503, path: "variations/batch" } });
+    sandbox().faults.set({ serverError: { count: 2, status: 503, path: "variations/batch" } });
     expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
     expect(imagesOf("SH")).toHaveLength(1);
     expect(imagesOf("SH-S")).toHaveLength(1);
@@ -166,7 +156,7 @@ test("images held back because the store could not reach the shop follow once it
   expect(await scheduleDueRuns(h.db, "http://localhost:3000")).toMatchObject({ runs: 0 });
 
   await h.db.store.update({ where: { id: h.store.id }, data: { url, lastInStepAt: past } });
-  expect(await scheduleDueRuns(h.db, images.url)).toMatchObject({ runs: 1 });
+  expect(await scheduleDueRuns(h.db, images().url)).toMatchObject({ runs: 1 });
   const run = await h.db.syncRun.findFirstOrThrow({ where: { storeId: h.store.id }, orderBy: { id: "desc" } });
   expect(await h.drain(run.id)).toMatchObject({ status: "completed", mode: "changed", failed: 0 });
   expect(imagesOf("MUG")).toHaveLength(1);

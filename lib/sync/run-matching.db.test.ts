@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createProduct } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useSandbox } from "@/lib/testing/use-server";
 import { decide } from "./decisions";
 
 const anyBody = z.looseObject({ id: z.number() });
 const testDb = useTestDb();
-let sandbox: SandboxStore;
+const sandbox = useSandbox();
 let h: Harness;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox);
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox());
 });
 
 const client = () => h.deps.openClient(h.store);
@@ -31,7 +26,7 @@ describe("a SKU that the store keeps otherwise than it was typed", () => {
     expect(await h.sync()).toMatchObject({ created: 1, failed: 0 });
     await h.db.productLink.deleteMany({ where: { storeId: h.store.id } });
     expect(await h.sync()).toMatchObject({ status: "completed", created: 0, failed: 0 });
-    expect(sandbox.state.products()).toMatchObject([{ sku: kept }]);
+    expect(sandbox().state.products()).toMatchObject([{ sku: kept }]);
     expect(await h.db.productLink.count({ where: { storeId: h.store.id } })).toBe(1);
   });
 });
@@ -44,7 +39,7 @@ test("a trashed candidate that somebody chooses comes back", async () => {
   const waiting = await h.db.matchDecision.findFirstOrThrow({ where: { storeId: h.store.id } });
   await decide(h.db, h.business.id, waiting.id, { action: "link", remoteId: data.id });
   expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
-  expect(sandbox.state.products()).toMatchObject([{ id: data.id, status: "publish", type: "simple", name: "Mug" }]);
+  expect(sandbox().state.products()).toMatchObject([{ id: data.id, status: "publish", type: "simple", name: "Mug" }]);
 });
 
 describe("a SKU that one product gave up and another one took", () => {
@@ -69,8 +64,8 @@ describe("a SKU that one product gave up and another one took", () => {
     await h.sync({ mode: "changed" });
     expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
     expect(await h.db.matchDecision.count({ where: { storeId: h.store.id } })).toBe(0);
-    expect(sandbox.state.findBySku("X")).toMatchObject({ name: "Took it" });
-    expect(sandbox.state.findBySku("Y")).toMatchObject({ name: "Gave it up" });
-    expect(sandbox.state.products()).toHaveLength(2);
+    expect(sandbox().state.findBySku("X")).toMatchObject({ name: "Took it" });
+    expect(sandbox().state.findBySku("Y")).toMatchObject({ name: "Gave it up" });
+    expect(sandbox().state.products()).toHaveLength(2);
   });
 });

@@ -1,27 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createCategory, createPriceGroup, createProduct, createTaxGroup, createTaxRate, createVariation } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useSandbox } from "@/lib/testing/use-server";
 import { saveTaxMapping } from "./taxes/save-tax-mapping";
 
 const anyBody = z.looseObject({ id: z.number() });
 const testDb = useTestDb();
-let sandbox: SandboxStore;
+const sandbox = useSandbox();
 let h: Harness;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox);
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox());
 });
 
 /** Posts the store holds under a SKU, whatever their type. */
-const there = (sku: string) => sandbox.state.products().filter((product) => product.sku.toLowerCase() === sku.toLowerCase());
+const there = (sku: string) => sandbox().state.products().filter((product) => product.sku.toLowerCase() === sku.toLowerCase());
 
 async function mug(values: Parameters<typeof createProduct>[2] = {}) {
   return createProduct(h.db, h.business.id, { name: "Mug", sku: "MUG", price: "2.5", stock: { [h.location.id]: "4.5" }, ...values });
@@ -58,12 +53,12 @@ describe("products go out", () => {
     const product = await shirt();
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
     const remote = there("SH")[0];
-    expect(sandbox.state.variations(remote?.id ?? 0)).toHaveLength(2);
+    expect(sandbox().state.variations(remote?.id ?? 0)).toHaveLength(2);
     expect(there("SH-S")).toMatchObject([{ regular_price: "9.00", stock_quantity: 3 }]);
 
     await createVariation(h.db, product, { sku: "SH-L", price: "11", options: { Size: "L" }, stock: { [h.location.id]: 2 } }, 2);
     expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
-    expect(sandbox.state.variations(remote?.id ?? 0)).toHaveLength(3);
+    expect(sandbox().state.variations(remote?.id ?? 0)).toHaveLength(3);
     expect(there("SH-L")).toMatchObject([{ regular_price: "11.00", stock_quantity: 2 }]);
 
     await h.db.variation.updateMany({ where: { productId: product.id, sku: "SH-S" }, data: { isArchived: true } });
@@ -139,8 +134,8 @@ describe("first contact", () => {
     await remote({ name: "Old mug", sku: "mug" });
     await mug({ sku: " MUG " });
     expect(await h.sync()).toMatchObject({ status: "completed", created: 0, updated: 2 });
-    expect(sandbox.state.products()).toHaveLength(1);
-    expect(sandbox.state.products()).toMatchObject([{ name: "Mug", regular_price: "2.50" }]);
+    expect(sandbox().state.products()).toHaveLength(1);
+    expect(sandbox().state.products()).toMatchObject([{ name: "Mug", regular_price: "2.50" }]);
     const entry = await h.db.syncEntry.findFirstOrThrow({ where: { entity: "product", businessId: h.business.id } });
     expect(entry).toMatchObject({ operation: "link", outcome: "done" });
   });
@@ -151,18 +146,18 @@ describe("first contact", () => {
     await mug();
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
     expect(there("MUG")).toMatchObject([{ id: data.id, status: "publish", name: "Mug" }]);
-    expect(sandbox.state.products()).toHaveLength(1);
+    expect(sandbox().state.products()).toHaveLength(1);
   });
 
   test("variations found under their parent are linked", async () => {
     await shirt();
     await h.sync();
-    const ids = sandbox.state.products().map((product) => product.id).sort();
+    const ids = sandbox().state.products().map((product) => product.id).sort();
     for (const table of [h.db.productLink, h.db.variationLink, h.db.attributeLink, h.db.attributeTermLink] as const) {
       await (table as typeof h.db.productLink).deleteMany({ where: { storeId: h.store.id } });
     }
     expect(await h.sync()).toMatchObject({ status: "completed", created: 0, failed: 0 });
-    expect(sandbox.state.products().map((product) => product.id).sort()).toEqual(ids);
+    expect(sandbox().state.products().map((product) => product.id).sort()).toEqual(ids);
     expect(await h.db.variationLink.count({ where: { storeId: h.store.id } })).toBe(2);
   });
 
@@ -192,7 +187,7 @@ describe("changes of type and disappearance", () => {
     await h.db.product.update({ where: { id: product.id }, data: { type: "variable", sku: "MUG-P", attributes: { create: { attributeId: size.id } } } });
     await h.db.variationOption.create({ data: { variationId: product.variations[0]?.id ?? 0, attributeValueId: size.values[0]?.id ?? 0 } });
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-    expect(sandbox.state.variations(link.remoteId)).toMatchObject([{ sku: "MUG", regular_price: "2.50" }]);
+    expect(sandbox().state.variations(link.remoteId)).toMatchObject([{ sku: "MUG", regular_price: "2.50" }]);
     expect(there("MUG-P")).toMatchObject([{ id: link.remoteId, type: "variable" }]);
 
     await h.db.product.update({ where: { id: product.id }, data: { type: "simple" } });
@@ -220,6 +215,6 @@ describe("changes of type and disappearance", () => {
     await h.db.product.update({ where: { id: product.id }, data: { name: "Mug 2" } });
     expect(await h.sync()).toMatchObject({ failed: 1 });
     expect(await h.db.syncEntry.findFirst({ where: { errorCode: "in_store_trash", businessId: h.business.id } })).not.toBeNull();
-    expect(sandbox.state.products()).toMatchObject([{ status: "trash" }]);
+    expect(sandbox().state.products()).toMatchObject([{ status: "trash" }]);
   });
 });

@@ -1,31 +1,21 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { addStock, createMedia, createProduct, createUser } from "@/lib/testing/factories";
-import { type ImageServer, startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useImageServer, useSandbox } from "@/lib/testing/use-server";
 import { CHANGE_OVERLAP_MS } from "./run-scope";
 import { startRetry } from "./start-run";
 import { pushChangedStock } from "./stock/push-changed-stock";
 
 const anyBody = z.looseObject({ id: z.number() });
 const testDb = useTestDb();
-let sandbox: SandboxStore;
-let images: ImageServer;
+const sandbox = useSandbox();
+const images = useImageServer();
 let h: Harness;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-  images = await startImageServer();
-});
-afterAll(async () => {
-  await sandbox.close();
-  await images.close();
-});
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox, { deps: { publicUrl: images.url } });
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { publicUrl: images().url } });
 });
 
 const failures = () => h.db.syncFailure.findMany({ where: { storeId: h.store.id } });
@@ -43,19 +33,19 @@ async function failedShirt() {
     type: "variable", name: "Shirt", sku: "SH", mediaIds: [media[0]?.id ?? 0],
     variations: ["S", "M"].map((size) => ({ sku: `SH-${size}`, price: "9", options: { Size: size }, stock: { [h.location.id]: 3 }, mediaId: media[1]?.id ?? null })),
   });
-  sandbox.faults.set({ serverError: { count: h.deps.retry?.attempts ?? 2, status: 500, path: "products/batch" } });
+  sandbox().faults.set({ serverError: { count: h.deps.retry?.attempts ?? 2, status: 500, path: "products/batch" } });
   const run = await h.sync();
   // Its attribute and its two options are there.
   expect(run).toMatchObject({ status: "completed", created: 3, failed: 1 });
-  expect(sandbox.state.findBySku("SH")).toBeNull();
+  expect(sandbox().state.findBySku("SH")).toBeNull();
   expect(await failures()).toMatchObject([{ productId: product.id, errorCode: "store_error" }]);
   return { product, run };
 }
 
 function expectWhole() {
-  const parent = sandbox.state.findBySku("SH");
+  const parent = sandbox().state.findBySku("SH");
   expect(parent?.image_ids).toHaveLength(1);
-  const variations = sandbox.state.variations(parent?.id ?? 0);
+  const variations = sandbox().state.variations(parent?.id ?? 0);
   expect(variations.map((one) => one.sku).sort()).toEqual(["SH-M", "SH-S"]);
   for (const variation of variations) expect(variation).toMatchObject({ stock_quantity: 3, image_ids: [expect.any(Number)] });
 }
@@ -70,11 +60,11 @@ test("one bad item fails alone, and a later cycle heals it", async () => {
   expect(await h.sync()).toMatchObject({ status: "completed", updated: 2, failed: 1 });
   expect(await failures()).toMatchObject([{ productId: bad.id, errorCode: "duplicate_sku" }]);
 
-  const byHand = sandbox.state.findBySku("TAKEN");
+  const byHand = sandbox().state.findBySku("TAKEN");
   await h.deps.openClient(h.store).put(`products/${byHand?.id ?? 0}`, { sku: "GIVEN-UP" }, anyBody);
   await someTimeLater();
   expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", updated: 1, failed: 0 });
-  expect(sandbox.state.findBySku("TAKEN")).toMatchObject({ name: "Renamed" });
+  expect(sandbox().state.findBySku("TAKEN")).toMatchObject({ name: "Renamed" });
   expect(await failures()).toEqual([]);
 });
 
@@ -99,16 +89,16 @@ test("so does one that is tried again by hand", async () => {
 test("a quantity that gets through does not hide that the images did not", async () => {
   const media = await createMedia(h.db, h.business.id, "mug.png");
   const product = await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds: [media.id], stock: { [h.location.id]: 5 } });
-  sandbox.faults.set({ unavailableImages: true });
+  sandbox().faults.set({ unavailableImages: true });
   expect(await h.sync()).toMatchObject({ created: 1, failed: 1 });
   const [variation] = product.variations;
   if (variation) await addStock(h.db, variation, h.location.id, 2);
   await pushChangedStock(h.deps, h.store.id);
-  expect(sandbox.state.findBySku("MUG")?.stock_quantity).toBe(7);
+  expect(sandbox().state.findBySku("MUG")?.stock_quantity).toBe(7);
   expect(await failures()).toMatchObject([{ productId: product.id, errorCode: "image_unreachable" }]);
 
-  sandbox.faults.clear();
+  sandbox().faults.clear();
   await someTimeLater();
   expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
-  expect(sandbox.state.findBySku("MUG")?.image_ids).toHaveLength(1);
+  expect(sandbox().state.findBySku("MUG")?.image_ids).toHaveLength(1);
 });

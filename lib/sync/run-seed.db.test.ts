@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { expect, test } from "vitest";
 import { seedShop } from "@/prisma/seed/seed-shop";
 import { createHarness } from "@/lib/testing/engine-harness";
-import { type ImageServer, startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useImageServer, useSandbox } from "@/lib/testing/use-server";
 import { startRun } from "./start-run";
 
 const testDb = useTestDb();
-let sandbox: SandboxStore;
-let images: ImageServer;
-
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-  images = await startImageServer();
-});
-afterAll(async () => {
-  await sandbox.close();
-  await images.close();
-});
+const sandbox = useSandbox();
+const images = useImageServer();
 
 // Half a minute on a free machine.
 test("the demo shop goes out whole, then nothing, then one price in one request", { timeout: 300_000 }, async () => {
   const db = testDb.db();
   const shop = await seedShop(db);
-  const h = await createHarness({ db, pool: testDb.pool() }, sandbox, { deps: { publicUrl: images.url } });
+  const h = await createHarness({ db, pool: testDb.pool() }, sandbox(), { deps: { publicUrl: images().url } });
   const { businessId } = shop;
   await db.store.update({ where: { id: h.store.id }, data: { businessId, locationId: shop.shopLocationId } });
   const sync = async (mode: "all" | "changed") => {
@@ -33,7 +23,7 @@ test("the demo shop goes out whole, then nothing, then one price in one request"
 
   expect(await sync("all")).toMatchObject({ status: "completed", failed: 0, skipped: await db.product.count({ where: { businessId, OR: [{ isSyncDisabled: true }, { isArchived: true }] } }) });
   const wanted = await db.product.count({ where: { businessId, isSyncDisabled: false, isArchived: false } });
-  const parents = sandbox.state.products().filter((product) => product.type !== "variation");
+  const parents = sandbox().state.products().filter((product) => product.type !== "variation");
   expect(parents).toHaveLength(wanted);
 
   h.takeWrites();
@@ -44,5 +34,5 @@ test("the demo shop goes out whole, then nothing, then one price in one request"
   await db.variation.updateMany({ where: { productId: product.id }, data: { price: "123.45" } });
   expect(await sync("changed")).toMatchObject({ status: "completed", updated: 1, failed: 0 });
   expect(h.takeWrites()).toBe(1);
-  expect(sandbox.state.findBySku(product.variations[0]?.sku ?? "")).toMatchObject({ regular_price: expect.stringMatching(/^1\d\d\.\d\d$/) });
+  expect(sandbox().state.findBySku(product.variations[0]?.sku ?? "")).toMatchObject({ regular_price: expect.stringMatching(/^1\d\d\.\d\d$/) });
 });

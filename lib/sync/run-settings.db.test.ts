@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { beforeEach, expect, test } from "vitest";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createCategory, createLocation, createMedia, createProduct, createTaxRate } from "@/lib/testing/factories";
-import { type ImageServer, startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useImageServer, useSandbox } from "@/lib/testing/use-server";
 import { updateStore } from "./save-store";
 import { storeInputSchema } from "./store-input-schema";
 import { DEFAULT_STORE_SETTINGS, SYNC_FIELDS, type StoreSettings } from "./store-settings";
 
 const testDb = useTestDb();
-let sandbox: SandboxStore;
-let images: ImageServer;
+const sandbox = useSandbox();
+const images = useImageServer();
 let h: Harness;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-  images = await startImageServer();
-});
-afterAll(async () => {
-  await sandbox.close();
-  await images.close();
-});
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox, { deps: { publicUrl: images.url } });
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { publicUrl: images().url } });
 });
 
 /** As the settings page saves them. */
@@ -52,11 +42,11 @@ test("only the name on create: nothing else is said, and the list for update say
   await h.sync();
   const [created] = await h.db.syncEntry.findMany({ where: { businessId: h.business.id, entity: "product", operation: "create" } });
   expect(created?.sent).toEqual({ type: "simple", status: "publish", sku: "MUG", name: "Mug", tax_status: "taxable", tax_class: "" });
-  expect(sandbox.state.findBySku("MUG")?.image_ids).toEqual([]);
+  expect(sandbox().state.findBySku("MUG")?.image_ids).toEqual([]);
 
   await h.db.product.update({ where: { id: product.id }, data: { name: "Mug 2" } });
   expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
-  expect(sandbox.state.findBySku("MUG")).toMatchObject({
+  expect(sandbox().state.findBySku("MUG")).toMatchObject({
     name: "Mug 2", regular_price: "10.00", weight: "0.5", description: "Holds tea", stock_quantity: 5, image_ids: [expect.any(Number)],
   });
 });
@@ -67,15 +57,15 @@ test("settings saved anew reach the store with the next cycle, although no produ
   await h.sync();
   await h.db.variation.updateMany({ where: { productId: product.id }, data: { price: "20" } });
   await h.sync({ mode: "changed" });
-  expect(sandbox.state.findBySku("MUG")).toMatchObject({ regular_price: "10.00" });
+  expect(sandbox().state.findBySku("MUG")).toMatchObject({ regular_price: "10.00" });
 
   await save({ updateFields: [...SYNC_FIELDS] });
   expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
-  expect(sandbox.state.findBySku("MUG")).toMatchObject({ regular_price: "20.00" });
+  expect(sandbox().state.findBySku("MUG")).toMatchObject({ regular_price: "20.00" });
 
   await save({ pricesIncludeTax: true });
   expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
-  expect(sandbox.state.findBySku("MUG")).toMatchObject({ regular_price: "22.00" });
+  expect(sandbox().state.findBySku("MUG")).toMatchObject({ regular_price: "22.00" });
 });
 
 test("only what is kept at the location goes out, what the POS does not count and what is there already included", async () => {
@@ -85,12 +75,12 @@ test("only what is kept at the location goes out, what the POS does not count an
   const other = await createProduct(h.db, h.business.id, { sku: "ELSEWHERE", stock: { [elsewhere.id]: 1 } });
   await createProduct(h.db, h.business.id, { sku: "SERVICE", tracksStock: false });
   expect(await h.sync()).toMatchObject({ status: "completed", created: 2, failed: 0 });
-  expect(sandbox.state.products().map((product) => product.sku).sort()).toEqual(["HERE", "SERVICE"]);
+  expect(sandbox().state.products().map((product) => product.sku).sort()).toEqual(["HERE", "SERVICE"]);
 
   await save({ productScope: "all" });
   expect(await h.sync({ mode: "changed" })).toMatchObject({ created: 1, failed: 0 });
   await save({ productScope: "at_location" });
   await h.db.product.update({ where: { id: other.id }, data: { name: "Renamed" } });
   expect(await h.sync({ mode: "changed" })).toMatchObject({ failed: 0 });
-  expect(sandbox.state.findBySku("ELSEWHERE")).toMatchObject({ name: "Renamed" });
+  expect(sandbox().state.findBySku("ELSEWHERE")).toMatchObject({ name: "Renamed" });
 });

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { beforeEach, expect, test } from "vitest";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createProduct } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useSandbox } from "@/lib/testing/use-server";
 import { SYNC_FIELDS, type StoreSettings } from "./store-settings";
 
 const testDb = useTestDb();
-let sandbox: SandboxStore;
+const sandbox = useSandbox();
 let h: Harness;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox);
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox());
 });
 
 const WITH_QUANTITY: Partial<StoreSettings> = { createFields: [...SYNC_FIELDS], updateFields: [...SYNC_FIELDS] };
@@ -34,10 +29,10 @@ test("quantity taken out of the fields and put back, again and again, leaves the
   for (const _round of [1, 2]) {
     await h.saveSettings(WITHOUT_QUANTITY);
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-    for (const sku of ["MUG", "SH-S"]) expect(sandbox.state.findBySku(sku)).toMatchObject({ manage_stock: false, stock_status: "instock" });
+    for (const sku of ["MUG", "SH-S"]) expect(sandbox().state.findBySku(sku)).toMatchObject({ manage_stock: false, stock_status: "instock" });
     await h.saveSettings(WITH_QUANTITY);
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-    for (const sku of ["MUG", "SH-S"]) expect(sandbox.state.findBySku(sku)).toMatchObject({ manage_stock: true, stock_quantity: 5 });
+    for (const sku of ["MUG", "SH-S"]) expect(sandbox().state.findBySku(sku)).toMatchObject({ manage_stock: true, stock_quantity: 5 });
   }
   h.takeWrites();
   await h.sync();

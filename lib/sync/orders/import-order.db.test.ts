@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
 import { importOrder } from "./import-order";
 import { reconcileOrders } from "./reconcile-orders";
 
 const testDb = useTestDb();
 const clock = createClock();
-let sandbox: SandboxStore;
+const sandbox = useServer(() => startOrderSandbox(clock));
 let shop: OrderShop;
 
-beforeAll(async () => {
-  sandbox = await startOrderSandbox(clock);
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock);
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock);
 });
 
 const sales = () => shop.db.sale.count({ where: { businessId: shop.business.id } });
@@ -39,12 +35,12 @@ describe("once, in order, whatever comes", () => {
     const id = shop.place();
     const first = await shop.read(id);
     clock.forward(5);
-    sandbox.setOrderStatus(id, "completed");
+    sandbox().setOrderStatus(id, "completed");
     await shop.take(id);
     expect(await importOrder(shop.source, first)).toMatchObject({ outcome: "ignored", reason: "older_than_known" });
     expect((await shop.saleOf(id)).shippingStatus).toBe("delivered");
     // The store changes it again within the second: the time is the same, the content is not.
-    sandbox.setOrderStatus(id, "cancelled");
+    sandbox().setOrderStatus(id, "cancelled");
     expect(await shop.take(id)).toMatchObject({ outcome: "updated" });
     expect(await shop.saleOf(id)).toMatchObject({ status: "draft", shippingStatus: "cancelled" });
   });
@@ -91,7 +87,7 @@ describe("stock", () => {
     expect(await shop.stockHere()).toBe(10);
     for (const [status, stock] of [["processing", 6], ["completed", 6], ["cancelled", 10], ["failed", 10], ["processing", 6]] as const) {
       clock.forward(1);
-      sandbox.setOrderStatus(id, status);
+      sandbox().setOrderStatus(id, status);
       await shop.take(id);
       await shop.take(id);
       expect(await shop.stockHere(), status).toBe(stock);
@@ -111,7 +107,7 @@ describe("stock", () => {
 
   test("a status that nobody mapped is a draft and takes nothing", async () => {
     const id = shop.place();
-    sandbox.state.raw().orders.get(id)!.status = "awaiting-pickup";
+    sandbox().state.raw().orders.get(id)!.status = "awaiting-pickup";
     await shop.take(id);
     expect(await shop.saleOf(id)).toMatchObject({ status: "draft", shippingStatus: "none" });
     expect(await shop.stockHere()).toBe(10);
@@ -153,7 +149,7 @@ describe("deleted and restored", () => {
     const id = shop.place(4);
     await shop.take(id);
     clock.forward(1);
-    sandbox.trashOrder(id);
+    sandbox().trashOrder(id);
     expect(await shop.poll()).toMatchObject({ updated: 1 });
     const gone = await shop.saleOf(id);
     expect(gone).toMatchObject({ status: "draft", draftReason: "deleted_in_store", order: { state: "deleted" } });
@@ -163,7 +159,7 @@ describe("deleted and restored", () => {
     await shop.poll();
     expect(await shop.stockHere()).toBe(10);
     clock.forward(1);
-    sandbox.setOrderStatus(id, "processing");
+    sandbox().setOrderStatus(id, "processing");
     await shop.poll();
     expect(await shop.saleOf(id)).toMatchObject({ status: "final", draftReason: null, deletedInStoreAt: null, order: { state: "in_step" } });
     expect(await shop.stockHere()).toBe(6);
@@ -174,7 +170,7 @@ describe("deleted and restored", () => {
     const late = await shop.read(id);
     await shop.take(id);
     clock.forward(1);
-    sandbox.trashOrder(id);
+    sandbox().trashOrder(id);
     await shop.take(id);
     expect(await importOrder(shop.source, late)).toMatchObject({ outcome: "ignored" });
     expect(await shop.saleOf(id)).toMatchObject({ draftReason: "deleted_in_store" });
@@ -186,10 +182,10 @@ describe("deleted and restored", () => {
     const { id: saleId } = await shop.saleOf(id);
     await shop.db.sale.update({ where: { id: saleId }, data: { customerNote: "Ring twice", editedAt: new Date() } });
     clock.forward(1);
-    sandbox.trashOrder(id);
+    sandbox().trashOrder(id);
     await shop.take(id);
     clock.forward(1);
-    sandbox.setOrderStatus(id, "processing");
+    sandbox().setOrderStatus(id, "processing");
     await shop.take(id);
     expect(await shop.saleOf(id)).toMatchObject({ status: "final", customerNote: "Ring twice", order: { state: "in_step" } });
     expect(await shop.stockHere()).toBe(8);
@@ -199,7 +195,7 @@ describe("deleted and restored", () => {
     const kept = shop.place();
     const id = shop.place(2);
     await shop.poll();
-    sandbox.state.raw().orders.delete(id);
+    sandbox().state.raw().orders.delete(id);
     expect(await reconcileOrders(shop.source)).toEqual({ found: 1, stoppedAt: null });
     expect(await shop.saleOf(id)).toMatchObject({ draftReason: "deleted_in_store" });
     expect(await shop.saleOf(kept)).toMatchObject({ status: "final" });
@@ -209,7 +205,7 @@ describe("deleted and restored", () => {
 
 describe("polling", () => {
   test("reads hundreds of orders of one second without standing still", async () => {
-    sandbox.state.findBySku("MUG")!.stock_quantity = 1000;
+    sandbox().state.findBySku("MUG")!.stock_quantity = 1000;
     clock.forward(1);
     for (let index = 0; index < 205; index += 1) shop.place(1, { status: "pending" });
     let created = 0;

@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
 import { pollStore } from "../poll-store";
 import { pollOrders } from "./poll-orders";
 
 const testDb = useTestDb();
 const clock = createClock();
-let sandbox: SandboxStore;
+const sandbox = useServer(() => startOrderSandbox(clock));
 let shop: OrderShop;
 
-beforeAll(async () => {
-  sandbox = await startOrderSandbox(clock);
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock, { stock: 100 });
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock, { stock: 100 });
 });
 
 const store = () => shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } });
@@ -28,7 +24,7 @@ const makeDue = () => shop.db.orderFailure.updateMany({ where: { storeId: shop.s
 
 /** Neither the order nor a page with it can be printed by the store. */
 function breakOrder(id: number): () => void {
-  const order = sandbox.state.raw().orders.get(id)!;
+  const order = sandbox().state.raw().orders.get(id)!;
   const lines = order.line_items;
   order.line_items = [{ ...lines[0]!, subtotal: "abc" as never }];
   return () => {
@@ -68,12 +64,12 @@ test.each([
   const [refunded, other] = [shop.place(2), shop.place()];
   const line = (await shop.read(refunded!)).line_items[0];
   await shop.source.client.post(`orders/${refunded}/refunds`, { api_refund: false, api_restock: false, line_items: [{ id: line?.id, quantity: 1, refund_total: "10" }] }, z.unknown());
-  sandbox.faults.set({ serverError: { ...fault.serverError, path: `orders/${refunded}/refunds` } });
+  sandbox().faults.set({ serverError: { ...fault.serverError, path: `orders/${refunded}/refunds` } });
   await pollStore(shop.deps, shop.store.id);
   expect(await imported()).toEqual([other]);
   expect(await failures()).toMatchObject([{ remoteId: refunded, errorCode }]);
   expect((await store()).faultCode).toBeNull();
-  sandbox.faults.clear();
+  sandbox().faults.clear();
   await makeDue();
   await pollStore(shop.deps, shop.store.id);
   expect(await imported()).toEqual([refunded, other]);
@@ -82,7 +78,7 @@ test.each([
 
 test("a store that answers nothing stops the poll, and nothing is put on the list", async () => {
   shop.place();
-  sandbox.faults.set({ serverError: { count: 1_000, status: 500 } });
+  sandbox().faults.set({ serverError: { count: 1_000, status: 500 } });
   await expect(poll()).rejects.toMatchObject({ name: "WooError", code: "store_error" });
   expect(await failures()).toEqual([]);
   expect((await store()).ordersReadUpTo).toBeNull();
@@ -99,14 +95,14 @@ test("a page that fails midway leaves the cursor, and the next poll brings in th
     ...client,
     get: (path, query, ...rest) => {
       // The trash is one page; the second of the others meets a store that went down.
-      if (path === "orders" && query["status"] === "any" && (pages += 1) === 2) sandbox.faults.set({ serverError: { count: 1_000, status: 500 } });
+      if (path === "orders" && query["status"] === "any" && (pages += 1) === 2) sandbox().faults.set({ serverError: { count: 1_000, status: 500 } });
       return client.get(path, query, ...rest);
     },
   };
   await expect(poll(failing)).rejects.toMatchObject({ name: "WooError" });
   expect(await imported()).toHaveLength(5);
   expect((await store()).ordersReadUpTo).toBeNull();
-  sandbox.faults.clear();
+  sandbox().faults.clear();
   expect(await poll()).toMatchObject({ created: 3, failed: 0 });
   expect(await imported()).toHaveLength(8);
   expect(await shop.stockHere()).toBe(92);

@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createProduct } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
 import { importOrder } from "./import-order";
 
 const testDb = useTestDb();
 const clock = createClock();
-let sandbox: SandboxStore;
+const sandbox = useServer(() => startOrderSandbox(clock));
 let shop: OrderShop;
 
-beforeAll(async () => {
-  sandbox = await startOrderSandbox(clock);
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock);
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock);
 });
 
 const put = (id: number, body: object) => shop.source.client.put(`orders/${id}`, body, z.unknown());
@@ -35,7 +31,7 @@ describe("what it consists of", () => {
     // Known by its SKU from now on; the next news of the order finds it, in the same row.
     const poster = await createProduct(shop.db, shop.business.id, { sku: "only-online ", name: "Poster", stock: { [shop.location.id]: 5 } });
     clock.forward(1);
-    sandbox.setOrderStatus(id, "completed");
+    sandbox().setOrderStatus(id, "completed");
     expect(await shop.take(id)).toMatchObject({ outcome: "updated" });
     const after = (await shop.saleOf(id)).lines;
     expect(after.map((line) => line.id)).toEqual(lines.map((line) => line.id));
@@ -50,12 +46,12 @@ describe("what it consists of", () => {
     const known = (await shop.saleOf(first)).customer;
     expect(known).toMatchObject({ name: "Bo Lee", email: "bo@example.test" });
     const second = shop.place(1, { billing: { email: " BO@example.test " } });
-    sandbox.state.raw().orders.get(second)!.customer_id = 77;
+    sandbox().state.raw().orders.get(second)!.customer_id = 77;
     await shop.take(second);
     expect((await shop.saleOf(second)).customer?.id).toBe(known?.id);
     // The same account with another address is the same customer.
     const third = shop.place(1, { billing: { email: "new@example.test" } });
-    sandbox.state.raw().orders.get(third)!.customer_id = 77;
+    sandbox().state.raw().orders.get(third)!.customer_id = 77;
     await shop.take(third);
     expect((await shop.saleOf(third)).customer?.id).toBe(known?.id);
     const fourth = shop.place(1, { billing: { email: "other@example.test", first_name: "Cy" } });
@@ -65,19 +61,19 @@ describe("what it consists of", () => {
 
   test("an order begun at the checkout has its customer once it says who buys, and a mere name is one customer", async () => {
     const id = shop.place();
-    const order = sandbox.state.raw().orders.get(id)!;
+    const order = sandbox().state.raw().orders.get(id)!;
     const known = { billing: order.billing, shipping: order.shipping };
     Object.assign(order, { status: "checkout-draft", billing: { ...known.billing, first_name: "", last_name: "", email: "" }, shipping: { ...known.shipping, first_name: "", last_name: "" } });
     await shop.take(id);
     expect(await shop.saleOf(id)).toMatchObject({ status: "draft", customerId: null });
     Object.assign(order, { ...known, billing: { ...known.billing, email: "" } });
     clock.forward(1);
-    sandbox.setOrderStatus(id, "processing");
+    sandbox().setOrderStatus(id, "processing");
     await shop.take(id);
     const { customer } = await shop.saleOf(id);
     expect(customer).toMatchObject({ name: "Ada Byron", email: null });
     clock.forward(1);
-    sandbox.setOrderStatus(id, "completed");
+    sandbox().setOrderStatus(id, "completed");
     await shop.take(id);
     expect((await shop.saleOf(id)).customerId).toBe(customer?.id);
     expect(await shop.db.customer.count({ where: { businessId: shop.business.id } })).toBe(1);
@@ -94,7 +90,7 @@ describe("what it consists of", () => {
     await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { paymentMethods: { cod: "cash" } } } });
     shop.source.store = await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } });
     clock.forward(1);
-    sandbox.setOrderStatus(id, "completed");
+    sandbox().setOrderStatus(id, "completed");
     await shop.take(id);
     const sale = await shop.saleOf(id);
     expect(sale).toMatchObject({ customerNote: "After six", source: "woocommerce" });
@@ -121,7 +117,7 @@ test("a note written after the last change comes with the next time or when the 
 test("a payment stays one when its transaction or its method comes later, and goes with the payment", async () => {
   const id = shop.place();
   await shop.take(id);
-  const order = sandbox.state.raw().orders.get(id)!;
+  const order = sandbox().state.raw().orders.get(id)!;
   const [first] = (await shop.saleOf(id)).payments;
   for (const values of [{ transaction_id: "ch_1" }, { payment_method: "bacs", payment_method_title: "Bank transfer", transaction_id: "ch_2" }]) {
     Object.assign(order, values);

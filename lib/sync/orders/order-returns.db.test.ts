@@ -1,24 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createReturn } from "@/lib/sales/create-return";
 import { createUser } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
 
 const testDb = useTestDb();
 const clock = createClock();
-let sandbox: SandboxStore;
+const sandbox = useServer(() => startOrderSandbox(clock));
 let shop: OrderShop;
 let userId: number;
 
-beforeAll(async () => {
-  sandbox = await startOrderSandbox(clock);
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock);
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock);
   userId = (await createUser(shop.db, shop.business.id)).id;
 });
 
@@ -59,7 +55,7 @@ test("goods that come back at the till after a refund in the store are more of t
   await returnAtTill(id, "1");
   expect(await shop.stockHere()).toBe(9);
   clock.forward(1);
-  sandbox.setOrderStatus(id, "completed");
+  sandbox().setOrderStatus(id, "completed");
   await shop.take(id);
   expect(await shop.stockHere()).toBe(9);
 });
@@ -77,7 +73,7 @@ test.each([
 });
 
 test("a whole refund where the store does not count the goods leaves them out", async () => {
-  sandbox.state.findBySku("MUG")!.manage_stock = false;
+  sandbox().state.findBySku("MUG")!.manage_stock = false;
   const id = shop.place(3);
   await shop.take(id);
   expect((await shop.saleOf(id)).lines[0]?.storeReduced.toFixed()).toBe("0");

@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { beforeEach, expect, test } from "vitest";
 import { createBusiness } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
 import { orderSettingsInputSchema, type OrderSettingsForm } from "./order-settings-input";
 import { readStoreOrderChoices } from "./read-store-choices";
 import { getOrderSettings, saveOrderSettings } from "./save-order-settings";
 
 const testDb = useTestDb();
 const clock = createClock();
-let sandbox: SandboxStore;
+const sandbox = useServer(() => startOrderSandbox(clock));
 let shop: OrderShop;
 
-beforeAll(async () => {
-  sandbox = await startOrderSandbox(clock);
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock);
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock);
 });
 
 const store = () => shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } });
@@ -34,7 +30,7 @@ const mapping = (status: string, sale: "draft" | "final", shipping: OrderSetting
 
 /** A status that a plugin has added; the sandbox's own endpoints refuse it. */
 function setStatus(id: number, status: string): void {
-  sandbox.state.raw().orders.get(id)!.status = status;
+  sandbox().state.raw().orders.get(id)!.status = status;
 }
 
 test("an order imported before its status was mapped becomes what it is, with the next poll", async () => {
@@ -102,11 +98,11 @@ test("another business's store is not found", async () => {
 
 test("a store says which statuses it has, also when it does not list its payment methods, and what is wrong when it refuses", async () => {
   const { business, store: { id }, deps } = shop;
-  sandbox.faults.set({ serverError: { count: 50, status: 500, path: "payment_gateways" } });
+  sandbox().faults.set({ serverError: { count: 50, status: 500, path: "payment_gateways" } });
   const choices = await readStoreOrderChoices(deps, business.id, id);
   expect(choices).toMatchObject({ ok: true, payments: [] });
   if (choices.ok) expect(choices.statuses.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["pending", "processing", "completed", "refunded"]));
-  sandbox.faults.set({ serverError: { count: 50, status: 503, path: "orders/statuses" } });
+  sandbox().faults.set({ serverError: { count: 50, status: 503, path: "orders/statuses" } });
   expect(await readStoreOrderChoices(deps, business.id, id)).toMatchObject({ ok: false, errorCode: "maintenance" });
   await shop.db.store.update({ where: { id }, data: { consumerKeyEnc: null } });
   await expect(readStoreOrderChoices(deps, business.id, id)).rejects.toMatchObject({ message: "storeNotConnected" });

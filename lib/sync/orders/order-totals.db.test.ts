@@ -1,26 +1,22 @@
 import { Decimal } from "decimal.js";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { afterAll, expect, test } from "vitest";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { makeUpOrders, MARKETS } from "@/lib/testing/made-up-orders";
 import { loadRecordedOrders } from "@/lib/testing/recorded-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useSandbox } from "@/lib/testing/use-server";
 import { wooOrderSchema, type WooOrder } from "@/lib/woo/wire/order";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { importOrder, importOrderById, type ImportSource } from "./import-order";
 
 const testDb = useTestDb();
-let sandbox: SandboxStore;
+const sandbox = useSandbox();
 
 type Compared = { order: string; currency: string; orderTotal: string; saleTotal: string; linesAndTaxes: string; roundingLine: string; isEqual: boolean };
 const HEAD = ["order", "currency", "orderTotal", "saleTotal", "linesAndTaxes", "roundingLine", "isEqual"] as const;
 const table: Compared[] = [];
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-});
 afterAll(async () => {
-  await sandbox.close();
   // ORDER_TOTALS=1 npm run test:db -- order-totals
   const rows = process.env.ORDER_TOTALS ? [HEAD, ...table.map((row) => HEAD.map((name) => String(row[name])))].map((cells) => cells.join("\t")) : [];
   const isEqual = table.filter((row) => row.isEqual).length;
@@ -29,7 +25,7 @@ afterAll(async () => {
 });
 
 function newHarness(currency = "USD"): Promise<Harness> {
-  return createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox, { currency });
+  return createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { currency });
 }
 
 function sourceOf(h: Harness, client?: WooClient): ImportSource {
@@ -78,10 +74,10 @@ test("every order that a real store showed", async () => {
 test.each(MARKETS.map((market, index) => ({ ...market, seed: 20_260 + index })))(
   "made-up orders: $currency, prices with tax $pricesIncludeTax, compound $isCompound, rounded at subtotal $isRoundedAtSubtotal",
   async ({ seed, ...market }) => {
-    sandbox.reset();
+    sandbox().reset();
     const h = await newHarness(market.currency);
     const source = sourceOf(h);
-    const ids = await makeUpOrders(sandbox, source.client, market, { seed, count: 10 });
+    const ids = await makeUpOrders(sandbox(), source.client, market, { seed, count: 10 });
     for (const id of ids) {
       const result = await importOrderById(source, id);
       expect(result.outcome).toBe("created");

@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { beforeEach, expect, test } from "vitest";
 import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
 import { reconcileStore } from "../poll-store";
 import { scheduleDueRuns } from "../schedule-runs";
 
 const testDb = useTestDb();
 const clock = createClock();
-let sandbox: SandboxStore;
+const sandbox = useServer(() => startOrderSandbox(clock));
 let shop: OrderShop;
 
-beforeAll(async () => {
-  sandbox = await startOrderSandbox(clock);
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock);
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock);
 });
 
 /** Copies an imported order, here and there, under the ids that follow it; returns the last. */
@@ -27,7 +23,7 @@ async function copyOrder(id: number, count: number): Promise<number> {
   const sales = await shop.db.sale.createManyAndReturn({ data: ids.map((copy) => ({ ...values, number: `copy-${copy}`, clientKey: null })) });
   const { conflict: _conflict, agreed: _agreed, ...linked } = link!;
   await shop.db.orderLink.createMany({ data: ids.map((remoteId, index) => ({ ...linked, remoteId, saleId: sales[index]!.id, agreed: {} })) });
-  const { orders } = sandbox.state.raw();
+  const { orders } = sandbox().state.raw();
   for (const copy of ids) orders.set(copy, { ...orders.get(id)!, id: copy });
   return ids.at(-1)!;
 }
@@ -37,16 +33,16 @@ async function jobs(): Promise<{ payload: unknown; priority: number; queue_name:
   return (await testDb.pool().query<{ payload: unknown; priority: number; queue_name: string }>(sql, [`reconcile-${shop.store.id}`])).rows;
 }
 const reconciledAt = async () => (await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } })).ordersReconciledAt;
-const listings = () => sandbox.requests.list().filter(({ method, path }) => method === "GET" && path === "orders").length;
+const listings = () => sandbox().requests.list().filter(({ method, path }) => method === "GET" && path === "orders").length;
 
 test("the daily listing is one job for five requests; the rest goes on behind it, and is not begun again meanwhile", async () => {
   const first = shop.place();
   await shop.poll();
   const last = await copyOrder(first, 620);
-  sandbox.state.raw().orders.delete(first);
-  sandbox.state.raw().orders.delete(last);
+  sandbox().state.raw().orders.delete(first);
+  sandbox().state.raw().orders.delete(last);
   await shop.db.store.update({ where: { id: shop.store.id }, data: { ordersReconciledAt: new Date(0), ordersPolledAt: new Date() } });
-  sandbox.requests.clear();
+  sandbox().requests.clear();
 
   await reconcileStore(shop.deps, shop.store.id);
   expect(listings()).toBe(5);

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
 import type { SaleEdit } from "@/lib/sales/edit-sale";
 import { createUser } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
 import { editOrder } from "./edit-order";
 import { getOrder } from "./get-order";
 import { countOrders } from "./list-orders";
@@ -12,18 +12,14 @@ import { resolveConflict } from "./resolve-conflict";
 
 const testDb = useTestDb();
 const clock = createClock();
-let sandbox: SandboxStore;
+const sandbox = useServer(() => startOrderSandbox(clock));
 let shop: OrderShop;
 let userId: number;
 let orderId: number;
 let saleId: number;
 
-beforeAll(async () => {
-  sandbox = await startOrderSandbox(clock);
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock);
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock);
   userId = (await createUser(shop.db, shop.business.id)).id;
   orderId = shop.place(2, { customerNote: "First" });
   await shop.take(orderId);
@@ -130,7 +126,7 @@ test("an edit at the very moment of an import is not lost", async () => {
 });
 
 test("a deleted order can't be made final by hand", async () => {
-  sandbox.trashOrder(orderId);
+  sandbox().trashOrder(orderId);
   await shop.take(orderId);
   await expect(edit({ status: "final" })).rejects.toThrow("orderDeletedInStore");
 });

@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { beforeEach, expect, test } from "vitest";
 import { addStock, createLocation, createStore } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
 import type { WooOrder } from "@/lib/woo/wire/order";
 import { importOrder, type ImportSource } from "./import-order";
 
 const testDb = useTestDb();
 const clock = createClock();
-let sandbox: SandboxStore;
+const sandbox = useServer(() => startOrderSandbox(clock));
 let shop: OrderShop;
 let second: ImportSource;
 
-beforeAll(async () => {
-  sandbox = await startOrderSandbox(clock);
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock, { stock: 20 });
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock, { stock: 20 });
   const location = await createLocation(shop.db, shop.business.id);
   const created = await createStore(shop.db, shop.business.id, location.id, { url: "https://second.example" });
   const store = await shop.db.store.update({ where: { id: created.id }, data: { createdAt: shop.store.createdAt } });

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { beforeEach, describe, expect, test } from "vitest";
 import { listActivities } from "@/lib/activity/list-activities";
 import { addStock, createBusiness, createUser } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
 import { handleStockChanged } from "../stock/push-changed-stock";
 import { editOrder } from "./edit-order";
 import { getOrder } from "./get-order";
@@ -13,15 +13,11 @@ import { serveWaitingSale } from "./serve-waiting";
 
 const testDb = useTestDb();
 const clock = createClock();
-let sandbox: SandboxStore;
+const sandbox = useServer(() => startOrderSandbox(clock));
 let shop: OrderShop;
 
-beforeAll(async () => {
-  sandbox = await startOrderSandbox(clock);
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock, { stock: 3 });
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock, { stock: 3 });
 });
 
 const ids = () => ({ businessId: shop.business.id, storeId: shop.store.id });
@@ -30,7 +26,7 @@ const list = (query: Parameters<typeof listOrders>[3]) => listOrders(shop.db, sh
 
 /** The store sells what the counter has sold in the meantime. */
 async function waiting(quantity = 5): Promise<number> {
-  sandbox.state.findBySku("MUG")!.stock_quantity = 50;
+  sandbox().state.findBySku("MUG")!.stock_quantity = 50;
   const id = shop.place(quantity);
   await shop.take(id);
   return id;
@@ -91,7 +87,7 @@ describe("waiting for stock", () => {
     await shop.take(id);
     await shop.db.stockMovement.create({ data: { businessId: shop.business.id, variationId: variation().id, locationId: shop.location.id, kind: "sale", quantity: -2 } });
     clock.forward(1);
-    sandbox.setOrderStatus(id, "completed");
+    sandbox().setOrderStatus(id, "completed");
     await shop.take(id);
     expect(await shop.saleOf(id)).toMatchObject({ status: "final", shippingStatus: "delivered" });
     expect(await shop.stockHere()).toBe(-2);
@@ -128,7 +124,7 @@ describe("lists", () => {
     const order = await getOrder(shop.db, shop.business.id, saleId);
     expect(order).toMatchObject({
       remoteId: id, total: "24.5", shippingTotal: "4.5", customerNote: "After six", conflict: null, missing: [],
-      adminUrl: `${sandbox.url}/wp-admin/admin.php?page=wc-orders&action=edit&id=${id}`,
+      adminUrl: `${sandbox().url}/wp-admin/admin.php?page=wc-orders&action=edit&id=${id}`,
       lines: [{ kind: "product", name: "Mug", quantity: "2", productId: shop.mug.id }, { kind: "shipping", total: "4.5" }],
     });
     expect(order.billing).toMatchObject({ firstName: "Ada" });
@@ -145,14 +141,14 @@ describe("by hand", () => {
     await expect(importAskedOrder(shop.deps, businessId, storeId, "999999")).rejects.toMatchObject({ code: "not_found", message: "orderNotInStore" });
     const other = await createBusiness(shop.db);
     await expect(importAskedOrder(shop.deps, other.id, storeId, String(id))).rejects.toMatchObject({ code: "not_found" });
-    sandbox.faults.set({ serverError: { count: 50, status: 503 } });
+    sandbox().faults.set({ serverError: { count: 50, status: 503 } });
     expect(await importAskedOrder(shop.deps, businessId, storeId, "12345")).toMatchObject({ outcome: "failed" });
   });
 
   test("a number that is another order's id is the number, and an id that is no number still finds its order", async () => {
     const { businessId, storeId } = ids();
     const [first, second] = [shop.place(), shop.place()];
-    const number = (id: number, value: string) => sandbox.state.raw().orders.get(id)!.meta.push({ id: 90_000 + id, key: "_order_number", value });
+    const number = (id: number, value: string) => sandbox().state.raw().orders.get(id)!.meta.push({ id: 90_000 + id, key: "_order_number", value });
     number(first!, "A-7");
     number(second!, String(first));
     expect(await importAskedOrder(shop.deps, businessId, storeId, `#${first}`)).toMatchObject({ outcome: "created" });

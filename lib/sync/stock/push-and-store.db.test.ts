@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { beforeEach, describe, expect, test } from "vitest";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
 import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
 import { WooError } from "@/lib/woo/woo-error";
 import { pushChangedStock } from "./push-changed-stock";
 
 const testDb = useTestDb();
 const clock = createClock();
-let sandbox: SandboxStore;
+const sandbox = useServer(() => startOrderSandbox(clock));
 let shop: OrderShop;
 
-beforeAll(async () => {
-  sandbox = await startOrderSandbox(clock);
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock, { stock: 20 });
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock, { stock: 20 });
 });
 
 const move = (quantity: number) =>
@@ -88,15 +84,15 @@ test("a product that the listing leaves out is given the difference, not a figur
   await move(-1);
   shop.place(4);
   await push(whenAsked({ before: placeLater, instead: () => [] }));
-  expect(sandbox.requests.writes().at(-1)?.bodySummary).toContain('"inventory_delta":-1');
+  expect(sandbox().requests.writes().at(-1)?.bodySummary).toContain('"inventory_delta":-1');
   expect(shop.stockThere()).toBe(20 - 4 - 3 - 1);
 });
 
 test("a quantity that the store choked on is looked at again by the next push, whatever the mark says", async () => {
   await move(-3);
-  sandbox.faults.set({ serverError: { count: 20, path: "products/batch" } });
+  sandbox().faults.set({ serverError: { count: 20, path: "products/batch" } });
   await push();
-  sandbox.faults.clear();
+  sandbox().faults.clear();
   const store = await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } });
   const level = await shop.db.stockLevel.findFirstOrThrow({ where: { variationId: shop.mug.variations[0]!.id } });
   expect(level.changedAt.getTime()).toBeGreaterThanOrEqual(store.stockSentUpTo?.getTime() ?? Number.NaN);
@@ -106,7 +102,7 @@ test("a quantity that the store choked on is looked at again by the next push, w
 
 test("a key that may only read is noted at the store, and the push ends", async () => {
   await move(-1);
-  const openClient = () => createWooClient({ url: sandbox.url, ...sandbox.readOnlyKey, allowPrivateAddresses: true });
+  const openClient = () => createWooClient({ url: sandbox().url, ...sandbox().readOnlyKey, allowPrivateAddresses: true });
   await push({ ...shop.deps, openClient });
   expect(await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } })).toMatchObject({ faultCode: "auth_read_only" });
 });

@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createProduct } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
 import { handleStockChanged, pushChangedStock } from "./push-changed-stock";
 
 const testDb = useTestDb();
 const clock = createClock();
-let sandbox: SandboxStore;
+const sandbox = useServer(() => startOrderSandbox(clock));
 let shop: OrderShop;
 
-beforeAll(async () => {
-  sandbox = await startOrderSandbox(clock);
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock, { stock: 20 });
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock, { stock: 20 });
 });
 
 const push = () => pushChangedStock(shop.deps, shop.store.id);
@@ -25,7 +21,7 @@ const move = (quantity: number, kind: "sale" | "receipt" = quantity < 0 ? "sale"
 const both = async () => [await shop.stockHere(), shop.stockThere()];
 const status = (id: number, to: string) => {
   clock.forward(1);
-  sandbox.setOrderStatus(id, to);
+  sandbox().setOrderStatus(id, to);
 };
 async function refund(id: number, quantity: number, restock: boolean) {
   clock.forward(1);
@@ -50,7 +46,7 @@ describe("counter sale, online order, refund and trash in any order end at the s
     restocked: { moves: 1, take: () => refund(ordered[0]!, 1, true) },
     kept: { moves: 0, take: () => refund(ordered[0]!, 1, false) },
     // The latest order, none of which was refunded.
-    trashed: { moves: 2, take: () => Promise.resolve(sandbox.trashOrder(ordered.pop()!)) },
+    trashed: { moves: 2, take: () => Promise.resolve(sandbox().trashOrder(ordered.pop()!)) },
     push: { moves: 0, take: push },
     poll: { moves: 0, take: () => shop.poll() },
   };
@@ -96,20 +92,20 @@ describe("what the store has counted is not undone", () => {
     await push();
     // The order is there, but no listing shows it yet: its time is before the cursor.
     const id = shop.place(4);
-    const hidden = sandbox.state.raw().orders.get(id)!;
-    sandbox.state.raw().orders.delete(id);
+    const hidden = sandbox().state.raw().orders.get(id)!;
+    sandbox().state.raw().orders.delete(id);
     await move(-2);
     await push();
     expect(await both()).toEqual([17, 13]);
-    sandbox.state.raw().orders.set(id, hidden);
+    sandbox().state.raw().orders.set(id, hidden);
     await settle();
     expect(await both()).toEqual([13, 13]);
   });
 
   test("an order that cannot be imported keeps its pieces until it can", async () => {
     const id = shop.place(4);
-    const hidden = sandbox.state.raw().orders.get(id)!;
-    sandbox.state.raw().orders.delete(id);
+    const hidden = sandbox().state.raw().orders.get(id)!;
+    sandbox().state.raw().orders.delete(id);
     const failure = { storeId: shop.store.id, remoteId: id };
     await shop.db.orderFailure.create({ data: { ...failure, businessId: shop.business.id, errorCode: "internal", nextTryAt: new Date(Date.now() + 3_600_000) } });
     for (let turn = 0; turn < 3; turn += 1) {
@@ -117,7 +113,7 @@ describe("what the store has counted is not undone", () => {
       await settle();
     }
     expect(await both()).toEqual([17, 13]);
-    sandbox.state.raw().orders.set(id, hidden);
+    sandbox().state.raw().orders.set(id, hidden);
     await shop.db.orderFailure.updateMany({ where: failure, data: { nextTryAt: new Date(0) } });
     await settle();
     expect(await shop.db.orderFailure.count({ where: failure })).toBe(0);
@@ -141,7 +137,7 @@ describe("what the store has counted is not undone", () => {
     // From before the store was connected: read, and not imported.
     for (let index = 0; index < 205; index += 1) {
       if (index % 40 === 0) clock.forward(1);
-      sandbox.placeOrder({ lines: [{ sku: "OTHER", quantity: 1 }] });
+      sandbox().placeOrder({ lines: [{ sku: "OTHER", quantity: 1 }] });
     }
     clock.forward(5);
     await shop.db.store.update({ where: { id: shop.store.id }, data: { createdAt: clock.now(), ordersReadUpTo: new Date(clock.now().getTime() - 60_000) } });
@@ -158,13 +154,13 @@ describe("what the store has counted is not undone", () => {
     await settle();
     await move(-1);
     // No listing shows the cancellation yet.
-    const order = sandbox.state.raw().orders.get(id)!;
-    sandbox.state.raw().orders.delete(id);
-    sandbox.state.findBySku("MUG")!.stock_quantity = 20;
+    const order = sandbox().state.raw().orders.get(id)!;
+    sandbox().state.raw().orders.delete(id);
+    sandbox().state.findBySku("MUG")!.stock_quantity = 20;
     await push();
     expect(shop.stockThere()).toBe(15);
-    sandbox.state.findBySku("MUG")!.stock_quantity = 11;
-    sandbox.state.raw().orders.set(id, order);
+    sandbox().state.findBySku("MUG")!.stock_quantity = 11;
+    sandbox().state.raw().orders.set(id, order);
     status(id, "cancelled");
     await settle();
     expect(await both()).toEqual([19, 19]);
@@ -172,9 +168,9 @@ describe("what the store has counted is not undone", () => {
 
   test("a difference whose answer was lost: both agree soon", async () => {
     await move(-3);
-    sandbox.faults.set({ dropAnswers: { count: 1, path: "products/batch" } });
+    sandbox().faults.set({ dropAnswers: { count: 1, path: "products/batch" } });
     await push().catch(() => undefined);
-    sandbox.faults.clear();
+    sandbox().faults.clear();
     expect(shop.stockThere()).toBe(17);
     await shop.db.store.update({ where: { id: shop.store.id }, data: { stockSentUpTo: null } });
     await settle();
@@ -227,7 +223,7 @@ describe("what the store has counted is not undone", () => {
     await settle();
     expect(await both()).toEqual([14, 14]);
     clock.forward(1);
-    sandbox.trashOrder(id);
+    sandbox().trashOrder(id);
     await settle();
     expect(await both()).toEqual([20, 20]);
     status(id, "processing");

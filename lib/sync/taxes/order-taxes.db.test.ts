@@ -1,26 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { createTaxRate } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
 import { listTaxWarnings } from "./list-tax-warnings";
 import { saveTaxMapping } from "./save-tax-mapping";
 
 const testDb = useTestDb();
 const clock = createClock();
-let sandbox: SandboxStore;
+const sandbox = useServer(() => startOrderSandbox(clock));
 let shop: OrderShop;
 let remoteRateId: number;
 let taxRateId: number;
 
-beforeAll(async () => {
-  sandbox = await startOrderSandbox(clock);
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox, clock);
-  sandbox.setSetting("woocommerce_calc_taxes", "yes");
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock);
+  sandbox().setSetting("woocommerce_calc_taxes", "yes");
   const rate = { country: "US", state: "CA", rate: "10.0000", name: "Sales tax", class: "standard" };
   remoteRateId = (await shop.source.client.post("taxes", rate, z.object({ id: z.number() }))).data.id;
   taxRateId = (await createTaxRate(shop.db, shop.business.id, "10")).id;
@@ -52,7 +48,7 @@ test("mapping a rate later reaches the orders that it came with, and so does tak
   expect(await warnings()).toEqual([]);
   // News of the order says the same.
   clock.forward(1);
-  sandbox.setOrderStatus(id, "completed");
+  sandbox().setOrderStatus(id, "completed");
   await shop.take(id);
   expect(await ratesOf(id)).toEqual([taxRateId]);
   await map(null);

@@ -1,25 +1,20 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { beforeEach, expect, test } from "vitest";
 import { encryptStoreKeys, openStoreClient } from "@/lib/sync/store-client";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createBusiness, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useSandbox } from "@/lib/testing/use-server";
 import { readSecret } from "./endpoint-secrets";
 import { getDeliveryBody, listDeliveries, SHOWN_BODY_CHARACTERS } from "./list-deliveries";
 import { checkForPerson, getWebhooks, setUpForPerson } from "./list-webhooks";
 import { getEndpointSecret } from "./rotate-endpoint";
 
 const testDb = useTestDb();
-let sandbox: SandboxStore;
+const sandbox = useSandbox({ postDelivery: () => Promise.resolve(200) });
 let h: Harness;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore({ postDelivery: () => Promise.resolve(200) });
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox);
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox());
 });
 
 const healthOf = async () => (await getWebhooks(h.deps, h.business.id, h.store.id)).items.map(({ health }) => health);
@@ -37,9 +32,9 @@ test("before anything is set up: four addresses, nothing known, and what is wron
 test("says what the store did to each, without a secret anywhere", async () => {
   const user = await createUser(h.db, h.business.id);
   expect(await setUpForPerson(h.deps, h.business.id, h.store.id, user.id)).toMatchObject({ changed: 4, problem: null });
-  const [first, second] = [...sandbox.state.raw().webhooks.values()];
+  const [first, second] = [...sandbox().state.raw().webhooks.values()];
   first!.status = "paused";
-  sandbox.state.raw().webhooks.delete(second!.id);
+  sandbox().state.raw().webhooks.delete(second!.id);
   const { view } = await checkForPerson(h.deps, h.business.id, h.store.id);
   expect(view.items.map(({ health }) => health)).toEqual(["paused", "missing", "active", "active"]);
   for (const endpoint of await h.db.webhookEndpoint.findMany({ where: { storeId: h.store.id } })) {
@@ -57,7 +52,7 @@ test("made by hand: no claim about it until a delivery came", async () => {
 });
 
 test("what the store refuses is an answer with its reason", async () => {
-  const keys = { consumerKey: `ck_${"9".repeat(40)}`, consumerSecret: sandbox.consumerSecret };
+  const keys = { consumerKey: `ck_${"9".repeat(40)}`, consumerSecret: sandbox().consumerSecret };
   await h.db.store.update({ where: { id: h.store.id }, data: encryptStoreKeys(keys) });
   const answer = await setUpForPerson({ ...h.deps, openClient: openStoreClient }, h.business.id, h.store.id, 1);
   expect(answer).toMatchObject({ changed: 0, problem: { code: "auth_bad_key" } });

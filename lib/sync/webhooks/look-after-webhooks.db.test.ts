@@ -1,35 +1,24 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
-import { encryptSecret } from "@/lib/crypto";
 import { scheduleDueRuns } from "@/lib/sync/schedule-runs";
 import { encryptStoreKeys, openStoreClient } from "@/lib/sync/store-client";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
-import { startWebhookServer, type WebhookServer } from "@/lib/testing/webhook-server";
+import { startWebhookServer } from "@/lib/testing/webhook-server";
+import { useSandbox, useServer } from "@/lib/testing/use-server";
 import { loadStoreContext } from "../run-context";
-import { acceptedSecrets, readSecret, rotateSecret } from "./endpoint-secrets";
+import { readSecret } from "./endpoint-secrets";
 import { checkWebhooks, noteRepairs, setUpWebhooks } from "./look-after-webhooks";
-import { getEndpointSecret, rotateEndpoint } from "./rotate-endpoint";
 import { checkHealth } from "./webhook-health";
 
 const testDb = useTestDb();
-let sandbox: SandboxStore;
-let server: WebhookServer;
+const sandbox = useSandbox();
+const server = useServer(startWebhookServer);
 let h: Harness;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-  server = await startWebhookServer();
-});
-afterAll(async () => {
-  await sandbox.close();
-  await server.close();
-});
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox, { deps: { publicUrl: server.url } });
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { publicUrl: server().url } });
 });
 
 async function setUp(deps = h.deps) {
@@ -37,7 +26,7 @@ async function setUp(deps = h.deps) {
   return setUpWebhooks(context!);
 }
 const actionsOf = (checks: Awaited<ReturnType<typeof setUp>>) => checks.map(({ action }) => action);
-const remote = () => [...sandbox.state.raw().webhooks.values()];
+const remote = () => [...sandbox().state.raw().webhooks.values()];
 const endpoints = () => h.db.webhookEndpoint.findMany({ where: { storeId: h.store.id }, orderBy: { topic: "asc" } });
 const notes = () => h.db.syncEntry.findMany({ where: { businessId: h.business.id, entity: "webhook" }, orderBy: { id: "asc" } });
 
@@ -45,16 +34,16 @@ test("makes four, each with its final address and a secret of its own; the store
   expect(actionsOf(await setUp())).toEqual(["made", "made", "made", "made"]);
   expect(remote().map(({ topic, delivery_url, status }) => ({ topic, delivery_url, status }))).toEqual(
     ["created", "updated", "deleted", "restored"].map((event) => ({
-      topic: `order.${event}`, delivery_url: `${server.url}/pos/webhook/order-${event}/${h.store.id}`, status: "active",
+      topic: `order.${event}`, delivery_url: `${server().url}/pos/webhook/order-${event}/${h.store.id}`, status: "active",
     })),
   );
   expect(new Set(remote().map(({ secret }) => secret)).size).toBe(4);
   for (const endpoint of await endpoints()) {
-    expect(sandbox.state.raw().webhooks.get(endpoint.remoteId ?? 0)?.secret).toBe(readSecret(endpoint));
+    expect(sandbox().state.raw().webhooks.get(endpoint.remoteId ?? 0)?.secret).toBe(readSecret(endpoint));
     expect(endpoint).toMatchObject({ remoteStatus: "active", checkedAt: expect.any(Date) });
   }
-  await sandbox.deliverWebhooks();
-  expect(sandbox.deliveries.slice(-4).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  await sandbox().deliverWebhooks();
+  expect(sandbox().deliveries.slice(-4).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
 });
 
 test("a second time keeps them, without a single write", async () => {
@@ -72,7 +61,7 @@ test.each(["disabled", "paused"] as const)("a %s one is deleted and made again, 
   broken.status = status;
   broken.failure_count = 7;
   await checkWebhooks(h.deps, h.store.id);
-  expect(sandbox.state.raw().webhooks.has(broken.id)).toBe(false);
+  expect(sandbox().state.raw().webhooks.has(broken.id)).toBe(false);
   expect(remote().map((one) => one.status)).toEqual(["active", "active", "active", "active"]);
   expect(remote().find((one) => one.topic === broken.topic)).toMatchObject({ failure_count: 0, secret: broken.secret });
   expect(await notes()).toMatchObject([{ operation: "update", outcome: "done", label: broken.topic, sent: { found: status } }]);
@@ -80,17 +69,17 @@ test.each(["disabled", "paused"] as const)("a %s one is deleted and made again, 
 
 test("a store that refuses local addresses: made again once, then left until something arrives or somebody asks", async () => {
   await h.db.store.deleteMany({ where: { id: { not: h.store.id } } });
-  sandbox.faults.set({ refusesLocalAddresses: true });
+  sandbox().faults.set({ refusesLocalAddresses: true });
   await setUp();
   const hook = () => remote().find(({ topic }) => topic === "order.updated")!;
   await h.deps.openClient(h.store).post("products", { name: "Tea", sku: "TEA", regular_price: "4" }, z.unknown());
-  const order = Number(sandbox.placeOrder({ lines: [{ sku: "TEA", quantity: 1 }] })["id"]);
+  const order = Number(sandbox().placeOrder({ lines: [{ sku: "TEA", quantity: 1 }] })["id"]);
   /** The ping failed as well: the seventh failure in a row is the last. */
   async function failUntilDisabled() {
     for (let count = 0; hook().status === "active"; count += 1) {
       expect(count).toBeLessThan(7);
-      sandbox.setOrderStatus(order, count % 2 === 0 ? "completed" : "processing");
-      await sandbox.deliverWebhooks();
+      sandbox().setOrderStatus(order, count % 2 === 0 ? "completed" : "processing");
+      await sandbox().deliverWebhooks();
     }
     expect(hook().failure_count).toBe(7);
   }
@@ -101,7 +90,7 @@ test("a store that refuses local addresses: made again once, then left until som
   }
 
   await failUntilDisabled();
-  expect(sandbox.deliveries.slice(-7).map(({ status }) => status)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect(sandbox().deliveries.slice(-7).map(({ status }) => status)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   await lookAnHourLater();
   expect(hook().status).toBe("active");
   await failUntilDisabled();
@@ -114,9 +103,9 @@ test("a store that refuses local addresses: made again once, then left until som
   expect((await endpoints()).map(({ remoteStatus }) => remoteStatus)).toEqual(["active", "unreachable", "active", "active"]);
 
   expect(actionsOf(await setUp())).toEqual(["kept", "repaired", "kept", "kept"]);
-  sandbox.faults.clear();
-  sandbox.setOrderStatus(order, "cancelled");
-  await sandbox.deliverWebhooks();
+  sandbox().faults.clear();
+  sandbox().setOrderStatus(order, "cancelled");
+  await sandbox().deliverWebhooks();
   hook().status = "disabled";
   await checkWebhooks(h.deps, h.store.id);
   expect(hook().status).toBe("active");
@@ -124,7 +113,7 @@ test("a store that refuses local addresses: made again once, then left until som
 
 test("one that somebody deleted in the store is made again", async () => {
   await setUp();
-  sandbox.state.raw().webhooks.delete(remote()[0]!.id);
+  sandbox().state.raw().webhooks.delete(remote()[0]!.id);
   await checkWebhooks(h.deps, h.store.id);
   expect(remote()).toHaveLength(4);
   expect(await notes()).toMatchObject([{ operation: "update", sent: { found: "missing" } }]);
@@ -136,8 +125,8 @@ test("webhooks of others stay, even one that has the id we remember", async () =
   // The store was set up anew: its first ids went to somebody else's webhooks.
   Object.assign(ours!, { delivery_url: "https://erp.example/hook", topic: "product.updated", name: "ERP", status: "disabled" });
   await checkWebhooks(h.deps, h.store.id);
-  expect(sandbox.state.raw().webhooks.get(ours!.id)).toMatchObject({ name: "ERP", status: "disabled" });
-  expect(sandbox.state.raw().webhooks.has(kept!.id)).toBe(true);
+  expect(sandbox().state.raw().webhooks.get(ours!.id)).toMatchObject({ name: "ERP", status: "disabled" });
+  expect(sandbox().state.raw().webhooks.has(kept!.id)).toBe(true);
   expect(remote()).toHaveLength(5);
 });
 
@@ -151,7 +140,7 @@ test("after the public address changed they are made again at the new one", asyn
 });
 
 test("one made by hand at our address is replaced when somebody asks for it, and left alone until then", async () => {
-  const url = `${server.url}/pos/webhook/order-created/${h.store.id}`;
+  const url = `${server().url}/pos/webhook/order-created/${h.store.id}`;
   await h.deps.openClient(h.store).post("webhooks", { topic: "order.created", delivery_url: url, secret: "typed" }, z.looseObject({}));
   await checkWebhooks(h.deps, h.store.id);
   expect(remote()).toMatchObject([{ secret: "typed" }]);
@@ -176,102 +165,9 @@ test("a key that may only read: nothing is claimed, and the job ends", async () 
   await setUp();
   remote()[0]!.status = "disabled";
   const readOnly = { ...h.deps, openClient: openStoreClient };
-  await h.db.store.update({ where: { id: h.store.id }, data: encryptStoreKeys(sandbox.readOnlyKey) });
+  await h.db.store.update({ where: { id: h.store.id }, data: encryptStoreKeys(sandbox().readOnlyKey) });
   await checkWebhooks(readOnly, h.store.id);
   expect(await notes()).toEqual([]);
-});
-
-test("a rotated secret goes to the store; what it signed before is still taken", async () => {
-  await setUp();
-  const before = (await endpoints())[0]!;
-  expect(await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")).toEqual({ store: "sent", problem: null });
-  const after = (await endpoints())[0]!;
-  expect(after).toMatchObject({ remoteId: before.remoteId, remoteStatus: "active" });
-  expect(remote()[0]?.secret).toBe(readSecret(after));
-  expect(acceptedSecrets(after, new Date())).toEqual([readSecret(after), readSecret(before)]);
-});
-
-test("a rotation that the store did not take is healed by the next check", async () => {
-  await setUp();
-  sandbox.faults.set({ serverError: { count: 20, status: 500 } });
-  const result = await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_updated").finally(() => sandbox.faults.clear());
-  expect(result.store).toBe("later");
-  await checkWebhooks(h.deps, h.store.id);
-  const endpoint = (await endpoints())[1]!;
-  expect(sandbox.state.raw().webhooks.get(endpoint.remoteId ?? 0)?.secret).toBe(readSecret(endpoint));
-  expect(await notes()).toMatchObject([{ label: "order.updated", sent: { found: "secret_differs" } }]);
-});
-
-test("rotated twice before the store took the first: what it still signs with is accepted until it has the new one", async () => {
-  await setUp();
-  const created = () => remote().find(({ topic }) => topic === "order.created");
-  const endpoint = async () => (await endpoints()).find(({ topic }) => topic === "order_created")!;
-  const signedWith = created()!.secret;
-  sandbox.faults.set({ serverError: { count: 100, path: "webhooks" } });
-  const rotate = () => rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created");
-  await rotate();
-  await rotate();
-  sandbox.faults.clear();
-  expect(acceptedSecrets(await endpoint(), new Date(Date.now() + 7 * 86_400_000))).toEqual([readSecret(await endpoint()), signedWith]);
-  await checkWebhooks(h.deps, h.store.id);
-  expect(created()?.secret).toBe(readSecret(await endpoint()));
-  expect(await endpoint()).toMatchObject({ remoteStatus: "active" });
-});
-
-/** To AES-GCM a wrong key and a wrong purpose are the same: the tag does not fit. */
-const makeUnreadable = () =>
-  h.db.webhookEndpoint.updateMany({ where: { storeId: h.store.id, topic: "order_created" }, data: { secretEnc: encryptSecret("s", "of another server") } });
-
-test("a secret that can't be read any more: showing it says what to do, and setting up makes a new one, there and here", async () => {
-  await setUp();
-  await makeUnreadable();
-  await expect(getEndpointSecret(h.deps, h.business.id, h.store.id, "order_created")).rejects.toMatchObject({ code: "conflict", message: "webhookSecretUnreadable" });
-  expect(actionsOf(await setUp())).toEqual(["repaired", "kept", "kept", "kept"]);
-  expect(remote().map(({ topic }) => topic).sort()).toEqual(["order.created", "order.deleted", "order.restored", "order.updated"]);
-  const secret = await getEndpointSecret(h.deps, h.business.id, h.store.id, "order_created");
-  expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(secret);
-});
-
-test("a secret that can't be read any more: a new one asked for by hand reaches the store, and the check puts it right by itself", async () => {
-  await setUp();
-  await makeUnreadable();
-  expect(await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")).toEqual({ store: "sent", problem: null });
-  expect(remote()[0]?.secret).toBe(readSecret((await endpoints())[0]!));
-  await makeUnreadable();
-  await checkWebhooks(h.deps, h.store.id);
-  expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(readSecret((await endpoints())[0]!));
-  expect(await notes()).toMatchObject([{ label: "order.created", sent: { found: "secret_differs" } }]);
-});
-
-test("a rotation that begins beside another keeps the other's secret: the store may sign with that one", async () => {
-  await setUp();
-  const rotate = (beforeCommit = () => Promise.resolve()) =>
-    h.db.$transaction(async (tx) => {
-      const rotated = await rotateSecret(tx, h.store.id, "order_created");
-      await beforeCommit();
-      return rotated;
-    }, { timeout: 30_000 });
-  let open = () => {};
-  const gate = new Promise<void>((resolve) => (open = resolve));
-  let hasRotated = false;
-  const first = rotate(() => {
-    hasRotated = true;
-    return gate;
-  });
-  await vi.waitUntil(() => hasRotated, { timeout: 20_000 });
-  const second = rotate();
-  const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-  await vi.waitUntil(async () => (await testDb.pool().query(waiting)).rows.length > 0, { timeout: 20_000 });
-  open();
-  expect(acceptedSecrets(await second, new Date())).toEqual([readSecret(await second), readSecret(await first)]);
-});
-
-test("rotations at the same time: once the check has been, the store signs with the secret we know", async () => {
-  await setUp();
-  await Promise.all([1, 2, 3].map(() => rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")));
-  await checkWebhooks(h.deps, h.store.id);
-  const endpoint = (await endpoints()).find(({ topic }) => topic === "order_created")!;
-  expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(readSecret(endpoint));
 });
 
 test("a store that fails midway: what was repaired before is in the history, and the rest is due at once", async () => {
@@ -297,11 +193,6 @@ test("a store that fails midway: what was repaired before is in the history, and
   expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 1 });
   await checkWebhooks(h.deps, h.store.id);
   expect(remote().map(({ status }) => status)).toEqual(["active", "active", "active", "active"]);
-});
-
-test("a webhook made by hand: rotating asks for the secret to be typed in, and another business finds nothing", async () => {
-  expect(await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")).toEqual({ store: "by_hand", problem: null });
-  await expect(rotateEndpoint(h.deps, h.business.id + 1, h.store.id, "order_created")).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("what a person sets up is noted under their name", async () => {

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import type { WebhookTopic } from "@/lib/generated/prisma/enums";
 import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createBusiness, createProduct } from "@/lib/testing/factories";
 import { createRecordedEndpoints, recordedDeliveries, recordedSecret } from "@/lib/testing/recorded-deliveries";
 import { useTestDb } from "@/lib/testing/test-db";
+import { useSandbox } from "@/lib/testing/use-server";
 import { signWebhook } from "@/lib/woo/signature";
 import { createWooClient } from "@/lib/woo/woo-client";
 import { processDelivery, reprocessDelivery } from "./process-delivery";
@@ -13,16 +14,11 @@ import { receiveDelivery } from "./receive-delivery";
 import { slugOf } from "./topics";
 
 const testDb = useTestDb();
-let sandbox: SandboxStore;
+const sandbox = useSandbox();
 let h: Harness;
 
-beforeAll(async () => {
-  sandbox = await startSandboxStore();
-});
-afterAll(() => sandbox.close());
 beforeEach(async () => {
-  sandbox.reset();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox);
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox());
   await createRecordedEndpoints(h.db, h.store.id);
   await createProduct(h.db, h.business.id, { sku: "TEA", price: "4", stock: { [h.location.id]: 100 } });
   await h.sync();
@@ -40,7 +36,7 @@ async function receive(topic: WebhookTopic, body: unknown): Promise<number> {
 
 const deliveryOf = (id: number) => h.db.delivery.findUniqueOrThrow({ where: { id } });
 const sales = () => h.db.sale.findMany({ where: { businessId: h.business.id }, include: { order: true, lines: true } });
-const order = (values: object = {}) => sandbox.placeOrder({ lines: [{ sku: "TEA", quantity: 2 }], ...values });
+const order = (values: object = {}) => sandbox().placeOrder({ lines: [{ sku: "TEA", quantity: 2 }], ...values });
 
 async function process(topic: WebhookTopic, body: unknown) {
   const id = await receive(topic, body);
@@ -72,9 +68,25 @@ test("a delivery older than what is known changes nothing", async () => {
 test("order.deleted marks the sale and keeps it", async () => {
   const body = order();
   await process("order_created", body);
-  sandbox.trashOrder(Number(body["id"]));
+  sandbox().trashOrder(Number(body["id"]));
   expect(await process("order_deleted", { id: body["id"] })).toMatchObject({ outcome: "imported" });
   expect(await sales()).toMatchObject([{ deletedInStoreAt: expect.any(Date), order: { state: "deleted" } }]);
+});
+
+test("an order that was refunded and is gone for good before it was read is kept, as deleted, its goods on the shelf", async () => {
+  const placed = order();
+  const client = h.deps.openClient(h.store);
+  const orderPath = `orders/${String(placed["id"])}`;
+  const refunded = { api_refund: false, line_items: [{ id: z.array(z.object({ id: z.number() })).parse(placed["line_items"])[0]?.id, quantity: 1, refund_total: "4" }] };
+  await client.post(`${orderPath}/refunds`, refunded, z.unknown());
+  const { data: body } = await client.get(orderPath, {}, z.unknown());
+  await client.delete(orderPath, { force: true }, z.unknown());
+
+  expect(await process("order_created", body)).toMatchObject({ outcome: "imported", errorCode: null });
+  expect(await sales()).toMatchObject([{ status: "draft", deletedInStoreAt: expect.any(Date), order: { state: "deleted" } }]);
+  expect((await h.db.stockLevel.findFirstOrThrow({ where: { locationId: h.location.id } })).quantity.toNumber()).toBe(100);
+  expect(await process("order_updated", body)).toMatchObject({ outcome: "ignored" });
+  expect(await sales()).toHaveLength(1);
 });
 
 test("order.deleted that says something the store does not is not believed", async () => {
@@ -116,9 +128,9 @@ test("a store that does not answer: tried again, given up after the last attempt
   const body = order();
   await process("order_created", body);
   await testDb.pool().query("delete from graphile_worker._private_jobs");
-  sandbox.trashOrder(Number(body["id"]));
+  sandbox().trashOrder(Number(body["id"]));
   const id = await receive("order_deleted", { id: body["id"] });
-  const keys = { consumerKey: sandbox.consumerKey, consumerSecret: sandbox.consumerSecret };
+  const keys = { consumerKey: sandbox().consumerKey, consumerSecret: sandbox().consumerSecret };
   const unreachable = { ...h.deps, openClient: () => createWooClient({ url: "http://127.0.0.1:9", ...keys, allowPrivateAddresses: true }) };
 
   await runJobsWithin(unreachable, testDb.pool(), 3_000, 1);

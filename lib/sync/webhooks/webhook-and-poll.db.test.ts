@@ -1,30 +1,25 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { beforeAll, expect, test } from "vitest";
+import { startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createProduct } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
-import { startWebhookServer, type WebhookServer } from "@/lib/testing/webhook-server";
+import { startWebhookServer } from "@/lib/testing/webhook-server";
+import { useServer } from "@/lib/testing/use-server";
 import { pollStore } from "../poll-store";
 import { loadStoreContext } from "../run-context";
 import { setUpWebhooks } from "./look-after-webhooks";
 
 const testDb = useTestDb();
-let sandbox: SandboxStore;
-let server: WebhookServer;
+const sandbox = useServer(startSandboxStore);
+const server = useServer(startWebhookServer);
 let h: Harness;
 
 beforeAll(async () => {
-  sandbox = await startSandboxStore();
-  server = await startWebhookServer();
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox, { deps: { publicUrl: server.url } });
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { publicUrl: server().url } });
   await createProduct(h.db, h.business.id, { sku: "TEA", price: "4", stock: { [h.location.id]: 100 } });
   await h.sync();
   await setUpWebhooks((await loadStoreContext(h.deps, h.store.id))!);
-});
-afterAll(async () => {
-  await sandbox.close();
-  await server.close();
 });
 
 async function workOff(): Promise<void> {
@@ -37,12 +32,12 @@ async function stockLeft(): Promise<number> {
 }
 
 test("orders that webhooks and polls bring at the same time are sales exactly once, and take stock once", async () => {
-  const ids = Array.from({ length: 4 }, () => Number(sandbox.placeOrder({ lines: [{ sku: "TEA", quantity: 3 }] })["id"]));
-  await sandbox.deliverWebhooks();
+  const ids = Array.from({ length: 4 }, () => Number(sandbox().placeOrder({ lines: [{ sku: "TEA", quantity: 3 }] })["id"]));
+  await sandbox().deliverWebhooks();
   await workOff();
   // An order is announced twice, as created and as updated; each announcement is taken in.
-  expect(server.statuses.filter((status) => status === 202).length).toBeGreaterThanOrEqual(ids.length);
-  expect(server.statuses.every((status) => status < 300)).toBe(true);
+  expect(server().statuses.filter((status) => status === 202).length).toBeGreaterThanOrEqual(ids.length);
+  expect(server().statuses.every((status) => status < 300)).toBe(true);
 
   const sales = await h.db.sale.findMany({ where: { businessId: h.business.id }, include: { order: true }, orderBy: { id: "asc" } });
   expect(sales.map((sale) => sale.order?.remoteId).sort()).toEqual([...ids].sort());
@@ -56,9 +51,9 @@ test("orders that webhooks and polls bring at the same time are sales exactly on
 
 test("a change and a deletion arrive by webhook, and the poll after them changes nothing more", async () => {
   const [first, second] = await h.db.orderLink.findMany({ where: { storeId: h.store.id }, orderBy: { remoteId: "asc" } });
-  sandbox.setOrderStatus(first!.remoteId, "completed");
-  sandbox.trashOrder(second!.remoteId);
-  await sandbox.deliverWebhooks();
+  sandbox().setOrderStatus(first!.remoteId, "completed");
+  sandbox().trashOrder(second!.remoteId);
+  await sandbox().deliverWebhooks();
   await workOff();
   await pollStore(h.deps, h.store.id);
 

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { type SandboxOptions, type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
+import { type ImageServer, startImageServer } from "./image-server";
+
+/** Starts a server before the calling file's tests and closes it after them. Call the result inside of tests. */
+export function useServer<S extends { close(): Promise<unknown> }>(start: () => Promise<S>): () => S {
+  let server: S | undefined;
+  beforeAll(async () => {
+    server = await start();
+  });
+  afterAll(() => server?.close());
+  return () => {
+    if (!server) throw new Error("the server is there once the file's tests have begun");
+    return server;
+  };
+}
+
+/** A sandbox store for the calling file, as new before each test. */
+export function useSandbox(options: SandboxOptions = {}): () => SandboxStore {
+  const sandbox = useServer(() => startSandboxStore(options));
+  beforeEach(() => sandbox().reset());
+  return sandbox;
+}
+
+/** Where that store can fetch images from. */
+export const useImageServer = (): (() => ImageServer) => useServer(startImageServer);
