@@ -11,6 +11,8 @@ import type { SeededShop } from "@/prisma/seed/seed-shop";
 
 const LATENCY_PER_ITEM_MS = 15;
 const BATCH = 100;
+/** Images are fetched by the store; their time would be the network's. */
+const FIELDS = ["name", "price", "category", "quantity", "weight", "description"];
 
 /**
  * What a sync of the seeded shop costs, as ratios to a bare loop that sends the same number of things
@@ -25,8 +27,7 @@ export async function benchSync(db: Db, shop: SeededShop): Promise<void> {
     const store = await db.store.create({
       data: {
         businessId: shop.businessId, locationId: shop.shopLocationId, name: "Bench", url: sandbox.url, ...encryptStoreKeys(keys),
-        // Images are fetched by the store; their time would be the network's.
-        settings: { createFields: ["name", "price", "category", "quantity", "weight", "description"] },
+        settings: { createFields: FIELDS, updateFields: FIELDS },
       },
     });
     const openClient = () => createWooClient({ url: sandbox.url, ...keys, allowPrivateAddresses: true, timeoutMs: 60_000 });
