@@ -1,4 +1,5 @@
 import { cookies, headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
 import { getRequestConfig } from "next-intl/server";
 import { findUser } from "@/lib/auth/session";
 import { isLocale, type Locale, LOCALE_COOKIE, localeFromHeader } from "@/lib/i18n/locale";
@@ -8,6 +9,8 @@ import { log } from "@/lib/log";
 /** Called by next-intl once per request: the user's language, else the cookie's, else the browser's. */
 export default getRequestConfig(async () => {
   const user = await findUser().catch((error: unknown) => {
+    // While building, "this page depends on its request" is thrown; that is no fault.
+    unstable_rethrow(error);
     // The error page is in somebody's language, too: with the database away, the cookie knows it.
     log.error({ err: error }, "the user could not be loaded");
     return null;
