@@ -39,7 +39,7 @@ test("two calls at once beside the server's own worker answer figures while a sy
   const storeId = await shop.connectStore(page);
   shop.sandbox.faults.set({ latencyPerItemMs: 15, unavailableImages: true });
   await page.goto(`/woocommerce/sync?store=${storeId}`);
-  await page.getByRole("button", { name: "All products" }).click();
+  await page.getByRole("button", { name: "Sync all products" }).click();
   await expect(page.getByText("You can leave this page: the sync goes on.")).toBeVisible();
 
   const authorization = `Bearer ${readCronSecret()}`;

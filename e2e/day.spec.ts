@@ -25,7 +25,7 @@ async function expectInStore({ sandbox }: Shop, quantity: number): Promise<void>
 }
 
 async function addToSheet(page: Page, quantity: string): Promise<void> {
-  const box = page.getByRole("textbox", { name: "Scan, or type a name or SKU and press Enter" });
+  const box = page.getByRole("textbox", { name: "Scan, or type a name or SKU" });
   await box.fill(GOODS.sku);
   await box.press("Enter");
   await page.getByLabel(`Quantity of ${GOODS.sku}`).fill(quantity);
@@ -39,7 +39,7 @@ test("a day in the shop: open, sell, take back, receive, transfer, count, repric
     await shop.signIn(page);
     const storeId = await shop.connectStore(page);
     await page.goto(`/woocommerce/sync?store=${storeId}`);
-    await page.getByRole("button", { name: "All products" }).click();
+    await page.getByRole("button", { name: "Sync all products" }).click();
     await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
     quantity = await readStock(page);
     await expectInStore(shop, quantity);
@@ -65,10 +65,10 @@ test("a day in the shop: open, sell, take back, receive, transfer, count, repric
   await test.step("take back: one of them is returned", async () => {
     await page.goto("/sales?source=pos");
     await page.getByRole("main").getByRole("table").getByRole("link").first().click();
-    await page.getByRole("button", { name: "Take back" }).click();
-    const dialog = page.getByRole("dialog", { name: "Take goods back" });
+    await page.getByRole("button", { name: "Return items" }).click();
+    const dialog = page.getByRole("dialog", { name: "Return items" });
     await dialog.getByRole("textbox", { name: `Quantity of ${GOODS.name}` }).fill("1");
-    await dialog.getByRole("button", { name: "Take back" }).click();
+    await dialog.getByRole("button", { name: "Return items" }).click();
     await expect(page.getByText("1 returned")).toBeVisible();
     quantity += 1;
     await expectInStore(shop, quantity);
@@ -76,9 +76,9 @@ test("a day in the shop: open, sell, take back, receive, transfer, count, repric
 
   await test.step("receive: a dozen are delivered", async () => {
     await page.goto("/stock/receive");
-    await page.getByLabel("Into").selectOption({ label: LOCATION });
+    await page.getByLabel("Receive into").selectOption({ label: LOCATION });
     await addToSheet(page, "12");
-    await page.getByLabel("Delivery").fill("note 4711");
+    await page.getByLabel("Delivery reference").fill("note 4711");
     await page.getByRole("button", { name: "Book in" }).click();
     await expect(page).toHaveURL(/\/stock\/movements/);
     quantity += 12;
@@ -125,7 +125,7 @@ test("a day in the shop: open, sell, take back, receive, transfer, count, repric
     await page.getByRole("button", { name: "Save prices" }).click();
     await expect(page.getByText("1 price saved", { exact: true })).toBeVisible();
     await page.goto("/woocommerce/sync");
-    await page.getByRole("button", { name: "All products" }).click();
+    await page.getByRole("button", { name: "Sync all products" }).click();
     await expect(page.getByText("You can leave this page: the sync goes on.")).toBeVisible();
     await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
     await expect(page.locator('[data-counter="updated"] dd')).toHaveText("1");

@@ -32,5 +32,5 @@ test("lists every bad line, then imports the corrected file all at once", async 
   await page.getByRole("button", { name: "Import 2 lines" }).click();
   await expect(page.getByText("Imported: 2 new and 0 updated.")).toBeVisible();
   await page.goto(`/products?q=${sku}`);
-  await expect(page.getByText("2 of 2")).toBeVisible();
+  await expect(page.getByText("2 of 2 products")).toBeVisible();
 });

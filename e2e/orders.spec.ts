@@ -57,7 +57,7 @@ async function fetchNew(page: Page, number: string) {
 async function syncAll(page: Page): Promise<void> {
   await page.goto(`/woocommerce/sync?store=${storeId}`, { waitUntil: "networkidle" });
   const starting = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/runs"));
-  await page.getByRole("button", { name: "All products" }).click();
+  await page.getByRole("button", { name: "Sync all products" }).click();
   const { id } = z.object({ id: z.number() }).parse(await (await starting).json());
   await page.goto(`/woocommerce/history/${id}`);
   // The address does not name the store; the menu stays with it.
@@ -82,7 +82,7 @@ test("an order placed in the store is fetched by the button, with its lines and 
 
   await row.getByRole("link", { name: `#${order.number}` }).click();
   await expect(page.getByRole("heading", { level: 1, name: `Order #${order.number}` })).toBeVisible();
-  const line = page.getByRole("table", { name: "Lines" }).getByRole("row").filter({ hasText: goods.sku });
+  const line = page.getByRole("table", { name: "Items" }).getByRole("row").filter({ hasText: goods.sku });
   await expect(line.getByRole("link", { name: goods.name })).toBeVisible();
   await expect(line.getByRole("cell").nth(1)).toHaveText("2");
   await expect(line).toContainText("$25.00");
@@ -92,7 +92,7 @@ test("an order placed in the store is fetched by the button, with its lines and 
 
 test("an order that cannot be served waits, and is made final once the stock is there", async ({ page, shop }) => {
   await page.goto(`/woocommerce/settings/orders?store=${storeId}`, { waitUntil: "networkidle" });
-  const byItself = page.getByRole("switch", { name: "Make waiting orders final by themselves" });
+  const byItself = page.getByRole("switch", { name: "Make waiting orders final automatically" });
   if (await byItself.isChecked()) {
     await byItself.click();
     await page.getByRole("button", { name: "Save order settings" }).click();
@@ -108,12 +108,12 @@ test("an order that cannot be served waits, and is made final once the stock is 
   await expect(page.getByText(`Order ${order.number} still waits: there is not enough stock.`)).toBeVisible();
 
   await page.goto("/stock/receive", { waitUntil: "networkidle" });
-  await page.getByLabel("Into").selectOption({ label: LOCATION });
-  const box = page.getByRole("textbox", { name: "Scan, or type a name or SKU and press Enter" });
+  await page.getByLabel("Receive into").selectOption({ label: LOCATION });
+  const box = page.getByRole("textbox", { name: "Scan, or type a name or SKU" });
   await box.fill(goods.sku);
   await box.press("Enter");
   await page.getByLabel(`Quantity of ${goods.sku}`).fill("3");
-  await page.getByLabel("Delivery").fill(`kettles ${order.number}`);
+  await page.getByLabel("Delivery reference").fill(`kettles ${order.number}`);
   await page.getByRole("button", { name: "Book in" }).click();
   await expect(page).toHaveURL(/\/stock\/movements/);
 

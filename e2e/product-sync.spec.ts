@@ -72,7 +72,7 @@ test("a full sync is followed live, survives leaving the page, and refuses a sec
   const other = await page.context().newPage();
   await other.goto("/woocommerce/sync");
 
-  await page.getByRole("button", { name: "All products" }).click();
+  await page.getByRole("button", { name: "Sync all products" }).click();
   await expect(page.getByText("You can leave this page: the sync goes on.")).toBeVisible();
   await expect(page.getByRole("progressbar")).toBeVisible();
 
@@ -92,7 +92,7 @@ test("a full sync is followed live, survives leaving the page, and refuses a sec
 
 test("the log says what to do, what was sent, and comes as a file", async ({ page }) => {
   await page.goto("/woocommerce/history");
-  await page.getByRole("link", { name: "Products, all" }).first().click();
+  await page.getByRole("link", { name: "Products: all" }).first().click();
   await page.getByRole("combobox", { name: "Outcome" }).selectOption("failed");
   await expect(page.getByText("The store could not fetch an image").first()).toBeVisible();
 
@@ -118,7 +118,7 @@ test("what failed is tried again by itself", async ({ page, shop }) => {
   await page.goto("/woocommerce/sync");
   await page.getByRole("button", { name: "Retry the failed ones" }).click();
   await expect(page).toHaveURL(/\/woocommerce\/history\/\d+/);
-  await expect(page.getByText("Products, retry")).toBeVisible();
+  await expect(page.getByText("Products: retry")).toBeVisible();
   await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
   await page.goto("/woocommerce");
   await expect(page.getByText(/does not answer|is not being updated/)).toHaveCount(0);
@@ -135,8 +135,8 @@ test("a product that could be something else in the store waits for a person", a
   await expect(page.getByRole("button", { name: "Save changes" })).toBeHidden();
 
   await page.goto("/woocommerce/sync");
-  await page.getByRole("button", { name: "Only new" }).click();
-  await expect(page.getByText("Products, only new")).toBeVisible();
+  await page.getByRole("button", { name: "Sync new only" }).click();
+  await expect(page.getByText("Products: only new")).toBeVisible();
   await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
 
   await page.getByRole("link", { name: "Needs a decision" }).click();

@@ -17,7 +17,7 @@ test("finds a product by its SKU, whatever the case, and opens it", async ({ pag
   await page.goto("/products");
   await page.getByRole("textbox", { name: "Search name, SKU or barcode" }).fill("tea-gyo");
   await expect(page).toHaveURL(/q=tea-gyo/);
-  await expect(page.getByText("1 of 1")).toBeVisible();
+  await expect(page.getByText("1 product", { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "Gyokuro, 50 g" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Gyokuro, 50 g" })).toBeVisible();
 });
@@ -47,7 +47,7 @@ test("adds stock by a movement with its reason", async ({ page }) => {
   await page.getByRole("link", { name: "Ceylon Dimbula, 100 g" }).click();
   await page.getByRole("button", { name: "Change stock" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("What happened").selectOption("receipt");
+  await dialog.getByLabel("Type").selectOption("receipt");
   await dialog.getByLabel("Received").fill("2.5");
   await dialog.getByRole("button", { name: "Write movement" }).click();
   await expect(dialog.getByText("Fill this in.")).toBeVisible();

@@ -8,7 +8,7 @@ test.beforeEach(async ({ page, shop }) => {
 });
 
 async function add(page: Page, code: string) {
-  const box = page.getByRole("textbox", { name: "Scan, or type a name or SKU and press Enter" });
+  const box = page.getByRole("textbox", { name: "Scan, or type a name or SKU" });
   await box.fill(code);
   await box.press("Enter");
 }
@@ -16,14 +16,14 @@ async function add(page: Page, code: string) {
 test("books goods in and takes some of them to the other location", async ({ page }) => {
   const note = `delivery ${Date.now().toString(36)}`;
   await page.goto("/stock/receive");
-  await page.getByLabel("Into").selectOption({ label: "Warehouse" });
+  await page.getByLabel("Receive into").selectOption({ label: "Warehouse" });
   await add(page, "TEA-BAN-100");
   await page.getByLabel("Quantity of TEA-BAN-100").fill("12.5");
   await page.getByRole("button", { name: "Book in" }).click();
   await expect(page.getByText("Fill this in.")).toBeVisible();
-  await page.getByLabel("Delivery").fill(note);
-  const scanner = page.getByRole("textbox", { name: "Scan, or type a name or SKU and press Enter" });
-  for (const box of [page.getByLabel("Delivery"), page.getByLabel("Quantity of TEA-BAN-100"), scanner]) {
+  await page.getByLabel("Delivery reference").fill(note);
+  const scanner = page.getByRole("textbox", { name: "Scan, or type a name or SKU" });
+  for (const box of [page.getByLabel("Delivery reference"), page.getByLabel("Quantity of TEA-BAN-100"), scanner]) {
     await box.press("Enter");
     await expect(scanner).toBeFocused();
   }
@@ -56,7 +56,7 @@ test("counts by keyboard and by scanner, and posts the differences", async ({ pa
   await page.getByRole("textbox", { name: "Find on the sheet" }).fill("TEA-CEY-100");
   const box = page.getByLabel(/^Counted: .*TEA-CEY-100/);
   await box.fill("4");
-  const scan = page.getByRole("textbox", { name: "Scan to add one" });
+  const scan = page.getByRole("textbox", { name: "Scan to count one more" });
   await scan.fill("TEA-CEY-100");
   await scan.press("Enter");
   await expect(box).toHaveValue("5");

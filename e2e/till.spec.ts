@@ -136,12 +136,12 @@ test("takes goods back, and prints the slip", async ({ page, shop }) => {
   const href = await payCash(page);
 
   await page.goto(href);
-  await page.getByRole("button", { name: "Take back" }).click();
-  const dialog = page.getByRole("dialog", { name: "Take goods back" });
+  await page.getByRole("button", { name: "Return items" }).click();
+  const dialog = page.getByRole("dialog", { name: "Return items" });
   await dialog.getByRole("textbox", { name: "Quantity of Apple vinegar, cloudy, 500 ml" }).fill("1");
-  await dialog.getByRole("button", { name: "Take back" }).click();
+  await dialog.getByRole("button", { name: "Return items" }).click();
   await expect(page.getByText("1 returned")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Make a draft" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Turn into a draft" })).toBeHidden();
 
   await page.goto(`${href}/receipt`);
   const slip = page.getByRole("article");
@@ -159,7 +159,7 @@ test("makes a sale a draft and final again", async ({ page, shop }) => {
   await scan(page, "VIN-APP-500");
   await expect(page.getByRole("button", { name: "Quantity of Apple vinegar, cloudy, 500 ml" })).toHaveText("1");
   await page.goto(await payCash(page));
-  for (const [action, after] of [["Make a draft", "Make final"], ["Make final", "Make a draft"]] as const) {
+  for (const [action, after] of [["Turn into a draft", "Make final"], ["Make final", "Turn into a draft"]] as const) {
     await page.getByRole("button", { name: action }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: action }).click();
     await expect(page.getByRole("button", { name: after })).toBeVisible();

@@ -35,7 +35,7 @@ export function CustomerPageView({ initial, sales: initialSales }: { initial: Cu
   const columns = useSaleColumns({ hasCustomer: false });
   const [isEditing, setIsEditing] = useState(false);
   const items = sales.data?.pages.flatMap((page) => page.items) ?? [];
-  const address = ADDRESS_FIELDS.map((field) => customer.address[field]).filter(Boolean);
+  const address = ADDRESS_FIELDS.map((field) => (field === "country" ? format.region(customer.address.country) : customer.address[field])).filter(Boolean);
   const hasDetails = customer.email || customer.phone || customer.note || address.length > 0;
   return (
     <>

@@ -45,16 +45,16 @@ export function CustomersView({ initial }: { initial: { filter: CustomerFilter; 
 
   return (
     <div className="space-y-4">
-      <div className="flex gap-2">
-        <SearchInput hasShortcut label={t("search")} value={q} onChange={search} className="flex-1" />
-        <Select aria-label={t("state")} value={archived ?? "no"} onChange={(event) => show({ q, archived: event.target.value === "yes" ? "yes" : undefined })} className="w-32 sm:w-44">
+      <div className="flex flex-wrap gap-2">
+        <SearchInput hasShortcut label={t("search")} value={q} onChange={search} className="flex-1 max-sm:basis-full" />
+        <Select aria-label={t("state")} value={archived ?? "no"} onChange={(event) => show({ q, archived: event.target.value === "yes" ? "yes" : undefined })} className="w-44 max-sm:w-auto max-sm:flex-1">
           <option value="no">{t("states.current")}</option>
           <option value="yes">{t("states.archived")}</option>
         </Select>
         {canEdit && (
           <Button variant="primary" onClick={() => setIsAdding(true)}>
             <UserPlus aria-hidden />
-            <span className="max-sm:sr-only">{t("add")}</span>
+            {t("add")}
           </Button>
         )}
       </div>

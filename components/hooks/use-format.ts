@@ -21,6 +21,9 @@ export function useFormat() {
       dateTime: (when: Date | string) => format.formatDateTime(locale, when, timeZone),
       exactTime: (when: Date | string) => format.formatExactTime(locale, when, timeZone),
       relative: (when: Date | string, now: Date | string | number) => format.formatRelative(locale, when, now),
+      region: (code: string) => format.regionName(locale, code),
+      /** Names one after the other, each in its own direction. */
+      list: (items: readonly string[]) => format.formatList(locale, items),
       duration: (durationMs: number) => format.formatDuration(locale, durationMs),
     }),
     [locale, currency, timeZone],

@@ -5,6 +5,7 @@ import { Link } from "@/components/ui/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Logo } from "@/components/layout/logo";
+import { useCurrentInView } from "@/components/hooks/use-current-in-view";
 import { NavList } from "@/components/layout/nav-list";
 import { SIDEBAR_COOKIE } from "@/components/layout/sidebar-cookie";
 import { UserMenu } from "@/components/layout/user-menu";
@@ -19,6 +20,7 @@ export function Sidebar({ startsCollapsed }: { startsCollapsed: boolean }) {
   const t = useTranslations("layout");
   const { business } = useUser();
   const [isCollapsed, setIsCollapsed] = useState(startsCollapsed);
+  const list = useCurrentInView<HTMLDivElement>();
 
   function toggle() {
     setIsCollapsed(!isCollapsed);
@@ -49,7 +51,7 @@ export function Sidebar({ startsCollapsed }: { startsCollapsed: boolean }) {
           <Icon aria-hidden className="flip-rtl" />
         </Button>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto px-3 py-2">
+      <div ref={list} className="min-h-0 flex-1 overflow-y-auto px-3 py-2">
         <NavList isCollapsed={isCollapsed} />
       </div>
       <div className="border-t border-line p-2">

@@ -78,13 +78,15 @@ export function PriceGrid({ rows, columns, grid, isStale, onSave }: PriceGridPro
                     inputMode="decimal"
                     dir="ltr"
                     autoComplete="off"
+                    // An empty price of a group is the ordinary one.
+                    placeholder={column.id === null ? undefined : grid.textOf(row, null)}
                     value={grid.textOf(row, column.id)}
                     onChange={(event) => grid.type([{ row, priceGroupId: column.id, text: event.target.value }])}
                     onFocus={(event) => event.target.select()}
                     onKeyDown={(event) => onKeyDown(event, [down, across])}
                     onPaste={(event) => onPaste(event, [down, across])}
                     className={classNames(
-                      "h-9 w-28 rounded-box border border-transparent bg-transparent px-2 text-end tabular-nums hover:border-line-strong pointer-coarse:text-base",
+                      "h-9 w-28 rounded-box border border-line bg-surface px-2 text-end tabular-nums placeholder:text-ink-muted hover:border-line-strong pointer-coarse:text-base",
                       edit && "border-accent bg-accent-soft font-medium",
                       problem !== undefined && "border-danger bg-danger-soft",
                     )}

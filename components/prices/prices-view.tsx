@@ -115,18 +115,20 @@ export function PricesView({ initial, groups: initialGroups, categories }: Price
             </div>
           )}
         </Card>
-        <FormActions isSticky status={<GridStatus changed={grid.edits.size} problems={grid.problems} />}>
-          <Button variant="ghost" disabled={!grid.canUndo} onClick={grid.undo}>
-            <Undo2 aria-hidden className="flip-rtl" />
-            {t("undo")}
-          </Button>
-          <Button disabled={grid.edits.size === 0} onClick={grid.discard}>
-            {t("discard")}
-          </Button>
-          <Button variant="primary" disabled={grid.edits.size === 0} isPending={save.isPending} onClick={submit}>
-            {t("save")}
-          </Button>
-        </FormActions>
+        {(grid.edits.size > 0 || grid.canUndo) && (
+          <FormActions isSticky status={<GridStatus changed={grid.edits.size} problems={grid.problems} />}>
+            <Button variant="ghost" disabled={!grid.canUndo} onClick={grid.undo}>
+              <Undo2 aria-hidden className="flip-rtl" />
+              {t("undo")}
+            </Button>
+            <Button disabled={grid.edits.size === 0} onClick={grid.discard}>
+              {t("discard")}
+            </Button>
+            <Button variant="primary" disabled={grid.edits.size === 0} isPending={save.isPending} onClick={submit}>
+              {t("save")}
+            </Button>
+          </FormActions>
+        )}
       </div>
       {isManaging && <PriceGroupsDialog groups={groups} onClose={() => setIsManaging(false)} />}
     </>

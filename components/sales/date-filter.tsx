@@ -10,11 +10,11 @@ type DateFilterProps = { label: string; value: string; min?: string | undefined;
 export function DateFilter({ label, className, ...field }: DateFilterProps) {
   const id = useId();
   return (
-    <div className={classNames("flex min-w-0 items-baseline gap-2", className)}>
-      <label htmlFor={id} className="w-9 shrink-0 text-[0.8125rem] text-ink-muted sm:w-auto">
+    <div className={classNames("flex min-w-0 gap-x-2 max-sm:flex-col sm:items-baseline", className)}>
+      <label htmlFor={id} className="shrink-0 text-[0.8125rem] text-ink-muted">
         {label}
       </label>
-      <DateField id={id} {...field} className="min-w-36 flex-1 xl:w-40 xl:flex-none" />
+      <DateField id={id} {...field} className="flex-1 sm:min-w-36 xl:w-40 xl:flex-none" />
     </div>
   );
 }

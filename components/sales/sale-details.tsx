@@ -6,10 +6,12 @@ import type { ReactNode } from "react";
 import type { SaleView } from "@/lib/sales/sale-view";
 import { useFormat } from "@/components/hooks/use-format";
 import { Card } from "@/components/ui/card";
+import { useOrderWords } from "@/components/woocommerce/orders/use-order-words";
 
 export function SaleDetails({ sale }: { sale: SaleView }) {
   const t = useTranslations("sales.details");
   const tSales = useTranslations("sales");
+  const words = useOrderWords();
   const format = useFormat();
   const rows: [label: string, value: ReactNode][] = [
     [
@@ -26,7 +28,7 @@ export function SaleDetails({ sale }: { sale: SaleView }) {
     [t("soldAt"), format.dateTime(sale.soldAt)],
   ];
   if (sale.soldBy) rows.push([t("by"), <bdi key="by">{sale.soldBy}</bdi>]);
-  if (sale.order) rows.push([t("store"), <bdi key="store">{sale.order.storeName}</bdi>], [t("order"), <bdi key="order">{sale.order.number}</bdi>], [t("orderStatus"), <bdi key="status">{sale.order.status}</bdi>]);
+  if (sale.order) rows.push([t("store"), <bdi key="store">{sale.order.storeName}</bdi>], [t("order"), <bdi key="order">{sale.order.number}</bdi>], [t("orderStatus"), <bdi key="status">{words.remoteStatus(sale.order.status)}</bdi>]);
   if (sale.note) rows.push([t("note"), <bdi key="note" className="whitespace-pre-line">{sale.note}</bdi>]);
   return (
     <Card title={t("title")}>

@@ -88,9 +88,11 @@ export function CountView({ locations, categories }: CountViewProps) {
         isFlush
         title={t("sheet")}
         actions={
-          <Button size="sm" aria-pressed={isCountedOnly} onClick={() => setIsCountedOnly(!isCountedOnly)}>
-            {t(isCountedOnly ? "showAll" : "showCounted", { count: counted.length })}
-          </Button>
+          (counted.length > 0 || isCountedOnly) && (
+            <Button size="sm" aria-pressed={isCountedOnly} onClick={() => setIsCountedOnly(!isCountedOnly)}>
+              {t(isCountedOnly ? "showAll" : "showCounted", { count: counted.length })}
+            </Button>
+          )
         }
       >
         {stock.isError && rows.length === 0 && <ErrorState title={t("failed")} message={errorText(stock.error)} onRetry={() => void stock.refetch()} isRetrying={stock.isFetching} />}
@@ -117,14 +119,16 @@ export function CountView({ locations, categories }: CountViewProps) {
           </div>
         )}
       </Card>
-      <FormActions isSticky status={t("progress", { count: counted.length })}>
-        <Button variant="ghost" disabled={counted.length === 0} onClick={discard}>
-          {t("discard")}
-        </Button>
-        <Button variant="primary" disabled={counted.length === 0} onClick={() => setIsPosting(true)}>
-          {t("review")}
-        </Button>
-      </FormActions>
+      {counted.length > 0 && (
+        <FormActions isSticky status={t("progress", { count: counted.length })}>
+          <Button variant="ghost" onClick={discard}>
+            {t("discard")}
+          </Button>
+          <Button variant="primary" onClick={() => setIsPosting(true)}>
+            {t("review")}
+          </Button>
+        </FormActions>
+      )}
       {isPosting && (
         <PostCountDialog
           lines={counted}

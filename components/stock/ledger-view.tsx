@@ -1,6 +1,7 @@
 "use client";
 
 import type { ColumnDef } from "@tanstack/react-table";
+import { Decimal } from "decimal.js";
 import { History } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -95,22 +96,23 @@ function useLedgerColumns(hasGoods: boolean): ColumnDef<LedgerLine>[] {
     cell: ({ row }) => <GoodsName goods={row.original} href={`/stock/${row.original.variationId}`} />,
   };
   return [
-    { id: "when", header: t("ledger.when"), meta: { className: "whitespace-nowrap" }, cell: ({ row }) => format.dateTime(row.original.createdAt) },
+    { id: "when", header: t("ledger.when"), meta: { className: "lg:whitespace-nowrap" }, cell: ({ row }) => format.dateTime(row.original.createdAt) },
     ...(hasGoods ? [goods] : []),
-    { id: "kind", header: t("ledger.kind"), meta: { className: "whitespace-nowrap" }, cell: ({ row }) => t(`kinds.${row.original.kind}`) },
+    { id: "kind", header: t("ledger.kind"), meta: { className: "lg:whitespace-nowrap" }, cell: ({ row }) => t(`kinds.${row.original.kind}`) },
     { id: "location", header: t("filters.location"), cell: ({ row }) => <bdi>{row.original.locationName}</bdi> },
     { id: "quantity", header: t("ledger.quantity"), meta: { isNumeric: true }, cell: ({ row }) => <Change quantity={row.original.quantity} /> },
-    { id: "reason", header: t("ledger.reason"), meta: { className: "min-w-48 max-w-96" }, cell: ({ row }) => <bdi>{row.original.reason}</bdi> },
+    { id: "reason", header: t("ledger.reason"), meta: { className: "max-w-96 lg:min-w-48" }, cell: ({ row }) => <bdi>{row.original.reason}</bdi> },
     { id: "by", header: t("ledger.by"), meta: { hideBelow: "lg", className: "text-ink-muted" }, cell: ({ row }) => <bdi>{row.original.userName ?? t("ledger.system")}</bdi> },
   ];
 }
 
 function Change({ quantity }: { quantity: string }) {
   const format = useFormat();
-  const isLoss = quantity.startsWith("-");
+  const change = new Decimal(quantity);
+  if (change.isZero()) return <bdi className="tabular-nums text-ink-muted">{format.number(quantity)}</bdi>;
   return (
-    <bdi className={`font-medium tabular-nums ${isLoss ? "text-danger-ink" : "text-success-ink"}`}>
-      {isLoss ? "" : "+"}
+    <bdi className={`font-medium tabular-nums ${change.lt(0) ? "text-danger-ink" : "text-success-ink"}`}>
+      {change.lt(0) ? "" : "+"}
       {format.number(quantity)}
     </bdi>
   );
@@ -127,7 +129,14 @@ function LedgerCard({ line, hasGoods }: { line: LedgerLine; hasGoods: boolean })
       </div>
       <p className="text-[0.8125rem] text-ink-muted">
         {hasGoods && `${t(`kinds.${line.kind}`)} · `}
-        <bdi>{line.locationName}</bdi> {"·"} {format.dateTime(line.createdAt)} {"·"} <bdi>{line.userName ?? t("ledger.system")}</bdi>
+        <bdi>{line.locationName}</bdi>{" · "}
+        {format.dateTime(line.createdAt)}
+        {line.userName !== null && (
+          <>
+            {" · "}
+            <bdi>{line.userName}</bdi>
+          </>
+        )}
       </p>
       {line.reason !== "" && <bdi className="block text-[0.8125rem]">{line.reason}</bdi>}
     </div>

@@ -27,7 +27,7 @@ export function StockCard({ row, locations, onTask }: { row: StockRow; locations
           </div>
         ))}
         {locations.length > 1 && (
-          <div className="flex gap-1.5">
+          <div className="ms-auto flex gap-1.5 font-medium">
             <dt className="text-ink-muted">{t("total")}</dt>
             <dd>
               <Level quantity={totalOf(row)} reorderAt={row.lowStockAt} />

@@ -23,8 +23,8 @@ export function StockFilters({ filter, locations, categories, onChange }: StockF
   const set = (change: Record<string, string>) => onChange(readFilter(stockFilterSchema, { ...filter, ...change }));
   const isFiltered = Object.values(filter).some(Boolean);
   return (
-    <div role="group" aria-label={t("label")} className="grid grid-cols-2 gap-2 lg:flex lg:items-center">
-      <SearchInput hasShortcut label={t("search")} value={filter.q ?? ""} onChange={(q) => set({ q })} className="col-span-2 lg:min-w-56 lg:flex-1" />
+    <div role="group" aria-label={t("label")} className="grid grid-cols-2 gap-2 md:grid-cols-3 lg:flex lg:items-center">
+      <SearchInput hasShortcut label={t("search")} value={filter.q ?? ""} onChange={(q) => set({ q })} className="col-span-2 md:col-span-3 lg:min-w-56 lg:flex-1" />
       <Select aria-label={t("state")} value={filter.state ?? ""} onChange={(event) => set({ state: event.target.value })} className="lg:w-44">
         <option value="">{t("anyState")}</option>
         {STOCK_FILTERS.map((state) => (
@@ -41,7 +41,7 @@ export function StockFilters({ filter, locations, categories, onChange }: StockF
           </option>
         ))}
       </Select>
-      <Select aria-label={t("category")} value={filter.category ?? ""} onChange={(event) => set({ category: event.target.value })} className="max-lg:col-span-2 lg:w-44">
+      <Select aria-label={t("category")} value={filter.category ?? ""} onChange={(event) => set({ category: event.target.value })} className="max-md:col-span-2 lg:w-44">
         <option value="">{t("anyCategory")}</option>
         {toCategoryTree(categories).map((node) => (
           <option key={node.id} value={node.id}>

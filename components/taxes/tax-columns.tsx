@@ -33,7 +33,7 @@ export function useTaxColumns({ onEdit, onArchive, onRestore }: Columns): Column
     },
     { id: "percent", header: t("rate"), meta: { isNumeric: true }, cell: ({ row }) => <bdi>{format.percent(row.original.percent)}</bdi> },
     { id: "products", header: t("products"), meta: { isNumeric: true }, cell: ({ row }) => format.number(row.original.products) },
-    { id: "stores", header: t("stores"), meta: { hideBelow: "md", className: "text-ink-muted" }, cell: ({ row }) => <bdi>{row.original.stores.join(", ")}</bdi> },
+    { id: "stores", header: t("stores"), meta: { hideBelow: "md", className: "text-ink-muted" }, cell: ({ row }) => <bdi>{row.original.stores.join(", ") || "–"}</bdi> },
     {
       id: "actions",
       header: "",

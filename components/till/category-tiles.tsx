@@ -18,7 +18,7 @@ export function CategoryTiles({ nodes, current, onChoose }: CategoryTilesProps) 
   const tiles = nodes.filter((node) => node.parentId === levelId && node.totalCount > 0);
   if (nodes.length === 0) return null;
   return (
-    <nav aria-label={t("label")} className="-mx-1 flex gap-2 overflow-x-auto px-1 py-1">
+    <nav aria-label={t("label")} className="-mx-1 flex min-w-0 gap-2 overflow-x-auto px-1 py-1">
       {level ? (
         <Button size="lg" className="px-3.5" onMouseDown={keepFocus} onClick={() => onChoose(level.parentId)}>
           <ArrowLeft aria-hidden className="flip-rtl" />

@@ -14,7 +14,7 @@ type ProductTilesProps = { items: TillItem[]; marked: number | null; isStale: bo
 export function ProductTiles({ items, marked, isStale, onPick }: ProductTilesProps) {
   const t = useTranslations("till.tiles");
   return (
-    <ul aria-label={t("label")} className={classNames("grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-2.5 p-1", isStale && "opacity-60")}>
+    <ul aria-label={t("label")} className={classNames("grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-2.5 p-1", isStale && "opacity-60")}>
       {items.map((item, index) => (
         <li key={item.productId} className="min-w-0">
           <ProductTile item={item} isMarked={index === marked} onPick={() => onPick(item)} />
@@ -54,8 +54,8 @@ function ProductTile({ item, isMarked, onPick }: { item: TillItem; isMarked: boo
         </span>
       )}
       <span className="flex min-h-0 flex-1 flex-col gap-0.5 px-2.5 py-2">
-        <bdi className="line-clamp-2 leading-snug font-medium">{item.name}</bdi>
-        <span className="mt-auto flex flex-wrap items-baseline justify-between gap-x-2">
+        <bdi className="line-clamp-3 leading-snug font-medium">{item.name}</bdi>
+        <span className="mt-auto flex flex-col">
           <span className="font-semibold tabular-nums">{isRange ? t("from", { price: format.price(lowest) }) : format.price(lowest)}</span>
           <TileStock item={item} />
         </span>

@@ -166,10 +166,12 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
           <Button variant="ghost" size="icon" className="size-11 max-md:hidden pointer-coarse:hidden" aria-label={t("keys.show")} onClick={open({ kind: "keys" })}>
             <Keyboard aria-hidden />
           </Button>
+        </div>
+        <div className="flex items-center gap-3">
           {locations.length > 1 && (
             <Select
               aria-label={t("location")}
-              className="w-36 max-sm:w-28 [&_select]:h-11"
+              className="w-40 shrink-0 lg:w-48 [&_select]:h-10"
               value={locationId}
               // What is being looked up belongs to the cart of this location.
               disabled={pending.length > 0}
@@ -182,8 +184,8 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
               ))}
             </Select>
           )}
+          {search.text === "" && <CategoryTiles nodes={toCategoryTree(categories)} current={categoryId} onChoose={setCategoryId} />}
         </div>
-        {search.text === "" && <CategoryTiles nodes={toCategoryTree(categories)} current={categoryId} onChoose={setCategoryId} />}
         <div className="-mx-1 min-h-0 flex-1 overflow-y-auto">
           {tiles.isError && items.length === 0 ? (
             <ErrorState title={t("tiles.failed")} message={errorText(tiles.error)} onRetry={() => void tiles.refetch()} isRetrying={tiles.isFetching} />

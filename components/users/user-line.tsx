@@ -28,7 +28,7 @@ export function UserLine({ user, roles, onRole, onActivate, onTask }: UserLinePr
   const isSelf = useUser().id === user.id;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-5">
-      <div className={`min-w-0 flex-1 basis-48 ${user.isActive ? "" : "text-ink-muted"}`}>
+      <div className={`min-w-0 flex-1 basis-48 max-sm:basis-[75%] ${user.isActive ? "" : "text-ink-muted"}`}>
         <div className="flex flex-wrap items-center gap-2">
           <bdi className="font-medium break-words">{user.name}</bdi>
           {isSelf && <Badge tone="accent">{t("you")}</Badge>}
@@ -38,14 +38,14 @@ export function UserLine({ user, roles, onRole, onActivate, onTask }: UserLinePr
           {user.email}
         </bdi>
       </div>
-      <p className="text-[0.8125rem] text-ink-muted max-lg:hidden">
+      <p className="text-[0.8125rem] text-ink-muted max-md:hidden">
         {t("columns.lastSignIn")}: {user.lastSignInAt === null ? t("never") : format.dateTime(user.lastSignInAt)}
       </p>
       <Select
         aria-label={t("changeRole", { name: user.name })}
         value={user.roleId}
         onChange={(event) => onRole(Number(event.target.value))}
-        className="w-44 max-sm:flex-1"
+        className="w-44 max-sm:order-last max-sm:w-full"
       >
         {roles.map(({ id, name }) => (
           <option key={id} value={id}>

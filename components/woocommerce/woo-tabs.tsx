@@ -3,6 +3,7 @@
 import { Link } from "@/components/ui/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useCurrentInView } from "@/components/hooks/use-current-in-view";
 import { useUser } from "@/components/layout/user-context";
 import { classNames } from "@/components/ui/class-names";
 import { wooHref } from "./woo-href";
@@ -25,9 +26,10 @@ export function WooTabs({ storeId, decisions, canSeeSettings }: WooTabsProps) {
   const t = useTranslations("woocommerce.nav");
   const { permissions } = useUser();
   const path = usePathname();
+  const list = useCurrentInView<HTMLElement>();
   const isHere = (href: string) => path === href || (href !== "/woocommerce" && path.startsWith(`${href}/`));
   return (
-    <nav aria-label={t("label")} className="-mx-4 mb-5 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
+    <nav ref={list} aria-label={t("label")} className="-mx-4 mb-5 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
       <ul className="flex gap-1 pt-px">
         {PAGES.filter(([page]) => (page !== "settings" || canSeeSettings) && (page !== "taxMapping" || permissions.includes("woocommerce.map_taxes"))).map(([page, href]) => (
           <li key={page} className="shrink-0">

@@ -2,10 +2,12 @@ import { expect, test } from "vitest";
 import {
   formatDateTime,
   formatDuration,
+  formatList,
   formatMoney,
   formatNumber,
   formatPercent,
   formatRelative,
+  regionName,
 } from "@/lib/i18n/format";
 
 /** Intl puts marks of direction and narrow spaces into its texts. */
@@ -52,4 +54,13 @@ test("a duration has two units at most", () => {
   expect(formatDuration("en", 400)).toBe("0 sec");
   expect(formatDuration("en", 75_000)).toBe("1 min 15 sec");
   expect(formatDuration("en", 3_600_000)).toBe("1 hr");
+});
+
+test("an Arabic date names its month: figures alone are read from either side", () => {
+  expect(plain(formatDateTime("ar", "2026-03-04T22:30:00Z", "UTC"))).toBe("4 مارس 2026، 10:30 م");
+});
+
+test("names in a list keep their own direction, regions have names", () => {
+  expect(formatList("ar", ["Food 2.25%", "Tax"])).toBe("\u2068Food 2.25%\u2069 و\u2068Tax\u2069");
+  expect([regionName("en", "US"), regionName("en", "Republic of Elsewhere")]).toEqual(["United States", "Republic of Elsewhere"]);
 });

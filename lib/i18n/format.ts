@@ -73,17 +73,26 @@ export function formatPercent(locale: Locale, percent: string | number): string 
 
 type When = Date | string | number;
 
+/** The month as a word: Arabic's own medium style is all figures, which are read from either side. */
+const DAY: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric" };
+const TIME: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
+
 export function formatDate(locale: Locale, when: When, timeZone: string): string {
-  return dateFormat(locale, { dateStyle: "medium", timeZone }).format(new Date(when));
+  return dateFormat(locale, { ...DAY, timeZone }).format(new Date(when));
 }
 
 export function formatDateTime(locale: Locale, when: When, timeZone: string): string {
-  return dateFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(when));
+  return holdTogether(dateFormat(locale, { ...DAY, ...TIME, timeZone }).format(new Date(when)));
 }
 
 /** With seconds: for logs, where the order of two lines matters. */
 export function formatExactTime(locale: Locale, when: When, timeZone: string): string {
-  return dateFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone }).format(new Date(when));
+  return holdTogether(dateFormat(locale, { ...DAY, ...TIME, second: "2-digit", timeZone }).format(new Date(when)));
+}
+
+/** No line begins with "PM". */
+function holdTogether(time: string): string {
+  return time.replace(/(\d)\s(\p{L}+)$/u, "$1\u00a0$2");
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -118,7 +127,17 @@ export function formatDuration(locale: Locale, durationMs: number): string {
   return texts.join(" ");
 }
 
-/** The language's own name for a currency or a region: "USD" → "US Dollar". */
+/** "a, b, c", each item in its own direction: Latin names in an Arabic sentence stay apart. */
+export function formatList(locale: Locale, items: readonly string[]): string {
+  return new Intl.ListFormat(INTL_TAG[locale], { type: "unit", style: "short" }).format(items.map((item) => `\u2068${item}\u2069`));
+}
+
+/** "US" → "United States"; what is no code of a region is left as it is. */
+export function regionName(locale: Locale, region: string): string {
+  return /^[A-Z]{2}$/.test(region) ? (new Intl.DisplayNames(INTL_TAG[locale], { type: "region" }).of(region) ?? region) : region;
+}
+
+/** The language's own name for a currency: "USD" → "US Dollar". */
 export function currencyName(locale: Locale, currency: string): string {
   return new Intl.DisplayNames(INTL_TAG[locale], { type: "currency" }).of(currency) ?? currency;
 }

@@ -59,7 +59,7 @@ function expandVariable(group: SeedGroup, row: SeedVariableRow): ExpandedProduct
       group,
       options,
       [sku, ...chosen.map(([, value]) => value[1])].join("-"),
-      new Decimal(price).mul(factor),
+      new Decimal(price).mul(factor).toDecimalPlaces(2),
       values,
     );
     const isArchived = options.discontinued?.includes(Object.values(values).join("/")) ?? false;
@@ -115,7 +115,7 @@ function toVariation(
     stock: group.tracksStock === false ? [null, null] : (options.stock ?? madeUpStock(number)),
     isArchived: false,
     options: values,
-    webPrice: number % 3 === 0 || price.isZero() ? null : price.mul("0.95").toDecimalPlaces(4).toString(),
+    webPrice: number % 3 === 0 || price.isZero() ? null : price.mul("0.95").toDecimalPlaces(2).toString(),
     wholesalePrice: number % 4 === 0 && !price.isZero() ? price.mul("0.7").toDecimalPlaces(2).toString() : null,
   };
 }

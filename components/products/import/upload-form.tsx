@@ -10,7 +10,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { FileInput } from "@/components/ui/file-input";
 import { Progress } from "@/components/ui/progress";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
@@ -48,14 +48,14 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
           hint={t("upload.fileHint", { megabytes: MAX_IMPORT_BYTES / 1024 / 1024 })}
           error={isTooLarge ? t("upload.tooLarge", { megabytes: MAX_IMPORT_BYTES / 1024 / 1024 }) : undefined}
         >
-          <Input type="file" accept=".csv,.txt,text/csv" className="py-1.5" onChange={({ target }) => setFile(target.files?.[0] ?? null)} />
+          <FileInput accept=".csv,.txt,text/csv" file={file} onChange={setFile} />
         </Field>
         <RadioGroup legend={t("upload.existing")}>
           {(["update", "skip"] as const).map((value) => (
             <Radio key={value} name="existing" checked={existing === value} onChange={() => setExisting(value)} label={t(`upload.${value}`)} hint={t(`upload.${value}Hint`)} />
           ))}
         </RadioGroup>
-        <Field label={t("upload.location")} hint={t("upload.locationHint")} className="max-w-72">
+        <Field label={t("upload.location")} hint={t("upload.locationHint")} className="sm:max-w-72">
           <Select value={location} onChange={({ target }) => setLocation(target.value)}>
             {choices.locations.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -65,7 +65,7 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
             <option value="">{t("upload.noStock")}</option>
           </Select>
         </Field>
-        <Field label={t("upload.standardTax")} hint={t("upload.standardTaxHint")} className="max-w-72">
+        <Field label={t("upload.standardTax")} hint={t("upload.standardTaxHint")} className="sm:max-w-72">
           <Select value={standardTax} onChange={({ target }) => setStandardTax(target.value)}>
             {standardTax === "" && <option value="">{t("upload.chooseTax")}</option>}
             {choices.taxRates.map(({ id, name }) => (
@@ -76,6 +76,7 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
             <option value="none">{t("upload.noTax")}</option>
           </Select>
         </Field>
+        <p className="text-[0.8125rem] text-ink-muted">{t("upload.notes")}</p>
         {error != null && <Alert isLive tone="danger">{errorText(error)}</Alert>}
         {sent !== null && <Sending sent={sent} />}
         <div className="flex flex-wrap gap-2">
@@ -85,7 +86,6 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
           </Button>
           {sent !== null && <Button onClick={onStop}>{t("cancel")}</Button>}
         </div>
-        <p className="text-[0.8125rem] text-ink-muted">{t("upload.notes")}</p>
       </form>
     </Card>
   );

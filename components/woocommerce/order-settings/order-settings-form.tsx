@@ -57,7 +57,7 @@ export function OrderSettingsForm({ storeId, settings }: OrderSettingsFormProps)
           <Refusal error={save.error} />
         </div>
       )}
-      <FormActions isSticky status={t(isDirty ? "unsaved" : "upToDate")}>
+      <FormActions isSticky={isDirty} status={t(isDirty ? "unsaved" : "upToDate")}>
         <Button type="submit" variant="primary" disabled={!isDirty && !save.isPending} isPending={save.isPending}>
           {t("save")}
         </Button>

@@ -53,23 +53,29 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
           <span>{t("sale")}</span>
           <span>{t("shipping")}</span>
         </div>
-        <ul className="space-y-2">
+        <ul className="space-y-3">
           {fields.map((field, index) => (
-            <li key={field.id} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2rem] items-center gap-2 max-sm:rounded-box max-sm:border max-sm:border-line max-sm:p-2 sm:grid-cols-[minmax(0,1fr)_9rem_9rem_2rem]">
+            <li key={field.id} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2rem] items-start gap-2 max-sm:rounded-box max-sm:border max-sm:border-line max-sm:p-2 sm:grid-cols-[minmax(0,1fr)_9rem_9rem_2rem]">
               <div className="min-w-0 max-sm:col-span-2">
                 <Input aria-label={t("status")} dir="ltr" placeholder={t("status")} {...form.register(`statuses.${index}.status`)} />
-                {words.remoteStatus(field.status) !== field.status && <span className="block text-[0.8125rem] text-ink-muted">{words.remoteStatus(field.status)}</span>}
+                {words.remoteStatus(field.status) !== field.status && <span className="mt-1 block text-[0.8125rem] text-ink-muted">{words.remoteStatus(field.status)}</span>}
                 {errors?.[index]?.status && <span role="alert" className="block text-[0.8125rem] text-danger-ink">{invalid(errors[index].status.message)}</span>}
               </div>
               <Button variant="ghost" size="icon-sm" aria-label={t("remove", { status: field.status })} className="sm:order-last" onClick={() => remove(index)}>
                 <X aria-hidden />
               </Button>
-              <Select aria-label={`${t("sale")}: ${field.status}`} {...form.register(`statuses.${index}.sale`)}>
-                {SALE_STATUSES.map((status) => <option key={status} value={status}>{state(status)}</option>)}
-              </Select>
-              <Select aria-label={`${t("shipping")}: ${field.status}`} {...form.register(`statuses.${index}.shipping`)}>
-                {SHIPPING_STATUSES.map((status) => <option key={status} value={status}>{shipping(status)}</option>)}
-              </Select>
+              <div className="min-w-0">
+                <span aria-hidden className="mb-1 block text-[0.8125rem] text-ink-muted sm:hidden">{t("sale")}</span>
+                <Select aria-label={`${t("sale")}: ${field.status}`} {...form.register(`statuses.${index}.sale`)}>
+                  {SALE_STATUSES.map((status) => <option key={status} value={status}>{state(status)}</option>)}
+                </Select>
+              </div>
+              <div className="min-w-0 max-sm:col-span-2">
+                <span aria-hidden className="mb-1 block text-[0.8125rem] text-ink-muted sm:hidden">{t("shipping")}</span>
+                <Select aria-label={`${t("shipping")}: ${field.status}`} {...form.register(`statuses.${index}.shipping`)}>
+                  {SHIPPING_STATUSES.map((status) => <option key={status} value={status}>{shipping(status)}</option>)}
+                </Select>
+              </div>
             </li>
           ))}
         </ul>

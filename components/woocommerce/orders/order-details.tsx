@@ -3,10 +3,12 @@
 import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/hooks/use-format";
+import { useCan } from "@/components/layout/user-context";
 import { Alert } from "@/components/ui/alert";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { OrderDetail } from "@/lib/sync/orders/order-view";
 import { ConflictCard } from "./conflict-card";
 import { MissingList } from "./missing-list";
@@ -23,6 +25,7 @@ type OrderDetailsProps = { order: OrderDetail; may: { import: boolean; edit: boo
 
 /** One imported order: what needs a person first, then what was bought, then whose it is. */
 export function OrderDetails({ order: initial, may }: OrderDetailsProps) {
+  const canSeeSale = useCan("sales.view");
   const t = useTranslations("orders.detail");
   const { data: order } = useOrder(initial);
   const words = useOrderWords();
@@ -69,7 +72,7 @@ export function OrderDetails({ order: initial, may }: OrderDetailsProps) {
             <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 [&>dd]:text-end [&>dt]:text-ink-muted">
               <dt>{t("number")}</dt><dd>{order.number}</dd>
               <dt>{t("id")}</dt><dd>{order.remoteId}</dd>
-              <dt>{t("sale")}</dt><dd className="break-all">{order.saleNumber}</dd>
+              <dt>{t("sale")}</dt><dd className="break-all">{canSeeSale ? <Link href={`/sales/${order.saleId}`} className="text-accent-ink hover:underline">{order.saleNumber}</Link> : order.saleNumber}</dd>
               <dt>{t("changed")}</dt><dd>{format.dateTime(order.remoteModifiedAt)}</dd>
               {order.editedAt !== null && <><dt>{t("editedAt")}</dt><dd>{format.dateTime(order.editedAt)}</dd></>}
             </dl>

@@ -84,9 +84,10 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 function Address({ address }: { address: OrderAddress }) {
   const t = useTranslations("orders.detail");
+  const format = useFormat();
   const lines = [
     [address["firstName"], address["lastName"]], [address["company"]], [address["address1"]], [address["address2"]],
-    [address["postcode"], address["city"], address["state"]], [address["country"]],
+    [address["postcode"], address["city"], address["state"]], [format.region(address["country"] ?? "")],
   ].map((parts) => parts.filter(Boolean).join(" ")).filter(Boolean);
   if (lines.length === 0) return <span className="text-ink-muted">{t("noAddress")}</span>;
   return <address className="not-italic">{lines.map((line, index) => <span key={index} className="block"><bdi>{line}</bdi></span>)}</address>;

@@ -44,7 +44,9 @@ export function OrdersTable({ orders, canServe, isLoading, isStale, footer }: Or
         <div className="space-y-2">
           <div className="flex items-start justify-between gap-3">
             <OrderLink order={order} />
-            <Total order={order} />
+            <div className="text-end">
+              <Total order={order} />
+            </div>
           </div>
           <div className="flex flex-wrap items-start justify-between gap-3">
             <Here order={order} />
@@ -102,7 +104,7 @@ function Total({ order }: { order: OrderListItem }) {
   const t = useTranslations("orders");
   const format = useFormat();
   return (
-    <span className="block text-end tabular-nums">
+    <span className="block tabular-nums">
       <span className="block font-medium">{format.money(order.total, order.currency)}</span>
       {Number(order.refundedTotal) > 0 && (
         <span className="block text-[0.8125rem] text-ink-muted">{t("refunded", { amount: format.money(order.refundedTotal, order.currency) })}</span>

@@ -109,7 +109,7 @@ export function TaxMappingForm({ storeId, mapping }: TaxMappingFormProps) {
         {mapping.hasMore && <p className="border-t border-line px-5 py-3 text-ink-muted">{t("orders.more")}</p>}
       </Card>
       {save.isError && <Refusal error={save.error} />}
-      <FormActions isSticky status={t(isDirty ? "unsaved" : "upToDate")}>
+      <FormActions isSticky={isDirty} status={t(isDirty ? "unsaved" : "upToDate")}>
         <Button type="submit" variant="primary" disabled={!isDirty} isPending={save.isPending}>{t("save")}</Button>
       </FormActions>
     </form>

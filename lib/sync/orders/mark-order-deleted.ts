@@ -21,7 +21,7 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
   const ids = [...new Set([...variations.flatMap(({ variationId }) => variationId ?? []), ...(await loadGoodsOut(tx, sale.id)).keys()])];
   await lockLevelsOf(tx, ids);
   await settleStock(tx, {
-    businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: null, wanted: new Map(), reason: link.number,
+    businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: null, wanted: new Map(), reason: `#${link.number}`,
   });
   await tx.sale.update({ where: { id: sale.id }, data: { status: "draft", draftReason: "deleted_in_store", deletedInStoreAt: new Date() } });
   await tx.orderLink.update({ where: key, data: { state: "deleted" } });

@@ -23,9 +23,9 @@ export default async function BackupPage() {
   return (
     <div className="max-w-3xl space-y-5">
       <PageHeader title={t("title")} description={t("description")} />
+      <ExportCard />
       <DriverState status={status} />
       <CronCard address={status.address} hasSecret={status.hasSecret} />
-      <ExportCard />
     </div>
   );
 }
