@@ -6,7 +6,7 @@ import { isNamedMethod } from "@/lib/sales/payment-methods";
 import type { SaleView } from "@/lib/sales/sale-view";
 import { useFormat } from "@/components/hooks/use-format";
 import { Card } from "@/components/ui/card";
-import { classNames } from "@/components/ui/class-names";
+import { Sum, Sums } from "@/components/ui/sums";
 import { taxLabel } from "./tax-label";
 
 const isZero = (amount: string) => new Decimal(amount).isZero();
@@ -27,28 +27,15 @@ export function SaleTotalsList({ sale }: { sale: SaleView }) {
   const rows = [[t("subtotal"), sale.subtotal] as const, ...optional.filter(([, amount]) => !isZero(amount))];
   return (
     <Card title={t("title")}>
-      <dl className="space-y-1.5 tabular-nums">
+      <Sums className="gap-y-1.5">
         {rows.map(([label, amount]) => (
-          <Row key={label} label={label} amount={format.money(amount, sale.currency)} className="text-ink-muted" />
+          <Sum key={label} label={label} amount={format.money(amount, sale.currency)} className="text-ink-muted" />
         ))}
-        <Row label={t("total")} amount={format.money(sale.total, sale.currency)} className="border-t border-line pt-2 text-lg font-semibold" />
-        {!isZero(sale.refunded) && <Row label={t("refunded")} amount={format.money(`-${sale.refunded}`, sale.currency)} className="text-danger-ink" />}
-        {!isZero(sale.due) && <Row label={t("due")} amount={format.money(sale.due, sale.currency)} className="font-medium text-warning-ink" />}
-      </dl>
+        <Sum label={t("total")} amount={format.money(sale.total, sale.currency)} className="border-t border-line pt-2 text-lg font-semibold" />
+        {!isZero(sale.refunded) && <Sum label={t("refunded")} amount={format.money(`-${sale.refunded}`, sale.currency)} className="text-danger-ink" />}
+        {!isZero(sale.due) && <Sum label={t("due")} amount={format.money(sale.due, sale.currency)} className="font-medium text-warning-ink" />}
+      </Sums>
     </Card>
-  );
-}
-
-function Row({ label, amount, className }: { label: string; amount: string; className?: string }) {
-  return (
-    <div className={classNames("flex items-baseline justify-between gap-4", className)}>
-      <dt className="min-w-0">
-        <bdi>{label}</bdi>
-      </dt>
-      <dd className="shrink-0">
-        <bdi>{amount}</bdi>
-      </dd>
-    </div>
   );
 }
 

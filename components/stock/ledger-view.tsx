@@ -96,7 +96,7 @@ function useLedgerColumns(hasGoods: boolean): ColumnDef<LedgerLine>[] {
     cell: ({ row }) => <GoodsName goods={row.original} href={`/stock/${row.original.variationId}`} />,
   };
   return [
-    { id: "when", header: t("ledger.when"), meta: { className: "lg:whitespace-nowrap" }, cell: ({ row }) => format.dateTime(row.original.createdAt) },
+    { id: "when", header: t("ledger.when"), meta: { className: "max-lg:min-w-36 lg:whitespace-nowrap" }, cell: ({ row }) => format.dateTime(row.original.createdAt) },
     ...(hasGoods ? [goods] : []),
     { id: "kind", header: t("ledger.kind"), meta: { className: "lg:whitespace-nowrap" }, cell: ({ row }) => t(`kinds.${row.original.kind}`) },
     { id: "location", header: t("filters.location"), cell: ({ row }) => <bdi>{row.original.locationName}</bdi> },

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { SaleTotals } from "@/lib/sales/sale-totals";
 import { useFormat } from "@/components/hooks/use-format";
 import { useUser } from "@/components/layout/user-context";
+import { Sum, Sums } from "@/components/ui/sums";
 
 /** What it costs and why, in the prices that the business types. */
 export function CartSums({ totals }: { totals: SaleTotals }) {
@@ -18,23 +19,9 @@ export function CartSums({ totals }: { totals: SaleTotals }) {
     { label: t(pricesIncludeTax ? "taxIncluded" : "tax"), amount: totals.tax, isShown: true },
   ];
   return (
-    <dl className="space-y-0.5 tabular-nums">
-      {rows.map(({ label, amount, isShown }) =>
-        isShown ? (
-          <div key={label} className="flex justify-between gap-4 text-[0.8125rem] text-ink-muted">
-            <dt>{label}</dt>
-            <dd>
-              <bdi>{format.money(amount)}</bdi>
-            </dd>
-          </div>
-        ) : null,
-      )}
-      <div className="flex items-baseline justify-between gap-4 pt-1 text-xl font-semibold">
-        <dt>{t("total")}</dt>
-        <dd data-testid="till-total">
-          <bdi>{format.money(totals.total)}</bdi>
-        </dd>
-      </div>
-    </dl>
+    <Sums className="gap-y-0.5">
+      {rows.map(({ label, amount, isShown }) => isShown && <Sum key={label} label={label} amount={format.money(amount)} className="text-[0.8125rem] text-ink-muted" />)}
+      <Sum label={t("total")} amount={<span data-testid="till-total">{format.money(totals.total)}</span>} className="pt-1 text-xl font-semibold" />
+    </Sums>
   );
 }

@@ -1,3 +1,7 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { testConnection } from "./connection-test";
 import bodies from "./fixtures/bodies.json";
@@ -125,7 +129,18 @@ describe("each way to fail has its own code", () => {
     expect(result.ok === false && codes.includes(result.code)).toBe(true);
   });
 
-  test("a TLS problem", async () => {
+  test("a certificate that nobody vouches for", async () => {
+    // Key and certificate in one file; made for this test with openssl, valid for a hundred years.
+    const pem = readFileSync(path.join(import.meta.dirname, "fixtures/self-signed.pem"));
+    const server = createServer({ key: pem, cert: pem });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const keys = { consumerKey: STUB_KEY, consumerSecret: STUB_SECRET, allowPrivateAddresses: true };
+    expect(await testConnection({ url, ...keys })).toMatchObject({ ok: false, code: "tls_problem" });
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  test("https where only http is spoken", async () => {
     store = await startStubStore(healthy);
     const url = store.url.replace("http:", "https:");
     const keys = { consumerKey: STUB_KEY, consumerSecret: STUB_SECRET, allowPrivateAddresses: true };

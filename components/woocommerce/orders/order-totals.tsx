@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/hooks/use-format";
-import { classNames } from "@/components/ui/class-names";
+import { Sum, Sums } from "@/components/ui/sums";
 import type { OrderDetail } from "@/lib/sync/orders/order-view";
 
 /** How the total comes about; parts that are nothing are left out. */
@@ -23,24 +23,12 @@ export function OrderTotals({ order }: { order: OrderDetail }) {
     ...(isNothing(order.rounding) ? [] : [{ key: "rounding", label: t("rounding"), amount: order.rounding }]),
   ];
   return (
-    <dl className="ms-auto max-w-sm space-y-1.5 px-4 py-4 sm:px-5">
+    <Sums className="ms-auto max-w-sm gap-y-1.5 px-4 py-4 sm:px-5">
       {rows.map((row) => (
-        <Row key={row.key} label={row.label} amount={money(row.amount)} hint={row.hint} />
+        <Sum key={row.key} label={row.label} amount={money(row.amount)} hint={row.hint} />
       ))}
-      <Row isTotal label={t("total")} amount={money(order.total)} />
-      {!isNothing(order.refundedTotal) && <Row label={t("refunded")} amount={money(`-${order.refundedTotal}`)} />}
-    </dl>
-  );
-}
-
-function Row({ label, amount, hint, isTotal = false }: { label: string; amount: string; hint?: string | undefined; isTotal?: boolean }) {
-  return (
-    <div className={classNames("flex items-baseline justify-between gap-6", isTotal && "border-t border-line pt-2 text-base font-semibold")}>
-      <dt className="min-w-0">
-        <bdi>{label}</bdi>
-        {hint && <span className="block text-[0.8125rem] font-normal text-ink-muted"><bdi>{hint}</bdi></span>}
-      </dt>
-      <dd className="tabular-nums">{amount}</dd>
-    </div>
+      <Sum className="border-t border-line pt-2 text-base font-semibold" label={t("total")} amount={money(order.total)} />
+      {!isNothing(order.refundedTotal) && <Sum label={t("refunded")} amount={money(`-${order.refundedTotal}`)} />}
+    </Sums>
   );
 }

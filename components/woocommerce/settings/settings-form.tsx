@@ -51,7 +51,7 @@ export function SettingsForm({ store, choices }: SettingsFormProps) {
         </div>
       )}
       <FormActions
-        isSticky
+        isSticky={isDirty || store === null}
         status={
           problems > 0 ? (
             <span className="text-danger-ink">{t("save.fix", { count: problems })}</span>

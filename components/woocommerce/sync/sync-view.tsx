@@ -50,7 +50,7 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
       )}
       <div className="grid gap-4 lg:grid-cols-2">
         <Card title={t("categories.title")} description={t("categories.text")} className="flex flex-col">
-          <div className="flex min-h-16 flex-col items-start justify-end gap-2">
+          <div className="flex flex-col items-start justify-end gap-2 lg:min-h-16">
             {may.categories ? (
               <Button
                 variant="primary"
