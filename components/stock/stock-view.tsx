@@ -107,7 +107,7 @@ const ACTIONS = [
 function StockActions() {
   const t = useTranslations("stock.actions");
   return ACTIONS.map(({ href, label, icon: Icon }) => (
-    <Button key={href} asChild>
+    <Button key={href} asChild className="max-sm:px-2.5">
       <Link href={href}>
         <Icon aria-hidden />
         {t(label)}

@@ -25,17 +25,17 @@ export function LabelSheet({ labels }: { labels: Label[] }) {
   return (
     <div className="space-y-4">
       <Card>
-        <div className="flex flex-wrap items-end gap-x-8 gap-y-3">
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
           <Field label={t("copies")} hint={t("copiesHint", { limit: MAX_COPIES })} className="w-40">
             <Input isNumeric type="number" min={1} max={MAX_COPIES} value={copies} onChange={({ target }) => setCopies(target.value)} />
           </Field>
-          <Switch label={t("withPrice")} checked={hasPrice} onChange={({ target }) => setHasPrice(target.checked)} className="mb-6 w-44" />
-          <Button variant="primary" className="mb-6" onClick={() => window.print()}>
+          <Switch label={t("withPrice")} checked={hasPrice} onChange={({ target }) => setHasPrice(target.checked)} className="gap-3" />
+          <Button variant="primary" onClick={() => window.print()}>
             <Printer aria-hidden />
             {t("print", { count: count * labels.length })}
           </Button>
         </div>
-        <p className="text-ink-muted">{t("hint")}</p>
+        <p className="mt-3 text-ink-muted">{t("hint")}</p>
       </Card>
       {labels.some(({ svg }) => svg === null) && <Alert tone="warning">{t("noBars")}</Alert>}
       <ul aria-label={t("title")} className={`${styles.sheet} flex flex-wrap gap-3`}>

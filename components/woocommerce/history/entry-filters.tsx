@@ -19,10 +19,10 @@ type EntryFiltersProps = {
 export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
   const t = useTranslations("history");
   return (
-    <search aria-label={t("entries.label")} className="grid grid-cols-2 gap-2 px-4 pb-3 sm:px-5 md:grid-cols-[minmax(0,1fr)_10rem_11rem_10rem]">
+    <search aria-label={t("entries.label")} className="grid grid-cols-2 gap-2 px-4 pb-3 sm:px-5 md:grid-cols-3 lg:grid-cols-[minmax(0,1fr)_10rem_11rem_10rem]">
       <SearchInput
         hasShortcut
-        className="max-md:col-span-2"
+        className="col-span-2 md:col-span-3 lg:col-span-1"
         label={t("entries.search")}
         value={filter.q ?? ""}
         onChange={(q) => onChange({ q })}
