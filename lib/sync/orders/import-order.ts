@@ -79,27 +79,29 @@ async function deleteOrder({ db, store }: ImportSource, remoteId: number): Promi
 
 /** Null when the store has no such order, in the trash neither. */
 async function fetchOrder({ client, retry }: ImportSource, remoteId: number): Promise<WooOrder | null> {
-  const ask = () => client.get(`orders/${remoteId}`, {}, wooOrderSchema);
-  return (await nullIfGone(withRetry(ask, { attempts: 1, ...retry })))?.data ?? null;
-}
-
-/** Null when the store no longer has the order. */
-async function fetchRefunds({ client, retry }: ImportSource, remoteId: number): Promise<WooRefund[] | null> {
-  const read = async () => {
-    const refunds: WooRefund[] = [];
-    for await (const page of paginate(client, `orders/${remoteId}/refunds`, {}, wooRefundSchema, retry ? { retry } : {})) refunds.push(...page.items);
-    return refunds;
-  };
-  return nullIfGone(read());
-}
-
-async function nullIfGone<T>(asked: Promise<T>): Promise<T | null> {
   try {
-    return await asked;
+    return (await withRetry(() => client.get(`orders/${remoteId}`, {}, wooOrderSchema), { attempts: 1, ...retry })).data;
   } catch (error) {
-    if (isWooError(error) && error.code === "resource_missing") return null;
+    if (isMissing(error)) return null;
     throw error;
   }
+}
+
+/** Null when the store no longer has the order; that its refunds are not found is not enough to say so. */
+async function fetchRefunds(source: ImportSource, remoteId: number): Promise<WooRefund[] | null> {
+  const { client, retry } = source;
+  const refunds: WooRefund[] = [];
+  try {
+    for await (const page of paginate(client, `orders/${remoteId}/refunds`, {}, wooRefundSchema, retry ? { retry } : {})) refunds.push(...page.items);
+    return refunds;
+  } catch (error) {
+    if (isMissing(error) && (await fetchOrder(source, remoteId)) === null) return null;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return isWooError(error) && error.code === "resource_missing";
 }
 
 /** Opening an order may move its modification time: that alone is no change. */

@@ -89,6 +89,20 @@ test("an order that was refunded and is gone for good before it was read is kept
   expect(await sales()).toHaveLength(1);
 });
 
+test("refunds that are not found, of an order that is still there, delete nothing", async () => {
+  const placed = order();
+  await process("order_created", placed);
+  const openClient: typeof h.deps.openClient = (store) => {
+    const client = h.deps.openClient(store);
+    const get: typeof client.get = (path, ...rest) => client.get(path.endsWith("/refunds") ? "orders/999999/refunds" : path, ...rest);
+    return { ...client, get };
+  };
+  const id = await receive("order_updated", { ...placed, refunds: [{ id: 4711, reason: "", total: "-4.00" }], date_modified_gmt: "2030-01-01T00:00:00" });
+  await processDelivery({ ...h.deps, openClient }, id);
+  expect(await deliveryOf(id)).toMatchObject({ outcome: "failed", errorCode: "resource_missing" });
+  expect(await sales()).toMatchObject([{ status: "final", deletedInStoreAt: null }]);
+});
+
 test("order.deleted that says something the store does not is not believed", async () => {
   const body = order();
   await process("order_created", body);
