@@ -38,3 +38,17 @@ test("quantity taken out of the fields and put back, again and again, leaves the
   await h.sync();
   expect(h.takeWrites()).toBe(0);
 });
+
+test("counting switched off for a product and on, again and again: the store follows", async () => {
+  await h.saveSettings(WITH_QUANTITY);
+  const { id } = await createProduct(h.db, h.business.id, { sku: "MUG", stock: { [h.location.id]: 5 } });
+  await h.sync();
+  for (const _round of [1, 2]) {
+    await h.db.product.update({ where: { id }, data: { tracksStock: false } });
+    expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
+    expect(sandbox().state.findBySku("MUG")).toMatchObject({ manage_stock: false, stock_status: "instock" });
+    await h.db.product.update({ where: { id }, data: { tracksStock: true } });
+    expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
+    expect(sandbox().state.findBySku("MUG")).toMatchObject({ manage_stock: true, stock_quantity: 5 });
+  }
+});
