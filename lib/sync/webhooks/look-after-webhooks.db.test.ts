@@ -1,40 +1,24 @@
-import { beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { z } from "zod";
 import { scheduleDueRuns } from "@/lib/sync/schedule-runs";
 import { encryptStoreKeys, openStoreClient } from "@/lib/sync/store-client";
-import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
-import { startWebhookServer } from "@/lib/testing/webhook-server";
-import { useSandbox, useServer } from "@/lib/testing/use-server";
+import { useWebhookShop } from "@/lib/testing/webhook-shop";
 import { loadStoreContext } from "../run-context";
 import { readSecret } from "./endpoint-secrets";
 import { checkWebhooks, noteRepairs, setUpWebhooks } from "./look-after-webhooks";
 import { checkHealth } from "./webhook-health";
 
 const testDb = useTestDb();
-const sandbox = useSandbox();
-const server = useServer(startWebhookServer);
-let h: Harness;
-
-beforeEach(async () => {
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { publicUrl: server().url } });
-});
-
-async function setUp(deps = h.deps) {
-  const context = await loadStoreContext(deps, h.store.id);
-  return setUpWebhooks(context!);
-}
+const { sandbox, server, h, setUp, remote, endpoints, notes } = useWebhookShop(testDb);
 const actionsOf = (checks: Awaited<ReturnType<typeof setUp>>) => checks.map(({ action }) => action);
-const remote = () => [...sandbox().state.raw().webhooks.values()];
-const endpoints = () => h.db.webhookEndpoint.findMany({ where: { storeId: h.store.id }, orderBy: { topic: "asc" } });
-const notes = () => h.db.syncEntry.findMany({ where: { businessId: h.business.id, entity: "webhook" }, orderBy: { id: "asc" } });
 
 test("makes four, each with its final address and a secret of its own; the store's pings are welcome", async () => {
   expect(actionsOf(await setUp())).toEqual(["made", "made", "made", "made"]);
   expect(remote().map(({ topic, delivery_url, status }) => ({ topic, delivery_url, status }))).toEqual(
     ["created", "updated", "deleted", "restored"].map((event) => ({
-      topic: `order.${event}`, delivery_url: `${server().url}/pos/webhook/order-${event}/${h.store.id}`, status: "active",
+      topic: `order.${event}`, delivery_url: `${server().url}/pos/webhook/order-${event}/${h().store.id}`, status: "active",
     })),
   );
   expect(new Set(remote().map(({ secret }) => secret)).size).toBe(4);
@@ -48,10 +32,10 @@ test("makes four, each with its final address and a secret of its own; the store
 
 test("a second time keeps them, without a single write", async () => {
   await setUp();
-  h.takeWrites();
+  h().takeWrites();
   expect(actionsOf(await setUp())).toEqual(["kept", "kept", "kept", "kept"]);
-  expect(h.takeWrites()).toBe(0);
-  await checkWebhooks(h.deps, h.store.id);
+  expect(h().takeWrites()).toBe(0);
+  await checkWebhooks(h().deps, h().store.id);
   expect(await notes()).toEqual([]);
 });
 
@@ -60,7 +44,7 @@ test.each(["disabled", "paused"] as const)("a %s one is deleted and made again, 
   const broken = remote()[1]!;
   broken.status = status;
   broken.failure_count = 7;
-  await checkWebhooks(h.deps, h.store.id);
+  await checkWebhooks(h().deps, h().store.id);
   expect(sandbox().state.raw().webhooks.has(broken.id)).toBe(false);
   expect(remote().map((one) => one.status)).toEqual(["active", "active", "active", "active"]);
   expect(remote().find((one) => one.topic === broken.topic)).toMatchObject({ failure_count: 0, secret: broken.secret });
@@ -68,11 +52,11 @@ test.each(["disabled", "paused"] as const)("a %s one is deleted and made again, 
 });
 
 test("a store that refuses local addresses: made again once, then left until something arrives or somebody asks", async () => {
-  await h.db.store.deleteMany({ where: { id: { not: h.store.id } } });
+  await h().db.store.deleteMany({ where: { id: { not: h().store.id } } });
   sandbox().faults.set({ refusesLocalAddresses: true });
   await setUp();
   const hook = () => remote().find(({ topic }) => topic === "order.updated")!;
-  await h.deps.openClient(h.store).post("products", { name: "Tea", sku: "TEA", regular_price: "4" }, z.unknown());
+  await h().deps.openClient(h().store).post("products", { name: "Tea", sku: "TEA", regular_price: "4" }, z.unknown());
   const order = Number(sandbox().placeOrder({ lines: [{ sku: "TEA", quantity: 1 }] })["id"]);
   /** The ping failed as well: the seventh failure in a row is the last. */
   async function failUntilDisabled() {
@@ -84,9 +68,9 @@ test("a store that refuses local addresses: made again once, then left until som
     expect(hook().failure_count).toBe(7);
   }
   async function lookAnHourLater() {
-    await h.db.webhookEndpoint.updateMany({ where: { storeId: h.store.id }, data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) } });
-    expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 1 });
-    await checkWebhooks(h.deps, h.store.id);
+    await h().db.webhookEndpoint.updateMany({ where: { storeId: h().store.id }, data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) } });
+    expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 1 });
+    await checkWebhooks(h().deps, h().store.id);
   }
 
   await failUntilDisabled();
@@ -94,12 +78,12 @@ test("a store that refuses local addresses: made again once, then left until som
   await lookAnHourLater();
   expect(hook().status).toBe("active");
   await failUntilDisabled();
-  h.takeWrites();
+  h().takeWrites();
   for (let hour = 0; hour < 3; hour += 1) await lookAnHourLater();
-  expect(h.takeWrites()).toBe(0);
+  expect(h().takeWrites()).toBe(0);
   expect(await notes()).toMatchObject([{ label: "order.updated", sent: { found: "disabled" } }]);
-  expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 0 });
-  await checkHealth((await loadStoreContext(h.deps, h.store.id))!);
+  expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 0 });
+  await checkHealth((await loadStoreContext(h().deps, h().store.id))!);
   expect((await endpoints()).map(({ remoteStatus }) => remoteStatus)).toEqual(["active", "unreachable", "active", "active"]);
 
   expect(actionsOf(await setUp())).toEqual(["kept", "repaired", "kept", "kept"]);
@@ -107,14 +91,14 @@ test("a store that refuses local addresses: made again once, then left until som
   sandbox().setOrderStatus(order, "cancelled");
   await sandbox().deliverWebhooks();
   hook().status = "disabled";
-  await checkWebhooks(h.deps, h.store.id);
+  await checkWebhooks(h().deps, h().store.id);
   expect(hook().status).toBe("active");
 });
 
 test("one that somebody deleted in the store is made again", async () => {
   await setUp();
   sandbox().state.raw().webhooks.delete(remote()[0]!.id);
-  await checkWebhooks(h.deps, h.store.id);
+  await checkWebhooks(h().deps, h().store.id);
   expect(remote()).toHaveLength(4);
   expect(await notes()).toMatchObject([{ operation: "update", sent: { found: "missing" } }]);
 });
@@ -124,7 +108,7 @@ test("webhooks of others stay, even one that has the id we remember", async () =
   const [ours, kept] = remote();
   // The store was set up anew: its first ids went to somebody else's webhooks.
   Object.assign(ours!, { delivery_url: "https://erp.example/hook", topic: "product.updated", name: "ERP", status: "disabled" });
-  await checkWebhooks(h.deps, h.store.id);
+  await checkWebhooks(h().deps, h().store.id);
   expect(sandbox().state.raw().webhooks.get(ours!.id)).toMatchObject({ name: "ERP", status: "disabled" });
   expect(sandbox().state.raw().webhooks.has(kept!.id)).toBe(true);
   expect(remote()).toHaveLength(5);
@@ -132,19 +116,19 @@ test("webhooks of others stay, even one that has the id we remember", async () =
 
 test("after the public address changed they are made again at the new one", async () => {
   await setUp();
-  const moved = { ...h.deps, publicUrl: "https://pos.example.com" };
-  await checkWebhooks(moved, h.store.id);
+  const moved = { ...h().deps, publicUrl: "https://pos.example.com" };
+  await checkWebhooks(moved, h().store.id);
   expect(remote()).toHaveLength(4);
   expect(remote().every((one) => one.delivery_url.startsWith("https://pos.example.com/pos/webhook/order-"))).toBe(true);
   expect((await notes()).map((note) => note.sent)).toMatchObject(Array.from({ length: 4 }, () => ({ found: "moved" })));
 });
 
 test("one made by hand at our address is replaced when somebody asks for it, and left alone until then", async () => {
-  const url = `${server().url}/pos/webhook/order-created/${h.store.id}`;
-  await h.deps.openClient(h.store).post("webhooks", { topic: "order.created", delivery_url: url, secret: "typed" }, z.looseObject({}));
-  await checkWebhooks(h.deps, h.store.id);
+  const url = `${server().url}/pos/webhook/order-created/${h().store.id}`;
+  await h().deps.openClient(h().store).post("webhooks", { topic: "order.created", delivery_url: url, secret: "typed" }, z.looseObject({}));
+  await checkWebhooks(h().deps, h().store.id);
   expect(remote()).toMatchObject([{ secret: "typed" }]);
-  await checkHealth((await loadStoreContext(h.deps, h.store.id))!);
+  await checkHealth((await loadStoreContext(h().deps, h().store.id))!);
   expect((await endpoints()).map(({ topic, remoteStatus, remoteId }) => [topic, remoteStatus, remoteId])).toEqual([
     ["order_created", "active", null], ["order_updated", "missing", null], ["order_deleted", "missing", null], ["order_restored", "missing", null],
   ]);
@@ -155,30 +139,30 @@ test("one made by hand at our address is replaced when somebody asks for it, and
 test("checking the health notes what the store did, and repairs nothing", async () => {
   await setUp();
   remote()[2]!.status = "disabled";
-  h.takeWrites();
-  await checkHealth((await loadStoreContext(h.deps, h.store.id))!);
-  expect(h.takeWrites()).toBe(0);
+  h().takeWrites();
+  await checkHealth((await loadStoreContext(h().deps, h().store.id))!);
+  expect(h().takeWrites()).toBe(0);
   expect((await endpoints()).map((one) => one.remoteStatus)).toEqual(["active", "active", "disabled", "active"]);
 });
 
 test("a key that may only read: nothing is claimed, and the job ends", async () => {
   await setUp();
   remote()[0]!.status = "disabled";
-  const readOnly = { ...h.deps, openClient: openStoreClient };
-  await h.db.store.update({ where: { id: h.store.id }, data: encryptStoreKeys(sandbox().readOnlyKey) });
-  await checkWebhooks(readOnly, h.store.id);
+  const readOnly = { ...h().deps, openClient: openStoreClient };
+  await h().db.store.update({ where: { id: h().store.id }, data: encryptStoreKeys(sandbox().readOnlyKey) });
+  await checkWebhooks(readOnly, h().store.id);
   expect(await notes()).toEqual([]);
 });
 
 test("a store that fails midway: what was repaired before is in the history, and the rest is due at once", async () => {
-  await h.db.store.deleteMany({ where: { id: { not: h.store.id } } });
+  await h().db.store.deleteMany({ where: { id: { not: h().store.id } } });
   await setUp();
   for (const one of remote()) one.status = "disabled";
   const refused = { isOn: false };
   const failing = {
-    ...h.deps,
+    ...h().deps,
     openClient: () => {
-      const client = h.deps.openClient(h.store);
+      const client = h().deps.openClient(h().store);
       const post: typeof client.post = (path, body, schema, options) => {
         const isLater = refused.isOn;
         refused.isOn = true;
@@ -187,26 +171,26 @@ test("a store that fails midway: what was repaired before is in the history, and
       return { ...client, post };
     },
   };
-  await checkWebhooks(failing, h.store.id);
+  await checkWebhooks(failing, h().store.id);
   expect(await notes()).toHaveLength(1);
   expect((await endpoints()).filter((one) => one.remoteStatus === "missing")).toHaveLength(1);
-  expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 1 });
-  await checkWebhooks(h.deps, h.store.id);
+  expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 1 });
+  await checkWebhooks(h().deps, h().store.id);
   expect(remote().map(({ status }) => status)).toEqual(["active", "active", "active", "active"]);
 });
 
 test("what a person sets up is noted under their name", async () => {
-  const user = await createUser(h.db, h.business.id);
-  const context = (await loadStoreContext(h.deps, h.store.id))!;
-  await noteRepairs(h.db, context, await setUpWebhooks(context), user.id);
-  const runs = await h.db.syncRun.findMany({ where: { storeId: h.store.id } });
+  const user = await createUser(h().db, h().business.id);
+  const context = (await loadStoreContext(h().deps, h().store.id))!;
+  await noteRepairs(h().db, context, await setUpWebhooks(context), user.id);
+  const runs = await h().db.syncRun.findMany({ where: { storeId: h().store.id } });
   expect(runs).toMatchObject([{ trigger: "user", startedById: user.id, created: 4, updated: 0 }]);
 });
 
 test("webhooks that were set up are looked after and orders polled, also without auto sync", async () => {
-  await h.db.store.deleteMany({ where: { id: { not: h.store.id } } });
-  expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 0, polls: 1, runs: 0, pushes: 0 });
+  await h().db.store.deleteMany({ where: { id: { not: h().store.id } } });
+  expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 0, polls: 1, runs: 0, pushes: 0 });
   await setUp();
-  await h.db.webhookEndpoint.updateMany({ where: { storeId: h.store.id }, data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) } });
-  expect(await scheduleDueRuns(h.db)).toMatchObject({ checks: 1, polls: 1, runs: 0, pushes: 0 });
+  await h().db.webhookEndpoint.updateMany({ where: { storeId: h().store.id }, data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) } });
+  expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 1, polls: 1, runs: 0, pushes: 0 });
 });

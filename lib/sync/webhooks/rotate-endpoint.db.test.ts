@@ -1,36 +1,19 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { encryptSecret } from "@/lib/crypto";
-import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { useTestDb } from "@/lib/testing/test-db";
-import { startWebhookServer } from "@/lib/testing/webhook-server";
-import { useSandbox, useServer } from "@/lib/testing/use-server";
-import { loadStoreContext } from "../run-context";
+import { useWebhookShop } from "@/lib/testing/webhook-shop";
 import { acceptedSecrets, readSecret, rotateSecret } from "./endpoint-secrets";
-import { checkWebhooks, setUpWebhooks } from "./look-after-webhooks";
+import { checkWebhooks } from "./look-after-webhooks";
 import { getEndpointSecret, rotateEndpoint } from "./rotate-endpoint";
 
 const testDb = useTestDb();
-const sandbox = useSandbox();
-const server = useServer(startWebhookServer);
-let h: Harness;
-
-beforeEach(async () => {
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { publicUrl: server().url } });
-});
-
-async function setUp(deps = h.deps) {
-  const context = await loadStoreContext(deps, h.store.id);
-  return setUpWebhooks(context!);
-}
+const { sandbox, h, setUp, remote, endpoints, notes } = useWebhookShop(testDb);
 const actionsOf = (checks: Awaited<ReturnType<typeof setUp>>) => checks.map(({ action }) => action);
-const remote = () => [...sandbox().state.raw().webhooks.values()];
-const endpoints = () => h.db.webhookEndpoint.findMany({ where: { storeId: h.store.id }, orderBy: { topic: "asc" } });
-const notes = () => h.db.syncEntry.findMany({ where: { businessId: h.business.id, entity: "webhook" }, orderBy: { id: "asc" } });
 
 test("a rotated secret goes to the store; what it signed before is still taken", async () => {
   await setUp();
   const before = (await endpoints())[0]!;
-  expect(await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")).toEqual({ store: "sent", problem: null });
+  expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({ store: "sent", problem: null });
   const after = (await endpoints())[0]!;
   expect(after).toMatchObject({ remoteId: before.remoteId, remoteStatus: "active" });
   expect(remote()[0]?.secret).toBe(readSecret(after));
@@ -40,9 +23,9 @@ test("a rotated secret goes to the store; what it signed before is still taken",
 test("a rotation that the store did not take is healed by the next check", async () => {
   await setUp();
   sandbox().faults.set({ serverError: { count: 20, status: 500 } });
-  const result = await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_updated").finally(() => sandbox().faults.clear());
+  const result = await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_updated").finally(() => sandbox().faults.clear());
   expect(result.store).toBe("later");
-  await checkWebhooks(h.deps, h.store.id);
+  await checkWebhooks(h().deps, h().store.id);
   const endpoint = (await endpoints())[1]!;
   expect(sandbox().state.raw().webhooks.get(endpoint.remoteId ?? 0)?.secret).toBe(readSecret(endpoint));
   expect(await notes()).toMatchObject([{ label: "order.updated", sent: { found: "secret_differs" } }]);
@@ -54,37 +37,37 @@ test("rotated twice before the store took the first: what it still signs with is
   const endpoint = async () => (await endpoints()).find(({ topic }) => topic === "order_created")!;
   const signedWith = created()!.secret;
   sandbox().faults.set({ serverError: { count: 100, path: "webhooks" } });
-  const rotate = () => rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created");
+  const rotate = () => rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created");
   await rotate();
   await rotate();
   sandbox().faults.clear();
   expect(acceptedSecrets(await endpoint(), new Date(Date.now() + 7 * 86_400_000))).toEqual([readSecret(await endpoint()), signedWith]);
-  await checkWebhooks(h.deps, h.store.id);
+  await checkWebhooks(h().deps, h().store.id);
   expect(created()?.secret).toBe(readSecret(await endpoint()));
   expect(await endpoint()).toMatchObject({ remoteStatus: "active" });
 });
 
 /** To AES-GCM a wrong key and a wrong purpose are the same: the tag does not fit. */
 const makeUnreadable = () =>
-  h.db.webhookEndpoint.updateMany({ where: { storeId: h.store.id, topic: "order_created" }, data: { secretEnc: encryptSecret("s", "of another server") } });
+  h().db.webhookEndpoint.updateMany({ where: { storeId: h().store.id, topic: "order_created" }, data: { secretEnc: encryptSecret("s", "of another server") } });
 
 test("a secret that can't be read any more: showing it says what to do, and setting up makes a new one, there and here", async () => {
   await setUp();
   await makeUnreadable();
-  await expect(getEndpointSecret(h.deps, h.business.id, h.store.id, "order_created")).rejects.toMatchObject({ code: "conflict", message: "webhookSecretUnreadable" });
+  await expect(getEndpointSecret(h().deps, h().business.id, h().store.id, "order_created")).rejects.toMatchObject({ code: "conflict", message: "webhookSecretUnreadable" });
   expect(actionsOf(await setUp())).toEqual(["repaired", "kept", "kept", "kept"]);
   expect(remote().map(({ topic }) => topic).sort()).toEqual(["order.created", "order.deleted", "order.restored", "order.updated"]);
-  const secret = await getEndpointSecret(h.deps, h.business.id, h.store.id, "order_created");
+  const secret = await getEndpointSecret(h().deps, h().business.id, h().store.id, "order_created");
   expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(secret);
 });
 
 test("a secret that can't be read any more: a new one asked for by hand reaches the store, and the check puts it right by itself", async () => {
   await setUp();
   await makeUnreadable();
-  expect(await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")).toEqual({ store: "sent", problem: null });
+  expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({ store: "sent", problem: null });
   expect(remote()[0]?.secret).toBe(readSecret((await endpoints())[0]!));
   await makeUnreadable();
-  await checkWebhooks(h.deps, h.store.id);
+  await checkWebhooks(h().deps, h().store.id);
   expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(readSecret((await endpoints())[0]!));
   expect(await notes()).toMatchObject([{ label: "order.created", sent: { found: "secret_differs" } }]);
 });
@@ -92,8 +75,8 @@ test("a secret that can't be read any more: a new one asked for by hand reaches 
 test("a rotation that begins beside another keeps the other's secret: the store may sign with that one", async () => {
   await setUp();
   const rotate = (beforeCommit = () => Promise.resolve()) =>
-    h.db.$transaction(async (tx) => {
-      const rotated = await rotateSecret(tx, h.store.id, "order_created");
+    h().db.$transaction(async (tx) => {
+      const rotated = await rotateSecret(tx, h().store.id, "order_created");
       await beforeCommit();
       return rotated;
     }, { timeout: 30_000 });
@@ -114,13 +97,13 @@ test("a rotation that begins beside another keeps the other's secret: the store 
 
 test("rotations at the same time: once the check has been, the store signs with the secret we know", async () => {
   await setUp();
-  await Promise.all([1, 2, 3].map(() => rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")));
-  await checkWebhooks(h.deps, h.store.id);
+  await Promise.all([1, 2, 3].map(() => rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")));
+  await checkWebhooks(h().deps, h().store.id);
   const endpoint = (await endpoints()).find(({ topic }) => topic === "order_created")!;
   expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(readSecret(endpoint));
 });
 
 test("a webhook made by hand: rotating asks for the secret to be typed in, and another business finds nothing", async () => {
-  expect(await rotateEndpoint(h.deps, h.business.id, h.store.id, "order_created")).toEqual({ store: "by_hand", problem: null });
-  await expect(rotateEndpoint(h.deps, h.business.id + 1, h.store.id, "order_created")).rejects.toMatchObject({ code: "not_found" });
+  expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({ store: "by_hand", problem: null });
+  await expect(rotateEndpoint(h().deps, h().business.id + 1, h().store.id, "order_created")).rejects.toMatchObject({ code: "not_found" });
 });
