@@ -14,7 +14,7 @@ export function DateFilter({ label, className, ...field }: DateFilterProps) {
       <label htmlFor={id} className="shrink-0 text-[0.8125rem] text-ink-muted">
         {label}
       </label>
-      <DateField id={id} {...field} className="flex-1 sm:min-w-36 xl:w-40 xl:flex-none" />
+      <DateField id={id} {...field} className="flex-1 sm:min-w-36 2xl:w-40 2xl:flex-none" />
     </div>
   );
 }

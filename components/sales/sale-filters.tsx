@@ -20,9 +20,9 @@ export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
   };
   const set = (change: Record<string, string>) => onChange(readSaleFilter({ ...filter, ...change }));
   return (
-    <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 md:grid-cols-6 xl:flex xl:items-start">
-      <SearchInput hasShortcut label={t("filters.search")} value={filter.q ?? ""} onChange={(q) => set({ q })} className="col-span-2 md:col-span-6 xl:min-w-48 xl:flex-1" />
-      <Select aria-label={t("filters.source")} value={filter.source ?? ""} onChange={(event) => set({ source: event.target.value })} className="md:col-span-2 xl:w-40">
+    <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 md:grid-cols-6 2xl:flex 2xl:items-start">
+      <SearchInput hasShortcut label={t("filters.search")} value={filter.q ?? ""} onChange={(q) => set({ q })} className="col-span-2 md:col-span-6 2xl:min-w-48 2xl:flex-1" />
+      <Select aria-label={t("filters.source")} value={filter.source ?? ""} onChange={(event) => set({ source: event.target.value })} className="md:col-span-2 2xl:w-40">
         <option value="">{t("filters.anySource")}</option>
         {SALE_SOURCES.map((source) => (
           <option key={source} value={source}>
@@ -30,7 +30,7 @@ export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
           </option>
         ))}
       </Select>
-      <Select aria-label={t("filters.status")} value={filter.status ?? ""} onChange={(event) => set({ status: event.target.value })} className="md:col-span-2 xl:w-36">
+      <Select aria-label={t("filters.status")} value={filter.status ?? ""} onChange={(event) => set({ status: event.target.value })} className="md:col-span-2 2xl:w-36">
         <option value="">{t("filters.anyStatus")}</option>
         {SALE_STATES.map((state) => (
           <option key={state} value={state}>
@@ -39,7 +39,7 @@ export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
         ))}
       </Select>
       {locations.length > 1 && (
-        <Select aria-label={t("filters.location")} value={filter.location ?? ""} onChange={(event) => set({ location: event.target.value })} className="col-span-2 xl:w-40">
+        <Select aria-label={t("filters.location")} value={filter.location ?? ""} onChange={(event) => set({ location: event.target.value })} className="col-span-2 2xl:w-40">
           <option value="">{t("filters.anyLocation")}</option>
           {locations.map(({ id, name }) => (
             <option key={id} value={id}>

@@ -6,9 +6,10 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { priceSchema } from "@/lib/catalog/decimal-schema";
 import { TILL_METHODS, type TillMethod } from "@/lib/sales/payment-methods";
-import { settlePayments, type TillPayment } from "@/lib/sales/settle-payments";
+import { hasPartOfCoin, settlePayments, type TillPayment } from "@/lib/sales/settle-payments";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { useFormat } from "@/components/hooks/use-format";
+import { useUser } from "@/components/layout/user-context";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -37,6 +38,7 @@ export function PayDialog({ total, currency, completeLabel, notice, isPending, o
   const t = useTranslations("till.pay");
   const tMethod = useTranslations("till.methods");
   const format = useFormat();
+  const { business } = useUser();
   const money = (amount: string) => format.money(amount, currency);
   const errorText = useFieldError();
   const [payments, setPayments] = useState<TillPayment[]>([]);
@@ -68,6 +70,7 @@ export function PayDialog({ total, currency, completeLabel, notice, isPending, o
     event.preventDefault();
     if (isPending) return;
     if (!isCovered && !next) return setIssue(typed.success ? errorText("zeroAmount") : errorText(typed.error.issues[0]?.message));
+    if (hasPartOfCoin(currency ?? business.currency, total, all)) return setIssue(errorText("partOfCoin"));
     if (after.problem === "overpaid") return setIssue(t("overpaid"));
     setIssue(undefined);
     if (isEnough) return onComplete(all);

@@ -24,7 +24,7 @@ const priceChangeSchema = z.discriminatedUnion("mode", [
     /** With a minus to lower. */
     value: decimalText({ isSigned: true, maxWholeDigits: 9 }).refine((value) => value !== "0", "zeroQuantity"),
     rounding: z.enum(ROUNDINGS),
-  }),
+  }).refine(({ mode, value }) => mode !== "percent" || Number(value) > -100, { path: ["value"], message: "percentTooLow" }),
 ]);
 
 export const bulkChangeSchema = z.discriminatedUnion("kind", [

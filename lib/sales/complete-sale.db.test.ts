@@ -108,6 +108,7 @@ describe("selling", () => {
   test.each([
     ["too little", [{ method: "cash", amount: "10", reference: "" }], "underpaid"],
     ["a card charged too much", [{ method: "card", amount: "12", reference: "" }], "overpaid"],
+    ["a part of a coin", [{ method: "card", amount: "5.005", reference: "" }, { method: "cash", amount: "6", reference: "" }], "partOfCoin"],
   ] as const)("is refused with %s paid", async (_, payments, message) => {
     const request = till.requestOf(await till.productOf(1), { payments: [...payments] });
     await expect(completeSale(db(), await till.sellerOf("cashier"), request)).rejects.toMatchObject({ message });

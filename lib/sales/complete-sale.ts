@@ -9,7 +9,7 @@ import { refuseShortages, type Seller } from "./refuse-shortages";
 import { runSaleTransaction } from "./run-sale-transaction";
 import { takeSaleNumber } from "./sale-number";
 import { findSameSale } from "./sold-cart";
-import { settlePayments } from "./settle-payments";
+import { hasPartOfCoin, settlePayments } from "./settle-payments";
 import { settleStock } from "./settle-stock";
 import { isUniqueViolation } from "./unique-violation";
 import { openDraft, writeCart } from "./write-cart";
@@ -45,6 +45,7 @@ async function write(tx: Tx, seller: Seller, request: SaleRequest): Promise<{ id
   if (!new Decimal(total).equals(request.expectedTotal)) throw new AppError("conflict", "totalChanged");
   const settlement = settlePayments(total, request.payments);
   if (settlement.problem) throw new AppError("invalid_input", settlement.problem);
+  if (hasPartOfCoin(cart.currency, total, request.payments)) throw new AppError("invalid_input", "partOfCoin");
 
   const stock = { saleId, locationId: request.locationId, wanted: stockOfCart(cart.lines) };
   const isOversold = await refuseShortages(tx, seller, stock, request.allowOversell);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { settlePayments } from "./settle-payments";
+import { hasPartOfCoin, settlePayments } from "./settle-payments";
 
 const cash = (amount: string) => ({ method: "cash" as const, amount });
 const card = (amount: string) => ({ method: "card" as const, amount });
@@ -15,4 +15,15 @@ test.each([
   ["a free sale", "0", [], { paid: "0", due: "0", change: "0", problem: null }],
 ])("%s", (_, total, payments, expected) => {
   expect(settlePayments(total, payments)).toEqual(expected);
+});
+
+test.each([
+  ["USD", "35.45", ["10.005", "25.445"], true],
+  ["USD", "35.45", ["10", "25.45"], false],
+  ["JPY", "100", ["50.5", "50"], true],
+  ["KWD", "1.125", ["1.125"], false],
+  // A store may count in parts of what has none.
+  ["JPY", "100.5", ["100.5"], false],
+] as const)("coins of %s for %s in %j", (currency, total, amounts, expected) => {
+  expect(hasPartOfCoin(currency, total, amounts.map((amount) => ({ amount })))).toBe(expected);
 });

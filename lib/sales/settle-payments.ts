@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { currencyDecimals } from "@/lib/money/currency-decimals";
 import type { TillMethod } from "./payment-methods";
 
 export type TillPayment = { method: TillMethod; amount: string; reference: string };
@@ -26,4 +27,10 @@ export function settlePayments(total: string, payments: readonly Pick<TillPaymen
     change: change.toFixed(),
     problem: over.lt(0) ? "underpaid" : change.gt(cash) ? "overpaid" : null,
   };
+}
+
+/** Whether a payment has parts of a coin: less than the currency's smallest, and than what is owed has itself. */
+export function hasPartOfCoin(currency: string, total: string, payments: readonly Pick<TillPayment, "amount">[]): boolean {
+  const digits = Math.max(currencyDecimals(currency), new Decimal(total).decimalPlaces());
+  return payments.some(({ amount }) => new Decimal(amount).decimalPlaces() > digits);
 }

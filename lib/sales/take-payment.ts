@@ -8,7 +8,7 @@ import { paymentsSchema } from "./cart-schema";
 import { toPaymentRows } from "./payment-rows";
 import type { Seller } from "./refuse-shortages";
 import { runSaleTransaction } from "./run-sale-transaction";
-import { settlePayments } from "./settle-payments";
+import { hasPartOfCoin, settlePayments } from "./settle-payments";
 
 export const paymentRequestSchema = z.object({
   payments: paymentsSchema.min(1, "required"),
@@ -35,6 +35,7 @@ async function write(tx: Tx, { id: userId, businessId }: Seller, saleId: number,
   if (due.lte(0) || !due.equals(expectedDue)) throw new AppError("conflict", "dueChanged");
   const { problem, change } = settlePayments(due.toFixed(), payments);
   if (problem) throw new AppError("invalid_input", problem);
+  if (hasPartOfCoin(sale.currency, due.toFixed(), payments)) throw new AppError("invalid_input", "partOfCoin");
   await tx.salePayment.createMany({ data: toPaymentRows(saleId, payments, change) });
   await recordActivity(tx, {
     businessId, userId, action: "sale.paid", entityId: saleId, details: { number: sale.number, total: due.toFixed(), currency: sale.currency },

@@ -1,6 +1,8 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useWatch } from "react-hook-form";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { connectionTestSchema } from "@/lib/sync/store-input-schema";
 import type { ConnectionTestView, StoreDetails } from "@/lib/sync/sync-view";
@@ -21,8 +23,14 @@ export function useConnectionTest(form: StoreForm, store: StoreDetails | null) {
   const storeId = store?.id ?? null;
   const test = useMutation({
     mutationFn: (body: TestBody) => fetchJson<ConnectionTestView>("/api/woocommerce/connection-test", { method: "POST", body }),
-    onSuccess: (result, body) => queries.setQueryData(testKey(body.storeId), result),
+    onSuccess: (result, body) => {
+      if (body.consumerKey === "" && body.consumerSecret === "") queries.setQueryData(testKey(body.storeId), result);
+    },
   });
+  const typed = useWatch({ control: form.control, name: ["url", "consumerKey", "consumerSecret"] }).join("\n");
+  const [tested, setTested] = useState<string | null>(null);
+  const [isRefused, setIsRefused] = useState(false);
+  const isSaved = typed === [store?.url ?? "", "", ""].join("\n");
   const known = queries.getQueryData<ConnectionTestView>(testKey(storeId)) ?? null;
   const saved: ConnectionTestView | null = store?.profile ? { ok: true, profile: store.profile } : null;
 
@@ -31,18 +39,23 @@ export function useConnectionTest(form: StoreForm, store: StoreDetails | null) {
     const [url, consumerKey, consumerSecret] = form.getValues(["url", "consumerKey", "consumerSecret"]);
     const parsed = connectionTestSchema.safeParse({ storeId, url, consumerKey, consumerSecret });
     form.clearErrors(["url", "consumerKey", "consumerSecret"]);
+    setTested(null);
     for (const issue of parsed.error?.issues ?? []) {
       const field = issue.path[0];
       if (field === "url" || field === "consumerKey" || field === "consumerSecret") form.setError(field, { message: issue.message });
     }
     const isMissing = consumerKey.trim() === "" && !store?.hasKeys;
     if (isMissing) form.setError("consumerKey", { message: "required" });
-    if (parsed.success && !isMissing) test.mutate({ ...parsed.data });
+    if (!parsed.success || isMissing) return setIsRefused(true);
+    setIsRefused(false);
+    setTested(typed);
+    test.mutate({ ...parsed.data });
   }
 
   return {
-    result: test.data ?? known ?? saved,
-    error: test.error,
+    // Of what stands in the boxes now: other keys are another question.
+    result: tested === typed ? (test.data ?? null) : isSaved && !isRefused ? (known ?? saved) : null,
+    error: tested === typed ? test.error : null,
     isPending: test.isPending,
     run,
     /** After saving: with the keys that are saved now. Resolves also when the store can't be reached. */

@@ -2,7 +2,7 @@
 
 import { Link } from "@/components/ui/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -28,7 +28,13 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
   const start = useStartRun(store.id);
   const [isForced, setIsForced] = useState(false);
   const isBusy = isUnderWay(run);
-  const begin = (request: RunRequestInput) => start.mutate(request);
+  // The second click of a double click comes before the first has been drawn.
+  const isBeginning = useRef(false);
+  function begin(request: RunRequestInput) {
+    if (isBeginning.current) return;
+    isBeginning.current = true;
+    start.mutate(request, { onSettled: () => (isBeginning.current = false) });
+  }
   const isStarting = (kind: string, mode: string) => start.isPending && start.variables.kind === kind && start.variables.mode === mode;
   const blocked = !store.hasKeys || isBusy || start.isPending;
   const mayAct = run?.kind === "categories" ? may.categories : may.products;
