@@ -8,6 +8,7 @@ import { ACTIVITY_ENTITIES, type ActivityFilter, activityFilterSchema, type Acti
 import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { readFilter, writeFilter } from "@/lib/stock/address-filter";
+import { useClear } from "@/components/hooks/use-clear";
 import { DateFilter } from "@/components/sales/date-filter";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { Button } from "@/components/ui/button";
@@ -41,6 +42,7 @@ export function ActivityViewPage({ initial, users }: ActivityViewProps) {
     initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
   });
+  const { key, clear } = useClear(() => set({ entity: "", user: "", from: "", to: "" }));
   const items = activity.data?.pages.flatMap((page) => page.items) ?? [];
 
   function set(change: Record<string, string>) {
@@ -68,10 +70,10 @@ export function ActivityViewPage({ initial, users }: ActivityViewProps) {
             </option>
           ))}
         </Select>
-        <DateFilter className="col-span-2 sm:col-span-1" label={t("filters.from")} value={filter.from ?? ""} onChange={(from) => set({ from })} />
-        <DateFilter className="col-span-2 sm:col-span-1" label={t("filters.to")} value={filter.to ?? ""} onChange={(to) => set({ to })} />
+        <DateFilter key={`from ${key}`} className="col-span-2 sm:col-span-1" label={t("filters.from")} value={filter.from ?? ""} onChange={(from) => set({ from })} />
+        <DateFilter key={`to ${key}`} className="col-span-2 sm:col-span-1" label={t("filters.to")} value={filter.to ?? ""} onChange={(to) => set({ to })} />
         {search !== "" && (
-          <Button variant="ghost" className="col-span-2" onClick={() => set({ entity: "", user: "", from: "", to: "" })}>
+          <Button variant="ghost" className="col-span-2" onClick={clear}>
             {t("filters.clear")}
           </Button>
         )}

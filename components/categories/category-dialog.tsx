@@ -10,8 +10,8 @@ import { useFieldError } from "@/components/hooks/use-field-error";
 import { categoryLabel } from "@/components/products/category-label";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
+import { IdSelect } from "@/components/ui/id-select";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { useSaveCategory } from "./use-categories";
 
 export type CategoryTask =
@@ -61,20 +61,14 @@ export function CategoryDialog({ task, nodes, onClose }: CategoryDialogProps) {
           <Controller
             control={form.control}
             name="parentId"
-            render={({ field: { value, onChange, ref, onBlur } }) => (
-              <Select
-                ref={ref}
-                onBlur={onBlur}
-                value={value ?? ""}
-                onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))}
-              >
-                <option value="">{t("top")}</option>
+            render={({ field }) => (
+              <IdSelect field={field} none={t("top")}>
                 {nodes.map((node) => (
                   <option key={node.id} value={node.id} disabled={forbidden.has(node.id)}>
                     {categoryLabel(node)}
                   </option>
                 ))}
-              </Select>
+              </IdSelect>
             )}
           />
         </Field>

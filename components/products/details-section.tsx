@@ -8,7 +8,7 @@ import { toCategoryTree } from "@/lib/catalog/category-tree";
 import type { CatalogChoices, ProductView } from "@/lib/catalog/product-view";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { IdSelect } from "@/components/ui/id-select";
 import { Switch } from "@/components/ui/switch";
 import { categoryLabel } from "./category-label";
 import { FormInput, FormTextarea, useFormFieldError } from "./form-fields";
@@ -31,21 +31,21 @@ export function DetailsSection({ product, choices, categories, isDisabled, isNew
       <fieldset disabled={isDisabled} className="min-w-0 space-y-4">
         <FormInput name="name" label={t("name")} dir="auto" maxLength={500} />
         <div className="grid gap-4 sm:grid-cols-2">
-          <IdSelect name="categoryId" label={t("category")} none={t("noCategory")}>
+          <IdField name="categoryId" label={t("category")} none={t("noCategory")}>
             {toCategoryTree(categories).map((node) => (
               <option key={node.id} value={node.id}>
                 {categoryLabel(node)}
               </option>
             ))}
-          </IdSelect>
-          <IdSelect name="taxRateId" label={t("taxRate")} none={t("noTaxRate")}>
+          </IdField>
+          <IdField name="taxRateId" label={t("taxRate")} none={t("noTaxRate")}>
             <ArchivedRate product={product} choices={choices} />
             {choices.taxRates.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>
             ))}
-          </IdSelect>
+          </IdField>
         </div>
         {(isNew || product.type === "variable") && (
           <FormInput
@@ -73,9 +73,9 @@ function ArchivedRate({ product, choices }: { product: Pick<ProductView, "taxRat
   return <option value={id}>{t("archivedTaxRate")}</option>;
 }
 
-type IdSelectProps = { name: "categoryId" | "taxRateId"; label: string; none: string; children: ReactNode };
+type IdFieldProps = { name: "categoryId" | "taxRateId"; label: string; none: string; children: ReactNode };
 
-function IdSelect({ name, label, none, children }: IdSelectProps) {
+function IdField({ name, label, none, children }: IdFieldProps) {
   const { control } = useFormContext<ProductFormValues>();
   const error = useFormFieldError(name);
   return (
@@ -83,16 +83,10 @@ function IdSelect({ name, label, none, children }: IdSelectProps) {
       <Controller
         control={control}
         name={name}
-        render={({ field: { value, onChange, ref, onBlur } }) => (
-          <Select
-            ref={ref}
-            onBlur={onBlur}
-            value={value ?? ""}
-            onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))}
-          >
-            <option value="">{none}</option>
+        render={({ field }) => (
+          <IdSelect field={field} none={none}>
             {children}
-          </Select>
+          </IdSelect>
         )}
       />
     </Field>

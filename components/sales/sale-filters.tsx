@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { readSaleFilter, SALE_SOURCES, SALE_STATES, type SaleFilter } from "@/lib/sales/sale-filter";
+import { useClear } from "@/components/hooks/use-clear";
 import { Button } from "@/components/ui/button";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
@@ -12,12 +12,7 @@ type SaleFiltersProps = { filter: SaleFilter; locations: { id: number; name: str
 
 export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
   const t = useTranslations("sales");
-  // A refused day is in no filter: with new boxes its text goes as well.
-  const [clears, setClears] = useState(0);
-  const clear = () => {
-    setClears(clears + 1);
-    onChange({});
-  };
+  const { key, clear } = useClear(() => onChange({}));
   const set = (change: Record<string, string>) => onChange(readSaleFilter({ ...filter, ...change }));
   return (
     <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 md:grid-cols-6 2xl:flex 2xl:items-start">
@@ -48,8 +43,8 @@ export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
           ))}
         </Select>
       )}
-      <DateFilter key={`from ${clears}`} className="md:col-span-3" label={t("filters.from")} max={filter.to} value={filter.from ?? ""} onChange={(from) => set({ from })} />
-      <DateFilter key={`to ${clears}`} className="md:col-span-3" label={t("filters.to")} min={filter.from} value={filter.to ?? ""} onChange={(to) => set({ to })} />
+      <DateFilter key={`from ${key}`} className="md:col-span-3" label={t("filters.from")} max={filter.to} value={filter.from ?? ""} onChange={(from) => set({ from })} />
+      <DateFilter key={`to ${key}`} className="md:col-span-3" label={t("filters.to")} min={filter.from} value={filter.to ?? ""} onChange={(to) => set({ to })} />
       {Object.values(filter).some(Boolean) && (
         <Button variant="ghost" className="col-span-2 md:justify-self-start" onClick={clear}>
           {t("filters.clear")}

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
+import { goodsTitle } from "@/lib/stock/goods-title";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import { toCategoryTree } from "@/lib/catalog/category-tree";
 import { useApiError } from "@/components/hooks/use-api-error";
@@ -76,7 +77,7 @@ export function CountView({ locations, categories }: CountViewProps) {
           <div className="col-span-2 sm:col-span-1">
             <GoodsFinder
               label={t("scan")}
-              onFound={(row) => setLastScan(t("scanned", { name: [row.name, row.label].filter(Boolean).join(" – "), counted: count.addOne(row) }))}
+              onFound={(row) => setLastScan(t("scanned", { name: goodsTitle(row), counted: count.addOne(row) }))}
             />
           </div>
         </div>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import type { z } from "zod";
+import { goodsTitle } from "@/lib/stock/goods-title";
 import { LOW_STOCK_AT } from "@/lib/catalog/product-schema";
 import { reorderLevelSchema } from "@/lib/stock/stock-schema";
 import type { StockRow } from "@/lib/stock/stock-view";
@@ -34,7 +35,7 @@ export function ReorderDialog({ row, onClose }: { row: StockRow; onClose: () => 
     <FormDialog
       form={form}
       title={t("title")}
-      description={<bdi>{[row.name, row.label].filter(Boolean).join(" – ")}</bdi>}
+      description={<bdi>{goodsTitle(row)}</bdi>}
       submitLabel={t("save")}
       onSubmit={submit}
       onClose={onClose}

@@ -5,6 +5,7 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { useState } from "react";
+import { goodsTitle } from "@/lib/stock/goods-title";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import { readFilter, writeFilter } from "@/lib/stock/address-filter";
 import { type StockFilter, stockFilterSchema } from "@/lib/stock/stock-schema";
@@ -85,7 +86,7 @@ export function StockView({ initial, locations, categories }: StockViewProps) {
       </div>
       {task?.kind === "adjust" && (
         <MovementDialog
-          subject={[task.row.name, task.row.label].filter(Boolean).join(" – ")}
+          subject={goodsTitle(task.row)}
           variations={[{ id: task.row.variationId, name: task.row.label }]}
           locations={locations}
           locationId={shown.length === 1 ? shown[0]?.id : undefined}

@@ -2,10 +2,12 @@
 
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { type UseFormReturn, useFieldArray } from "react-hook-form";
 import { toast } from "sonner";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { SALE_STATUSES, SHIPPING_STATUSES } from "@/lib/sync/orders/order-settings";
@@ -64,18 +66,12 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
               <Button variant="ghost" size="icon-sm" aria-label={t("remove", { status: field.status })} className="sm:order-last" onClick={() => remove(index)}>
                 <X aria-hidden />
               </Button>
-              <div className="min-w-0">
-                <span aria-hidden className="mb-1 block text-[0.8125rem] text-ink-muted sm:hidden">{t("sale")}</span>
-                <Select aria-label={`${t("sale")}: ${field.status}`} {...form.register(`statuses.${index}.sale`)}>
-                  {SALE_STATUSES.map((status) => <option key={status} value={status}>{state(status)}</option>)}
-                </Select>
-              </div>
-              <div className="min-w-0 max-sm:col-span-2">
-                <span aria-hidden className="mb-1 block text-[0.8125rem] text-ink-muted sm:hidden">{t("shipping")}</span>
-                <Select aria-label={`${t("shipping")}: ${field.status}`} {...form.register(`statuses.${index}.shipping`)}>
-                  {SHIPPING_STATUSES.map((status) => <option key={status} value={status}>{shipping(status)}</option>)}
-                </Select>
-              </div>
+              <Choice label={t("sale")} status={field.status} {...form.register(`statuses.${index}.sale`)}>
+                {SALE_STATUSES.map((status) => <option key={status} value={status}>{state(status)}</option>)}
+              </Choice>
+              <Choice label={t("shipping")} status={field.status} wrapperClassName="max-sm:col-span-2" {...form.register(`statuses.${index}.shipping`)}>
+                {SHIPPING_STATUSES.map((status) => <option key={status} value={status}>{shipping(status)}</option>)}
+              </Choice>
             </li>
           ))}
         </ul>
@@ -97,5 +93,17 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
         <p className="text-[0.8125rem] text-ink-muted">{t("note")}</p>
       </div>
     </SettingsSection>
+  );
+}
+
+type ChoiceProps = ComponentProps<"select"> & { label: string; status: string; wrapperClassName?: string };
+
+/** What a status becomes. On a phone, which has no heads of columns, its word is in sight. */
+function Choice({ label, status, wrapperClassName, ...select }: ChoiceProps) {
+  return (
+    <div className={classNames("min-w-0", wrapperClassName)}>
+      <span aria-hidden className="mb-1 block text-[0.8125rem] text-ink-muted sm:hidden">{label}</span>
+      <Select aria-label={`${label}: ${status}`} {...select} />
+    </div>
   );
 }

@@ -29,7 +29,6 @@ export function useConnectionTest(form: StoreForm, store: StoreDetails | null) {
   });
   const typed = useWatch({ control: form.control, name: ["url", "consumerKey", "consumerSecret"] }).join("\n");
   const [tested, setTested] = useState<string | null>(null);
-  const [isRefused, setIsRefused] = useState(false);
   const isSaved = typed === [store?.url ?? "", "", ""].join("\n");
   const known = queries.getQueryData<ConnectionTestView>(testKey(storeId)) ?? null;
   const saved: ConnectionTestView | null = store?.profile ? { ok: true, profile: store.profile } : null;
@@ -39,22 +38,20 @@ export function useConnectionTest(form: StoreForm, store: StoreDetails | null) {
     const [url, consumerKey, consumerSecret] = form.getValues(["url", "consumerKey", "consumerSecret"]);
     const parsed = connectionTestSchema.safeParse({ storeId, url, consumerKey, consumerSecret });
     form.clearErrors(["url", "consumerKey", "consumerSecret"]);
-    setTested(null);
     for (const issue of parsed.error?.issues ?? []) {
       const field = issue.path[0];
       if (field === "url" || field === "consumerKey" || field === "consumerSecret") form.setError(field, { message: issue.message });
     }
     const isMissing = consumerKey.trim() === "" && !store?.hasKeys;
     if (isMissing) form.setError("consumerKey", { message: "required" });
-    if (!parsed.success || isMissing) return setIsRefused(true);
-    setIsRefused(false);
+    if (!parsed.success || isMissing) return;
     setTested(typed);
     test.mutate({ ...parsed.data });
   }
 
   return {
     // Of what stands in the boxes now: other keys are another question.
-    result: tested === typed ? (test.data ?? null) : isSaved && !isRefused ? (known ?? saved) : null,
+    result: tested === typed ? (test.data ?? null) : isSaved ? (known ?? saved) : null,
     error: tested === typed ? test.error : null,
     isPending: test.isPending,
     run,

@@ -18,6 +18,6 @@ export async function editOrder(
     // Read anew: the sale's row is locked from here on, and an import may just have ended.
     const { state, remoteStatus, number } = await tx.orderLink.findUniqueOrThrow({ where: { saleId } });
     if (state === "deleted") throw new AppError("conflict", "orderDeletedInStore");
-    await finaliseOrderSale(tx, sale, { status, remoteStatus, userId, reason: `#${number}`, draftReason: "staff" });
+    await finaliseOrderSale(tx, sale, { status, remoteStatus, userId, number, draftReason: "staff" });
   });
 }

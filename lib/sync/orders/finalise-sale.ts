@@ -6,6 +6,9 @@ import type { DraftReason } from "@/lib/generated/prisma/enums";
 import { lockLevelsOf, touchLevelsOf } from "./order-levels";
 import { stockWhenDraft, stockWhenFinal, type StockLine } from "./order-stock";
 
+/** What an order's stock movements say of themselves, as every list of orders names it. */
+export const movementReason = (orderNumber: string): string => `#${orderNumber}`;
+
 export type Finalised = { status: Sale["status"]; shortages: Shortage[] };
 
 /**
@@ -16,13 +19,13 @@ export type Finalised = { status: Sale["status"]; shortages: Shortage[] };
 export async function finaliseOrderSale(
   tx: Tx,
   sale: Pick<Sale, "id" | "businessId" | "locationId" | "finalAt">,
-  options: { status: Sale["status"]; remoteStatus: string; userId: number | null; reason: string; draftReason?: DraftReason },
+  options: { status: Sale["status"]; remoteStatus: string; userId: number | null; number: string; draftReason?: DraftReason },
 ): Promise<Finalised> {
   const lines = await loadStockLines(tx, sale.id);
   const goodsOut = await loadGoodsOut(tx, sale.id);
   const variationIds = [...new Set([...lines.flatMap((line) => line.variationId ?? []), ...goodsOut.keys()])];
   await lockLevelsOf(tx, variationIds);
-  const stock = { businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: options.userId, reason: options.reason };
+  const stock = { businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: options.userId, reason: movementReason(options.number) };
   const asFinal = stockWhenFinal(lines);
   const shortages = options.status === "final" ? await findShortages(tx, { ...stock, wanted: asFinal }) : [];
   const isFinal = options.status === "final" && shortages.length === 0;

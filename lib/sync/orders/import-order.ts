@@ -177,7 +177,7 @@ function statusBefore(sale: Sale): Sale["status"] {
 }
 
 function finalOptions(draft: OrderDraft) {
-  return { status: draft.status, remoteStatus: draft.remoteStatus, userId: null, reason: `#${draft.number}` };
+  return { status: draft.status, remoteStatus: draft.remoteStatus, userId: null, number: draft.number };
 }
 
 /** Parts in conflict keep what was last agreed on, so that the choice can show it. */

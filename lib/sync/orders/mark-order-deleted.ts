@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
 import { loadGoodsOut, settleStock } from "@/lib/sales/settle-stock";
+import { movementReason } from "./finalise-sale";
 import { lockLevelsOf, touchLevelsOf } from "./order-levels";
 
 /**
@@ -21,7 +22,7 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
   const ids = [...new Set([...variations.flatMap(({ variationId }) => variationId ?? []), ...(await loadGoodsOut(tx, sale.id)).keys()])];
   await lockLevelsOf(tx, ids);
   await settleStock(tx, {
-    businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: null, wanted: new Map(), reason: `#${link.number}`,
+    businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: null, wanted: new Map(), reason: movementReason(link.number),
   });
   await tx.sale.update({ where: { id: sale.id }, data: { status: "draft", draftReason: "deleted_in_store", deletedInStoreAt: new Date() } });
   await tx.orderLink.update({ where: key, data: { state: "deleted" } });

@@ -42,7 +42,7 @@ export async function resolveConflict(
       if (choice.keep === "store") {
         await updateSale(tx, link.store, saleId, await withoutGone(tx, businessId, draft), ORDER_PARTS);
         await tx.sale.update({ where: { id: saleId }, data: { editedAt: null } });
-        await finaliseOrderSale(tx, link.sale, { status: draft.status, remoteStatus: draft.remoteStatus, userId, reason: `#${link.number}` });
+        await finaliseOrderSale(tx, link.sale, { status: draft.status, remoteStatus: draft.remoteStatus, userId, number: link.number });
       }
       const details = { number: link.sale.number, keep: choice.keep };
       await recordActivity(tx, { businessId, userId, action: "sale.conflict_resolved", entityId: saleId, details });

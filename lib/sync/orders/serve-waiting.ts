@@ -18,7 +18,7 @@ export async function serveWaitingSale(db: Db, businessId: number, saleId: numbe
     const sale = await tx.sale.findFirst({ where: { id: saleId, businessId }, include: { order: true } });
     if (!sale) throw new AppError("not_found", "notFound");
     if (sale.draftReason !== "out_of_stock" || !sale.order) throw new AppError("conflict", "notWaitingForStock");
-    const served = await finaliseOrderSale(tx, sale, { status: "final", remoteStatus: sale.order.remoteStatus, userId, reason: `#${sale.order.number}` });
+    const served = await finaliseOrderSale(tx, sale, { status: "final", remoteStatus: sale.order.remoteStatus, userId, number: sale.order.number });
     if (served.status === "final") await recordActivity(tx, { businessId, userId, action: "sale.served", entityId: saleId, details: { number: sale.number } });
     return served;
   });

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { nameKey } from "@/lib/woo/html-text";
-import { withRetry } from "@/lib/woo/retry";
 import { isWooError } from "@/lib/woo/woo-error";
 import { type Outcome, recordOutcomes } from "../record";
-import type { RunContext } from "../run-context";
+import { type RunContext, askStore } from "../run-context";
 import { type FieldPayloads, hashFields } from "../sent-fields";
 import { touchProductsOf } from "../touch-products";
-import { stopsRun } from "./settle";
+import { failsAlone } from "./settle";
 
 const remoteAttributeSchema = z.object({ id: z.number().int().positive(), name: z.string(), slug: z.string() });
 type RemoteAttribute = z.infer<typeof remoteAttributeSchema>;
@@ -41,7 +40,7 @@ export async function linkAttribute(context: RunContext, attribute: LocalAttribu
     });
     return remote.id;
   } catch (error) {
-    if (!isWooError(error) || error.retryable || stopsRun(error) || error.code === "cancelled") throw error;
+    if (!failsAlone(error)) throw error;
     const outcome: Outcome = { ...entry, operation: "create", outcome: "failed", error };
     await context.db.$transaction((tx) => recordOutcomes(tx, context, [outcome], { failed: 1 }));
     return null;
@@ -55,7 +54,7 @@ async function findOrCreateAttribute(context: RunContext, attribute: LocalAttrib
   const body = { name: attribute.name, ...(hasLongSlug ? { slug: `aurpos-${attribute.id}` } : {}) };
   try {
     const ask = () => context.client.post("products/attributes", body, remoteAttributeSchema, { signal: context.abort.signal });
-    const { data } = await withRetry(() => context.limiter.run(ask), { ...context.deps.retry, signal: context.abort.signal });
+    const { data } = await askStore(context, ask);
     return { remote: data, isNew: true };
   } catch (error) {
     // An earlier try whose answer was lost has made it.
@@ -67,6 +66,6 @@ async function findOrCreateAttribute(context: RunContext, attribute: LocalAttrib
 
 async function findAttribute(context: RunContext, name: string): Promise<RemoteAttribute | null> {
   const ask = () => context.client.get("products/attributes", {}, z.array(remoteAttributeSchema), { signal: context.abort.signal });
-  const { data } = await withRetry(() => context.limiter.run(ask), { ...context.deps.retry, signal: context.abort.signal });
+  const { data } = await askStore(context, ask);
   return data.find((remote) => nameKey(remote.name) === nameKey(name)) ?? null;
 }

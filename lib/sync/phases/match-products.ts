@@ -1,11 +1,9 @@
-import { withRetry } from "@/lib/woo/retry";
 import { findBySkus, normaliseSku, SKU_CANDIDATE_FIELDS, skuCandidateSchema, type WooSkuCandidate } from "@/lib/woo/sku";
-import { isWooError } from "@/lib/woo/woo-error";
 import { dropRenamed, matchProduct, type MatchResult, skusOf } from "../match";
 import { type ProductSnapshot, soldVariation } from "../product-snapshot";
-import { requestOptions, type RunContext } from "../run-context";
+import { requestOptions, type RunContext, askStore } from "../run-context";
 import type { TurnedProduct } from "./send-products";
-import { stopsRun } from "./settle";
+import { failsAlone } from "./settle";
 
 /**
  * First contact: looks for unlinked products by SKU, a hundred in a request, in the trash as well.
@@ -74,10 +72,10 @@ export async function readHolders(context: RunContext, turned: readonly TurnedPr
     const ask = () =>
       context.client.get(`products/${holderId}`, { _fields: SKU_CANDIDATE_FIELDS }, skuCandidateSchema, { signal: context.abort.signal });
     try {
-      const { data } = await withRetry(() => context.limiter.run(ask), { ...context.deps.retry, signal: context.abort.signal });
+      const { data } = await askStore(context, ask);
       holders.set(product.id, data);
     } catch (error) {
-      if (!isWooError(error) || error.retryable || stopsRun(error) || error.code === "cancelled") throw error;
+      if (!failsAlone(error)) throw error;
     }
   }
   return holders;

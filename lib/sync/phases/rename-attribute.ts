@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { decodeHtmlText } from "@/lib/woo/html-text";
-import { withRetry } from "@/lib/woo/retry";
-import { isWooError } from "@/lib/woo/woo-error";
 import { type Outcome, recordOutcomes } from "../record";
-import type { RunContext } from "../run-context";
+import { type RunContext, askStore } from "../run-context";
 import { hashFields, pickChangedFields, type SentFields } from "../sent-fields";
 import { attributeFields, type LocalAttribute } from "./link-attribute";
-import { stopsRun } from "./settle";
+import { failsAlone } from "./settle";
 
 /**
  * An update that leaves something out resets it: the slug, and with it the address of every term, is
@@ -28,18 +26,17 @@ export async function renameAttribute(
   const fields = attributeFields(attribute);
   if (Object.keys(pickChangedFields(fields, link.sent)).length === 0) return;
   const address = `products/attributes/${link.remoteId}`;
-  const retry = { ...context.deps.retry, signal: context.abort.signal };
   const options = { signal: context.abort.signal };
-  const { data: remote } = await withRetry(() => context.limiter.run(() => context.client.get(address, {}, remoteAttributeSchema, options)), retry);
+  const { data: remote } = await askStore(context, () => context.client.get(address, {}, remoteAttributeSchema, options));
   const payload = { ...remote, name: attribute.name };
   const outcome: Outcome = {
     entity: "attribute", operation: "update", outcome: "done", localId: attribute.id, productId: null, remoteId: link.remoteId, label: attribute.name, sent: payload,
   };
   const isSaid = decodeHtmlText(remote.name) === attribute.name;
   try {
-    if (!isSaid) await withRetry(() => context.limiter.run(() => context.client.put(address, payload, remoteAttributeSchema, options)), retry);
+    if (!isSaid) await askStore(context, () => context.client.put(address, payload, remoteAttributeSchema, options));
   } catch (error) {
-    if (!isWooError(error) || error.retryable || stopsRun(error) || error.code === "cancelled" || error.code === "resource_missing") throw error;
+    if (!failsAlone(error) || error.code === "resource_missing") throw error;
     await context.db.$transaction((tx) => recordOutcomes(tx, context, [{ ...outcome, outcome: "failed", error }], { failed: 1 }));
     return;
   }

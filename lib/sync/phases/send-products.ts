@@ -1,13 +1,11 @@
 import { sendBatch, MAX_BATCH_ITEMS, type WooItemResult } from "@/lib/woo/batch";
-import { withRetry } from "@/lib/woo/retry";
-import { isWooError } from "@/lib/woo/woo-error";
 import { type ProductAnswer, productAnswerSchema } from "../answers";
 import { forgetLinksOf } from "../forget-links";
 import type { ProductOperation } from "../plan-products";
 import type { ProductSnapshot } from "../product-snapshot";
-import { requestOptions, type RunContext } from "../run-context";
+import { requestOptions, type RunContext, askStore } from "../run-context";
 import { forgetProductLinks, recordProducts } from "./record-products";
-import { settle, stopsRun } from "./settle";
+import { settle, failsAlone } from "./settle";
 
 export type ProductToSend = {
   operation: Exclude<ProductOperation, { kind: "skip" }>;
@@ -96,7 +94,7 @@ async function convert(context: RunContext, { operation }: ProductToSend): Promi
   const { remoteId, convertTo, product } = operation;
   const ask = () => context.client.put(`products/${remoteId}`, { type: convertTo }, productAnswerSchema, { signal: context.abort.signal });
   try {
-    const { data } = await withRetry(() => context.limiter.run(ask), { ...context.deps.retry, signal: context.abort.signal });
+    const { data } = await askStore(context, ask);
     // From here on the store's type is the new one, whatever becomes of the fields.
     await context.db.$transaction(async (tx) => {
       await forgetLinksOf(tx, context.store.id, { variations: product.variations.map((variation) => variation.id) });
@@ -104,7 +102,7 @@ async function convert(context: RunContext, { operation }: ProductToSend): Promi
     });
     return { ok: true, data };
   } catch (error) {
-    if (!isWooError(error) || error.retryable || stopsRun(error) || error.code === "cancelled") throw error;
+    if (!failsAlone(error)) throw error;
     return { ok: false, error, maybeSent: false };
   }
 }

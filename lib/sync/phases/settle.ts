@@ -1,5 +1,5 @@
 import type { WooItemResult } from "@/lib/woo/batch";
-import type { WooError } from "@/lib/woo/woo-error";
+import { isWooError, type WooError } from "@/lib/woo/woo-error";
 import type { WooErrorCode } from "@/lib/woo/error-codes";
 import { probeStore } from "../probe-store";
 import type { StoreContext } from "../run-context";
@@ -14,6 +14,11 @@ const STOPS_RUN: ReadonlySet<WooErrorCode> = new Set<WooErrorCode>([
 /** Whether this refusal concerns the connection, not the item that met it. */
 export function stopsRun(error: WooError): boolean {
   return STOPS_RUN.has(error.code);
+}
+
+/** Whether the store refused this item for good, and nothing is said of the others; all else is for whoever called. */
+export function failsAlone(error: unknown): error is WooError {
+  return isWooError(error) && !error.retryable && !stopsRun(error) && error.code !== "cancelled";
 }
 
 export type Settled<I, T> = {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { paginate } from "@/lib/woo/paginate";
-import { isWooError, type WooError } from "@/lib/woo/woo-error";
+import type { WooError } from "@/lib/woo/woo-error";
 import { GONE_CODES } from "../forget-links";
-import { stopsRun } from "../phases/settle";
+import { failsAlone } from "../phases/settle";
 import { requestOptions, type StoreContext } from "../run-context";
 import type { PushRow } from "./load-push-rows";
 
@@ -52,7 +52,7 @@ async function askPath(context: StoreContext, path: string, include: number[], h
     }
     return null;
   } catch (error) {
-    if (!isWooError(error) || error.retryable || error.code === "cancelled" || stopsRun(error)) throw error;
+    if (!failsAlone(error)) throw error;
     // The parent is gone: sending says so item by item.
     return GONE_CODES.has(error.code) ? null : error;
   }

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { requirePageUser } from "@/lib/auth/session";
+import { goodsTitle } from "@/lib/stock/goods-title";
 import { getDb } from "@/lib/db";
 import { listLocations } from "@/lib/locations/list-locations";
 import { readFilter } from "@/lib/stock/address-filter";
@@ -37,7 +38,7 @@ export default async function VariationStockPage({ params, searchParams }: Varia
     <>
       <PageHeader
         back={{ href: "/stock", label: t("title") }}
-        title={<bdi>{[row.name, row.label].filter(Boolean).join(" – ")}</bdi>}
+        title={<bdi>{goodsTitle(row)}</bdi>}
         description={<bdi>{row.sku}</bdi>}
         actions={
           permissions.includes("products.view") && (
