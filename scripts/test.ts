@@ -10,16 +10,27 @@ import { formatSummary, readTotals, type StepResult, sumTotals } from "./test-re
 const REPORTS = path.join(ROOT, ".data/test");
 const bin = (name: string) => path.join(ROOT, "node_modules", name);
 
-type Step = { name: string; args: string[]; runner?: "vitest" | "playwright"; variables?: Record<string, string>; before?: () => void };
+type Step = {
+  name: string;
+  args: string[];
+  runner?: "vitest" | "playwright";
+  variables?: Record<string, string>;
+  before?: () => void;
+};
 
 const report = (name: string) => path.join(REPORTS, `${name}.json`);
 
 function vitest(project: "unit" | "db"): Step {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report(project)}`];
-  return { name: project, runner: "vitest", args: [bin("vitest/vitest.mjs"), "run", "--project", project, ...reporters] };
+  return {
+    name: project,
+    runner: "vitest",
+    args: [bin("vitest/vitest.mjs"), "run", "--project", project, ...reporters],
+  };
 }
 
 const STEPS: Step[] = [
+  { name: "format", args: [bin("prettier/bin/prettier.cjs"), "--check", "."] },
   { name: "lint", args: [bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"] },
   { name: "types", args: ["scripts/run.mjs", "typecheck"] },
   vitest("unit"),
