@@ -18,7 +18,10 @@ const NO_SKIPPED_TESTS = [
       "MemberExpression[property.name=/^(skip|only|todo|fixme|skipIf|runIf)$/]:matches([object.name=/^(test|it|describe)$/], [object.object.name=/^(test|it|describe)$/])",
     message: "Every test runs, always.",
   },
-  { selector: "CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]", message: "Every test runs, always." },
+  {
+    selector: "CallExpression[callee.name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]",
+    message: "Every test runs, always.",
+  },
   {
     selector: "CallExpression[callee.property.name='waitForTimeout']",
     message: "Wait for what you expect, not for a time.",
@@ -26,7 +29,17 @@ const NO_SKIPPED_TESTS = [
 ];
 
 export default tseslint.config(
-  { ignores: [".next/", ".data/", "node_modules/", "lib/generated/", "next-env.d.ts", "playwright-report/", "test-results/"] },
+  {
+    ignores: [
+      ".next/",
+      ".data/",
+      "node_modules/",
+      "lib/generated/",
+      "next-env.d.ts",
+      "playwright-report/",
+      "test-results/",
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   ...tseslint.configs.strict,
   {
@@ -46,12 +59,18 @@ export default tseslint.config(
         "error",
         { name: "node:process", importNames: ["env"], message: "lib/env.ts is the only reader of the environment." },
         { name: "process", importNames: ["env"], message: "lib/env.ts is the only reader of the environment." },
-        { name: "next/link", message: "components/ui/link.tsx fetches a page beforehand only when it is about to be opened." },
+        {
+          name: "next/link",
+          message: "components/ui/link.tsx fetches a page beforehand only when it is about to be opened.",
+        },
       ],
       "no-restricted-syntax": ["error", ...NO_SKIPPED_TESTS],
       "import-x/no-default-export": "error",
       "@typescript-eslint/no-explicit-any": "error",
-      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports", disallowTypeAnnotations: false }],
+      "@typescript-eslint/consistent-type-imports": [
+        "error",
+        { fixStyle: "inline-type-imports", disallowTypeAnnotations: false },
+      ],
       "@typescript-eslint/no-unused-vars": [
         "error",
         { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
@@ -84,9 +103,19 @@ export default tseslint.config(
   { files: ["components/ui/link.tsx"], rules: { "no-restricted-imports": "off" } },
   { files: ["scripts/**", "e2e/sandbox/run.ts"], rules: { "no-console": "off" } },
   {
-    files: [NEXT_DEFAULTS, "*.config.*", "lib/i18n/request.ts", "lib/testing/db-global-setup.ts", "e2e/support/global-setup.ts"],
+    files: [
+      NEXT_DEFAULTS,
+      "*.config.*",
+      "lib/i18n/request.ts",
+      "lib/testing/db-global-setup.ts",
+      "e2e/support/global-setup.ts",
+    ],
     rules: { "import-x/no-default-export": "off" },
   },
   // Plain JavaScript is in no TypeScript project.
-  { files: ["**/*.mjs"], ...tseslint.configs.disableTypeChecked, languageOptions: { parserOptions: { projectService: false } } },
+  {
+    files: ["**/*.mjs"],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { parserOptions: { projectService: false } },
+  },
 );

@@ -8,7 +8,11 @@ import en from "@/lib/i18n/messages/en/layout.json";
 
 /** Stands in for the root layout when that one fails, so it has neither providers nor the server's language. */
 export default function GlobalError() {
-  const locale = useSyncExternalStore<Locale>(() => () => undefined, cookieLocale, () => "en");
+  const locale = useSyncExternalStore<Locale>(
+    () => () => undefined,
+    cookieLocale,
+    () => "en",
+  );
   const text = (locale === "ar" ? ar : en).error;
   return (
     <html lang={locale} dir={directionOf(locale)}>

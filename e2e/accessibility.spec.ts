@@ -12,7 +12,17 @@ const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 /** Also looked at in the dark (in English) and as a phone draws them (in Arabic): cards, tables, forms and the till. */
-const SAMPLES = ["/", "/till", "/sales", "/products", "/products/new", "/stock", "/woocommerce", "/settings/business", "/users"];
+const SAMPLES = [
+  "/",
+  "/till",
+  "/sales",
+  "/products",
+  "/products/new",
+  "/stock",
+  "/woocommerce",
+  "/settings/business",
+  "/users",
+];
 
 /** What a page of the section offers that sees no store. */
 const NO_STORE: Record<Locale, string> = { en: "Connect a store", ar: "توصيل متجر" };
@@ -50,7 +60,10 @@ for (const locale of LOCALES) {
   });
 }
 
-test("the calendar of a date box breaks no rule, gives a day by keyboard, and a day can be typed", async ({ page, shop }) => {
+test("the calendar of a date box breaks no rule, gives a day by keyboard, and a day can be typed", async ({
+  page,
+  shop,
+}) => {
   await shop.signIn(page);
   await speak(page, "ar");
   await page.goto("/sales?from=2026-03-05", { waitUntil: "networkidle" });
@@ -107,7 +120,9 @@ async function check(page: Page, locale: Locale, path: string): Promise<void> {
 /** One line for each element that breaks a rule. */
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
+  );
 }
 
 /** By how much the page scrolls sideways, and what sticks out; empty when it does not. */

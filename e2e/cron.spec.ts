@@ -20,12 +20,22 @@ const figuresSchema = z.strictObject({
 });
 
 function call(request: APIRequestContext, method: "GET" | "POST", authorization?: string) {
-  return request.fetch(CRON, { method, timeout: CALL_TIMEOUT, headers: authorization === undefined ? {} : { authorization } });
+  return request.fetch(CRON, {
+    method,
+    timeout: CALL_TIMEOUT,
+    headers: authorization === undefined ? {} : { authorization },
+  });
 }
 
 test("refuses whoever does not know the secret", async ({ request }) => {
   for (const method of ["GET", "POST"] as const) {
-    for (const authorization of [undefined, "Bearer", "Bearer guess", `Bearer ${readCronSecret()}x`, readCronSecret()]) {
+    for (const authorization of [
+      undefined,
+      "Bearer",
+      "Bearer guess",
+      `Bearer ${readCronSecret()}x`,
+      readCronSecret(),
+    ]) {
       const answer = await call(request, method, authorization);
       expect(answer.status(), `${method} ${authorization === undefined ? "without" : "with another"}`).toBe(401);
       expect(await answer.text()).not.toContain(readCronSecret());
@@ -33,7 +43,11 @@ test("refuses whoever does not know the secret", async ({ request }) => {
   }
 });
 
-test("two calls at once beside the server's own worker answer figures while a sync runs, and double nothing", async ({ page, request, shop }) => {
+test("two calls at once beside the server's own worker answer figures while a sync runs, and double nothing", async ({
+  page,
+  request,
+  shop,
+}) => {
   test.setTimeout(180_000);
   await shop.signIn(page);
   const storeId = await shop.connectStore(page);
@@ -51,10 +65,15 @@ test("two calls at once beside the server's own worker answer figures while a sy
   shop.sandbox.faults.set({ latencyPerItemMs: undefined });
   await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
 
-  const skus = shop.sandbox.state.products().map(({ sku }) => sku).filter((sku) => sku !== "");
+  const skus = shop.sandbox.state
+    .products()
+    .map(({ sku }) => sku)
+    .filter((sku) => sku !== "");
   expect(skus.length).toBeGreaterThan(200);
   expect(new Set(skus).size).toBe(skus.length);
   // One run, not one per caller.
-  const { items } = z.object({ items: z.array(z.object({ kind: z.string() })) }).parse(await (await page.request.get(`/api/woocommerce/stores/${storeId}/runs`)).json());
+  const { items } = z
+    .object({ items: z.array(z.object({ kind: z.string() })) })
+    .parse(await (await page.request.get(`/api/woocommerce/stores/${storeId}/runs`)).json());
   expect(items.filter(({ kind }) => kind === "products")).toHaveLength(1);
 });

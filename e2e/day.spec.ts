@@ -21,7 +21,9 @@ async function readStock(page: Page): Promise<number> {
 }
 
 async function expectInStore({ sandbox }: Shop, quantity: number): Promise<void> {
-  await expect.poll(() => sandbox.state.findBySku(GOODS.sku)?.stock_quantity, { timeout: STORE_TIMEOUT }).toBe(quantity);
+  await expect
+    .poll(() => sandbox.state.findBySku(GOODS.sku)?.stock_quantity, { timeout: STORE_TIMEOUT })
+    .toBe(quantity);
 }
 
 async function addToSheet(page: Page, quantity: string): Promise<void> {
@@ -31,7 +33,11 @@ async function addToSheet(page: Page, quantity: string): Promise<void> {
   await page.getByLabel(`Quantity of ${GOODS.sku}`).fill(quantity);
 }
 
-test("a day in the shop: open, sell, take back, receive, transfer, count, reprice, and the store has it all", async ({ page, browser, shop }) => {
+test("a day in the shop: open, sell, take back, receive, transfer, count, reprice, and the store has it all", async ({
+  page,
+  browser,
+  shop,
+}) => {
   test.setTimeout(240_000);
   let quantity = 0;
 
@@ -112,7 +118,9 @@ test("a day in the shop: open, sell, take back, receive, transfer, count, repric
     const order = shop.sandbox.placeOrder({ lines: [{ sku: GOODS.sku, quantity: 1 }] });
     await page.goto("/woocommerce/orders");
     await page.getByRole("button", { name: "Fetch new orders" }).click();
-    const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: `#${String(order.number)}`, exact: true }) });
+    const row = page
+      .getByRole("row")
+      .filter({ has: page.getByRole("link", { name: `#${String(order.number)}`, exact: true }) });
     await expect(row.getByText("Final", { exact: true })).toBeVisible({ timeout: STORE_TIMEOUT });
     quantity -= 1;
     expect(await readStock(page)).toBe(quantity);

@@ -11,7 +11,13 @@ test.use({ subject: "guards" });
 const APP = path.resolve(import.meta.dirname, "../app");
 
 /** These know who asks by other means: a form, a secret, a signature, or they tell nobody anything. */
-const OPEN = ["/api/auth/[...nextauth]", "/api/cron/sync", "/api/health", "/media/[id]/[fileName]", "/pos/webhook/[topic]/[storeId]"];
+const OPEN = [
+  "/api/auth/[...nextauth]",
+  "/api/cron/sync",
+  "/api/health",
+  "/media/[id]/[fileName]",
+  "/pos/webhook/[topic]/[storeId]",
+];
 /** One's own password and language are for everyone who is signed in. */
 const OWN = ["/api/settings/language", "/api/users/me/password"];
 
@@ -20,14 +26,21 @@ type Route = { method: string; pattern: string; url: string };
 /** Every method of every route handler, by the files themselves, with 1 for each id that is not given. */
 function listRoutes(ids: OtherIds = {}): Route[] {
   const routes: Route[] = [];
-  for (const file of readdirSync(APP, { recursive: true, encoding: "utf8" }).filter((name) => path.basename(name) === "route.ts")) {
+  for (const file of readdirSync(APP, { recursive: true, encoding: "utf8" }).filter(
+    (name) => path.basename(name) === "route.ts",
+  )) {
     const source = readFileSync(path.join(APP, file), "utf8");
     const pattern = `/${path.dirname(file)}`;
-    const known = Object.keys(ids).filter((prefix) => pattern.startsWith(prefix)).sort((a, b) => b.length - a.length)[0] ?? "";
+    const known =
+      Object.keys(ids)
+        .filter((prefix) => pattern.startsWith(prefix))
+        .sort((a, b) => b.length - a.length)[0] ?? "";
     const left = [...(ids[known] ?? [])];
     const url = pattern.replaceAll("[topic]", "order-created").replaceAll(/\[\w+\]/g, () => left.shift() ?? "1");
     if (OPEN.includes(pattern)) continue;
-    const methods = [...source.matchAll(/^export const (GET|POST|PUT|PATCH|DELETE) = /gm)].map(([, method = ""]) => method);
+    const methods = [...source.matchAll(/^export const (GET|POST|PUT|PATCH|DELETE) = /gm)].map(
+      ([, method = ""]) => method,
+    );
     expect(methods, `methods of ${pattern}`).not.toEqual([]);
     routes.push(...methods.map((method) => ({ method, pattern, url })));
   }
@@ -38,7 +51,11 @@ function listRoutes(ids: OtherIds = {}): Route[] {
 async function findOthers(page: Page, routes: readonly Route[], ...expected: number[]): Promise<string[]> {
   const others: string[] = [];
   for (const { method, url } of routes) {
-    const answer = await page.request.fetch(url, { method, ...(method === "GET" ? {} : { data: {} }), maxRedirects: 0 });
+    const answer = await page.request.fetch(url, {
+      method,
+      ...(method === "GET" ? {} : { data: {} }),
+      maxRedirects: 0,
+    });
     if (!expected.includes(answer.status())) others.push(`${method} ${url}: ${answer.status()}`);
   }
   return others;
@@ -62,8 +79,20 @@ test("a role without permissions may see and change nothing but its own", async 
   });
   await shop.signIn(page, "cashier");
   const routes = listRoutes();
-  expect(await findOthers(page, routes.filter(({ pattern }) => !OWN.includes(pattern)), 403)).toEqual([]);
-  expect(await findOthers(page, routes.filter(({ pattern }) => OWN.includes(pattern)), 422)).toEqual([]);
+  expect(
+    await findOthers(
+      page,
+      routes.filter(({ pattern }) => !OWN.includes(pattern)),
+      403,
+    ),
+  ).toEqual([]);
+  expect(
+    await findOthers(
+      page,
+      routes.filter(({ pattern }) => OWN.includes(pattern)),
+      422,
+    ),
+  ).toEqual([]);
 });
 
 test("with the module off, nothing of the online store answers, whoever asks", async ({ page, shop }) => {
@@ -85,7 +114,20 @@ test("what belongs to another business is not there, for reading and for changin
   const isHeld = ({ pattern }: Route) => pattern === "/api/till/held/[id]";
   expect(await findOthers(page, routes.filter(isHeld), 409)).toEqual([]);
   const named = routes.filter((route) => !isHeld(route));
-  expect(await findOthers(page, named.filter(({ method }) => method === "GET" || method === "DELETE"), 404)).toEqual([]);
+  expect(
+    await findOthers(
+      page,
+      named.filter(({ method }) => method === "GET" || method === "DELETE"),
+      404,
+    ),
+  ).toEqual([]);
   // A body is looked at before what it is for: an empty one may be refused first.
-  expect(await findOthers(page, named.filter(({ method }) => method !== "GET" && method !== "DELETE"), 404, 422)).toEqual([]);
+  expect(
+    await findOthers(
+      page,
+      named.filter(({ method }) => method !== "GET" && method !== "DELETE"),
+      404,
+      422,
+    ),
+  ).toEqual([]);
 });

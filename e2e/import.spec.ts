@@ -19,14 +19,18 @@ function csv(text: string) {
 test("lists every bad line, then imports the corrected file all at once", async ({ page }) => {
   const sku = `IMP-${unique()}`;
   await page.goto("/products/import");
-  await page.getByLabel("CSV file").setInputFiles(csv(`SKU,Name,Regular price\n${sku},Imported tea,"1,50"\n${sku}-2,Imported jam,2\n`));
+  await page
+    .getByLabel("CSV file")
+    .setInputFiles(csv(`SKU,Name,Regular price\n${sku},Imported tea,"1,50"\n${sku}-2,Imported jam,2\n`));
   await page.getByRole("button", { name: "Check the file" }).click();
   await expect(page.getByText("1 line of 2 cannot be imported.")).toBeVisible();
   await expect(page.getByText("“1,50” has a comma. Write decimals with a point, such as 12.50.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Import / })).toHaveCount(0);
 
   await page.getByRole("button", { name: "Choose another file" }).click();
-  await page.getByLabel("CSV file").setInputFiles(csv(`SKU,Name,Regular price\n${sku},Imported tea,1.50\n${sku}-2,Imported jam,2\n`));
+  await page
+    .getByLabel("CSV file")
+    .setInputFiles(csv(`SKU,Name,Regular price\n${sku},Imported tea,1.50\n${sku}-2,Imported jam,2\n`));
   await page.getByRole("button", { name: "Check the file" }).click();
   await expect(page.getByText(/^No stock changes at /)).toBeVisible();
   await page.getByRole("button", { name: "Import 2 lines" }).click();

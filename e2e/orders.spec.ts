@@ -4,7 +4,6 @@ import { type Shop, test } from "./support/test";
 
 test.use({ subject: "orders" });
 
-
 /** The whole catalogue of the demo shop goes out within this. */
 const RUN_TIMEOUT = 120_000;
 /** The location that a store sells from unless another is chosen. */
@@ -27,11 +26,25 @@ test.beforeEach(async ({ page, shop }) => {
 type Goods = { name: string; sku: string };
 
 /** A product that the POS and the store both have, under one SKU; the store sells any number of it. */
-async function makeProduct(page: Page, shop: Shop, name: string, options: { tracksStock: boolean; price: string }): Promise<Goods> {
+async function makeProduct(
+  page: Page,
+  shop: Shop,
+  name: string,
+  options: { tracksStock: boolean; price: string },
+): Promise<Goods> {
   const sku = `ORDER-${Date.now().toString(36).toUpperCase()}`;
   const { tracksStock, price } = options;
   const answer = await page.request.post("/api/products", {
-    data: { type: "simple", name, sku, description: "", shortDescription: "", tracksStock, isSyncDisabled: true, variations: [{ sku, barcode: "", price }] },
+    data: {
+      type: "simple",
+      name,
+      sku,
+      description: "",
+      shortDescription: "",
+      tracksStock,
+      isSyncDisabled: true,
+      variations: [{ sku, barcode: "", price }],
+    },
   });
   expect(answer.status()).toBe(201);
   const remote = { name, sku, type: "simple", status: "publish", regular_price: price, manage_stock: false };
@@ -41,7 +54,9 @@ async function makeProduct(page: Page, shop: Shop, name: string, options: { trac
 
 /** Buys in the store as a shopper does. */
 function placeOrder({ sandbox }: Shop, sku: string, quantity: number): { id: number; number: string; total: string } {
-  return z.object({ id: z.number(), number: z.string(), total: z.string() }).parse(sandbox.placeOrder({ lines: [{ sku, quantity }] }));
+  return z
+    .object({ id: z.number(), number: z.string(), total: z.string() })
+    .parse(sandbox.placeOrder({ lines: [{ sku, quantity }] }));
 }
 
 /** The row of an order in the list, once the button has fetched it. */
@@ -56,12 +71,16 @@ async function fetchNew(page: Page, number: string) {
 /** Follows a run that was just started to its end, on its own page. */
 async function syncAll(page: Page): Promise<void> {
   await page.goto(`/woocommerce/sync?store=${storeId}`, { waitUntil: "networkidle" });
-  const starting = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith("/runs"));
+  const starting = page.waitForResponse(
+    (answer) => answer.request().method() === "POST" && answer.url().endsWith("/runs"),
+  );
   await page.getByRole("button", { name: "Sync all products" }).click();
   const { id } = z.object({ id: z.number() }).parse(await (await starting).json());
   await page.goto(`/woocommerce/history/${id}`);
   // The address does not name the store; the menu stays with it.
-  const toOrders = page.getByRole("navigation", { name: "Main navigation" }).getByRole("link", { name: "Online orders", exact: true });
+  const toOrders = page
+    .getByRole("navigation", { name: "Main navigation" })
+    .getByRole("link", { name: "Online orders", exact: true });
   await expect(toOrders).toHaveAttribute("href", `/woocommerce/orders?store=${storeId}`);
   await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
 }
@@ -128,7 +147,11 @@ test("an order that cannot be served waits, and is made final once the stock is 
 
 test("a tax rate of the store is matched with one of the shop, and stays so", async ({ page, shop }) => {
   const name = `Orders tax ${Date.now().toString(36)}`;
-  await shop.storeClient.post("taxes", { country: "NZ", rate: "15.0000", name, class: "standard" }, z.looseObject({ id: z.number() }));
+  await shop.storeClient.post(
+    "taxes",
+    { country: "NZ", rate: "15.0000", name, class: "standard" },
+    z.looseObject({ id: z.number() }),
+  );
 
   await page.goto(`/woocommerce/tax-mapping?store=${storeId}`);
   const rate = page.getByRole("combobox", { name: `Rate of this shop: ${name}` });
@@ -147,7 +170,9 @@ test("a reset says how many links it forgets, and the next sync finds every prod
   await syncAll(page);
 
   await page.goto(`/woocommerce/settings?store=${storeId}`, { waitUntil: "networkidle" });
-  const section = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Reset synced products" }) });
+  const section = page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name: "Reset synced products" }) });
   const count = Number(/([\d,]+) linked/.exec(await section.innerText())?.[1]?.replaceAll(",", ""));
   expect(count).toBeGreaterThan(0);
   await section.getByRole("button", { name: "Reset products" }).click();

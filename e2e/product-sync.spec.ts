@@ -25,7 +25,10 @@ function counter(page: Page, name: string) {
   return page.locator(`[data-counter="${name}"] dd`);
 }
 
-test("a wrong key is told from a wrong address, the right key connects, and what is saved stays secret", async ({ page, shop }) => {
+test("a wrong key is told from a wrong address, the right key connects, and what is saved stays secret", async ({
+  page,
+  shop,
+}) => {
   const { url, consumerKey, consumerSecret } = shop.sandbox;
   await page.goto("/woocommerce");
   await page.getByRole("link", { name: "Connect a store" }).click();
@@ -59,13 +62,18 @@ test("what the server refuses keeps what was typed", async ({ page }) => {
   await page.getByRole("textbox", { name: "Store URL" }).fill("https://elsewhere.example");
   await page.getByRole("textbox", { name: "Name" }).fill("Renamed");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Enter the keys again: saved ones are not sent to another address.").first()).toBeVisible();
+  await expect(
+    page.getByText("Enter the keys again: saved ones are not sent to another address.").first(),
+  ).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Renamed");
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Online store");
 });
 
-test("a full sync is followed live, survives leaving the page, and refuses a second one beside it", async ({ page, shop: { sandbox } }) => {
+test("a full sync is followed live, survives leaving the page, and refuses a second one beside it", async ({
+  page,
+  shop: { sandbox },
+}) => {
   sandbox.faults.set({ latencyPerItemMs: 15, unavailableImages: true });
   await page.goto("/woocommerce/sync");
   // A second window that does not know of the run.

@@ -83,7 +83,9 @@ test("creates a category, refuses its name twice, and deletes it", async ({ page
     await dialog.getByRole("button", { name: "Add", exact: true }).click();
     if (isFirst) await expect(dialog).toBeHidden();
     else {
-      await expect(dialog.getByText("There is a category of this name in the same place. Choose another name.")).toBeVisible();
+      await expect(
+        dialog.getByText("There is a category of this name in the same place. Choose another name."),
+      ).toBeVisible();
       await dialog.getByRole("button", { name: "Cancel" }).click();
     }
   }
@@ -133,10 +135,19 @@ test("crops an uploaded picture to a square, and puts one back that was removed"
   await expect(page.getByRole("button", { name: "Add images" })).toBeVisible();
   const before = await images.count();
   // A colour of its own, so that a run after a run adds another picture.
-  const background = { r: Date.now() % 256, g: Math.floor(Date.now() / 256) % 256, b: Math.floor(Date.now() / 65_536) % 256 };
-  const buffer = await sharp({ create: { width: 300, height: 200, channels: 3, background } }).png().toBuffer();
+  const background = {
+    r: Date.now() % 256,
+    g: Math.floor(Date.now() / 256) % 256,
+    b: Math.floor(Date.now() / 65_536) % 256,
+  };
+  const buffer = await sharp({ create: { width: 300, height: 200, channels: 3, background } })
+    .png()
+    .toBuffer();
   await page.locator('input[type="file"]').setInputFiles({ name: "jar.png", mimeType: "image/png", buffer });
-  await page.getByRole("dialog", { name: "Crop to a square" }).getByRole("button", { name: "Crop", exact: true }).click();
+  await page
+    .getByRole("dialog", { name: "Crop to a square" })
+    .getByRole("button", { name: "Crop", exact: true })
+    .click();
   await expect(page.getByText("Image cropped")).toBeVisible();
   await expect(images).toHaveCount(before + 1);
   await expect(images.last()).toHaveAttribute("width", "200");

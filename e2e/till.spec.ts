@@ -159,7 +159,10 @@ test("makes a sale a draft and final again", async ({ page, shop }) => {
   await scan(page, "VIN-APP-500");
   await expect(page.getByRole("button", { name: "Quantity of Apple vinegar, cloudy, 500 ml" })).toHaveText("1");
   await page.goto(await payCash(page));
-  for (const [action, after] of [["Turn into a draft", "Make final"], ["Make final", "Turn into a draft"]] as const) {
+  for (const [action, after] of [
+    ["Turn into a draft", "Make final"],
+    ["Make final", "Turn into a draft"],
+  ] as const) {
     await page.getByRole("button", { name: action }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: action }).click();
     await expect(page.getByRole("button", { name: after })).toBeVisible();

@@ -27,7 +27,8 @@ test("a new cashier signs in with the password shown once, and sees no settings"
   await expect(theirs).not.toHaveURL(/\/login/);
   const menu = theirs.getByRole("navigation", { name: "Main navigation" });
   await expect(menu.getByRole("link", { name: "Stock" })).toBeVisible();
-  for (const name of ["Users", "Business", "Taxes", "Prices"]) await expect(menu.getByRole("link", { name, exact: true })).toHaveCount(0);
+  for (const name of ["Users", "Business", "Taxes", "Prices"])
+    await expect(menu.getByRole("link", { name, exact: true })).toHaveCount(0);
   await theirs.goto("/users");
   await expect(theirs.getByText("Your role does not include this")).toBeVisible();
 
@@ -63,6 +64,8 @@ test("the last owner cannot be made anything else", async ({ page, shop }) => {
   await page.goto("/users");
   const own = page.getByRole("listitem").filter({ hasText: shop.email("owner") });
   await own.getByRole("combobox").selectOption({ label: "Cashier" });
-  await expect(page.getByText("This is the only owner who can sign in. Make somebody else an owner first.")).toBeVisible();
+  await expect(
+    page.getByText("This is the only owner who can sign in. Make somebody else an owner first."),
+  ).toBeVisible();
   await expect(own.getByRole("combobox")).toHaveValue(/\d+/);
 });

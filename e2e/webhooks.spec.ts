@@ -60,7 +60,10 @@ test("an order of the store arrives, can be read, and processed again", async ({
   await open(page);
   await expect(page.getByText("The store tells us of orders as they happen.")).toBeVisible();
   await expect(page.getByText(/The store can't reach/)).toHaveCount(0);
-  const delivery = page.getByRole("listitem").filter({ hasText: `Order no. ${order.id}` }).filter({ hasText: "Order created" });
+  const delivery = page
+    .getByRole("listitem")
+    .filter({ hasText: `Order no. ${order.id}` })
+    .filter({ hasText: "Order created" });
   await expect(delivery).toHaveAttribute("data-outcome", "imported", { timeout: 20_000 });
   await delivery.getByRole("button", { name: /^Body of/ }).click();
   await expect(delivery.getByLabel("Body of the delivery")).toContainText(`"id": ${order.id}`);
@@ -92,9 +95,15 @@ test("the cron page shows lines without the secret, and the export brings all of
   await page.getByRole("tab", { name: "systemd timer" }).click();
   await expect(page.getByText("OnCalendar=minutely")).toBeVisible();
 
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download export" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download export" }).click(),
+  ]);
   expect(download.suggestedFilename()).toMatch(/^aurpos-\d+-\d{4}-\d\d-\d\d\.ndjson\.gz$/);
-  const lines = gunzipSync(await readFile(await download.path())).toString("utf8").trimEnd().split("\n");
+  const lines = gunzipSync(await readFile(await download.path()))
+    .toString("utf8")
+    .trimEnd()
+    .split("\n");
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({ format: "aurpos-export" });
   expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ end: true });
   expect(lines.some((line) => line.startsWith('{"table":"products"'))).toBe(true);

@@ -46,15 +46,21 @@ test.each([
   expect(() => decryptSecret(parts.join(":"), "a")).toThrow();
 });
 
-test.each([["a short tag", (parts: string[]) => [parts[0], parts[1], parts[2]?.slice(0, 4), parts[3]]], ["no tag", (parts: string[]) => [parts[0], parts[1], "", parts[3]]], ["plain text", () => ["secret"]]])(
-  "%s is refused",
-  async (_, change) => {
-    const { encryptSecret, decryptSecret } = await withKey(KEY);
-    expect(() => decryptSecret(change(encryptSecret("secret", "a").split(":")).join(":"), "a")).toThrow();
-  },
-);
+test.each([
+  ["a short tag", (parts: string[]) => [parts[0], parts[1], parts[2]?.slice(0, 4), parts[3]]],
+  ["no tag", (parts: string[]) => [parts[0], parts[1], "", parts[3]]],
+  ["plain text", () => ["secret"]],
+])("%s is refused", async (_, change) => {
+  const { encryptSecret, decryptSecret } = await withKey(KEY);
+  expect(() => decryptSecret(change(encryptSecret("secret", "a").split(":")).join(":"), "a")).toThrow();
+});
 
 test("secrets are equal or not, whatever their lengths", async () => {
   const { isEqualSecret } = await withKey(KEY);
-  expect([isEqualSecret("abc", "abc"), isEqualSecret("abc", "abd"), isEqualSecret("abc", "abcd"), isEqualSecret("", "")]).toEqual([true, false, false, true]);
+  expect([
+    isEqualSecret("abc", "abc"),
+    isEqualSecret("abc", "abd"),
+    isEqualSecret("abc", "abcd"),
+    isEqualSecret("", ""),
+  ]).toEqual([true, false, false, true]);
 });

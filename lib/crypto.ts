@@ -22,7 +22,8 @@ export function encryptSecret(plain: string, purpose: string): string {
 /** The inverse of encryptSecret. Throws when key, purpose or text are not the ones it was made with. */
 export function decryptSecret(encrypted: string, purpose: string): string {
   const [version, nonce, tag, body] = encrypted.split(":");
-  if (version !== VERSION || !nonce || !tag || body === undefined) throw new Error("unknown format of an encrypted value");
+  if (version !== VERSION || !nonce || !tag || body === undefined)
+    throw new Error("unknown format of an encrypted value");
   const decipher = createDecipheriv("aes-256-gcm", key(), Buffer.from(nonce, "base64"), { authTagLength: 16 });
   decipher.setAAD(Buffer.from(purpose));
   decipher.setAuthTag(Buffer.from(tag, "base64"));

@@ -10,12 +10,21 @@ const COMPLETE = {
 
 test("what is complete is read, with defaults", () => {
   expect(listEnvProblems(COMPLETE)).toEqual([]);
-  expect(parseEnv(COMPLETE)).toMatchObject({ APP_URL: "https://pos.example.com", WORKER: "server", TRUST_PROXY: false });
+  expect(parseEnv(COMPLETE)).toMatchObject({
+    APP_URL: "https://pos.example.com",
+    WORKER: "server",
+    TRUST_PROXY: false,
+  });
 });
 
 test("what is missing is named in a sentence each: what it is for and how to make it", () => {
   const problems = listEnvProblems({});
-  expect(problems.map((sentence) => sentence.split(" ")[0])).toEqual(["DATABASE_URL", "NEXTAUTH_SECRET", "ENCRYPTION_KEY", "APP_URL"]);
+  expect(problems.map((sentence) => sentence.split(" ")[0])).toEqual([
+    "DATABASE_URL",
+    "NEXTAUTH_SECRET",
+    "ENCRYPTION_KEY",
+    "APP_URL",
+  ]);
   for (const sentence of problems) expect(sentence).toMatch(/^[A-Z_]+ is not set; it .+\.$/);
   expect(problems.join()).not.toMatch(/undefined|Invalid/);
 });

@@ -12,8 +12,10 @@ const flag = z
 
 const DATABASE_SENTENCE = "names the PostgreSQL database: postgresql://user:password@host:5432/name";
 const SESSION_SENTENCE = "signs the session cookie: 32 characters or more, as `openssl rand -base64 32` makes them";
-const ENCRYPTION_SENTENCE = "encrypts the stores' keys in the database: 32 bytes in base64, as `openssl rand -base64 32` makes them; keep it, with another one the keys can't be read";
-const ADDRESS_SENTENCE = "says where browsers and stores reach this application: an address such as https://pos.example.com";
+const ENCRYPTION_SENTENCE =
+  "encrypts the stores' keys in the database: 32 bytes in base64, as `openssl rand -base64 32` makes them; keep it, with another one the keys can't be read";
+const ADDRESS_SENTENCE =
+  "says where browsers and stores reach this application: an address such as https://pos.example.com";
 
 function wholeNumber(what: string, min: number, max: number) {
   const sentence = `says ${what}: a whole number from ${min} to ${max}`;
@@ -22,9 +24,7 @@ function wholeNumber(what: string, min: number, max: number) {
 
 const envSchema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
-  DATABASE_URL: z
-    .string(DATABASE_SENTENCE)
-    .regex(/^postgres(ql)?:\/\//, DATABASE_SENTENCE),
+  DATABASE_URL: z.string(DATABASE_SENTENCE).regex(/^postgres(ql)?:\/\//, DATABASE_SENTENCE),
   /** Signs the session cookie. */
   NEXTAUTH_SECRET: z.string(SESSION_SENTENCE).min(32, SESSION_SENTENCE),
   /** Key of the secrets at rest: 32 bytes, base64. */
@@ -45,7 +45,12 @@ const envSchema = z.object({
   CRON_BUDGET_SECONDS: wholeNumber("how many seconds a call of the cron route may work", 5, 50).default(50),
   /** A proxy of ours is in front and tells where a request came from (X-Forwarded-For). Vercel's is, always. */
   TRUST_PROXY: flag,
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "says what is logged: fatal, error, warn, info, debug, trace or silent").default("info"),
+  LOG_LEVEL: z
+    .enum(
+      ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+      "says what is logged: fatal, error, warn, info, debug, trace or silent",
+    )
+    .default("info"),
 });
 
 export type Env = z.infer<typeof envSchema>;
@@ -53,7 +58,10 @@ export type Env = z.infer<typeof envSchema>;
 type Source = Record<string, string | undefined>;
 
 function readEnv(source: Source) {
-  return envSchema.safeParse({ ...source, TRUST_PROXY: source["TRUST_PROXY"] ?? (source["VERCEL"] === "1" ? "true" : undefined) });
+  return envSchema.safeParse({
+    ...source,
+    TRUST_PROXY: source["TRUST_PROXY"] ?? (source["VERCEL"] === "1" ? "true" : undefined),
+  });
 }
 
 /** A sentence for each variable that is missing or wrong: what it is for and how to make it, never its value. */
@@ -62,7 +70,8 @@ export function listEnvProblems(source: Source): string[] {
   const sentences = new Map<string, string>();
   for (const { path, message } of issues) {
     const name = path.join(".");
-    if (!sentences.has(name)) sentences.set(name, `${name} is ${source[name] ? "not as it should be" : "not set"}; it ${message}.`);
+    if (!sentences.has(name))
+      sentences.set(name, `${name} is ${source[name] ? "not as it should be" : "not set"}; it ${message}.`);
   }
   return [...sentences.values()];
 }

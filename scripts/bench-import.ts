@@ -18,21 +18,40 @@ const PRODUCTS = 10_000;
 const SAMPLE_MS = 20;
 const MB = 1024 * 1024;
 
-const HEADER = ["Type", "SKU", "Name", "Published", "Short description", "Description", "Stock", "Categories", "Regular price"];
+const HEADER = [
+  "Type",
+  "SKU",
+  "Name",
+  "Published",
+  "Short description",
+  "Description",
+  "Stock",
+  "Categories",
+  "Regular price",
+];
 
 function* productLines(count: number): Generator<string[]> {
   yield HEADER;
   for (let index = 0; index < count; index += 1) {
     const price = `${1 + (index % 90)}.${String(index % 100).padStart(2, "0")}`;
     yield [
-      "simple", `BENCH-${index}`, `Product "${index}", شاي & co`, "1", `Short text of ${index}`, `<p>${"A longer text. ".repeat(20)}</p>`,
-      String(index % 50), `Bench > Group ${index % 20} > Shelf ${index % 200}`, price,
+      "simple",
+      `BENCH-${index}`,
+      `Product "${index}", شاي & co`,
+      "1",
+      `Short text of ${index}`,
+      `<p>${"A longer text. ".repeat(20)}</p>`,
+      String(index % 50),
+      `Bench > Group ${index % 20} > Shelf ${index % 200}`,
+      price,
     ];
   }
 }
 
 /** Runs `work` and answers its seconds and the most memory that this process held meanwhile, and held before. */
-async function measure<T>(work: () => Promise<T>): Promise<{ result: T; seconds: number; peakMb: number; beforeMb: number }> {
+async function measure<T>(
+  work: () => Promise<T>,
+): Promise<{ result: T; seconds: number; peakMb: number; beforeMb: number }> {
   const before = process.memoryUsage.rss();
   let peak = before;
   const timer = setInterval(() => {
@@ -83,7 +102,12 @@ export async function benchImport(db: Db, shop: SeededShop): Promise<void> {
   }
 }
 
-function report(name: string, { result, seconds, peakMb, beforeMb }: { result: ImportView; seconds: number; peakMb: number; beforeMb: number }): void {
+function report(
+  name: string,
+  { result, seconds, peakMb, beforeMb }: { result: ImportView; seconds: number; peakMb: number; beforeMb: number },
+): void {
   const lines = `${result.total} lines, ${result.bad} bad`;
-  console.log(`${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s  ${peakMb.toFixed(0).padStart(5)} MB at its peak (${beforeMb.toFixed(0)} MB before)  ${lines}`);
+  console.log(
+    `${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s  ${peakMb.toFixed(0).padStart(5)} MB at its peak (${beforeMb.toFixed(0)} MB before)  ${lines}`,
+  );
 }

@@ -26,22 +26,34 @@ export async function benchSync(db: Db, shop: SeededShop): Promise<void> {
     const keys = { consumerKey: sandbox.consumerKey, consumerSecret: sandbox.consumerSecret };
     const store = await db.store.create({
       data: {
-        businessId: shop.businessId, locationId: shop.shopLocationId, name: "Bench", url: sandbox.url, ...encryptStoreKeys(keys),
+        businessId: shop.businessId,
+        locationId: shop.shopLocationId,
+        name: "Bench",
+        url: sandbox.url,
+        ...encryptStoreKeys(keys),
         settings: { createFields: FIELDS, updateFields: FIELDS },
       },
     });
-    const openClient = () => createWooClient({ url: sandbox.url, ...keys, allowPrivateAddresses: true, timeoutMs: 60_000 });
+    const openClient = () =>
+      createWooClient({ url: sandbox.url, ...keys, allowPrivateAddresses: true, timeoutMs: 60_000 });
     const deps: EngineDeps = { db, publicUrl: "http://127.0.0.1:9", openClient };
 
     async function sync(mode: SyncRun["mode"]): Promise<{ run: SyncRun; seconds: number; writes: number }> {
       sandbox.requests.clear();
       const begun = performance.now();
-      const request = { businessId: shop.businessId, storeId: store.id, kind: "products", trigger: "user", userId: null } as const;
+      const request = {
+        businessId: shop.businessId,
+        storeId: store.id,
+        kind: "products",
+        trigger: "user",
+        userId: null,
+      } as const;
       const { id } = await startRun(db, { ...request, mode: mode === "retry" ? "all" : mode });
       for (;;) {
         await runStep(deps, id);
         const run = await db.syncRun.findUniqueOrThrow({ where: { id } });
-        if (run.finishedAt !== null) return { run, seconds: (performance.now() - begun) / 1000, writes: sandbox.requests.counts().writes };
+        if (run.finishedAt !== null)
+          return { run, seconds: (performance.now() - begun) / 1000, writes: sandbox.requests.counts().writes };
       }
     }
 
@@ -49,7 +61,9 @@ export async function benchSync(db: Db, shop: SeededShop): Promise<void> {
     const full = await sync("all");
     const items = sandbox.requests.counts().itemsWritten;
     const unchanged = await sync("all");
-    const one = await db.variation.findFirstOrThrow({ where: { businessId: shop.businessId, product: { type: "simple", isSyncDisabled: false } } });
+    const one = await db.variation.findFirstOrThrow({
+      where: { businessId: shop.businessId, product: { type: "simple", isSyncDisabled: false } },
+    });
     await db.variation.update({ where: { id: one.id }, data: { price: one.price.plus(1) } });
     const changed = await sync("changed");
 
@@ -62,9 +76,13 @@ export async function benchSync(db: Db, shop: SeededShop): Promise<void> {
       ["again, nothing changed", unchanged.seconds, 0, unchanged.writes],
       ["one price changed", changed.seconds, 1, changed.writes],
     ] as const;
-    console.log(`${full.run.created} created, ${full.run.failed} failed; store slowed by ${LATENCY_PER_ITEM_MS} ms an item`);
+    console.log(
+      `${full.run.created} created, ${full.run.failed} failed; store slowed by ${LATENCY_PER_ITEM_MS} ms an item`,
+    );
     for (const [name, seconds, count, writes] of rows) {
-      console.log(`${name.padEnd(24)} ${(seconds / bare).toFixed(3).padStart(7)} of the bare loop  ${String(count).padStart(5)} items  ${String(writes).padStart(4)} write requests`);
+      console.log(
+        `${name.padEnd(24)} ${(seconds / bare).toFixed(3).padStart(7)} of the bare loop  ${String(count).padStart(5)} items  ${String(writes).padStart(4)} write requests`,
+      );
     }
     refuseNeedlessWrites(unchanged.writes, 0, "nothing changed");
     refuseNeedlessWrites(changed.writes, 1, "one price changed");
@@ -82,7 +100,11 @@ async function bareLoop(client: ReturnType<typeof createWooClient>, items: numbe
   const begun = performance.now();
   for (let sent = 0; sent < items; sent += BATCH) {
     const create = Array.from({ length: Math.min(BATCH, items - sent) }, (_, index) => ({
-      name: `Product ${sent + index}`, sku: `BARE-${sent + index}`, regular_price: "1.00", manage_stock: true, stock_quantity: 1,
+      name: `Product ${sent + index}`,
+      sku: `BARE-${sent + index}`,
+      regular_price: "1.00",
+      manage_stock: true,
+      stock_quantity: 1,
     }));
     await client.post("products/batch", { create }, z.unknown());
   }

@@ -20,7 +20,10 @@ await runScript(async () => {
     await migrate(databaseUrl);
     // Imported late: these need the generated client and read the environment.
     const [{ createDb }, { migrateJobs }, { log }, { seedShop }] = await Promise.all([
-      import("@/lib/db"), import("@/lib/jobs/migrate-jobs"), import("@/lib/log"), import("@/prisma/seed/seed-shop"),
+      import("@/lib/db"),
+      import("@/lib/jobs/migrate-jobs"),
+      import("@/lib/log"),
+      import("@/prisma/seed/seed-shop"),
     ]);
     log.level = "silent";
     const { db, pool } = createDb(databaseUrl);

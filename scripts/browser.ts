@@ -5,14 +5,19 @@ import path from "node:path";
 import { chromium } from "@playwright/test";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const MAC_APPS = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+const MAC_APPS = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
 /** A blocked host may swallow packets instead of refusing them. */
 const CONNECT_TIMEOUT_MS = "20000";
 const DOWNLOAD_TIMEOUT_MS = 5 * 60_000;
 
 /** A browser that really starts: some distributions install a stand-in that only says how to get one. */
 function starts(executable: string): boolean {
-  return existsSync(executable) && spawnSync(executable, ["--version"], { stdio: "ignore", timeout: 30_000 }).status === 0;
+  return (
+    existsSync(executable) && spawnSync(executable, ["--version"], { stdio: "ignore", timeout: 30_000 }).status === 0
+  );
 }
 
 /** A Chromium of this machine: the one of CHROMIUM_PATH, an installed one, or Playwright's; null when there is none. */
@@ -27,13 +32,18 @@ export function findBrowser(): string | null {
 export function ensureBrowser(): string {
   const found = findBrowser() ?? installPlaywrights() ?? installDebians();
   if (found === null) {
-    throw new Error("There is no Chromium, and none could be installed. Install Chromium or Chrome, or set CHROMIUM_PATH.");
+    throw new Error(
+      "There is no Chromium, and none could be installed. Install Chromium or Chrome, or set CHROMIUM_PATH.",
+    );
   }
   return found;
 }
 
 function installPlaywrights(): string | null {
-  const cli = path.join(path.dirname(createRequire(import.meta.url).resolve("@playwright/test/package.json")), "cli.js");
+  const cli = path.join(
+    path.dirname(createRequire(import.meta.url).resolve("@playwright/test/package.json")),
+    "cli.js",
+  );
   spawnSync(process.execPath, [cli, "install", "chromium"], {
     stdio: "inherit",
     timeout: DOWNLOAD_TIMEOUT_MS,

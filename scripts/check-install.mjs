@@ -17,7 +17,10 @@ export function findInstallProblems(root, nodeVersion = process.versions.node) {
   const installed = path.join(root, "node_modules/.package-lock.json");
   // Another package manager keeps no such file; then npm's lock says nothing about what is there.
   if (!existsSync(installed)) return [];
-  const isDifferent = hasDifference(readJson(path.join(root, "package-lock.json")).packages, readJson(installed).packages);
+  const isDifferent = hasDifference(
+    readJson(path.join(root, "package-lock.json")).packages,
+    readJson(installed).packages,
+  );
   return isDifferent ? ["The installed packages are not those of package-lock.json: run npm ci."] : [];
 }
 

@@ -4,7 +4,11 @@ import { expect, test } from "vitest";
 import { makeTempFolder } from "@/lib/testing/temp-folder";
 import { findInstallProblems } from "./check-install.mjs";
 
-const LOCKED = { "": {}, "node_modules/pg": { version: "8.0.0" }, "node_modules/only-windows": { version: "1.0.0", optional: true } };
+const LOCKED = {
+  "": {},
+  "node_modules/pg": { version: "8.0.0" },
+  "node_modules/only-windows": { version: "1.0.0", optional: true },
+};
 
 function checkout(installed: object | null): string {
   const root = makeTempFolder();

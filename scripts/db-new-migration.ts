@@ -17,7 +17,10 @@ async function findDifference(): Promise<string> {
 }
 
 await runScript(async () => {
-  const name = (process.argv[2] ?? "").toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+  const name = (process.argv[2] ?? "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
   if (name === "") throw new Error("Name the migration: npm run db:new-migration -- add_customer_notes");
   const sql = await findDifference();
   if (sql === "") {

@@ -22,11 +22,25 @@ test("a second start finds the sandbox at another port, also while a sync is und
   const business = await createBusiness(db());
   const location = await createLocation(db(), business.id);
   const priceGroup = await createPriceGroup(db(), business.id);
-  const shop = { isNew: true, businessId: business.id, shopLocationId: location.id, warehouseLocationId: location.id, webPriceGroupId: priceGroup.id, signIns: [] };
+  const shop = {
+    isNew: true,
+    businessId: business.id,
+    shopLocationId: location.id,
+    warehouseLocationId: location.id,
+    webPriceGroupId: priceGroup.id,
+    signIns: [],
+  };
   const first = await start();
   await followDemoStore(db(), business.id, first);
   const storeId = await connectDemoStore(db(), shop, first);
-  const run = await startRun(db(), { businessId: business.id, storeId, kind: "products", mode: "all", trigger: "setup", userId: null });
+  const run = await startRun(db(), {
+    businessId: business.id,
+    storeId,
+    kind: "products",
+    mode: "all",
+    trigger: "setup",
+    userId: null,
+  });
   // What a person chose since then stays.
   await db().store.update({ where: { id: storeId }, data: { autoSyncMinutes: 60 } });
   await first.close();

@@ -44,16 +44,22 @@ export async function connectDemoStore(db: Db, shop: SeededShop, sandbox: Sandbo
   const { url, consumerKey, consumerSecret } = sandbox;
   const existing = await db.store.findFirst({ where: { businessId, name: STORE_NAME } });
   // Saved as people chose it, so a second start leaves a store alone.
-  const store = existing ?? (await createStore(db, businessId, storeInputSchema.parse({
-    name: STORE_NAME,
-    url,
-    consumerKey,
-    consumerSecret,
-    locationId: shop.shopLocationId,
-    autoSync: true,
-    autoSyncMinutes: 5,
-    settings: { priceGroupId: shop.webPriceGroupId },
-  })));
+  const store =
+    existing ??
+    (await createStore(
+      db,
+      businessId,
+      storeInputSchema.parse({
+        name: STORE_NAME,
+        url,
+        consumerKey,
+        consumerSecret,
+        locationId: shop.shopLocationId,
+        autoSync: true,
+        autoSyncMinutes: 5,
+        settings: { priceGroupId: shop.webPriceGroupId },
+      }),
+    ));
   const answer = await testStore(db, businessId, { storeId: store.id, url: store.url, consumerKey, consumerSecret });
   if (!answer.ok) throw new Error(`The sandbox store refuses the connection: ${answer.code}`);
   return store.id;
@@ -72,7 +78,8 @@ export async function runFirstSync(
   });
   if (earlier?.status === "completed") return null;
   const { id } =
-    earlier ?? (await startRun(db, { businessId, storeId, kind: "products", mode: "all", trigger: "setup", userId: null }));
+    earlier ??
+    (await startRun(db, { businessId, storeId, kind: "products", mode: "all", trigger: "setup", userId: null }));
   for (;;) {
     const run = await db.syncRun.findUniqueOrThrow({ where: { id } });
     options.onProgress(run);

@@ -23,7 +23,9 @@ async function demo(lifetime: Lifetime): Promise<void> {
   const port = await freePort(Number(process.env.PORT ?? 3000));
   const environment = await openLocalEnvironment({ APP_URL: `http://localhost:${port}`, LOG_LEVEL: "warn" });
   lifetime.onEnd(() => environment.close());
-  console.log(`Database: ${environment.dataDir ? `embedded PostgreSQL, data in ${path.relative(process.cwd(), environment.dataDir) || "."}` : "the one of DATABASE_URL"}`);
+  console.log(
+    `Database: ${environment.dataDir ? `embedded PostgreSQL, data in ${path.relative(process.cwd(), environment.dataDir) || "."}` : "the one of DATABASE_URL"}`,
+  );
   await migrate(environment.databaseUrl);
 
   // Imported late: these need the generated client and read the environment.

@@ -22,7 +22,12 @@ export function generateClient(): void {
     encoding: "utf8",
     // The CLI would download an engine that generating does not use; any executable keeps it from
     // trying. Without a DATABASE_URL it needs none either.
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+    env: {
+      ...process.env,
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      CHECKPOINT_DISABLE: "1",
+    },
   });
   if (status !== 0) throw new Error(`The Prisma client could not be generated:\n${stdout}${stderr}`);
 }

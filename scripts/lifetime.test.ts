@@ -17,7 +17,9 @@ const COMMAND = `
 `;
 
 test("a Ctrl-C that arrives twice ends in order all the same", async () => {
-  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", COMMAND], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", COMMAND], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const ended = once(child, "close");
   let text = "";
   child.stdout.on("data", (chunk: Buffer) => {

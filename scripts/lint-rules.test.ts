@@ -33,7 +33,9 @@ beforeAll(async () => {
 /** The rules, as errors, that a sample breaks. A mere warning is told apart. */
 async function brokenRules(file: string, code: string): Promise<string[]> {
   const [result] = await eslint.lintText(code, { filePath: path.join(ROOT, file) });
-  return result!.messages.map(({ ruleId, severity, message }) => `${severity === 2 ? "" : "only a warning: "}${ruleId ?? message}`);
+  return result!.messages.map(
+    ({ ruleId, severity, message }) => `${severity === 2 ? "" : "only a warning: "}${ruleId ?? message}`,
+  );
 }
 
 const LAYERS = "aurpos/layers";
@@ -84,7 +86,9 @@ describe("imports point down", () => {
   test("components may import the types of server code, not through an export of its values", async () => {
     const types = 'import type { A } from "@/lib/sync/start-run";\nexport type B = A;\n';
     expect(await brokenRules("components/ui/sample.tsx", types)).not.toContain(LAYERS);
-    expect(await brokenRules("components/ui/sample.tsx", 'export { a } from "@/lib/sync/start-run";\n')).toContain(LAYERS);
+    expect(await brokenRules("components/ui/sample.tsx", 'export { a } from "@/lib/sync/start-run";\n')).toContain(
+      LAYERS,
+    );
     expect(await brokenRules("components/ui/sample.tsx", 'export const a = import("@/lib/db");\n')).toContain(LAYERS);
   });
 });

@@ -10,7 +10,9 @@ test("are made once, fit the environment and are for this user only", () => {
   const secrets = loadLocalSecrets(folder);
   expect(loadLocalSecrets(folder)).toEqual(secrets);
   expect(statSync(path.join(folder, "secrets.json")).mode & 0o777).toBe(0o600);
-  expect(() => parseEnv({ ...secrets, DATABASE_URL: "postgresql://localhost/a", APP_URL: "http://localhost" })).not.toThrow();
+  expect(() =>
+    parseEnv({ ...secrets, DATABASE_URL: "postgresql://localhost/a", APP_URL: "http://localhost" }),
+  ).not.toThrow();
 });
 
 test("differ from checkout to checkout", () => {

@@ -27,7 +27,10 @@ const CREATE_TABLE = `
 
 async function readMigrations(): Promise<Migration[]> {
   const entries = await readdir(MIGRATIONS_DIR, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(path.join(MIGRATIONS_DIR, name, "migration.sql"), "utf8");
@@ -61,10 +64,14 @@ function pendingOf(migrations: Migration[], applied: AppliedRow[]): Migration[] 
     const row = byName.get(migration.name);
     if (row === undefined) return true;
     if (row.finished_at === null) {
-      throw new Error(`Migration ${migration.name} was begun by another tool and did not finish. Repair it with "prisma migrate resolve".`);
+      throw new Error(
+        `Migration ${migration.name} was begun by another tool and did not finish. Repair it with "prisma migrate resolve".`,
+      );
     }
     if (row.checksum !== migration.checksum) {
-      throw new Error(`Migration ${migration.name} was edited after it was applied to this database. Put it back and write a new one.`);
+      throw new Error(
+        `Migration ${migration.name} was edited after it was applied to this database. Put it back and write a new one.`,
+      );
     }
     return false;
   });

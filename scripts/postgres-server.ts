@@ -71,10 +71,21 @@ async function binariesFolder(user: PostgresUser | undefined): Promise<string> {
 
 function serverArguments(dataDir: string, { port, settings = {} }: PostgresOptions): string[] {
   const all = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...settings };
-  return ["-D", dataDir, "-p", String(port), ...Object.entries(all).flatMap(([key, value]) => ["-c", `${key}=${value}`])];
+  return [
+    "-D",
+    dataDir,
+    "-p",
+    String(port),
+    ...Object.entries(all).flatMap(([key, value]) => ["-c", `${key}=${value}`]),
+  ];
 }
 
-async function initialise(bin: string, dataDir: string, password: string, user: PostgresUser | undefined): Promise<void> {
+async function initialise(
+  bin: string,
+  dataDir: string,
+  password: string,
+  user: PostgresUser | undefined,
+): Promise<void> {
   await mkdir(path.dirname(dataDir), { recursive: true });
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const passwordFile = `${dataDir}.password`;
@@ -83,7 +94,17 @@ async function initialise(bin: string, dataDir: string, password: string, user: 
     if (user !== undefined) await Promise.all([dataDir, passwordFile].map((each) => chown(each, user.uid, user.gid)));
     const args = ["--pgdata", dataDir, "--username", SUPERUSER, "--pwfile", passwordFile, "--auth", "scram-sha-256"];
     // ICU: the same order of names and the same lower() on every machine, whatever locales it has.
-    args.push("--encoding", "UTF8", "--locale", "C", "--locale-provider", "icu", "--icu-locale", "und", "--no-instructions");
+    args.push(
+      "--encoding",
+      "UTF8",
+      "--locale",
+      "C",
+      "--locale-provider",
+      "icu",
+      "--icu-locale",
+      "und",
+      "--no-instructions",
+    );
     await run(path.join(bin, "initdb"), args, { ...user, cwd: dataDir });
   } finally {
     await rm(passwordFile, { force: true });
@@ -140,7 +161,8 @@ async function settleEarlierServer(
       return undefined;
     }
     if (Number(port) > 0 && (await canConnect(urlOn(Number(port))("postgres")))) return Number(port);
-    if (Date.now() > deadline) throw new Error(`Process ${pid} holds ${dataDir} but does not answer. End it and start again.`);
+    if (Date.now() > deadline)
+      throw new Error(`Process ${pid} holds ${dataDir} but does not answer. End it and start again.`);
     await sleep(POLL_MS);
   }
   return undefined;

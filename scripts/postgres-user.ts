@@ -21,7 +21,9 @@ export async function findPostgresUser(): Promise<PostgresUser | undefined> {
       // No such user; the next name is tried.
     }
   }
-  throw new Error("PostgreSQL does not run as root, and neither user postgres nor nobody exists here. Run as another user.");
+  throw new Error(
+    "PostgreSQL does not run as root, and neither user postgres nor nobody exists here. Run as another user.",
+  );
 }
 
 const SEARCH_BITS = 0o111;

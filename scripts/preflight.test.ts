@@ -12,5 +12,7 @@ test("one sentence for each variable that is missing", async () => {
 
 test("a database that does not answer is another", async () => {
   const problems = await findProblems({ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" });
-  expect(problems).toContainEqual(expect.stringMatching(/^The database of DATABASE_URL does not answer: .*ECONNREFUSED/));
+  expect(problems).toContainEqual(
+    expect.stringMatching(/^The database of DATABASE_URL does not answer: .*ECONNREFUSED/),
+  );
 });

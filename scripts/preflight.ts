@@ -11,7 +11,8 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** One plain sentence for each thing that keeps the server from starting. Node and the packages are checked by run.mjs. */
 export async function findProblems(source: Record<string, string | undefined>): Promise<string[]> {
   const problems: string[] = [];
-  if (!isClientGenerated()) problems.push("The Prisma client is missing or older than the schema: run npm run generate.");
+  if (!isClientGenerated())
+    problems.push("The Prisma client is missing or older than the schema: run npm run generate.");
   problems.push(...listEnvProblems(source));
   const databaseUrl = source.DATABASE_URL;
   if (databaseUrl) problems.push(...(await findDatabaseProblems(databaseUrl)));
@@ -23,7 +24,9 @@ async function findDatabaseProblems(databaseUrl: string): Promise<string[]> {
   client.on("error", () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int / 10000 as version");
+    const { rows } = await client.query<{ version: number }>(
+      "select current_setting('server_version_num')::int / 10000 as version",
+    );
     const version = rows[0]?.version ?? 0;
     return version < LEAST_POSTGRES ? [`PostgreSQL ${version} is too old: ${LEAST_POSTGRES} or newer is needed.`] : [];
   } catch (error) {

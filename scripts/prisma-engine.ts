@@ -82,7 +82,9 @@ function catalogAdapter(pool: Pool): SqlDriverAdapterFactory {
       return Object.assign(adapter, {
         queryRaw: async (params: SqlQuery): Promise<SqlResultSet> => {
           const set = await queryRaw(params);
-          const columnTypes = set.columnTypes.map((type, index) => (isCharacter[index] ? ColumnTypeEnum.Character : type));
+          const columnTypes = set.columnTypes.map((type, index) =>
+            isCharacter[index] ? ColumnTypeEnum.Character : type,
+          );
           return { ...set, columnTypes };
         },
       });

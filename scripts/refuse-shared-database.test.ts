@@ -3,12 +3,14 @@ import { refuseSharedDatabase } from "./refuse-shared-database";
 
 const ELSEWHERE = "postgresql://aurpos:secret@db.shop.example:5432/aurpos";
 
-test.each(["postgresql://a:b@localhost:5432/x", "postgres://a@127.0.0.1/x", "postgres://a@[::1]/x", "postgres://a@localhost/x?host=/var/run/postgresql"])(
-  "the demo shop may go into %s",
-  (databaseUrl) => {
-    expect(() => refuseSharedDatabase(databaseUrl, [])).not.toThrow();
-  },
-);
+test.each([
+  "postgresql://a:b@localhost:5432/x",
+  "postgres://a@127.0.0.1/x",
+  "postgres://a@[::1]/x",
+  "postgres://a@localhost/x?host=/var/run/postgresql",
+])("the demo shop may go into %s", (databaseUrl) => {
+  expect(() => refuseSharedDatabase(databaseUrl, [])).not.toThrow();
+});
 
 test.each([ELSEWHERE, "postgres://a@localhost/x?host=db.shop.example", "postgres://a@localhost.shop.example/x"])(
   "but not into %s, unless it is forced",

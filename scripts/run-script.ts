@@ -12,5 +12,6 @@ export async function runScript(body: () => Promise<void>): Promise<void> {
 
 /** As runScript, only when the module is the command itself and not imported by another. */
 export async function runMain(moduleUrl: string, body: () => Promise<void>): Promise<void> {
-  if (process.argv[1] !== undefined && moduleUrl.split("?")[0] === pathToFileURL(process.argv[1]).href) await runScript(body);
+  if (process.argv[1] !== undefined && moduleUrl.split("?")[0] === pathToFileURL(process.argv[1]).href)
+    await runScript(body);
 }

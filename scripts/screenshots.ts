@@ -9,7 +9,11 @@ import { runScript } from "./run-script";
 
 /** `npm run screenshots`: each page on a phone, a tablet and a desk, light and dark, in both languages. */
 const FOLDER = path.join(DATA_DIR, "screenshots");
-const VIEWPORTS = [{ width: 390, height: 844 }, { width: 820, height: 1180 }, { width: 1440, height: 900 }];
+const VIEWPORTS = [
+  { width: 390, height: 844 },
+  { width: 820, height: 1180 },
+  { width: 1440, height: 900 },
+];
 const THEMES = ["light", "dark"] as const;
 
 await runScript(async () => {
@@ -17,7 +21,9 @@ await runScript(async () => {
   generateClient();
   // Imported late: these need the generated client.
   const [{ chromium }, { startApp }, { openShop }] = await Promise.all([
-    import("@playwright/test"), import("@/e2e/support/start-app"), import("@/e2e/support/shop"),
+    import("@playwright/test"),
+    import("@/e2e/support/start-app"),
+    import("@/e2e/support/shop"),
   ]);
   const app = await startApp();
   try {
@@ -37,9 +43,17 @@ await runScript(async () => {
 
 async function takeAll(browser: Browser, baseURL: string, shop: Shop): Promise<number> {
   const [{ LOCALE_COOKIE, LOCALES }, { fillStore, sellOne }, { listPages, openPage }] = await Promise.all([
-    import("@/lib/i18n/locale"), import("@/e2e/support/fill-shop"), import("@/e2e/support/pages"),
+    import("@/lib/i18n/locale"),
+    import("@/e2e/support/fill-shop"),
+    import("@/e2e/support/pages"),
   ]);
-  const context = await browser.newContext({ baseURL, locale: "en-US", timezoneId: "America/New_York", reducedMotion: "reduce", viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    baseURL,
+    locale: "en-US",
+    timezoneId: "America/New_York",
+    reducedMotion: "reduce",
+    viewport: { width: 1440, height: 900 },
+  });
   const page = await context.newPage();
   await shop.signIn(page);
   await sellOne(page);
@@ -82,5 +96,11 @@ async function take(page: Page, folder: string, address: string): Promise<number
 /** "/sales/12/receipt?print=1" is "sales-one-receipt": the same file in every run. */
 function toFileName(address: string): string {
   const [pathname = ""] = address.split("?");
-  return pathname.replace(/\/\d+/g, "/one").split("/").filter((part) => part !== "").join("-") || "dashboard";
+  return (
+    pathname
+      .replace(/\/\d+/g, "/one")
+      .split("/")
+      .filter((part) => part !== "")
+      .join("-") || "dashboard"
+  );
 }

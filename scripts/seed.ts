@@ -19,5 +19,7 @@ export function seedDatabase(databaseUrl: string, domain?: string): Promise<Seed
 
 /** The sign-ins, one a line, ready for a terminal. */
 export function formatSignIns(shop: SeededShop): string {
-  return shop.signIns.map(({ role, email, password }) => `  ${role.padEnd(8)} ${email.padEnd(24)} ${password}`).join("\n");
+  return shop.signIns
+    .map(({ role, email, password }) => `  ${role.padEnd(8)} ${email.padEnd(24)} ${password}`)
+    .join("\n");
 }

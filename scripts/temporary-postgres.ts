@@ -12,7 +12,12 @@ export async function startTemporaryPostgres(): Promise<PostgresServer> {
   const asked = await mkdtemp(path.join(os.tmpdir(), "aurpos-postgres-"));
   // The PostgreSQL user has to pass; what is inside is its own.
   await chmod(asked, 0o755);
-  const server = await startPostgres({ dataDir: path.join(asked, "data"), port: await getPort(), password: "temporary", settings: FAST });
+  const server = await startPostgres({
+    dataDir: path.join(asked, "data"),
+    port: await getPort(),
+    password: "temporary",
+    settings: FAST,
+  });
   return {
     ...server,
     stop: async () => {

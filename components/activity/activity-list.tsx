@@ -22,9 +22,13 @@ export function ActivityList({ items, hasLinks = true }: { items: ActivityView[]
   return (
     <ul className="divide-y divide-line">
       {items.map((item) => (
-        <li key={item.id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 px-4 py-2.5 sm:px-5">
+        <li
+          key={item.id}
+          className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 px-4 py-2.5 sm:px-5"
+        >
           <div className="min-w-0 flex-1 basis-64">
-            <bdi className="font-medium">{item.userName ?? t("somebody")}</bdi> <ActionText item={item} hasLink={hasLinks} />
+            <bdi className="font-medium">{item.userName ?? t("somebody")}</bdi>{" "}
+            <ActionText item={item} hasLink={hasLinks} />
             {item.changes.length > 0 && <ChangeList changes={item.changes} />}
           </div>
           <time dateTime={item.createdAt} className="text-[0.8125rem] whitespace-nowrap text-ink-muted">
@@ -40,13 +44,25 @@ function ActionText({ item, hasLink }: { item: ActivityView; hasLink: boolean })
   const t = useTranslations("activity");
   const format = useFormat();
   const { total, currency, ...details } = item.details;
-  const values = { number: "", name: "", count: 0, what: "", value: "",  ...details, total: total && currency ? format.money(total, currency) : (total ?? "") };
+  const values = {
+    number: "",
+    name: "",
+    count: 0,
+    what: "",
+    value: "",
+    ...details,
+    total: total && currency ? format.money(total, currency) : (total ?? ""),
+  };
   // The action comes from the database; one that this version has no sentence for is shown as it is.
   const key = `actions.${item.action}` as `actions.sale.${SaleAction}`;
   const text = t.has(key) ? t(key, values) : t("other", { action: item.action });
   const page = PAGES[item.entity];
   const canLink = hasLink && page !== undefined && item.entityId !== null && !WITHOUT_PAGE.includes(item.action);
-  const notes = [details.oversold && t("oversold"), details.before && t("renamed", { before: details.before }), details.reason].filter(Boolean);
+  const notes = [
+    details.oversold && t("oversold"),
+    details.before && t("renamed", { before: details.before }),
+    details.reason,
+  ].filter(Boolean);
   return (
     <>
       {canLink ? (
@@ -78,15 +94,13 @@ function ChangeList({ changes }: { changes: ActivityChange[] }) {
               {" · "}
             </>
           )}
-          {change.before === undefined || change.after === undefined ? (
-            nameOf(change.field)
-          ) : (
-            t.rich("changed", {
-              field: nameOf(change.field),
-              before: () => <ChangedValue text={change.before} />,
-              after: () => <ChangedValue text={change.after} />,
-            })
-          )}
+          {change.before === undefined || change.after === undefined
+            ? nameOf(change.field)
+            : t.rich("changed", {
+                field: nameOf(change.field),
+                before: () => <ChangedValue text={change.before} />,
+                after: () => <ChangedValue text={change.after} />,
+              })}
         </li>
       ))}
     </ul>
@@ -96,5 +110,9 @@ function ChangeList({ changes }: { changes: ActivityChange[] }) {
 /** A value in its own direction; "nothing", "yes" and "no" in the reader's language. */
 function ChangedValue({ text = "" }: { text?: string | undefined }) {
   const t = useTranslations("activity.values");
-  return <bdi className="text-ink">{text === "" ? t("nothing") : text === "yes" ? t("yes") : text === "no" ? t("no") : text}</bdi>;
+  return (
+    <bdi className="text-ink">
+      {text === "" ? t("nothing") : text === "yes" ? t("yes") : text === "no" ? t("no") : text}
+    </bdi>
+  );
 }

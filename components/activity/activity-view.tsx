@@ -4,7 +4,12 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { History, SearchX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { ACTIVITY_ENTITIES, type ActivityFilter, activityFilterSchema, type ActivityPage } from "@/lib/activity/activity-schema";
+import {
+  ACTIVITY_ENTITIES,
+  type ActivityFilter,
+  activityFilterSchema,
+  type ActivityPage,
+} from "@/lib/activity/activity-schema";
 import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { readFilter, writeFilter } from "@/lib/stock/address-filter";
@@ -21,7 +26,10 @@ import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { ActivityList } from "./activity-list";
 
-type ActivityViewProps = { initial: { filter: ActivityFilter; page: ActivityPage }; users: { id: number; name: string }[] };
+type ActivityViewProps = {
+  initial: { filter: ActivityFilter; page: ActivityPage };
+  users: { id: number; name: string }[];
+};
 
 /** Who did what. The filters live in the address, so that a list can be sent and come back to. */
 export function ActivityViewPage({ initial, users }: ActivityViewProps) {
@@ -54,7 +62,12 @@ export function ActivityViewPage({ initial, users }: ActivityViewProps) {
   return (
     <div className="space-y-4">
       <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 lg:flex lg:items-start">
-        <Select aria-label={t("filters.entity")} value={filter.entity ?? ""} onChange={(event) => set({ entity: event.target.value })} className="lg:w-44">
+        <Select
+          aria-label={t("filters.entity")}
+          value={filter.entity ?? ""}
+          onChange={(event) => set({ entity: event.target.value })}
+          className="lg:w-44"
+        >
           <option value="">{t("filters.anyEntity")}</option>
           {ACTIVITY_ENTITIES.map((entity) => (
             <option key={entity} value={entity}>
@@ -62,7 +75,12 @@ export function ActivityViewPage({ initial, users }: ActivityViewProps) {
             </option>
           ))}
         </Select>
-        <Select aria-label={t("filters.user")} value={filter.user ?? ""} onChange={(event) => set({ user: event.target.value })} className="lg:w-44">
+        <Select
+          aria-label={t("filters.user")}
+          value={filter.user ?? ""}
+          onChange={(event) => set({ user: event.target.value })}
+          className="lg:w-44"
+        >
           <option value="">{t("filters.anyUser")}</option>
           {users.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -70,8 +88,20 @@ export function ActivityViewPage({ initial, users }: ActivityViewProps) {
             </option>
           ))}
         </Select>
-        <DateFilter key={`from ${key}`} className="col-span-2 sm:col-span-1" label={t("filters.from")} value={filter.from ?? ""} onChange={(from) => set({ from })} />
-        <DateFilter key={`to ${key}`} className="col-span-2 sm:col-span-1" label={t("filters.to")} value={filter.to ?? ""} onChange={(to) => set({ to })} />
+        <DateFilter
+          key={`from ${key}`}
+          className="col-span-2 sm:col-span-1"
+          label={t("filters.from")}
+          value={filter.from ?? ""}
+          onChange={(from) => set({ from })}
+        />
+        <DateFilter
+          key={`to ${key}`}
+          className="col-span-2 sm:col-span-1"
+          label={t("filters.to")}
+          value={filter.to ?? ""}
+          onChange={(to) => set({ to })}
+        />
         {search !== "" && (
           <Button variant="ghost" className="col-span-2" onClick={clear}>
             {t("filters.clear")}
@@ -80,7 +110,12 @@ export function ActivityViewPage({ initial, users }: ActivityViewProps) {
       </div>
       <Card isFlush>
         {activity.isError && items.length === 0 ? (
-          <ErrorState title={t("failed")} message={errorText(activity.error)} isRetrying={activity.isFetching} onRetry={() => void activity.refetch()} />
+          <ErrorState
+            title={t("failed")}
+            message={errorText(activity.error)}
+            isRetrying={activity.isFetching}
+            onRetry={() => void activity.refetch()}
+          />
         ) : activity.isPending ? (
           <div className="space-y-3 p-5" aria-busy>
             {Array.from({ length: 6 }, (_, index) => (
@@ -99,10 +134,7 @@ export function ActivityViewPage({ initial, users }: ActivityViewProps) {
               <ActivityList items={items} />
             </div>
             <div className="border-t border-line px-4 py-2.5 sm:px-5">
-              <LoadMore
-                summary={t("shown", { count: items.length })}
-                list={activity}
-              />
+              <LoadMore summary={t("shown", { count: items.length })} list={activity} />
             </div>
           </>
         )}

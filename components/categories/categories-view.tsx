@@ -43,7 +43,12 @@ export function CategoriesView({ initial, canEdit }: { initial: CategoryRow[]; c
       <PageHeader title={t("title")} description={t("intro")} actions={nodes.length > 0 && addButton} />
       <Card isFlush>
         {categories.isRefetchError && (
-          <ErrorState title={t("failed")} message={errorText(categories.error)} onRetry={() => void categories.refetch()} isRetrying={categories.isFetching} />
+          <ErrorState
+            title={t("failed")}
+            message={errorText(categories.error)}
+            onRetry={() => void categories.refetch()}
+            isRetrying={categories.isFetching}
+          />
         )}
         {nodes.length === 0 ? (
           <EmptyState icon={FolderTree} title={t("empty.title")} description={t("empty.text")} actions={addButton} />

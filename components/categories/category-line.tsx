@@ -24,9 +24,18 @@ export function CategoryLine({ node, isOpen, canEdit, onToggle, onTask, onDelete
   const t = useTranslations("categories");
   const { id, name } = node;
   return (
-    <li className="flex min-h-11 items-center gap-1 px-2 sm:px-3" style={{ paddingInlineStart: `${0.5 + node.depth * INDENT_REM}rem` }}>
+    <li
+      className="flex min-h-11 items-center gap-1 px-2 sm:px-3"
+      style={{ paddingInlineStart: `${0.5 + node.depth * INDENT_REM}rem` }}
+    >
       {node.hasChildren ? (
-        <Button variant="ghost" size="icon-sm" aria-expanded={isOpen} aria-label={t(isOpen ? "collapse" : "expand", { name })} onClick={onToggle}>
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-expanded={isOpen}
+          aria-label={t(isOpen ? "collapse" : "expand", { name })}
+          onClick={onToggle}
+        >
           {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden className="flip-rtl" />}
         </Button>
       ) : (

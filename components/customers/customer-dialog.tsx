@@ -4,7 +4,12 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
-import { ADDRESS_FIELDS, type CustomerInput, customerInputSchema, type CustomerView } from "@/lib/customers/customer-schema";
+import {
+  ADDRESS_FIELDS,
+  type CustomerInput,
+  customerInputSchema,
+  type CustomerView,
+} from "@/lib/customers/customer-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { useShowRefusal } from "@/components/hooks/use-show-refusal";
 import { Button } from "@/components/ui/button";
@@ -64,11 +69,21 @@ export function CustomerDialog({ customer, nameHint = "", isPending, onSave, onC
           <Input type="email" dir="ltr" autoComplete="off" {...form.register("email")} />
         </Field>
         {ADDRESS_FIELDS.map((field) => (
-          <Field key={field} label={t(`fields.${field}`)} error={issueText(errors.address?.[field]?.message)} className={field === "country" ? "sm:col-span-2" : ""}>
+          <Field
+            key={field}
+            label={t(`fields.${field}`)}
+            error={issueText(errors.address?.[field]?.message)}
+            className={field === "country" ? "sm:col-span-2" : ""}
+          >
             <Input dir="auto" autoComplete="off" {...form.register(`address.${field}`)} />
           </Field>
         ))}
-        <Field label={t("fields.note")} hint={t("fields.noteHint")} error={issueText(errors.note?.message)} className="sm:col-span-2">
+        <Field
+          label={t("fields.note")}
+          hint={t("fields.noteHint")}
+          error={issueText(errors.note?.message)}
+          className="sm:col-span-2"
+        >
           <Textarea dir="auto" rows={2} {...form.register("note")} />
         </Field>
       </form>

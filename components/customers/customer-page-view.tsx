@@ -35,7 +35,9 @@ export function CustomerPageView({ initial, sales: initialSales }: { initial: Cu
   const columns = useSaleColumns({ hasCustomer: false });
   const [isEditing, setIsEditing] = useState(false);
   const items = sales.data?.pages.flatMap((page) => page.items) ?? [];
-  const address = ADDRESS_FIELDS.map((field) => (field === "country" ? format.region(customer.address.country) : customer.address[field])).filter(Boolean);
+  const address = ADDRESS_FIELDS.map((field) =>
+    field === "country" ? format.region(customer.address.country) : customer.address[field],
+  ).filter(Boolean);
   const hasDetails = customer.email || customer.phone || customer.note || address.length > 0;
   return (
     <>
@@ -64,7 +66,10 @@ export function CustomerPageView({ initial, sales: initialSales }: { initial: Cu
         <div className="grid gap-3 sm:grid-cols-3">
           <Stat label={t("figures.sales")} value={format.number(customer.saleCount)} />
           <Stat label={t("figures.spent")} value={<bdi>{format.money(customer.spent)}</bdi>} />
-          <Stat label={t("figures.last")} value={customer.lastSoldAt === null ? t("never") : format.date(customer.lastSoldAt)} />
+          <Stat
+            label={t("figures.last")}
+            value={customer.lastSoldAt === null ? t("never") : format.date(customer.lastSoldAt)}
+          />
         </div>
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <Card title={t("sales")} isFlush>
@@ -105,7 +110,9 @@ export function CustomerPageView({ initial, sales: initialSales }: { initial: Cu
                   <bdi>{part}</bdi>
                 </p>
               ))}
-              {customer.note && <p className="border-t border-line pt-2 whitespace-pre-line text-ink-muted">{customer.note}</p>}
+              {customer.note && (
+                <p className="border-t border-line pt-2 whitespace-pre-line text-ink-muted">{customer.note}</p>
+              )}
             </address>
           </Card>
         </div>

@@ -38,7 +38,10 @@ export function CustomersView({ initial }: { initial: { filter: CustomerFilter; 
   const total = customers.data?.pages.at(-1)?.total ?? 0;
 
   function show(filter: CustomerFilter) {
-    const search = new URLSearchParams({ ...(filter.q ? { q: filter.q } : {}), ...(filter.archived ? { archived: filter.archived } : {}) }).toString();
+    const search = new URLSearchParams({
+      ...(filter.q ? { q: filter.q } : {}),
+      ...(filter.archived ? { archived: filter.archived } : {}),
+    }).toString();
     window.history.replaceState(null, "", search === "" ? window.location.pathname : `?${search}`);
   }
   const search = (text: string) => show({ q: text, archived });
@@ -47,7 +50,12 @@ export function CustomersView({ initial }: { initial: { filter: CustomerFilter; 
     <div className="space-y-4">
       <div className="flex flex-wrap gap-2">
         <SearchInput hasShortcut label={t("search")} value={q} onChange={search} className="flex-1 max-sm:basis-full" />
-        <Select aria-label={t("state")} value={archived ?? "no"} onChange={(event) => show({ q, archived: event.target.value === "yes" ? "yes" : undefined })} className="w-44 max-sm:w-auto max-sm:flex-1">
+        <Select
+          aria-label={t("state")}
+          value={archived ?? "no"}
+          onChange={(event) => show({ q, archived: event.target.value === "yes" ? "yes" : undefined })}
+          className="w-44 max-sm:w-auto max-sm:flex-1"
+        >
           <option value="no">{t("states.current")}</option>
           <option value="yes">{t("states.archived")}</option>
         </Select>
@@ -60,7 +68,12 @@ export function CustomersView({ initial }: { initial: { filter: CustomerFilter; 
       </div>
       <Card isFlush>
         {customers.isError && items.length === 0 ? (
-          <ErrorState title={t("failed")} message={errorText(customers.error)} isRetrying={customers.isFetching} onRetry={() => void customers.refetch()} />
+          <ErrorState
+            title={t("failed")}
+            message={errorText(customers.error)}
+            isRetrying={customers.isFetching}
+            onRetry={() => void customers.refetch()}
+          />
         ) : (
           <DataTable
             caption={t("title")}
@@ -73,16 +86,16 @@ export function CustomersView({ initial }: { initial: { filter: CustomerFilter; 
               q === "" && archived === undefined ? (
                 <EmptyState icon={Users} title={t("empty.title")} description={t("empty.text")} />
               ) : (
-                <EmptyState icon={SearchX} title={t("noMatch.title")} description={t("noMatch.text")} actions={<Button onClick={() => show({})}>{t("clear")}</Button>} />
+                <EmptyState
+                  icon={SearchX}
+                  title={t("noMatch.title")}
+                  description={t("noMatch.text")}
+                  actions={<Button onClick={() => show({})}>{t("clear")}</Button>}
+                />
               )
             }
             renderCard={(customer) => <CustomerCard customer={customer} />}
-            footer={
-              <LoadMore
-                summary={t("shown", { shown: items.length, total })}
-                list={customers}
-              />
-            }
+            footer={<LoadMore summary={t("shown", { shown: items.length, total })} list={customers} />}
           />
         )}
       </Card>
@@ -111,15 +124,38 @@ function useCustomerColumns(): ColumnDef<CustomerListItem>[] {
       header: t("columns.name"),
       meta: { className: "max-w-64" },
       cell: ({ row }) => (
-        <Link href={`/customers/${row.original.id}`} className="line-clamp-2 font-medium hover:text-accent-ink hover:underline">
+        <Link
+          href={`/customers/${row.original.id}`}
+          className="line-clamp-2 font-medium hover:text-accent-ink hover:underline"
+        >
           <bdi>{row.original.name}</bdi>
         </Link>
       ),
     },
-    { id: "email", header: t("columns.email"), meta: { className: "max-w-64 truncate" }, cell: ({ row }) => <bdi>{row.original.email}</bdi> },
-    { id: "phone", header: t("columns.phone"), meta: { className: "whitespace-nowrap" }, cell: ({ row }) => <bdi dir="ltr">{row.original.phone}</bdi> },
-    { id: "city", header: t("columns.city"), meta: { hideBelow: "lg", className: "text-ink-muted" }, cell: ({ row }) => <bdi>{row.original.city}</bdi> },
-    { id: "sales", header: t("columns.sales"), meta: { isNumeric: true }, cell: ({ row }) => format.number(row.original.saleCount) },
+    {
+      id: "email",
+      header: t("columns.email"),
+      meta: { className: "max-w-64 truncate" },
+      cell: ({ row }) => <bdi>{row.original.email}</bdi>,
+    },
+    {
+      id: "phone",
+      header: t("columns.phone"),
+      meta: { className: "whitespace-nowrap" },
+      cell: ({ row }) => <bdi dir="ltr">{row.original.phone}</bdi>,
+    },
+    {
+      id: "city",
+      header: t("columns.city"),
+      meta: { hideBelow: "lg", className: "text-ink-muted" },
+      cell: ({ row }) => <bdi>{row.original.city}</bdi>,
+    },
+    {
+      id: "sales",
+      header: t("columns.sales"),
+      meta: { isNumeric: true },
+      cell: ({ row }) => format.number(row.original.saleCount),
+    },
     {
       id: "last",
       header: t("columns.last"),

@@ -37,7 +37,8 @@ export function useCustomer(initial: CustomerView) {
 export function useCreateCustomer() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: CustomerInput) => fetchJson<{ id: number; name: string }>("/api/customers", { method: "POST", body: input }),
+    mutationFn: (input: CustomerInput) =>
+      fetchJson<{ id: number; name: string }>("/api/customers", { method: "POST", body: input }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["customers", "list"] }),
   });
 }
@@ -45,7 +46,8 @@ export function useCreateCustomer() {
 export function useUpdateCustomer(id: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: CustomerInput) => fetchJson<CustomerView>(`/api/customers/${id}`, { method: "PUT", body: input }),
+    mutationFn: (input: CustomerInput) =>
+      fetchJson<CustomerView>(`/api/customers/${id}`, { method: "PUT", body: input }),
     onSuccess: (customer) => {
       client.setQueryData(["customers", "one", id], customer);
       void client.invalidateQueries({ queryKey: ["customers", "list"] });
@@ -56,10 +58,14 @@ export function useUpdateCustomer(id: number) {
 export function useArchiveCustomer(id: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (isArchived: boolean) => fetchJson<CustomerView>(`/api/customers/${id}/archived`, { method: "PUT", body: { isArchived } }),
+    mutationFn: (isArchived: boolean) =>
+      fetchJson<CustomerView>(`/api/customers/${id}/archived`, { method: "PUT", body: { isArchived } }),
     onSuccess: (customer) => {
       client.setQueryData(["customers", "one", id], customer);
-      return Promise.all([client.invalidateQueries({ queryKey: ["customers", "list"] }), client.invalidateQueries({ queryKey: ["activity"] })]);
+      return Promise.all([
+        client.invalidateQueries({ queryKey: ["customers", "list"] }),
+        client.invalidateQueries({ queryKey: ["activity"] }),
+      ]);
     },
   });
 }

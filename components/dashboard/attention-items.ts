@@ -41,12 +41,20 @@ export async function toAttentionItems(
   const locale = await getLocale();
   const items: AttentionItem[] = [];
   if (stores?.overdueSince != null) {
-    const text = stores.overdueSince === "never" ? t("neverRan") : t("overdue", { time: formatDateTime(locale, stores.overdueSince, timeZone) });
+    const text =
+      stores.overdueSince === "never"
+        ? t("neverRan")
+        : t("overdue", { time: formatDateTime(locale, stores.overdueSince, timeZone) });
     items.push({ key: "overdue", tone: "danger", text, href: null });
   }
   for (const item of stores?.attention ?? []) {
     const { kind, storeId, store, count } = item;
-    items.push({ key: `${kind}-${storeId}`, tone: TONES[kind], text: t(`storeItems.${kind}`, { store, count }), href: placeOf(item) });
+    items.push({
+      key: `${kind}-${storeId}`,
+      tone: TONES[kind],
+      text: t(`storeItems.${kind}`, { store, count }),
+      href: placeOf(item),
+    });
   }
   if (shop.uncategorised > 0) {
     items.push({

@@ -21,11 +21,17 @@ async function SalesFigures({ sales }: { sales: SalesOverview }) {
   const today = sales.days.at(-1);
   if (today === undefined) return null;
   const money = (amount: string) => <bdi>{formatMoney(locale, amount, sales.currency)}</bdi>;
-  const href = (source?: string) => `/sales?${new URLSearchParams({ ...(source ? { source } : {}), from: today.date, to: today.date })}`;
+  const href = (source?: string) =>
+    `/sales?${new URLSearchParams({ ...(source ? { source } : {}), from: today.date, to: today.date })}`;
   const total = new Decimal(today.pos).plus(today.woocommerce).toFixed();
   return (
     <>
-      <Stat label={t("today")} value={money(total)} hint={t("count", { count: today.posCount + today.woocommerceCount })} href={href()} />
+      <Stat
+        label={t("today")}
+        value={money(total)}
+        hint={t("count", { count: today.posCount + today.woocommerceCount })}
+        href={href()}
+      />
       <Stat label={t("pos")} value={money(today.pos)} hint={t("count", { count: today.posCount })} href={href("pos")} />
       <Stat
         label={t("woocommerce")}
@@ -43,7 +49,12 @@ async function CatalogueFigures({ overview }: { overview: ShopOverview }) {
   const count = (value: number) => formatNumber(locale, value);
   return (
     <>
-      <Stat label={t("products")} value={count(overview.products)} hint={t("variations", { count: overview.variations })} href="/products" />
+      <Stat
+        label={t("products")}
+        value={count(overview.products)}
+        hint={t("variations", { count: overview.variations })}
+        href="/products"
+      />
       <Stat
         label={t("out")}
         value={count(overview.outProducts)}
@@ -51,7 +62,12 @@ async function CatalogueFigures({ overview }: { overview: ShopOverview }) {
         tone={overview.outProducts > 0 ? "danger" : "neutral"}
         href="/products?stock=out"
       />
-      <Stat label={t("notSynced")} value={count(overview.notSynced)} hint={t("notSyncedHint")} href="/products?sync=off" />
+      <Stat
+        label={t("notSynced")}
+        value={count(overview.notSynced)}
+        hint={t("notSyncedHint")}
+        href="/products?sync=off"
+      />
     </>
   );
 }

@@ -23,7 +23,10 @@ export async function NeedsYou({ items }: { items: AttentionItem[] }) {
                   <StatusDot tone={tone}>{text}</StatusDot>
                 </p>
               ) : (
-                <Link href={href} className="flex min-h-11 items-center justify-between gap-3 px-4 py-2 -outline-offset-2 hover:bg-sunken sm:px-5">
+                <Link
+                  href={href}
+                  className="flex min-h-11 items-center justify-between gap-3 px-4 py-2 -outline-offset-2 hover:bg-sunken sm:px-5"
+                >
                   <StatusDot tone={tone}>{text}</StatusDot>
                   <ChevronRight aria-hidden className="flip-rtl size-4 shrink-0 text-ink-muted" />
                 </Link>

@@ -19,12 +19,16 @@ export async function SalesCard({ sales }: { sales: SalesOverview }) {
         <>
           <SalesChart days={days} currency={currency} />
           <details className="mt-3">
-            <summary className="w-fit rounded-box py-1 text-accent-ink underline-offset-4 hover:underline">{t("showTable")}</summary>
+            <summary className="w-fit rounded-box py-1 text-accent-ink underline-offset-4 hover:underline">
+              {t("showTable")}
+            </summary>
             <SalesTable days={days} currency={currency} />
           </details>
         </>
       )}
-      {otherCurrencyCount > 0 && <p className="mt-2 text-[0.8125rem] text-ink-muted">{t("otherCurrency", { count: otherCurrencyCount })}</p>}
+      {otherCurrencyCount > 0 && (
+        <p className="mt-2 text-[0.8125rem] text-ink-muted">{t("otherCurrency", { count: otherCurrencyCount })}</p>
+      )}
     </Card>
   );
 }

@@ -46,10 +46,17 @@ export function SalesChart({ days, currency }: SalesChartProps) {
               const day = payload?.[0]?.payload as SalesDay | undefined;
               if (!active || day === undefined) return null;
               return (
-                <div dir={isRtl ? "rtl" : "ltr"} className="rounded-box border border-line bg-surface px-3 py-2 text-ink shadow-float">
+                <div
+                  dir={isRtl ? "rtl" : "ltr"}
+                  className="rounded-box border border-line bg-surface px-3 py-2 text-ink shadow-float"
+                >
                   <p className="font-medium">{formatDate(locale, day.date, "UTC")}</p>
-                  <p>{t("pos")}: <bdi>{formatMoney(locale, day.pos, currency)}</bdi></p>
-                  <p>{t("woocommerce")}: <bdi>{formatMoney(locale, day.woocommerce, currency)}</bdi></p>
+                  <p>
+                    {t("pos")}: <bdi>{formatMoney(locale, day.pos, currency)}</bdi>
+                  </p>
+                  <p>
+                    {t("woocommerce")}: <bdi>{formatMoney(locale, day.woocommerce, currency)}</bdi>
+                  </p>
                 </div>
               );
             }}
@@ -64,6 +71,10 @@ export function SalesChart({ days, currency }: SalesChartProps) {
 
 /** "23/11" or "11/23", as the language writes it; without its direction marks, which turn the two around in an SVG text. */
 function formatDay(locale: string, date: string): string {
-  const format = new Intl.DateTimeFormat(locale === "ar" ? "ar-u-nu-latn" : locale, { day: "numeric", month: "numeric", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(locale === "ar" ? "ar-u-nu-latn" : locale, {
+    day: "numeric",
+    month: "numeric",
+    timeZone: "UTC",
+  });
   return format.format(new Date(date)).replaceAll("\u200f", "");
 }

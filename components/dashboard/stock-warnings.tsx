@@ -28,7 +28,10 @@ export async function StockWarnings({ overview }: { overview: ShopOverview }) {
         <ul className="divide-y divide-line border-t border-line">
           {warnings.map(({ productId, name, sku, quantity }) => (
             <li key={sku}>
-              <Link href={`/products/${productId}`} className="flex items-center justify-between gap-4 px-4 py-2 hover:bg-sunken sm:px-5">
+              <Link
+                href={`/products/${productId}`}
+                className="flex items-center justify-between gap-4 px-4 py-2 hover:bg-sunken sm:px-5"
+              >
                 <span className="min-w-0">
                   <bdi className="line-clamp-1">{name}</bdi>
                   <bdi className="block text-[0.8125rem] text-ink-muted">{sku}</bdi>

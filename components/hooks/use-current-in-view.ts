@@ -11,7 +11,8 @@ export function useCurrentInView<T extends HTMLElement>(): RefObject<T | null> {
     const current = list.current?.querySelector('[aria-current="page"]');
     if (!list.current || !current) return;
     const [outer, inner] = [list.current.getBoundingClientRect(), current.getBoundingClientRect()];
-    const isInView = inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
+    const isInView =
+      inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
     if (isInView) return;
     list.current.scrollBy({
       left: (inner.left + inner.right - outer.left - outer.right) / 2,

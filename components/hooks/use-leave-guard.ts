@@ -30,9 +30,11 @@ export function useLeaveGuard(isDirty: boolean): void {
 
 /** Whether a click takes this page away without the browser asking by itself. */
 function leavesPage(event: MouseEvent): boolean {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false;
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return false;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (link === null || link.href === "" || link.hasAttribute("download") || !["", "_self"].includes(link.target)) return false;
+  if (link === null || link.href === "" || link.hasAttribute("download") || !["", "_self"].includes(link.target))
+    return false;
   const to = new URL(link.href);
   // The browser asks about other sites: the page is unloaded. Nothing is unloaded by tel: and mailto:.
   const { origin, pathname, search } = window.location;

@@ -31,7 +31,15 @@ test("a business without the module has no WooCommerce section", () => {
 });
 
 test("a cashier sees neither WooCommerce nor settings", () => {
-  expect(hrefsOf("cashier", ["woocommerce"])).toEqual(["/", "/till", "/sales", "/customers", "/products", "/categories", "/stock"]);
+  expect(hrefsOf("cashier", ["woocommerce"])).toEqual([
+    "/",
+    "/till",
+    "/sales",
+    "/customers",
+    "/products",
+    "/categories",
+    "/stock",
+  ]);
 });
 
 test("a page below an item is that item's, and a longer name is not", () => {

@@ -46,7 +46,18 @@ export type NavigationGroup = { label?: NavigationLabel; items: NavigationItem[]
 
 /** The whole menu, in its order. Pages check the same permission and module again themselves. */
 export const NAVIGATION: NavigationGroup[] = [
-  { items: [{ label: "dashboard", href: "/", icon: LayoutDashboard, permission: "products.view", isExact: true, isMain: true }] },
+  {
+    items: [
+      {
+        label: "dashboard",
+        href: "/",
+        icon: LayoutDashboard,
+        permission: "products.view",
+        isExact: true,
+        isMain: true,
+      },
+    ],
+  },
   {
     label: "selling",
     items: [
@@ -75,11 +86,42 @@ export const NAVIGATION: NavigationGroup[] = [
         module: "woocommerce",
         isExact: true,
       },
-      { label: "sync", href: "/woocommerce/sync", icon: RefreshCw, permission: "woocommerce.view", module: "woocommerce", isMain: true },
-      { label: "wooOrders", href: "/woocommerce/orders", icon: ShoppingBag, permission: "woocommerce.view", module: "woocommerce" },
-      { label: "taxMapping", href: "/woocommerce/tax-mapping", icon: Scale, permission: "woocommerce.map_taxes", module: "woocommerce" },
-      { label: "history", href: "/woocommerce/history", icon: History, permission: "woocommerce.view", module: "woocommerce" },
-      { label: "webhooks", href: "/woocommerce/webhooks", icon: Webhook, permission: "woocommerce.view", module: "woocommerce" },
+      {
+        label: "sync",
+        href: "/woocommerce/sync",
+        icon: RefreshCw,
+        permission: "woocommerce.view",
+        module: "woocommerce",
+        isMain: true,
+      },
+      {
+        label: "wooOrders",
+        href: "/woocommerce/orders",
+        icon: ShoppingBag,
+        permission: "woocommerce.view",
+        module: "woocommerce",
+      },
+      {
+        label: "taxMapping",
+        href: "/woocommerce/tax-mapping",
+        icon: Scale,
+        permission: "woocommerce.map_taxes",
+        module: "woocommerce",
+      },
+      {
+        label: "history",
+        href: "/woocommerce/history",
+        icon: History,
+        permission: "woocommerce.view",
+        module: "woocommerce",
+      },
+      {
+        label: "webhooks",
+        href: "/woocommerce/webhooks",
+        icon: Webhook,
+        permission: "woocommerce.view",
+        module: "woocommerce",
+      },
       {
         label: "wooSettings",
         href: "/woocommerce/settings",
@@ -119,7 +161,8 @@ export function navigationFor(user: SessionUser, groups: NavigationGroup[] = NAV
 
 /** Where an item leads: within the WooCommerce section it stays with the store that the address names. */
 export function hrefOf(item: NavigationItem, pathname: string, storeParam: string | null): string {
-  const isStaying = item.module === "woocommerce" && pathname.startsWith("/woocommerce") && /^\d+$/.test(storeParam ?? "");
+  const isStaying =
+    item.module === "woocommerce" && pathname.startsWith("/woocommerce") && /^\d+$/.test(storeParam ?? "");
   return isStaying ? `${item.href}?store=${storeParam}` : item.href;
 }
 

@@ -16,7 +16,10 @@ test("a view that is gone leaves nothing behind: the next page's own view is wha
 
 test("what one view hands on to the next stays: a connection test, an upload's answer", async () => {
   const client = createQueryClient(nobody);
-  const handedOn = [["woocommerce", "connection-test", 5], ["products", "import", 3]];
+  const handedOn = [
+    ["woocommerce", "connection-test", 5],
+    ["products", "import", 3],
+  ];
   for (const queryKey of [...handedOn, KEY]) client.setQueryData(queryKey, "kept");
   await expect.poll(() => client.getQueryData(KEY)).toBeUndefined();
   expect(handedOn.map((queryKey) => client.getQueryData(queryKey))).toEqual(["kept", "kept"]);

@@ -28,6 +28,10 @@ export function createQueryClient(onUnauthenticated: () => void): QueryClient {
     },
   });
   // The test of a store that is being added, for its settings; an upload's first answer, for the view that follows it.
-  for (const queryKey of [["woocommerce", "connection-test"], ["products", "import"]]) client.setQueryDefaults(queryKey, { gcTime: HANDED_ON_MS });
+  for (const queryKey of [
+    ["woocommerce", "connection-test"],
+    ["products", "import"],
+  ])
+    client.setQueryDefaults(queryKey, { gcTime: HANDED_ON_MS });
   return client;
 }

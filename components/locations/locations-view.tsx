@@ -26,7 +26,11 @@ type Task = { kind: "add" } | { kind: "rename" | "archive"; location: LocationVi
 export function LocationsView({ initial }: { initial: LocationView[] }) {
   const t = useTranslations("locations");
   const errorText = useApiError();
-  const { data: locations } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => fetchJson<LocationView[]>("/api/locations", { signal }), initialData: initial });
+  const { data: locations } = useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => fetchJson<LocationView[]>("/api/locations", { signal }),
+    initialData: initial,
+  });
   const send = useSend(KEY);
   const [task, setTask] = useState<Task | null>(null);
 
@@ -105,8 +109,12 @@ export function LocationsView({ initial }: { initial: LocationView[] }) {
                     </Button>
                   }
                 >
-                  <DropdownMenuItem onSelect={() => start({ kind: "rename", location })}>{t("rename")}</DropdownMenuItem>
-                  <DropdownMenuItem onSelect={() => start({ kind: "archive", location })}>{t("archive")}</DropdownMenuItem>
+                  <DropdownMenuItem onSelect={() => start({ kind: "rename", location })}>
+                    {t("rename")}
+                  </DropdownMenuItem>
+                  <DropdownMenuItem onSelect={() => start({ kind: "archive", location })}>
+                    {t("archive")}
+                  </DropdownMenuItem>
                 </DropdownMenu>
               )}
             </li>

@@ -1,26 +1,58 @@
 import { expect, test } from "vitest";
 import type { PriceRow } from "@/lib/prices/price-schema";
-import { afterSaving, cellKey, cellProblem, type GridEdits, inverseCells, pastedCells, showPrice, toCells, withTyped } from "./grid-edits";
+import {
+  afterSaving,
+  cellKey,
+  cellProblem,
+  type GridEdits,
+  inverseCells,
+  pastedCells,
+  showPrice,
+  toCells,
+  withTyped,
+} from "./grid-edits";
 
-const row: PriceRow = { variationId: 7, productId: 1, name: "Tea", label: "", sku: "T", price: "12.5", groupPrices: { 3: "10" } };
+const row: PriceRow = {
+  variationId: 7,
+  productId: 1,
+  name: "Tea",
+  label: "",
+  sku: "T",
+  price: "12.5",
+  groupPrices: { 3: "10" },
+};
 const NONE: GridEdits = new Map();
 
 test("typing what is there already is no edit", () => {
-  const edits = withTyped(NONE, [{ row, priceGroupId: null, text: "13" }, { row, priceGroupId: 3, text: "" }]);
+  const edits = withTyped(NONE, [
+    { row, priceGroupId: null, text: "13" },
+    { row, priceGroupId: 3, text: "" },
+  ]);
   expect(toCells(edits)).toEqual([
     { variationId: 7, priceGroupId: null, price: "13", before: "12.5" },
     { variationId: 7, priceGroupId: 3, price: "", before: "10" },
   ]);
-  expect(withTyped(edits, [{ row, priceGroupId: null, text: "12.50" }, { row, priceGroupId: 3, text: "10,00" }]).size).toBe(0);
+  expect(
+    withTyped(edits, [
+      { row, priceGroupId: null, text: "12.50" },
+      { row, priceGroupId: 3, text: "10,00" },
+    ]).size,
+  ).toBe(0);
 });
 
 test("an own price may not be empty, a group's may", () => {
-  const edits = withTyped(NONE, [{ row, priceGroupId: null, text: "" }, { row, priceGroupId: 3, text: "" }]);
+  const edits = withTyped(NONE, [
+    { row, priceGroupId: null, text: "" },
+    { row, priceGroupId: 3, text: "" },
+  ]);
   expect([...edits].map(([key, edit]) => cellProblem(key, edit))).toEqual(["required", undefined]);
 });
 
 test("what is refused stays as typed with its reason; saving again compares with what is there now", () => {
-  const edits = withTyped(NONE, [{ row, priceGroupId: null, text: "13" }, { row, priceGroupId: 3, text: "9" }]);
+  const edits = withTyped(NONE, [
+    { row, priceGroupId: null, text: "13" },
+    { row, priceGroupId: 3, text: "9" },
+  ]);
   const left = afterSaving(edits, [{ variationId: 7, priceGroupId: null, message: "cellChanged", current: "14" }]);
   expect([...left]).toEqual([[cellKey(7, null), { text: "13", before: "14", refusal: "cellChanged" }]]);
 });
@@ -28,14 +60,24 @@ test("what is refused stays as typed with its reason; saving again compares with
 test("a saving can be taken back", () => {
   const edits = withTyped(NONE, [{ row, priceGroupId: null, text: "13,0" }]);
   const saved = [{ variationId: 7, priceGroupId: null, price: "13" }];
-  expect(inverseCells(edits, { saved, refused: [] })).toEqual([{ variationId: 7, priceGroupId: null, price: "12.5", before: "13" }]);
+  expect(inverseCells(edits, { saved, refused: [] })).toEqual([
+    { variationId: 7, priceGroupId: null, price: "12.5", before: "13" },
+  ]);
 });
 
 test("a piece of a spreadsheet is rows and columns", () => {
-  expect(pastedCells("1\t2\r\n3\t\r\n")).toEqual([["1", "2"], ["3", ""]]);
+  expect(pastedCells("1\t2\r\n3\t\r\n")).toEqual([
+    ["1", "2"],
+    ["3", ""],
+  ]);
   expect(pastedCells("9.99")).toEqual([["9.99"]]);
 });
 
 test("prices show the currency's decimals, and more where there are", () => {
-  expect([showPrice("12.5", 2), showPrice("3", 0), showPrice("1.2345", 2), showPrice(null, 2)]).toEqual(["12.50", "3", "1.2345", ""]);
+  expect([showPrice("12.5", 2), showPrice("3", 0), showPrice("1.2345", 2), showPrice(null, 2)]).toEqual([
+    "12.50",
+    "3",
+    "1.2345",
+    "",
+  ]);
 });

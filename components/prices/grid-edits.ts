@@ -59,7 +59,9 @@ export function afterSaving(edits: GridEdits, refused: readonly RefusedCell[]): 
       const key = cellKey(variationId, priceGroupId);
       const edit = edits.get(key);
       // Having been told, the person may save theirs over it: from now on it is compared with what is there.
-      return edit === undefined ? [] : [[key, { text: edit.text, before: current === undefined ? edit.before : current, refusal: message }]];
+      return edit === undefined
+        ? []
+        : [[key, { text: edit.text, before: current === undefined ? edit.before : current, refusal: message }]];
     }),
   );
 }

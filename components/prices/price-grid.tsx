@@ -12,7 +12,13 @@ import type { useGrid } from "./use-grid";
 
 export type PriceColumn = { id: number | null; name: string };
 
-type PriceGridProps = { rows: PriceRow[]; columns: PriceColumn[]; grid: ReturnType<typeof useGrid>; isStale: boolean; onSave: () => void };
+type PriceGridProps = {
+  rows: PriceRow[];
+  columns: PriceColumn[];
+  grid: ReturnType<typeof useGrid>;
+  isStale: boolean;
+  onSave: () => void;
+};
 
 /** A box a cell. Enter and the arrows move, Escape gives the cell its old price back, Ctrl+Z takes a step back, Ctrl+S saves. */
 export function PriceGrid({ rows, columns, grid, isStale, onSave }: PriceGridProps) {
@@ -72,7 +78,10 @@ export function PriceGrid({ rows, columns, grid, isStale, onSave }: PriceGridPro
                 <TableCell key={key} isNumeric className="p-1 align-top first:ps-1 last:pe-1 sm:last:pe-2">
                   <input
                     data-cell={`${down}:${across}`}
-                    aria-label={t("cell", { group: column.name, name: [row.name, row.label, row.sku].filter(Boolean).join(", ") })}
+                    aria-label={t("cell", {
+                      group: column.name,
+                      name: [row.name, row.label, row.sku].filter(Boolean).join(", "),
+                    })}
                     aria-invalid={problem !== undefined}
                     aria-describedby={problem === undefined ? undefined : `problem-${key}`}
                     inputMode="decimal"
@@ -92,7 +101,10 @@ export function PriceGrid({ rows, columns, grid, isStale, onSave }: PriceGridPro
                     )}
                   />
                   {problem !== undefined && (
-                    <p id={`problem-${key}`} className="ms-auto max-w-40 pt-0.5 text-xs whitespace-normal text-danger-ink">
+                    <p
+                      id={`problem-${key}`}
+                      className="ms-auto max-w-40 pt-0.5 text-xs whitespace-normal text-danger-ink"
+                    >
                       {problem}
                     </p>
                   )}

@@ -35,7 +35,11 @@ export function PriceGroupsDialog({ groups, onClose }: { groups: PriceGroupView[
       await send.mutateAsync({ url: "/api/prices/groups", method: "POST", body: { name } });
       toast.success(t("created"));
     } else {
-      await send.mutateAsync({ url: `/api/prices/groups/${named.id}`, method: "PATCH", body: { name, nameBefore: named.name } });
+      await send.mutateAsync({
+        url: `/api/prices/groups/${named.id}`,
+        method: "PATCH",
+        body: { name, nameBefore: named.name },
+      });
       toast.success(t("renamed"));
     }
   }
@@ -71,7 +75,12 @@ export function PriceGroupsDialog({ groups, onClose }: { groups: PriceGroupView[
                 {t("rename")}
               </Button>
             )}
-            <Button size="sm" variant="ghost" aria-label={`${t(group.isArchived ? "restore" : "archive")}: ${group.name}`} onClick={() => setArchived(group, !group.isArchived)}>
+            <Button
+              size="sm"
+              variant="ghost"
+              aria-label={`${t(group.isArchived ? "restore" : "archive")}: ${group.name}`}
+              onClick={() => setArchived(group, !group.isArchived)}
+            >
               {t(group.isArchived ? "restore" : "archive")}
             </Button>
           </li>

@@ -8,7 +8,13 @@ import { toast } from "sonner";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import { toCategoryTree } from "@/lib/catalog/category-tree";
 import { currencyDecimals } from "@/lib/money/currency-decimals";
-import { type PriceCell, type PriceFilter, type PriceGroupView, priceFilterSchema, type PricePage } from "@/lib/prices/price-schema";
+import {
+  type PriceCell,
+  type PriceFilter,
+  type PriceGroupView,
+  priceFilterSchema,
+  type PricePage,
+} from "@/lib/prices/price-schema";
 import { readFilter, writeFilter } from "@/lib/stock/address-filter";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { useUser } from "@/components/layout/user-context";
@@ -30,7 +36,11 @@ import { useGrid } from "./use-grid";
 import { usePriceGroups } from "./use-price-groups";
 import { usePrices, useSavePrices } from "./use-prices";
 
-type PricesViewProps = { initial: { filter: PriceFilter; page: PricePage }; groups: PriceGroupView[]; categories: CategoryRow[] };
+type PricesViewProps = {
+  initial: { filter: PriceFilter; page: PricePage };
+  groups: PriceGroupView[];
+  categories: CategoryRow[];
+};
 
 /** All prices in one grid. */
 export function PricesView({ initial, groups: initialGroups, categories }: PricesViewProps) {
@@ -89,7 +99,11 @@ export function PricesView({ initial, groups: initialGroups, categories }: Price
       <div className="space-y-4">
         <div role="group" aria-label={t("filters.label")} className="grid gap-2 sm:grid-cols-[1fr_14rem]">
           <SearchInput hasShortcut label={t("filters.search")} value={filter.q ?? ""} onChange={(q) => set({ q })} />
-          <Select aria-label={t("filters.category")} value={filter.category ?? ""} onChange={(event) => set({ category: event.target.value })}>
+          <Select
+            aria-label={t("filters.category")}
+            value={filter.category ?? ""}
+            onChange={(event) => set({ category: event.target.value })}
+          >
             <option value="">{t("filters.anyCategory")}</option>
             {toCategoryTree(categories).map((node) => (
               <option key={node.id} value={node.id}>
@@ -99,19 +113,25 @@ export function PricesView({ initial, groups: initialGroups, categories }: Price
           </Select>
         </div>
         <Card isFlush>
-          <p className="px-4 py-2.5 text-[0.8125rem] text-ink-muted sm:px-5">{t(pricesIncludeTax ? "gross" : "net", { currency })}</p>
+          <p className="px-4 py-2.5 text-[0.8125rem] text-ink-muted sm:px-5">
+            {t(pricesIncludeTax ? "gross" : "net", { currency })}
+          </p>
           {prices.isError && rows.length === 0 && (
-            <ErrorState title={t("failed")} message={errorText(prices.error)} onRetry={() => void prices.refetch()} isRetrying={prices.isFetching} />
+            <ErrorState
+              title={t("failed")}
+              message={errorText(prices.error)}
+              onRetry={() => void prices.refetch()}
+              isRetrying={prices.isFetching}
+            />
           )}
           {prices.isPending && <Skeleton className="m-5 h-60" />}
           {prices.isSuccess && rows.length === 0 && <EmptyState icon={SearchX} title={t("empty")} />}
-          {rows.length > 0 && <PriceGrid rows={rows} columns={columns} grid={grid} isStale={prices.isPlaceholderData} onSave={submit} />}
+          {rows.length > 0 && (
+            <PriceGrid rows={rows} columns={columns} grid={grid} isStale={prices.isPlaceholderData} onSave={submit} />
+          )}
           {rows.length > 0 && (
             <div className="border-t border-line px-4 py-2.5 sm:px-5">
-              <LoadMore
-                summary={t("shown", { count: rows.length })}
-                list={prices}
-              />
+              <LoadMore summary={t("shown", { count: rows.length })} list={prices} />
             </div>
           )}
         </Card>

@@ -37,9 +37,11 @@ export function useGrid(decimals: number) {
         past: [...state.past, state.edits].slice(-MAX_STEPS),
         lastKey: null,
       })),
-    undo: () => setState((state) => ({ edits: state.past.at(-1) ?? NONE, past: state.past.slice(0, -1), lastKey: null })),
+    undo: () =>
+      setState((state) => ({ edits: state.past.at(-1) ?? NONE, past: state.past.slice(0, -1), lastKey: null })),
     /** Can be taken back, too. */
-    discard: () => setState((state) => ({ edits: NONE, past: [...state.past, state.edits].slice(-MAX_STEPS), lastKey: null })),
+    discard: () =>
+      setState((state) => ({ edits: NONE, past: [...state.past, state.edits].slice(-MAX_STEPS), lastKey: null })),
     replace: (next: GridEdits) => setState({ edits: next, past: [], lastKey: null }),
   };
 }

@@ -29,6 +29,10 @@ export function useSavePrices() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (cells: PriceCell[]) => fetchJson<SavedPrices>("/api/prices", { method: "PATCH", body: { cells } }),
-    onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: ["prices"] }), client.invalidateQueries({ queryKey: ["products"] })]),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ["prices"] }),
+        client.invalidateQueries({ queryKey: ["products"] }),
+      ]),
   });
 }

@@ -56,7 +56,9 @@ export function CropDialog({ image, waiting, isPending, onCrop, onSkip, onSkipAl
             variant="primary"
             isPending={isPending}
             disabled={crop.width === 0}
-            onClick={() => onCrop({ x: crop.x / 100, y: crop.y / 100, width: crop.width / 100, height: crop.height / 100 })}
+            onClick={() =>
+              onCrop({ x: crop.x / 100, y: crop.y / 100, width: crop.width / 100, height: crop.height / 100 })
+            }
           >
             {t("submit")}
           </Button>

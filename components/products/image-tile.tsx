@@ -35,25 +35,51 @@ export function ImageTile({ image, position, count, name, isBusy, canEdit, onCro
           decoding="async"
           className="aspect-square w-full rounded-box border border-line bg-sunken object-contain"
         />
-        {position === 1 && <Badge className="absolute start-1 top-1 border border-line bg-surface whitespace-nowrap">{t("main")}</Badge>}
+        {position === 1 && (
+          <Badge className="absolute start-1 top-1 border border-line bg-surface whitespace-nowrap">{t("main")}</Badge>
+        )}
       </div>
       {canEdit && (
         <div className="flex flex-wrap justify-center">
           {count > 1 && (
-            <Button variant="ghost" size="icon-sm" aria-label={t("earlier", { position })} disabled={isBusy || position === 1} onClick={() => onMove(-1)}>
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={t("earlier", { position })}
+              disabled={isBusy || position === 1}
+              onClick={() => onMove(-1)}
+            >
               <ChevronLeft aria-hidden className="flip-rtl" />
             </Button>
           )}
           {!isSquare(image) && (
-            <Button variant="ghost" size="icon-sm" aria-label={t("crop", { position })} disabled={isBusy} onClick={onCrop}>
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={t("crop", { position })}
+              disabled={isBusy}
+              onClick={onCrop}
+            >
               <CropIcon aria-hidden />
             </Button>
           )}
-          <Button variant="ghost" size="icon-sm" aria-label={t("remove", { position })} disabled={isBusy} onClick={onRemove}>
+          <Button
+            variant="ghost"
+            size="icon-sm"
+            aria-label={t("remove", { position })}
+            disabled={isBusy}
+            onClick={onRemove}
+          >
             <X aria-hidden />
           </Button>
           {count > 1 && (
-            <Button variant="ghost" size="icon-sm" aria-label={t("later", { position })} disabled={isBusy || position === count} onClick={() => onMove(1)}>
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={t("later", { position })}
+              disabled={isBusy || position === count}
+              onClick={() => onMove(1)}
+            >
               <ChevronRight aria-hidden className="flip-rtl" />
             </Button>
           )}

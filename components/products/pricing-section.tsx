@@ -37,9 +37,22 @@ export function PricingSection({ choices, rights, hasSku = true }: PricingSectio
             disabled={!rights.canPrice}
           />
         ))}
-        {hasSku && <FormInput name="variations.0.sku" label={t("sku")} dir="auto" maxLength={100} disabled={!rights.canEdit} />}
-        <FormInput name="variations.0.barcode" label={t("barcode")} dir="ltr" maxLength={100} disabled={!rights.canEdit} />
-        <FormInput isNumeric name="variations.0.weight" label={t("weightUnit", { unit: weightUnit })} disabled={!rights.canEdit} />
+        {hasSku && (
+          <FormInput name="variations.0.sku" label={t("sku")} dir="auto" maxLength={100} disabled={!rights.canEdit} />
+        )}
+        <FormInput
+          name="variations.0.barcode"
+          label={t("barcode")}
+          dir="ltr"
+          maxLength={100}
+          disabled={!rights.canEdit}
+        />
+        <FormInput
+          isNumeric
+          name="variations.0.weight"
+          label={t("weightUnit", { unit: weightUnit })}
+          disabled={!rights.canEdit}
+        />
       </div>
     </Card>
   );

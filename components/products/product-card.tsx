@@ -29,7 +29,11 @@ export function ProductCard({ item, choices }: { item: ProductListItem; choices:
           {item.tracksStock &&
             choices.locations.map(({ id, name }) => (
               <span key={id}>
-                {name}: <StockQuantity quantity={item.stock.find(({ locationId }) => locationId === id)?.quantity ?? null} isLow={item.isLow} />
+                {name}:{" "}
+                <StockQuantity
+                  quantity={item.stock.find(({ locationId }) => locationId === id)?.quantity ?? null}
+                  isLow={item.isLow}
+                />
               </span>
             ))}
           {item.isSyncDisabled && <Badge>{t("notSynced")}</Badge>}

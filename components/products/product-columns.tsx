@@ -47,14 +47,16 @@ function stockColumns({ locations }: CatalogChoices, total: string, notCounted: 
       : locations.map(({ id, name }) => ({
           id: String(id),
           header: name,
-          quantityOf: ({ stock }: ProductListItem) => stock.find(({ locationId }) => locationId === id)?.quantity ?? null,
+          quantityOf: ({ stock }: ProductListItem) =>
+            stock.find(({ locationId }) => locationId === id)?.quantity ?? null,
         }));
   return columns.map(({ id, header, quantityOf }, index) => ({
     id: `stock-${id}`,
     header,
     meta: { isNumeric: true },
     cell: ({ row }) => {
-      if (row.original.tracksStock) return <StockQuantity quantity={quantityOf(row.original)} isLow={row.original.isLow} />;
+      if (row.original.tracksStock)
+        return <StockQuantity quantity={quantityOf(row.original)} isLow={row.original.isLow} />;
       return index === 0 ? <span className="text-ink-muted">{notCounted}</span> : null;
     },
   }));

@@ -31,7 +31,9 @@ export function ProductEditor({ initial, choices, categories, movements, rights 
   const { data: product } = useProduct(initial);
   const form = { product, choices, categories, rights };
   const images = <ProductImages product={product} canEdit={rights.canEdit} />;
-  const stock = rights.canSeeStock && <ProductStock product={product} choices={choices} canAdjust={rights.canAdjustStock} />;
+  const stock = rights.canSeeStock && (
+    <ProductStock product={product} choices={choices} canAdjust={rights.canAdjustStock} />
+  );
   const history = movements !== null && product.tracksStock && (
     <MovementHistory product={product} initial={movements} timeZone={choices.timeZone} />
   );

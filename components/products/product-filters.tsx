@@ -23,7 +23,11 @@ export function ProductFilters({ filter, categories, onChange }: ProductFiltersP
   const set = (change: Record<string, string>) => onChange(readProductFilter({ ...filter, ...change }));
   const isFiltered = Object.values(filter).some(Boolean);
   return (
-    <div role="group" aria-label={t("filters.label")} className="grid grid-cols-2 gap-2 md:grid-cols-5 2xl:flex 2xl:items-center">
+    <div
+      role="group"
+      aria-label={t("filters.label")}
+      className="grid grid-cols-2 gap-2 md:grid-cols-5 2xl:flex 2xl:items-center"
+    >
       <SearchInput
         hasShortcut
         label={t("filters.search")}
@@ -58,7 +62,12 @@ export function ProductFilters({ filter, categories, onChange }: ProductFiltersP
         <option value="on">{t("filters.syncOn")}</option>
         <option value="off">{t("filters.syncOff")}</option>
       </FilterSelect>
-      <FilterSelect label={t("filters.archived")} value={filter.archived} onChange={(archived) => set({ archived })} className="max-md:col-span-2">
+      <FilterSelect
+        label={t("filters.archived")}
+        value={filter.archived}
+        onChange={(archived) => set({ archived })}
+        className="max-md:col-span-2"
+      >
         <option value="">{t("filters.onSale")}</option>
         <option value="yes">{t("filters.archivedOnly")}</option>
       </FilterSelect>
@@ -84,7 +93,12 @@ type FilterSelectProps = {
 
 function FilterSelect({ label, value, onChange, className, children }: FilterSelectProps) {
   return (
-    <Select aria-label={label} value={value ?? ""} onChange={(event) => onChange(event.target.value)} className={classNames("2xl:w-40", className)}>
+    <Select
+      aria-label={label}
+      value={value ?? ""}
+      onChange={(event) => onChange(event.target.value)}
+      className={classNames("2xl:w-40", className)}
+    >
       {children}
     </Select>
   );

@@ -38,7 +38,10 @@ const values = () => structuredClone(toFormValues(PRODUCT, [1, 2], 2));
 const { updatedAt } = PRODUCT;
 
 test("whether stock is counted is a field like any other", () => {
-  expect(changedParts(PRODUCT, productEditSchema.parse({ ...values(), tracksStock: false }))).toEqual({ updatedAt, tracksStock: false });
+  expect(changedParts(PRODUCT, productEditSchema.parse({ ...values(), tracksStock: false }))).toEqual({
+    updatedAt,
+    tracksStock: false,
+  });
 });
 
 test("a variation's image is compared with the one it has", () => {
@@ -47,7 +50,10 @@ test("a variation's image is compared with the one it has", () => {
   const typed = toFormValues(pictured, [], 2);
   expect(changedParts(pictured, productEditSchema.parse(typed))).toEqual({ updatedAt });
   typed.variations = typed.variations?.map((variation) => ({ ...variation, mediaId: null }));
-  expect(changedParts(pictured, productEditSchema.parse(typed))).toEqual({ updatedAt, variations: [{ id: 7, mediaId: null }] });
+  expect(changedParts(pictured, productEditSchema.parse(typed))).toEqual({
+    updatedAt,
+    variations: [{ id: 7, mediaId: null }],
+  });
 });
 
 test("a form that nobody touched has nothing to save", () => {
@@ -85,5 +91,8 @@ test("a simple product's own SKU is not sent beside its variation's", () => {
   const form = values();
   form.sku = "OTHER";
   expect(changedParts(PRODUCT, productEditSchema.parse(form))).toEqual({ updatedAt });
-  expect(changedParts({ ...PRODUCT, type: "variable" }, productEditSchema.parse(form))).toEqual({ updatedAt, sku: "OTHER" });
+  expect(changedParts({ ...PRODUCT, type: "variable" }, productEditSchema.parse(form))).toEqual({
+    updatedAt,
+    sku: "OTHER",
+  });
 });

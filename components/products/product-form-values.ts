@@ -13,9 +13,14 @@ function padDecimals(price: string, decimals: number): string {
 }
 
 /** The product as form fields; a group without a price of its own is an empty field. */
-export function toFormValues(product: ProductView, priceGroupIds: readonly number[], decimals: number): ProductFormValues {
+export function toFormValues(
+  product: ProductView,
+  priceGroupIds: readonly number[],
+  decimals: number,
+): ProductFormValues {
   const groupPrice = (price: string | undefined) => (price === undefined ? "" : padDecimals(price, decimals));
-  const { updatedAt, name, sku, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled } = product;
+  const { updatedAt, name, sku, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled } =
+    product;
   return {
     updatedAt,
     name,
@@ -45,7 +50,9 @@ export function toFormValues(product: ProductView, priceGroupIds: readonly numbe
 export function changedParts(product: ProductView, edit: ProductEdit): ProductEdit {
   const { updatedAt, variations = [], ...rest } = edit;
   // A field that the role may not change is disabled, and the browser leaves it out.
-  const fields = Object.entries(rest).filter(([key, value]) => value !== undefined && value !== product[key as keyof typeof rest]);
+  const fields = Object.entries(rest).filter(
+    ([key, value]) => value !== undefined && value !== product[key as keyof typeof rest],
+  );
   const changed = variations.flatMap((variation) => {
     const before = product.variations.find(({ id }) => id === variation.id);
     return before === undefined ? [] : (changedVariation(before, variation) ?? []);
@@ -58,8 +65,12 @@ export function changedParts(product: ProductView, edit: ProductEdit): ProductEd
 function changedVariation(before: VariationView, edit: VariationEdit): VariationEdit | null {
   const { id, groupPrices = {}, ...rest } = edit;
   const was = { ...before, mediaId: before.image?.id ?? null };
-  const fields = Object.entries(rest).filter(([key, value]) => value !== undefined && value !== was[key as keyof typeof rest]);
-  const prices = Object.entries(groupPrices).filter(([key, price]) => price !== undefined && price !== (before.groupPrices[key] ?? null));
+  const fields = Object.entries(rest).filter(
+    ([key, value]) => value !== undefined && value !== was[key as keyof typeof rest],
+  );
+  const prices = Object.entries(groupPrices).filter(
+    ([key, price]) => price !== undefined && price !== (before.groupPrices[key] ?? null),
+  );
   if (fields.length === 0 && prices.length === 0) return null;
   return {
     id,

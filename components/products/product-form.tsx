@@ -31,7 +31,9 @@ export function ProductForm({ product, choices, categories, rights, aside }: Pro
     choices.priceGroups.map(({ id }) => id),
     currencyDecimals(choices.currency),
   );
-  const details = <DetailsSection product={product} choices={choices} categories={categories} isDisabled={!rights.canEdit} />;
+  const details = (
+    <DetailsSection product={product} choices={choices} categories={categories} isDisabled={!rights.canEdit} />
+  );
   return (
     <FormProvider {...form}>
       <form noValidate onSubmit={onSubmit} className="min-w-0 space-y-4">

@@ -49,7 +49,10 @@ export function ProductImages({ product, canEdit }: { product: ProductView; canE
 
   function remove(mediaId: number) {
     const undo = { label: t("undo"), onClick: () => rearrange(ids) };
-    rearrange(ids.filter((id) => id !== mediaId), () => toast.success(t("removed"), { action: undo }));
+    rearrange(
+      ids.filter((id) => id !== mediaId),
+      () => toast.success(t("removed"), { action: undo }),
+    );
   }
 
   function drop(event: DragEvent) {

@@ -43,7 +43,8 @@ export function ProductStock({ product, choices, canAdjust }: ProductStockProps)
           variations={variations.map((variation) => ({ id: variation.id, name: variationLabel(variation) }))}
           locations={choices.locations}
           levelOf={(variationId, locationId) =>
-            variations.find(({ id }) => id === variationId)?.stock.find((level) => level.locationId === locationId)?.quantity ?? "0"
+            variations.find(({ id }) => id === variationId)?.stock.find((level) => level.locationId === locationId)
+              ?.quantity ?? "0"
           }
           onClose={() => setIsOpen(false)}
         />

@@ -7,13 +7,26 @@ export function ProductThumb({ image, size = 40 }: { image: ImageView | null; si
   const shape = "shrink-0 rounded-box border border-line bg-sunken";
   if (image === null) {
     return (
-      <span aria-hidden className={`${shape} grid place-items-center text-ink-muted`} style={{ width: size, height: size }}>
+      <span
+        aria-hidden
+        className={`${shape} grid place-items-center text-ink-muted`}
+        style={{ width: size, height: size }}
+      >
         <ImageOff className="size-4" />
       </span>
     );
   }
   return (
     // The name stands beside it, so the picture itself says nothing more.
-    <img src={mediaPath(image)} alt="" width={size} height={size} loading="lazy" decoding="async" className={`${shape} object-cover`} style={{ width: size, height: size }} />
+    <img
+      src={mediaPath(image)}
+      alt=""
+      width={size}
+      height={size}
+      loading="lazy"
+      decoding="async"
+      className={`${shape} object-cover`}
+      style={{ width: size, height: size }}
+    />
   );
 }

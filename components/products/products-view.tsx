@@ -40,7 +40,9 @@ export function ProductsView({ initial, choices, categories }: ProductsViewProps
   const items = products.data?.pages.flatMap((page) => page.items) ?? [];
   const total = products.data?.pages.at(-1)?.total ?? 0;
   const [selection, setSelection] = useState<RowSelectionState>({});
-  const picked = Object.keys(selection).filter((id) => selection[id]).map(Number);
+  const picked = Object.keys(selection)
+    .filter((id) => selection[id])
+    .map(Number);
   const canSelect = [useCan("products.edit"), useCan("prices.edit")].some(Boolean);
 
   function applyFilter(next: ProductFilter) {
@@ -82,12 +84,7 @@ export function ProductsView({ initial, choices, categories }: ProductsViewProps
             isStale={products.isPlaceholderData}
             empty={<NoProducts isFiltered={writeProductFilter(filter) !== ""} onClear={() => applyFilter({})} />}
             renderCard={(item) => <ProductCard item={item} choices={choices} />}
-            footer={
-              <LoadMore
-                summary={t("shown", { shown: items.length, total })}
-                list={products}
-              />
-            }
+            footer={<LoadMore summary={t("shown", { shown: items.length, total })} list={products} />}
           />
         )}
       </Card>

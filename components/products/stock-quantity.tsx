@@ -14,6 +14,10 @@ type StockQuantityProps = {
 export function StockQuantity({ quantity, isLow = false }: StockQuantityProps) {
   const locale = useLocale();
   if (quantity === null) return <span className="text-ink-muted">–</span>;
-  const tone = new Decimal(quantity).lte(0) ? "font-medium text-danger-ink" : isLow ? "font-medium text-warning-ink" : "";
+  const tone = new Decimal(quantity).lte(0)
+    ? "font-medium text-danger-ink"
+    : isLow
+      ? "font-medium text-warning-ink"
+      : "";
   return <bdi className={`tabular-nums ${tone}`}>{formatNumber(locale, quantity)}</bdi>;
 }

@@ -66,7 +66,14 @@ export function VariationsTable({ product, choices, rights, onAdded }: Variation
         </TableHead>
         <TableBody>
           {product.variations.map((variation, index) => (
-            <VariationRow key={variation.id} product={product} variation={variation} index={index} choices={choices} rights={rights} />
+            <VariationRow
+              key={variation.id}
+              product={product}
+              variation={variation}
+              index={index}
+              choices={choices}
+              rights={rights}
+            />
           ))}
         </TableBody>
       </Table>
@@ -80,7 +87,13 @@ function hasImages({ images, variations }: ProductView): boolean {
   return images.length > 0 || variations.some(({ image }) => image !== null);
 }
 
-type VariationRowProps = { product: ProductView; variation: VariationView; index: number; choices: CatalogChoices; rights: ProductRights };
+type VariationRowProps = {
+  product: ProductView;
+  variation: VariationView;
+  index: number;
+  choices: CatalogChoices;
+  rights: ProductRights;
+};
 
 function VariationRow({ product, variation, index, choices, rights }: VariationRowProps) {
   const t = useTranslations("products");
@@ -88,7 +101,10 @@ function VariationRow({ product, variation, index, choices, rights }: VariationR
   const of = <K extends string>(key: K) => `variations.${index}.${key}` as const;
   return (
     <TableRow>
-      <th scope="row" className="sticky start-0 border-b border-line bg-surface px-3 py-1.5 ps-4 text-start font-normal sm:ps-5">
+      <th
+        scope="row"
+        className="sticky start-0 border-b border-line bg-surface px-3 py-1.5 ps-4 text-start font-normal sm:ps-5"
+      >
         <span className="flex max-w-32 items-center gap-2 sm:max-w-64">
           <span className="min-w-16">
             <bdi>{label}</bdi>
@@ -96,16 +112,53 @@ function VariationRow({ product, variation, index, choices, rights }: VariationR
           </span>
         </span>
       </th>
-      <CellInput isNumeric className="w-24" name={of("price")} label={`${t("price")}, ${label}`} disabled={!rights.canPrice} />
+      <CellInput
+        isNumeric
+        className="w-24"
+        name={of("price")}
+        label={`${t("price")}, ${label}`}
+        disabled={!rights.canPrice}
+      />
       {choices.priceGroups.map(({ id, name }) => (
-        <CellInput isNumeric className="w-24" key={id} name={of(`groupPrices.${id}`)} label={`${name}, ${label}`} disabled={!rights.canPrice} />
+        <CellInput
+          isNumeric
+          className="w-24"
+          key={id}
+          name={of(`groupPrices.${id}`)}
+          label={`${name}, ${label}`}
+          disabled={!rights.canPrice}
+        />
       ))}
-      <CellInput className="w-52" dir="auto" name={of("sku")} label={`${t("sku")}, ${label}`} disabled={!rights.canEdit} />
-      <CellInput className="w-36" dir="ltr" name={of("barcode")} label={`${t("barcode")}, ${label}`} disabled={!rights.canEdit} />
-      <CellInput isNumeric className="w-24" name={of("weight")} label={`${t("weight")}, ${label}`} disabled={!rights.canEdit} />
+      <CellInput
+        className="w-52"
+        dir="auto"
+        name={of("sku")}
+        label={`${t("sku")}, ${label}`}
+        disabled={!rights.canEdit}
+      />
+      <CellInput
+        className="w-36"
+        dir="ltr"
+        name={of("barcode")}
+        label={`${t("barcode")}, ${label}`}
+        disabled={!rights.canEdit}
+      />
+      <CellInput
+        isNumeric
+        className="w-24"
+        name={of("weight")}
+        label={`${t("weight")}, ${label}`}
+        disabled={!rights.canEdit}
+      />
       {hasImages(product) && (
         <TableCell>
-          <VariationImage product={product} image={variation.image} name={of("mediaId")} label={`${t("variationImage")}, ${label}`} isDisabled={!rights.canEdit} />
+          <VariationImage
+            product={product}
+            image={variation.image}
+            name={of("mediaId")}
+            label={`${t("variationImage")}, ${label}`}
+            isDisabled={!rights.canEdit}
+          />
         </TableCell>
       )}
       {rights.canEdit && (

@@ -4,7 +4,14 @@ import { useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { DateField } from "@/components/ui/date-field";
 
-type DateFilterProps = { label: string; value: string; min?: string | undefined; max?: string | undefined; onChange: (day: string) => void; className?: string };
+type DateFilterProps = {
+  label: string;
+  value: string;
+  min?: string | undefined;
+  max?: string | undefined;
+  onChange: (day: string) => void;
+  className?: string;
+};
 
 /** A day with its word in sight: two empty date boxes side by side say nothing. */
 export function DateFilter({ label, className, ...field }: DateFilterProps) {

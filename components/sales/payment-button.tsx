@@ -29,7 +29,9 @@ export function PaymentButton({ sale, onStale }: { sale: SaleView; onStale: () =
       { payments, expectedDue: sale.due },
       {
         onSuccess: () => {
-          toast.success(/[1-9]/.test(change) ? t("doneChange", { change: format.money(change, sale.currency) }) : t("done"));
+          toast.success(
+            /[1-9]/.test(change) ? t("doneChange", { change: format.money(change, sale.currency) }) : t("done"),
+          );
           setIsOpen(false);
         },
         onError: (error) => {

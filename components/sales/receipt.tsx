@@ -17,7 +17,10 @@ export async function Receipt({ sale }: { sale: SaleView }) {
   const money = (amount: string) => formatMoney(locale, amount, sale.currency);
   const taxes = sale.taxes
     .filter(({ amount }) => !isZero(amount))
-    .map(({ label, percent, amount }) => ({ label: taxLabel(label, percent === null ? null : formatPercent(locale, percent)), amount: money(amount) }));
+    .map(({ label, percent, amount }) => ({
+      label: taxLabel(label, percent === null ? null : formatPercent(locale, percent)),
+      amount: money(amount),
+    }));
   return (
     <article className="receipt" aria-label={t("title", { number: sale.number })}>
       <header>
@@ -47,10 +50,14 @@ export async function Receipt({ sale }: { sale: SaleView }) {
         ))}
       </ul>
       <dl>
-        {!sale.pricesIncludeTax && taxes.length > 0 && <Row label={t("net")} amount={money(new Decimal(sale.total).minus(sale.taxTotal).toFixed())} />}
-        {!sale.pricesIncludeTax && taxes.map(({ label, amount }) => <Row key={label} label={t("tax", { label })} amount={amount} />)}
+        {!sale.pricesIncludeTax && taxes.length > 0 && (
+          <Row label={t("net")} amount={money(new Decimal(sale.total).minus(sale.taxTotal).toFixed())} />
+        )}
+        {!sale.pricesIncludeTax &&
+          taxes.map(({ label, amount }) => <Row key={label} label={t("tax", { label })} amount={amount} />)}
         <Row label={t("total")} amount={money(sale.total)} isStrong />
-        {sale.pricesIncludeTax && taxes.map(({ label, amount }) => <Row key={label} label={t("includes", { label })} amount={amount} />)}
+        {sale.pricesIncludeTax &&
+          taxes.map(({ label, amount }) => <Row key={label} label={t("includes", { label })} amount={amount} />)}
       </dl>
       {sale.payments.length > 0 && (
         <dl>
@@ -68,7 +75,9 @@ export async function Receipt({ sale }: { sale: SaleView }) {
           {refundsOf(sale).map(({ method, amount }) => (
             <Row
               key={method}
-              label={method !== null && isNamedMethod(method) ? t("refundedBy", { method: tMethod(method) }) : t("refunded")}
+              label={
+                method !== null && isNamedMethod(method) ? t("refundedBy", { method: tMethod(method) }) : t("refunded")
+              }
               amount={money(`-${amount}`)}
             />
           ))}
@@ -95,10 +104,20 @@ async function LineNote({ line, sale }: { line: SaleLineView; sale: SaleView }) 
   const discount = new Decimal(line.subtotal).minus(line.total);
   const quantity = formatNumber(locale, line.quantity);
   // With tax in it the price before the discount is not kept; what was paid per piece would puzzle.
-  const price = !sale.pricesIncludeTax ? line.unitPrice : discount.isZero() && !isZero(line.quantity) ? new Decimal(line.gross).div(line.quantity) : null;
+  const price = !sale.pricesIncludeTax
+    ? line.unitPrice
+    : discount.isZero() && !isZero(line.quantity)
+      ? new Decimal(line.gross).div(line.quantity)
+      : null;
   return (
     <>
-      {line.quantity !== "1" && <small>{price === null ? t("pieces", { quantity }) : t("each", { quantity, price: money(roundMoney(price, sale.currency).toFixed()) })}</small>}
+      {line.quantity !== "1" && (
+        <small>
+          {price === null
+            ? t("pieces", { quantity })
+            : t("each", { quantity, price: money(roundMoney(price, sale.currency).toFixed()) })}
+        </small>
+      )}
       {!sale.pricesIncludeTax && !discount.isZero() && (
         <small>
           {t("discount")} {money(discount.negated().toFixed())}

@@ -36,7 +36,8 @@ export function ReturnDialog({ sale, onClose }: { sale: SaleView; onClose: () =>
   const [reference, setReference] = useState("");
   const [isTried, setIsTried] = useState(false);
   const [rows, setRows] = useState(() => toReturnRows(sale.lines));
-  const set = (index: number, change: Partial<ReturnRow>) => setRows((before) => before.map((row, position) => (position === index ? { ...row, ...change } : row)));
+  const set = (index: number, change: Partial<ReturnRow>) =>
+    setRows((before) => before.map((row, position) => (position === index ? { ...row, ...change } : row)));
 
   const chosen = rows.flatMap((row) => {
     const { quantity } = readQuantity(row);
@@ -132,7 +133,10 @@ export function ReturnDialog({ sale, onClose }: { sale: SaleView; onClose: () =>
           </p>
         )}
         <Field label={t("method")}>
-          <Select value={method} onChange={(event) => setMethod(methods.find((each) => each === event.target.value) ?? method)}>
+          <Select
+            value={method}
+            onChange={(event) => setMethod(methods.find((each) => each === event.target.value) ?? method)}
+          >
             {methods.map((each) => (
               <option key={each} value={each}>
                 {tMethod(each)}
@@ -142,7 +146,12 @@ export function ReturnDialog({ sale, onClose }: { sale: SaleView; onClose: () =>
         </Field>
         {method !== "cash" && (
           <Field label={t("reference")} hint={t("referenceHint")} isOptional>
-            <Input dir="auto" maxLength={100} value={reference} onChange={(event) => setReference(event.target.value)} />
+            <Input
+              dir="auto"
+              maxLength={100}
+              value={reference}
+              onChange={(event) => setReference(event.target.value)}
+            />
           </Field>
         )}
         <Field label={t("reason")} isOptional>

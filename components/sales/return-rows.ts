@@ -12,7 +12,12 @@ export type ReadQuantity = { quantity: string | null; issue: string | null };
 /** The lines that goods can still come back of. */
 export function toReturnRows(lines: readonly SaleLineView[]): ReturnRow[] {
   return lines
-    .map((line) => ({ line, left: new Decimal(line.quantity).minus(line.returned).toFixed(), text: "", restock: line.productId !== null }))
+    .map((line) => ({
+      line,
+      left: new Decimal(line.quantity).minus(line.returned).toFixed(),
+      text: "",
+      restock: line.productId !== null,
+    }))
     .filter(({ line, left }) => (line.kind === "product" || line.kind === "free_text") && new Decimal(left).gt(0));
 }
 
@@ -21,7 +26,9 @@ export function readQuantity({ text, left }: Pick<ReturnRow, "text" | "left">): 
   if (/^[0\s.,]*$/.test(text)) return { quantity: null, issue: null };
   const parsed = quantitySchema.safeParse(text);
   if (!parsed.success) return { quantity: null, issue: parsed.error.issues[0]?.message ?? "notANumber" };
-  return new Decimal(parsed.data).lte(left) ? { quantity: parsed.data, issue: null } : { quantity: null, issue: "tooMany" };
+  return new Decimal(parsed.data).lte(left)
+    ? { quantity: parsed.data, issue: null }
+    : { quantity: null, issue: "tooMany" };
 }
 
 /** What is given back for all that was typed. */

@@ -21,5 +21,7 @@ export function StatusTag({ sale }: { sale: Pick<SaleListItem, "status" | "draft
   const t = useTranslations("sales");
   if (sale.status === "final") return <Badge tone="success">{t("statuses.final")}</Badge>;
   const tone = sale.draftReason === "out_of_stock" || sale.draftReason === "deleted_in_store" ? "danger" : "warning";
-  return <Badge tone={tone}>{sale.draftReason === null ? t("statuses.draft") : t(`reasons.${sale.draftReason}`)}</Badge>;
+  return (
+    <Badge tone={tone}>{sale.draftReason === null ? t("statuses.draft") : t(`reasons.${sale.draftReason}`)}</Badge>
+  );
 }

@@ -17,24 +17,61 @@ export function useSaleColumns({ hasCustomer = true } = {}): ColumnDef<SaleListI
       header: t("columns.number"),
       cell: ({ row: { original: sale } }) => (
         <>
-          <Link href={`/sales/${sale.id}`} className="font-medium whitespace-nowrap hover:text-accent-ink hover:underline">
+          <Link
+            href={`/sales/${sale.id}`}
+            className="font-medium whitespace-nowrap hover:text-accent-ink hover:underline"
+          >
             <bdi>{sale.number}</bdi>
           </Link>
-          {sale.orderNumber !== null && <span className="block text-[0.8125rem] whitespace-nowrap text-ink-muted">{t("order", { number: sale.orderNumber })}</span>}
+          {sale.orderNumber !== null && (
+            <span className="block text-[0.8125rem] whitespace-nowrap text-ink-muted">
+              {t("order", { number: sale.orderNumber })}
+            </span>
+          )}
         </>
       ),
     },
-    { id: "soldAt", header: t("columns.soldAt"), meta: { className: "whitespace-nowrap" }, cell: ({ row }) => format.dateTime(row.original.soldAt) },
-    { id: "source", header: t("columns.source"), meta: { className: "whitespace-nowrap" }, cell: ({ row }) => <SourceTag source={row.original.source} /> },
-    { id: "status", header: t("columns.status"), meta: { className: "whitespace-nowrap" }, cell: ({ row }) => <StatusTag sale={row.original} /> },
+    {
+      id: "soldAt",
+      header: t("columns.soldAt"),
+      meta: { className: "whitespace-nowrap" },
+      cell: ({ row }) => format.dateTime(row.original.soldAt),
+    },
+    {
+      id: "source",
+      header: t("columns.source"),
+      meta: { className: "whitespace-nowrap" },
+      cell: ({ row }) => <SourceTag source={row.original.source} />,
+    },
+    {
+      id: "status",
+      header: t("columns.status"),
+      meta: { className: "whitespace-nowrap" },
+      cell: ({ row }) => <StatusTag sale={row.original} />,
+    },
     hasCustomer && {
       id: "customer",
       header: t("columns.customer"),
       meta: { hideBelow: "md", className: "max-w-56 truncate" },
-      cell: ({ row }) => (row.original.customerName === null ? <span className="text-ink-muted">–</span> : <bdi>{row.original.customerName}</bdi>),
+      cell: ({ row }) =>
+        row.original.customerName === null ? (
+          <span className="text-ink-muted">–</span>
+        ) : (
+          <bdi>{row.original.customerName}</bdi>
+        ),
     },
-    { id: "location", header: t("columns.location"), meta: { hideBelow: "xl", className: "max-w-40 truncate text-ink-muted" }, cell: ({ row }) => <bdi>{row.original.locationName}</bdi> },
-    { id: "total", header: t("columns.total"), meta: { isNumeric: true }, cell: ({ row }) => <SaleTotal sale={row.original} /> },
+    {
+      id: "location",
+      header: t("columns.location"),
+      meta: { hideBelow: "xl", className: "max-w-40 truncate text-ink-muted" },
+      cell: ({ row }) => <bdi>{row.original.locationName}</bdi>,
+    },
+    {
+      id: "total",
+      header: t("columns.total"),
+      meta: { isNumeric: true },
+      cell: ({ row }) => <SaleTotal sale={row.original} />,
+    },
   ];
   return columns.filter((column) => column !== false);
 }
@@ -45,7 +82,9 @@ export function SaleTotal({ sale }: { sale: SaleListItem }) {
   return (
     <>
       <bdi className="font-medium">{format.money(sale.total, sale.currency)}</bdi>
-      {isReturned && <bdi className="block text-[0.8125rem] text-danger-ink">{format.money(`-${sale.refunded}`, sale.currency)}</bdi>}
+      {isReturned && (
+        <bdi className="block text-[0.8125rem] text-danger-ink">{format.money(`-${sale.refunded}`, sale.currency)}</bdi>
+      )}
     </>
   );
 }

@@ -28,8 +28,19 @@ export function SaleDetails({ sale }: { sale: SaleView }) {
     [t("soldAt"), format.dateTime(sale.soldAt)],
   ];
   if (sale.soldBy) rows.push([t("by"), <bdi key="by">{sale.soldBy}</bdi>]);
-  if (sale.order) rows.push([t("store"), <bdi key="store">{sale.order.storeName}</bdi>], [t("order"), <bdi key="order">{sale.order.number}</bdi>], [t("orderStatus"), <bdi key="status">{words.remoteStatus(sale.order.status)}</bdi>]);
-  if (sale.note) rows.push([t("note"), <bdi key="note" className="whitespace-pre-line">{sale.note}</bdi>]);
+  if (sale.order)
+    rows.push(
+      [t("store"), <bdi key="store">{sale.order.storeName}</bdi>],
+      [t("order"), <bdi key="order">{sale.order.number}</bdi>],
+      [t("orderStatus"), <bdi key="status">{words.remoteStatus(sale.order.status)}</bdi>],
+    );
+  if (sale.note)
+    rows.push([
+      t("note"),
+      <bdi key="note" className="whitespace-pre-line">
+        {sale.note}
+      </bdi>,
+    ]);
   return (
     <Card title={t("title")}>
       <dl className="space-y-2">

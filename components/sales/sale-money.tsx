@@ -31,9 +31,25 @@ export function SaleTotalsList({ sale }: { sale: SaleView }) {
         {rows.map(([label, amount]) => (
           <Sum key={label} label={label} amount={format.money(amount, sale.currency)} className="text-ink-muted" />
         ))}
-        <Sum label={t("total")} amount={format.money(sale.total, sale.currency)} className="border-t border-line pt-2 text-lg font-semibold" />
-        {!isZero(sale.refunded) && <Sum label={t("refunded")} amount={format.money(`-${sale.refunded}`, sale.currency)} className="text-danger-ink" />}
-        {!isZero(sale.due) && <Sum label={t("due")} amount={format.money(sale.due, sale.currency)} className="font-medium text-warning-ink" />}
+        <Sum
+          label={t("total")}
+          amount={format.money(sale.total, sale.currency)}
+          className="border-t border-line pt-2 text-lg font-semibold"
+        />
+        {!isZero(sale.refunded) && (
+          <Sum
+            label={t("refunded")}
+            amount={format.money(`-${sale.refunded}`, sale.currency)}
+            className="text-danger-ink"
+          />
+        )}
+        {!isZero(sale.due) && (
+          <Sum
+            label={t("due")}
+            amount={format.money(sale.due, sale.currency)}
+            className="font-medium text-warning-ink"
+          />
+        )}
       </Sums>
     </Card>
   );
@@ -56,7 +72,9 @@ export function SalePayments({ sale }: { sale: SaleView }) {
               <li key={payment.id} className="flex items-baseline justify-between gap-3">
                 <span className="min-w-0">
                   <bdi>{isOwn && isNamedMethod(payment.method) ? tMethod(payment.method) : payment.label}</bdi>
-                  {payment.reference && <bdi className="block truncate text-[0.8125rem] text-ink-muted">{payment.reference}</bdi>}
+                  {payment.reference && (
+                    <bdi className="block truncate text-[0.8125rem] text-ink-muted">{payment.reference}</bdi>
+                  )}
                 </span>
                 <bdi className="shrink-0">{format.money(payment.amount, sale.currency)}</bdi>
               </li>
@@ -79,7 +97,9 @@ export function SaleReturns({ sale }: { sale: SaleView }) {
           <li key={one.id} className="py-3 first:pt-0 last:pb-0">
             <p className="font-medium">
               {t("one", { total: format.money(one.total, sale.currency), date: format.dateTime(one.createdAt) })}
-              <span className="ms-2 font-normal text-ink-muted">{one.isFromStore ? t("fromStore") : one.by && t("by", { name: one.by })}</span>
+              <span className="ms-2 font-normal text-ink-muted">
+                {one.isFromStore ? t("fromStore") : one.by && t("by", { name: one.by })}
+              </span>
             </p>
             {one.method !== null && isNamedMethod(one.method) && (
               <p className="text-ink-muted">
@@ -92,7 +112,9 @@ export function SaleReturns({ sale }: { sale: SaleView }) {
               {one.lines.map((line, index) => (
                 <li key={index}>
                   {t("line", { quantity: format.number(line.quantity), name: line.name })} ·{" "}
-                  {isZero(line.restocked) ? t("notRestocked") : t("restocked", { quantity: format.number(line.restocked) })}
+                  {isZero(line.restocked)
+                    ? t("notRestocked")
+                    : t("restocked", { quantity: format.number(line.restocked) })}
                 </li>
               ))}
             </ul>

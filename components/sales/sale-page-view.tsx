@@ -26,7 +26,12 @@ export function SalePageView({ initial, activity }: { initial: SaleView; activit
   const canEdit = useCan("sales.edit");
   const { data: sale, refetch } = useSale(initial);
   const [isReturning, setIsReturning] = useState(false);
-  const canReturn = canEdit && sale.status === "final" && sale.lines.some((line) => line.returned !== line.quantity && (line.kind === "product" || line.kind === "free_text"));
+  const canReturn =
+    canEdit &&
+    sale.status === "final" &&
+    sale.lines.some(
+      (line) => line.returned !== line.quantity && (line.kind === "product" || line.kind === "free_text"),
+    );
   return (
     <>
       <PageHeader

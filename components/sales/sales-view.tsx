@@ -17,7 +17,11 @@ import { SaleCard, useSaleColumns } from "./sale-columns";
 import { SaleFilters } from "./sale-filters";
 import { useSales } from "./use-sales";
 
-type SalesViewProps = { initial: { filter: SaleFilter; page: SalePage }; locations: { id: number; name: string }[]; canSell: boolean };
+type SalesViewProps = {
+  initial: { filter: SaleFilter; page: SalePage };
+  locations: { id: number; name: string }[];
+  canSell: boolean;
+};
 
 /** The list of sales. The filters live in the address, so that a list can be sent and come back to. */
 export function SalesView({ initial, locations, canSell }: SalesViewProps) {
@@ -51,7 +55,12 @@ export function SalesView({ initial, locations, canSell }: SalesViewProps) {
         }
       />
     ) : (
-      <EmptyState icon={SearchX} title={t("noMatch.title")} description={t("noMatch.text")} actions={<Button onClick={() => applyFilter({})}>{t("filters.clear")}</Button>} />
+      <EmptyState
+        icon={SearchX}
+        title={t("noMatch.title")}
+        description={t("noMatch.text")}
+        actions={<Button onClick={() => applyFilter({})}>{t("filters.clear")}</Button>}
+      />
     );
 
   return (
@@ -59,7 +68,12 @@ export function SalesView({ initial, locations, canSell }: SalesViewProps) {
       <SaleFilters filter={filter} locations={locations} onChange={applyFilter} />
       <Card isFlush>
         {sales.isError && items.length === 0 ? (
-          <ErrorState title={t("failed")} message={errorText(sales.error)} isRetrying={sales.isFetching} onRetry={() => void sales.refetch()} />
+          <ErrorState
+            title={t("failed")}
+            message={errorText(sales.error)}
+            isRetrying={sales.isFetching}
+            onRetry={() => void sales.refetch()}
+          />
         ) : (
           <DataTable
             caption={t("title")}
@@ -73,10 +87,7 @@ export function SalesView({ initial, locations, canSell }: SalesViewProps) {
             footer={
               <div className="flex flex-wrap items-center gap-3">
                 <div className="min-w-0 flex-1">
-                  <LoadMore
-                    summary={t("shown", { shown: items.length, total })}
-                    list={sales}
-                  />
+                  <LoadMore summary={t("shown", { shown: items.length, total })} list={sales} />
                 </div>
                 <Button asChild size="sm">
                   <a href={`/api/sales/export?${search}`} download>

@@ -35,7 +35,8 @@ export function StatusButton({ sale }: { sale: SaleView }) {
           close();
         },
         onError: (error) => {
-          if (error instanceof RequestError && error.body.message === "oversellAsk") return setShortage(errorText(error));
+          if (error instanceof RequestError && error.body.message === "oversellAsk")
+            return setShortage(errorText(error));
           toast.error(errorText(error));
           close();
         },

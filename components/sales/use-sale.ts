@@ -22,27 +22,31 @@ function useKeepSale(id: number) {
   const client = useQueryClient();
   return (sale: SaleView) => {
     client.setQueryData(keyOf(id), sale);
-    for (const queryKey of [["sales", "list"], ["till"], ["products"], ["stock"], ["activity"]]) void client.invalidateQueries({ queryKey });
+    for (const queryKey of [["sales", "list"], ["till"], ["products"], ["stock"], ["activity"]])
+      void client.invalidateQueries({ queryKey });
   };
 }
 
 export function useSetStatus(id: number) {
   return useMutation({
-    mutationFn: (request: StatusRequest) => fetchJson<SaleView>(`/api/sales/${id}/status`, { method: "PUT", body: request }),
+    mutationFn: (request: StatusRequest) =>
+      fetchJson<SaleView>(`/api/sales/${id}/status`, { method: "PUT", body: request }),
     onSuccess: useKeepSale(id),
   });
 }
 
 export function useTakePayment(id: number) {
   return useMutation({
-    mutationFn: (request: PaymentRequest) => fetchJson<SaleView>(`/api/sales/${id}/payments`, { method: "POST", body: request }),
+    mutationFn: (request: PaymentRequest) =>
+      fetchJson<SaleView>(`/api/sales/${id}/payments`, { method: "POST", body: request }),
     onSuccess: useKeepSale(id),
   });
 }
 
 export function useTakeBack(id: number) {
   return useMutation({
-    mutationFn: (request: ReturnRequest) => fetchJson<SaleView>(`/api/sales/${id}/returns`, { method: "POST", body: request }),
+    mutationFn: (request: ReturnRequest) =>
+      fetchJson<SaleView>(`/api/sales/${id}/returns`, { method: "POST", body: request }),
     onSuccess: useKeepSale(id),
   });
 }

@@ -38,10 +38,18 @@ export function CronCard({ address, hasSecret }: { address: string; hasSecret: b
               <p className="max-w-[70ch]">{t.rich(`${value}How`, { code })}</p>
               {/* Code runs from left to right in every language, and so does what stands beside it. */}
               <div dir="ltr" className="relative">
-                <pre tabIndex={0} aria-label={t(value)} className="rounded-box bg-sunken p-3 pe-12 font-mono text-[0.8125rem] leading-relaxed break-words whitespace-pre-wrap">
+                <pre
+                  tabIndex={0}
+                  aria-label={t(value)}
+                  className="rounded-box bg-sunken p-3 pe-12 font-mono text-[0.8125rem] leading-relaxed break-words whitespace-pre-wrap"
+                >
                   {cronLines(value, address)}
                 </pre>
-                <CopyButton value={cronLines(value, address)} label={t("copy", { name: t(value) })} className="absolute end-1.5 top-1.5" />
+                <CopyButton
+                  value={cronLines(value, address)}
+                  label={t("copy", { name: t(value) })}
+                  className="absolute end-1.5 top-1.5"
+                />
               </div>
             </div>
           ),

@@ -6,7 +6,9 @@ const ADDRESS = "https://pos.example.com/api/cron/sync";
 test("crontab: every minute, with the variable and not the secret", () => {
   const [variable, line] = cronLines("crontab", ADDRESS).split("\n");
   expect(variable).toMatch(/^CRON_SECRET=/);
-  expect(line).toMatch(/^(\* ){5}curl .*-H "Authorization: Bearer \$CRON_SECRET" https:\/\/pos\.example\.com\/api\/cron\/sync /);
+  expect(line).toMatch(
+    /^(\* ){5}curl .*-H "Authorization: Bearer \$CRON_SECRET" https:\/\/pos\.example\.com\/api\/cron\/sync /,
+  );
   // In a crontab a percent sign is a line break.
   expect(line).not.toContain("%");
 });
@@ -19,5 +21,7 @@ test("systemd: the shell fills in the variable, since systemd replaces `$NAME` o
 });
 
 test("Vercel: the path, as in vercel.json", () => {
-  expect(JSON.parse(cronLines("vercel", ADDRESS))).toEqual({ crons: [{ path: "/api/cron/sync", schedule: "* * * * *" }] });
+  expect(JSON.parse(cronLines("vercel", ADDRESS))).toEqual({
+    crons: [{ path: "/api/cron/sync", schedule: "* * * * *" }],
+  });
 });

@@ -14,13 +14,23 @@ export function DriverState({ status }: { status: CronStatus }) {
   const format = useFormat();
   const { driver, cronSeenAt, workerSeenAt } = status;
   const moment = (when: string | null) => (when === null ? t("neverSeen") : format.dateTime(when));
-  const lastSeenAt = driver === "worker" ? workerSeenAt : driver === "cron" ? cronSeenAt : ([cronSeenAt, workerSeenAt].filter((when) => when !== null).sort().at(-1) ?? null);
+  const lastSeenAt =
+    driver === "worker"
+      ? workerSeenAt
+      : driver === "cron"
+        ? cronSeenAt
+        : ([cronSeenAt, workerSeenAt]
+            .filter((when) => when !== null)
+            .sort()
+            .at(-1) ?? null);
   return (
     <div className="space-y-3" data-driver={driver}>
       <Alert tone={TONES[driver]} {...(driver === "overdue" ? { title: t("overdueTitle") } : {})}>
         {driver === "never" ? t("never") : t(driver, { when: moment(lastSeenAt) })}
       </Alert>
-      {driver === "worker" && status.isCronOverdue && <Alert tone="warning">{t("stopped", { when: moment(cronSeenAt) })}</Alert>}
+      {driver === "worker" && status.isCronOverdue && (
+        <Alert tone="warning">{t("stopped", { when: moment(cronSeenAt) })}</Alert>
+      )}
       <dl className="grid gap-x-8 gap-y-1 text-[0.8125rem] text-ink-muted sm:flex sm:flex-wrap">
         <div className="flex gap-2">
           <dt>{t("cronLabel")}:</dt>

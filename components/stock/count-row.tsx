@@ -25,9 +25,15 @@ export function CountRow({ row, locationId, counted, onChange }: CountRowProps) 
       <div className="min-w-0 flex-1 max-sm:basis-full sm:basis-52">
         <GoodsName goods={row} />
       </div>
-      <span className="flex-1 text-[0.8125rem] whitespace-nowrap text-ink-muted tabular-nums sm:w-32 sm:flex-none sm:text-end">{t("expected", { quantity: format.number(expected) })}</span>
+      <span className="flex-1 text-[0.8125rem] whitespace-nowrap text-ink-muted tabular-nums sm:w-32 sm:flex-none sm:text-end">
+        {t("expected", { quantity: format.number(expected) })}
+      </span>
       <bdi className={`w-16 text-end font-medium tabular-nums ${toneOf(difference)}`}>
-        {difference === null ? "" : difference === "0" ? "✓" : `${difference.startsWith("-") ? "" : "+"}${format.number(difference)}`}
+        {difference === null
+          ? ""
+          : difference === "0"
+            ? "✓"
+            : `${difference.startsWith("-") ? "" : "+"}${format.number(difference)}`}
       </bdi>
       <div className="w-28">
         <Input

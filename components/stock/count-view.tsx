@@ -42,11 +42,20 @@ export function CountView({ locations, categories }: CountViewProps) {
   const [lastScan, setLastScan] = useState<string | null>(null);
   const count = useCountDraft(useUser().id, locationId);
   const stock = useStock({ category: category || undefined, q: q || undefined });
-  const counted = Object.values(count.draft).sort((a, b) => a.row.name.localeCompare(b.row.name) || a.row.variationId - b.row.variationId);
+  const counted = Object.values(count.draft).sort(
+    (a, b) => a.row.name.localeCompare(b.row.name) || a.row.variationId - b.row.variationId,
+  );
   const listed = stock.data?.pages.flatMap((page) => page.items) ?? [];
   // What was scanned and is on another page of the sheet stands first, or nobody would see it.
-  const elsewhere = q === "" && category === "" ? counted.map(({ row }) => row).filter((row) => !listed.some(({ variationId }) => variationId === row.variationId)) : [];
-  const rows = isCountedOnly ? counted.map(({ row }) => listed.find(({ variationId }) => variationId === row.variationId) ?? row) : [...elsewhere, ...listed];
+  const elsewhere =
+    q === "" && category === ""
+      ? counted
+          .map(({ row }) => row)
+          .filter((row) => !listed.some(({ variationId }) => variationId === row.variationId))
+      : [];
+  const rows = isCountedOnly
+    ? counted.map(({ row }) => listed.find(({ variationId }) => variationId === row.variationId) ?? row)
+    : [...elsewhere, ...listed];
 
   function discard() {
     const discarded = count.draft;
@@ -58,7 +67,11 @@ export function CountView({ locations, categories }: CountViewProps) {
     <div className="max-w-4xl space-y-4">
       <Card>
         <div className="grid grid-cols-2 gap-2">
-          <Select aria-label={t("location")} value={locationId} onChange={(event) => setLocationId(Number(event.target.value))}>
+          <Select
+            aria-label={t("location")}
+            value={locationId}
+            onChange={(event) => setLocationId(Number(event.target.value))}
+          >
             {locations.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -96,10 +109,21 @@ export function CountView({ locations, categories }: CountViewProps) {
           )
         }
       >
-        {stock.isError && rows.length === 0 && <ErrorState title={t("failed")} message={errorText(stock.error)} onRetry={() => void stock.refetch()} isRetrying={stock.isFetching} />}
+        {stock.isError && rows.length === 0 && (
+          <ErrorState
+            title={t("failed")}
+            message={errorText(stock.error)}
+            onRetry={() => void stock.refetch()}
+            isRetrying={stock.isFetching}
+          />
+        )}
         {stock.isPending && <Skeleton className="m-5 h-40" />}
         {stock.isSuccess && rows.length === 0 && (
-          <EmptyState icon={ClipboardCheck} title={t(isCountedOnly ? "nothingCounted" : "nothingHere")} className="border-t border-line" />
+          <EmptyState
+            icon={ClipboardCheck}
+            title={t(isCountedOnly ? "nothingCounted" : "nothingHere")}
+            className="border-t border-line"
+          />
         )}
         {rows.length > 0 && (
           <ul className={`divide-y divide-line border-t border-line ${stock.isPlaceholderData ? "opacity-60" : ""}`}>

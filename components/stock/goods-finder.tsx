@@ -54,7 +54,10 @@ export function GoodsFinder({ label, hint, inputRef, onFound }: GoodsFinderProps
   return (
     <div>
       <div className="relative">
-        <ScanBarcode aria-hidden className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-ink-muted" />
+        <ScanBarcode
+          aria-hidden
+          className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-ink-muted"
+        />
         <Input
           ref={input}
           autoFocus

@@ -51,7 +51,12 @@ export function GoodsLines({ goods, fromLocationId, problems, onEnd }: GoodsLine
                 onKeyDown={(event) => moveAlong(event, onEnd)}
               />
             </div>
-            <Button variant="ghost" size="icon-sm" aria-label={t("remove", { name: row.sku })} onClick={() => goods.remove(row.variationId)}>
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={t("remove", { name: row.sku })}
+              onClick={() => goods.remove(row.variationId)}
+            >
               <X aria-hidden />
             </Button>
             {problem !== undefined && <p className="w-full text-end text-[0.8125rem] text-danger-ink">{problem}</p>}

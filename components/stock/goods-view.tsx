@@ -55,10 +55,14 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
   async function submit(allowShortage: boolean) {
     if (isPosting) return;
     const lines = goods.lines.map(({ row, quantity }) => ({ variationId: row.variationId, quantity }));
-    const body = isTransfer ? { clientKey, fromLocationId: from, toLocationId: to, note, lines, allowShortage } : { clientKey, locationId: from, note, lines };
+    const body = isTransfer
+      ? { clientKey, fromLocationId: from, toLocationId: to, note, lines, allowShortage }
+      : { clientKey, locationId: from, note, lines };
     const parsed = (isTransfer ? transferSchema : receiptSchema).safeParse(body);
     if (!parsed.success) {
-      setProblems(Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]).reverse()));
+      setProblems(
+        Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]).reverse()),
+      );
       return;
     }
     setProblems({});
@@ -68,7 +72,8 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
       router.push(`/stock/movements`);
     } catch (error) {
       if (error instanceof RequestError && error.body.message === "transferAsk") setQuestion(errorText(error));
-      else if (error instanceof RequestError && Object.keys(error.body.fields ?? {}).length > 0) setProblems(error.body.fields ?? {});
+      else if (error instanceof RequestError && Object.keys(error.body.fields ?? {}).length > 0)
+        setProblems(error.body.fields ?? {});
       else setProblems({ all: errorText(error) });
     }
   }
@@ -97,7 +102,10 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
     >
       <Card>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t(isTransfer ? "from" : "into")} error={issueText(problems.fromLocationId ?? problems.locationId)}>
+          <Field
+            label={t(isTransfer ? "from" : "into")}
+            error={issueText(problems.fromLocationId ?? problems.locationId)}
+          >
             <Select value={from} onChange={(event) => setFrom(Number(event.target.value))}>
               {options}
             </Select>
@@ -109,8 +117,20 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
               </Select>
             </Field>
           )}
-          <Field label={t(`${kind}.note`)} hint={t(`${kind}.noteHint`)} error={issueText(problems.note)} isOptional={isTransfer} className="sm:col-span-2">
-            <Input dir="auto" maxLength={400} value={note} onChange={(event) => setNote(event.target.value)} onKeyDown={toFinder} />
+          <Field
+            label={t(`${kind}.note`)}
+            hint={t(`${kind}.noteHint`)}
+            error={issueText(problems.note)}
+            isOptional={isTransfer}
+            className="sm:col-span-2"
+          >
+            <Input
+              dir="auto"
+              maxLength={400}
+              value={note}
+              onChange={(event) => setNote(event.target.value)}
+              onKeyDown={toFinder}
+            />
           </Field>
         </div>
       </Card>
@@ -119,9 +139,19 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
           <GoodsFinder inputRef={finder} label={t("find")} onFound={goods.add} />
         </div>
         {goods.lines.length === 0 ? (
-          <EmptyState icon={PackageOpen} title={t("empty.title")} description={t("empty.text")} className="border-t border-line py-8" />
+          <EmptyState
+            icon={PackageOpen}
+            title={t("empty.title")}
+            description={t("empty.text")}
+            className="border-t border-line py-8"
+          />
         ) : (
-          <GoodsLines goods={goods} fromLocationId={isTransfer ? from : null} problems={problems} onEnd={() => finder.current?.focus()} />
+          <GoodsLines
+            goods={goods}
+            fromLocationId={isTransfer ? from : null}
+            problems={problems}
+            onEnd={() => finder.current?.focus()}
+          />
         )}
       </Card>
       {(problems.all ?? problems.lines) !== undefined && (
@@ -130,7 +160,12 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
         </Alert>
       )}
       <FormActions status={t("count", { count: goods.lines.length })}>
-        <Button variant="primary" aria-keyshortcuts="Control+Enter" isPending={isPosting} onClick={() => void submit(false)}>
+        <Button
+          variant="primary"
+          aria-keyshortcuts="Control+Enter"
+          isPending={isPosting}
+          onClick={() => void submit(false)}
+        >
           {t(`${kind}.submit`)}
         </Button>
       </FormActions>

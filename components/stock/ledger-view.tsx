@@ -47,7 +47,11 @@ export function LedgerView({ initial, locations, variationId }: LedgerViewProps)
   return (
     <div className="space-y-4">
       <div role="group" aria-label={t("ledger.filter")} className="grid grid-cols-2 gap-2 sm:max-w-md">
-        <Select aria-label={t("ledger.kind")} value={filter.kind ?? ""} onChange={(event) => set({ kind: event.target.value })}>
+        <Select
+          aria-label={t("ledger.kind")}
+          value={filter.kind ?? ""}
+          onChange={(event) => set({ kind: event.target.value })}
+        >
           <option value="">{t("ledger.anyKind")}</option>
           {MOVEMENT_KINDS.map((kind) => (
             <option key={kind} value={kind}>
@@ -55,7 +59,11 @@ export function LedgerView({ initial, locations, variationId }: LedgerViewProps)
             </option>
           ))}
         </Select>
-        <Select aria-label={t("filters.location")} value={filter.location ?? ""} onChange={(event) => set({ location: event.target.value })}>
+        <Select
+          aria-label={t("filters.location")}
+          value={filter.location ?? ""}
+          onChange={(event) => set({ location: event.target.value })}
+        >
           <option value="">{t("filters.anyLocation")}</option>
           {locations.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -66,7 +74,12 @@ export function LedgerView({ initial, locations, variationId }: LedgerViewProps)
       </div>
       <Card isFlush>
         {ledger.isError && items.length === 0 ? (
-          <ErrorState title={t("failed")} message={errorText(ledger.error)} isRetrying={ledger.isFetching} onRetry={() => void ledger.refetch()} />
+          <ErrorState
+            title={t("failed")}
+            message={errorText(ledger.error)}
+            isRetrying={ledger.isFetching}
+            onRetry={() => void ledger.refetch()}
+          />
         ) : (
           <DataTable
             caption={t("tabs.movements")}
@@ -77,9 +90,7 @@ export function LedgerView({ initial, locations, variationId }: LedgerViewProps)
             isStale={ledger.isPlaceholderData}
             empty={<EmptyState icon={History} title={t("ledger.empty")} />}
             renderCard={(line) => <LedgerCard line={line} hasGoods={variationId === undefined} />}
-            footer={
-              (ledger.hasNextPage || ledger.isError) && <LoadMore list={ledger} />
-            }
+            footer={(ledger.hasNextPage || ledger.isError) && <LoadMore list={ledger} />}
           />
         )}
       </Card>
@@ -96,13 +107,38 @@ function useLedgerColumns(hasGoods: boolean): ColumnDef<LedgerLine>[] {
     cell: ({ row }) => <GoodsName goods={row.original} href={`/stock/${row.original.variationId}`} />,
   };
   return [
-    { id: "when", header: t("ledger.when"), meta: { className: "max-lg:min-w-36 lg:whitespace-nowrap" }, cell: ({ row }) => format.dateTime(row.original.createdAt) },
+    {
+      id: "when",
+      header: t("ledger.when"),
+      meta: { className: "max-lg:min-w-36 lg:whitespace-nowrap" },
+      cell: ({ row }) => format.dateTime(row.original.createdAt),
+    },
     ...(hasGoods ? [goods] : []),
-    { id: "kind", header: t("ledger.kind"), meta: { className: "lg:whitespace-nowrap" }, cell: ({ row }) => t(`kinds.${row.original.kind}`) },
+    {
+      id: "kind",
+      header: t("ledger.kind"),
+      meta: { className: "lg:whitespace-nowrap" },
+      cell: ({ row }) => t(`kinds.${row.original.kind}`),
+    },
     { id: "location", header: t("filters.location"), cell: ({ row }) => <bdi>{row.original.locationName}</bdi> },
-    { id: "quantity", header: t("ledger.quantity"), meta: { isNumeric: true }, cell: ({ row }) => <Change quantity={row.original.quantity} /> },
-    { id: "reason", header: t("ledger.reason"), meta: { className: "max-w-96 lg:min-w-48" }, cell: ({ row }) => <bdi>{row.original.reason}</bdi> },
-    { id: "by", header: t("ledger.by"), meta: { hideBelow: "lg", className: "text-ink-muted" }, cell: ({ row }) => <bdi>{row.original.userName ?? t("ledger.system")}</bdi> },
+    {
+      id: "quantity",
+      header: t("ledger.quantity"),
+      meta: { isNumeric: true },
+      cell: ({ row }) => <Change quantity={row.original.quantity} />,
+    },
+    {
+      id: "reason",
+      header: t("ledger.reason"),
+      meta: { className: "max-w-96 lg:min-w-48" },
+      cell: ({ row }) => <bdi>{row.original.reason}</bdi>,
+    },
+    {
+      id: "by",
+      header: t("ledger.by"),
+      meta: { hideBelow: "lg", className: "text-ink-muted" },
+      cell: ({ row }) => <bdi>{row.original.userName ?? t("ledger.system")}</bdi>,
+    },
   ];
 }
 
@@ -124,12 +160,17 @@ function LedgerCard({ line, hasGoods }: { line: LedgerLine; hasGoods: boolean })
   return (
     <div className="space-y-1">
       <div className="flex items-start justify-between gap-3">
-        {hasGoods ? <GoodsName goods={line} href={`/stock/${line.variationId}`} /> : <span className="font-medium">{t(`kinds.${line.kind}`)}</span>}
+        {hasGoods ? (
+          <GoodsName goods={line} href={`/stock/${line.variationId}`} />
+        ) : (
+          <span className="font-medium">{t(`kinds.${line.kind}`)}</span>
+        )}
         <Change quantity={line.quantity} />
       </div>
       <p className="text-[0.8125rem] text-ink-muted">
         {hasGoods && `${t(`kinds.${line.kind}`)} · `}
-        <bdi>{line.locationName}</bdi>{" · "}
+        <bdi>{line.locationName}</bdi>
+        {" · "}
         {format.dateTime(line.createdAt)}
         {line.userName !== null && (
           <>

@@ -40,14 +40,23 @@ export function MovementDialog({ subject, variations, locations, locationId, lev
   const form = useForm<z.input<typeof manualMovementSchema>, unknown, ManualMovement>({
     resolver: zodResolver(manualMovementSchema),
     defaultValues: {
-      clientKey, variationId: variations[0]?.id ?? 0, locationId: locationId ?? locations[0]?.id ?? 0, kind: "adjustment", quantity: "", reason: "",
+      clientKey,
+      variationId: variations[0]?.id ?? 0,
+      locationId: locationId ?? locations[0]?.id ?? 0,
+      kind: "adjustment",
+      quantity: "",
+      reason: "",
     },
   });
   const { errors } = form.formState;
   const values = useWatch({ control: form.control }) as z.input<typeof manualMovementSchema>;
   const now = levelOf(values.variationId, values.locationId);
   const typed = manualMovementSchema.shape.quantity.safeParse(values.quantity);
-  const after = !typed.success ? null : values.kind === "count" ? typed.data : new Decimal(now).plus(typed.data).toFixed();
+  const after = !typed.success
+    ? null
+    : values.kind === "count"
+      ? typed.data
+      : new Decimal(now).plus(typed.data).toFixed();
 
   async function submit(movement: ManualMovement) {
     const { id } = await record.mutateAsync(movement);
@@ -56,7 +65,14 @@ export function MovementDialog({ subject, variations, locations, locationId, lev
   }
 
   return (
-    <FormDialog form={form} title={t("change")} description={<bdi>{subject}</bdi>} submitLabel={t("submit")} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      form={form}
+      title={t("change")}
+      description={<bdi>{subject}</bdi>}
+      submitLabel={t("submit")}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       {variations.length > 1 && (
         <Field label={t("variation")}>
           <Select {...form.register("variationId", { valueAsNumber: true })}>
@@ -80,7 +96,11 @@ export function MovementDialog({ subject, variations, locations, locationId, lev
           </Select>
         </Field>
       </div>
-      <Field label={t(`quantity.${values.kind}`)} hint={t(`quantityHint.${values.kind}`)} error={issueText(errors.quantity?.message)}>
+      <Field
+        label={t(`quantity.${values.kind}`)}
+        hint={t(`quantityHint.${values.kind}`)}
+        error={issueText(errors.quantity?.message)}
+      >
         <Input isNumeric autoFocus {...form.register("quantity")} />
       </Field>
       {/* What there is and what there will be, before it is written. */}

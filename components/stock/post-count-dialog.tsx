@@ -26,16 +26,25 @@ export function PostCountDialog({ lines, locationId, onClose, onPosted }: PostCo
   const format = useFormat();
   const post = usePostGoods<CountResult>("counts");
   const [note, setNote] = useState("");
-  const verdicts = lines.map((line) => ({ line, ...countDifference(line.counted, quantityAt(line.row, locationId) ?? "0") }));
+  const verdicts = lines.map((line) => ({
+    line,
+    ...countDifference(line.counted, quantityAt(line.row, locationId) ?? "0"),
+  }));
   const wrong = verdicts.filter((verdict) => "message" in verdict);
-  const different = verdicts.flatMap((verdict) => ("difference" in verdict && verdict.difference !== "0" ? [verdict] : []));
+  const different = verdicts.flatMap((verdict) =>
+    "difference" in verdict && verdict.difference !== "0" ? [verdict] : [],
+  );
 
   async function submit() {
     const now = Date.now();
     const body = {
       locationId,
       note,
-      lines: lines.map(({ row, counted, countedAt }) => ({ variationId: row.variationId, counted, ageMs: Math.max(0, now - countedAt) })),
+      lines: lines.map(({ row, counted, countedAt }) => ({
+        variationId: row.variationId,
+        counted,
+        ageMs: Math.max(0, now - countedAt),
+      })),
     };
     try {
       const { reference, changed } = await post.mutateAsync(body);
@@ -55,7 +64,12 @@ export function PostCountDialog({ lines, locationId, onClose, onPosted }: PostCo
       footer={
         <>
           <Button onClick={onClose}>{t("backToSheet")}</Button>
-          <Button variant="primary" disabled={wrong.length > 0} isPending={post.isPending} onClick={() => void submit()}>
+          <Button
+            variant="primary"
+            disabled={wrong.length > 0}
+            isPending={post.isPending}
+            onClick={() => void submit()}
+          >
             {t("post")}
           </Button>
         </>
@@ -74,7 +88,9 @@ export function PostCountDialog({ lines, locationId, onClose, onPosted }: PostCo
             {different.map(({ line, difference }) => (
               <li key={line.row.variationId} className="flex items-center justify-between gap-3 px-3 py-2">
                 <GoodsName goods={{ ...line.row, image: undefined }} />
-                <bdi className={`font-medium tabular-nums ${difference.startsWith("-") ? "text-danger-ink" : "text-warning-ink"}`}>
+                <bdi
+                  className={`font-medium tabular-nums ${difference.startsWith("-") ? "text-danger-ink" : "text-warning-ink"}`}
+                >
                   {difference.startsWith("-") ? "" : "+"}
                   {format.number(difference)}
                 </bdi>

@@ -40,7 +40,11 @@ export function ReorderDialog({ row, onClose }: { row: StockRow; onClose: () => 
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label={t("level")} hint={t("hint", { quantity: LOW_STOCK_AT })} error={issueText(form.formState.errors.lowStockAt?.message)}>
+      <Field
+        label={t("level")}
+        hint={t("hint", { quantity: LOW_STOCK_AT })}
+        error={issueText(form.formState.errors.lowStockAt?.message)}
+      >
         <Input isNumeric autoFocus {...form.register("lowStockAt")} />
       </Field>
     </FormDialog>

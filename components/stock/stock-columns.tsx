@@ -34,14 +34,14 @@ export function useStockColumns({ locations, hasTotal, onTask }: Columns): Colum
         </div>
       ),
     },
-    ...locations.slice(0, MAX_LOCATION_COLUMNS).map(
-      ({ id, name }): ColumnDef<StockRow> => ({
-        id: `at-${id}`,
-        header: name,
-        meta: { isNumeric: true },
-        cell: ({ row }) => <Level quantity={quantityAt(row.original, id)} {...(hasTotal ? {} : { reorderAt: row.original.lowStockAt })} />,
-      }),
-    ),
+    ...locations.slice(0, MAX_LOCATION_COLUMNS).map(({ id, name }): ColumnDef<StockRow> => ({
+      id: `at-${id}`,
+      header: name,
+      meta: { isNumeric: true },
+      cell: ({ row }) => (
+        <Level quantity={quantityAt(row.original, id)} {...(hasTotal ? {} : { reorderAt: row.original.lowStockAt })} />
+      ),
+    })),
     ...(hasTotal
       ? [
           {
@@ -58,7 +58,12 @@ export function useStockColumns({ locations, hasTotal, onTask }: Columns): Colum
       meta: { isNumeric: true, hideBelow: "md", className: "text-ink-muted" },
       cell: ({ row }) => row.original.lowStockAt ?? t("general", { quantity: LOW_STOCK_AT }),
     },
-    { id: "actions", header: "", meta: { className: "w-12 text-end" }, cell: ({ row }) => <RowMenu row={row.original} onTask={onTask} /> },
+    {
+      id: "actions",
+      header: "",
+      meta: { className: "w-12 text-end" },
+      cell: ({ row }) => <RowMenu row={row.original} onTask={onTask} />,
+    },
   ];
 }
 
@@ -72,8 +77,12 @@ export function RowMenu({ row, onTask }: { row: StockRow; onTask: OnTask }) {
         </Button>
       }
     >
-      {onTask !== null && <DropdownMenuItem onSelect={() => onTask({ kind: "adjust", row })}>{t("adjust")}</DropdownMenuItem>}
-      {onTask !== null && <DropdownMenuItem onSelect={() => onTask({ kind: "reorder", row })}>{t("reorder")}</DropdownMenuItem>}
+      {onTask !== null && (
+        <DropdownMenuItem onSelect={() => onTask({ kind: "adjust", row })}>{t("adjust")}</DropdownMenuItem>
+      )}
+      {onTask !== null && (
+        <DropdownMenuItem onSelect={() => onTask({ kind: "reorder", row })}>{t("reorder")}</DropdownMenuItem>
+      )}
       <DropdownMenuItem asChild>
         <Link href={`/stock/${row.variationId}`}>{t("history")}</Link>
       </DropdownMenuItem>

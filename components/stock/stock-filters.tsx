@@ -24,8 +24,19 @@ export function StockFilters({ filter, locations, categories, onChange }: StockF
   const isFiltered = Object.values(filter).some(Boolean);
   return (
     <div role="group" aria-label={t("label")} className="grid grid-cols-2 gap-2 md:grid-cols-3 lg:flex lg:items-center">
-      <SearchInput hasShortcut label={t("search")} value={filter.q ?? ""} onChange={(q) => set({ q })} className="col-span-2 md:col-span-3 lg:min-w-56 lg:flex-1" />
-      <Select aria-label={t("state")} value={filter.state ?? ""} onChange={(event) => set({ state: event.target.value })} className="lg:w-44">
+      <SearchInput
+        hasShortcut
+        label={t("search")}
+        value={filter.q ?? ""}
+        onChange={(q) => set({ q })}
+        className="col-span-2 md:col-span-3 lg:min-w-56 lg:flex-1"
+      />
+      <Select
+        aria-label={t("state")}
+        value={filter.state ?? ""}
+        onChange={(event) => set({ state: event.target.value })}
+        className="lg:w-44"
+      >
         <option value="">{t("anyState")}</option>
         {STOCK_FILTERS.map((state) => (
           <option key={state} value={state}>
@@ -33,7 +44,12 @@ export function StockFilters({ filter, locations, categories, onChange }: StockF
           </option>
         ))}
       </Select>
-      <Select aria-label={t("location")} value={filter.location ?? ""} onChange={(event) => set({ location: event.target.value })} className="lg:w-44">
+      <Select
+        aria-label={t("location")}
+        value={filter.location ?? ""}
+        onChange={(event) => set({ location: event.target.value })}
+        className="lg:w-44"
+      >
         <option value="">{t("anyLocation")}</option>
         {locations.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -41,7 +57,12 @@ export function StockFilters({ filter, locations, categories, onChange }: StockF
           </option>
         ))}
       </Select>
-      <Select aria-label={t("category")} value={filter.category ?? ""} onChange={(event) => set({ category: event.target.value })} className="max-md:col-span-2 lg:w-44">
+      <Select
+        aria-label={t("category")}
+        value={filter.category ?? ""}
+        onChange={(event) => set({ category: event.target.value })}
+        className="max-md:col-span-2 lg:w-44"
+      >
         <option value="">{t("anyCategory")}</option>
         {toCategoryTree(categories).map((node) => (
           <option key={node.id} value={node.id}>
@@ -50,7 +71,11 @@ export function StockFilters({ filter, locations, categories, onChange }: StockF
         ))}
       </Select>
       {/* Keeps its place in the row: the search field must not move under the hand that types. */}
-      <Button variant="ghost" className={isFiltered ? "col-span-2" : "max-lg:hidden lg:invisible"} onClick={() => onChange({})}>
+      <Button
+        variant="ghost"
+        className={isFiltered ? "col-span-2" : "max-lg:hidden lg:invisible"}
+        onClick={() => onChange({})}
+      >
         {t("clear")}
       </Button>
     </div>

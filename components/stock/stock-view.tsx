@@ -63,7 +63,12 @@ export function StockView({ initial, locations, categories }: StockViewProps) {
         <StockFilters filter={filter} locations={locations} categories={categories} onChange={applyFilter} />
         <Card isFlush>
           {stock.isError && items.length === 0 ? (
-            <ErrorState title={t("failed")} message={errorText(stock.error)} isRetrying={stock.isFetching} onRetry={() => void stock.refetch()} />
+            <ErrorState
+              title={t("failed")}
+              message={errorText(stock.error)}
+              isRetrying={stock.isFetching}
+              onRetry={() => void stock.refetch()}
+            />
           ) : (
             <DataTable
               caption={t("title")}
@@ -72,14 +77,15 @@ export function StockView({ initial, locations, categories }: StockViewProps) {
               getRowId={(row) => String(row.variationId)}
               isLoading={stock.isPending}
               isStale={stock.isPlaceholderData}
-              empty={<NoStock isFiltered={writeFilter(filter) !== ""} isLow={filter.state === "low"} onClear={() => applyFilter({})} />}
-              renderCard={(row) => <StockCard row={row} locations={shown} onTask={canAdjust ? setTask : null} />}
-              footer={
-                <LoadMore
-                  summary={t("shown", { count: items.length })}
-                  list={stock}
+              empty={
+                <NoStock
+                  isFiltered={writeFilter(filter) !== ""}
+                  isLow={filter.state === "low"}
+                  onClear={() => applyFilter({})}
                 />
               }
+              renderCard={(row) => <StockCard row={row} locations={shown} onTask={canAdjust ? setTask : null} />}
+              footer={<LoadMore summary={t("shown", { count: items.length })} list={stock} />}
             />
           )}
         </Card>

@@ -53,7 +53,10 @@ export function useCountDraft(userId: number, locationId: number) {
     draft,
     set: (row: StockRow, counted: string) => {
       const { [row.variationId]: _, ...others } = read(key);
-      write(key, counted.trim() === "" ? others : { ...others, [row.variationId]: { row, counted, countedAt: Date.now() } });
+      write(
+        key,
+        counted.trim() === "" ? others : { ...others, [row.variationId]: { row, counted, countedAt: Date.now() } },
+      );
     },
     addOne: (row: StockRow) => {
       const present = read(key);

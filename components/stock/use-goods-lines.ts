@@ -23,11 +23,16 @@ export function useGoodsLines() {
     add: (row: StockRow) =>
       setLines((current) =>
         current.some((line) => line.row.variationId === row.variationId)
-          ? current.map((line) => (line.row.variationId === row.variationId ? { row, quantity: oneMore(line.quantity) } : line))
+          ? current.map((line) =>
+              line.row.variationId === row.variationId ? { row, quantity: oneMore(line.quantity) } : line,
+            )
           : [...current, { row, quantity: "1" }],
       ),
     setQuantity: (variationId: number, quantity: string) =>
-      setLines((current) => current.map((line) => (line.row.variationId === variationId ? { ...line, quantity } : line))),
-    remove: (variationId: number) => setLines((current) => current.filter((line) => line.row.variationId !== variationId)),
+      setLines((current) =>
+        current.map((line) => (line.row.variationId === variationId ? { ...line, quantity } : line)),
+      ),
+    remove: (variationId: number) =>
+      setLines((current) => current.filter((line) => line.row.variationId !== variationId)),
   };
 }

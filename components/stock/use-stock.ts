@@ -20,7 +20,8 @@ export function useStock(filter: StockFilter, initial?: { filter: StockFilter; p
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
-    initialData: initial && search === writeFilter(initial.filter) ? { pages: [initial.page], pageParams: [null] } : undefined,
+    initialData:
+      initial && search === writeFilter(initial.filter) ? { pages: [initial.page], pageParams: [null] } : undefined,
     initialDataUpdatedAt: FIRST_VIEW_AT,
     placeholderData: keepPreviousData,
   });
@@ -47,14 +48,19 @@ export function useLedger(filter: LedgerFilter, initial: { filter: LedgerFilter;
 /** Everything that shows a quantity is out of date after a movement. */
 function useForgetStock() {
   const client = useQueryClient();
-  return () => Promise.all([client.invalidateQueries({ queryKey: ["stock"] }), client.invalidateQueries({ queryKey: ["products"] })]);
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: ["stock"] }),
+      client.invalidateQueries({ queryKey: ["products"] }),
+    ]);
 }
 
 /** One movement by hand; its id, null when what was counted is what there is. */
 export function useRecordMovement() {
   const forget = useForgetStock();
   return useMutation({
-    mutationFn: (movement: ManualMovement) => fetchJson<{ id: number | null }>("/api/stock/movements", { method: "POST", body: movement }),
+    mutationFn: (movement: ManualMovement) =>
+      fetchJson<{ id: number | null }>("/api/stock/movements", { method: "POST", body: movement }),
     onSuccess: forget,
   });
 }
@@ -62,7 +68,8 @@ export function useRecordMovement() {
 export function useSetReorderLevel(variationId: number) {
   const forget = useForgetStock();
   return useMutation({
-    mutationFn: (lowStockAt: string) => fetchJson<void>(`/api/stock/variations/${variationId}`, { method: "PATCH", body: { lowStockAt } }),
+    mutationFn: (lowStockAt: string) =>
+      fetchJson<void>(`/api/stock/variations/${variationId}`, { method: "PATCH", body: { lowStockAt } }),
     onSuccess: forget,
   });
 }

@@ -83,7 +83,9 @@ export function GroupDialog({ group, rates, onSave, onClose }: GroupDialogProps)
       <p aria-live="polite" className="tabular-nums">
         {t("groups.sum", { percent: format.percent(sum.toFixed()) })}
       </p>
-      {group !== null && <Alert tone={group.touches > 0 ? "warning" : "neutral"}>{t("groups.touches", { count: group.touches })}</Alert>}
+      {group !== null && (
+        <Alert tone={group.touches > 0 ? "warning" : "neutral"}>{t("groups.touches", { count: group.touches })}</Alert>
+      )}
     </FormDialog>
   );
 }

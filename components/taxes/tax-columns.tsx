@@ -8,7 +8,11 @@ import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { MemberList } from "./member-list";
 
-type Columns = { onEdit: (rate: TaxRateView) => void; onArchive: (rate: TaxRateView) => void; onRestore: (rate: TaxRateView) => void };
+type Columns = {
+  onEdit: (rate: TaxRateView) => void;
+  onArchive: (rate: TaxRateView) => void;
+  onRestore: (rate: TaxRateView) => void;
+};
 
 /** The columns of rates and of groups; below a group's name are its rates, below a rate's its groups. */
 export function useTaxColumns({ onEdit, onArchive, onRestore }: Columns): ColumnDef<TaxRateView>[] {
@@ -26,14 +30,31 @@ export function useTaxColumns({ onEdit, onArchive, onRestore }: Columns): Column
           </span>
           {original.isGroup && <MemberList members={original.members} />}
           {original.groups.length > 0 && (
-            <span className="block text-[0.8125rem] text-ink-muted">{t("inGroups", { count: original.groups.length, names: original.groups.join(", ") })}</span>
+            <span className="block text-[0.8125rem] text-ink-muted">
+              {t("inGroups", { count: original.groups.length, names: original.groups.join(", ") })}
+            </span>
           )}
         </>
       ),
     },
-    { id: "percent", header: t("rate"), meta: { isNumeric: true }, cell: ({ row }) => <bdi>{format.percent(row.original.percent)}</bdi> },
-    { id: "products", header: t("products"), meta: { isNumeric: true }, cell: ({ row }) => format.number(row.original.products) },
-    { id: "stores", header: t("stores"), meta: { hideBelow: "md", className: "text-ink-muted" }, cell: ({ row }) => <bdi>{row.original.stores.join(", ") || "–"}</bdi> },
+    {
+      id: "percent",
+      header: t("rate"),
+      meta: { isNumeric: true },
+      cell: ({ row }) => <bdi>{format.percent(row.original.percent)}</bdi>,
+    },
+    {
+      id: "products",
+      header: t("products"),
+      meta: { isNumeric: true },
+      cell: ({ row }) => format.number(row.original.products),
+    },
+    {
+      id: "stores",
+      header: t("stores"),
+      meta: { hideBelow: "md", className: "text-ink-muted" },
+      cell: ({ row }) => <bdi>{row.original.stores.join(", ") || "–"}</bdi>,
+    },
     {
       id: "actions",
       header: "",

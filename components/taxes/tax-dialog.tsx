@@ -49,7 +49,8 @@ export function TaxDialog({ rate, onSave, onClose }: TaxDialogProps) {
       </Field>
       {rate !== null && (
         <Alert tone={rate.touches > 0 ? "warning" : "neutral"}>
-          {t("touches", { count: rate.touches })} {rate.groups.length > 0 && t("inGroupsToo", { count: rate.groups.length, names: rate.groups.join(", ") })}
+          {t("touches", { count: rate.touches })}{" "}
+          {rate.groups.length > 0 && t("inGroupsToo", { count: rate.groups.length, names: rate.groups.join(", ") })}
         </Alert>
       )}
     </FormDialog>

@@ -27,7 +27,11 @@ type Task = { kind: "rate" | "group"; rate: TaxRateView | null } | { kind: "arch
 export function TaxesView({ initial }: { initial: TaxRateView[] }) {
   const t = useTranslations("taxes");
   const errorText = useApiError();
-  const { data } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => fetchJson<TaxRateView[]>("/api/taxes", { signal }), initialData: initial });
+  const { data } = useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => fetchJson<TaxRateView[]>("/api/taxes", { signal }),
+    initialData: initial,
+  });
   const rates = data.filter((rate) => !rate.isGroup);
   const groups = data.filter((rate) => rate.isGroup);
   const usable = rates.filter((rate) => !rate.isArchived);
@@ -45,7 +49,8 @@ export function TaxesView({ initial }: { initial: TaxRateView[] }) {
     send.mutate(
       { url: `/api/taxes/${rate.id}`, method: "PATCH", body: { isArchived } },
       {
-        onSuccess: () => toast.success(rate.isGroup ? t(`groups.${done}`) : t(done), isArchived ? { action: undo } : {}),
+        onSuccess: () =>
+          toast.success(rate.isGroup ? t(`groups.${done}`) : t(done), isArchived ? { action: undo } : {}),
         onError: (error) => toast.error(errorText(error)),
         onSettled: () => setTask(null),
       },
@@ -92,22 +97,46 @@ export function TaxesView({ initial }: { initial: TaxRateView[] }) {
           columns={columns}
           rows={rates}
           getRowId={(rate) => String(rate.id)}
-          empty={<EmptyState icon={Percent} title={t("empty.title")} description={t("empty.text")} actions={addButton} />}
+          empty={
+            <EmptyState icon={Percent} title={t("empty.title")} description={t("empty.text")} actions={addButton} />
+          }
         />
       </Card>
       {(groups.length > 0 || usable.length > 1) && (
-        <Card isFlush className="mt-6" title={t("groups.title")} description={t("groups.intro")} actions={groups.length > 0 && addGroupButton}>
+        <Card
+          isFlush
+          className="mt-6"
+          title={t("groups.title")}
+          description={t("groups.intro")}
+          actions={groups.length > 0 && addGroupButton}
+        >
           <DataTable
             caption={t("groups.title")}
             columns={columns}
             rows={groups}
             getRowId={(group) => String(group.id)}
-            empty={<EmptyState icon={Layers} title={t("groups.empty.title")} description={t("groups.empty.text")} actions={addGroupButton} />}
+            empty={
+              <EmptyState
+                icon={Layers}
+                title={t("groups.empty.title")}
+                description={t("groups.empty.text")}
+                actions={addGroupButton}
+              />
+            }
           />
         </Card>
       )}
-      {task?.kind === "rate" && <TaxDialog rate={task.rate} onSave={(values) => saveRate(task.rate, values)} onClose={close} />}
-      {task?.kind === "group" && <GroupDialog group={task.rate} rates={usable} onSave={(values) => saveGroup(task.rate, values)} onClose={close} />}
+      {task?.kind === "rate" && (
+        <TaxDialog rate={task.rate} onSave={(values) => saveRate(task.rate, values)} onClose={close} />
+      )}
+      {task?.kind === "group" && (
+        <GroupDialog
+          group={task.rate}
+          rates={usable}
+          onSave={(values) => saveGroup(task.rate, values)}
+          onClose={close}
+        />
+      )}
       {task?.kind === "archive" && (
         <ConfirmDialog
           isOpen

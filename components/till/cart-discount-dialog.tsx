@@ -9,7 +9,11 @@ import { DiscountFields, readDiscount, toDiscountText } from "./discount-fields"
 
 const FORM_ID = "till-discount";
 
-type CartDiscountDialogProps = { discount: Discount | null; onApply: (discount: Discount | null) => void; onClose: () => void };
+type CartDiscountDialogProps = {
+  discount: Discount | null;
+  onApply: (discount: Discount | null) => void;
+  onClose: () => void;
+};
 
 export function CartDiscountDialog({ discount, onApply, onClose }: CartDiscountDialogProps) {
   const t = useTranslations("till.discount");

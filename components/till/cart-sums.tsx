@@ -14,14 +14,31 @@ export function CartSums({ totals }: { totals: SaleTotals }) {
   const { pricesIncludeTax } = useUser().business;
   const rows = [
     { label: t("listed"), amount: totals.listed, isShown: true },
-    { label: t("lineDiscount"), amount: `-${totals.lineDiscount}`, isShown: !new Decimal(totals.lineDiscount).isZero() },
-    { label: t("cartDiscount"), amount: `-${totals.cartDiscount}`, isShown: !new Decimal(totals.cartDiscount).isZero() },
+    {
+      label: t("lineDiscount"),
+      amount: `-${totals.lineDiscount}`,
+      isShown: !new Decimal(totals.lineDiscount).isZero(),
+    },
+    {
+      label: t("cartDiscount"),
+      amount: `-${totals.cartDiscount}`,
+      isShown: !new Decimal(totals.cartDiscount).isZero(),
+    },
     { label: t(pricesIncludeTax ? "taxIncluded" : "tax"), amount: totals.tax, isShown: true },
   ];
   return (
     <Sums className="gap-y-0.5">
-      {rows.map(({ label, amount, isShown }) => isShown && <Sum key={label} label={label} amount={format.money(amount)} className="text-[0.8125rem] text-ink-muted" />)}
-      <Sum label={t("total")} amount={<span data-testid="till-total">{format.money(totals.total)}</span>} className="pt-1 text-xl font-semibold" />
+      {rows.map(
+        ({ label, amount, isShown }) =>
+          isShown && (
+            <Sum key={label} label={label} amount={format.money(amount)} className="text-[0.8125rem] text-ink-muted" />
+          ),
+      )}
+      <Sum
+        label={t("total")}
+        amount={<span data-testid="till-total">{format.money(totals.total)}</span>}
+        className="pt-1 text-xl font-semibold"
+      />
     </Sums>
   );
 }

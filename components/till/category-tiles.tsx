@@ -22,7 +22,9 @@ export function CategoryTiles({ nodes, current, onChoose }: CategoryTilesProps) 
       {level ? (
         <Button size="lg" className="px-3.5" onMouseDown={keepFocus} onClick={() => onChoose(level.parentId)}>
           <ArrowLeft aria-hidden className="flip-rtl" />
-          <span className="sr-only">{t("up", { name: nodes.find(({ id }) => id === level.parentId)?.name ?? t("all") })}</span>
+          <span className="sr-only">
+            {t("up", { name: nodes.find(({ id }) => id === level.parentId)?.name ?? t("all") })}
+          </span>
         </Button>
       ) : null}
       <Tile label={level ? level.name : t("all")} isHere={current === levelId} onClick={() => onChoose(levelId)} />
@@ -38,7 +40,10 @@ function Tile({ label, isHere, onClick }: { label: string; isHere: boolean; onCl
     <Button
       size="lg"
       aria-pressed={isHere}
-      className={classNames("max-w-48 px-4 text-[0.875rem]", isHere && "border-accent bg-accent-soft text-accent-ink hover:bg-accent-soft")}
+      className={classNames(
+        "max-w-48 px-4 text-[0.875rem]",
+        isHere && "border-accent bg-accent-soft text-accent-ink hover:bg-accent-soft",
+      )}
       onMouseDown={keepFocus}
       onClick={onClick}
     >

@@ -26,11 +26,13 @@ export function ChooseCustomerDialog({ onChoose, onClose }: ChooseCustomerDialog
   const [isAdding, setIsAdding] = useState(false);
   const customers = useQuery({
     queryKey: ["till", "customers", q],
-    queryFn: ({ signal }) => fetchJson<CustomerListItem[]>(`/api/till/customers?${new URLSearchParams(q ? { q } : {})}`, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson<CustomerListItem[]>(`/api/till/customers?${new URLSearchParams(q ? { q } : {})}`, { signal }),
     placeholderData: keepPreviousData,
   });
   const create = useMutation({
-    mutationFn: (input: CustomerInput) => fetchJson<{ id: number; name: string }>("/api/customers", { method: "POST", body: input }),
+    mutationFn: (input: CustomerInput) =>
+      fetchJson<{ id: number; name: string }>("/api/customers", { method: "POST", body: input }),
   });
 
   if (isAdding) {
@@ -63,12 +65,21 @@ export function ChooseCustomerDialog({ onChoose, onClose }: ChooseCustomerDialog
     >
       <SearchInput label={t("search")} value={q} onChange={setQ} />
       {customers.isError ? (
-        <ErrorState title={t("failed")} message={errorText(customers.error)} onRetry={() => void customers.refetch()} className="py-6" />
+        <ErrorState
+          title={t("failed")}
+          message={errorText(customers.error)}
+          onRetry={() => void customers.refetch()}
+          className="py-6"
+        />
       ) : (
         <ul className="mt-3 min-h-48" aria-busy={customers.isFetching}>
           {customers.data?.map(({ id, name, phone, email }) => (
             <li key={id}>
-              <Button variant="ghost" className="h-auto min-h-11 w-full justify-between gap-3 px-2.5 py-1.5" onClick={() => onChoose({ id, name, phone, email })}>
+              <Button
+                variant="ghost"
+                className="h-auto min-h-11 w-full justify-between gap-3 px-2.5 py-1.5"
+                onClick={() => onChoose({ id, name, phone, email })}
+              >
                 <bdi className="truncate">{name}</bdi>
                 <bdi className="truncate font-normal text-ink-muted">{phone ?? email}</bdi>
               </Button>

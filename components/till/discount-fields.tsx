@@ -27,18 +27,35 @@ export function readDiscount({ kind, value }: DiscountText): ReadDiscount {
   return { discount: new Decimal(parsed.data).isZero() ? null : { kind, value: parsed.data }, issue: null };
 }
 
-type DiscountFieldsProps = { text: DiscountText; issue: string | null; hasFocus?: boolean; onChange: (text: DiscountText) => void };
+type DiscountFieldsProps = {
+  text: DiscountText;
+  issue: string | null;
+  hasFocus?: boolean;
+  onChange: (text: DiscountText) => void;
+};
 
 export function DiscountFields({ text, issue, hasFocus = false, onChange }: DiscountFieldsProps) {
   const t = useTranslations("till.discount");
   const errorText = useFieldError();
   return (
     <div className="grid grid-cols-2 gap-3">
-      <Field label={t("value")} error={issue === null ? undefined : issue === "tooMuch" ? t("tooMuch") : errorText(issue)}>
-        <Input isNumeric autoFocus={hasFocus} value={text.value} onFocus={(event) => event.target.select()} onChange={(event) => onChange({ ...text, value: event.target.value })} />
+      <Field
+        label={t("value")}
+        error={issue === null ? undefined : issue === "tooMuch" ? t("tooMuch") : errorText(issue)}
+      >
+        <Input
+          isNumeric
+          autoFocus={hasFocus}
+          value={text.value}
+          onFocus={(event) => event.target.select()}
+          onChange={(event) => onChange({ ...text, value: event.target.value })}
+        />
       </Field>
       <Field label={t("kind")}>
-        <Select value={text.kind} onChange={(event) => onChange({ ...text, kind: event.target.value === "amount" ? "amount" : "percent" })}>
+        <Select
+          value={text.kind}
+          onChange={(event) => onChange({ ...text, kind: event.target.value === "amount" ? "amount" : "percent" })}
+        >
           <option value="percent">{t("percent")}</option>
           <option value="amount">{t("amount")}</option>
         </Select>

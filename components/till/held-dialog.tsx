@@ -33,9 +33,20 @@ export function HeldDialog({ isBusy, isPending, onTakeUp, onClose }: HeldDialogP
   const [asked, setAsked] = useState<HeldSale | null>(null);
   return (
     <>
-      <Dialog isOpen size="md" onOpenChange={(isOpen) => !isOpen && onClose()} title={t("title")} description={isBusy && t("busy")}>
+      <Dialog
+        isOpen
+        size="md"
+        onOpenChange={(isOpen) => !isOpen && onClose()}
+        title={t("title")}
+        description={isBusy && t("busy")}
+      >
         {held.isError ? (
-          <ErrorState title={t("failed")} message={errorText(held.error)} onRetry={() => void held.refetch()} className="py-6" />
+          <ErrorState
+            title={t("failed")}
+            message={errorText(held.error)}
+            onRetry={() => void held.refetch()}
+            className="py-6"
+          />
         ) : held.isPending ? (
           <Skeleton className="h-16 w-full" />
         ) : held.data.length === 0 ? (

@@ -74,8 +74,17 @@ export function LineDialog({ line, change, onClose }: LineDialogProps) {
           apply();
         }}
       >
-        <Field label={t("quantity")} error={isTried && !parsed.success ? errorText(parsed.error.issues[0]?.message) : undefined}>
-          <Input isNumeric autoFocus value={quantity} onFocus={(event) => event.target.select()} onChange={(event) => setQuantity(event.target.value)} />
+        <Field
+          label={t("quantity")}
+          error={isTried && !parsed.success ? errorText(parsed.error.issues[0]?.message) : undefined}
+        >
+          <Input
+            isNumeric
+            autoFocus
+            value={quantity}
+            onFocus={(event) => event.target.select()}
+            onChange={(event) => setQuantity(event.target.value)}
+          />
         </Field>
         <DiscountFields text={discount} issue={isTried ? read.issue : null} onChange={setDiscount} />
       </form>

@@ -51,7 +51,8 @@ export function PayDialog({ total, currency, completeLabel, notice, isPending, o
   const [issue, setIssue] = useState<string>();
 
   const typed = priceSchema.safeParse(text);
-  const next = typed.success && new Decimal(typed.data).gt(0) ? { method, amount: typed.data, reference: reference.trim() } : null;
+  const next =
+    typed.success && new Decimal(typed.data).gt(0) ? { method, amount: typed.data, reference: reference.trim() } : null;
   const isCovered = new Decimal(due).isZero();
   const all = next && !isCovered ? [...payments, next] : payments;
   const after = settlePayments(total, all);
@@ -69,7 +70,8 @@ export function PayDialog({ total, currency, completeLabel, notice, isPending, o
   function submit(event: FormEvent) {
     event.preventDefault();
     if (isPending) return;
-    if (!isCovered && !next) return setIssue(typed.success ? errorText("zeroAmount") : errorText(typed.error.issues[0]?.message));
+    if (!isCovered && !next)
+      return setIssue(typed.success ? errorText("zeroAmount") : errorText(typed.error.issues[0]?.message));
     if (hasPartOfCoin(currency ?? business.currency, total, all)) return setIssue(errorText("partOfCoin"));
     if (after.problem === "overpaid") return setIssue(t("overpaid"));
     setIssue(undefined);
@@ -91,7 +93,16 @@ export function PayDialog({ total, currency, completeLabel, notice, isPending, o
       onOpenChange={(isOpen) => !isOpen && !isPending && onClose()}
       title={t("title")}
       footer={
-        <Button ref={submitButton} type="submit" form={FORM_ID} autoFocus={isCovered} variant="primary" size="lg" className="h-12 w-full" isPending={isPending}>
+        <Button
+          ref={submitButton}
+          type="submit"
+          form={FORM_ID}
+          autoFocus={isCovered}
+          variant="primary"
+          size="lg"
+          className="h-12 w-full"
+          isPending={isPending}
+        >
           {isEnough ? (completeLabel ?? t("complete")) : t("add")}
         </Button>
       }
@@ -111,7 +122,12 @@ export function PayDialog({ total, currency, completeLabel, notice, isPending, o
             <li key={index} className="flex items-center justify-between gap-2 py-1 ps-3 pe-1">
               <span>{tMethod(payment.method)}</span>
               <span className="ms-auto font-medium tabular-nums">{money(payment.amount)}</span>
-              <Button variant="ghost" size="icon-sm" aria-label={t("remove", { amount: money(payment.amount) })} onClick={() => remove(index)}>
+              <Button
+                variant="ghost"
+                size="icon-sm"
+                aria-label={t("remove", { amount: money(payment.amount) })}
+                onClick={() => remove(index)}
+              >
                 <X aria-hidden />
               </Button>
             </li>
@@ -126,7 +142,13 @@ export function PayDialog({ total, currency, completeLabel, notice, isPending, o
               <div className="grid grid-cols-2 gap-2 min-[420px]:grid-cols-4">
                 {TILL_METHODS.map((each) => (
                   <label key={each} className="relative">
-                    <input type="radio" name="method" className="peer sr-only" checked={method === each} onChange={() => setMethod(each)} />
+                    <input
+                      type="radio"
+                      name="method"
+                      className="peer sr-only"
+                      checked={method === each}
+                      onChange={() => setMethod(each)}
+                    />
                     <span className="flex min-h-11 items-center justify-center rounded-box border border-line px-2 text-center text-[0.8125rem] font-medium shadow-lift peer-checked:border-accent peer-checked:bg-accent-soft peer-checked:text-accent-ink peer-focus-visible:outline-2 peer-focus-visible:outline-accent">
                       {tMethod(each)}
                     </span>
@@ -135,24 +157,48 @@ export function PayDialog({ total, currency, completeLabel, notice, isPending, o
               </div>
             </fieldset>
             <Field label={t("amount")} error={issue}>
-              <Input ref={amountBox} isNumeric autoFocus className="h-12 text-xl" value={text} onFocus={(event) => event.target.select()} onChange={(event) => setEdited(event.target.value)} />
+              <Input
+                ref={amountBox}
+                isNumeric
+                autoFocus
+                className="h-12 text-xl"
+                value={text}
+                onFocus={(event) => event.target.select()}
+                onChange={(event) => setEdited(event.target.value)}
+              />
             </Field>
             {method === "cash" ? (
               <div role="group" aria-label={t("quick")} className="flex flex-wrap gap-2">
                 {quickAmounts(due).map((amount, index) => (
-                  <Button key={amount} size="lg" className="flex-1 px-3 text-[0.875rem] tabular-nums" onClick={() => setEdited(amount)}>
+                  <Button
+                    key={amount}
+                    size="lg"
+                    className="flex-1 px-3 text-[0.875rem] tabular-nums"
+                    onClick={() => setEdited(amount)}
+                  >
                     {index === 0 ? t("exact") : money(amount)}
                   </Button>
                 ))}
               </div>
             ) : (
               <Field label={t("reference")} hint={t("referenceHint")} isOptional>
-                <Input dir="auto" maxLength={100} value={reference} onChange={(event) => setReference(event.target.value)} />
+                <Input
+                  dir="auto"
+                  maxLength={100}
+                  value={reference}
+                  onChange={(event) => setReference(event.target.value)}
+                />
               </Field>
             )}
           </>
         )}
-        <p aria-live="polite" className={classNames("flex min-h-8 items-baseline justify-between text-lg font-semibold", new Decimal(after.change).isZero() && "invisible")}>
+        <p
+          aria-live="polite"
+          className={classNames(
+            "flex min-h-8 items-baseline justify-between text-lg font-semibold",
+            new Decimal(after.change).isZero() && "invisible",
+          )}
+        >
           <span>{t("change")}</span>
           <bdi className="tabular-nums">{money(after.change)}</bdi>
         </p>

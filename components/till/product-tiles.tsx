@@ -9,12 +9,23 @@ import { useFormat } from "@/components/hooks/use-format";
 import { classNames } from "@/components/ui/class-names";
 import { keepFocus } from "./keep-focus";
 
-type ProductTilesProps = { items: TillItem[]; marked: number | null; isStale: boolean; onPick: (item: TillItem) => void };
+type ProductTilesProps = {
+  items: TillItem[];
+  marked: number | null;
+  isStale: boolean;
+  onPick: (item: TillItem) => void;
+};
 
 export function ProductTiles({ items, marked, isStale, onPick }: ProductTilesProps) {
   const t = useTranslations("till.tiles");
   return (
-    <ul aria-label={t("label")} className={classNames("grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-2.5 p-1", isStale && "opacity-60")}>
+    <ul
+      aria-label={t("label")}
+      className={classNames(
+        "grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-2.5 p-1",
+        isStale && "opacity-60",
+      )}
+    >
       {items.map((item, index) => (
         <li key={item.productId} className="min-w-0">
           <ProductTile item={item} isMarked={index === marked} onPick={() => onPick(item)} />
@@ -47,16 +58,27 @@ function ProductTile({ item, isMarked, onPick }: { item: TillItem; isMarked: boo
       )}
     >
       {item.image ? (
-        <img src={mediaPath(item.image)} alt="" loading="lazy" decoding="async" className="aspect-[4/3] w-full bg-sunken object-cover" />
+        <img
+          src={mediaPath(item.image)}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          className="aspect-[4/3] w-full bg-sunken object-cover"
+        />
       ) : (
-        <span aria-hidden className="grid aspect-[4/3] w-full place-items-center bg-sunken text-2xl font-semibold text-ink-muted/60">
+        <span
+          aria-hidden
+          className="grid aspect-[4/3] w-full place-items-center bg-sunken text-2xl font-semibold text-ink-muted/60"
+        >
           {[...item.name][0]}
         </span>
       )}
       <span className="flex min-h-0 flex-1 flex-col gap-0.5 px-2.5 py-2">
         <bdi className="line-clamp-3 leading-snug font-medium">{item.name}</bdi>
         <span className="mt-auto flex flex-col">
-          <span className="font-semibold tabular-nums">{isRange ? t("from", { price: format.price(lowest) }) : format.price(lowest)}</span>
+          <span className="font-semibold tabular-nums">
+            {isRange ? t("from", { price: format.price(lowest) }) : format.price(lowest)}
+          </span>
           <TileStock item={item} />
         </span>
       </span>
@@ -67,7 +89,8 @@ function ProductTile({ item, isMarked, onPick }: { item: TillItem; isMarked: boo
 function TileStock({ item }: { item: TillItem }) {
   const t = useTranslations("till.tiles");
   const format = useFormat();
-  if (item.variations.length > 1) return <span className="text-xs text-ink-muted">{t("variations", { count: item.variations.length })}</span>;
+  if (item.variations.length > 1)
+    return <span className="text-xs text-ink-muted">{t("variations", { count: item.variations.length })}</span>;
   if (!item.tracksStock) return null;
   const stock = new Decimal(item.variations[0]?.stock ?? 0);
   if (stock.lte(0)) return <span className="text-xs font-medium text-danger-ink">{t("out")}</span>;

@@ -34,7 +34,10 @@ export function ScanField({ ref, text, onChange, onSubmit, onKey }: ScanFieldPro
         onSubmit(event.timeStamp);
       }}
     >
-      <ScanBarcode aria-hidden className="pointer-events-none absolute start-3 top-1/2 size-5 -translate-y-1/2 text-ink-muted" />
+      <ScanBarcode
+        aria-hidden
+        className="pointer-events-none absolute start-3 top-1/2 size-5 -translate-y-1/2 text-ink-muted"
+      />
       <Input
         ref={ref}
         autoComplete="off"
@@ -57,7 +60,9 @@ export function ScanField({ ref, text, onChange, onSubmit, onKey }: ScanFieldPro
         }}
       />
       {text === "" ? (
-        <Kbd className="pointer-events-none absolute end-3 top-1/2 -translate-y-1/2 pointer-coarse:hidden">{TILL_KEYS.scan}</Kbd>
+        <Kbd className="pointer-events-none absolute end-3 top-1/2 -translate-y-1/2 pointer-coarse:hidden">
+          {TILL_KEYS.scan}
+        </Kbd>
       ) : (
         <Button
           variant="ghost"

@@ -40,7 +40,17 @@ type TillDialogsProps = {
 };
 
 /** One dialog at a time, and what each of them does. */
-export function TillDialogs({ dialog, setDialog, cart, totals, locationId, change, onAdd, onTakeUp, onSold }: TillDialogsProps) {
+export function TillDialogs({
+  dialog,
+  setDialog,
+  cart,
+  totals,
+  locationId,
+  change,
+  onAdd,
+  onTakeUp,
+  onSold,
+}: TillDialogsProps) {
   const t = useTranslations("till");
   const errorText = useApiError();
   const takeUp = useTakeUp();
@@ -77,15 +87,34 @@ export function TillDialogs({ dialog, setDialog, cart, totals, locationId, chang
     });
   }
 
-  const line = dialog?.kind === "line" ? cart.lines.find(({ variationId }) => variationId === dialog.variationId) : undefined;
+  const line =
+    dialog?.kind === "line" ? cart.lines.find(({ variationId }) => variationId === dialog.variationId) : undefined;
   return (
     <>
-      {dialog?.kind === "choose" && <ChooseDialog items={dialog.items} onPick={(item, variation) => onAdd(item, variation, dialog.quantity)} onClose={close} />}
+      {dialog?.kind === "choose" && (
+        <ChooseDialog
+          items={dialog.items}
+          onPick={(item, variation) => onAdd(item, variation, dialog.quantity)}
+          onClose={close}
+        />
+      )}
       {line && <LineDialog line={line} change={change} onClose={close} />}
-      {dialog?.kind === "discount" && <CartDiscountDialog discount={cart.discount} onApply={(discount) => act({ type: "setDiscount", discount })} onClose={close} />}
-      {dialog?.kind === "customer" && <ChooseCustomerDialog onChoose={(customer) => act({ type: "setCustomer", customer })} onClose={close} />}
-      {dialog?.kind === "hold" && <HoldDialog note={cart.note} isPending={checkout.isHolding} onHold={checkout.putOnHold} onClose={close} />}
-      {dialog?.kind === "held" && <HeldDialog isBusy={cart.lines.length > 0} isPending={takeUp.isPending} onTakeUp={takeUpHeld} onClose={close} />}
+      {dialog?.kind === "discount" && (
+        <CartDiscountDialog
+          discount={cart.discount}
+          onApply={(discount) => act({ type: "setDiscount", discount })}
+          onClose={close}
+        />
+      )}
+      {dialog?.kind === "customer" && (
+        <ChooseCustomerDialog onChoose={(customer) => act({ type: "setCustomer", customer })} onClose={close} />
+      )}
+      {dialog?.kind === "hold" && (
+        <HoldDialog note={cart.note} isPending={checkout.isHolding} onHold={checkout.putOnHold} onClose={close} />
+      )}
+      {dialog?.kind === "held" && (
+        <HeldDialog isBusy={cart.lines.length > 0} isPending={takeUp.isPending} onTakeUp={takeUpHeld} onClose={close} />
+      )}
       {dialog?.kind === "pay" && (
         <PayDialog
           total={totals.total}

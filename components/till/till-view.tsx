@@ -98,7 +98,10 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
 
   const hasLines = cart.lines.length > 0;
   const markedLine = cart.marked === null ? undefined : cart.lines[cart.marked];
-  const open = (next: TillDialog, isAllowed = true) => () => isAllowed && setDialog(next);
+  const open =
+    (next: TillDialog, isAllowed = true) =>
+    () =>
+      isAllowed && setDialog(next);
   const commands = {
     scan: () => field.current?.select(),
     customer: open({ kind: "customer" }),
@@ -130,7 +133,8 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
     setMarked(null);
     if (chosen) pick([chosen]);
     else if (text !== "") void scan(text);
-    else if (markedLine && pending.length === 0 && !isScannersTail) setDialog({ kind: "line", variationId: markedLine.variationId });
+    else if (markedLine && pending.length === 0 && !isScannersTail)
+      setDialog({ kind: "line", variationId: markedLine.variationId });
   }
 
   function onFieldKey(event: React.KeyboardEvent) {
@@ -141,7 +145,8 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
       return setMarked((before) => Math.max(0, Math.min(items.length - 1, before === null ? 0 : before + step)));
     }
     if (search.text !== "" || !markedLine) return;
-    if (event.key === "+" || event.key === "-") change({ type: "changeQuantity", variationId: markedLine.variationId, by: event.key === "+" ? 1 : -1 });
+    if (event.key === "+" || event.key === "-")
+      change({ type: "changeQuantity", variationId: markedLine.variationId, by: event.key === "+" ? 1 : -1 });
     else if (event.key === "Delete") change({ type: "remove", variationId: markedLine.variationId });
     else return;
     event.preventDefault();
@@ -163,7 +168,13 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
               onKey={onFieldKey}
             />
           </div>
-          <Button variant="ghost" size="icon" className="size-11 max-md:hidden pointer-coarse:hidden" aria-label={t("keys.show")} onClick={open({ kind: "keys" })}>
+          <Button
+            variant="ghost"
+            size="icon"
+            className="size-11 max-md:hidden pointer-coarse:hidden"
+            aria-label={t("keys.show")}
+            onClick={open({ kind: "keys" })}
+          >
             <Keyboard aria-hidden />
           </Button>
         </div>
@@ -184,15 +195,30 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
               ))}
             </Select>
           )}
-          {search.text === "" && <CategoryTiles nodes={toCategoryTree(categories)} current={categoryId} onChoose={setCategoryId} />}
+          {search.text === "" && (
+            <CategoryTiles nodes={toCategoryTree(categories)} current={categoryId} onChoose={setCategoryId} />
+          )}
         </div>
         <div className="-mx-1 min-h-0 flex-1 overflow-y-auto">
           {tiles.isError && items.length === 0 ? (
-            <ErrorState title={t("tiles.failed")} message={errorText(tiles.error)} onRetry={() => void tiles.refetch()} isRetrying={tiles.isFetching} />
+            <ErrorState
+              title={t("tiles.failed")}
+              message={errorText(tiles.error)}
+              onRetry={() => void tiles.refetch()}
+              isRetrying={tiles.isFetching}
+            />
           ) : items.length === 0 && !tiles.isPending ? (
-            <EmptyState icon={PackageSearch} title={search.settled ? t("tiles.emptySearch", { text: search.settled }) : t("tiles.empty")} />
+            <EmptyState
+              icon={PackageSearch}
+              title={search.settled ? t("tiles.emptySearch", { text: search.settled }) : t("tiles.empty")}
+            />
           ) : (
-            <ProductTiles items={items} marked={marked} isStale={tiles.isPlaceholderData} onPick={(item) => pick([item])} />
+            <ProductTiles
+              items={items}
+              marked={marked}
+              isStale={tiles.isPlaceholderData}
+              onPick={(item) => pick([item])}
+            />
           )}
           {items.length > 0 && (tiles.hasNextPage || tiles.isError) && (
             <div className="p-2">
@@ -201,7 +227,12 @@ export function TillView({ locations, categories, initial }: TillViewProps) {
           )}
         </div>
       </div>
-      <div className={classNames("flex min-h-0 w-full flex-col gap-2 md:w-[21rem] lg:w-[24rem]", !isCartShown && "max-md:hidden")}>
+      <div
+        className={classNames(
+          "flex min-h-0 w-full flex-col gap-2 md:w-[21rem] lg:w-[24rem]",
+          !isCartShown && "max-md:hidden",
+        )}
+      >
         <Button className="self-start md:hidden" onClick={() => setIsCartShown(false)}>
           {t("cart.back")}
         </Button>

@@ -84,7 +84,12 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
         setOversell(null);
         setNotice(null);
         change({ type: "empty" });
-        onSold({ id, total: request.expectedTotal, change: settlePayments(request.expectedTotal, request.payments).change, text: null });
+        onSold({
+          id,
+          total: request.expectedTotal,
+          change: settlePayments(request.expectedTotal, request.payments).change,
+          text: null,
+        });
       },
       onError: (error) => {
         const isAsked = error instanceof RequestError && error.body.message === "oversellAsk";
@@ -95,7 +100,8 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
   }
 
   return {
-    complete: (payments: TillPayment[]) => send({ ...toCartRequest(cart, locationId), payments, expectedTotal: total, allowOversell: false }),
+    complete: (payments: TillPayment[]) =>
+      send({ ...toCartRequest(cart, locationId), payments, expectedTotal: total, allowOversell: false }),
     oversell,
     sellAnyway: () => oversell && send({ ...oversell.request, allowOversell: true }),
     keepCart: () => setOversell(null),

@@ -8,7 +8,11 @@ const KEY = ["till", "held"];
 
 /** Other tills hold and take up as well, so every look asks anew. */
 export function useHeldSales() {
-  return useQuery({ queryKey: KEY, queryFn: ({ signal }) => fetchJson<HeldSale[]>("/api/till/held", { signal }), staleTime: 0 });
+  return useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => fetchJson<HeldSale[]>("/api/till/held", { signal }),
+    staleTime: 0,
+  });
 }
 
 export function useDiscardHeld() {

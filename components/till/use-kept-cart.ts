@@ -70,7 +70,8 @@ export function useKeptCart(userId: number, locationId: number) {
     change: (action: CartAction) => write(key, changeCart(read(key), action)),
     /** The cart of another location, which this one may be about to be sold at. */
     cartAt: (other: number) => read(keyOf(userId, other)),
-    changeAt: (other: number, action: CartAction) => write(keyOf(userId, other), changeCart(read(keyOf(userId, other)), action)),
+    changeAt: (other: number, action: CartAction) =>
+      write(keyOf(userId, other), changeCart(read(keyOf(userId, other)), action)),
     /** To another location, unless a cart has been begun there: then each stays where it is. */
     moveTo: (other: number) => {
       const there = keyOf(userId, other);

@@ -9,7 +9,8 @@ import type { HeldCart, SoldCart, TillItem } from "@/lib/sales/till-view";
 function useForgetAfterSale() {
   const client = useQueryClient();
   return () => {
-    for (const queryKey of [["till"], ["sales"], ["products"], ["stock"], ["customers"]]) void client.invalidateQueries({ queryKey });
+    for (const queryKey of [["till"], ["sales"], ["products"], ["stock"], ["customers"]])
+      void client.invalidateQueries({ queryKey });
   };
 }
 
@@ -22,7 +23,8 @@ export function useSell() {
 
 export function useHold() {
   return useMutation({
-    mutationFn: (request: HoldRequest) => fetchJson<{ id: number }>("/api/till/held", { method: "POST", body: request }),
+    mutationFn: (request: HoldRequest) =>
+      fetchJson<{ id: number }>("/api/till/held", { method: "POST", body: request }),
     onSettled: useForgetAfterSale(),
   });
 }
@@ -31,7 +33,9 @@ export function useHold() {
 export function useFreshItems() {
   return useMutation({
     mutationFn: ({ ids, locationId }: { ids: number[]; locationId: number }) =>
-      fetchJson<TillItem[]>(`/api/till/variations?${new URLSearchParams({ ids: ids.join(","), locationId: String(locationId) })}`),
+      fetchJson<TillItem[]>(
+        `/api/till/variations?${new URLSearchParams({ ids: ids.join(","), locationId: String(locationId) })}`,
+      ),
   });
 }
 

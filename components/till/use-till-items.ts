@@ -21,7 +21,8 @@ export function useTillItems(filter: TileFilter, initial: { locationId: number; 
   const isInitial = filter.q === "" && filter.categoryId === null && filter.locationId === initial.locationId;
   return useInfiniteQuery({
     queryKey: ["till", "products", searchOf(filter).toString()],
-    queryFn: ({ pageParam, signal }) => fetchJson<TillPage>(`/api/till/products?${searchOf(filter, pageParam)}`, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      fetchJson<TillPage>(`/api/till/products?${searchOf(filter, pageParam)}`, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     initialData: isInitial ? { pages: [initial.page], pageParams: [null] } : undefined,

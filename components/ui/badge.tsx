@@ -10,7 +10,15 @@ const TONES: Record<Tone, string> = {
   danger: "bg-danger-soft text-danger-ink",
 };
 
-export function Badge({ tone = "neutral", className, children }: { tone?: Tone; className?: string; children: ReactNode }) {
+export function Badge({
+  tone = "neutral",
+  className,
+  children,
+}: {
+  tone?: Tone;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <span
       className={classNames(

@@ -38,7 +38,11 @@ export function Card({
         </header>
       )}
       {children && (
-        <div className={isFlush ? "min-w-0" : classNames("px-4 pb-4 sm:px-5 sm:pb-5", !title && !actions && "pt-4 sm:pt-5")}>
+        <div
+          className={
+            isFlush ? "min-w-0" : classNames("px-4 pb-4 sm:px-5 sm:pb-5", !title && !actions && "pt-4 sm:pt-5")
+          }
+        >
           {children}
         </div>
       )}

@@ -16,7 +16,12 @@ const CALENDARS: Record<Locale, NonNullable<DayPickerProps["locale"]>> = { en: e
 
 const NAVIGATION = "grid size-9 place-items-center rounded-box hover:bg-sunken aria-disabled:opacity-40 touch-target";
 
-type DateCalendarProps = { value: string; min?: string | undefined; max?: string | undefined; onChoose: (day: string) => void };
+type DateCalendarProps = {
+  value: string;
+  min?: string | undefined;
+  max?: string | undefined;
+  onChoose: (day: string) => void;
+};
 
 /** One month with a day to choose: arrows, Page Up and Page Down, Home and End move, Enter chooses. */
 export function DateCalendar({ value, min, max, onChoose }: DateCalendarProps) {
@@ -93,5 +98,7 @@ function toDate(day: string): Date {
 }
 
 function fromDate(date: Date): string {
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, "0")).join("-");
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part, index) => String(part).padStart(index === 0 ? 4 : 2, "0"))
+    .join("-");
 }

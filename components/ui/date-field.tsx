@@ -97,7 +97,12 @@ export function DateField({ value, onChange, min, max, id, name, ref, onBlur, cl
             className="ps-2 pe-9 pointer-coarse:pe-10"
           />
           <Popover.Trigger asChild>
-            <Button variant="ghost" size="icon-sm" aria-label={t("open")} className="absolute end-0.5 top-1/2 -translate-y-1/2 border-0 text-ink-muted">
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={t("open")}
+              className="absolute end-0.5 top-1/2 -translate-y-1/2 border-0 text-ink-muted"
+            >
               <CalendarDays aria-hidden />
             </Button>
           </Popover.Trigger>

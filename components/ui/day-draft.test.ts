@@ -9,9 +9,9 @@ test("reports a day, nothing, or what is neither", () => {
 
 test("a day has to lie between the two that bound it, themselves allowed", () => {
   const bounds = { min: "2026-03-01", max: "2026-03-31" };
-  expect(["", "2026-03-01", "2026-03-31", "2026-02-28", "2026-04-01", "soon"].map((day) => problemOf(day, bounds))).toEqual([
-    null, null, null, "tooEarly", "tooLate", "invalid",
-  ]);
+  expect(
+    ["", "2026-03-01", "2026-03-31", "2026-02-28", "2026-04-01", "soon"].map((day) => problemOf(day, bounds)),
+  ).toEqual([null, null, null, "tooEarly", "tooLate", "invalid"]);
   expect(problemOf("1999-01-01", { min: undefined, max: "" })).toBeNull();
 });
 

@@ -23,12 +23,16 @@ export function reportedBy(locale: Locale, text: string): string {
 /** A value came: what is being typed stays where it says just that, and gives way to any other value. */
 export function followValue(locale: Locale, draft: DayDraft, value: string): DayDraft {
   if (value === draft.seen) return draft;
-  const isSaid = draft.text !== null && draft.text !== formatDay(locale, value) && reportedBy(locale, draft.text) === value;
+  const isSaid =
+    draft.text !== null && draft.text !== formatDay(locale, value) && reportedBy(locale, draft.text) === value;
   return isSaid ? { ...draft, seen: value } : startDraft(value);
 }
 
 /** What stands against a reported text as a day between two others. */
-export function problemOf(day: string, { min, max }: { min?: string | undefined; max?: string | undefined }): DayProblem | null {
+export function problemOf(
+  day: string,
+  { min, max }: { min?: string | undefined; max?: string | undefined },
+): DayProblem | null {
   if (day === "") return null;
   if (!isDay(day)) return "invalid";
   if (min && day < min) return "tooEarly";

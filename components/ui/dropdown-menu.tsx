@@ -56,7 +56,12 @@ type DropdownMenuChoiceProps<T extends string> = {
 };
 
 /** A small set of which one is chosen: language, theme, sort order. */
-export function DropdownMenuChoice<T extends string>({ label, value, options, onValueChange }: DropdownMenuChoiceProps<T>) {
+export function DropdownMenuChoice<T extends string>({
+  label,
+  value,
+  options,
+  onValueChange,
+}: DropdownMenuChoiceProps<T>) {
   return (
     <Primitive.RadioGroup value={value} onValueChange={(next) => onValueChange(next as T)}>
       <DropdownMenuLabel>{label}</DropdownMenuLabel>

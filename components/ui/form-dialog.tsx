@@ -21,7 +21,14 @@ type FormDialogProps<V extends FieldValues, T> = {
 
 /** A form that is sent, or given up, as a whole. Whoever sends it closes it. */
 export function FormDialog<V extends FieldValues, T>({
-  form, title, description, size = "sm", submitLabel, onSubmit, onClose, children,
+  form,
+  title,
+  description,
+  size = "sm",
+  submitLabel,
+  onSubmit,
+  onClose,
+  children,
 }: FormDialogProps<V, T>) {
   const t = useTranslations("common");
   const formId = useId();
@@ -42,7 +49,12 @@ export function FormDialog<V extends FieldValues, T>({
         </>
       }
     >
-      <form id={formId} noValidate className="space-y-4" onSubmit={form.handleSubmit((values) => onSubmit(values).catch(showRefusal))}>
+      <form
+        id={formId}
+        noValidate
+        className="space-y-4"
+        onSubmit={form.handleSubmit((values) => onSubmit(values).catch(showRefusal))}
+      >
         {children}
       </form>
     </Dialog>

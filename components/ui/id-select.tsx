@@ -11,9 +11,18 @@ type IdSelectProps<V extends FieldValues, N extends FieldPath<V>> = {
 };
 
 /** A select of ids, of which one may be none: the browser's own knows texts only. */
-export function IdSelect<V extends FieldValues, N extends FieldPath<V>>({ field: { value, onChange, ref, onBlur }, none, children }: IdSelectProps<V, N>) {
+export function IdSelect<V extends FieldValues, N extends FieldPath<V>>({
+  field: { value, onChange, ref, onBlur },
+  none,
+  children,
+}: IdSelectProps<V, N>) {
   return (
-    <Select ref={ref} onBlur={onBlur} value={value ?? ""} onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))}>
+    <Select
+      ref={ref}
+      onBlur={onBlur}
+      value={value ?? ""}
+      onChange={(event) => onChange(event.target.value === "" ? null : Number(event.target.value))}
+    >
       <option value="">{none}</option>
       {children}
     </Select>

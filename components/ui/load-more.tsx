@@ -36,7 +36,11 @@ export function LoadMore({ summary, list }: { summary?: ReactNode; list: Growing
         )}
       </div>
       {(hasFailed || list.hasNextPage) && (
-        <Button size="sm" isPending={isRefresh ? list.isFetching : list.isFetchingNextPage} onClick={() => void (isRefresh ? list.refetch() : list.fetchNextPage())}>
+        <Button
+          size="sm"
+          isPending={isRefresh ? list.isFetching : list.isFetchingNextPage}
+          onClick={() => void (isRefresh ? list.refetch() : list.fetchNextPage())}
+        >
           {t(hasFailed ? "retry" : "loadMore")}
         </Button>
       )}

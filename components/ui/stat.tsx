@@ -22,11 +22,19 @@ type StatProps = {
 };
 
 export function Stat({ label, value, hint, tone = "neutral", href, className }: StatProps) {
-  const classes = classNames("block min-w-0 rounded-box border border-line bg-surface px-4 py-3 shadow-lift", className);
+  const classes = classNames(
+    "block min-w-0 rounded-box border border-line bg-surface px-4 py-3 shadow-lift",
+    className,
+  );
   const content = (
     <>
       <span className="block text-[0.8125rem] text-ink-muted">{label}</span>
-      <span className={classNames("mt-1 block text-2xl font-semibold tracking-tight tabular-nums rtl:tracking-normal", TONES[tone])}>
+      <span
+        className={classNames(
+          "mt-1 block text-2xl font-semibold tracking-tight tabular-nums rtl:tracking-normal",
+          TONES[tone],
+        )}
+      >
         {value}
       </span>
       {hint && <span className="mt-0.5 block text-[0.8125rem] text-ink-muted">{hint}</span>}

@@ -11,7 +11,15 @@ const TONES: Record<Tone, string> = {
 };
 
 /** A coloured dot with its meaning in words beside it: colour alone tells nothing to some. */
-export function StatusDot({ tone = "neutral", className, children }: { tone?: Tone; className?: string; children: ReactNode }) {
+export function StatusDot({
+  tone = "neutral",
+  className,
+  children,
+}: {
+  tone?: Tone;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     <span className={classNames("inline-flex min-w-0 items-center gap-2", className)}>
       <span aria-hidden className={classNames("size-2 shrink-0 rounded-full", TONES[tone])} />

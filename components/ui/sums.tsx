@@ -3,7 +3,9 @@ import { classNames } from "@/components/ui/class-names";
 
 /** Amounts one below the other. Their last digits stand in one line, on a page that runs right to left as well. */
 export function Sums({ className, children }: { className?: string; children: ReactNode }) {
-  return <dl className={classNames("grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 tabular-nums", className)}>{children}</dl>;
+  return (
+    <dl className={classNames("grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 tabular-nums", className)}>{children}</dl>
+  );
 }
 
 type SumProps = { label: string; amount: ReactNode; hint?: string | undefined; className?: string };

@@ -13,7 +13,11 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { useRoleName } from "./role-name";
 
-type NewUserDialogProps = { roles: RoleView[]; onCreated: (name: string, password: string) => void; onClose: () => void };
+type NewUserDialogProps = {
+  roles: RoleView[];
+  onCreated: (name: string, password: string) => void;
+  onClose: () => void;
+};
 
 export function NewUserDialog({ roles, onCreated, onClose }: NewUserDialogProps) {
   const t = useTranslations("users");
@@ -23,7 +27,12 @@ export function NewUserDialog({ roles, onCreated, onClose }: NewUserDialogProps)
   const send = useSend<OneTimePassword>(["users"]);
   const form = useForm<NewUser>({
     resolver: zodResolver(newUserSchema),
-    defaultValues: { name: "", email: "", roleId: roles.find(({ name }) => name === "cashier")?.id ?? roles.at(-1)?.id ?? 0, locale: "en" },
+    defaultValues: {
+      name: "",
+      email: "",
+      roleId: roles.find(({ name }) => name === "cashier")?.id ?? roles.at(-1)?.id ?? 0,
+      locale: "en",
+    },
   });
   const { errors } = form.formState;
 
@@ -38,7 +47,14 @@ export function NewUserDialog({ roles, onCreated, onClose }: NewUserDialogProps)
         <Input dir="auto" maxLength={200} autoFocus autoComplete="off" {...form.register("name")} />
       </Field>
       <Field label={t("email")} hint={t("emailHint")} error={issueText(errors.email?.message)}>
-        <Input type="email" dir="ltr" autoComplete="off" autoCapitalize="none" spellCheck={false} {...form.register("email")} />
+        <Input
+          type="email"
+          dir="ltr"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...form.register("email")}
+        />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("role")} error={issueText(errors.roleId?.message)}>

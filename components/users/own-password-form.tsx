@@ -17,7 +17,10 @@ import { PasswordInput } from "@/components/ui/password-input";
 export function OwnPasswordForm() {
   const t = useTranslations("users.own");
   const issueText = useFieldError();
-  const form = useForm<PasswordChange>({ resolver: zodResolver(passwordChangeSchema), defaultValues: { current: "", next: "" } });
+  const form = useForm<PasswordChange>({
+    resolver: zodResolver(passwordChangeSchema),
+    defaultValues: { current: "", next: "" },
+  });
   const showRefusal = useShowRefusal(form);
   const { errors, isSubmitting } = form.formState;
 

@@ -24,7 +24,10 @@ type RoleDialogProps = {
 type Area = Permission extends infer P ? (P extends `${infer A}.${string}` ? A : never) : never;
 
 const areaOf = (permission: Permission) => permission.slice(0, permission.indexOf(".")) as Area;
-const AREAS = [...new Set(PERMISSIONS.map(areaOf))].map((area) => ({ area, permissions: PERMISSIONS.filter((each) => areaOf(each) === area) }));
+const AREAS = [...new Set(PERMISSIONS.map(areaOf))].map((area) => ({
+  area,
+  permissions: PERMISSIONS.filter((each) => areaOf(each) === area),
+}));
 
 /** A role's name and its permissions, area by area, in plain words. */
 export function RoleDialog({ role, onSave, onClose }: RoleDialogProps) {

@@ -29,7 +29,11 @@ export function RolesView({ initial }: { initial: RoleView[] }) {
   const t = useTranslations("users");
   const errorText = useApiError();
   const roleName = useRoleName();
-  const { data: roles } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => fetchJson<RoleView[]>("/api/roles", { signal }), initialData: initial });
+  const { data: roles } = useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => fetchJson<RoleView[]>("/api/roles", { signal }),
+    initialData: initial,
+  });
   const send = useSend(KEY);
   const [task, setTask] = useState<Task | null>(null);
 
@@ -79,17 +83,28 @@ export function RolesView({ initial }: { initial: RoleView[] }) {
               <div className="min-w-0 flex-1 basis-48">
                 <bdi className="font-medium break-words">{roleName(role.name)}</bdi>
                 <p className="text-[0.8125rem] text-ink-muted">
-                  {role.name === OWNER_ROLE ? t("roles.everything") : t("roles.rights", { count: role.permissions.length, total: PERMISSIONS.length })}
+                  {role.name === OWNER_ROLE
+                    ? t("roles.everything")
+                    : t("roles.rights", { count: role.permissions.length, total: PERMISSIONS.length })}
                   {" · "}
                   {t("roles.people", { count: role.users })}
                 </p>
               </div>
               {role.name !== OWNER_ROLE && (
                 <div className="flex gap-2">
-                  <Button size="sm" aria-label={`${t("roles.edit")}: ${roleName(role.name)}`} onClick={() => start({ kind: "edit", role })}>
+                  <Button
+                    size="sm"
+                    aria-label={`${t("roles.edit")}: ${roleName(role.name)}`}
+                    onClick={() => start({ kind: "edit", role })}
+                  >
                     {t("roles.edit")}
                   </Button>
-                  <Button size="sm" variant="ghost" aria-label={`${t("roles.delete")}: ${roleName(role.name)}`} onClick={() => start({ kind: "delete", role })}>
+                  <Button
+                    size="sm"
+                    variant="ghost"
+                    aria-label={`${t("roles.delete")}: ${roleName(role.name)}`}
+                    onClick={() => start({ kind: "delete", role })}
+                  >
                     {t("roles.delete")}
                   </Button>
                 </div>
@@ -98,7 +113,9 @@ export function RolesView({ initial }: { initial: RoleView[] }) {
           ))}
         </ul>
       </Card>
-      {task?.kind === "edit" && <RoleDialog role={task.role} onSave={(input) => save(task.role, input)} onClose={() => setTask(null)} />}
+      {task?.kind === "edit" && (
+        <RoleDialog role={task.role} onSave={(input) => save(task.role, input)} onClose={() => setTask(null)} />
+      )}
       {task?.kind === "delete" && (
         <ConfirmDialog
           isOpen

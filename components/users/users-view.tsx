@@ -29,7 +29,11 @@ export function UsersView({ initial, roles }: { initial: UserView[]; roles: Role
   const t = useTranslations("users");
   const errorText = useApiError();
   const roleName = useRoleName();
-  const { data: users } = useQuery({ queryKey: KEY, queryFn: ({ signal }) => fetchJson<UserView[]>("/api/users", { signal }), initialData: initial });
+  const { data: users } = useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => fetchJson<UserView[]>("/api/users", { signal }),
+    initialData: initial,
+  });
   const send = useSend<OneTimePassword | undefined>(KEY);
   const [task, setTask] = useState<Task | null>(null);
   const refused = (error: unknown) => toast.error(errorText(error));
@@ -47,7 +51,12 @@ export function UsersView({ initial, roles }: { initial: UserView[]; roles: Role
 
   function setRole(user: UserView, roleId: number, roleBefore: number, isUndo = false) {
     const role = roleName(roles.find(({ id }) => id === roleId)?.name ?? "");
-    edit(user, { roleId, roleBefore }, t("roleChanged", { name: user.name, role }), isUndo ? undefined : () => setRole(user, roleBefore, roleId, true));
+    edit(
+      user,
+      { roleId, roleBefore },
+      t("roleChanged", { name: user.name, role }),
+      isUndo ? undefined : () => setRole(user, roleBefore, roleId, true),
+    );
   }
 
   const activate = (user: UserView) => edit(user, { isActive: true }, t("activated", { name: user.name }));
@@ -93,9 +102,15 @@ export function UsersView({ initial, roles }: { initial: UserView[]; roles: Role
         </ul>
       </Card>
       {task?.kind === "add" && (
-        <NewUserDialog roles={roles} onCreated={(name, password) => setTask({ kind: "password", name, password })} onClose={() => setTask(null)} />
+        <NewUserDialog
+          roles={roles}
+          onCreated={(name, password) => setTask({ kind: "password", name, password })}
+          onClose={() => setTask(null)}
+        />
       )}
-      {task?.kind === "password" && <PasswordDialog name={task.name} password={task.password} onClose={() => setTask(null)} />}
+      {task?.kind === "password" && (
+        <PasswordDialog name={task.name} password={task.password} onClose={() => setTask(null)} />
+      )}
       {task?.kind === "rename" && (
         <NameDialog
           title={t("renameTitle", { name: task.user.name })}
@@ -120,7 +135,9 @@ export function UsersView({ initial, roles }: { initial: UserView[]; roles: Role
           onConfirm={() =>
             task.kind === "reset"
               ? resetPassword(task.user)
-              : edit(task.user, { isActive: false }, t("deactivated", { name: task.user.name }), () => activate(task.user))
+              : edit(task.user, { isActive: false }, t("deactivated", { name: task.user.name }), () =>
+                  activate(task.user),
+                )
           }
         />
       )}

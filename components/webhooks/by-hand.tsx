@@ -21,7 +21,11 @@ export function ByHand({ storeUrl }: { storeUrl: string }) {
           ))}
         </ol>
         <Button asChild size="sm" className="mt-4">
-          <a href={`${storeUrl}/wp-admin/admin.php?page=wc-settings&tab=advanced&section=webhooks`} target="_blank" rel="noreferrer">
+          <a
+            href={`${storeUrl}/wp-admin/admin.php?page=wc-settings&tab=advanced&section=webhooks`}
+            target="_blank"
+            rel="noreferrer"
+          >
             {t("open")}
             <ExternalLink aria-hidden />
           </a>

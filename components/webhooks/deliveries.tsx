@@ -27,7 +27,10 @@ export function Deliveries({ storeId, initial }: DeliveriesProps) {
   const topics = useTranslations("webhooks.list.topic");
   const path = usePathname();
   const params = useSearchParams();
-  const filter: DeliveryFilterText = { topic: params.get("topic") ?? undefined, outcome: params.get("outcome") ?? undefined };
+  const filter: DeliveryFilterText = {
+    topic: params.get("topic") ?? undefined,
+    outcome: params.get("outcome") ?? undefined,
+  };
   const deliveries = useDeliveries(storeId, filter, initial);
   const items = deliveries.data?.pages.flatMap((page) => page.items) ?? [];
   const isFiltered = toSearch(filter) !== "";
@@ -44,7 +47,12 @@ export function Deliveries({ storeId, initial }: DeliveriesProps) {
       description={t("text")}
       actions={
         <search aria-label={t("filters")} className="grid grid-cols-2 gap-2 max-sm:w-full sm:flex">
-          <Select aria-label={t("topicFilter")} className="sm:w-44" value={filter.topic ?? ""} onChange={(event) => apply({ ...filter, topic: event.target.value })}>
+          <Select
+            aria-label={t("topicFilter")}
+            className="sm:w-44"
+            value={filter.topic ?? ""}
+            onChange={(event) => apply({ ...filter, topic: event.target.value })}
+          >
             <option value="">{t("anyTopic")}</option>
             {TOPICS.map((topic) => (
               <option key={topic} value={topic}>
@@ -52,7 +60,12 @@ export function Deliveries({ storeId, initial }: DeliveriesProps) {
               </option>
             ))}
           </Select>
-          <Select aria-label={t("outcomeFilter")} className="sm:w-40" value={filter.outcome ?? ""} onChange={(event) => apply({ ...filter, outcome: event.target.value })}>
+          <Select
+            aria-label={t("outcomeFilter")}
+            className="sm:w-40"
+            value={filter.outcome ?? ""}
+            onChange={(event) => apply({ ...filter, outcome: event.target.value })}
+          >
             <option value="">{t("anyOutcome")}</option>
             {OUTCOMES.map((outcome) => (
               <option key={outcome} value={outcome}>
@@ -65,7 +78,11 @@ export function Deliveries({ storeId, initial }: DeliveriesProps) {
       footer={items.length > 0 && (deliveries.hasNextPage || deliveries.isError) && <LoadMore list={deliveries} />}
     >
       {deliveries.isError && items.length === 0 ? (
-        <ErrorState message={t("failedToLoad")} onRetry={() => void deliveries.refetch()} isRetrying={deliveries.isFetching} />
+        <ErrorState
+          message={t("failedToLoad")}
+          onRetry={() => void deliveries.refetch()}
+          isRetrying={deliveries.isFetching}
+        />
       ) : deliveries.isPending ? (
         <Skeleton className="m-4 h-40" />
       ) : items.length === 0 ? (
@@ -77,7 +94,13 @@ export function Deliveries({ storeId, initial }: DeliveriesProps) {
           actions={isFiltered && <Button onClick={() => apply({})}>{t("clear")}</Button>}
         />
       ) : (
-        <ul aria-label={t("title")} className={classNames("divide-y divide-line border-t border-line", deliveries.isPlaceholderData && "opacity-60")}>
+        <ul
+          aria-label={t("title")}
+          className={classNames(
+            "divide-y divide-line border-t border-line",
+            deliveries.isPlaceholderData && "opacity-60",
+          )}
+        >
           {items.map((delivery) => (
             <DeliveryRow key={delivery.id} storeId={storeId} delivery={delivery} />
           ))}

@@ -20,10 +20,19 @@ export function DeliveryBody({ id, deliveryId }: { id: string; deliveryId: numbe
         <Skeleton className="h-20" />
       ) : (
         <>
-          <pre dir="ltr" tabIndex={0} aria-label={t("body")} className="max-h-80 overflow-auto rounded-box bg-sunken p-3 font-mono text-xs whitespace-pre-wrap break-words">
+          <pre
+            dir="ltr"
+            tabIndex={0}
+            aria-label={t("body")}
+            className="max-h-80 overflow-auto rounded-box bg-sunken p-3 font-mono text-xs whitespace-pre-wrap break-words"
+          >
             {data.text}
           </pre>
-          {data.isCut && <p className="mt-1 text-[0.8125rem] text-ink-muted">{t("cut", { size: format.number(Math.ceil(data.bytes / 1024)) })}</p>}
+          {data.isCut && (
+            <p className="mt-1 text-[0.8125rem] text-ink-muted">
+              {t("cut", { size: format.number(Math.ceil(data.bytes / 1024)) })}
+            </p>
+          )}
         </>
       )}
     </div>

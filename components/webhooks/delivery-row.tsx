@@ -82,12 +82,20 @@ export function DeliveryRow({ storeId, delivery }: { storeId: number; delivery: 
   );
 }
 
-const OWN_REASONS = ["orders_disabled", "module_off", "order_gone", "timed_out", "unexpected_shape", "internal"] as const;
+const OWN_REASONS = [
+  "orders_disabled",
+  "module_off",
+  "order_gone",
+  "timed_out",
+  "unexpected_shape",
+  "internal",
+] as const;
 
 /** Why nothing was imported, in words; a refusal of the store has those of its code. */
 function Reason({ delivery: { outcome, errorCode, errorDetail } }: { delivery: DeliveryView }) {
   const t = useTranslations("webhooks.deliveries.reason");
-  if (outcome === "ignored" && errorCode === null) return <p className="text-[0.8125rem] text-ink-muted">{t("older")}</p>;
+  if (outcome === "ignored" && errorCode === null)
+    return <p className="text-[0.8125rem] text-ink-muted">{t("older")}</p>;
   if (errorCode === null) return null;
   const own = OWN_REASONS.find((reason) => reason === errorCode);
   if (own) return <p className="max-w-[75ch] text-[0.8125rem] text-ink-muted">{t(own)}</p>;

@@ -18,7 +18,11 @@ export function EndpointSecret({ storeId, item }: { storeId: number; item: Webho
   const topic = topics(item.topic);
   const [secret, setSecret] = useState<string | null>(null);
   const [isAsking, setIsAsking] = useState(false);
-  const show = useMutation({ mutationFn: () => fetchSecret(storeId, item.topic), onSuccess: (answer) => setSecret(answer.secret), gcTime: 0 });
+  const show = useMutation({
+    mutationFn: () => fetchSecret(storeId, item.topic),
+    onSuccess: (answer) => setSecret(answer.secret),
+    gcTime: 0,
+  });
   const rotate = useRotate(storeId, item.topic);
 
   function confirmRotation() {
@@ -38,7 +42,11 @@ export function EndpointSecret({ storeId, item }: { storeId: number; item: Webho
       <div className="flex min-h-8 flex-wrap items-center gap-x-1 gap-y-1.5">
         {secret !== null && (
           <>
-            <code dir="ltr" aria-label={t("label")} className="min-w-0 flex-1 basis-56 rounded-box bg-sunken px-2.5 py-1.5 font-mono text-[0.8125rem] break-all">
+            <code
+              dir="ltr"
+              aria-label={t("label")}
+              className="min-w-0 flex-1 basis-56 rounded-box bg-sunken px-2.5 py-1.5 font-mono text-[0.8125rem] break-all"
+            >
               {secret}
             </code>
             <CopyButton value={secret} label={t("copy", { topic })} />

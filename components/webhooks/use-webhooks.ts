@@ -4,7 +4,13 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { Rotation } from "@/lib/sync/webhooks/rotate-endpoint";
-import type { DeliveryBody, DeliveryPage, WebhooksAnswer, WebhooksView, WebhookView } from "@/lib/sync/webhooks/webhook-view";
+import type {
+  DeliveryBody,
+  DeliveryPage,
+  WebhooksAnswer,
+  WebhooksView,
+  WebhookView,
+} from "@/lib/sync/webhooks/webhook-view";
 import { POLL_MS } from "../woocommerce/poll";
 import { toSearch } from "../woocommerce/history/use-runs";
 
@@ -25,7 +31,8 @@ export function useWebhooks(storeId: number, initial: WebhooksView) {
 export function useWebhookAction(storeId: number, action: "setUp" | "check") {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => fetchJson<WebhooksAnswer>(`${address(storeId)}${action === "check" ? "/check" : ""}`, { method: "POST" }),
+    mutationFn: () =>
+      fetchJson<WebhooksAnswer>(`${address(storeId)}${action === "check" ? "/check" : ""}`, { method: "POST" }),
     onSuccess: ({ view }) => queries.setQueryData(keyOf(storeId), view),
   });
 }
@@ -46,7 +53,11 @@ export function fetchSecret(storeId: number, topic: WebhookView["topic"]): Promi
 export type DeliveryFilterText = { topic?: string | undefined; outcome?: string | undefined };
 
 /** The pages of deliveries so far; looked at again while one of the first page waits for its turn. */
-export function useDeliveries(storeId: number, filter: DeliveryFilterText, initial: { filter: DeliveryFilterText; page: DeliveryPage }) {
+export function useDeliveries(
+  storeId: number,
+  filter: DeliveryFilterText,
+  initial: { filter: DeliveryFilterText; page: DeliveryPage },
+) {
   const search = toSearch(filter);
   return useInfiniteQuery({
     queryKey: ["woocommerce", "deliveries", storeId, search],

@@ -43,7 +43,11 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
                 <Button
                   isPending={check.isPending}
                   disabled={!view.hasKeys || setUp.isPending}
-                  onClick={() => check.mutate(undefined, { onSuccess: ({ problem }) => void (problem === null && toast.success(t("checked"))) })}
+                  onClick={() =>
+                    check.mutate(undefined, {
+                      onSuccess: ({ problem }) => void (problem === null && toast.success(t("checked"))),
+                    })
+                  }
                 >
                   {t("check")}
                 </Button>
@@ -52,7 +56,12 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
                 variant={isWell ? "secondary" : "primary"}
                 isPending={setUp.isPending}
                 disabled={!view.hasKeys || check.isPending}
-                onClick={() => setUp.mutate(undefined, { onSuccess: ({ problem, changed }) => void (problem === null && toast.success(t("done", { count: changed }))) })}
+                onClick={() =>
+                  setUp.mutate(undefined, {
+                    onSuccess: ({ problem, changed }) =>
+                      void (problem === null && toast.success(t("done", { count: changed }))),
+                  })
+                }
               >
                 {t(view.items.some(({ isOurs }) => isOurs) ? "repair" : "setUp")}
               </Button>
@@ -75,7 +84,8 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
 }
 
 /** What arrived proves that the store can reach us, whatever the address looks like. */
-const isUnproven = (view: Webhooks) => view.addressProblem !== null && view.items.every(({ lastDeliveryAt }) => lastDeliveryAt === null);
+const isUnproven = (view: Webhooks) =>
+  view.addressProblem !== null && view.items.every(({ lastDeliveryAt }) => lastDeliveryAt === null);
 
 function State({ view, actions }: { view: Webhooks; actions: React.ReactNode }) {
   const t = useTranslations("webhooks");
@@ -83,14 +93,24 @@ function State({ view, actions }: { view: Webhooks; actions: React.ReactNode }) 
   const bad = view.items.filter(({ health }) => !WELL.includes(health)).length;
   const isUnknown = view.items.every(({ health }) => health === "none");
   const isWell = bad === 0 && view.items.some(({ health }) => health === "active");
-  const checkedAt = view.items.map((item) => item.checkedAt).filter((when) => when !== null).sort()[0];
+  const checkedAt = view.items
+    .map((item) => item.checkedAt)
+    .filter((when) => when !== null)
+    .sort()[0];
   return (
     <Alert tone={isUnknown ? "neutral" : bad > 0 || isUnproven(view) ? "warning" : "success"} actions={actions}>
       <p className="font-medium">
-        {isUnknown ? t("state.none") : bad > 0 ? t("state.partly", { count: bad }) : t(isUnproven(view) ? "state.unproven" : isWell ? "state.active" : "state.receiving")}
+        {isUnknown
+          ? t("state.none")
+          : bad > 0
+            ? t("state.partly", { count: bad })
+            : t(isUnproven(view) ? "state.unproven" : isWell ? "state.active" : "state.receiving")}
       </p>
       <p className="text-[0.8125rem] opacity-85">
-        {[checkedAt && t("state.checked", { when: format.dateTime(checkedAt) }), view.polledAt && t("state.polled", { when: format.dateTime(view.polledAt) })]
+        {[
+          checkedAt && t("state.checked", { when: format.dateTime(checkedAt) }),
+          view.polledAt && t("state.polled", { when: format.dateTime(view.polledAt) }),
+        ]
           .filter(Boolean)
           .join(" ")}
         {!view.hasKeys && ` ${t("noKeys")}`}

@@ -16,7 +16,8 @@ export function StoreSwitcher({ stores, storeId, canAdd }: StoreSwitcherProps) {
   const t = useTranslations("woocommerce.switcher");
   const router = useRouter();
   const path = usePathname();
-  const isAddShown = canAdd && stores.length > 0 && storeId !== null && (path === "/woocommerce" || path === "/woocommerce/settings");
+  const isAddShown =
+    canAdd && stores.length > 0 && storeId !== null && (path === "/woocommerce" || path === "/woocommerce/settings");
   const target = toOtherStore(path);
   return (
     <>

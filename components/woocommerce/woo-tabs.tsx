@@ -29,9 +29,17 @@ export function WooTabs({ storeId, decisions, canSeeSettings }: WooTabsProps) {
   const list = useCurrentInView<HTMLElement>();
   const isHere = (href: string) => path === href || (href !== "/woocommerce" && path.startsWith(`${href}/`));
   return (
-    <nav ref={list} aria-label={t("label")} className="-mx-4 mb-5 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
+    <nav
+      ref={list}
+      aria-label={t("label")}
+      className="-mx-4 mb-5 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0"
+    >
       <ul className="flex gap-1 pt-px">
-        {PAGES.filter(([page]) => (page !== "settings" || canSeeSettings) && (page !== "taxMapping" || permissions.includes("woocommerce.map_taxes"))).map(([page, href]) => (
+        {PAGES.filter(
+          ([page]) =>
+            (page !== "settings" || canSeeSettings) &&
+            (page !== "taxMapping" || permissions.includes("woocommerce.map_taxes")),
+        ).map(([page, href]) => (
           <li key={page} className="shrink-0">
             <Link
               href={wooHref(href, storeId)}
@@ -43,7 +51,9 @@ export function WooTabs({ storeId, decisions, canSeeSettings }: WooTabsProps) {
             >
               {t(page)}
               {page === "decisions" && decisions > 0 && (
-                <span className="rounded-full bg-warning-soft px-1.5 text-xs text-warning-ink tabular-nums">{decisions}</span>
+                <span className="rounded-full bg-warning-soft px-1.5 text-xs text-warning-ink tabular-nums">
+                  {decisions}
+                </span>
               )}
             </Link>
           </li>

@@ -28,15 +28,22 @@ function toSiteIndex(server: ApiServer): JsonObject {
   const namespaces = ["oembed/1.0", "wp/v2", "wp-site-health/v1"];
   const isWooMissing = server.faults.get().site === "no-woocommerce";
   return {
-    name: server.siteName, description: "", url: server.store().url, home: server.store().url, gmt_offset: server.store().utcOffsetMinutes / 60,
-    timezone_string: "", namespaces: isWooMissing ? namespaces : ["wc/v1", "wc/v2", "wc/v3", "wc/store/v1", "wc-analytics", ...namespaces],
-    authentication: {}, routes: {},
+    name: server.siteName,
+    description: "",
+    url: server.store().url,
+    home: server.store().url,
+    gmt_offset: server.store().utcOffsetMinutes / 60,
+    timezone_string: "",
+    namespaces: isWooMissing ? namespaces : ["wc/v1", "wc/v2", "wc/v3", "wc/store/v1", "wc-analytics", ...namespaces],
+    authentication: {},
+    routes: {},
   };
 }
 
 /** Both ways to the API: `/wp-json/…`, and `/?rest_route=…` which works without permalinks too. */
 export function findApiPath(url: URL): string | null {
-  if (url.pathname === "/wp-json" || url.pathname.startsWith("/wp-json/")) return url.pathname.slice("/wp-json".length) || "/";
+  if (url.pathname === "/wp-json" || url.pathname.startsWith("/wp-json/"))
+    return url.pathname.slice("/wp-json".length) || "/";
   return url.searchParams.get("rest_route");
 }
 
@@ -48,7 +55,12 @@ function spoilBeforeWork(server: ApiServer, response: ServerResponse, path: stri
     sendHtml(response, status, htmlPage(status, "Checking your browser before you go on."));
   } else if (faults.take("rateLimit", path)) {
     const seconds = String(settings.rateLimit?.retryAfterSeconds ?? 1);
-    sendJson(response, 429, { code: "too_many_requests", message: "Too many requests.", data: { status: 429 } }, { "retry-after": seconds });
+    sendJson(
+      response,
+      429,
+      { code: "too_many_requests", message: "Too many requests.", data: { status: 429 } },
+      { "retry-after": seconds },
+    );
   } else if (faults.take("serverError", path)) sendCriticalError(response, settings.serverError?.status ?? 500);
   else if (countBatchItems(body) > (settings.maxBatchItems ?? Infinity)) sendCriticalError(response, 500);
   else return false;
@@ -64,7 +76,9 @@ function findDeath({ faults }: ApiServer, path: string, body: JsonObject): numbe
 const sendCriticalError = (response: ServerResponse, status: number): void =>
   sendJson(response, status, {
     code: "internal_server_error",
-    message: "<p>There has been a critical error on this website.</p>", data: { status }, additional_errors: [],
+    message: "<p>There has been a critical error on this website.</p>",
+    data: { status },
+    additional_errors: [],
   });
 
 function sendReply(response: ServerResponse, server: ApiServer, path: string, reply: Reply): void {
@@ -78,7 +92,13 @@ function sendReply(response: ServerResponse, server: ApiServer, path: string, re
   sendJson(response, status, reply.body, headers);
 }
 
-async function answer(server: ApiServer, request: IncomingMessage, apiPath: string, rawQuery: string, body: JsonObject): Promise<Reply> {
+async function answer(
+  server: ApiServer,
+  request: IncomingMessage,
+  apiPath: string,
+  rawQuery: string,
+  body: JsonObject,
+): Promise<Reply> {
   if (apiPath === "/") return { body: toSiteIndex(server) };
   if (!apiPath.startsWith(`${API_PREFIX}/`) || server.faults.get().site === "no-woocommerce") {
     const refusal = noRoute();
@@ -88,37 +108,64 @@ async function answer(server: ApiServer, request: IncomingMessage, apiPath: stri
   const host = request.headers.host ?? "";
   const pathname = (request.url ?? "").split("?")[0] ?? "";
   return answerApiRequest(server.store(), server.authenticate, {
-    method: request.method ?? "GET", path: apiPath, query: toQueryObject(pairs), rawQuery, body,
+    method: request.method ?? "GET",
+    path: apiPath,
+    query: toQueryObject(pairs),
+    rawQuery,
+    body,
     auth: {
-      method: request.method ?? "GET", authorization: request.headers.authorization, pairs,
+      method: request.method ?? "GET",
+      authorization: request.headers.authorization,
+      pairs,
       signedUrls: [`http://${host}${pathname}`, `https://${host}${pathname}`, `${server.store().url}${pathname}`],
     },
   });
 }
 
-const countItems = (reply: Reply, requested: number): number => (Array.isArray(reply.body) ? reply.body.length : requested);
+const countItems = (reply: Reply, requested: number): number =>
+  Array.isArray(reply.body) ? reply.body.length : requested;
 
-export async function serveApi(server: ApiServer, request: IncomingMessage, response: ServerResponse, apiPath: string): Promise<void> {
+export async function serveApi(
+  server: ApiServer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  apiPath: string,
+): Promise<void> {
   const { site } = server.faults.get();
-  const isHidden = site === "not-wordpress" || (site === "permalinks-off" && (request.url ?? "").startsWith("/wp-json"));
+  const isHidden =
+    site === "not-wordpress" || (site === "permalinks-off" && (request.url ?? "").startsWith("/wp-json"));
   if (isHidden) return sendHtml(response, 404, htmlPage(404, "Not Found"));
   const rawQuery = (request.url ?? "").split("?").slice(1).join("?");
   const rawBody = await readBody(request);
   const body = parseBody(rawBody);
   const shortPath = apiPath.replace(`${API_PREFIX}/`, "");
   const entry = server.requests.add({
-    method: request.method ?? "GET", path: shortPath, query: toQueryObject(parsePairs(rawQuery)), body: body ?? {}, rawBody,
+    method: request.method ?? "GET",
+    path: shortPath,
+    query: toQueryObject(parsePairs(rawQuery)),
+    body: body ?? {},
+    rawBody,
   });
   const finish = () => {
     entry.status = response.statusCode;
   };
   if (spoilBeforeWork(server, response, shortPath, body ?? {})) return finish();
   if (body === null) {
-    sendJson(response, 400, { code: "rest_invalid_json", message: "Invalid JSON body passed.", data: { status: 400, json_error_code: 4, json_error_message: "Syntax error" } });
+    sendJson(response, 400, {
+      code: "rest_invalid_json",
+      message: "Invalid JSON body passed.",
+      data: { status: 400, json_error_code: 4, json_error_message: "Syntax error" },
+    });
     return finish();
   }
   const diesAfter = findDeath(server, shortPath, body);
-  const reply = await answer(server, request, apiPath, rawQuery, diesAfter === null ? body : takeFirstItems(body, diesAfter));
+  const reply = await answer(
+    server,
+    request,
+    apiPath,
+    rawQuery,
+    diesAfter === null ? body : takeFirstItems(body, diesAfter),
+  );
   if (entry.isWrite && (reply.status ?? 200) < 400) server.markChanged();
   const { slowAnswersMs = 0, latencyPerItemMs = 0 } = server.faults.get();
   const waitMs = slowAnswersMs + latencyPerItemMs * countItems(reply, entry.itemCount);

@@ -15,10 +15,12 @@ function getAttribute(store: Store, id: number): AttributeRecord {
   return attribute;
 }
 
-const afterOwnerCheck = (handler: Handler): Handler => (store, request) => {
-  ownerOf(store, request);
-  return handler(store, request);
-};
+const afterOwnerCheck =
+  (handler: Handler): Handler =>
+  (store, request) => {
+    ownerOf(store, request);
+    return handler(store, request);
+  };
 
 function toAttributeJson(store: Store, attribute: AttributeRecord, allow?: null): JsonObject {
   return { ...attribute, _links: toSelfLinks(store, "products/attributes", attribute.id, allow) };
@@ -41,8 +43,12 @@ function createAttribute(store: Store, fields: JsonObject): JsonObject {
   const slug = toTaxonomy(toText(fields["slug"]) || name);
   refuseSlugInUse(store, slug, 0);
   const attribute: AttributeRecord = {
-    id: nextId(store, "attribute"), name, slug, type: toText(fields["type"]) || "select",
-    order_by: toText(fields["order_by"]) || "menu_order", has_archives: fields["has_archives"] === true,
+    id: nextId(store, "attribute"),
+    name,
+    slug,
+    type: toText(fields["type"]) || "select",
+    order_by: toText(fields["order_by"]) || "menu_order",
+    has_archives: fields["has_archives"] === true,
   };
   store.state.attributes.set(attribute.id, attribute);
   return toAttributeJson(store, attribute);
@@ -56,7 +62,11 @@ function updateAttribute(store: Store, id: number, fields: JsonObject): JsonObje
   refuseSlugInUse(store, slug, id);
   for (const term of listTerms(store, attribute.slug)) term.taxonomy = slug;
   Object.assign(attribute, {
-    name, slug, type: toText(fields["type"]) || "select", order_by: toText(fields["order_by"]) || "menu_order", has_archives: fields["has_archives"] === true,
+    name,
+    slug,
+    type: toText(fields["type"]) || "select",
+    order_by: toText(fields["order_by"]) || "menu_order",
+    has_archives: fields["has_archives"] === true,
   });
   return toAttributeJson(store, attribute);
 }
@@ -74,15 +84,23 @@ const UNRESOLVED = "products/attributes/(?P<attribute_id>[\\d]+)/terms";
 function toTermJson(store: Store, attribute: AttributeRecord, term: TermRecord, allow?: null): JsonObject {
   const collection = `products/attributes/${attribute.id}/terms`;
   return {
-    id: term.id, name: term.name, slug: term.slug, description: term.description, menu_order: term.menu_order,
-    count: countUses(store, attribute, term), _links: toSelfLinks(store, collection, term.id, allow),
+    id: term.id,
+    name: term.name,
+    slug: term.slug,
+    description: term.description,
+    menu_order: term.menu_order,
+    count: countUses(store, attribute, term),
+    _links: toSelfLinks(store, collection, term.id, allow),
   };
 }
 
 function toBatchTermJson(store: Store, attribute: AttributeRecord, term: TermRecord): JsonObject {
   return {
     ...toTermJson(store, attribute, term),
-    _links: { self: [{ href: toHref(store, `${UNRESOLVED}/${term.id}`) }], collection: [{ href: toHref(store, UNRESOLVED) }] },
+    _links: {
+      self: [{ href: toHref(store, `${UNRESOLVED}/${term.id}`) }],
+      collection: [{ href: toHref(store, UNRESOLVED) }],
+    },
   };
 }
 
@@ -104,8 +122,12 @@ export const attributeRoutes: RouteHandlers = {
   "products/attributes": {
     GET: (store, request) => {
       const all = [...store.state.attributes.values()];
-      const reply = toListReply(store, { ...request, args: { ...request.args, per_page: Math.max(all.length, 1) } }, all,
-        (attribute) => toAttributeJson(store, attribute));
+      const reply = toListReply(
+        store,
+        { ...request, args: { ...request.args, per_page: Math.max(all.length, 1) } },
+        all,
+        (attribute) => toAttributeJson(store, attribute),
+      );
       return reply;
     },
     POST: (store, request) => ({ status: 201, body: createAttribute(store, request.args) }),
@@ -126,7 +148,9 @@ export const attributeRoutes: RouteHandlers = {
   [TERMS]: {
     GET: (store, request) => {
       const attribute = ownerOf(store, request);
-      const terms = selectTerms(listTerms(store, attribute.slug), request.args, (term) => countUses(store, attribute, term));
+      const terms = selectTerms(listTerms(store, attribute.slug), request.args, (term) =>
+        countUses(store, attribute, term),
+      );
       return toListReply(store, request, terms, (term) => toTermJson(store, attribute, term));
     },
     POST: (store, request) => {
@@ -153,21 +177,23 @@ export const attributeRoutes: RouteHandlers = {
   },
   [`${TERMS}/batch`]: {
     // An attribute that is gone has no taxonomy, which refuses the batch as a whole (WC_REST_Terms_Controller::check_permissions).
-    POST: afterOwnerCheck(createBatchHandler({
-      create: (store, fields, request) => {
-        const attribute = ownerOf(store, request);
-        return toBatchTermJson(store, attribute, createTerm(store, attribute.slug, fields));
-      },
-      update: (store, id, fields, request) => {
-        const attribute = ownerOf(store, request);
-        return toBatchTermJson(store, attribute, updateTerm(store, attribute.slug, id, fields));
-      },
-      remove: (store, id, request) => {
-        const attribute = ownerOf(store, request);
-        const term = getTerm(store, attribute.slug, id);
-        store.state.terms.delete(id);
-        return toBatchTermJson(store, attribute, term);
-      },
-    })),
+    POST: afterOwnerCheck(
+      createBatchHandler({
+        create: (store, fields, request) => {
+          const attribute = ownerOf(store, request);
+          return toBatchTermJson(store, attribute, createTerm(store, attribute.slug, fields));
+        },
+        update: (store, id, fields, request) => {
+          const attribute = ownerOf(store, request);
+          return toBatchTermJson(store, attribute, updateTerm(store, attribute.slug, id, fields));
+        },
+        remove: (store, id, request) => {
+          const attribute = ownerOf(store, request);
+          const term = getTerm(store, attribute.slug, id);
+          store.state.terms.delete(id);
+          return toBatchTermJson(store, attribute, term);
+        },
+      }),
+    ),
   },
 };

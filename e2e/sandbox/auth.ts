@@ -52,7 +52,9 @@ export function createAuthenticator(keys: ApiKey[], nowSeconds: () => number) {
     const normalized = pairs
       .filter(([name]) => name !== "oauth_signature")
       .map(([name, value]) => [encode(name), encode(value)] as const)
-      .sort(([nameA, valueA], [nameB, valueB]) => (nameA === nameB ? (valueA < valueB ? -1 : 1) : nameA < nameB ? -1 : 1))
+      .sort(([nameA, valueA], [nameB, valueB]) =>
+        nameA === nameB ? (valueA < valueB ? -1 : 1) : nameA < nameB ? -1 : 1,
+      )
       .map(([name, value]) => `${name}=${value}`)
       .join("&");
     const expected = request.signedUrls.map((url) =>
@@ -113,13 +115,19 @@ export function createAuthenticator(keys: ApiKey[], nowSeconds: () => number) {
 
 function toAnonymousRefusal(method: string, url: string): RestError {
   if (url.endsWith("/batch")) {
-    return new RestError("woocommerce_rest_cannot_batch", "Sorry, you are not allowed to batch manipulate this resource.", 401);
+    return new RestError(
+      "woocommerce_rest_cannot_batch",
+      "Sorry, you are not allowed to batch manipulate this resource.",
+      401,
+    );
   }
-  if (method === "POST") return new RestError("woocommerce_rest_cannot_create", "Sorry, you are not allowed to create resources.", 401);
+  if (method === "POST")
+    return new RestError("woocommerce_rest_cannot_create", "Sorry, you are not allowed to create resources.", 401);
   if (method === "PUT" || method === "PATCH") {
     return new RestError("woocommerce_rest_cannot_edit", "Sorry, you are not allowed to edit this resource.", 401);
   }
-  if (method === "DELETE") return new RestError("woocommerce_rest_cannot_delete", "Sorry, you are not allowed to delete this resource.", 401);
+  if (method === "DELETE")
+    return new RestError("woocommerce_rest_cannot_delete", "Sorry, you are not allowed to delete this resource.", 401);
   const message = /\/\d+$/.test(url) ? "Sorry, you cannot view this resource." : "Sorry, you cannot list resources.";
   return new RestError("woocommerce_rest_cannot_view", message, 401);
 }

@@ -28,7 +28,11 @@ export function takeFirstItems(body: JsonObject, count: number): JsonObject {
   return part;
 }
 
-async function answerItem(id: number, request: RestRequest, work: () => JsonObject | Promise<JsonObject>): Promise<Json> {
+async function answerItem(
+  id: number,
+  request: RestRequest,
+  work: () => JsonObject | Promise<JsonObject>,
+): Promise<Json> {
   try {
     return pickItemFields(await work(), request.args["_fields"]);
   } catch (error) {
@@ -52,7 +56,9 @@ export function createBatchHandler(actions: BatchActions): Handler {
       for (const item of items) answers.push(await run(item));
       answer[name] = answers;
     };
-    await section("create", (item) => answerItem(0, request, () => actions.create(store, isObject(item) ? item : {}, request)));
+    await section("create", (item) =>
+      answerItem(0, request, () => actions.create(store, isObject(item) ? item : {}, request)),
+    );
     await section("update", (item) => {
       const fields = isObject(item) ? item : {};
       const id = toInteger(fields["id"]);

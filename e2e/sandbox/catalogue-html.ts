@@ -27,11 +27,13 @@ table{border-collapse:collapse;width:100%;margin-top:16px}th,td{text-align:start
 `;
 
 export function toPageHtml(siteName: string, title: string, search: string, body: string): string {
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">` +
+  return (
+    `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">` +
     `<title>${escapeHtml(title)} – ${escapeHtml(siteName)}</title><style>${STYLE}</style></head><body>` +
     `<header><div class="bar"><strong><a href="/shop/">${escapeHtml(siteName)}</a></strong>` +
     `<form action="/shop/" role="search"><input type="search" name="s" aria-label="Search products" placeholder="Search products" value="${escapeHtml(search)}"> ` +
-    `<button>Search</button></form></div></header>${body}</body></html>`;
+    `<button>Search</button></form></div></header>${body}</body></html>`
+  );
 }
 
 /** What the shop stores is HTML already (names with entities): as plain text, then escaped again. */
@@ -40,7 +42,10 @@ export const toPicture = (src: string | null, name: string, alt: string): string
 
 export function toPager(page: number, pages: number, toHref: (page: number) => string): string {
   if (pages <= 1) return "";
-  const link = (target: number, label: string, rel: string) => `<a rel="${rel}" href="${escapeHtml(toHref(target))}">${label}</a>`;
-  return `<div class="pages">${page > 1 ? link(page - 1, "Previous", "prev") : ""}<span class="soft">Page ${page} of ${pages}</span>` +
-    `${page < pages ? link(page + 1, "Next", "next") : ""}</div>`;
+  const link = (target: number, label: string, rel: string) =>
+    `<a rel="${rel}" href="${escapeHtml(toHref(target))}">${label}</a>`;
+  return (
+    `<div class="pages">${page > 1 ? link(page - 1, "Previous", "prev") : ""}<span class="soft">Page ${page} of ${pages}</span>` +
+    `${page < pages ? link(page + 1, "Next", "next") : ""}</div>`
+  );
 }

@@ -25,7 +25,9 @@ function toPriceHtml(store: Store, product: ProductRecord): string {
   }
   if (product.price === "") return "";
   const price = escapeHtml(formatPrice(store, product.price));
-  return isOnSale(store, product) ? `<del>${escapeHtml(formatPrice(store, product.regular_price))}</del>${price}` : price;
+  return isOnSale(store, product)
+    ? `<del>${escapeHtml(formatPrice(store, product.regular_price))}</del>${price}`
+    : price;
 }
 
 function toStockHtml(store: Store, product: ProductRecord): string {
@@ -49,24 +51,39 @@ const toCard = (store: Store, product: ProductRecord): string =>
 function toCategoryTree(store: Store, terms: TermRecord[], parent: number, current: string): string {
   const children = terms.filter((term) => term.parent === parent).sort(compareNames);
   if (children.length === 0) return "";
-  return `<ul>${children.map((term) =>
-    `<li><a href="/shop/?category=${term.id}"${String(term.id) === current ? ' aria-current="page"' : ""}>${text(term.name)}` +
-    `<span>${countProducts(store, term)}</span></a>${toCategoryTree(store, terms, term.id, current)}</li>`).join("")}</ul>`;
+  return `<ul>${children
+    .map(
+      (term) =>
+        `<li><a href="/shop/?category=${term.id}"${String(term.id) === current ? ' aria-current="page"' : ""}>${text(term.name)}` +
+        `<span>${countProducts(store, term)}</span></a>${toCategoryTree(store, terms, term.id, current)}</li>`,
+    )
+    .join("")}</ul>`;
 }
 
 function listShown(store: Store, search: string, category: string): ProductRecord[] {
   const wanted = search.toLowerCase();
   const ids = category === "" ? null : new Set(listBranch(store, Number(category)));
   return [...store.state.products.values()]
-    .filter((product) =>
-      product.status === "publish" && product.type !== "variation" && ["visible", "catalog"].includes(product.catalog_visibility) &&
-      (!ids || product.category_ids.some((id) => ids.has(id))) &&
-      (wanted === "" || decodeHTML(product.name).toLowerCase().includes(wanted) || product.sku.toLowerCase().includes(wanted)))
+    .filter(
+      (product) =>
+        product.status === "publish" &&
+        product.type !== "variation" &&
+        ["visible", "catalog"].includes(product.catalog_visibility) &&
+        (!ids || product.category_ids.some((id) => ids.has(id))) &&
+        (wanted === "" ||
+          decodeHTML(product.name).toLowerCase().includes(wanted) ||
+          product.sku.toLowerCase().includes(wanted)),
+    )
     .sort((left, right) => left.name.localeCompare(right.name, "en") || left.id - right.id);
 }
 
 function listBranch(store: Store, id: number): number[] {
-  return [id, ...listTerms(store, CATEGORY).filter((term) => term.parent === id).flatMap((term) => listBranch(store, term.id))];
+  return [
+    id,
+    ...listTerms(store, CATEGORY)
+      .filter((term) => term.parent === id)
+      .flatMap((term) => listBranch(store, term.id)),
+  ];
 }
 
 function toShopPage(store: Store, siteName: string, url: URL): string {
@@ -79,26 +96,36 @@ function toShopPage(store: Store, siteName: string, url: URL): string {
   const term = store.state.terms.get(Number(category));
   const title = search !== "" ? `Search: ${search}` : term ? decodeHTML(term.name) : "Shop";
   const toHref = (target: number) => `/shop/?${new URLSearchParams({ s: search, category, page: String(target) })}`;
-  const body = `<div class="page"><nav aria-label="Categories"><ul><li><a href="/shop/">All products</a></li></ul>` +
+  const body =
+    `<div class="page"><nav aria-label="Categories"><ul><li><a href="/shop/">All products</a></li></ul>` +
     `${toCategoryTree(store, listTerms(store, CATEGORY), 0, category)}</nav><main><h1>${escapeHtml(title)}</h1>` +
-    (shown.length === 0 ? `<p class="soft">No products were found.</p>` : `<ul class="grid">${shown.map((product) => toCard(store, product)).join("")}</ul>`) +
+    (shown.length === 0
+      ? `<p class="soft">No products were found.</p>`
+      : `<ul class="grid">${shown.map((product) => toCard(store, product)).join("")}</ul>`) +
     `${toPager(page, pages, toHref)}</main></div>`;
   return toPageHtml(siteName, title, search, body);
 }
 
 function toProductPage(store: Store, siteName: string, product: ProductRecord): string {
   const variations = listVariations(store, product.id);
-  const rows = variations.map((variation) =>
-    `<tr><td>${escapeHtml(toOptionNames(variation))}</td><td class="soft">${escapeHtml(variation.sku)}</td>` +
-    `<td class="price">${toPriceHtml(store, variation)}</td><td>${toStockHtml(store, variation)}</td></tr>`).join("");
+  const rows = variations
+    .map(
+      (variation) =>
+        `<tr><td>${escapeHtml(toOptionNames(variation))}</td><td class="soft">${escapeHtml(variation.sku)}</td>` +
+        `<td class="price">${toPriceHtml(store, variation)}</td><td>${toStockHtml(store, variation)}</td></tr>`,
+    )
+    .join("");
   const categories = product.category_ids.flatMap((id) => {
     const term = store.state.terms.get(id);
     return term ? [`<a href="/shop/?category=${id}">${text(term.name)}</a>`] : [];
   });
-  const body = `<div class="page" style="grid-template-columns:1fr"><main class="one">${toMainPicture(store, product)}<div>` +
+  const body =
+    `<div class="page" style="grid-template-columns:1fr"><main class="one">${toMainPicture(store, product)}<div>` +
     `<h1>${text(product.name)}</h1><p class="price">${toPriceHtml(store, product)}</p><p>${toStockHtml(store, product)}</p>` +
     `<p>${text(product.short_description || product.description)}</p>` +
-    (rows === "" ? "" : `<table><thead><tr><th>Option</th><th>SKU</th><th>Price</th><th>Stock</th></tr></thead><tbody>${rows}</tbody></table>`) +
+    (rows === ""
+      ? ""
+      : `<table><thead><tr><th>Option</th><th>SKU</th><th>Price</th><th>Stock</th></tr></thead><tbody>${rows}</tbody></table>`) +
     `<p class="soft">SKU: ${escapeHtml(product.sku || "–")}<br>Categories: ${categories.join(", ")}</p></div></main></div>`;
   return toPageHtml(siteName, decodeHTML(product.name), "", body);
 }
@@ -110,13 +137,24 @@ function findUpload(store: Store, pathname: string): ImageRecord | null {
 }
 
 /** The shop as a shopper sees it: nothing can be bought or changed here. */
-export function serveCataloguePage(store: Store, siteName: string, request: IncomingMessage, response: ServerResponse, url: URL): void {
+export function serveCataloguePage(
+  store: Store,
+  siteName: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): void {
   if (request.method !== "GET" && request.method !== "HEAD") return sendHtml(response, 405, "Read only");
   const image = findUpload(store, url.pathname);
   if (image) return send(response, 200, { "content-type": image.content_type }, Buffer.from(image.base64, "base64"));
-  if (url.pathname === "/" || /^\/shop\/?$/.test(url.pathname)) return sendHtml(response, 200, toShopPage(store, siteName, url));
+  if (url.pathname === "/" || /^\/shop\/?$/.test(url.pathname))
+    return sendHtml(response, 200, toShopPage(store, siteName, url));
   const slug = /^\/product\/([^/]+)\/?$/.exec(url.pathname)?.[1]?.toLowerCase();
   const product = slug === undefined ? undefined : store.state.products.get(store.slugIndex.get(slug) ?? 0);
   if (product?.status === "publish") return sendHtml(response, 200, toProductPage(store, siteName, product));
-  sendHtml(response, 404, toPageHtml(siteName, "Not found", "", `<div class="page"><main><h1>Nothing here</h1></main></div>`));
+  sendHtml(
+    response,
+    404,
+    toPageHtml(siteName, "Not found", "", `<div class="page"><main><h1>Nothing here</h1></main></div>`),
+  );
 }

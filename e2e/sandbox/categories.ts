@@ -28,10 +28,17 @@ export function toCategoryJson(store: Store, term: TermRecord, allow?: null): Js
   if (term.parent > 0) links["up"] = [{ href: toHref(store, `products/categories/${term.parent}`) }];
   const { src, name, alt, ...image } = toImageJson(store, term.image_id)[0] ?? {};
   return {
-    id: term.id, name: term.name, slug: term.slug, parent: term.parent, description: term.description, display: term.display,
-    image: term.image_id > 0 && src !== undefined
-      ? { ...pickDates(image), src, name: name ?? "", alt: alt ?? "" } : null,
-    menu_order: term.menu_order, count: countProducts(store, term), _links: links,
+    id: term.id,
+    name: term.name,
+    slug: term.slug,
+    parent: term.parent,
+    description: term.description,
+    display: term.display,
+    image:
+      term.image_id > 0 && src !== undefined ? { ...pickDates(image), src, name: name ?? "", alt: alt ?? "" } : null,
+    menu_order: term.menu_order,
+    count: countProducts(store, term),
+    _links: links,
   };
 }
 
@@ -41,7 +48,7 @@ const pickDates = (image: JsonObject): JsonObject =>
 async function setImage(store: Store, term: TermRecord, fields: JsonObject): Promise<void> {
   const image = fields["image"];
   if (image === undefined) return;
-  term.image_id = isObject(image) ? (await resolveImages(store, [image]))[0] ?? 0 : 0;
+  term.image_id = isObject(image) ? ((await resolveImages(store, [image]))[0] ?? 0) : 0;
 }
 
 async function createCategory(store: Store, fields: JsonObject): Promise<JsonObject> {
@@ -79,7 +86,11 @@ function removeCategory(store: Store, id: number): JsonObject {
 function toTagJson(store: Store, term: TermRecord, allow?: null): JsonObject {
   const count = [...store.state.products.values()].filter((product) => product.tag_ids.includes(term.id)).length;
   return {
-    id: term.id, name: term.name, slug: term.slug, description: term.description, count,
+    id: term.id,
+    name: term.name,
+    slug: term.slug,
+    description: term.description,
+    count,
     _links: toSelfLinks(store, "products/tags", term.id, allow),
   };
 }
@@ -95,7 +106,8 @@ export const categoryRoutes: RouteHandlers = {
   "products/categories": {
     GET: (store, request) =>
       toListReply(
-        store, request,
+        store,
+        request,
         selectTerms(listTerms(store, CATEGORY), request.args, (term) => countProducts(store, term)),
         (term) => toCategoryJson(store, term),
       ),
@@ -116,7 +128,12 @@ export const categoryRoutes: RouteHandlers = {
   },
   "products/tags": {
     GET: (store, request) =>
-      toListReply(store, request, selectTerms(listTerms(store, TAG), request.args, () => 1), (term) => toTagJson(store, term)),
+      toListReply(
+        store,
+        request,
+        selectTerms(listTerms(store, TAG), request.args, () => 1),
+        (term) => toTagJson(store, term),
+      ),
     POST: (store, request) => ({ status: 201, body: toTagJson(store, createTerm(store, TAG, request.args)) }),
   },
   "products/tags/(?P<id>[\\d]+)": {

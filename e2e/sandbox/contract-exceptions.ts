@@ -12,7 +12,8 @@ export const BODIES_NOT_COMPARED: Readonly<Record<string, string>> = {
   "timing.batch-noop-100": LEFT_OUT,
 };
 
-const OWN_TEXTS = "labels, options and values are read from recordings/settings.json, taken from the same store: only links and filtering are proven";
+const OWN_TEXTS =
+  "labels, options and values are read from recordings/settings.json, taken from the same store: only links and filtering are proven";
 
 /** What is compared, but largely with itself: the sandbox has it from the recordings. */
 export const BODIES_FROM_RECORDINGS: Readonly<Record<string, string>> = {
@@ -21,7 +22,7 @@ export const BODIES_FROM_RECORDINGS: Readonly<Record<string, string>> = {
   "settings.products": OWN_TEXTS,
   "settings.products.weight": OWN_TEXTS,
   "settings.general.currency": OWN_TEXTS,
-  "system_status": OWN_TEXTS,
+  system_status: OWN_TEXTS,
   "system_status.environment": OWN_TEXTS,
   "data.currencies.current": OWN_TEXTS,
 };

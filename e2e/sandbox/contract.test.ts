@@ -3,18 +3,27 @@ import path from "node:path";
 import WooCommerceRestApi from "@woocommerce/woocommerce-rest-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { createIdMap, findDifferences, kindOfPath, normalizeLink, translateIds, translatePath } from "./contract-comparison";
+import {
+  createIdMap,
+  findDifferences,
+  kindOfPath,
+  normalizeLink,
+  translateIds,
+  translatePath,
+} from "./contract-comparison";
 import { BODIES_FROM_RECORDINGS, BODIES_NOT_COMPARED, LOOSE_PLACES } from "./contract-exceptions";
 import type { FetchImage } from "./images";
 import { isObject, type Json, type JsonObject } from "./json";
 import { startSandboxStore, type SandboxStore } from "./sandbox-store";
 
 /** Replays what a real WooCommerce 10.2.4 was asked, and compares what it answered. */
-const exchangesSchema = z.array(z.object({
-  name: z.string(),
-  request: z.object({ method: z.string(), path: z.string(), query: z.record(z.string(), z.json()), body: z.json() }),
-  response: z.object({ status: z.number(), headers: z.record(z.string(), z.string()), body: z.json() }),
-}));
+const exchangesSchema = z.array(
+  z.object({
+    name: z.string(),
+    request: z.object({ method: z.string(), path: z.string(), query: z.record(z.string(), z.json()), body: z.json() }),
+    response: z.object({ status: z.number(), headers: z.record(z.string(), z.string()), body: z.json() }),
+  }),
+);
 type Exchange = z.infer<typeof exchangesSchema>[number];
 
 const exchanges = exchangesSchema.parse(
@@ -22,12 +31,15 @@ const exchanges = exchangesSchema.parse(
 );
 
 const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAEklEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC", "base64",
+  "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAEklEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC",
+  "base64",
 );
 /** The addresses of the recordings: a page in the place of a picture, a missing one, and pictures. */
 const fetchRecordedImage: FetchImage = (url) => {
-  if (url.endsWith("/none.png")) return Promise.resolve({ status: 200, statusText: "OK", bytes: Buffer.from("<html>nothing here</html>") });
-  if (url.endsWith("/missing.png")) return Promise.resolve({ status: 404, statusText: "Not Found", bytes: Buffer.from("") });
+  if (url.endsWith("/none.png"))
+    return Promise.resolve({ status: 200, statusText: "OK", bytes: Buffer.from("<html>nothing here</html>") });
+  if (url.endsWith("/missing.png"))
+    return Promise.resolve({ status: 404, statusText: "Not Found", bytes: Buffer.from("") });
   return Promise.resolve({ status: 200, statusText: "OK", bytes: PNG });
 };
 
@@ -60,7 +72,11 @@ function createClient(exchange: Exchange): WooCommerceRestApi {
 }
 
 const createBatch = (count: number, prefix: string): JsonObject => ({
-  create: Array.from({ length: count }, (_, index) => ({ name: `${prefix} ${index}`, sku: `${prefix}-${index}`, regular_price: "1" })),
+  create: Array.from({ length: count }, (_, index) => ({
+    name: `${prefix} ${index}`,
+    sku: `${prefix}-${index}`,
+    regular_price: "1",
+  })),
 });
 
 /** Stand-ins for the bodies that the recording leaves out. */
@@ -72,20 +88,42 @@ function toElidedBody(exchange: Exchange): Json {
 
 type Answer = { status: number; headers: Record<string, unknown>; data: Json };
 
-async function send(client: WooCommerceRestApi, method: string, path: string, body: Json, query: JsonObject): Promise<Answer> {
+async function send(
+  client: WooCommerceRestApi,
+  method: string,
+  path: string,
+  body: Json,
+  query: JsonObject,
+): Promise<Answer> {
   switch (method) {
-    case "GET": return client.get(path, query);
-    case "DELETE": return client.delete(path, query);
-    case "PUT": return client.put(path, body, query);
-    default: return client.post(path, body, query);
+    case "GET":
+      return client.get(path, query);
+    case "DELETE":
+      return client.delete(path, query);
+    case "PUT":
+      return client.put(path, body, query);
+    default:
+      return client.post(path, body, query);
   }
 }
 
 async function prepareSecondSession(exchange: Exchange): Promise<void> {
   const client = createClient({ ...exchange, name: "setup" });
-  await send(client, "POST", "taxes", {
-    country: "US", state: "CA", rate: "2.5", name: "City (compound)", priority: 2, compound: true, class: "standard",
-  }, {});
+  await send(
+    client,
+    "POST",
+    "taxes",
+    {
+      country: "US",
+      state: "CA",
+      rate: "2.5",
+      name: "City (compound)",
+      priority: 2,
+      compound: true,
+      class: "standard",
+    },
+    {},
+  );
   const existing = await send(client, "GET", "products", null, { per_page: 1 });
   let missing = PRODUCTS_OF_SECOND_SESSION - Number(existing.headers["x-wp-total"]);
   for (let round = 0; missing > 0; round++) {
@@ -99,18 +137,33 @@ async function replay(exchange: Exchange): Promise<Answer> {
   const { method, path: recordedPath, query, body } = exchange.request;
   const kind = kindOfPath(recordedPath);
   const isElided = body === "(elided)" && method !== "GET";
-  const requestPath = exchange.name === "timing.single-stock" ? `products/${timedIds[0]}` : translatePath(recordedPath, ids);
+  const requestPath =
+    exchange.name === "timing.single-stock" ? `products/${timedIds[0]}` : translatePath(recordedPath, ids);
   const requestBody = isElided ? toElidedBody(exchange) : translateIds(body, ids, kind);
   const requestQuery = translateIds(query, ids, kind);
-  const answer = await send(createClient(exchange), method, requestPath, requestBody, isObject(requestQuery) ? requestQuery : {});
-  if (exchange.name.startsWith("timing.batch-create") && isObject(answer.data) && Array.isArray(answer.data["create"])) {
+  const answer = await send(
+    createClient(exchange),
+    method,
+    requestPath,
+    requestBody,
+    isObject(requestQuery) ? requestQuery : {},
+  );
+  if (
+    exchange.name.startsWith("timing.batch-create") &&
+    isObject(answer.data) &&
+    Array.isArray(answer.data["create"])
+  ) {
     timedIds = [...timedIds, ...answer.data["create"].map((item) => (isObject(item) ? Number(item["id"]) : 0))];
   }
   return answer;
 }
 
 beforeAll(async () => {
-  sandbox = await startSandboxStore({ now: () => now, fetchImage: fetchRecordedImage, postDelivery: () => Promise.resolve(200) });
+  sandbox = await startSandboxStore({
+    now: () => now,
+    fetchImage: fetchRecordedImage,
+    postDelivery: () => Promise.resolve(200),
+  });
 });
 
 afterAll(async () => {
@@ -125,21 +178,29 @@ afterAll(async () => {
 });
 
 describe("every recorded exchange", () => {
-  test.each(exchanges.map((exchange) => [exchange.name, exchange] as const))("%s", async (name, exchange) => {
-    setClock(exchange);
-    if (name === "auth.read-only.read") await prepareSecondSession(exchange);
-    const answer = await replay(exchange);
-    const { status, headers, body } = exchange.response;
+  test.each(exchanges.map((exchange) => [exchange.name, exchange] as const))(
+    "%s",
+    async (name, exchange) => {
+      setClock(exchange);
+      if (name === "auth.read-only.read") await prepareSecondSession(exchange);
+      const answer = await replay(exchange);
+      const { status, headers, body } = exchange.response;
 
-    expect({ status: answer.status, body: answer.status === status ? "" : answer.data }).toEqual({ status, body: "" });
-    for (const header of ["content-type", "allow", "x-wp-total", "x-wp-totalpages"]) {
-      expect({ [header]: answer.headers[header] }).toEqual({ [header]: headers[header] });
-    }
-    expect(normalizeLink(String(answer.headers["link"]))).toEqual(normalizeLink(headers["link"] ?? ""));
-    if (!(name in BODIES_NOT_COMPARED)) expect(findDifferences(body, answer.data, ids, exchange.request.path)).toEqual([]);
-    passed.push(name);
-    // One exchange needs thousands of products to be there first.
-  }, 60_000);
+      expect({ status: answer.status, body: answer.status === status ? "" : answer.data }).toEqual({
+        status,
+        body: "",
+      });
+      for (const header of ["content-type", "allow", "x-wp-total", "x-wp-totalpages"]) {
+        expect({ [header]: answer.headers[header] }).toEqual({ [header]: headers[header] });
+      }
+      expect(normalizeLink(String(answer.headers["link"]))).toEqual(normalizeLink(headers["link"] ?? ""));
+      if (!(name in BODIES_NOT_COMPARED))
+        expect(findDifferences(body, answer.data, ids, exchange.request.path)).toEqual([]);
+      passed.push(name);
+      // One exchange needs thousands of products to be there first.
+    },
+    60_000,
+  );
 
   test("the comparison bites: a value, a missing field, another thing's id", () => {
     const map = createIdMap();
@@ -147,7 +208,9 @@ describe("every recorded exchange", () => {
     expect(findDifferences(recorded, { id: 5, price: "2.50", parent_id: 9 }, map, "products")).toEqual([]);
     expect(findDifferences(recorded, { id: 5, price: "2.5", parent_id: 9 }, map, "products")).toHaveLength(1);
     expect(findDifferences(recorded, { id: 5, price: "2.50" }, map, "products")).toHaveLength(1);
-    expect(findDifferences(recorded, { id: 6, price: "2.50", parent_id: 9, extra: null }, map, "products")).toHaveLength(2);
+    expect(
+      findDifferences(recorded, { id: 6, price: "2.50", parent_id: 9, extra: null }, map, "products"),
+    ).toHaveLength(2);
   });
 
   test("the comparison bites: one thing for two, another number, another link", () => {
@@ -157,13 +220,19 @@ describe("every recorded exchange", () => {
     // The same number is another thing's among the terms.
     expect(findDifferences({ id: 9 }, { id: 5 }, map, "products/categories")).toEqual([]);
     const order = { id: 3, number: "3", href: "http://store.example/orders/3/notes" };
-    expect(findDifferences(order, { id: 7, number: "7", href: "http://127.0.0.1:80/orders/7/notes" }, map, "orders")).toEqual([]);
-    expect(findDifferences(order, { id: 7, number: "8", href: "http://127.0.0.1:80/orders/8/notes" }, map, "orders")).toHaveLength(2);
+    expect(
+      findDifferences(order, { id: 7, number: "7", href: "http://127.0.0.1:80/orders/7/notes" }, map, "orders"),
+    ).toEqual([]);
+    expect(
+      findDifferences(order, { id: 7, number: "8", href: "http://127.0.0.1:80/orders/8/notes" }, map, "orders"),
+    ).toHaveLength(2);
   });
 
   test("every exception is an exchange", () => {
     const names = exchanges.map((exchange) => exchange.name);
-    expect(names).toEqual(expect.arrayContaining([...Object.keys(BODIES_NOT_COMPARED), ...Object.keys(BODIES_FROM_RECORDINGS)]));
+    expect(names).toEqual(
+      expect.arrayContaining([...Object.keys(BODIES_NOT_COMPARED), ...Object.keys(BODIES_FROM_RECORDINGS)]),
+    );
   });
 
   test("all of them are replayed", () => {

@@ -12,22 +12,57 @@ import { gmtNow, nextId, toDatePair, type Store } from "./store";
 const toAmount = (value: Json | undefined) => new Decimal(toPriceText(value) || 0).toFixed(2);
 
 const CONVERTERS: Record<string, (value: Json | undefined) => Json> = {
-  code: (value) => toText(value).toLowerCase(), amount: toAmount, status: toText, discount_type: toText, description: toText,
-  date_expires: (value) => toText(value) || null, individual_use: toBoolean, product_ids: toIntegers, excluded_product_ids: toIntegers,
-  usage_limit: (value) => toInteger(value) || null, usage_limit_per_user: (value) => toInteger(value) || null,
-  limit_usage_to_x_items: (value) => toInteger(value) || null, free_shipping: toBoolean, product_categories: toIntegers,
-  excluded_product_categories: toIntegers, exclude_sale_items: toBoolean, minimum_amount: toAmount, maximum_amount: toAmount,
+  code: (value) => toText(value).toLowerCase(),
+  amount: toAmount,
+  status: toText,
+  discount_type: toText,
+  description: toText,
+  date_expires: (value) => toText(value) || null,
+  individual_use: toBoolean,
+  product_ids: toIntegers,
+  excluded_product_ids: toIntegers,
+  usage_limit: (value) => toInteger(value) || null,
+  usage_limit_per_user: (value) => toInteger(value) || null,
+  limit_usage_to_x_items: (value) => toInteger(value) || null,
+  free_shipping: toBoolean,
+  product_categories: toIntegers,
+  excluded_product_categories: toIntegers,
+  exclude_sale_items: toBoolean,
+  minimum_amount: toAmount,
+  maximum_amount: toAmount,
   email_restrictions: toList,
 };
 
 const DEFAULTS: JsonObject = {
-  code: "", amount: "0.00", status: "publish", discount_type: "fixed_cart", description: "", date_expires: null, date_expires_gmt: null,
-  usage_count: 0, individual_use: false, product_ids: [], excluded_product_ids: [], usage_limit: null, usage_limit_per_user: null,
-  limit_usage_to_x_items: null, free_shipping: false, product_categories: [], excluded_product_categories: [],
-  exclude_sale_items: false, minimum_amount: "0.00", maximum_amount: "0.00", email_restrictions: [], used_by: [], meta_data: [],
+  code: "",
+  amount: "0.00",
+  status: "publish",
+  discount_type: "fixed_cart",
+  description: "",
+  date_expires: null,
+  date_expires_gmt: null,
+  usage_count: 0,
+  individual_use: false,
+  product_ids: [],
+  excluded_product_ids: [],
+  usage_limit: null,
+  usage_limit_per_user: null,
+  limit_usage_to_x_items: null,
+  free_shipping: false,
+  product_categories: [],
+  excluded_product_categories: [],
+  exclude_sale_items: false,
+  minimum_amount: "0.00",
+  maximum_amount: "0.00",
+  email_restrictions: [],
+  used_by: [],
+  meta_data: [],
 };
 
-const toJson = (store: Store, coupon: PlainRecord): JsonObject => ({ ...coupon, _links: toSelfLinks(store, "coupons", coupon.id) });
+const toJson = (store: Store, coupon: PlainRecord): JsonObject => ({
+  ...coupon,
+  _links: toSelfLinks(store, "coupons", coupon.id),
+});
 
 export const findCoupon = (store: Store, code: string): PlainRecord | null =>
   [...store.state.coupons.values()].find((coupon) => coupon["code"] === code.toLowerCase()) ?? null;
@@ -39,13 +74,19 @@ function apply(store: Store, coupon: PlainRecord, fields: JsonObject): void {
       throw new RestError("woocommerce_rest_coupon_code_already_exists", "The coupon code already exists", 400);
     }
   }
-  for (const [name, convert] of Object.entries(CONVERTERS)) if (fields[name] !== undefined) coupon[name] = convert(fields[name]);
+  for (const [name, convert] of Object.entries(CONVERTERS))
+    if (fields[name] !== undefined) coupon[name] = convert(fields[name]);
   Object.assign(coupon, toDatePair(store, "date_modified", gmtNow(store)));
 }
 
 function createCoupon(store: Store, fields: JsonObject): JsonObject {
-  if (toText(fields["code"]) === "") throw new RestError("woocommerce_rest_empty_coupon_code", "The coupon code cannot be empty.", 400);
-  const coupon: PlainRecord = { id: 0, ...toDatePair(store, "date_created", gmtNow(store)), ...structuredClone(DEFAULTS) };
+  if (toText(fields["code"]) === "")
+    throw new RestError("woocommerce_rest_empty_coupon_code", "The coupon code cannot be empty.", 400);
+  const coupon: PlainRecord = {
+    id: 0,
+    ...toDatePair(store, "date_created", gmtNow(store)),
+    ...structuredClone(DEFAULTS),
+  };
   apply(store, coupon, fields);
   coupon.id = nextId(store, "post");
   store.state.coupons.set(coupon.id, coupon);
@@ -77,13 +118,17 @@ export const couponRoutes: RouteHandlers = {
   coupons: {
     GET: (store, request) => {
       const code = toText(request.args["code"]).toLowerCase();
-      const all = [...store.state.coupons.values()].reverse().filter((coupon) => code === "" || coupon["code"] === code);
+      const all = [...store.state.coupons.values()]
+        .reverse()
+        .filter((coupon) => code === "" || coupon["code"] === code);
       return toListReply(store, request, all, (coupon) => toJson(store, coupon));
     },
     POST: (store, request) => ({ status: 201, body: createCoupon(store, request.args) }),
   },
   "coupons/(?P<id>[\\d]+)": {
-    GET: (store, request) => ({ body: pickItemFields(toJson(store, getCoupon(store, getId(request))), request.args["_fields"]) }),
+    GET: (store, request) => ({
+      body: pickItemFields(toJson(store, getCoupon(store, getId(request))), request.args["_fields"]),
+    }),
     PUT: (store, request) => ({ body: updateCoupon(store, getId(request), request.body) }),
     DELETE: (store, request) => ({ body: removeCoupon(store, getId(request)) }),
   },

@@ -25,20 +25,27 @@ export function getCurrency(store: Store): Currency {
   return listCurrencies().get(code) ?? { code, name: code, symbol: code };
 }
 
-export const readDecimals = (store: Store): number => Number(readSetting(store, "woocommerce_price_num_decimals") || "2");
+export const readDecimals = (store: Store): number =>
+  Number(readSetting(store, "woocommerce_price_num_decimals") || "2");
 
 function formatAmount(store: Store, amount: string): string {
   const [whole = "0", fraction] = new Decimal(amount).abs().toFixed(readDecimals(store)).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, readSetting(store, "woocommerce_price_thousand_sep"));
-  return fraction === undefined ? grouped : `${grouped}${readSetting(store, "woocommerce_price_decimal_sep")}${fraction}`;
+  return fraction === undefined
+    ? grouped
+    : `${grouped}${readSetting(store, "woocommerce_price_decimal_sep")}${fraction}`;
 }
 
 function place(store: Store, symbol: string, amount: string): string {
   switch (readSetting(store, "woocommerce_currency_pos")) {
-    case "right": return `${amount}${symbol}`;
-    case "left_space": return `${symbol}&nbsp;${amount}`;
-    case "right_space": return `${amount}&nbsp;${symbol}`;
-    default: return `${symbol}${amount}`;
+    case "right":
+      return `${amount}${symbol}`;
+    case "left_space":
+      return `${symbol}&nbsp;${amount}`;
+    case "right_space":
+      return `${amount}&nbsp;${symbol}`;
+    default:
+      return `${symbol}${amount}`;
   }
 }
 

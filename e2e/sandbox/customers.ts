@@ -8,22 +8,43 @@ import { getId, toSelfLinks, type RouteHandlers } from "./rest-route";
 import type { PlainRecord } from "./state";
 import { gmtNow, nextId, toDatePair, type Store } from "./store";
 
-const ADDRESS = ["first_name", "last_name", "company", "address_1", "address_2", "city", "state", "postcode", "country"];
+const ADDRESS = [
+  "first_name",
+  "last_name",
+  "company",
+  "address_1",
+  "address_2",
+  "city",
+  "state",
+  "postcode",
+  "country",
+];
 export const BILLING_FIELDS = [...ADDRESS, "email", "phone"];
 export const SHIPPING_FIELDS = [...ADDRESS, "phone"];
 
-export function toAddress(names: string[], given: Json | undefined, before: Record<string, string> = {}): Record<string, string> {
+export function toAddress(
+  names: string[],
+  given: Json | undefined,
+  before: Record<string, string> = {},
+): Record<string, string> {
   const fields = isObject(given) ? given : {};
-  return Object.fromEntries(names.map((name) => [name, fields[name] === undefined ? before[name] ?? "" : toText(fields[name])]));
+  return Object.fromEntries(
+    names.map((name) => [name, fields[name] === undefined ? (before[name] ?? "") : toText(fields[name])]),
+  );
 }
 
-const toJson = (store: Store, customer: PlainRecord): JsonObject => ({ ...customer, _links: toSelfLinks(store, "customers", customer.id) });
+const toJson = (store: Store, customer: PlainRecord): JsonObject => ({
+  ...customer,
+  _links: toSelfLinks(store, "customers", customer.id),
+});
 
 const toAvatar = (email: string) =>
   `https://secure.gravatar.com/avatar/${createHash("sha256").update(email.toLowerCase()).digest("hex")}?s=96&d=mm&r=g`;
 
 const findByEmail = (store: Store, email: string) =>
-  [...store.state.customers.values()].find((customer) => toText(customer["email"]).toLowerCase() === email.toLowerCase());
+  [...store.state.customers.values()].find(
+    (customer) => toText(customer["email"]).toLowerCase() === email.toLowerCase(),
+  );
 
 function apply(store: Store, customer: PlainRecord, fields: JsonObject): void {
   for (const name of ["email", "first_name", "last_name", "username"]) {
@@ -43,8 +64,14 @@ function createCustomer(store: Store, fields: JsonObject): JsonObject {
     throw new RestError("registration-error-email-exists", message, 400);
   }
   const customer: PlainRecord = {
-    id: nextId(store, "customer"), ...toDatePair(store, "date_created", gmtNow(store)), email, first_name: "", last_name: "",
-    role: "customer", username: email.split("@")[0] ?? email, is_paying_customer: false,
+    id: nextId(store, "customer"),
+    ...toDatePair(store, "date_created", gmtNow(store)),
+    email,
+    first_name: "",
+    last_name: "",
+    role: "customer",
+    username: email.split("@")[0] ?? email,
+    is_paying_customer: false,
     meta_data: [{ id: nextId(store, "meta"), key: "default_password_nag", value: "1" }],
   };
   apply(store, customer, fields);
@@ -77,18 +104,24 @@ export const customerRoutes: RouteHandlers = {
   customers: {
     GET: (store, request) => {
       const email = toText(request.args["email"]).toLowerCase();
-      const all = [...store.state.customers.values()].filter((customer) => email === "" || toText(customer["email"]).toLowerCase() === email);
+      const all = [...store.state.customers.values()].filter(
+        (customer) => email === "" || toText(customer["email"]).toLowerCase() === email,
+      );
       return toListReply(store, request, all, (customer) => toJson(store, customer));
     },
     POST: (store, request) => ({ status: 201, body: createCustomer(store, request.args) }),
   },
   "customers/(?P<id>[\\d]+)": {
-    GET: (store, request) => ({ body: pickItemFields(toJson(store, getCustomer(store, getId(request))), request.args["_fields"]) }),
+    GET: (store, request) => ({
+      body: pickItemFields(toJson(store, getCustomer(store, getId(request))), request.args["_fields"]),
+    }),
     PUT: (store, request) => ({ body: updateCustomer(store, getId(request), request.body) }),
     DELETE: (store, request) => {
       if (request.args["force"] !== true) throw trashNotSupported("Customers do not support trashing.");
       return { body: removeCustomer(store, getId(request)) };
     },
   },
-  "customers/batch": { POST: createBatchHandler({ create: createCustomer, update: updateCustomer, remove: removeCustomer }) },
+  "customers/batch": {
+    POST: createBatchHandler({ create: createCustomer, update: updateCustomer, remove: removeCustomer }),
+  },
 };

@@ -57,7 +57,9 @@ export function createFaults() {
     },
     isImageUnavailable: (url: string): boolean => {
       const { unavailableImages } = settings;
-      return Array.isArray(unavailableImages) ? unavailableImages.some((text) => url.includes(text)) : unavailableImages === true;
+      return Array.isArray(unavailableImages)
+        ? unavailableImages.some((text) => url.includes(text))
+        : unavailableImages === true;
     },
   };
 }

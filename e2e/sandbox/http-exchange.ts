@@ -28,7 +28,12 @@ export function parseBody(text: string): JsonObject | null {
   }
 }
 
-export function send(response: ServerResponse, status: number, headers: Record<string, string>, body: string | Buffer): void {
+export function send(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: string | Buffer,
+): void {
   response.writeHead(status, { ...headers, "content-length": String(Buffer.byteLength(body)) });
   response.end(body);
 }
@@ -36,8 +41,12 @@ export function send(response: ServerResponse, status: number, headers: Record<s
 export const sendHtml = (response: ServerResponse, status: number, body: string): void =>
   send(response, status, { "content-type": HTML_TYPE }, body);
 
-export const sendJson = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void =>
-  send(response, status, { "content-type": JSON_TYPE, ...headers }, JSON.stringify(body));
+export const sendJson = (
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void => send(response, status, { "content-type": JSON_TYPE, ...headers }, JSON.stringify(body));
 
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -19,8 +19,10 @@ type Picture = { contentType: string; extension: string; width: number };
 function readPicture(bytes: Uint8Array): Picture | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.length < 24) return null;
-  if (view.readUInt32BE(0) === 0x89504e47) return { contentType: "image/png", extension: "png", width: view.readUInt32BE(16) };
-  if (view.toString("latin1", 0, 3) === "GIF") return { contentType: "image/gif", extension: "gif", width: view.readUInt16LE(6) };
+  if (view.readUInt32BE(0) === 0x89504e47)
+    return { contentType: "image/png", extension: "png", width: view.readUInt32BE(16) };
+  if (view.toString("latin1", 0, 3) === "GIF")
+    return { contentType: "image/gif", extension: "gif", width: view.readUInt16LE(6) };
   if (view.toString("latin1", 8, 12) === "WEBP") return { contentType: "image/webp", extension: "webp", width: 0 };
   if (view.readUInt16BE(0) !== 0xffd8) return null;
   let at = 2;
@@ -56,8 +58,13 @@ async function upload(store: Store, src: string, wanted: JsonObject): Promise<Im
   if (!picture) throw uploadError("Invalid image: Sorry, you are not allowed to upload this file type.");
   const file = chooseFile(store, src, picture);
   const image: ImageRecord = {
-    id: nextId(store, "post"), file, name: toText(wanted["name"]) || (file.split("/").pop() ?? file), alt: toText(wanted["alt"]),
-    width: picture.width, content_type: picture.contentType, base64: Buffer.from(fetched.bytes).toString("base64"),
+    id: nextId(store, "post"),
+    file,
+    name: toText(wanted["name"]) || (file.split("/").pop() ?? file),
+    alt: toText(wanted["alt"]),
+    width: picture.width,
+    content_type: picture.contentType,
+    base64: Buffer.from(fetched.bytes).toString("base64"),
     date_created: gmtNow(store),
   };
   store.state.images.set(image.id, image);
@@ -73,7 +80,8 @@ export async function resolveImages(store: Store, wanted: JsonObject[]): Promise
     const src = toText(item["src"]);
     if (id === 0 && src === "") continue;
     const known = store.state.images.get(id);
-    if (id > 0 && !known) throw new RestError("woocommerce_product_invalid_image_id", `#${id} is an invalid image ID.`, 400);
+    if (id > 0 && !known)
+      throw new RestError("woocommerce_product_invalid_image_id", `#${id} is an invalid image ID.`, 400);
     if (known && item["alt"] !== undefined) known.alt = toText(item["alt"]);
     if (known && item["name"] !== undefined) known.name = toText(item["name"]);
     ids.push(known ? known.id : (await upload(store, src, item)).id);
@@ -87,13 +95,19 @@ export function toImageJson(store: Store, id: number): JsonObject[] {
   const image = store.state.images.get(id);
   if (!image) return [];
   const src = toImageUrl(store, image);
-  return [{
-    id: image.id,
-    ...toDatePair(store, "date_created", image.date_created),
-    ...toDatePair(store, "date_modified", image.date_created),
-    src, name: image.name, alt: image.alt, srcset: "",
-    sizes: `(max-width: ${image.width}px) 100vw, ${image.width}px`, thumbnail: src,
-  }];
+  return [
+    {
+      id: image.id,
+      ...toDatePair(store, "date_created", image.date_created),
+      ...toDatePair(store, "date_modified", image.date_created),
+      src,
+      name: image.name,
+      alt: image.alt,
+      srcset: "",
+      sizes: `(max-width: ${image.width}px) 100vw, ${image.width}px`,
+      thumbnail: src,
+    },
+  ];
 }
 
 export const findMainImage = (store: Store, product: ProductRecord): ImageRecord | null =>

@@ -17,6 +17,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 /** The real client, which answers faults instead of throwing them. */
 export const connect = (sandbox: SandboxStore, key: { consumerKey: string; consumerSecret: string } = sandbox) =>
   new WooCommerceRestApi({
-    url: sandbox.url, consumerKey: key.consumerKey, consumerSecret: key.consumerSecret, version: "wc/v3",
+    url: sandbox.url,
+    consumerKey: key.consumerKey,
+    consumerSecret: key.consumerSecret,
+    version: "wc/v3",
     axiosConfig: { validateStatus: () => true },
   });

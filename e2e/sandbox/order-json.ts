@@ -14,7 +14,11 @@ import { sumLineTaxes } from "./tax-rounding";
 const toAmount = (value: string | Decimal, places: number) => new Decimal(value || 0).toFixed(places);
 
 const toTaxes = (taxes: LineTax[], places: number): JsonObject[] =>
-  taxes.map((tax) => ({ id: tax.id, total: toAmount(tax.total, places), subtotal: tax.subtotal === "" ? "" : toAmount(tax.subtotal, places) }));
+  taxes.map((tax) => ({
+    id: tax.id,
+    total: toAmount(tax.total, places),
+    subtotal: tax.subtotal === "" ? "" : toAmount(tax.subtotal, places),
+  }));
 
 /** The shown name of an option needs the product: without it the bare key is left (recorded in the webhook deliveries). */
 function toItemMeta(store: Store, line: LineRecord): JsonObject[] {
@@ -22,23 +26,39 @@ function toItemMeta(store: Store, line: LineRecord): JsonObject[] {
   return line.meta.map(({ id, key, value }) => {
     const option = product?.chosen_options.find((candidate) => candidate.slug === key);
     const attribute = [...store.state.attributes.values()].find((candidate) => candidate.slug === key);
-    const term = attribute && [...store.state.terms.values()].find((candidate) => candidate.taxonomy === key && candidate.slug === value);
-    return { id, key, value, display_key: attribute?.name ?? option?.name ?? key, display_value: term?.name ?? toText(value) };
+    const term =
+      attribute &&
+      [...store.state.terms.values()].find((candidate) => candidate.taxonomy === key && candidate.slug === value);
+    return {
+      id,
+      key,
+      value,
+      display_key: attribute?.name ?? option?.name ?? key,
+      display_value: term?.name ?? toText(value),
+    };
   });
 }
 
 export function toLineJson(store: Store, line: LineRecord, places: number): JsonObject {
   // A product that is gone leaves a line without ids (recorded in the webhook deliveries).
   const product = store.state.products.get(line.variation_id || line.product_id) ?? null;
-  const parent = product && line.variation_id > 0 ? store.state.products.get(product.parent_id) ?? null : null;
+  const parent = product && line.variation_id > 0 ? (store.state.products.get(product.parent_id) ?? null) : null;
   const image = product && (findMainImage(store, product) ?? (parent && findMainImage(store, parent)));
   const emptyImageId = product && line.variation_id === 0 ? "" : 0;
   return {
-    id: line.id, name: line.name, product_id: product ? line.product_id : 0, variation_id: product ? line.variation_id : 0,
-    quantity: line.quantity, tax_class: line.tax_class,
-    subtotal: toAmount(line.subtotal, places), subtotal_tax: toAmount(sumLineTaxes(store, line.taxes, "subtotal"), places),
-    total: toAmount(line.total, places), total_tax: toAmount(sumLineTaxes(store, line.taxes), places), taxes: toTaxes(line.taxes, places),
-    meta_data: toItemMeta(store, line), sku: product && (product.sku || (parent?.sku ?? "")),
+    id: line.id,
+    name: line.name,
+    product_id: product ? line.product_id : 0,
+    variation_id: product ? line.variation_id : 0,
+    quantity: line.quantity,
+    tax_class: line.tax_class,
+    subtotal: toAmount(line.subtotal, places),
+    subtotal_tax: toAmount(sumLineTaxes(store, line.taxes, "subtotal"), places),
+    total: toAmount(line.total, places),
+    total_tax: toAmount(sumLineTaxes(store, line.taxes), places),
+    taxes: toTaxes(line.taxes, places),
+    meta_data: toItemMeta(store, line),
+    sku: product && (product.sku || (parent?.sku ?? "")),
     global_unique_id: product && product.global_unique_id,
     price: line.quantity === 0 ? 0 : Number(line.total) / line.quantity,
     image: image ? { id: image.id, src: toImageUrl(store, image) } : { id: emptyImageId, src: "" },
@@ -53,9 +73,14 @@ function toCouponLines(store: Store, order: OrderRecord, places: number): JsonOb
   return order.coupon_lines.map((line) => {
     const coupon = findCoupon(store, line.code);
     return {
-      id: line.id, code: line.code, discount: toAmount(line.discount, places), discount_tax: toAmount(line.discount_tax, places),
-      meta_data: displayed(line.meta), discount_type: coupon?.["discount_type"] ?? "",
-      nominal_amount: Number(coupon?.["amount"] ?? 0), free_shipping: coupon?.["free_shipping"] ?? false,
+      id: line.id,
+      code: line.code,
+      discount: toAmount(line.discount, places),
+      discount_tax: toAmount(line.discount_tax, places),
+      meta_data: displayed(line.meta),
+      discount_type: coupon?.["discount_type"] ?? "",
+      nominal_amount: Number(coupon?.["amount"] ?? 0),
+      free_shipping: coupon?.["free_shipping"] ?? false,
     };
   });
 }
@@ -64,18 +89,36 @@ function toLineGroups(store: Store, order: OrderRecord, places: number): JsonObj
   return {
     line_items: order.line_items.map((line) => toLineJson(store, line, places)),
     tax_lines: order.tax_lines.map((line) => ({
-      id: line.id, rate_code: line.rate_code, rate_id: line.rate_id, label: line.label, compound: line.compound,
-      tax_total: toAmount(line.tax_total, places), shipping_tax_total: toAmount(line.shipping_tax_total, places),
-      rate_percent: line.rate_percent, meta_data: [],
+      id: line.id,
+      rate_code: line.rate_code,
+      rate_id: line.rate_id,
+      label: line.label,
+      compound: line.compound,
+      tax_total: toAmount(line.tax_total, places),
+      shipping_tax_total: toAmount(line.shipping_tax_total, places),
+      rate_percent: line.rate_percent,
+      meta_data: [],
     })),
     shipping_lines: order.shipping_lines.map((line) => ({
-      id: line.id, method_title: line.method_title, method_id: line.method_id, instance_id: line.instance_id,
-      total: toAmount(line.total, places), total_tax: toAmount(sumLineTaxes(store, line.taxes), places), taxes: toTaxes(line.taxes, places),
-      tax_status: "taxable", meta_data: displayed(line.meta),
+      id: line.id,
+      method_title: line.method_title,
+      method_id: line.method_id,
+      instance_id: line.instance_id,
+      total: toAmount(line.total, places),
+      total_tax: toAmount(sumLineTaxes(store, line.taxes), places),
+      taxes: toTaxes(line.taxes, places),
+      tax_status: "taxable",
+      meta_data: displayed(line.meta),
     })),
     fee_lines: order.fee_lines.map((line) => ({
-      id: line.id, name: line.name, tax_class: line.tax_class, tax_status: line.tax_status, amount: "",
-      total: toAmount(line.total, places), total_tax: toAmount(sumLineTaxes(store, line.taxes), places), taxes: toTaxes(line.taxes, places),
+      id: line.id,
+      name: line.name,
+      tax_class: line.tax_class,
+      tax_status: line.tax_status,
+      amount: "",
+      total: toAmount(line.total, places),
+      total_tax: toAmount(sumLineTaxes(store, line.taxes), places),
+      taxes: toTaxes(line.taxes, places),
       meta_data: displayed(line.meta),
     })),
     coupon_lines: toCouponLines(store, order, places),
@@ -97,17 +140,37 @@ export function toOrderJson(store: Store, order: OrderRecord, places = readDecim
   const totals = getOrderTotals(store, order);
   const symbol = (listCurrencies().get(order.currency) ?? getCurrency(store)).symbol;
   return {
-    id: order.id, parent_id: 0, status: order.status, currency: order.currency, version: "10.2.4",
+    id: order.id,
+    parent_id: 0,
+    status: order.status,
+    currency: order.currency,
+    version: "10.2.4",
     prices_include_tax: order.prices_include_tax,
-    ...toDatePair(store, "date_created", order.date_created), ...toDatePair(store, "date_modified", order.date_modified),
-    discount_total: toAmount(totals.discount, places), discount_tax: toAmount(totals.discountTax, places),
-    shipping_total: toAmount(totals.shipping, places), shipping_tax: toAmount(totals.shippingTax, places),
-    cart_tax: toAmount(totals.cartTax, places), total: toAmount(totals.total, places), total_tax: toAmount(totals.totalTax, places),
-    customer_id: order.customer_id, order_key: order.order_key, billing: order.billing, shipping: order.shipping,
-    payment_method: order.payment_method, payment_method_title: order.payment_method_title, transaction_id: order.transaction_id,
-    customer_ip_address: "", customer_user_agent: "", created_via: order.created_via, customer_note: order.customer_note,
-    ...toDatePair(store, "date_completed", order.date_completed), ...toDatePair(store, "date_paid", order.date_paid),
-    cart_hash: "", number: toOrderNumber(order), meta_data: toMetaJson(order.meta),
+    ...toDatePair(store, "date_created", order.date_created),
+    ...toDatePair(store, "date_modified", order.date_modified),
+    discount_total: toAmount(totals.discount, places),
+    discount_tax: toAmount(totals.discountTax, places),
+    shipping_total: toAmount(totals.shipping, places),
+    shipping_tax: toAmount(totals.shippingTax, places),
+    cart_tax: toAmount(totals.cartTax, places),
+    total: toAmount(totals.total, places),
+    total_tax: toAmount(totals.totalTax, places),
+    customer_id: order.customer_id,
+    order_key: order.order_key,
+    billing: order.billing,
+    shipping: order.shipping,
+    payment_method: order.payment_method,
+    payment_method_title: order.payment_method_title,
+    transaction_id: order.transaction_id,
+    customer_ip_address: "",
+    customer_user_agent: "",
+    created_via: order.created_via,
+    customer_note: order.customer_note,
+    ...toDatePair(store, "date_completed", order.date_completed),
+    ...toDatePair(store, "date_paid", order.date_paid),
+    cart_hash: "",
+    number: toOrderNumber(order),
+    meta_data: toMetaJson(order.meta),
     ...toLineGroups(store, order, places),
     refunds: order.refund_ids.flatMap((id): Json[] => {
       const refund = store.state.refunds.get(id);
@@ -116,7 +179,8 @@ export function toOrderJson(store: Store, order: OrderRecord, places = readDecim
     payment_url: `${store.url}/checkout/order-pay/${order.id}/?pay_for_order=true&key=${order.order_key}`,
     is_editable: ["pending", "on-hold", "auto-draft"].includes(order.status),
     needs_payment: ["pending", "failed"].includes(order.status) && totals.total.gt(0),
-    needs_processing: needsProcessing(store, order), currency_symbol: decodeHTML(symbol),
+    needs_processing: needsProcessing(store, order),
+    currency_symbol: decodeHTML(symbol),
     _links: {
       ...toSelfLinks(store, "orders", order.id),
       ...(order.customer_id > 0 ? { customer: [{ href: toHref(store, `customers/${order.customer_id}`) }] } : {}),
@@ -128,10 +192,20 @@ export function toOrderJson(store: Store, order: OrderRecord, places = readDecim
 export function toRefundJson(store: Store, refund: RefundRecord, places = readDecimals(store)): JsonObject {
   const collection = `orders/${refund.order_id}/refunds`;
   return {
-    id: refund.id, ...toDatePair(store, "date_created", refund.date_created), amount: toAmount(refund.amount, places),
-    reason: refund.reason, refunded_by: 1, refunded_payment: false, meta_data: toMetaJson(refund.meta),
+    id: refund.id,
+    ...toDatePair(store, "date_created", refund.date_created),
+    amount: toAmount(refund.amount, places),
+    reason: refund.reason,
+    refunded_by: 1,
+    refunded_payment: false,
+    meta_data: toMetaJson(refund.meta),
     line_items: refund.line_items.map((line) => toLineJson(store, line, places)),
-    shipping_lines: [], tax_lines: [], fee_lines: [],
-    _links: { ...toSelfLinks(store, collection, refund.id, ["GET", "DELETE"]), up: [{ href: toHref(store, `orders/${refund.order_id}`) }] },
+    shipping_lines: [],
+    tax_lines: [],
+    fee_lines: [],
+    _links: {
+      ...toSelfLinks(store, collection, refund.id, ["GET", "DELETE"]),
+      up: [{ href: toHref(store, `orders/${refund.order_id}`) }],
+    },
   };
 }

@@ -19,7 +19,7 @@ function resolveProduct(store: Store, fields: JsonObject): ProductRecord | null 
 }
 
 const taxClassOf = (store: Store, product: ProductRecord): string =>
-  product.tax_class === "parent" ? findParent(store, product)?.tax_class ?? "" : product.tax_class;
+  product.tax_class === "parent" ? (findParent(store, product)?.tax_class ?? "") : product.tax_class;
 
 function getNetPrice(store: Store, order: OrderRecord, product: ProductRecord): Decimal {
   const price = new Decimal(product.price || 0);
@@ -44,9 +44,16 @@ function createLine(store: Store, order: OrderRecord, fields: JsonObject): LineR
   const net = product ? getNetPrice(store, order, product).mul(quantity).toString() : "0";
   const isVariation = product?.type === "variation";
   const line: LineRecord = {
-    id: nextId(store, "item"), name: product?.name ?? "", product_id: isVariation ? product.parent_id : product?.id ?? 0,
-    variation_id: isVariation ? product.id : 0, quantity, tax_class: product ? taxClassOf(store, product) : "",
-    subtotal: net, total: net, taxes: [], meta: [],
+    id: nextId(store, "item"),
+    name: product?.name ?? "",
+    product_id: isVariation ? product.parent_id : (product?.id ?? 0),
+    variation_id: isVariation ? product.id : 0,
+    quantity,
+    tax_class: product ? taxClassOf(store, product) : "",
+    subtotal: net,
+    total: net,
+    taxes: [],
+    meta: [],
   };
   for (const option of product?.chosen_options ?? []) setItemMeta(store, line, option.slug, option.value);
   applyLineFields(store, line, fields);
@@ -59,7 +66,11 @@ export function applyLineItems(store: Store, order: OrderRecord, items: JsonObje
     const line = order.line_items.find((known) => known.id === toInteger(fields["id"]));
     if (!line) {
       if (toInteger(fields["id"]) > 0) {
-        throw new RestError("woocommerce_rest_invalid_item_id", "Order item ID provided is not associated with order.", 400);
+        throw new RestError(
+          "woocommerce_rest_invalid_item_id",
+          "Order item ID provided is not associated with order.",
+          400,
+        );
       }
       order.line_items.push(createLine(store, order, fields));
     } else if (fields["quantity"] === null || fields["quantity"] === 0 || fields["product_id"] === null) {
@@ -67,7 +78,11 @@ export function applyLineItems(store: Store, order: OrderRecord, items: JsonObje
     } else {
       const quantity = fields["quantity"] === undefined ? line.quantity : toInteger(fields["quantity"]);
       if (quantity !== line.quantity) {
-        const perPiece = (amount: string) => new Decimal(amount).div(line.quantity || 1).mul(quantity).toString();
+        const perPiece = (amount: string) =>
+          new Decimal(amount)
+            .div(line.quantity || 1)
+            .mul(quantity)
+            .toString();
         Object.assign(line, { quantity, subtotal: perPiece(line.subtotal), total: perPiece(line.total) });
       }
       applyLineFields(store, line, fields);
@@ -79,9 +94,16 @@ export function applyShippingLines(store: Store, order: OrderRecord, items: Json
   for (const fields of items) {
     const known = order.shipping_lines.find((line) => line.id === toInteger(fields["id"]));
     const line = known ?? {
-      id: nextId(store, "item"), method_title: "", method_id: "", instance_id: "", total: "0", taxes: [], meta: [],
+      id: nextId(store, "item"),
+      method_title: "",
+      method_id: "",
+      instance_id: "",
+      total: "0",
+      taxes: [],
+      meta: [],
     };
-    for (const name of ["method_title", "method_id", "instance_id"] as const) if (fields[name] !== undefined) line[name] = toText(fields[name]);
+    for (const name of ["method_title", "method_id", "instance_id"] as const)
+      if (fields[name] !== undefined) line[name] = toText(fields[name]);
     if (fields["total"] !== undefined) line.total = toPriceText(fields["total"]) || "0";
     if (!known) order.shipping_lines.push(line);
   }
@@ -90,13 +112,23 @@ export function applyShippingLines(store: Store, order: OrderRecord, items: Json
 export function applyFeeLines(store: Store, order: OrderRecord, items: JsonObject[]): void {
   for (const fields of items) {
     const known = order.fee_lines.find((line) => line.id === toInteger(fields["id"]));
-    const line = known ?? { id: nextId(store, "item"), name: "", tax_class: "", tax_status: "taxable", total: "0", taxes: [], meta: [] };
-    for (const name of ["name", "tax_class", "tax_status"] as const) if (fields[name] !== undefined) line[name] = toText(fields[name]);
+    const line = known ?? {
+      id: nextId(store, "item"),
+      name: "",
+      tax_class: "",
+      tax_status: "taxable",
+      total: "0",
+      taxes: [],
+      meta: [],
+    };
+    for (const name of ["name", "tax_class", "tax_status"] as const)
+      if (fields[name] !== undefined) line[name] = toText(fields[name]);
     if (fields["total"] !== undefined) line.total = toPriceText(fields["total"]) || "0";
     if (!known) order.fee_lines.push(line);
   }
 }
 
 export const applyOrderMeta = (store: Store, order: OrderRecord, items: JsonObject[]): void => {
-  for (const item of items) if (item["key"] !== undefined) setMeta(store, order.meta, toText(item["key"]), item["value"] ?? null);
+  for (const item of items)
+    if (item["key"] !== undefined) setMeta(store, order.meta, toText(item["key"]), item["value"] ?? null);
 };

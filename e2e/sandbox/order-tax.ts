@@ -5,12 +5,20 @@ import { readSetting, type Store } from "./store";
 export type Place = { country: string; state: string; postcode: string; city: string };
 
 const toPlace = (address: Address): Place => ({
-  country: address["country"] ?? "", state: address["state"] ?? "", postcode: address["postcode"] ?? "", city: address["city"] ?? "",
+  country: address["country"] ?? "",
+  state: address["state"] ?? "",
+  postcode: address["postcode"] ?? "",
+  city: address["city"] ?? "",
 });
 
 export function getBasePlace(store: Store): Place {
   const [country = "", state = ""] = readSetting(store, "woocommerce_default_country").split(":");
-  return { country, state, postcode: readSetting(store, "woocommerce_store_postcode"), city: readSetting(store, "woocommerce_store_city") };
+  return {
+    country,
+    state,
+    postcode: readSetting(store, "woocommerce_store_postcode"),
+    city: readSetting(store, "woocommerce_store_city"),
+  };
 }
 
 export function getTaxPlace(store: Store, order: Pick<OrderRecord, "billing" | "shipping">): Place {
@@ -36,15 +44,26 @@ const matches = (rate: TaxRateRecord, place: Place): boolean =>
   (rate.cities.length === 0 || rate.cities.includes(place.city.toUpperCase()));
 
 const specificity = (rate: TaxRateRecord) =>
-  (rate.country ? 8 : 0) + (rate.state ? 4 : 0) + (rate.postcodes.length > 0 ? 2 : 0) + (rate.cities.length > 0 ? 1 : 0);
+  (rate.country ? 8 : 0) +
+  (rate.state ? 4 : 0) +
+  (rate.postcodes.length > 0 ? 2 : 0) +
+  (rate.cities.length > 0 ? 1 : 0);
 
 /** One rate per priority: the most exact one. */
 export function findTaxRates(store: Store, taxClass: string, place: Place): TaxRateRecord[] {
   if (readSetting(store, "woocommerce_calc_taxes") !== "yes") return [];
   const candidates = [...store.state.taxRates.values()]
     .filter((rate) => rate.class === (taxClass || "standard") && matches(rate, place))
-    .sort((left, right) => left.priority - right.priority || specificity(right) - specificity(left) || left.order - right.order || left.id - right.id);
-  return candidates.filter((rate, position) => candidates.findIndex((other) => other.priority === rate.priority) === position);
+    .sort(
+      (left, right) =>
+        left.priority - right.priority ||
+        specificity(right) - specificity(left) ||
+        left.order - right.order ||
+        left.id - right.id,
+    );
+  return candidates.filter(
+    (rate, position) => candidates.findIndex((other) => other.priority === rate.priority) === position,
+  );
 }
 
 const percent = (rate: TaxRateRecord) => new Decimal(rate.rate).div(100);
@@ -65,7 +84,9 @@ export function calculateTax(net: Decimal, rates: TaxRateRecord[]): Map<number, 
 /** The net part of a price that is entered with tax. */
 export function toNet(gross: Decimal, rates: TaxRateRecord[]): Decimal {
   const plain = rates.filter((rate) => !rate.compound).reduce((sum, rate) => sum.add(percent(rate)), new Decimal(1));
-  const compound = rates.filter((rate) => rate.compound).reduce((product, rate) => product.mul(percent(rate).add(1)), new Decimal(1));
+  const compound = rates
+    .filter((rate) => rate.compound)
+    .reduce((product, rate) => product.mul(percent(rate).add(1)), new Decimal(1));
   return gross.div(plain.mul(compound));
 }
 
@@ -76,7 +97,9 @@ export function toLineTaxes(rates: TaxRateRecord[], total: Decimal, subtotal: De
   const totals = calculateTax(total, rates);
   const subtotals = subtotal && calculateTax(subtotal, rates);
   return rates.map((rate) => ({
-    id: rate.id, total: toTaxText(totals.get(rate.id)), subtotal: subtotals ? toTaxText(subtotals.get(rate.id)) : "",
+    id: rate.id,
+    total: toTaxText(totals.get(rate.id)),
+    subtotal: subtotals ? toTaxText(subtotals.get(rate.id)) : "",
   }));
 }
 

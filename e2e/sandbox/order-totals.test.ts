@@ -10,8 +10,20 @@ afterAll(() => sandbox.close());
 
 test.each([
   { mode: "line by line by default", setting: "no", pricesIncludeTax: "no", cartTax: "0.03", total: "0.18" },
-  { mode: "at the subtotal when the shop says so", setting: "yes", pricesIncludeTax: "no", cartTax: "0.02", total: "0.17" },
-  { mode: "half a unit down where prices include tax", setting: "no", pricesIncludeTax: "yes", cartTax: "0.00", total: "0.15" },
+  {
+    mode: "at the subtotal when the shop says so",
+    setting: "yes",
+    pricesIncludeTax: "no",
+    cartTax: "0.02",
+    total: "0.17",
+  },
+  {
+    mode: "half a unit down where prices include tax",
+    setting: "no",
+    pricesIncludeTax: "yes",
+    cartTax: "0.00",
+    total: "0.15",
+  },
 ])("tax is rounded $mode", async ({ setting, pricesIncludeTax, cartTax, total }) => {
   sandbox.reset();
   sandbox.setSetting("woocommerce_tax_round_at_subtotal", setting);

@@ -20,9 +20,12 @@ const roundDiscount = (amount: Decimal, decimals: number) => amount.toDecimalPla
 
 function discountLine(type: string, amount: Decimal, line: LineRecord, share: Decimal, decimals: number): Decimal {
   const total = new Decimal(line.total);
-  const discount = type === "percent" ? total.mul(amount).div(100)
-    : type === "fixed_product" ? amount.mul(line.quantity)
-      : amount.mul(share);
+  const discount =
+    type === "percent"
+      ? total.mul(amount).div(100)
+      : type === "fixed_product"
+        ? amount.mul(line.quantity)
+        : amount.mul(share);
   return Decimal.min(roundDiscount(discount, decimals), total);
 }
 
@@ -37,7 +40,13 @@ function applyCoupons(store: Store, order: OrderRecord): void {
     let discountedTax = new Decimal(0);
     for (const line of order.line_items) {
       const share = everything.isZero() ? new Decimal(0) : new Decimal(line.total).div(everything);
-      const discount = discountLine(toText(coupon["discount_type"]), new Decimal(toText(coupon["amount"]) || 0), line, share, decimals);
+      const discount = discountLine(
+        toText(coupon["discount_type"]),
+        new Decimal(toText(coupon["amount"]) || 0),
+        line,
+        share,
+        decimals,
+      );
       const rates = findTaxRates(store, line.tax_class, getTaxPlace(store, order));
       line.total = new Decimal(line.total).sub(discount).toString();
       discounted = discounted.add(discount);
@@ -57,7 +66,11 @@ function getShippingTaxClass(store: Store, order: OrderRecord): string {
 function calculateTaxes(store: Store, order: OrderRecord): void {
   const place = getTaxPlace(store, order);
   for (const line of order.line_items) {
-    line.taxes = toLineTaxes(findTaxRates(store, line.tax_class, place), new Decimal(line.total), new Decimal(line.subtotal));
+    line.taxes = toLineTaxes(
+      findTaxRates(store, line.tax_class, place),
+      new Decimal(line.total),
+      new Decimal(line.subtotal),
+    );
   }
   const shippingRates = findTaxRates(store, getShippingTaxClass(store, order), place).filter((rate) => rate.shipping);
   for (const line of order.shipping_lines) line.taxes = toLineTaxes(shippingRates, new Decimal(line.total || 0), null);
@@ -72,15 +85,24 @@ function updateTaxLines(store: Store, order: OrderRecord): void {
   const goods = [...order.line_items, ...order.fee_lines].flatMap((line) => line.taxes);
   const shipping = order.shipping_lines.flatMap((line) => line.taxes);
   const rateIds = [...new Set([...goods, ...shipping].map((tax) => tax.id))];
-  const of = (taxes: LineTax[], id: number) => sum(taxes.filter((tax) => tax.id === id).map((tax) => roundLineTax(store, tax.total)));
+  const of = (taxes: LineTax[], id: number) =>
+    sum(taxes.filter((tax) => tax.id === id).map((tax) => roundLineTax(store, tax.total)));
   order.tax_lines = rateIds.flatMap((rateId) => {
     const rate = store.state.taxRates.get(rateId);
     const before = order.tax_lines.find((line) => line.rate_id === rateId);
     if (!rate) return before ? [before] : [];
-    return [{
-      id: before?.id ?? nextId(store, "item"), rate_id: rateId, rate_code: toRateCode(rate), label: rate.name, compound: rate.compound,
-      rate_percent: Number(rate.rate), tax_total: of(goods, rateId).toString(), shipping_tax_total: of(shipping, rateId).toString(),
-    }];
+    return [
+      {
+        id: before?.id ?? nextId(store, "item"),
+        rate_id: rateId,
+        rate_code: toRateCode(rate),
+        label: rate.name,
+        compound: rate.compound,
+        rate_percent: Number(rate.rate),
+        tax_total: of(goods, rateId).toString(),
+        shipping_tax_total: of(shipping, rateId).toString(),
+      },
+    ];
   });
 }
 
@@ -90,7 +112,10 @@ export function recalculateOrder(store: Store, order: OrderRecord): void {
   updateTaxLines(store, order);
 }
 
-export type OrderTotals = Record<"discount" | "discountTax" | "shipping" | "shippingTax" | "cartTax" | "totalTax" | "total", Decimal>;
+export type OrderTotals = Record<
+  "discount" | "discountTax" | "shipping" | "shippingTax" | "cartTax" | "totalTax" | "total",
+  Decimal
+>;
 
 /** Lines are rounded before they are added up, or not at all: then only the total is. */
 export function getOrderTotals(store: Store, order: OrderRecord): OrderTotals {
@@ -103,7 +128,12 @@ export function getOrderTotals(store: Store, order: OrderRecord): OrderTotals {
   const discount = sum(order.line_items.map((line) => new Decimal(line.subtotal).sub(line.total)));
   const discountTax = sum(order.line_items.map((line) => sumTaxes(line.taxes, "subtotal").sub(sumTaxes(line.taxes))));
   return {
-    discount, discountTax: roundTax(store, discountTax), shipping, shippingTax, cartTax, totalTax: roundTax(store, cartTax.add(shippingTax)),
+    discount,
+    discountTax: roundTax(store, discountTax),
+    shipping,
+    shippingTax,
+    cartTax,
+    totalTax: roundTax(store, cartTax.add(shippingTax)),
     total: goods.add(fees).add(shipping).add(cartTax).add(shippingTax).toDecimalPlaces(decimals),
   };
 }

@@ -36,7 +36,13 @@ function refundTheRest(store: Store, order: OrderRecord): void {
   if (rest.lte(0)) return;
   const id = nextId(store, "post");
   store.state.refunds.set(id, {
-    id, order_id: order.id, amount: rest.toString(), reason: "Order fully refunded.", date_created: gmtNow(store), line_items: [], meta: [],
+    id,
+    order_id: order.id,
+    amount: rest.toString(),
+    reason: "Order fully refunded.",
+    date_created: gmtNow(store),
+    line_items: [],
+    meta: [],
   });
   order.refund_ids.push(id);
 }
@@ -64,7 +70,12 @@ function applyCouponLines(store: Store, order: OrderRecord, items: JsonObject[])
     if (!coupon) throw new RestError("woocommerce_rest_invalid_coupon", `Coupon "${code}" does not exist!`, 400);
     const line = { id: 0, code, discount: "0", discount_tax: "0", coupon_id: coupon.id, meta: [] };
     order.coupon_lines.push(line);
-    setMeta(store, line.meta, "coupon_info", JSON.stringify([coupon.id, code, coupon["discount_type"] ?? "", Number(coupon["amount"] ?? 0)]));
+    setMeta(
+      store,
+      line.meta,
+      "coupon_info",
+      JSON.stringify([coupon.id, code, coupon["discount_type"] ?? "", Number(coupon["amount"] ?? 0)]),
+    );
   }
 }
 
@@ -88,13 +99,30 @@ const CHANGES_TOTALS = ["line_items", "shipping_lines", "fee_lines", "coupon_lin
 export function createOrder(store: Store, fields: JsonObject): OrderRecord {
   const now = gmtNow(store);
   const order: OrderRecord = {
-    id: 0, status: "pending", currency: readSetting(store, "woocommerce_currency"),
+    id: 0,
+    status: "pending",
+    currency: readSetting(store, "woocommerce_currency"),
     prices_include_tax: readSetting(store, "woocommerce_prices_include_tax") === "yes",
-    date_created: now, date_modified: now, date_completed: null, date_paid: null, customer_id: 0,
+    date_created: now,
+    date_modified: now,
+    date_completed: null,
+    date_paid: null,
+    customer_id: 0,
     order_key: `wc_order_${randomBytes(10).toString("base64url").replace(/[-_]/g, "x").slice(0, 13)}`,
-    billing: toAddress(BILLING_FIELDS, {}), shipping: toAddress(SHIPPING_FIELDS, {}),
-    payment_method: "", payment_method_title: "", transaction_id: "", created_via: "rest-api", customer_note: "",
-    line_items: [], shipping_lines: [], fee_lines: [], coupon_lines: [], tax_lines: [], refund_ids: [], meta: [],
+    billing: toAddress(BILLING_FIELDS, {}),
+    shipping: toAddress(SHIPPING_FIELDS, {}),
+    payment_method: "",
+    payment_method_title: "",
+    transaction_id: "",
+    created_via: "rest-api",
+    customer_note: "",
+    line_items: [],
+    shipping_lines: [],
+    fee_lines: [],
+    coupon_lines: [],
+    tax_lines: [],
+    refund_ids: [],
+    meta: [],
     is_counted_as_sold: false,
   };
   applyFields(store, order, fields);
@@ -123,7 +151,8 @@ export function updateOrder(store: Store, id: number, fields: JsonObject): Order
     enterStatus(store, order, wanted);
   }
   if (fields["set_paid"] === true && order.date_paid === null) {
-    if (["pending", "on-hold", "failed", "cancelled"].includes(order.status)) enterStatus(store, order, paidStatusOf(store, order));
+    if (["pending", "on-hold", "failed", "cancelled"].includes(order.status))
+      enterStatus(store, order, paidStatusOf(store, order));
     order.date_paid = gmtNow(store);
   }
   order.date_modified = gmtNow(store);

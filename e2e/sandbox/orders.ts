@@ -20,7 +20,11 @@ const toReplyBody = (store: Store, request: RestRequest, order: OrderRecord): Js
 
 /** Asked for these alone, WooCommerce does not look at the lines: an order with a broken one is listed all the same. */
 function toPlainJson(store: Store, order: OrderRecord, fields: Json | undefined): JsonObject | null {
-  const plain: JsonObject = { id: order.id, status: order.status, ...toDatePair(store, "date_modified", order.date_modified) };
+  const plain: JsonObject = {
+    id: order.id,
+    status: order.status,
+    ...toDatePair(store, "date_modified", order.date_modified),
+  };
   const names = toText(fields).split(",").filter(Boolean);
   return names.length > 0 && names.every((name) => name in plain) ? plain : null;
 }
@@ -36,13 +40,20 @@ function selectOrders(store: Store, args: JsonObject): OrderRecord[] {
   const search = toText(args["search"]).toLowerCase();
   const isDateWanted = createDateFilter(store, args);
   return [...store.state.orders.values()]
-    .filter((order) =>
-      (statuses.includes(order.status) || (isAny && order.status !== "trash" && order.status !== "auto-draft")) &&
-      (include.length === 0 || include.includes(order.id)) && !exclude.includes(order.id) &&
-      (customer === null || order.customer_id === customer) &&
-      (product === 0 || order.line_items.some((line) => line.product_id === product || line.variation_id === product)) &&
-      (search === "" || String(order.id) === search || toOrderNumber(order).toLowerCase() === search || JSON.stringify(order.billing).toLowerCase().includes(search)) &&
-      isDateWanted(order))
+    .filter(
+      (order) =>
+        (statuses.includes(order.status) || (isAny && order.status !== "trash" && order.status !== "auto-draft")) &&
+        (include.length === 0 || include.includes(order.id)) &&
+        !exclude.includes(order.id) &&
+        (customer === null || order.customer_id === customer) &&
+        (product === 0 ||
+          order.line_items.some((line) => line.product_id === product || line.variation_id === product)) &&
+        (search === "" ||
+          String(order.id) === search ||
+          toOrderNumber(order).toLowerCase() === search ||
+          JSON.stringify(order.billing).toLowerCase().includes(search)) &&
+        isDateWanted(order),
+    )
     .sort(createComparison(args));
 }
 
@@ -51,22 +62,34 @@ function toLinkRequest(store: Store, request: RestRequest): { request: RestReque
   const parts = request.query.split("&");
   const query = parts.filter((part) => !/^(?:status|dp|context)(?:=|%5B|\[)/i.test(part)).join("&");
   const statuses = toList(request.args["status"]).map(toText);
-  const extra = (statuses.length > 0 ? statuses : ["any"]).map((status, position) => `status%5B${position}%5D=${status}`);
-  return { request: { ...request, query }, extra: [...extra, `dp=${toPlaces(store, request)}`, `context=${toText(request.args["context"]) || "view"}`] };
+  const extra = (statuses.length > 0 ? statuses : ["any"]).map(
+    (status, position) => `status%5B${position}%5D=${status}`,
+  );
+  return {
+    request: { ...request, query },
+    extra: [...extra, `dp=${toPlaces(store, request)}`, `context=${toText(request.args["context"]) || "view"}`],
+  };
 }
 
 function toNoteJson(store: Store, note: NoteRecord): JsonObject {
   const collection = `orders/${note.order_id}/notes`;
   return {
-    id: note.id, author: note.author, ...toDatePair(store, "date_created", note.date_created), note: note.note,
+    id: note.id,
+    author: note.author,
+    ...toDatePair(store, "date_created", note.date_created),
+    note: note.note,
     customer_note: note.customer_note,
-    _links: { ...toSelfLinks(store, collection, note.id, ["GET", "DELETE"]), up: [{ href: toHref(store, `orders/${note.order_id}`) }] },
+    _links: {
+      ...toSelfLinks(store, collection, note.id, ["GET", "DELETE"]),
+      up: [{ href: toHref(store, `orders/${note.order_id}`) }],
+    },
   };
 }
 
 function getNote(store: Store, request: RestRequest): NoteRecord {
   const note = store.state.notes.get(getId(request));
-  if (!note || note.order_id !== getId(request, "order_id")) throw new RestError("woocommerce_rest_invalid_id", "Invalid resource ID.", 404);
+  if (!note || note.order_id !== getId(request, "order_id"))
+    throw new RestError("woocommerce_rest_invalid_id", "Invalid resource ID.", 404);
   return note;
 }
 
@@ -78,8 +101,14 @@ export const orderRoutes: RouteHandlers = {
     GET: (store, request) => {
       const link = toLinkRequest(store, request);
       const orders = selectOrders(store, request.args);
-      return toListReply(store, link.request, orders, (order) =>
-        toPlainJson(store, order, request.args["_fields"]) ?? toOrderJson(store, order, toPlaces(store, request)), link.extra);
+      return toListReply(
+        store,
+        link.request,
+        orders,
+        (order) =>
+          toPlainJson(store, order, request.args["_fields"]) ?? toOrderJson(store, order, toPlaces(store, request)),
+        link.extra,
+      );
     },
     POST: (store, request) => ({ status: 201, body: toReplyBody(store, request, createOrder(store, request.args)) }),
   },
@@ -110,13 +139,21 @@ export const orderRoutes: RouteHandlers = {
   [NOTES]: {
     GET: (store, request) => {
       const order = getOrder(store, getId(request, "order_id"));
-      return { body: [...store.state.notes.values()].filter((note) => note.order_id === order.id).map((note) => toNoteJson(store, note)) };
+      return {
+        body: [...store.state.notes.values()]
+          .filter((note) => note.order_id === order.id)
+          .map((note) => toNoteJson(store, note)),
+      };
     },
     POST: (store, request) => {
       const order = getOrder(store, getId(request, "order_id"));
       const note: NoteRecord = {
-        id: nextId(store, "note"), order_id: order.id, note: toText(request.args["note"]),
-        customer_note: request.args["customer_note"] === true, author: "WooCommerce", date_created: gmtNow(store),
+        id: nextId(store, "note"),
+        order_id: order.id,
+        note: toText(request.args["note"]),
+        customer_note: request.args["customer_note"] === true,
+        author: "WooCommerce",
+        date_created: gmtNow(store),
       };
       store.state.notes.set(note.id, note);
       return { status: 201, body: toNoteJson(store, note) };

@@ -5,8 +5,9 @@ import type { Store } from "./store";
 
 /** The Link header repeats the whole query, signature and key included, as recorded (category.list). */
 function toLink(store: Store, request: RestRequest, page: number, rel: string, extra: string[]): string {
-  const parts = [...new Map(request.query.split("&").map((part) => [part.split("=")[0], part])).values()]
-    .filter((part) => part !== "" && !part.startsWith("page="));
+  const parts = [...new Map(request.query.split("&").map((part) => [part.split("=")[0], part])).values()].filter(
+    (part) => part !== "" && !part.startsWith("page="),
+  );
   return `<${store.url}/wp-json${request.path}?${[...parts, ...extra, `page=${page}`].join("&")}>; rel="${rel}"`;
 }
 
@@ -26,7 +27,11 @@ export function paginate<T>(store: Store, request: RestRequest, all: T[], linkEx
 }
 
 export function toListReply<T>(
-  store: Store, request: RestRequest, all: T[], toJson: (item: T) => JsonObject, linkExtra: string[] = [],
+  store: Store,
+  request: RestRequest,
+  all: T[],
+  toJson: (item: T) => JsonObject,
+  linkExtra: string[] = [],
 ): Reply {
   const { items, headers } = paginate(store, request, all, linkExtra);
   const list: Json[] = items.map(toJson);

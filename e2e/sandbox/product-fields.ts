@@ -1,5 +1,15 @@
 import { filterPostHtml, filterTitle, toSlug } from "./wordpress-text";
-import { isObject, toBoolean, toInteger, toIntegers, toList, toObjects, toText, type Json, type JsonObject } from "./json";
+import {
+  isObject,
+  toBoolean,
+  toInteger,
+  toIntegers,
+  toList,
+  toObjects,
+  toText,
+  type Json,
+  type JsonObject,
+} from "./json";
 import { toPriceText } from "./product-prices";
 import { RestError } from "./rest-error";
 import { parseDateInput, shiftMinutes } from "./site-dates";
@@ -9,15 +19,58 @@ import { CATEGORY, compareNames, createTerm, findTermByName, TAG } from "./terms
 
 export function createProductRecord(id: number, now: string): ProductRecord {
   return {
-    id, parent_id: 0, type: "simple", status: "publish", name: "", slug: "", description: "", short_description: "",
-    sku: "", global_unique_id: "", price: "", regular_price: "", sale_price: "", date_on_sale_from: null, date_on_sale_to: null,
-    featured: false, catalog_visibility: "visible", virtual: false, downloadable: false, downloads: [], download_limit: -1,
-    download_expiry: -1, external_url: "", button_text: "", tax_status: "taxable", tax_class: "", manage_stock: false,
-    stock_quantity: null, stock_status: "instock", backorders: "no", low_stock_amount: null, sold_individually: false,
-    weight: "", dimensions: { length: "", width: "", height: "" }, shipping_class: "", reviews_allowed: true, upsell_ids: [],
-    cross_sell_ids: [], grouped_products: [], purchase_note: "", post_password: "", menu_order: 0, total_sales: 0,
-    category_ids: [], tag_ids: [], image_ids: [], attributes: [], default_attributes: [], chosen_options: [], meta: [],
-    date_created: now, date_modified: now,
+    id,
+    parent_id: 0,
+    type: "simple",
+    status: "publish",
+    name: "",
+    slug: "",
+    description: "",
+    short_description: "",
+    sku: "",
+    global_unique_id: "",
+    price: "",
+    regular_price: "",
+    sale_price: "",
+    date_on_sale_from: null,
+    date_on_sale_to: null,
+    featured: false,
+    catalog_visibility: "visible",
+    virtual: false,
+    downloadable: false,
+    downloads: [],
+    download_limit: -1,
+    download_expiry: -1,
+    external_url: "",
+    button_text: "",
+    tax_status: "taxable",
+    tax_class: "",
+    manage_stock: false,
+    stock_quantity: null,
+    stock_status: "instock",
+    backorders: "no",
+    low_stock_amount: null,
+    sold_individually: false,
+    weight: "",
+    dimensions: { length: "", width: "", height: "" },
+    shipping_class: "",
+    reviews_allowed: true,
+    upsell_ids: [],
+    cross_sell_ids: [],
+    grouped_products: [],
+    purchase_note: "",
+    post_password: "",
+    menu_order: 0,
+    total_sales: 0,
+    category_ids: [],
+    tag_ids: [],
+    image_ids: [],
+    attributes: [],
+    default_attributes: [],
+    chosen_options: [],
+    meta: [],
+    date_created: now,
+    date_modified: now,
   };
 }
 
@@ -28,7 +81,8 @@ export function refuseTakenSku(store: Store, sku: string, exceptId: number): voi
   let suffix = 1;
   while (listBySku(store, `${sku}-${suffix}`).length > 0) suffix++;
   throw new RestError("product_invalid_sku", "Invalid or duplicated SKU.", 400, {
-    resource_id: owner.id, unique_sku: `${sku}-${suffix}`,
+    resource_id: owner.id,
+    unique_sku: `${sku}-${suffix}`,
   });
 }
 
@@ -39,9 +93,28 @@ export function refuseTrashedSku(store: Store, sku: string): void {
   throw new RestError("woocommerce_rest_product_not_created", message, 400);
 }
 
-const PLAIN_TEXTS = ["type", "status", "catalog_visibility", "global_unique_id", "external_url", "button_text", "tax_status",
-  "stock_status", "backorders", "shipping_class", "purchase_note", "post_password"] as const;
-const BOOLEANS = ["featured", "virtual", "downloadable", "manage_stock", "sold_individually", "reviews_allowed"] as const;
+const PLAIN_TEXTS = [
+  "type",
+  "status",
+  "catalog_visibility",
+  "global_unique_id",
+  "external_url",
+  "button_text",
+  "tax_status",
+  "stock_status",
+  "backorders",
+  "shipping_class",
+  "purchase_note",
+  "post_password",
+] as const;
+const BOOLEANS = [
+  "featured",
+  "virtual",
+  "downloadable",
+  "manage_stock",
+  "sold_individually",
+  "reviews_allowed",
+] as const;
 const INTEGERS = ["download_limit", "download_expiry", "menu_order"] as const;
 const ID_LISTS = ["upsell_ids", "cross_sell_ids", "grouped_products"] as const;
 
@@ -60,7 +133,9 @@ function toTermIds(store: Store, taxonomy: string, value: Json | undefined): num
 
 /** Options of a global attribute are its terms: made where missing, shown in the order of names. */
 function toTermOptions(store: Store, taxonomy: string, options: string[]): string[] {
-  const chosen = options.filter(Boolean).map((option) => findTermByName(store, taxonomy, option) ?? createTerm(store, taxonomy, { name: option }));
+  const chosen = options
+    .filter(Boolean)
+    .map((option) => findTermByName(store, taxonomy, option) ?? createTerm(store, taxonomy, { name: option }));
   return [...new Set(chosen)].sort(compareNames).map((term) => term.name);
 }
 
@@ -68,11 +143,21 @@ function toAttributes(store: Store, value: Json | undefined): ProductAttribute[]
   return toObjects(value).flatMap((item) => {
     const given = toList(item["options"]).map(toText);
     const common = {
-      position: toInteger(item["position"]), visible: toBoolean(item["visible"]), variation: toBoolean(item["variation"]),
+      position: toInteger(item["position"]),
+      visible: toBoolean(item["visible"]),
+      variation: toBoolean(item["variation"]),
     };
     const known = findGlobalAttribute(store, item);
     if (known) {
-      return [{ id: known.id, name: known.name, slug: known.slug, ...common, options: toTermOptions(store, known.slug, given) }];
+      return [
+        {
+          id: known.id,
+          name: known.name,
+          slug: known.slug,
+          ...common,
+          options: toTermOptions(store, known.slug, given),
+        },
+      ];
     }
     const name = filterTitle(toText(item["name"]));
     if (name === "") return [];
@@ -142,7 +227,8 @@ export function applyProductFields(store: Store, product: ProductRecord, fields:
   for (const name of ID_LISTS) if (fields[name] !== undefined) product[name] = toIntegers(fields[name]);
   if (fields["name"] !== undefined && !isVariation) product.name = filterTitle(toText(fields["name"]));
   if (fields["description"] !== undefined) product.description = filterPostHtml(toText(fields["description"]));
-  if (fields["short_description"] !== undefined) product.short_description = filterPostHtml(toText(fields["short_description"]));
+  if (fields["short_description"] !== undefined)
+    product.short_description = filterPostHtml(toText(fields["short_description"]));
   if (fields["tax_class"] !== undefined) product.tax_class = toTaxClass(store, fields["tax_class"], isVariation);
   if (fields["weight"] !== undefined) product.weight = toNumericText(fields["weight"]);
   if (fields["low_stock_amount"] !== undefined) {
@@ -160,7 +246,8 @@ export function applyProductFields(store: Store, product: ProductRecord, fields:
     if (product.category_ids.length === 0) product.category_ids = [UNCATEGORIZED_ID];
     if (fields["tags"] !== undefined) product.tag_ids = toTermIds(store, TAG, fields["tags"]);
     if (fields["attributes"] !== undefined) product.attributes = toAttributes(store, fields["attributes"]);
-    if (fields["default_attributes"] !== undefined) product.default_attributes = toObjects(fields["default_attributes"]);
+    if (fields["default_attributes"] !== undefined)
+      product.default_attributes = toObjects(fields["default_attributes"]);
   }
   applyPrices(store, product, fields);
   applyStock(product, fields);

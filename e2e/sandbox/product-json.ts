@@ -28,7 +28,10 @@ export function toPermalink(store: Store, product: ProductRecord): string {
 
 /** "Small, Slim": the name of a variation among its siblings. */
 export const toOptionNames = (product: ProductRecord): string =>
-  product.chosen_options.filter((option) => option.value !== "").map((option) => option.option).join(", ");
+  product.chosen_options
+    .filter((option) => option.value !== "")
+    .map((option) => option.option)
+    .join(", ");
 
 /** Recorded as a random handful out of the same category; here a handful that does not jump between two reads. */
 function listRelatedIds(store: Store, product: ProductRecord): number[] {
@@ -67,7 +70,8 @@ function toStockJson(store: Store, product: ProductRecord): JsonObject {
     stock_quantity: holder ? holder.stock_quantity : null,
     backorders: (holder ?? product).backorders,
     backorders_allowed: isAllowed,
-    backordered: product.stock_status === "onbackorder" || (isAllowed && holder !== null && (holder.stock_quantity ?? 0) < 0),
+    backordered:
+      product.stock_status === "onbackorder" || (isAllowed && holder !== null && (holder.stock_quantity ?? 0) < 0),
     low_stock_amount: product.low_stock_amount,
     stock_status: product.stock_status,
   };
@@ -75,7 +79,7 @@ function toStockJson(store: Store, product: ProductRecord): JsonObject {
 
 function toTaxClass(store: Store, product: ProductRecord, context: Context): string {
   if (product.type !== "variation" || product.tax_class !== "parent") return product.tax_class;
-  return context === "edit" ? "parent" : findParent(store, product)?.tax_class ?? "";
+  return context === "edit" ? "parent" : (findParent(store, product)?.tax_class ?? "");
 }
 
 const toChosenOptions = (product: ProductRecord): Json[] =>
@@ -88,20 +92,33 @@ function toCommonJson(store: Store, product: ProductRecord, context: Context): J
     id: product.id,
     ...toDatePair(store, "date_created", product.date_created),
     ...toDatePair(store, "date_modified", product.date_modified),
-    type: product.type, status: product.status, permalink: toPermalink(store, product),
+    type: product.type,
+    status: product.status,
+    permalink: toPermalink(store, product),
     description: context === "view" ? addParagraphs(product.description) : product.description,
-    sku: product.sku || (parent?.sku ?? ""), global_unique_id: product.global_unique_id,
-    price: product.price, regular_price: product.type === "variable" ? "" : product.regular_price,
+    sku: product.sku || (parent?.sku ?? ""),
+    global_unique_id: product.global_unique_id,
+    price: product.price,
+    regular_price: product.type === "variable" ? "" : product.regular_price,
     sale_price: product.type === "variable" ? "" : product.sale_price,
-    ...toSaleDates(store, product), on_sale: isOnSale(store, product),
+    ...toSaleDates(store, product),
+    on_sale: isOnSale(store, product),
     purchasable: isPriced(product),
-    virtual: product.virtual, downloadable: product.downloadable, downloads: product.downloads,
-    download_limit: product.download_limit, download_expiry: product.download_expiry,
-    tax_status: product.tax_status, tax_class: toTaxClass(store, product, context),
+    virtual: product.virtual,
+    downloadable: product.downloadable,
+    downloads: product.downloads,
+    download_limit: product.download_limit,
+    download_expiry: product.download_expiry,
+    tax_status: product.tax_status,
+    tax_class: toTaxClass(store, product, context),
     ...toStockJson(store, product),
-    weight: product.weight || (parent?.weight ?? ""), dimensions: product.dimensions,
-    shipping_class: product.shipping_class, shipping_class_id: 0, menu_order: product.menu_order,
-    meta_data: toMetaJson(product.meta), parent_id: product.parent_id,
+    weight: product.weight || (parent?.weight ?? ""),
+    dimensions: product.dimensions,
+    shipping_class: product.shipping_class,
+    shipping_class_id: 0,
+    menu_order: product.menu_order,
+    meta_data: toMetaJson(product.meta),
+    parent_id: product.parent_id,
   };
 }
 
@@ -126,22 +143,35 @@ export function toProductJson(store: Store, product: ProductRecord, context: Con
   if (product.parent_id > 0) links["up"] = [{ href: toHref(store, `products/${product.parent_id}`) }];
   const json: JsonObject = {
     ...toCommonJson(store, product, context),
-    name: product.name, slug: product.slug, featured: product.featured, catalog_visibility: product.catalog_visibility,
+    name: product.name,
+    slug: product.slug,
+    featured: product.featured,
+    catalog_visibility: product.catalog_visibility,
     short_description: context === "view" ? addParagraphs(product.short_description) : product.short_description,
     total_sales: isVariation ? String(product.total_sales) : product.total_sales,
-    external_url: product.external_url, button_text: product.button_text, sold_individually: product.sold_individually,
-    shipping_required: !product.virtual, shipping_taxable: !product.virtual && product.tax_status === "taxable",
+    external_url: product.external_url,
+    button_text: product.button_text,
+    sold_individually: product.sold_individually,
+    shipping_required: !product.virtual,
+    shipping_taxable: !product.virtual && product.tax_status === "taxable",
     reviews_allowed: !isVariation && product.reviews_allowed,
-    average_rating: context === "view" ? "0.00" : "0", rating_count: 0,
-    upsell_ids: product.upsell_ids, cross_sell_ids: product.cross_sell_ids, purchase_note: product.purchase_note,
-    categories: toTermReferences(store, product.category_ids), brands: [], tags: toTermReferences(store, product.tag_ids),
+    average_rating: context === "view" ? "0.00" : "0",
+    rating_count: 0,
+    upsell_ids: product.upsell_ids,
+    cross_sell_ids: product.cross_sell_ids,
+    purchase_note: product.purchase_note,
+    categories: toTermReferences(store, product.category_ids),
+    brands: [],
+    tags: toTermReferences(store, product.tag_ids),
     images: product.image_ids.flatMap((id) => toImageJson(store, id)),
     attributes: isVariation ? toChosenOptions(product) : product.attributes,
     default_attributes: product.default_attributes,
     variations: product.type === "variable" ? listVariations(store, product.id).map((variation) => variation.id) : [],
     grouped_products: product.grouped_products,
-    price_html: toProductPriceHtml(store, product), related_ids: listRelatedIds(store, product),
-    has_options: product.type === "variable", post_password: product.post_password,
+    price_html: toProductPriceHtml(store, product),
+    related_ids: listRelatedIds(store, product),
+    has_options: product.type === "variable",
+    post_password: product.post_password,
     _links: links,
   };
   if (context === "edit") {

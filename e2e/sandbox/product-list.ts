@@ -20,8 +20,12 @@ export function createDateFilter(store: Store, args: JsonObject): (item: Dated) 
   return (item) => {
     const created = shiftMinutes(item.date_created, offset);
     const modified = shiftMinutes(item.date_modified, offset);
-    return (!after || created > after) && (!before || created < before) &&
-      (!modifiedAfter || modified > modifiedAfter) && (!modifiedBefore || modified < modifiedBefore);
+    return (
+      (!after || created > after) &&
+      (!before || created < before) &&
+      (!modifiedAfter || modified > modifiedAfter) &&
+      (!modifiedBefore || modified < modifiedBefore)
+    );
   };
 }
 
@@ -45,13 +49,19 @@ function findBySkus(store: Store, text: string): ProductRecord[] {
 function compareProducts(args: JsonObject): (left: ProductRecord, right: ProductRecord) => number {
   const direction = toText(args["order"]) === "asc" ? 1 : -1;
   switch (toText(args["orderby"])) {
-    case "title": return (left, right) => direction * (left.name.localeCompare(right.name, "en") || left.id - right.id);
-    case "slug": return (left, right) => direction * (left.slug.localeCompare(right.slug, "en") || left.id - right.id);
-    case "price": return (left, right) => direction * (new Decimal(left.price || 0).cmp(right.price || 0) || left.id - right.id);
+    case "title":
+      return (left, right) => direction * (left.name.localeCompare(right.name, "en") || left.id - right.id);
+    case "slug":
+      return (left, right) => direction * (left.slug.localeCompare(right.slug, "en") || left.id - right.id);
+    case "price":
+      return (left, right) => direction * (new Decimal(left.price || 0).cmp(right.price || 0) || left.id - right.id);
     case "popularity":
-    case "sales": return (left, right) => direction * (left.total_sales - right.total_sales || left.id - right.id);
-    case "menu_order": return (left, right) => direction * (left.menu_order - right.menu_order || left.id - right.id);
-    default: return createComparison(args);
+    case "sales":
+      return (left, right) => direction * (left.total_sales - right.total_sales || left.id - right.id);
+    case "menu_order":
+      return (left, right) => direction * (left.menu_order - right.menu_order || left.id - right.id);
+    default:
+      return createComparison(args);
   }
 }
 
@@ -59,12 +69,20 @@ export function selectProducts(store: Store, args: JsonObject, candidates?: Prod
   const sku = toText(args["sku"]);
   const include = toIntegers(args["include"]);
   const exclude = new Set(toIntegers(args["exclude"]));
-  const pool = candidates ??
-    (sku !== "" ? findBySkus(store, sku)
-      : include.length > 0 ? include.flatMap((id) => store.state.products.get(id) ?? [])
+  const pool =
+    candidates ??
+    (sku !== ""
+      ? findBySkus(store, sku)
+      : include.length > 0
+        ? include.flatMap((id) => store.state.products.get(id) ?? [])
         : [...store.state.products.values()]);
   const status = toText(args["status"]) || "any";
-  const [type, category, tag, slug] = [toText(args["type"]), toText(args["category"]), toText(args["tag"]), toText(args["slug"])];
+  const [type, category, tag, slug] = [
+    toText(args["type"]),
+    toText(args["category"]),
+    toText(args["tag"]),
+    toText(args["slug"]),
+  ];
   const search = toText(args["search_name_or_sku"] ?? args["search"]).toLowerCase();
   const searchSku = toText(args["search_sku"]).toLowerCase();
   const stockStatus = toText(args["stock_status"]);
@@ -73,19 +91,25 @@ export function selectProducts(store: Store, args: JsonObject, candidates?: Prod
   const includesVariations = candidates !== undefined || sku !== "";
   const ids = include.length > 0 ? new Set(include) : null;
   return [...new Set(pool)]
-    .filter((product) =>
-      (includesVariations || product.type !== "variation") &&
-      (status === "any" ? product.status !== "trash" && product.status !== "auto-draft" : product.status === status) &&
-      (!ids || ids.has(product.id)) && !exclude.has(product.id) &&
-      (parents.length === 0 || parents.includes(product.parent_id)) &&
-      (type === "" || product.type === type) && (slug === "" || product.slug === slug) &&
-      (category === "" || category.split(",").some((id) => product.category_ids.includes(Number(id)))) &&
-      (tag === "" || tag.split(",").some((id) => product.tag_ids.includes(Number(id)))) &&
-      (stockStatus === "" || product.stock_status === stockStatus) &&
-      (args["featured"] === undefined || product.featured === args["featured"]) &&
-      (args["on_sale"] === undefined || isOnSale(store, product) === args["on_sale"]) &&
-      (searchSku === "" || product.sku.toLowerCase().includes(searchSku)) &&
-      (search === "" || product.name.toLowerCase().includes(search) || product.sku.toLowerCase().includes(search)) &&
-      isDateWanted(product))
+    .filter(
+      (product) =>
+        (includesVariations || product.type !== "variation") &&
+        (status === "any"
+          ? product.status !== "trash" && product.status !== "auto-draft"
+          : product.status === status) &&
+        (!ids || ids.has(product.id)) &&
+        !exclude.has(product.id) &&
+        (parents.length === 0 || parents.includes(product.parent_id)) &&
+        (type === "" || product.type === type) &&
+        (slug === "" || product.slug === slug) &&
+        (category === "" || category.split(",").some((id) => product.category_ids.includes(Number(id)))) &&
+        (tag === "" || tag.split(",").some((id) => product.tag_ids.includes(Number(id)))) &&
+        (stockStatus === "" || product.stock_status === stockStatus) &&
+        (args["featured"] === undefined || product.featured === args["featured"]) &&
+        (args["on_sale"] === undefined || isOnSale(store, product) === args["on_sale"]) &&
+        (searchSku === "" || product.sku.toLowerCase().includes(searchSku)) &&
+        (search === "" || product.name.toLowerCase().includes(search) || product.sku.toLowerCase().includes(search)) &&
+        isDateWanted(product),
+    )
     .sort(compareProducts(args));
 }

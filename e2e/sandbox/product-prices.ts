@@ -6,18 +6,23 @@ import { gmtNow, listVariations, type Store } from "./store";
 
 /** `wc_format_decimal`: what is not a number becomes no price, without a word (recorded: product.create.price-garbage). */
 export function toPriceText(value: Json | undefined): string {
-  const text = toText(value).trim().replace(/[^0-9.\-]/g, "");
+  const text = toText(value)
+    .trim()
+    .replace(/[^0-9.\-]/g, "");
   return /^-?(?:\d+\.?\d*|\.\d+)$/.test(text) ? text : "";
 }
 
 export const isPriced = (product: ProductRecord): boolean => product.price !== "";
 
 export function isOnSale(store: Store, product: ProductRecord): boolean {
-  if (product.type === "variable") return listVisibleVariations(store, product).some((variation) => isOnSale(store, variation));
+  if (product.type === "variable")
+    return listVisibleVariations(store, product).some((variation) => isOnSale(store, variation));
   if (product.sale_price === "" || product.regular_price === "") return false;
   if (!new Decimal(product.sale_price).lt(product.regular_price)) return false;
   const now = gmtNow(store);
-  return (product.date_on_sale_from ?? "") <= now && (product.date_on_sale_to === null || product.date_on_sale_to >= now);
+  return (
+    (product.date_on_sale_from ?? "") <= now && (product.date_on_sale_to === null || product.date_on_sale_to >= now)
+  );
 }
 
 export const listVisibleVariations = (store: Store, parent: ProductRecord): ProductRecord[] =>
@@ -46,14 +51,21 @@ export function toProductPriceHtml(store: Store, product: ProductRecord): string
     if (!range) return "";
     if (new Decimal(range.lowest).eq(range.highest)) return toPriceHtml(store, range.lowest);
     const [from, to] = [formatPriceEntity(store, range.lowest), formatPriceEntity(store, range.highest)];
-    return `${toPriceHtml(store, range.lowest, true)} <span aria-hidden="true">&ndash;</span> ${toPriceHtml(store, range.highest, true)}` +
-      `<span class="screen-reader-text">Price range: ${from} through ${to}</span>`;
+    return (
+      `${toPriceHtml(store, range.lowest, true)} <span aria-hidden="true">&ndash;</span> ${toPriceHtml(store, range.highest, true)}` +
+      `<span class="screen-reader-text">Price range: ${from} through ${to}</span>`
+    );
   }
   if (!isPriced(product)) return "";
   if (!isOnSale(store, product)) return toPriceHtml(store, product.price);
-  const [regular, sale] = [formatPriceEntity(store, product.regular_price), formatPriceEntity(store, product.sale_price)];
-  return `<del aria-hidden="true">${toPriceHtml(store, product.regular_price)}</del> ` +
+  const [regular, sale] = [
+    formatPriceEntity(store, product.regular_price),
+    formatPriceEntity(store, product.sale_price),
+  ];
+  return (
+    `<del aria-hidden="true">${toPriceHtml(store, product.regular_price)}</del> ` +
     `<span class="screen-reader-text">Original price was: ${regular}.</span>` +
     `<ins aria-hidden="true">${toPriceHtml(store, product.sale_price)}</ins>` +
-    `<span class="screen-reader-text">Current price is: ${sale}.</span>`;
+    `<span class="screen-reader-text">Current price is: ${sale}.</span>`
+  );
 }

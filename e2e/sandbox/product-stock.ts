@@ -2,7 +2,7 @@ import type { ProductRecord } from "./state";
 import { gmtNow, listVariations, type Store } from "./store";
 
 export function findParent(store: Store, product: ProductRecord): ProductRecord | null {
-  return product.type === "variation" ? store.state.products.get(product.parent_id) ?? null : null;
+  return product.type === "variation" ? (store.state.products.get(product.parent_id) ?? null) : null;
 }
 
 /** Who counts the pieces: a variation without stock management of its own leans on its parent's. */

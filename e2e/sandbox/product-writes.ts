@@ -1,6 +1,12 @@
 import { resolveImages } from "./images";
 import { toObjects, toText, type JsonObject } from "./json";
-import { applyProductFields, createProductRecord, refuseTakenSku, refuseTrashedSku, toUniqueProductSlug } from "./product-fields";
+import {
+  applyProductFields,
+  createProductRecord,
+  refuseTakenSku,
+  refuseTrashedSku,
+  toUniqueProductSlug,
+} from "./product-fields";
 import { syncPrice } from "./product-prices";
 import { syncParentStock, syncStockStatus } from "./product-stock";
 import { RestError } from "./rest-error";
@@ -36,12 +42,14 @@ export async function updateProduct(store: Store, id: number, fields: JsonObject
   const product = getProduct(store, id, 400);
   if (product.type === "variation") {
     // Recorded: type.variation.update-through-products.
-    const message = "To manipulate product variations you should use the /products/&lt;product_id&gt;/variations/&lt;id&gt; endpoint.";
+    const message =
+      "To manipulate product variations you should use the /products/&lt;product_id&gt;/variations/&lt;id&gt; endpoint.";
     throw new RestError("woocommerce_rest_invalid_product_id", message, 404);
   }
   const sku = fields["sku"] === undefined ? product.sku : filterSku(toText(fields["sku"]));
   if (sku !== product.sku) refuseTakenSku(store, sku, id);
-  const imageIds = fields["images"] === undefined ? product.image_ids : await resolveImages(store, toObjects(fields["images"]));
+  const imageIds =
+    fields["images"] === undefined ? product.image_ids : await resolveImages(store, toObjects(fields["images"]));
 
   const before = { type: product.type, status: product.status };
   unindexProduct(store, product);
@@ -51,7 +59,8 @@ export async function updateProduct(store: Store, id: number, fields: JsonObject
   if (fields["slug"] !== undefined) product.slug = toUniqueProductSlug(store, toText(fields["slug"]), id);
   if (before.status === "trash" && product.status !== "trash") leaveTrash(store, product);
   if (before.type === "variable" && product.type !== "variable") removeVariations(store, product);
-  if (product.type === "variable" && before.type !== "variable") Object.assign(product, { regular_price: "", sale_price: "" });
+  if (product.type === "variable" && before.type !== "variable")
+    Object.assign(product, { regular_price: "", sale_price: "" });
   product.date_modified = gmtNow(store);
   syncPrice(store, product);
   syncStockStatus(store, product);

@@ -7,12 +7,15 @@ import { createProduct, deleteProduct, getProduct, trashProduct, updateProduct }
 import { pickItemFields } from "./response-fields";
 import { getId, type RestRequest, type RouteHandlers } from "./rest-route";
 
-export const toContext = (request: RestRequest): Context => (toText(request.args["context"]) === "edit" ? "edit" : "view");
+export const toContext = (request: RestRequest): Context =>
+  toText(request.args["context"]) === "edit" ? "edit" : "view";
 
 export const productRoutes: RouteHandlers = {
   products: {
     GET: (store, request) =>
-      toListReply(store, request, selectProducts(store, request.args), (product) => toProductJson(store, product, toContext(request))),
+      toListReply(store, request, selectProducts(store, request.args), (product) =>
+        toProductJson(store, product, toContext(request)),
+      ),
     POST: async (store, request) => {
       const product = await createProduct(store, request.args);
       return { status: 201, body: pickItemFields(toProductJson(store, product, "edit"), request.args["_fields"]) };

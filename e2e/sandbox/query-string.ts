@@ -7,10 +7,13 @@ export type QueryPair = [name: string, value: string];
  * `@woocommerce/woocommerce-rest-api` sends the whole query twice.
  */
 export function parsePairs(query: string): QueryPair[] {
-  const pairs: QueryPair[] = query.split("&").filter(Boolean).map((part) => {
-    const [name = "", ...rest] = part.split("=");
-    return [decode(name), decode(rest.join("="))];
-  });
+  const pairs: QueryPair[] = query
+    .split("&")
+    .filter(Boolean)
+    .map((part) => {
+      const [name = "", ...rest] = part.split("=");
+      return [decode(name), decode(rest.join("="))];
+    });
   const last = new Map(pairs);
   const lists = pairs.filter(([name]) => name.endsWith("[]"));
   return [...[...last].filter(([name]) => !name.endsWith("[]")), ...lists];

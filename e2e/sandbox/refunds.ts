@@ -30,9 +30,16 @@ const negate = (amount: Json | undefined) => new Decimal(toPriceText(amount) || 
 function toRefundLine(store: Store, line: LineRecord, fields: JsonObject): LineRecord {
   const total = negate(fields["refund_total"]);
   const refunded: LineRecord = {
-    ...line, id: nextId(store, "item"), quantity: -toInteger(fields["quantity"]), subtotal: total, total, meta: [],
+    ...line,
+    id: nextId(store, "item"),
+    quantity: -toInteger(fields["quantity"]),
+    subtotal: total,
+    total,
+    meta: [],
     taxes: toObjects(fields["refund_tax"]).map((tax) => ({
-      id: toInteger(tax["id"]), total: negate(tax["refund_total"]), subtotal: negate(tax["refund_total"]),
+      id: toInteger(tax["id"]),
+      total: negate(tax["refund_total"]),
+      subtotal: negate(tax["refund_total"]),
     })),
   };
   setItemMeta(store, refunded, "_refunded_item_id", String(line.id));
@@ -41,7 +48,10 @@ function toRefundLine(store: Store, line: LineRecord, fields: JsonObject): LineR
 
 function sumLines(items: JsonObject[]): Decimal {
   return items.reduce((sum, item) => {
-    const taxes = toObjects(item["refund_tax"]).reduce((total, tax) => total.add(toPriceText(tax["refund_total"]) || 0), new Decimal(0));
+    const taxes = toObjects(item["refund_tax"]).reduce(
+      (total, tax) => total.add(toPriceText(tax["refund_total"]) || 0),
+      new Decimal(0),
+    );
     return sum.add(toPriceText(item["refund_total"]) || 0).add(taxes);
   }, new Decimal(0));
 }
@@ -55,8 +65,13 @@ export function createRefund(store: Store, order: OrderRecord, fields: JsonObjec
     throw new RestError("woocommerce_rest_cannot_create_order_refund", "Invalid refund amount.", 500, {}, 500);
   }
   const refund: RefundRecord = {
-    id: nextId(store, "post"), order_id: order.id, amount: amount.toString(), reason: toText(fields["reason"]),
-    date_created: gmtNow(store), line_items: [], meta: [],
+    id: nextId(store, "post"),
+    order_id: order.id,
+    amount: amount.toString(),
+    reason: toText(fields["reason"]),
+    date_created: gmtNow(store),
+    line_items: [],
+    meta: [],
   };
   for (const item of items) {
     const line = order.line_items.find((known) => known.id === toInteger(item["id"]));
@@ -79,7 +94,10 @@ export function createRefund(store: Store, order: OrderRecord, fields: JsonObjec
 const withItemIds = (fields: JsonObject): JsonObject => {
   const items = fields["line_items"];
   if (!isObject(items)) return fields;
-  return { ...fields, line_items: Object.entries(items).map(([id, item]) => ({ id: Number(id), ...(isObject(item) ? item : {}) })) };
+  return {
+    ...fields,
+    line_items: Object.entries(items).map(([id, item]) => ({ id: Number(id), ...(isObject(item) ? item : {}) })),
+  };
 };
 
 const COLLECTION = "orders/(?P<order_id>[\\d]+)/refunds";

@@ -24,13 +24,26 @@ export function createRequestLog() {
   let entries: LoggedRequest[] = [];
   let counts = { requests: 0, reads: 0, writes: 0, itemsWritten: 0 };
   return {
-    add: (request: { method: string; path: string; query: JsonObject; body: JsonObject; rawBody: string }): LoggedRequest => {
+    add: (request: {
+      method: string;
+      path: string;
+      query: JsonObject;
+      body: JsonObject;
+      rawBody: string;
+    }): LoggedRequest => {
       const isWrite = request.method !== "GET" && request.method !== "HEAD";
       const itemCount = request.path.endsWith("/batch") ? countBatchItems(request.body) : 1;
       const entry: LoggedRequest = {
-        method: request.method, path: request.path,
-        query: Object.fromEntries(Object.entries(request.query).filter(([name]) => !name.startsWith("oauth_") && !name.startsWith("consumer_"))),
-        bodySummary: request.rawBody.slice(0, SUMMARY_LENGTH), itemCount, status: 0, isWrite, at: new Date().toISOString(),
+        method: request.method,
+        path: request.path,
+        query: Object.fromEntries(
+          Object.entries(request.query).filter(([name]) => !name.startsWith("oauth_") && !name.startsWith("consumer_")),
+        ),
+        bodySummary: request.rawBody.slice(0, SUMMARY_LENGTH),
+        itemCount,
+        status: 0,
+        isWrite,
+        at: new Date().toISOString(),
       };
       entries.push(entry);
       if (entries.length > MAX_ENTRIES) entries.shift();

@@ -3,7 +3,10 @@ import { isObject, toText, type Json, type JsonObject } from "./json";
 type FieldTree = { [name: string]: FieldTree | true };
 
 function parseFields(text: string): FieldTree | null {
-  const names = text.split(",").map((name) => name.trim()).filter(Boolean);
+  const names = text
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
   if (names.length === 0) return null;
   const tree: FieldTree = {};
   for (const name of names) {

@@ -19,8 +19,17 @@ import { variationRoutes } from "./variations";
 import { webhookRoutes } from "./webhooks";
 
 const HANDLERS: RouteHandlers = {
-  ...productRoutes, ...variationRoutes, ...categoryRoutes, ...attributeRoutes, ...taxRoutes, ...settingRoutes, ...orderRoutes,
-  ...refundRoutes, ...couponRoutes, ...customerRoutes, ...webhookRoutes,
+  ...productRoutes,
+  ...variationRoutes,
+  ...categoryRoutes,
+  ...attributeRoutes,
+  ...taxRoutes,
+  ...settingRoutes,
+  ...orderRoutes,
+  ...refundRoutes,
+  ...couponRoutes,
+  ...customerRoutes,
+  ...webhookRoutes,
 };
 
 export type ApiRequest = {
@@ -40,12 +49,17 @@ function findHandler(pattern: string, method: string) {
   return method === "GET" || method === "DELETE" ? handlers?.[method] : undefined;
 }
 
-export async function answerApiRequest(store: Store, authenticate: (request: AuthRequest) => ApiKey, request: ApiRequest): Promise<Reply> {
+export async function answerApiRequest(
+  store: Store,
+  authenticate: (request: AuthRequest) => ApiKey,
+  request: ApiRequest,
+): Promise<Reply> {
   const allow: Record<string, string> = {};
   try {
     const found = findRoute(request.path);
     // Bad credentials are refused before the route is looked at.
-    const isAnonymous = !request.auth.authorization && !("oauth_consumer_key" in request.query) && !("consumer_key" in request.query);
+    const isAnonymous =
+      !request.auth.authorization && !("oauth_consumer_key" in request.query) && !("consumer_key" in request.query);
     if (!isAnonymous || found) authenticate(request.auth);
     const schemas = found?.route.argsByMethod.get(request.method);
     const handler = found && findHandler(found.route.pattern, request.method);
@@ -57,7 +71,12 @@ export async function answerApiRequest(store: Store, authenticate: (request: Aut
     const args = isTooLarge ? given : validateArgs(given, schemas);
     const body = Object.fromEntries(Object.keys(request.body).map((name) => [name, args[name] ?? null]));
     const reply = await handler(store, {
-      method: request.method, path: request.path, params: found.params, args, body, query: request.rawQuery,
+      method: request.method,
+      path: request.path,
+      params: found.params,
+      args,
+      body,
+      query: request.rawQuery,
     });
     return { ...reply, headers: { ...(reply.isAllowSent === false ? {} : allow), ...reply.headers } };
   } catch (error) {

@@ -30,7 +30,12 @@ const ITEM_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 export const toHref = (store: Store, path: string): string => `${store.url}/wp-json${API_PREFIX}/${path}`;
 
-export function toSelfLinks(store: Store, collection: string, id: number | string, allow: string[] | null = ITEM_METHODS): JsonObject {
+export function toSelfLinks(
+  store: Store,
+  collection: string,
+  id: number | string,
+  allow: string[] | null = ITEM_METHODS,
+): JsonObject {
   const href = toHref(store, `${collection}/${id}`);
   return {
     self: [allow ? { href, targetHints: { allow } } : { href }],

@@ -47,7 +47,9 @@ function readRoutes(): Route[] {
     pattern,
     regex: new RegExp(`^${pattern.replaceAll("(?P<", "(?<")}/?$`),
     methods: endpoints.flatMap((endpoint) => endpoint.methods),
-    argsByMethod: new Map(endpoints.flatMap((endpoint) => endpoint.methods.map((method) => [method, endpoint.args] as const))),
+    argsByMethod: new Map(
+      endpoints.flatMap((endpoint) => endpoint.methods.map((method) => [method, endpoint.args] as const)),
+    ),
   }));
 }
 

@@ -16,7 +16,13 @@ import { placeShopperOrder, type ShopperOrder } from "./shopper-order";
 import { createEmptyState, type OrderRecord, type ProductRecord, type StoreState } from "./state";
 import { loadState, openStateFile } from "./state-file";
 import { listBySku, listVariations, rebuildIndexes, type Store } from "./store";
-import { createDeliveryQueue, isLocalAddress, postOverHttp, type PostDelivery, type SentDelivery } from "./webhook-delivery";
+import {
+  createDeliveryQueue,
+  isLocalAddress,
+  postOverHttp,
+  type PostDelivery,
+  type SentDelivery,
+} from "./webhook-delivery";
 
 export type SandboxOptions = {
   port?: number;
@@ -71,7 +77,11 @@ export type SandboxStore = {
 };
 
 const DEFAULT_KEYS: ApiKey[] = [
-  { consumerKey: `ck_${"a1b2c3d4".repeat(5)}`, consumerSecret: `cs_${"d4c3b2a1".repeat(5)}`, permissions: "read_write" },
+  {
+    consumerKey: `ck_${"a1b2c3d4".repeat(5)}`,
+    consumerSecret: `cs_${"d4c3b2a1".repeat(5)}`,
+    permissions: "read_write",
+  },
   { consumerKey: `ck_${"0e".repeat(20)}`, consumerSecret: `cs_${"e0".repeat(20)}`, permissions: "read" },
 ];
 
@@ -79,7 +89,8 @@ function toSettings(options: SandboxOptions): Record<string, string> {
   const settings: Record<string, string> = {};
   if (options.currency !== undefined) settings["woocommerce_currency"] = options.currency;
   if (options.decimals !== undefined) settings["woocommerce_price_num_decimals"] = String(options.decimals);
-  if (options.pricesIncludeTax !== undefined) settings["woocommerce_prices_include_tax"] = options.pricesIncludeTax ? "yes" : "no";
+  if (options.pricesIncludeTax !== undefined)
+    settings["woocommerce_prices_include_tax"] = options.pricesIncludeTax ? "yes" : "no";
   if (options.weightUnit !== undefined) settings["woocommerce_weight_unit"] = options.weightUnit;
   if (options.country !== undefined) settings["woocommerce_default_country"] = options.country;
   return settings;
@@ -97,18 +108,36 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
   const markChanged = () => file?.markChanged();
 
   const store: Store = {
-    state, url: "", now: options.now ?? (() => new Date()), utcOffsetMinutes: options.utcOffsetMinutes ?? 0,
+    state,
+    url: "",
+    now: options.now ?? (() => new Date()),
+    utcOffsetMinutes: options.utcOffsetMinutes ?? 0,
     fetchImage: (url) =>
-      faults.isImageUnavailable(url) ? Promise.resolve({ status: 404, statusText: "Not Found", bytes: new Uint8Array() }) : fetchImage(url),
+      faults.isImageUnavailable(url)
+        ? Promise.resolve({ status: 404, statusText: "Not Found", bytes: new Uint8Array() })
+        : fetchImage(url),
     emit: (event) => deliveries.add(event),
-    skuIndex: new Map(), childIndex: new Map(), categoryIndex: new Map(), slugIndex: new Map(), imageFiles: new Map(),
+    skuIndex: new Map(),
+    childIndex: new Map(),
+    categoryIndex: new Map(),
+    slugIndex: new Map(),
+    imageFiles: new Map(),
   };
   const refuses = (url: string) => faults.get().refusesLocalAddresses === true && isLocalAddress(url);
-  const deliveries = createDeliveryQueue(() => store, options.postDelivery ?? postOverHttp, options.deliveryDelayMs ?? 50, refuses);
+  const deliveries = createDeliveryQueue(
+    () => store,
+    options.postDelivery ?? postOverHttp,
+    options.deliveryDelayMs ?? 50,
+    refuses,
+  );
   rebuildIndexes(store);
 
   const api: ApiServer = {
-    store: () => store, faults, requests, siteName: options.siteName ?? "Sandbox store", markChanged,
+    store: () => store,
+    faults,
+    requests,
+    siteName: options.siteName ?? "Sandbox store",
+    markChanged,
     authenticate: createAuthenticator(keys, () => Math.floor(Date.now() / 1000)),
   };
 
@@ -122,7 +151,12 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
-      else sendJson(response, 500, { code: "sandbox_failure", message: error instanceof Error ? error.stack : "unknown", data: { status: 500 } });
+      else
+        sendJson(response, 500, {
+          code: "sandbox_failure",
+          message: error instanceof Error ? error.stack : "unknown",
+          data: { status: 500 },
+        });
     });
   });
   const host = options.host ?? "127.0.0.1";
@@ -133,7 +167,8 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
   const port = (server.address() as AddressInfo).port;
   store.url = (options.publicUrl ?? `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`).replace(/\/+$/, "");
 
-  const full = keys.find((key) => key.permissions === "read_write") ?? keys[0] ?? { consumerKey: "", consumerSecret: "" };
+  const full = keys.find((key) => key.permissions === "read_write") ??
+    keys[0] ?? { consumerKey: "", consumerSecret: "" };
   const readOnly = keys.find((key) => key.permissions === "read") ?? { consumerKey: "", consumerSecret: "" };
   const changing = <T>(work: () => T): T => {
     const result = work();
@@ -142,9 +177,13 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
   };
 
   const sandbox: SandboxStore = {
-    url: store.url, consumerKey: full.consumerKey, consumerSecret: full.consumerSecret,
+    url: store.url,
+    consumerKey: full.consumerKey,
+    consumerSecret: full.consumerSecret,
     readOnlyKey: { consumerKey: readOnly.consumerKey, consumerSecret: readOnly.consumerSecret },
-    faults, requests, deliveries: deliveries.sent,
+    faults,
+    requests,
+    deliveries: deliveries.sent,
     deliverWebhooks: async () => {
       await deliveries.flush();
       markChanged();
@@ -159,16 +198,18 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
       orders: () => [...state.orders.values()],
       raw: () => state,
     },
-    setSetting: (id, value) => changing(() => {
-      state.settings[id] = value;
-    }),
-    reset: () => changing(() => {
-      Object.assign(state, createEmptyState(), { settings: { ...settings } });
-      rebuildIndexes(store);
-      deliveries.clear();
-      faults.clear();
-      requests.clear();
-    }),
+    setSetting: (id, value) =>
+      changing(() => {
+        state.settings[id] = value;
+      }),
+    reset: () =>
+      changing(() => {
+        Object.assign(state, createEmptyState(), { settings: { ...settings } });
+        rebuildIndexes(store);
+        deliveries.clear();
+        faults.clear();
+        requests.clear();
+      }),
     close: async () => {
       await deliveries.close();
       server.closeAllConnections();

@@ -10,7 +10,11 @@ const SETTING_METHODS = ["GET", "POST", "PUT", "PATCH"];
 
 function toSettingJson(store: Store, group: SettingGroup, setting: JsonObject): JsonObject {
   const id = toText(setting["id"]);
-  const json: JsonObject = { ...setting, value: store.state.settings[id] ?? "", _links: toSelfLinks(store, `settings/${group}`, id, SETTING_METHODS) };
+  const json: JsonObject = {
+    ...setting,
+    value: store.state.settings[id] ?? "",
+    _links: toSelfLinks(store, `settings/${group}`, id, SETTING_METHODS),
+  };
   const text = JSON.stringify(json);
   // Help texts name the shop's own address.
   return text.includes("http://store.example") ? JSON.parse(text.replaceAll("http://store.example", store.url)) : json;
@@ -39,7 +43,8 @@ function writeSetting(store: Store, group: SettingGroup, id: string, value: Json
 }
 
 const toCurrencyJson = (store: Store, currency: Currency): JsonObject => ({
-  ...currency, _links: toSelfLinks(store, "data/currencies", currency.code, ["GET"]),
+  ...currency,
+  _links: toSelfLinks(store, "data/currencies", currency.code, ["GET"]),
 });
 
 function toSystemStatus(store: Store): JsonObject {
@@ -48,7 +53,8 @@ function toSystemStatus(store: Store): JsonObject {
   const settings = status["settings"];
   if (isObject(settings)) {
     Object.assign(settings, {
-      currency: getCurrency(store).code, currency_symbol: getCurrency(store).symbol,
+      currency: getCurrency(store).code,
+      currency_symbol: getCurrency(store).symbol,
       currency_position: readSetting(store, "woocommerce_currency_pos"),
       thousand_separator: readSetting(store, "woocommerce_price_thousand_sep"),
       decimal_separator: readSetting(store, "woocommerce_price_decimal_sep"),
@@ -62,7 +68,11 @@ export const settingRoutes: RouteHandlers = {
   settings: {
     GET: (store) => ({
       body: SETTING_GROUPS.map((id) => ({
-        id, label: id[0]?.toUpperCase() + id.slice(1), description: "", parent_id: "", sub_groups: [],
+        id,
+        label: id[0]?.toUpperCase() + id.slice(1),
+        description: "",
+        parent_id: "",
+        sub_groups: [],
         _links: { options: [{ href: toHref(store, `settings/${id}`) }] },
       })),
     }),
@@ -88,7 +98,9 @@ export const settingRoutes: RouteHandlers = {
   "settings/(?P<group_id>[\\w-]+)/batch": {
     POST: (store, request) => {
       const group = getGroup(request.params["group_id"] ?? "");
-      const update = toObjects(request.body["update"]).map((item) => writeSetting(store, group, toText(item["id"]), item["value"]));
+      const update = toObjects(request.body["update"]).map((item) =>
+        writeSetting(store, group, toText(item["id"]), item["value"]),
+      );
       return { body: { update } };
     },
   },
@@ -102,7 +114,12 @@ export const settingRoutes: RouteHandlers = {
   "data/currencies/(?P<currency>[\\w-]{3})": {
     GET: (store, request) => {
       const currency = listCurrencies().get((request.params["currency"] ?? "").toUpperCase());
-      if (!currency) throw new RestError("woocommerce_rest_data_invalid_currency", "There are no currencies matching these parameters.", 404);
+      if (!currency)
+        throw new RestError(
+          "woocommerce_rest_data_invalid_currency",
+          "There are no currencies matching these parameters.",
+          404,
+        );
       return { body: toCurrencyJson(store, currency) };
     },
   },

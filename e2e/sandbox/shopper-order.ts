@@ -31,7 +31,13 @@ function checkStock(store: Store, sku: string, quantity: number): void {
 }
 
 const DEFAULT_ADDRESS = {
-  first_name: "Ada", last_name: "Byron", address_1: "1 Main St", city: "Los Angeles", state: "CA", postcode: "90001", country: "US",
+  first_name: "Ada",
+  last_name: "Byron",
+  address_1: "1 Main St",
+  city: "Los Angeles",
+  state: "CA",
+  postcode: "90001",
+  country: "US",
   phone: "555-0100",
 };
 
@@ -40,11 +46,18 @@ export function placeShopperOrder(store: Store, input: ShopperOrder): OrderRecor
   for (const line of order.lines) checkStock(store, line.sku, line.quantity);
   const address = { ...DEFAULT_ADDRESS, ...order.billing };
   return createOrder(store, {
-    status: order.status, created_via: "checkout", payment_method: order.paymentMethod, payment_method_title: order.paymentMethodTitle,
-    customer_note: order.customerNote, billing: { email: "ada@example.test", ...address }, shipping: { ...address, ...order.shipping },
+    status: order.status,
+    created_via: "checkout",
+    payment_method: order.paymentMethod,
+    payment_method_title: order.paymentMethodTitle,
+    customer_note: order.customerNote,
+    billing: { email: "ada@example.test", ...address },
+    shipping: { ...address, ...order.shipping },
     line_items: order.lines.map((line) => ({ sku: line.sku, quantity: line.quantity })),
-    shipping_lines: order.shippingTotal === undefined ? []
-      : [{ method_id: "flat_rate", method_title: "Flat rate", total: order.shippingTotal }],
+    shipping_lines:
+      order.shippingTotal === undefined
+        ? []
+        : [{ method_id: "flat_rate", method_title: "Flat rate", total: order.shippingTotal }],
     coupon_lines: order.couponCodes.map((code) => ({ code })),
   });
 }

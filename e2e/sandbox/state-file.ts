@@ -3,7 +3,17 @@ import { z } from "zod";
 import { createEmptyState, type StoreState } from "./state";
 
 const MAP_NAMES = [
-  "products", "images", "terms", "attributes", "taxRates", "orders", "refunds", "webhooks", "notes", "coupons", "customers",
+  "products",
+  "images",
+  "terms",
+  "attributes",
+  "taxRates",
+  "orders",
+  "refunds",
+  "webhooks",
+  "notes",
+  "coupons",
+  "customers",
 ] as const;
 // Long enough to gather a batch, short enough that a killed demo loses a blink of work.
 const WRITE_DELAY_MS = 400;

@@ -4,11 +4,13 @@ import type { LineTax } from "./state";
 import { readSetting, type Store } from "./store";
 
 /** WooCommerce rounds each line by default, and only the sum where the shop says so. */
-const isRoundedAtSubtotal = (store: Store): boolean => readSetting(store, "woocommerce_tax_round_at_subtotal") === "yes";
+const isRoundedAtSubtotal = (store: Store): boolean =>
+  readSetting(store, "woocommerce_tax_round_at_subtotal") === "yes";
 
 export function roundTax(store: Store, tax: Decimal): Decimal {
   // Of a price that includes it, half a unit of tax is the shop's.
-  const mode = readSetting(store, "woocommerce_prices_include_tax") === "yes" ? Decimal.ROUND_HALF_DOWN : Decimal.ROUND_HALF_UP;
+  const mode =
+    readSetting(store, "woocommerce_prices_include_tax") === "yes" ? Decimal.ROUND_HALF_DOWN : Decimal.ROUND_HALF_UP;
   return tax.toDecimalPlaces(readDecimals(store), mode);
 }
 

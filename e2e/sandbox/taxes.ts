@@ -10,14 +10,30 @@ import { toSlug } from "./wordpress-text";
 
 function toRateJson(store: Store, rate: TaxRateRecord): JsonObject {
   return {
-    ...rate, postcode: rate.postcodes.at(-1) ?? "", city: rate.cities.at(-1) ?? "", _links: toSelfLinks(store, "taxes", rate.id),
+    ...rate,
+    postcode: rate.postcodes.at(-1) ?? "",
+    city: rate.cities.at(-1) ?? "",
+    _links: toSelfLinks(store, "taxes", rate.id),
   };
 }
 
 /** Silently accepted and never stored (recorded: tax.create.bad). */
 const toUnstoredRate = (store: Store): JsonObject => ({
-  id: 0, country: null, state: null, postcode: "", city: "", rate: null, name: null, priority: 0, compound: false,
-  shipping: false, order: 0, class: "standard", postcodes: [], cities: [], _links: toSelfLinks(store, "taxes", 0),
+  id: 0,
+  country: null,
+  state: null,
+  postcode: "",
+  city: "",
+  rate: null,
+  name: null,
+  priority: 0,
+  compound: false,
+  shipping: false,
+  order: 0,
+  class: "standard",
+  postcodes: [],
+  cities: [],
+  _links: toSelfLinks(store, "taxes", 0),
 });
 
 const toTexts = (fields: JsonObject, list: string, single: string): string[] => {
@@ -28,7 +44,8 @@ const toTexts = (fields: JsonObject, list: string, single: string): string[] => 
 function applyFields(rate: TaxRateRecord, fields: JsonObject): void {
   if (fields["country"] !== undefined) rate.country = toText(fields["country"]).toUpperCase();
   if (fields["state"] !== undefined) rate.state = toText(fields["state"]).toUpperCase();
-  if (fields["postcodes"] !== undefined || fields["postcode"] !== undefined) rate.postcodes = toTexts(fields, "postcodes", "postcode");
+  if (fields["postcodes"] !== undefined || fields["postcode"] !== undefined)
+    rate.postcodes = toTexts(fields, "postcodes", "postcode");
   if (fields["cities"] !== undefined || fields["city"] !== undefined) rate.cities = toTexts(fields, "cities", "city");
   if (fields["rate"] !== undefined) rate.rate = (Number.parseFloat(toText(fields["rate"])) || 0).toFixed(4);
   if (fields["name"] !== undefined) rate.name = toText(fields["name"]);
@@ -43,8 +60,18 @@ function createRate(store: Store, fields: JsonObject): JsonObject {
   const isUnstorable = toText(fields["country"]).length > 2;
   if (isUnstorable) return toUnstoredRate(store);
   const rate: TaxRateRecord = {
-    id: nextId(store, "tax"), country: "", state: "", postcodes: [], cities: [], rate: "0.0000", name: "Tax", priority: 1,
-    compound: false, shipping: true, order: 0, class: "standard",
+    id: nextId(store, "tax"),
+    country: "",
+    state: "",
+    postcodes: [],
+    cities: [],
+    rate: "0.0000",
+    name: "Tax",
+    priority: 1,
+    compound: false,
+    shipping: true,
+    order: 0,
+    class: "standard",
   };
   applyFields(rate, fields);
   if (rate.name === "") rate.name = "Tax";
@@ -71,7 +98,8 @@ function removeRate(store: Store, id: number): JsonObject {
 }
 
 const toClassJson = (store: Store, taxClass: TaxClassRecord): JsonObject => ({
-  ...taxClass, _links: { collection: [{ href: toHref(store, "taxes/classes") }] },
+  ...taxClass,
+  _links: { collection: [{ href: toHref(store, "taxes/classes") }] },
 });
 
 function createClass(store: Store, fields: JsonObject): JsonObject {
@@ -101,7 +129,9 @@ export const taxRoutes: RouteHandlers = {
     POST: (store, request) => ({ status: 201, body: createRate(store, request.args) }),
   },
   "taxes/(?P<id>[\\d]+)": {
-    GET: (store, request) => ({ body: pickItemFields(toRateJson(store, getRate(store, getId(request))), request.args["_fields"]) }),
+    GET: (store, request) => ({
+      body: pickItemFields(toRateJson(store, getRate(store, getId(request))), request.args["_fields"]),
+    }),
     PUT: (store, request) => ({ body: updateRate(store, getId(request), request.body) }),
     DELETE: (store, request) => {
       if (request.args["force"] !== true) throw trashNotSupported("Taxes do not support trashing.");
@@ -112,7 +142,9 @@ export const taxRoutes: RouteHandlers = {
   "taxes/classes": {
     GET: (store, request) => {
       const all = store.state.taxClasses;
-      return toListReply(store, { ...request, args: { ...request.args, per_page: all.length } }, all, (item) => toClassJson(store, item));
+      return toListReply(store, { ...request, args: { ...request.args, per_page: all.length } }, all, (item) =>
+        toClassJson(store, item),
+      );
     },
     POST: (store, request) => ({ status: 201, body: createClass(store, request.args) }),
   },
@@ -122,7 +154,8 @@ export const taxRoutes: RouteHandlers = {
       if (request.args["force"] !== true) throw trashNotSupported("Taxes do not support trashing.");
       const taxClass = getClass(store, request.params["slug"] ?? "");
       store.state.taxClasses = store.state.taxClasses.filter((known) => known !== taxClass);
-      for (const rate of store.state.taxRates.values()) if (rate.class === taxClass.slug) store.state.taxRates.delete(rate.id);
+      for (const rate of store.state.taxRates.values())
+        if (rate.class === taxClass.slug) store.state.taxRates.delete(rate.id);
       return { body: toClassJson(store, taxClass) };
     },
   },

@@ -12,7 +12,8 @@ export const listTerms = (store: Store, taxonomy: string): TermRecord[] =>
 
 export function getTerm(store: Store, taxonomy: string, id: number): TermRecord {
   const term = store.state.terms.get(id);
-  if (term?.taxonomy !== taxonomy) throw new RestError("woocommerce_rest_term_invalid", "Resource does not exist.", 404);
+  if (term?.taxonomy !== taxonomy)
+    throw new RestError("woocommerce_rest_term_invalid", "Resource does not exist.", 404);
   return term;
 }
 
@@ -25,7 +26,11 @@ function findSlug(store: Store, taxonomy: string, slug: string): TermRecord | un
 /** `wp_unique_term_slug`: the parent's slug is added before a number is. */
 function toUniqueSlug(store: Store, taxonomy: string, wanted: string, parent: number): string {
   let slug = wanted;
-  for (let up = store.state.terms.get(parent); up && findSlug(store, taxonomy, slug); up = store.state.terms.get(up.parent)) {
+  for (
+    let up = store.state.terms.get(parent);
+    up && findSlug(store, taxonomy, slug);
+    up = store.state.terms.get(up.parent)
+  ) {
     slug = `${slug}-${up.slug}`;
   }
   const stem = slug;
@@ -44,9 +49,10 @@ function refuseDuplicate(store: Store, taxonomy: string, name: string, parent: n
     (term) => term.id !== exceptId && sameName(term.name, name) && term.parent === parent,
   );
   if (!twin) return;
-  const message = taxonomy === CATEGORY
-    ? "A term with the name provided already exists with this parent."
-    : "A term with the name provided already exists in this taxonomy.";
+  const message =
+    taxonomy === CATEGORY
+      ? "A term with the name provided already exists with this parent."
+      : "A term with the name provided already exists in this taxonomy.";
   throw new RestError("term_exists", message, 400, { resource_id: twin.id });
 }
 
@@ -64,9 +70,15 @@ export function createTerm(store: Store, taxonomy: string, fields: JsonObject): 
   const givenSlug = toSlug(toText(fields["slug"]));
   refuseDuplicate(store, taxonomy, name, parent, 0);
   const term: TermRecord = {
-    id: nextId(store, "term"), taxonomy, name, slug: toUniqueSlug(store, taxonomy, givenSlug || toSlug(name), parent), parent,
-    description: filterPostHtml(toText(fields["description"])), display: toText(fields["display"]) || "default",
-    menu_order: toInteger(fields["menu_order"]), image_id: 0,
+    id: nextId(store, "term"),
+    taxonomy,
+    name,
+    slug: toUniqueSlug(store, taxonomy, givenSlug || toSlug(name), parent),
+    parent,
+    description: filterPostHtml(toText(fields["description"])),
+    display: toText(fields["display"]) || "default",
+    menu_order: toInteger(fields["menu_order"]),
+    image_id: 0,
   };
   store.state.terms.set(term.id, term);
   return term;
@@ -86,7 +98,8 @@ export function updateTerm(store: Store, taxonomy: string, id: number, fields: J
   const term = getTerm(store, taxonomy, id);
   const name = fields["name"] === undefined ? term.name : filterTermName(toText(fields["name"]));
   if (name === "") throw new RestError("empty_term_name", "A name is required for this term.", 400);
-  const wantedParent = fields["parent"] === undefined || taxonomy !== CATEGORY ? term.parent : toInteger(fields["parent"]);
+  const wantedParent =
+    fields["parent"] === undefined || taxonomy !== CATEGORY ? term.parent : toInteger(fields["parent"]);
   checkParent(store, taxonomy, wantedParent);
   const parent = withoutLoop(store, id, wantedParent);
   if (name !== term.name || parent !== term.parent) refuseDuplicate(store, taxonomy, name, parent, id);
@@ -105,9 +118,14 @@ export function updateTerm(store: Store, taxonomy: string, id: number, fields: J
 
 type Comparison = (left: TermRecord, right: TermRecord) => number;
 
-export const compareNames: Comparison = (left, right) => left.name.localeCompare(right.name, "en") || left.id - right.id;
+export const compareNames: Comparison = (left, right) =>
+  left.name.localeCompare(right.name, "en") || left.id - right.id;
 
-export function selectTerms(terms: TermRecord[], args: JsonObject, countOf: (term: TermRecord) => number): TermRecord[] {
+export function selectTerms(
+  terms: TermRecord[],
+  args: JsonObject,
+  countOf: (term: TermRecord) => number,
+): TermRecord[] {
   const include = toIntegers(args["include"]);
   const exclude = toIntegers(args["exclude"]);
   const search = toText(args["search"]).toLowerCase();
@@ -122,12 +140,14 @@ export function selectTerms(terms: TermRecord[], args: JsonObject, countOf: (ter
   const compare = comparisons[toText(args["orderby"])] ?? compareNames;
   const direction = toText(args["order"]) === "desc" ? -1 : 1;
   return terms
-    .filter((term) =>
-      (include.length === 0 || include.includes(term.id)) &&
-      !exclude.includes(term.id) &&
-      (parent === null || term.parent === parent) &&
-      (slugs.length === 0 || slugs.includes(term.slug)) &&
-      (search === "" || term.name.toLowerCase().includes(search) || term.slug.includes(search)) &&
-      (args["hide_empty"] !== true || countOf(term) > 0))
+    .filter(
+      (term) =>
+        (include.length === 0 || include.includes(term.id)) &&
+        !exclude.includes(term.id) &&
+        (parent === null || term.parent === parent) &&
+        (slugs.length === 0 || slugs.includes(term.slug)) &&
+        (search === "" || term.name.toLowerCase().includes(search) || term.slug.includes(search)) &&
+        (args["hide_empty"] !== true || countOf(term) > 0),
+    )
     .sort((left, right) => direction * compare(left, right));
 }

@@ -11,15 +11,27 @@ const WORDS_FOR_FALSE = ["false", "0", ""];
 
 function isOfType(value: Json, type: string): boolean {
   switch (type) {
-    case "null": return value === null;
-    case "string": return typeof value === "string";
-    case "boolean": return typeof value === "boolean" || value === 0 || value === 1 ||
-      (typeof value === "string" && [...WORDS_FOR_TRUE, ...WORDS_FOR_FALSE].includes(value.toLowerCase()));
-    case "integer": return isNumeric(value) && Number.isInteger(Number(value));
-    case "number": return isNumeric(value);
-    case "array": return Array.isArray(value) || (value !== null && typeof value !== "object");
-    case "object": return isObject(value) || value === "" || (Array.isArray(value) && value.length === 0);
-    default: return true;
+    case "null":
+      return value === null;
+    case "string":
+      return typeof value === "string";
+    case "boolean":
+      return (
+        typeof value === "boolean" ||
+        value === 0 ||
+        value === 1 ||
+        (typeof value === "string" && [...WORDS_FOR_TRUE, ...WORDS_FOR_FALSE].includes(value.toLowerCase()))
+      );
+    case "integer":
+      return isNumeric(value) && Number.isInteger(Number(value));
+    case "number":
+      return isNumeric(value);
+    case "array":
+      return Array.isArray(value) || (value !== null && typeof value !== "object");
+    case "object":
+      return isObject(value) || value === "" || (Array.isArray(value) && value.length === 0);
+    default:
+      return true;
   }
 }
 
@@ -29,7 +41,11 @@ const isNumeric = (value: Json): value is string | number =>
 const typeOf = (schema: ArgSchema): string[] => (schema.type === undefined ? [] : [schema.type].flat());
 
 const asList = (value: Json): Json[] =>
-  Array.isArray(value) ? value : String(value).split(/[\s,]+/).filter((part) => part !== "");
+  Array.isArray(value)
+    ? value
+    : String(value)
+        .split(/[\s,]+/)
+        .filter((part) => part !== "");
 
 /** `a, b, and c` */
 function joinWords(words: string[]): string {
@@ -40,7 +56,10 @@ function joinWords(words: string[]): string {
 }
 
 function findFormatProblem(value: string, format: string | undefined, name: string): Problem | null {
-  if (format === "date-time" && !/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)?$/i.test(value)) {
+  if (
+    format === "date-time" &&
+    !/^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}(?::?\d{2})?)?$/i.test(value)
+  ) {
     return { code: "rest_invalid_date", message: "Invalid date.", data: null };
   }
   if (format === "email" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) {
@@ -52,7 +71,8 @@ function findFormatProblem(value: string, format: string | undefined, name: stri
 function findProblem(value: Json, schema: ArgSchema, name: string): Problem | null {
   const types = typeOf(schema);
   if (types.length > 0 && !types.some((type) => isOfType(value, type))) {
-    const message = types.length > 1 ? `${name} is not of type ${types.join(",")}.` : `${name} is not of type ${types[0]}.`;
+    const message =
+      types.length > 1 ? `${name} is not of type ${types.join(",")}.` : `${name} is not of type ${types[0]}.`;
     return { code: "rest_invalid_type", message, data: { param: name } };
   }
   if (types[0] === "array") {
@@ -79,7 +99,11 @@ function findProblem(value: Json, schema: ArgSchema, name: string): Problem | nu
       return { code: "rest_out_of_bounds", message, data: null };
     }
   } else if (schema.minimum !== undefined && Number(value) < schema.minimum) {
-    return { code: "rest_out_of_bounds", message: `${name} must be greater than or equal to ${schema.minimum}`, data: null };
+    return {
+      code: "rest_out_of_bounds",
+      message: `${name} must be greater than or equal to ${schema.minimum}`,
+      data: null,
+    };
   }
   return typeof value === "string" ? findFormatProblem(value, schema.format, name) : null;
 }
@@ -88,20 +112,28 @@ function sanitize(value: Json, schema: ArgSchema): Json {
   const types = typeOf(schema);
   if (types.length !== 1) return value;
   switch (types[0]) {
-    case "boolean": return typeof value === "string" ? WORDS_FOR_TRUE.includes(value.toLowerCase()) : Boolean(value);
-    case "integer": return Math.trunc(Number(value));
-    case "number": return Number(value);
-    case "array": return asList(value).map((item) => (schema.items ? sanitize(item, schema.items) : item));
-    case "object": return isObject(value) ? sanitizeProperties(value, schema) : {};
-    default: return value;
+    case "boolean":
+      return typeof value === "string" ? WORDS_FOR_TRUE.includes(value.toLowerCase()) : Boolean(value);
+    case "integer":
+      return Math.trunc(Number(value));
+    case "number":
+      return Number(value);
+    case "array":
+      return asList(value).map((item) => (schema.items ? sanitize(item, schema.items) : item));
+    case "object":
+      return isObject(value) ? sanitizeProperties(value, schema) : {};
+    default:
+      return value;
   }
 }
 
 function sanitizeProperties(value: JsonObject, schema: ArgSchema): JsonObject {
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => {
-    const property = schema.properties?.[key];
-    return [key, property && inner !== null ? sanitize(inner, property) : inner];
-  }));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      const property = schema.properties?.[key];
+      return [key, property && inner !== null ? sanitize(inner, property) : inner];
+    }),
+  );
 }
 
 /** Checked and converted arguments, with the defaults of the route; a null is not checked, as in WordPress. */

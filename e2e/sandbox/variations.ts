@@ -3,7 +3,12 @@ import { resolveImages } from "./images";
 import { isObject, toInteger, toObjects, toText, type Json, type JsonObject } from "./json";
 import { toListReply } from "./paging";
 import {
-  applyProductFields, createProductRecord, findGlobalAttribute, refuseTakenSku, refuseTrashedSku, toUniqueProductSlug,
+  applyProductFields,
+  createProductRecord,
+  findGlobalAttribute,
+  refuseTakenSku,
+  refuseTrashedSku,
+  toUniqueProductSlug,
 } from "./product-fields";
 import { toOptionNames, toVariationJson } from "./product-json";
 import { selectProducts } from "./product-list";
@@ -46,14 +51,17 @@ function toChosenOptions(store: Store, parent: ProductRecord, value: Json | unde
     const option = toText(item["option"]);
     if (!global) return [{ id: 0, name: owned.name, slug, option, value: option }];
     const term = findTermByName(store, global.slug, option);
-    return [{ id: global.id, name: global.name, slug, option: term?.name ?? option, value: term?.slug ?? toSlug(option) }];
+    return [
+      { id: global.id, name: global.name, slug, option: term?.name ?? option, value: term?.slug ?? toSlug(option) },
+    ];
   });
 }
 
 function applyFields(store: Store, parent: ProductRecord, variation: ProductRecord, fields: JsonObject): void {
   const stock = fields["manage_stock"] === "parent" ? { ...fields, manage_stock: false } : fields;
   applyProductFields(store, variation, stock);
-  if (fields["attributes"] !== undefined) variation.chosen_options = toChosenOptions(store, parent, fields["attributes"]);
+  if (fields["attributes"] !== undefined)
+    variation.chosen_options = toChosenOptions(store, parent, fields["attributes"]);
   const options = toOptionNames(variation);
   variation.name = options === "" || variation.chosen_options.length > 2 ? parent.name : `${parent.name} - ${options}`;
 }
@@ -88,7 +96,12 @@ async function createVariation(store: Store, parent: ProductRecord, fields: Json
   return variation;
 }
 
-async function updateVariation(store: Store, parent: ProductRecord, id: number, fields: JsonObject): Promise<ProductRecord> {
+async function updateVariation(
+  store: Store,
+  parent: ProductRecord,
+  id: number,
+  fields: JsonObject,
+): Promise<ProductRecord> {
   const variation = getVariation(store, parent.id, id, 400);
   const sku = fields["sku"] === undefined ? variation.sku : filterSku(toText(fields["sku"]));
   if (sku !== variation.sku && sku !== "") refuseTakenSku(store, sku, id);
@@ -114,7 +127,9 @@ export const variationRoutes: RouteHandlers = {
     GET: (store, request) => {
       const variations = listVariations(store, getId(request, "product_id"));
       const selected = selectProducts(store, request.args, variations);
-      return toListReply(store, request, selected, (variation) => toVariationJson(store, variation, toContext(request)));
+      return toListReply(store, request, selected, (variation) =>
+        toVariationJson(store, variation, toContext(request)),
+      );
     },
     POST: async (store, request) => {
       const variation = await createVariation(store, parentOf(store, request), request.args);
@@ -127,7 +142,12 @@ export const variationRoutes: RouteHandlers = {
       return { body: pickItemFields(toVariationJson(store, variation, toContext(request)), request.args["_fields"]) };
     },
     PUT: async (store, request) => {
-      const variation = await updateVariation(store, getProduct(store, getId(request, "product_id")), getId(request), request.body);
+      const variation = await updateVariation(
+        store,
+        getProduct(store, getId(request, "product_id")),
+        getId(request),
+        request.body,
+      );
       return { body: pickItemFields(toVariationJson(store, variation, "edit"), request.args["_fields"]) };
     },
     DELETE: (store, request) => ({ body: removeVariation(store, parentOf(store, request), getId(request)) }),

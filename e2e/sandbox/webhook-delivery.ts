@@ -25,7 +25,13 @@ export type PostDelivery = (url: string, headers: Record<string, string>, rawBod
 
 /** A redirect is an answer like any other: it is not followed. */
 export const postOverHttp: PostDelivery = async (url, headers, rawBody) => {
-  const answer = await fetch(url, { method: "POST", headers, body: rawBody, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const answer = await fetch(url, {
+    method: "POST",
+    headers,
+    body: rawBody,
+    redirect: "manual",
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
   await answer.arrayBuffer();
   return answer.status;
 };
@@ -46,11 +52,15 @@ function buildPayload(store: Store, pending: Pending): Json {
   if (event === "deleted") return { id: resourceId };
   if (resource === "order") {
     const order = store.state.orders.get(resourceId);
-    return order ? toOrderJson(store, order) : new RestError("woocommerce_rest_shop_order_invalid_id", "Invalid ID.", 404).toJson();
+    return order
+      ? toOrderJson(store, order)
+      : new RestError("woocommerce_rest_shop_order_invalid_id", "Invalid ID.", 404).toJson();
   }
   if (resource === "product") {
     const product = store.state.products.get(resourceId);
-    return product ? toProductJson(store, product, "view") : new RestError("woocommerce_rest_product_invalid_id", "Invalid ID.", 404).toJson();
+    return product
+      ? toProductJson(store, product, "view")
+      : new RestError("woocommerce_rest_product_invalid_id", "Invalid ID.", 404).toJson();
   }
   const record = (resource === "coupon" ? store.state.coupons : store.state.customers).get(resourceId);
   return isObject(record) ? record : new RestError("woocommerce_rest_invalid_id", "Invalid ID.", 404).toJson();
@@ -58,10 +68,17 @@ function buildPayload(store: Store, pending: Pending): Json {
 
 /** The same for every delivery of a webhook within one second, as recorded. */
 const toDeliveryId = (store: Store, webhook: WebhookRecord) =>
-  createHmac("md5", "sandbox").update(`${webhook.id} ${gmtNow(store)}`).digest("hex");
+  createHmac("md5", "sandbox")
+    .update(`${webhook.id} ${gmtNow(store)}`)
+    .digest("hex");
 
 /** @param refuses whether the store itself refuses to post to an address: a failed delivery like any other */
-export function createDeliveryQueue(getStore: () => Store, post: PostDelivery, delayMs: number, refuses: (url: string) => boolean = () => false) {
+export function createDeliveryQueue(
+  getStore: () => Store,
+  post: PostDelivery,
+  delayMs: number,
+  refuses: (url: string) => boolean = () => false,
+) {
   let queue: Pending[] = [];
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<void> = Promise.resolve();
@@ -87,16 +104,20 @@ export function createDeliveryQueue(getStore: () => Store, post: PostDelivery, d
     if (webhook?.status !== "active") return;
     const rawBody = encodeLikePhp(buildPayload(store, pending));
     const [resource = "", event = ""] = webhook.topic.split(".");
-    await send(webhook, {
-      "content-type": "application/json",
-      "x-wc-webhook-source": `${store.url}/`,
-      "x-wc-webhook-topic": webhook.topic,
-      "x-wc-webhook-resource": resource,
-      "x-wc-webhook-event": event,
-      "x-wc-webhook-signature": createHmac("sha256", webhook.secret).update(rawBody).digest("base64"),
-      "x-wc-webhook-id": String(webhook.id),
-      "x-wc-webhook-delivery-id": toDeliveryId(store, webhook),
-    }, rawBody);
+    await send(
+      webhook,
+      {
+        "content-type": "application/json",
+        "x-wc-webhook-source": `${store.url}/`,
+        "x-wc-webhook-topic": webhook.topic,
+        "x-wc-webhook-resource": resource,
+        "x-wc-webhook-event": event,
+        "x-wc-webhook-signature": createHmac("sha256", webhook.secret).update(rawBody).digest("base64"),
+        "x-wc-webhook-id": String(webhook.id),
+        "x-wc-webhook-delivery-id": toDeliveryId(store, webhook),
+      },
+      rawBody,
+    );
   };
 
   const flush = (): Promise<void> => {

@@ -8,7 +8,9 @@ import { readBody } from "./http-exchange";
 import { connect, openSandbox } from "./open-sandbox";
 import { postOverHttp } from "./webhook-delivery";
 
-const deliverySchema = z.array(z.object({ path: z.string(), headers: z.record(z.string(), z.string()), rawBody: z.string() }));
+const deliverySchema = z.array(
+  z.object({ path: z.string(), headers: z.record(z.string(), z.string()), rawBody: z.string() }),
+);
 const recordedDeliveries = deliverySchema.parse(
   JSON.parse(readFileSync(path.join(import.meta.dirname, "recordings/webhook-deliveries.json"), "utf8")),
 );
@@ -28,13 +30,21 @@ describe("webhooks", () => {
 
     const [ping, , created, updated, second] = sandbox.deliveries;
     const recordedPing = recordedDeliveries[0];
-    const recordedCreated = recordedDeliveries.find((delivery) => delivery.headers["x-wc-webhook-topic"] === "order.created");
+    const recordedCreated = recordedDeliveries.find(
+      (delivery) => delivery.headers["x-wc-webhook-topic"] === "order.created",
+    );
     expect([ping?.headers, ping?.rawBody]).toEqual([recordedPing?.headers, "webhook_id=1"]);
     expect(Object.keys(created?.headers ?? {})).toEqual(Object.keys(recordedCreated?.headers ?? {}));
-    expect(Object.keys(JSON.parse(created?.rawBody ?? "{}")).sort()).toEqual(Object.keys(JSON.parse(recordedCreated?.rawBody ?? "{}")).sort());
+    expect(Object.keys(JSON.parse(created?.rawBody ?? "{}")).sort()).toEqual(
+      Object.keys(JSON.parse(recordedCreated?.rawBody ?? "{}")).sort(),
+    );
     expect(created?.rawBody).toContain("T\\u00e9e");
     expect(created?.rawBody).toContain("http:\\/\\/");
-    expect(created?.headers["x-wc-webhook-signature"]).toBe(createHmac("sha256", "s3cret").update(created?.rawBody ?? "").digest("base64"));
+    expect(created?.headers["x-wc-webhook-signature"]).toBe(
+      createHmac("sha256", "s3cret")
+        .update(created?.rawBody ?? "")
+        .digest("base64"),
+    );
     expect(updated?.headers["x-wc-webhook-topic"]).toBe("order.updated");
     expect(second?.headers["x-wc-webhook-delivery-id"]).toBe(created?.headers["x-wc-webhook-delivery-id"]);
     expect(second?.rawBody).not.toBe(created?.rawBody);
@@ -89,15 +99,26 @@ describe("webhooks over http", () => {
     const port = typeof address === "object" && address ? address.port : 0;
     const sandbox = await openSandbox({ postDelivery: postOverHttp });
     const client = connect(sandbox);
-    await client.post("webhooks", { topic: "order.created", delivery_url: `http://127.0.0.1:${port}/hook`, secret: "k" });
+    await client.post("webhooks", {
+      topic: "order.created",
+      delivery_url: `http://127.0.0.1:${port}/hook`,
+      secret: "k",
+    });
     await client.post("products", { name: "T", sku: "T", regular_price: "1" });
     sandbox.placeOrder({ lines: [{ sku: "T", quantity: 1 }] });
     await sandbox.deliverWebhooks();
     expect(received.map((request) => request.url)).toEqual(["/hook", "/hook"]);
-    expect(received[0]).toMatchObject({ body: "webhook_id=1", headers: { "content-type": "application/x-www-form-urlencoded" } });
-    const signature = createHmac("sha256", "k").update(received[1]?.body ?? "").digest("base64");
+    expect(received[0]).toMatchObject({
+      body: "webhook_id=1",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    });
+    const signature = createHmac("sha256", "k")
+      .update(received[1]?.body ?? "")
+      .digest("base64");
     expect(received[1]?.headers).toMatchObject({
-      "user-agent": "WooCommerce/10.2.4 Hookshot (WordPress/7.0)", "content-type": "application/json", "x-wc-webhook-signature": signature,
+      "user-agent": "WooCommerce/10.2.4 Hookshot (WordPress/7.0)",
+      "content-type": "application/json",
+      "x-wc-webhook-signature": signature,
     });
     await new Promise<unknown>((resolve) => receiver.close(resolve));
   });

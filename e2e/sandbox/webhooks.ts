@@ -19,8 +19,16 @@ const HOOKS: Record<string, string[]> = {
   "order.updated": ["woocommerce_update_order", "woocommerce_order_refunded"],
   "order.deleted": ["wp_trash_post", "woocommerce_trash_order"],
   "order.restored": ["untrashed_post", "woocommerce_untrash_order"],
-  "product.created": ["woocommerce_process_product_meta", "woocommerce_new_product", "woocommerce_new_product_variation"],
-  "product.updated": ["woocommerce_process_product_meta", "woocommerce_update_product", "woocommerce_update_product_variation"],
+  "product.created": [
+    "woocommerce_process_product_meta",
+    "woocommerce_new_product",
+    "woocommerce_new_product_variation",
+  ],
+  "product.updated": [
+    "woocommerce_process_product_meta",
+    "woocommerce_update_product",
+    "woocommerce_update_product_variation",
+  ],
   "product.deleted": ["wp_trash_post"],
   "product.restored": ["untrashed_post"],
 };
@@ -28,7 +36,11 @@ const HOOKS: Record<string, string[]> = {
 const invalidTopic = () =>
   new RestError("woocommerce_rest_shop_webhook_invalid_topic", "Webhook topic is required and must be valid.", 400);
 const invalidUrl = () =>
-  new RestError("woocommerce_rest_shop_webhook_invalid_delivery_url", "Webhook delivery URL must be a valid URL starting with http:// or https://.", 400);
+  new RestError(
+    "woocommerce_rest_shop_webhook_invalid_delivery_url",
+    "Webhook delivery URL must be a valid URL starting with http:// or https://.",
+    400,
+  );
 
 function checkUrl(url: string): string {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw invalidUrl();
@@ -41,9 +53,16 @@ const isTopic = (topic: string) => Object.hasOwn(HOOKS, topic) || /^action\.\w+$
 function toJson(store: Store, webhook: WebhookRecord): JsonObject {
   const [resource = "", event = ""] = webhook.topic.split(".");
   return {
-    id: webhook.id, name: webhook.name, status: webhook.status, topic: webhook.topic, resource, event,
-    hooks: HOOKS[webhook.topic] ?? [event], delivery_url: webhook.delivery_url,
-    ...toDatePair(store, "date_created", webhook.date_created), ...toDatePair(store, "date_modified", webhook.date_modified),
+    id: webhook.id,
+    name: webhook.name,
+    status: webhook.status,
+    topic: webhook.topic,
+    resource,
+    event,
+    hooks: HOOKS[webhook.topic] ?? [event],
+    delivery_url: webhook.delivery_url,
+    ...toDatePair(store, "date_created", webhook.date_created),
+    ...toDatePair(store, "date_modified", webhook.date_modified),
     _links: toSelfLinks(store, "webhooks", webhook.id),
   };
 }
@@ -53,9 +72,15 @@ function createWebhook(store: Store, fields: JsonObject): JsonObject {
   if (!isTopic(topic)) throw invalidTopic();
   const now = gmtNow(store);
   const webhook: WebhookRecord = {
-    id: 0, name: toText(fields["name"]) || `Webhook created on ${now.replace("T", " @ ")}`, status: toText(fields["status"]) || "active",
-    topic, delivery_url: checkUrl(toText(fields["delivery_url"])), secret: toText(fields["secret"]), failure_count: 0,
-    date_created: now, date_modified: null,
+    id: 0,
+    name: toText(fields["name"]) || `Webhook created on ${now.replace("T", " @ ")}`,
+    status: toText(fields["status"]) || "active",
+    topic,
+    delivery_url: checkUrl(toText(fields["delivery_url"])),
+    secret: toText(fields["secret"]),
+    failure_count: 0,
+    date_created: now,
+    date_modified: null,
   };
   webhook.id = nextId(store, "webhook");
   store.state.webhooks.set(webhook.id, webhook);
@@ -103,12 +128,16 @@ export const webhookRoutes: RouteHandlers = {
     POST: (store, request) => ({ status: 201, body: createWebhook(store, request.args) }),
   },
   "webhooks/(?P<id>[\\d]+)": {
-    GET: (store, request) => ({ body: pickItemFields(toJson(store, getWebhook(store, getId(request))), request.args["_fields"]) }),
+    GET: (store, request) => ({
+      body: pickItemFields(toJson(store, getWebhook(store, getId(request))), request.args["_fields"]),
+    }),
     PUT: (store, request) => ({ body: updateWebhook(store, getId(request), request.body) }),
     DELETE: (store, request) => {
       if (request.args["force"] !== true) throw trashNotSupported("Webhooks do not support trashing.");
       return { body: removeWebhook(store, getId(request)) };
     },
   },
-  "webhooks/batch": { POST: createBatchHandler({ create: createWebhook, update: updateWebhook, remove: removeWebhook }) },
+  "webhooks/batch": {
+    POST: createBatchHandler({ create: createWebhook, update: updateWebhook, remove: removeWebhook }),
+  },
 };

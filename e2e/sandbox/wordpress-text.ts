@@ -2,16 +2,60 @@
 
 const COMMON_ATTRIBUTES = ["class", "id", "style", "title", "lang", "dir"];
 const POST_TAGS: Record<string, readonly string[]> = {
-  a: ["href", "rel", "target", "name"], abbr: [], b: [], blockquote: ["cite"], br: [], caption: [], code: [],
-  dd: [], del: ["datetime"], div: ["align"], dl: [], dt: [], em: [], figcaption: [], figure: [], h1: [], h2: [],
-  h3: [], h4: [], h5: [], h6: [], hr: [], i: [], img: ["src", "alt", "width", "height", "srcset", "loading"],
-  ins: [], li: ["value"], mark: [], ol: ["start", "type"], p: ["align"], pre: [], q: ["cite"], s: [], section: [],
-  small: [], span: ["align"], strong: [], sub: [], sup: [], table: ["border", "width"], tbody: [],
-  td: ["colspan", "rowspan"], tfoot: [], th: ["colspan", "rowspan", "scope"], thead: [], tr: [], u: [], ul: ["type"],
+  a: ["href", "rel", "target", "name"],
+  abbr: [],
+  b: [],
+  blockquote: ["cite"],
+  br: [],
+  caption: [],
+  code: [],
+  dd: [],
+  del: ["datetime"],
+  div: ["align"],
+  dl: [],
+  dt: [],
+  em: [],
+  figcaption: [],
+  figure: [],
+  h1: [],
+  h2: [],
+  h3: [],
+  h4: [],
+  h5: [],
+  h6: [],
+  hr: [],
+  i: [],
+  img: ["src", "alt", "width", "height", "srcset", "loading"],
+  ins: [],
+  li: ["value"],
+  mark: [],
+  ol: ["start", "type"],
+  p: ["align"],
+  pre: [],
+  q: ["cite"],
+  s: [],
+  section: [],
+  small: [],
+  span: ["align"],
+  strong: [],
+  sub: [],
+  sup: [],
+  table: ["border", "width"],
+  tbody: [],
+  td: ["colspan", "rowspan"],
+  tfoot: [],
+  th: ["colspan", "rowspan", "scope"],
+  thead: [],
+  tr: [],
+  u: [],
+  ul: ["type"],
 };
 // wp_filter_kses knows only the tags of comments; titles go through it.
 const TITLE_TAGS = Object.fromEntries(
-  ["a", "abbr", "b", "blockquote", "code", "del", "em", "i", "q", "s", "strong"].map((tag) => [tag, POST_TAGS[tag] ?? []]),
+  ["a", "abbr", "b", "blockquote", "code", "del", "em", "i", "q", "s", "strong"].map((tag) => [
+    tag,
+    POST_TAGS[tag] ?? [],
+  ]),
 );
 
 const encodeLooseAmpersands = (text: string) => text.replace(/&(?!(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);)/gi, "&amp;");
@@ -29,16 +73,18 @@ function filterAttributes(source: string, allowed: readonly string[]): string {
 }
 
 function filterHtml(text: string, tags: Record<string, readonly string[]>): string {
-  const withoutTags = text.replace(/<!--[\s\S]*?-->/g, "").replace(
-    /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi,
-    (_whole, slash: string, name: string, attributes: string) => {
-      const tag = name.toLowerCase();
-      const allowed = Object.hasOwn(tags, tag) ? tags[tag] : undefined;
-      if (!allowed) return "";
-      if (slash) return `</${tag}>`;
-      return `<${tag}${filterAttributes(attributes, allowed)}${attributes.trimEnd().endsWith("/") ? " /" : ""}>`;
-    },
-  );
+  const withoutTags = text
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(
+      /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>/gi,
+      (_whole, slash: string, name: string, attributes: string) => {
+        const tag = name.toLowerCase();
+        const allowed = Object.hasOwn(tags, tag) ? tags[tag] : undefined;
+        if (!allowed) return "";
+        if (slash) return `</${tag}>`;
+        return `<${tag}${filterAttributes(attributes, allowed)}${attributes.trimEnd().endsWith("/") ? " /" : ""}>`;
+      },
+    );
   return encodeLooseAmpersands(withoutTags).replace(/<(?!\/?[a-z])/gi, "&lt;");
 }
 
@@ -48,11 +94,18 @@ export const filterPostHtml = (text: string) => filterHtml(text, POST_TAGS);
 export const filterTitle = (text: string) => filterHtml(text, TITLE_TAGS).trim();
 
 /** SKUs (recorded: product.create.sku-spaces; `sanitize_text_field` also strips tags and leaves one space of several). */
-export const filterSku = (text: string) => text.replace(/<[^>]*>/g, "").trim().replace(/[\r\n\t ]+/g, " ");
+export const filterSku = (text: string) =>
+  text
+    .replace(/<[^>]*>/g, "")
+    .trim()
+    .replace(/[\r\n\t ]+/g, " ");
 
 /** Category, tag and attribute term names (recorded: category.create.plain: no tags, `&` encoded, quotes as they are). */
 export function filterTermName(text: string): string {
-  const plain = text.replace(/<[^>]*>/g, "").replace(/\s+/g, " ").trim();
+  const plain = text
+    .replace(/<[^>]*>/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
   return encodeLooseAmpersands(plain).replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 

@@ -35,5 +35,7 @@ export async function fillStore(page: Page, shop: Shop): Promise<void> {
   const order = shop.sandbox.placeOrder({ lines: [{ sku: HONEY, quantity: 2 }], shippingTotal: "4.90" });
   await page.goto(`/woocommerce/orders?store=${storeId}`, { waitUntil: "networkidle" });
   await page.getByRole("button", { name: "Fetch new orders" }).click();
-  await expect(page.getByRole("link", { name: `#${String(order.number)}`, exact: true }).first()).toBeVisible({ timeout: RUN_TIMEOUT });
+  await expect(page.getByRole("link", { name: `#${String(order.number)}`, exact: true }).first()).toBeVisible({
+    timeout: RUN_TIMEOUT,
+  });
 }

@@ -20,13 +20,31 @@ export async function createOtherBusiness(db: Db): Promise<OtherIds> {
   const customer = await db.customer.create({ data: { businessId, name: "Theirs" } });
   const clientKey = randomUUID();
   const sale = await db.sale.create({
-    data: { businessId, number: "1", source: "pos", status: "final", locationId: location.id, currency: "USD", clientKey },
+    data: {
+      businessId,
+      number: "1",
+      source: "pos",
+      status: "final",
+      locationId: location.id,
+      currency: "USD",
+      clientKey,
+    },
   });
   const held = await db.sale.create({
-    data: { businessId, number: "2", source: "pos", status: "draft", draftReason: "held", locationId: location.id, currency: "USD" },
+    data: {
+      businessId,
+      number: "2",
+      source: "pos",
+      status: "draft",
+      draftReason: "held",
+      locationId: location.id,
+      currency: "USD",
+    },
   });
   const store = await factories.createStore(db, businessId, location.id);
-  const run = await db.syncRun.create({ data: { businessId, storeId: store.id, kind: "products", mode: "all", trigger: "user" } });
+  const run = await db.syncRun.create({
+    data: { businessId, storeId: store.id, kind: "products", mode: "all", trigger: "user" },
+  });
   const entry = await db.syncEntry.create({
     data: { businessId, runId: run.id, entity: "product", operation: "create", outcome: "failed", label: "Theirs" },
   });

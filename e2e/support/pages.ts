@@ -32,7 +32,9 @@ export async function listPages(page: Page): Promise<string[]> {
   for (const list of LISTS) {
     await openPage(page, list);
     let first = "";
-    await expect.poll(async () => (first = await findFirstLine(page, list)), { message: `a line of ${list} to open` }).not.toBe("");
+    await expect
+      .poll(async () => (first = await findFirstLine(page, list)), { message: `a line of ${list} to open` })
+      .not.toBe("");
     found.push(first);
     if (list === "/products") found.push(`/products/labels?product=${first.split("/").at(-1)}`);
     if (list === "/sales") found.push(`${first}/receipt`);
@@ -41,6 +43,8 @@ export async function listPages(page: Page): Promise<string[]> {
 }
 
 async function findFirstLine(page: Page, list: string): Promise<string> {
-  const hrefs = await page.locator(`main a[href^="${list}/"]`).evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  const hrefs = await page
+    .locator(`main a[href^="${list}/"]`)
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   return hrefs.find((href) => /\/\d+$/.test(href)) ?? "";
 }

@@ -26,7 +26,9 @@ export async function openShop(databaseUrl: string, subject: string): Promise<{ 
     shop: toShop(seeded.signIns, sandbox),
     async close() {
       // The application's worker would go on asking a store that is gone.
-      await withDb(databaseUrl, (db) => db.business.update({ where: { id: seeded.businessId }, data: { modules: [] } }));
+      await withDb(databaseUrl, (db) =>
+        db.business.update({ where: { id: seeded.businessId }, data: { modules: [] } }),
+      );
       await sandbox.close();
     },
   };

@@ -3,8 +3,20 @@ import { expect, test } from "vitest";
 import { changesBetween, MAX_CHANGES } from "./activity-changes";
 
 test("names what is different, with before and after, and leaves out what was not touched", () => {
-  const before = { name: "Tea", price: new Decimal("10.50"), isSyncDisabled: false, weight: null as string | null, sku: "T" };
-  expect(changesBetween(before, { name: "Green tea", price: new Decimal("10.5"), isSyncDisabled: true, weight: "0.2", sku: undefined }, "T-1")).toEqual([
+  const before = {
+    name: "Tea",
+    price: new Decimal("10.50"),
+    isSyncDisabled: false,
+    weight: null as string | null,
+    sku: "T",
+  };
+  expect(
+    changesBetween(
+      before,
+      { name: "Green tea", price: new Decimal("10.5"), isSyncDisabled: true, weight: "0.2", sku: undefined },
+      "T-1",
+    ),
+  ).toEqual([
     { field: "name", of: "T-1", before: "Tea", after: "Green tea" },
     { field: "isSyncDisabled", of: "T-1", before: "no", after: "yes" },
     { field: "weight", of: "T-1", before: "", after: "0.2" },
@@ -12,12 +24,17 @@ test("names what is different, with before and after, and leaves out what was no
 });
 
 test("names long texts and tables without showing them, and the order of keys is no change", () => {
-  expect(changesBetween({ text: "a", table: { a: 1, b: 2 } }, { text: "b".repeat(121), table: { b: 2, a: 1 } })).toEqual([{ field: "text" }]);
+  expect(
+    changesBetween({ text: "a", table: { a: 1, b: 2 } }, { text: "b".repeat(121), table: { b: 2, a: 1 } }),
+  ).toEqual([{ field: "text" }]);
   expect(changesBetween({ table: { a: 1 } }, { table: { a: 2 } })).toEqual([{ field: "table" }]);
-  expect(changesBetween({ list: ["a", "b"] }, { list: ["b"] })).toEqual([{ field: "list", before: "a, b", after: "b" }]);
+  expect(changesBetween({ list: ["a", "b"] }, { list: ["b"] })).toEqual([
+    { field: "list", before: "a, b", after: "b" },
+  ]);
 });
 
 test("stops at a number that can be read", () => {
-  const many = (value: string) => Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`field${index}`, value]));
+  const many = (value: string) =>
+    Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`field${index}`, value]));
   expect(changesBetween(many("a"), many("b"))).toHaveLength(MAX_CHANGES);
 });

@@ -22,7 +22,11 @@ const MAX_VALUE_LENGTH = 120;
  * The fields of `after` that are not as they were in `before`, capped. What is undefined in `after` was not
  * part of the change. `of` names the thing when there are several.
  */
-export function changesBetween<T extends object>(before: T, after: { [K in keyof T]?: T[K] | undefined }, of?: string): ActivityChange[] {
+export function changesBetween<T extends object>(
+  before: T,
+  after: { [K in keyof T]?: T[K] | undefined },
+  of?: string,
+): ActivityChange[] {
   const keys = Object.keys(after) as (keyof T & string)[];
   return keys
     .filter((field) => after[field] !== undefined && textOf(before[field]) !== textOf(after[field]))
@@ -45,7 +49,8 @@ function textOf(value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map(String).join(", ");
   // Of a decimal only this is needed, so that this file stays clear of the database's.
-  if (typeof value === "object") return "toFixed" in value && typeof value.toFixed === "function" ? String(value.toFixed()) : sortedJson(value);
+  if (typeof value === "object")
+    return "toFixed" in value && typeof value.toFixed === "function" ? String(value.toFixed()) : sortedJson(value);
   return String(value);
 }
 

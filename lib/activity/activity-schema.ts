@@ -3,7 +3,18 @@ import { queryIdSchema } from "@/lib/id-schema";
 import type { ActivityChange } from "./activity-changes";
 
 /** What activities are about. */
-export const ACTIVITY_ENTITIES = ["sale", "customer", "product", "category", "stock", "tax", "location", "user", "settings", "store"] as const;
+export const ACTIVITY_ENTITIES = [
+  "sale",
+  "customer",
+  "product",
+  "category",
+  "stock",
+  "tax",
+  "location",
+  "user",
+  "settings",
+  "store",
+] as const;
 
 export type ActivityEntity = (typeof ACTIVITY_ENTITIES)[number];
 

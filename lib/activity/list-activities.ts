@@ -9,7 +9,15 @@ const PER_PAGE = 50;
 /** Nothing to show is no reason not to show the rest: entries of an older version have no changes. */
 const withChanges = z.object({ changes: z.array(activityChangeSchema) }).catch({ changes: [] });
 
-type Row = { id: number; action: string; entity: string; entity_id: number | null; details: unknown; created_at: Date; user_name: string | null };
+type Row = {
+  id: number;
+  action: string;
+  entity: string;
+  entity_id: number | null;
+  details: unknown;
+  created_at: Date;
+  user_name: string | null;
+};
 
 /** A page of what was done in the business, newest first. `entityId` narrows it to one thing. */
 export async function listActivities(
@@ -22,8 +30,10 @@ export async function listActivities(
   if (query.entity) conditions.push(Prisma.sql`a.entity = ${query.entity}`);
   if (query.entityId) conditions.push(Prisma.sql`a.entity_id = ${query.entityId}`);
   if (query.user) conditions.push(Prisma.sql`a.user_id = ${Number(query.user)}`);
-  if (query.from) conditions.push(Prisma.sql`a.created_at >= (${query.from}::date::timestamp at time zone b.time_zone)`);
-  if (query.to) conditions.push(Prisma.sql`a.created_at < ((${query.to}::date + 1)::timestamp at time zone b.time_zone)`);
+  if (query.from)
+    conditions.push(Prisma.sql`a.created_at >= (${query.from}::date::timestamp at time zone b.time_zone)`);
+  if (query.to)
+    conditions.push(Prisma.sql`a.created_at < ((${query.to}::date + 1)::timestamp at time zone b.time_zone)`);
   const rows = await db.$queryRaw<Row[]>`
     select a.id, a.action, a.entity, a.entity_id, a.details, a.created_at, u.name as user_name
       from activities a join businesses b on b.id = a.business_id left join users u on u.id = a.user_id
@@ -51,12 +61,18 @@ function toTexts(details: unknown): Record<string, string> {
   if (typeof details !== "object" || details === null) return {};
   return Object.fromEntries(
     Object.entries(details).flatMap(([name, value]) =>
-      typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? [[name, String(value)]] : [],
+      typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+        ? [[name, String(value)]]
+        : [],
     ),
   );
 }
 
 /** Who can be chosen in the filter: everybody of the business, also those who have left. */
 export async function listActors(db: Db | Tx, businessId: number): Promise<{ id: number; name: string }[]> {
-  return db.user.findMany({ where: { businessId }, orderBy: [{ name: "asc" }, { id: "asc" }], select: { id: true, name: true } });
+  return db.user.findMany({
+    where: { businessId },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true },
+  });
 }

@@ -59,7 +59,8 @@ export function authOptions(isHttps: boolean): NextAuthOptions {
       },
     },
     logger: {
-      error: (code, metadata) => log.error({ code, err: metadata instanceof Error ? metadata : undefined }, "next-auth"),
+      error: (code, metadata) =>
+        log.error({ code, err: metadata instanceof Error ? metadata : undefined }, "next-auth"),
       // "NEXTAUTH_URL is not set": on purpose, see above.
       warn: (code) => code !== "NEXTAUTH_URL" && log.warn({ code }, "next-auth"),
       debug: () => undefined,

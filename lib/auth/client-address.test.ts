@@ -11,5 +11,6 @@ test("believes nobody where there is no proxy", () => {
 });
 
 test("has no address where there is none, or nonsense", () => {
-  for (const header of [null, undefined, "", "1.2.3.4, ", "x".repeat(65)]) expect(clientAddress(header, true)).toBeNull();
+  for (const header of [null, undefined, "", "1.2.3.4, ", "x".repeat(65)])
+    expect(clientAddress(header, true)).toBeNull();
 });

@@ -57,7 +57,13 @@ describe("signing in", () => {
   });
 
   test("refuses input that is no sign-in at all", async () => {
-    for (const input of [undefined, {}, { email: "a@b.example" }, { email: ["a"], password: {} }, { email: "a\0@b.example", password: PASSWORD }]) {
+    for (const input of [
+      undefined,
+      {},
+      { email: "a@b.example" },
+      { email: ["a"], password: {} },
+      { email: "a\0@b.example", password: PASSWORD },
+    ]) {
       expect(await signIn(input, null)).toEqual({ outcome: "wrong" });
     }
   });
@@ -70,7 +76,8 @@ describe("what the page is told", () => {
 
   test("nothing of a wrong password, and the wait of too many", async () => {
     const user = await createUser();
-    for (let index = 0; index < 10; index++) expect(await authorize({ email: user.email, password: "wrong" })).toBeNull();
+    for (let index = 0; index < 10; index++)
+      expect(await authorize({ email: user.email, password: "wrong" })).toBeNull();
     await expect(authorize({ email: user.email, password: PASSWORD })).rejects.toThrow(/^tooMany:\d+$/);
   });
 
@@ -100,7 +107,9 @@ describe("throttling", () => {
   test("sixty tries per address, for whomever", async () => {
     const from = address();
     for (let index = 0; index < 60; index++) {
-      expect(await signIn({ email: `guess${index}@shop.example`, password: "wrong" }, from)).toEqual({ outcome: "wrong" });
+      expect(await signIn({ email: `guess${index}@shop.example`, password: "wrong" }, from)).toEqual({
+        outcome: "wrong",
+      });
     }
     const user = await createUser();
     expect(await signIn({ email: user.email, password: PASSWORD }, from)).toMatchObject({ outcome: "tooMany" });
@@ -116,7 +125,9 @@ describe("throttling", () => {
   });
 
   test("the counters are in the database, where a restart leaves them", async () => {
-    const rows = await db().$queryRaw<{ points: number }[]>`select points from sign_in_attempts where key like 'email:%'`;
+    const rows = await db().$queryRaw<
+      { points: number }[]
+    >`select points from sign_in_attempts where key like 'email:%'`;
     expect(rows.length).toBeGreaterThan(0);
   });
 });

@@ -10,14 +10,18 @@ import { log } from "@/lib/log";
 /** The longest password: argon2 would read megabytes as willingly as ten letters. */
 const credentialsSchema = z.object({
   // PostgreSQL's text has no NUL: looked up, it would be an error and not an unknown address.
-  email: z.string().trim().toLowerCase().min(1).max(200).refine((value) => !value.includes("\0")),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(200)
+    .refine((value) => !value.includes("\0")),
   password: z.string().min(1).max(200),
 });
 
 export type SignIn =
-  | { outcome: "ok"; userId: number; stamp: string }
-  | { outcome: "wrong" }
-  | { outcome: "tooMany"; waitSeconds: number };
+  { outcome: "ok"; userId: number; stamp: string } | { outcome: "wrong" } | { outcome: "tooMany"; waitSeconds: number };
 
 /** Checks an e-mail address and a password. Says the same of an unknown address, a wrong password and a disabled user. */
 export async function signIn(credentials: unknown, forwardedFor: string | null | undefined): Promise<SignIn> {

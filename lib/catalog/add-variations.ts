@@ -15,11 +15,20 @@ import { writeAttributes } from "./write-attributes";
  * Adds combinations to a variable product. One that was removed from sale comes back as it was,
  * with its ledger; one that is there already is left alone, so sending twice adds nothing.
  */
-export async function addVariations(db: Db, businessId: number, productId: number, variations: readonly NewVariation[], userId: number | null = null): Promise<ProductView> {
+export async function addVariations(
+  db: Db,
+  businessId: number,
+  productId: number,
+  variations: readonly NewVariation[],
+  userId: number | null = null,
+): Promise<ProductView> {
   try {
     return await db.$transaction(async (tx) => {
       await lockProduct(tx, businessId, productId);
-      const product = await tx.product.findUniqueOrThrow({ where: { id: productId }, select: { type: true, sku: true, name: true } });
+      const product = await tx.product.findUniqueOrThrow({
+        where: { id: productId },
+        select: { type: true, sku: true, name: true },
+      });
       if (product.type !== "variable") throw new AppError("conflict", "notVariable");
       const attributeNames = await listAttributeNames(tx, productId);
       if (variations.some(({ options }) => options.length !== attributeNames.length)) {
@@ -27,12 +36,22 @@ export async function addVariations(db: Db, businessId: number, productId: numbe
       }
       const existing = await loadExisting(tx, businessId, productId);
       const returning = variations.flatMap(({ options }) => existing.get(optionKey(options)) ?? []);
-      const returned = await tx.variation.updateMany({ where: { businessId, id: { in: returning }, isArchived: true }, data: { isArchived: false } });
+      const returned = await tx.variation.updateMany({
+        where: { businessId, id: { in: returning }, isArchived: true },
+        data: { isArchived: false },
+      });
       const added = variations.filter(({ options }) => !existing.has(optionKey(options)));
       if (existing.size + added.length > MAX_VARIATIONS) throw tooManyVariations();
       if (added.length > 0) await insert(tx, businessId, productId, product, attributeNames, added);
       const count = added.length + returned.count;
-      if (count > 0) await recordActivity(tx, { businessId, userId, action: "product.variations_added", entityId: productId, details: { name: product.name, count } });
+      if (count > 0)
+        await recordActivity(tx, {
+          businessId,
+          userId,
+          action: "product.variations_added",
+          entityId: productId,
+          details: { name: product.name, count },
+        });
       return getProduct(tx, businessId, productId);
     });
   } catch (error) {
@@ -66,10 +85,23 @@ async function insert(
   attributeNames: readonly string[],
   variations: readonly NewVariation[],
 ): Promise<void> {
-  const attributes = attributeNames.map((name, index) => ({ name, values: variations.flatMap(({ options }) => options[index] ?? []) }));
+  const attributes = attributeNames.map((name, index) => ({
+    name,
+    values: variations.flatMap(({ options }) => options[index] ?? []),
+  }));
   const written = await writeAttributes(tx, businessId, attributes);
-  const { variationSkus } = await fillSkus(tx, businessId, { name: product.name, productSku: product.sku, variations: [...variations] });
+  const { variationSkus } = await fillSkus(tx, businessId, {
+    name: product.name,
+    productSku: product.sku,
+    variations: [...variations],
+  });
   await refuseNewSkus(tx, businessId, { productSku: null, variationSkus, isSimple: false });
   const last = await tx.variation.aggregate({ where: { productId }, _max: { position: true } });
-  await insertVariations(tx, { businessId, productId, firstPosition: (last._max.position ?? -1) + 1 }, variations, variationSkus, written);
+  await insertVariations(
+    tx,
+    { businessId, productId, firstPosition: (last._max.position ?? -1) + 1 },
+    variations,
+    variationSkus,
+    written,
+  );
 }

@@ -6,7 +6,13 @@ import { lockProduct } from "./lock-product";
 import type { ProductView } from "./product-view";
 
 /** Takes a product off sale, or puts it back. Its sales, ledger and links stay. */
-export function setProductArchived(db: Db, businessId: number, userId: number | null, id: number, isArchived: boolean): Promise<ProductView> {
+export function setProductArchived(
+  db: Db,
+  businessId: number,
+  userId: number | null,
+  id: number,
+  isArchived: boolean,
+): Promise<ProductView> {
   return db.$transaction(async (tx) => {
     await lockProduct(tx, businessId, id);
     const product = await getProduct(tx, businessId, id);
@@ -39,7 +45,13 @@ export function setVariationArchived(
     await tx.variation.updateMany({ where: { id: variationId, businessId, productId }, data: { isArchived } });
     if (variation.isArchived !== isArchived) {
       const action = isArchived ? "product.variation_archived" : "product.variation_restored";
-      await recordActivity(tx, { businessId, userId, action, entityId: productId, details: { name: product.name, sku: variation.sku } });
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action,
+        entityId: productId,
+        details: { name: product.name, sku: variation.sku },
+      });
     }
     return getProduct(tx, businessId, productId);
   });

@@ -7,7 +7,9 @@ const EAN_KINDS = { 8: "ean8", 12: "upca", 13: "ean13" } as const;
 
 /** The last digit of an EAN or UPC, from those before it: weights 3 and 1 from the right. */
 export function checkDigit(digits: string): number {
-  const sum = [...digits].reverse().reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0);
+  const sum = [...digits]
+    .reverse()
+    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 3 : 1), 0);
   return (10 - (sum % 10)) % 10;
 }
 

@@ -46,7 +46,12 @@ test("the database rounds as the preview does", async () => {
   const samples = ["0", "0.0049", "0.005", "1.005", "9.99", "10", "12.345", "19.949", "99.95", "1234.5678"];
   for (const [index, price] of samples.entries()) await createProduct(db(), businessId, { sku: `P${index}`, price });
   for (const rounding of ROUNDINGS) {
-    for (const [mode, value] of [["percent", "7.5"], ["percent", "-33.3"], ["amount", "-1.255"], ["amount", "0.5"]] as const) {
+    for (const [mode, value] of [
+      ["percent", "7.5"],
+      ["percent", "-33.3"],
+      ["amount", "-1.255"],
+      ["amount", "0.5"],
+    ] as const) {
       const change = { kind: "price", mode, value, rounding } as const;
       const before = await prices();
       await runAll((await start(change, samples.length)).id, 500);
@@ -61,7 +66,10 @@ test("changes only what the filter shows, counts what was so already, and says w
   await createProduct(db(), businessId, { name: "Black tea", categoryId });
   await createProduct(db(), businessId, { name: "Jam" });
   const scope: BulkScope = { kind: "filter", filter: { q: "tea" } };
-  await expect(start({ kind: "category", categoryId }, 3, scope)).rejects.toMatchObject({ message: "bulkCountChanged", values: { count: 2 } });
+  await expect(start({ kind: "category", categoryId }, 3, scope)).rejects.toMatchObject({
+    message: "bulkCountChanged",
+    values: { count: 2 },
+  });
   const { id } = await start({ kind: "category", categoryId }, 2, scope);
   expect(await runAll(id, 1)).toMatchObject({ status: "completed", done: 2, changed: 1 });
   expect(await db().product.count({ where: { businessId, categoryId } })).toBe(2);
@@ -75,7 +83,9 @@ test.each<BulkChange>([
   const { updatedAt } = await getProduct(db(), businessId, productId);
   const { id } = await start(change, 1);
   await runAll(id);
-  await expect(updateProduct(db(), businessId, productId, { updatedAt, name: "Mine" })).rejects.toMatchObject({ message: "productChanged" });
+  await expect(updateProduct(db(), businessId, productId, { updatedAt, name: "Mine" })).rejects.toMatchObject({
+    message: "productChanged",
+  });
   const after = await getProduct(db(), businessId, productId);
   await runAll((await start(change, 1)).id);
   expect((await getProduct(db(), businessId, productId)).updatedAt).toBe(after.updatedAt);
@@ -96,6 +106,10 @@ test("another business's products and categories are out of reach", async () => 
   const theirs = await createProduct(db(), otherId);
   const theirCategory = (await createCategory(db(), otherId)).id;
   await createProduct(db(), businessId);
-  await expect(start({ kind: "sync", isSyncDisabled: true }, 1, { kind: "picked", ids: [theirs.id] })).rejects.toMatchObject({ code: "conflict" });
-  await expect(start({ kind: "category", categoryId: theirCategory }, 1)).rejects.toMatchObject({ fields: { categoryId: "categoryGone" } });
+  await expect(
+    start({ kind: "sync", isSyncDisabled: true }, 1, { kind: "picked", ids: [theirs.id] }),
+  ).rejects.toMatchObject({ code: "conflict" });
+  await expect(start({ kind: "category", categoryId: theirCategory }, 1)).rejects.toMatchObject({
+    fields: { categoryId: "categoryGone" },
+  });
 });

@@ -9,9 +9,13 @@ type PriceChange = Extract<BulkChange, { kind: "price" }>;
  */
 export function changedPrice(price: string, change: PriceChange, currencyDecimals: number): string {
   if (change.mode === "set") return new Decimal(change.value).toFixed();
-  const raised = change.mode === "amount" ? new Decimal(price).plus(change.value) : new Decimal(price).times(new Decimal(change.value).div(100).plus(1));
+  const raised =
+    change.mode === "amount"
+      ? new Decimal(price).plus(change.value)
+      : new Decimal(price).times(new Decimal(change.value).div(100).plus(1));
   const positive = Decimal.max(raised, 0);
-  if (change.rounding === "currency") return positive.toDecimalPlaces(currencyDecimals, Decimal.ROUND_HALF_UP).toFixed();
+  if (change.rounding === "currency")
+    return positive.toDecimalPlaces(currencyDecimals, Decimal.ROUND_HALF_UP).toFixed();
   if (change.rounding === "0.99") return Decimal.max(positive.plus("0.01").ceil().minus("0.01"), 0).toFixed();
   const step = new Decimal(change.rounding);
   return positive.div(step).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).times(step).toFixed();

@@ -18,13 +18,18 @@ export const ROUNDINGS = ["currency", "0.05", "0.1", "1", "0.99"] as const;
 
 const priceChangeSchema = z.discriminatedUnion("mode", [
   z.object({ kind: z.literal("price"), mode: z.literal("set"), value: priceSchema }),
-  z.object({
-    kind: z.literal("price"),
-    mode: z.enum(["percent", "amount"]),
-    /** With a minus to lower. */
-    value: decimalText({ isSigned: true, maxWholeDigits: 9 }).refine((value) => value !== "0", "zeroQuantity"),
-    rounding: z.enum(ROUNDINGS),
-  }).refine(({ mode, value }) => mode !== "percent" || Number(value) > -100, { path: ["value"], message: "percentTooLow" }),
+  z
+    .object({
+      kind: z.literal("price"),
+      mode: z.enum(["percent", "amount"]),
+      /** With a minus to lower. */
+      value: decimalText({ isSigned: true, maxWholeDigits: 9 }).refine((value) => value !== "0", "zeroQuantity"),
+      rounding: z.enum(ROUNDINGS),
+    })
+    .refine(({ mode, value }) => mode !== "percent" || Number(value) > -100, {
+      path: ["value"],
+      message: "percentTooLow",
+    }),
 ]);
 
 export const bulkChangeSchema = z.discriminatedUnion("kind", [

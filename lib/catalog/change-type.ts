@@ -16,7 +16,13 @@ import { toValueIds, writeAttributes } from "./write-attributes";
  * the variation that goes on; the others are removed from sale, never deleted. The product keeps
  * its own SKU, since a store knows it by that.
  */
-export async function changeType(db: Db, businessId: number, userId: number | null, id: number, change: ChangeType): Promise<ProductView> {
+export async function changeType(
+  db: Db,
+  businessId: number,
+  userId: number | null,
+  id: number,
+  change: ChangeType,
+): Promise<ProductView> {
   try {
     return await db.$transaction(async (tx) => {
       await lockProduct(tx, businessId, id);
@@ -26,7 +32,13 @@ export async function changeType(db: Db, businessId: number, userId: number | nu
       if (change.type === "variable") await toVariable(tx, businessId, product, change);
       else await toSimple(tx, businessId, product, change.variationId);
       await tx.product.update({ where: { id, businessId }, data: { type: change.type } });
-      await recordActivity(tx, { businessId, userId, action: "product.type_changed", entityId: id, details: { name: product.name, type: change.type } });
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "product.type_changed",
+        entityId: id,
+        details: { name: product.name, type: change.type },
+      });
       return getProduct(tx, businessId, id);
     });
   } catch (error) {
@@ -34,11 +46,21 @@ export async function changeType(db: Db, businessId: number, userId: number | nu
   }
 }
 
-async function toVariable(tx: Tx, businessId: number, product: ProductView, change: Extract<ChangeType, { type: "variable" }>): Promise<void> {
+async function toVariable(
+  tx: Tx,
+  businessId: number,
+  product: ProductView,
+  change: Extract<ChangeType, { type: "variable" }>,
+): Promise<void> {
   const { attributes, options } = change;
-  const written = await writeAttributes(tx, businessId, attributes.map(({ name, values }, index) => ({ name, values: [...values, options[index] ?? ""] })));
+  const written = await writeAttributes(
+    tx,
+    businessId,
+    attributes.map(({ name, values }, index) => ({ name, values: [...values, options[index] ?? ""] })),
+  );
   const current = product.variations.find(({ isArchived }) => !isArchived);
-  if (current === undefined || options.length !== attributes.length) throw new AppError("invalid_input", "invalidInput", { fields: { options: "invalidField" } });
+  if (current === undefined || options.length !== attributes.length)
+    throw new AppError("invalid_input", "invalidInput", { fields: { options: "invalidField" } });
   await tx.productAttribute.deleteMany({ where: { productId: product.id } });
   await tx.productAttribute.createMany({
     data: written.map(({ id }, position) => ({ productId: product.id, attributeId: id, position })),

@@ -2,8 +2,18 @@ import { expect, test } from "vitest";
 import { combine, countCombinations, MAX_VARIATIONS, optionKey } from "./combinations";
 
 test("combines each value with each, the last attribute fastest", () => {
-  const attributes = [{ name: "Size", values: ["S", "M"] }, { name: "Colour", values: ["Red", "Blue", "Ink"] }];
-  expect(combine(attributes).map((row) => row.join("/"))).toEqual(["S/Red", "S/Blue", "S/Ink", "M/Red", "M/Blue", "M/Ink"]);
+  const attributes = [
+    { name: "Size", values: ["S", "M"] },
+    { name: "Colour", values: ["Red", "Blue", "Ink"] },
+  ];
+  expect(combine(attributes).map((row) => row.join("/"))).toEqual([
+    "S/Red",
+    "S/Blue",
+    "S/Ink",
+    "M/Red",
+    "M/Blue",
+    "M/Ink",
+  ]);
   expect(countCombinations(attributes)).toBe(6);
 });
 

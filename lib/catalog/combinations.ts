@@ -14,7 +14,10 @@ export function countCombinations(attributes: readonly AttributeInput[]): number
 /** Each value with each: the last attribute changes fastest, as one reads a size chart. */
 export function combine(attributes: readonly AttributeInput[]): string[][] {
   if (attributes.length === 0 || countCombinations(attributes) > MAX_VARIATIONS) return [];
-  return attributes.reduce<string[][]>((rows, { values }) => rows.flatMap((row) => values.map((value) => [...row, value])), [[]]);
+  return attributes.reduce<string[][]>(
+    (rows, { values }) => rows.flatMap((row) => values.map((value) => [...row, value])),
+    [[]],
+  );
 }
 
 /** Two writings of one choice are one choice. */

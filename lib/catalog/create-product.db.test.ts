@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { createBusiness, createCategory, createLocation, createMedia, createPriceGroup, createProduct as factory } from "@/lib/testing/factories";
+import {
+  createBusiness,
+  createCategory,
+  createLocation,
+  createMedia,
+  createPriceGroup,
+  createProduct as factory,
+} from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { addVariations } from "./add-variations";
 import { setProductArchived, setVariationArchived } from "./archive-product";
@@ -16,7 +23,12 @@ beforeEach(async () => {
 });
 
 function create(input: Partial<NewProductInput> = {}) {
-  return createProduct(db(), businessId, null, newProductSchema.parse({ type: "simple", name: "Green tea", variations: [{ price: "3.50" }], ...input }));
+  return createProduct(
+    db(),
+    businessId,
+    null,
+    newProductSchema.parse({ type: "simple", name: "Green tea", variations: [{ price: "3.50" }], ...input }),
+  );
 }
 
 const SIZES = { name: "Size", values: ["S", "M"] };
@@ -35,7 +47,10 @@ describe("creating", () => {
 
   test("writes variations with their values, and uses an attribute again whatever the case", async () => {
     const first = await shirt();
-    expect(first.variations.map(({ sku, options }) => [sku, options[0]?.value])).toEqual([["T-SHIRT-S", "S"], ["T-SHIRT-M", "M"]]);
+    expect(first.variations.map(({ sku, options }) => [sku, options[0]?.value])).toEqual([
+      ["T-SHIRT-S", "S"],
+      ["T-SHIRT-M", "M"],
+    ]);
     await shirt({ attributes: [{ name: "SIZE", values: ["s", "m"] }] });
     expect(await db().attribute.count({ where: { businessId } })).toBe(1);
     expect(await db().attributeValue.count({ where: { attribute: { businessId } } })).toBe(2);
@@ -44,7 +59,10 @@ describe("creating", () => {
   test("refuses a taken SKU with its field, and writes nothing", async () => {
     await create({ sku: "TEA" });
     await expect(create({ sku: " tea " })).rejects.toMatchObject({ fields: { sku: "skuTaken" } });
-    const variations = [{ options: ["S"], price: "1" }, { options: ["M"], price: "1", sku: "tea" }];
+    const variations = [
+      { options: ["S"], price: "1" },
+      { options: ["M"], price: "1", sku: "tea" },
+    ];
     await expect(shirt({ variations })).rejects.toMatchObject({ fields: { "variations.1.sku": "skuTaken" } });
     expect(await db().product.count({ where: { businessId } })).toBe(1);
     expect(await db().attribute.count({ where: { businessId } })).toBe(0);
@@ -61,14 +79,19 @@ describe("variations", () => {
     const product = await shirt();
     const small = product.variations[0]!;
     await setVariationArchived(db(), businessId, product.id, small.id, true);
-    const wanted = newProductSchema.shape.variations.parse([{ options: ["s"], price: "99" }, { options: ["L"], price: "12" }]);
+    const wanted = newProductSchema.shape.variations.parse([
+      { options: ["s"], price: "99" },
+      { options: ["L"], price: "12" },
+    ]);
     await addVariations(db(), businessId, product.id, wanted);
     const after = await addVariations(db(), businessId, product.id, wanted);
-    expect(after.variations.map(({ id, sku, price, isArchived }) => [id === small.id, sku, price, isArchived])).toEqual([
-      [true, "T-SHIRT-S", "10", false],
-      [false, "T-SHIRT-M", "10", false],
-      [false, "T-SHIRT-L", "12", false],
-    ]);
+    expect(after.variations.map(({ id, sku, price, isArchived }) => [id === small.id, sku, price, isArchived])).toEqual(
+      [
+        [true, "T-SHIRT-S", "10", false],
+        [false, "T-SHIRT-M", "10", false],
+        [false, "T-SHIRT-L", "12", false],
+      ],
+    );
   });
 
   test("the last one cannot be removed", async () => {
@@ -86,7 +109,9 @@ describe("another type", () => {
     const change = { type: "variable" as const, attributes: [SIZES], options: ["M"] };
     const product = await changeType(db(), businessId, null, id, change);
     expect(product).toMatchObject({ type: "variable", sku: "TEE" });
-    expect(product.variations).toMatchObject([{ id: variations[0]!.id, sku: "TEE-M", stock: [{ quantity: "4" }], options: [{ attribute: "Size", value: "M" }] }]);
+    expect(product.variations).toMatchObject([
+      { id: variations[0]!.id, sku: "TEE-M", stock: [{ quantity: "4" }], options: [{ attribute: "Size", value: "M" }] },
+    ]);
     expect(await changeType(db(), businessId, null, id, change)).toEqual(product);
   });
 
@@ -98,8 +123,14 @@ describe("another type", () => {
       [medium!.id, "T-SHIRT", false],
       [small!.id, "T-SHIRT-S", true],
     ]);
-    const again = await changeType(db(), businessId, null, product.id, { type: "variable", attributes: [SIZES], options: ["S"] });
-    expect(again.variations.filter(({ isArchived }) => !isArchived)).toMatchObject([{ id: medium!.id, sku: "T-SHIRT-S-2" }]);
+    const again = await changeType(db(), businessId, null, product.id, {
+      type: "variable",
+      attributes: [SIZES],
+      options: ["S"],
+    });
+    expect(again.variations.filter(({ isArchived }) => !isArchived)).toMatchObject([
+      { id: medium!.id, sku: "T-SHIRT-S-2" },
+    ]);
   });
 });
 
@@ -111,13 +142,22 @@ test("a duplicate has new SKUs and no stock; pictures and group prices go with i
     sku: "TEE",
     mediaIds: [mediaId],
     variations: [
-      { sku: "TEE-S", barcode: "4006381333931", options: { Size: "S" }, price: "9", groupPrices: { [group.id]: "7" }, stock: { [locationId]: 3 } },
+      {
+        sku: "TEE-S",
+        barcode: "4006381333931",
+        options: { Size: "S" },
+        price: "9",
+        groupPrices: { [group.id]: "7" },
+        stock: { [locationId]: 3 },
+      },
       { sku: "TEE-M", options: { Size: "M" }, isArchived: true },
     ],
   });
   const copy = await duplicateProduct(db(), businessId, null, source.id, "Copy of it");
   expect(copy).toMatchObject({ name: "Copy of it", sku: "TEE-2", type: "variable", images: [{ id: mediaId }] });
-  expect(copy.variations).toMatchObject([{ sku: "TEE-2-S", barcode: "", price: "9", groupPrices: { [group.id]: "7" }, stock: [], options: [{ value: "S" }] }]);
+  expect(copy.variations).toMatchObject([
+    { sku: "TEE-2-S", barcode: "", price: "9", groupPrices: { [group.id]: "7" }, stock: [], options: [{ value: "S" }] },
+  ]);
 });
 
 test("archiving goes there and back, for one's own products only", async () => {

@@ -14,12 +14,23 @@ import { toValueIds, writeAttributes, type WrittenAttribute } from "./write-attr
  * Creates a product with its variations, attributes and made-up SKUs: all of it or nothing. Throws
  * invalid_input with the field for a SKU that is taken or a category that is not this business's.
  */
-export async function createProduct(db: Db, businessId: number, userId: number | null, input: NewProduct): Promise<ProductView> {
+export async function createProduct(
+  db: Db,
+  businessId: number,
+  userId: number | null,
+  input: NewProduct,
+): Promise<ProductView> {
   try {
     return await db.$transaction(async (tx) => {
       await requireOwnReferences(tx, businessId, input);
       const id = await insertProduct(tx, businessId, input);
-      await recordActivity(tx, { businessId, userId, action: "product.created", entityId: id, details: { name: input.name } });
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "product.created",
+        entityId: id,
+        details: { name: input.name },
+      });
       return getProduct(tx, businessId, id);
     });
   } catch (error) {
@@ -37,10 +48,17 @@ async function insertProduct(tx: Tx, businessId: number, input: NewProduct): Pro
   const { attributes, variations, sku, type, ...values } = input;
   const isSimple = type === "simple";
   const wanted = isSimple ? [] : variations;
-  const { productSku, variationSkus } = await fillSkus(tx, businessId, { name: input.name, productSku: sku, variations: wanted });
+  const { productSku, variationSkus } = await fillSkus(tx, businessId, {
+    name: input.name,
+    productSku: sku,
+    variations: wanted,
+  });
   const skus = isSimple ? [productSku] : variationSkus;
   await refuseNewSkus(tx, businessId, { productSku, variationSkus: skus, isSimple });
-  const product = await tx.product.create({ data: { ...values, type, businessId, sku: productSku }, select: { id: true } });
+  const product = await tx.product.create({
+    data: { ...values, type, businessId, sku: productSku },
+    select: { id: true },
+  });
   const written = await writeAttributes(tx, businessId, attributes);
   await tx.productAttribute.createMany({
     data: written.map((attribute, position) => ({ productId: product.id, attributeId: attribute.id, position })),

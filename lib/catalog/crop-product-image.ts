@@ -11,7 +11,13 @@ import { storeImage } from "./store-image";
  * variations that are shown with it. The image itself stays stored: other products may have it, and
  * sending the old list of images takes the crop back. Throws not_found.
  */
-export async function cropProductImage(db: Db, businessId: number, productId: number, mediaId: number, crop: Crop): Promise<ProductView> {
+export async function cropProductImage(
+  db: Db,
+  businessId: number,
+  productId: number,
+  mediaId: number,
+  crop: Crop,
+): Promise<ProductView> {
   const media = await db.media.findFirst({
     where: { id: mediaId, businessId, images: { some: { productId } } },
     select: { fileName: true, content: { select: { bytes: true } } },

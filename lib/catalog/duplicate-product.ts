@@ -9,17 +9,40 @@ import type { ProductView, VariationView } from "./product-view";
  * A second product like the first, under another name and with new SKUs. Stock is not copied, since
  * nobody counted it, nor barcodes, since two things cannot share one; removed variations are left out.
  */
-export function duplicateProduct(db: Db, businessId: number, userId: number | null, id: number, name: string): Promise<ProductView> {
+export function duplicateProduct(
+  db: Db,
+  businessId: number,
+  userId: number | null,
+  id: number,
+  name: string,
+): Promise<ProductView> {
   return db.$transaction(async (tx) => {
     await lockProduct(tx, businessId, id);
     const source = await getProduct(tx, businessId, id);
     const variations = source.variations.filter(({ isArchived }) => !isArchived);
     const isSimple = source.type === "simple";
-    const wanted = isSimple ? [] : variations.map(({ options }) => ({ sku: "", options: options.map(({ value }) => value) }));
-    const { productSku, variationSkus } = await fillSkus(tx, businessId, { name: source.sku, productSku: "", variations: wanted });
+    const wanted = isSimple
+      ? []
+      : variations.map(({ options }) => ({ sku: "", options: options.map(({ value }) => value) }));
+    const { productSku, variationSkus } = await fillSkus(tx, businessId, {
+      name: source.sku,
+      productSku: "",
+      variations: wanted,
+    });
     const { type, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled } = source;
     const copy = await tx.product.create({
-      data: { businessId, name, sku: productSku, type, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled },
+      data: {
+        businessId,
+        name,
+        sku: productSku,
+        type,
+        categoryId,
+        taxRateId,
+        description,
+        shortDescription,
+        tracksStock,
+        isSyncDisabled,
+      },
       select: { id: true },
     });
     await tx.$executeRaw`
@@ -34,14 +57,28 @@ export function duplicateProduct(db: Db, businessId: number, userId: number | nu
   });
 }
 
-async function copyVariations(tx: Tx, businessId: number, productId: number, sources: VariationView[], skus: string[]): Promise<void> {
+async function copyVariations(
+  tx: Tx,
+  businessId: number,
+  productId: number,
+  sources: VariationView[],
+  skus: string[],
+): Promise<void> {
   const made = await tx.variation.createManyAndReturn({
     select: { id: true, position: true },
     data: sources.map(({ price, weight, image }, position) => ({
-      businessId, productId, price, weight, position, sku: skus[position] ?? "", mediaId: image?.id ?? null,
+      businessId,
+      productId,
+      price,
+      weight,
+      position,
+      sku: skus[position] ?? "",
+      mediaId: image?.id ?? null,
     })),
   });
-  const copies = made.flatMap(({ id, position }) => (sources[position] === undefined ? [] : [{ id, sourceId: sources[position].id }]));
+  const copies = made.flatMap(({ id, position }) =>
+    sources[position] === undefined ? [] : [{ id, sourceId: sources[position].id }],
+  );
   const ids = copies.map(({ id }) => id);
   const sourceIds = copies.map(({ sourceId }) => sourceId);
   await tx.$executeRaw`

@@ -15,7 +15,11 @@ beforeEach(async () => {
 test("a new category comes last among its siblings", async () => {
   const top = await addCategory(db(), businessId, { name: "Coffee & Tea", parentId: null });
   for (const name of ["Tea", "Coffee"]) await addCategory(db(), businessId, { name, parentId: top.id });
-  expect(toCategoryTree(await listCategories(db(), businessId)).map(({ name }) => name)).toEqual(["Coffee & Tea", "Tea", "Coffee"]);
+  expect(toCategoryTree(await listCategories(db(), businessId)).map(({ name }) => name)).toEqual([
+    "Coffee & Tea",
+    "Tea",
+    "Coffee",
+  ]);
 });
 
 describe("names", () => {
@@ -25,11 +29,15 @@ describe("names", () => {
       code: "invalid_input",
       fields: { name: "categoryNameTaken" },
     });
-    await expect(addCategory(db(), businessId, { name: "Gifts", parentId: top.id })).resolves.toMatchObject({ name: "Gifts" });
+    await expect(addCategory(db(), businessId, { name: "Gifts", parentId: top.id })).resolves.toMatchObject({
+      name: "Gifts",
+    });
   });
 
   test("the same name twice at once is made once", async () => {
-    const results = await Promise.allSettled([1, 2, 3].map(() => addCategory(db(), businessId, { name: "Tea", parentId: null })));
+    const results = await Promise.allSettled(
+      [1, 2, 3].map(() => addCategory(db(), businessId, { name: "Tea", parentId: null })),
+    );
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await listCategories(db(), businessId)).toHaveLength(1);
   });
@@ -69,8 +77,14 @@ describe("moves", () => {
   test("to the top, and a rename leaves the place", async () => {
     const top = await createCategory(db(), businessId);
     const below = await createCategory(db(), businessId, { parentId: top.id });
-    expect(await updateCategory(db(), businessId, below.id, { name: "New" })).toMatchObject({ parentId: top.id, name: "New" });
-    expect(await updateCategory(db(), businessId, below.id, { parentId: null })).toMatchObject({ parentId: null, position: 1 });
+    expect(await updateCategory(db(), businessId, below.id, { name: "New" })).toMatchObject({
+      parentId: top.id,
+      name: "New",
+    });
+    expect(await updateCategory(db(), businessId, below.id, { parentId: null })).toMatchObject({
+      parentId: null,
+      position: 1,
+    });
   });
 });
 
@@ -79,7 +93,10 @@ describe("deleting", () => {
     const top = await createCategory(db(), businessId);
     const below = await createCategory(db(), businessId, { parentId: top.id });
     const product = await createProduct(db(), businessId, { categoryId: below.id });
-    await expect(deleteCategory(db(), businessId, top.id)).rejects.toMatchObject({ code: "conflict", message: "categoryHasChildren" });
+    await expect(deleteCategory(db(), businessId, top.id)).rejects.toMatchObject({
+      code: "conflict",
+      message: "categoryHasChildren",
+    });
     await expect(deleteCategory(db(), businessId, below.id)).rejects.toMatchObject({
       code: "conflict",
       message: "categoryHasProducts",
@@ -95,8 +112,14 @@ describe("deleting", () => {
 test("another business's categories are not there", async () => {
   const foreign = await createCategory(db(), (await createBusiness(db())).id);
   const own = await createCategory(db(), businessId);
-  await expect(updateCategory(db(), businessId, foreign.id, { name: "X" })).rejects.toMatchObject({ code: "not_found" });
+  await expect(updateCategory(db(), businessId, foreign.id, { name: "X" })).rejects.toMatchObject({
+    code: "not_found",
+  });
   await expect(deleteCategory(db(), businessId, foreign.id)).rejects.toMatchObject({ code: "not_found" });
-  await expect(updateCategory(db(), businessId, own.id, { parentId: foreign.id })).rejects.toMatchObject({ fields: { parentId: "categoryGone" } });
-  await expect(addCategory(db(), businessId, { name: "X", parentId: foreign.id })).rejects.toMatchObject({ code: "invalid_input" });
+  await expect(updateCategory(db(), businessId, own.id, { parentId: foreign.id })).rejects.toMatchObject({
+    fields: { parentId: "categoryGone" },
+  });
+  await expect(addCategory(db(), businessId, { name: "X", parentId: foreign.id })).rejects.toMatchObject({
+    code: "invalid_input",
+  });
 });

@@ -9,19 +9,36 @@ import type { CategoryEdit, NewCategory } from "./category-schema";
 const CATEGORY_LOCK = 201;
 
 /** Adds a category behind its siblings. Throws invalid_input when the name is taken there. */
-export function createCategory(db: Db, businessId: number, input: NewCategory, userId: number | null = null): Promise<Category> {
+export function createCategory(
+  db: Db,
+  businessId: number,
+  input: NewCategory,
+  userId: number | null = null,
+): Promise<Category> {
   return editTree(db, businessId, async (tx) => {
     if (input.parentId !== null) await requireCategory(tx, businessId, input.parentId, "parentId");
     const category = await tx.category.create({
       data: { ...input, businessId, position: await nextPosition(tx, businessId, input.parentId) },
     });
-    await recordActivity(tx, { businessId, userId, action: "category.created", entityId: category.id, details: { name: category.name } });
+    await recordActivity(tx, {
+      businessId,
+      userId,
+      action: "category.created",
+      entityId: category.id,
+      details: { name: category.name },
+    });
     return category;
   });
 }
 
 /** Renames or moves. Throws invalid_input for a taken name and for a move into itself or below. */
-export function updateCategory(db: Db, businessId: number, id: number, edit: CategoryEdit, userId: number | null = null): Promise<Category> {
+export function updateCategory(
+  db: Db,
+  businessId: number,
+  id: number,
+  edit: CategoryEdit,
+  userId: number | null = null,
+): Promise<Category> {
   return editTree(db, businessId, async (tx) => {
     const category = await requireCategory(tx, businessId, id);
     const isMoved = edit.parentId !== undefined && edit.parentId !== category.parentId;
@@ -35,7 +52,14 @@ export function updateCategory(db: Db, businessId: number, id: number, edit: Cat
       data: { name: edit.name, parentId: edit.parentId, position },
     });
     const changes = changesBetween(await shownOf(tx, category), await shownOf(tx, changed));
-    if (changes.length > 0) await recordActivity(tx, { businessId, userId, action: "category.edited", entityId: id, details: { name: changed.name, changes } });
+    if (changes.length > 0)
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "category.edited",
+        entityId: id,
+        details: { name: changed.name, changes },
+      });
     return changed;
   });
 }
@@ -49,12 +73,21 @@ export function deleteCategory(db: Db, businessId: number, id: number, userId: n
     const products = await tx.product.count({ where: { businessId, categoryId: id, isArchived: false } });
     if (products > 0) throw new AppError("conflict", "categoryHasProducts", { values: { count: products } });
     await tx.category.delete({ where: { id, businessId } });
-    await recordActivity(tx, { businessId, userId, action: "category.deleted", entityId: id, details: { name: category.name } });
+    await recordActivity(tx, {
+      businessId,
+      userId,
+      action: "category.deleted",
+      entityId: id,
+      details: { name: category.name },
+    });
   });
 }
 
 async function shownOf(tx: Tx, { businessId, name, parentId }: Category): Promise<{ name: string; parent: string }> {
-  const parent = parentId === null ? null : await tx.category.findFirst({ where: { businessId, id: parentId }, select: { name: true } });
+  const parent =
+    parentId === null
+      ? null
+      : await tx.category.findFirst({ where: { businessId, id: parentId }, select: { name: true } });
   return { name, parent: parent?.name ?? "" };
 }
 

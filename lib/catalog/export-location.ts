@@ -6,7 +6,11 @@ import { AppError } from "@/lib/errors";
  * the one that the import proposes. So a file that nobody touched comes back to where it was counted.
  * Null: there is none. Throws not_found for another business's.
  */
-export async function findExportLocation(db: Db, businessId: number, locationId: number | null): Promise<{ id: number; name: string } | null> {
+export async function findExportLocation(
+  db: Db,
+  businessId: number,
+  locationId: number | null,
+): Promise<{ id: number; name: string } | null> {
   const location = await db.location.findFirst({
     where: locationId === null ? { businessId, isArchived: false } : { businessId, id: locationId },
     orderBy: { id: "asc" },

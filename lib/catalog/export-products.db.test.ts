@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { createBusiness, createCategory, createLocation, createProduct, createTaxRate, createUser } from "@/lib/testing/factories";
+import {
+  createBusiness,
+  createCategory,
+  createLocation,
+  createProduct,
+  createTaxRate,
+  createUser,
+} from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { findExportLocation } from "./export-location";
 import { exportProducts } from "./export-products";
@@ -12,18 +19,27 @@ const { db } = useTestDb();
 
 async function exportAll(businessId: number, locationId: number | null): Promise<string> {
   let text = "";
-  for await (const piece of exportProducts(db(), businessId, { locationId, appUrl: "https://pos.example" })) text += piece;
+  for await (const piece of exportProducts(db(), businessId, { locationId, appUrl: "https://pos.example" }))
+    text += piece;
   return text;
 }
 
 const noJob = async () => undefined;
 
 /** The dry run of a text. */
-async function check(owner: { businessId: number; userId: number }, text: string, locationId: number | null): Promise<number> {
+async function check(
+  owner: { businessId: number; userId: number },
+  text: string,
+  locationId: number | null,
+): Promise<number> {
   async function* body() {
     yield Buffer.from(text);
   }
-  const options = { fileName: "a.csv", existing: "update" as const, ...(locationId === null ? {} : { location: String(locationId) }) };
+  const options = {
+    fileName: "a.csv",
+    existing: "update" as const,
+    ...(locationId === null ? {} : { location: String(locationId) }),
+  };
   const { id } = await startImport(db(), owner, options, body(), noJob);
   await runImportStep(db(), id);
   return id;
@@ -37,7 +53,17 @@ test("what was exported is imported again without changing anything, whatever it
   const categoryId = (await createCategory(db(), businessId, { name: "Green", parentId: parent.id })).id;
   const taxRateId = (await createTaxRate(db(), businessId)).id;
   const stock = { [locationId]: "2.5" };
-  await createProduct(db(), businessId, { sku: "=1+1", name: "@Tea; \"fine\", شاي\u200f", categoryId, taxRateId, description: "<p>a</p>\n<p>b</p>", stock, price: "3.5", barcode: "4006381333931", weight: "0.25" });
+  await createProduct(db(), businessId, {
+    sku: "=1+1",
+    name: '@Tea; "fine", شاي\u200f',
+    categoryId,
+    taxRateId,
+    description: "<p>a</p>\n<p>b</p>",
+    stock,
+    price: "3.5",
+    barcode: "4006381333931",
+    weight: "0.25",
+  });
   await createProduct(db(), businessId, { sku: "SERVICE", name: "'=quoted", tracksStock: false, isArchived: true });
   await createProduct(db(), businessId, {
     sku: "TEE",
@@ -72,8 +98,14 @@ test("with two locations and none chosen, an export that comes back moves no sto
   await applyImport(db(), businessId, id, noJob);
   await runImportStep(db(), id);
   const levels = await db().stockLevel.findMany({ where: { businessId }, orderBy: { quantity: "asc" } });
-  expect(levels.map(({ locationId, quantity }) => [locationId, quantity.toFixed()])).toEqual([[shop, "3"], [depot, "7"], [depot, "40"]]);
-  await expect(findExportLocation(db(), (await createBusiness(db())).id, shop)).rejects.toMatchObject({ code: "not_found" });
+  expect(levels.map(({ locationId, quantity }) => [locationId, quantity.toFixed()])).toEqual([
+    [shop, "3"],
+    [depot, "7"],
+    [depot, "40"],
+  ]);
+  await expect(findExportLocation(db(), (await createBusiness(db())).id, shop)).rejects.toMatchObject({
+    code: "not_found",
+  });
 });
 
 test("without a location no stock is exported", async () => {

@@ -12,8 +12,23 @@ const PAGE_SIZE = 200;
 const ATTRIBUTE_COLUMNS = 5;
 
 const COLUMNS = [
-  "ID", "Type", "SKU", "GTIN, UPC, EAN, or ISBN", "Name", "Published", "Short description", "Description", "Tax status", "Tax class",
-  "In stock?", "Stock", "Low stock amount", "Categories", "Images", "Parent", "Regular price",
+  "ID",
+  "Type",
+  "SKU",
+  "GTIN, UPC, EAN, or ISBN",
+  "Name",
+  "Published",
+  "Short description",
+  "Description",
+  "Tax status",
+  "Tax class",
+  "In stock?",
+  "Stock",
+  "Low stock amount",
+  "Categories",
+  "Images",
+  "Parent",
+  "Regular price",
 ];
 
 export type ExportOptions = {
@@ -28,18 +43,25 @@ export type ExportOptions = {
  * is read again by the import changes nothing.
  */
 export async function* exportProducts(db: Db, businessId: number, options: ExportOptions): AsyncGenerator<string> {
-  const { weightUnit } = await db.business.findUniqueOrThrow({ where: { id: businessId }, select: { weightUnit: true } });
+  const { weightUnit } = await db.business.findUniqueOrThrow({
+    where: { id: businessId },
+    select: { weightUnit: true },
+  });
   const categories = toCategoryTree(await listCategories(db, businessId));
   const paths = new Map(categories.map(({ id, path }) => [id, joinList([path.join(" > ")])]));
-  const attributes = Array.from({ length: ATTRIBUTE_COLUMNS }, (_, index) => ["name", "value(s)", "visible", "global"].map((part) => `Attribute ${index + 1} ${part}`));
+  const attributes = Array.from({ length: ATTRIBUTE_COLUMNS }, (_, index) =>
+    ["name", "value(s)", "visible", "global"].map((part) => `Attribute ${index + 1} ${part}`),
+  );
   // The byte-order mark makes spreadsheets read UTF-8.
   yield `\uFEFF${stringify([[...COLUMNS, `Weight (${weightUnit})`, ...attributes.flat()]])}`;
-  for (let afterId = 0; ; ) {
+  for (let afterId = 0; ;) {
     const page = await loadPage(db, businessId, afterId);
     const last = page.at(-1);
     if (last === undefined) return;
     afterId = last.id;
-    yield stringify(page.flatMap((product) => toLines(product, paths, options)).map((cells) => cells.map(escapeFormula)));
+    yield stringify(
+      page.flatMap((product) => toLines(product, paths, options)).map((cells) => cells.map(escapeFormula)),
+    );
   }
 }
 
@@ -54,10 +76,16 @@ function loadPage(db: Db, businessId: number, afterId: number) {
     include: {
       taxRate: { select: { name: true } },
       images: { orderBy: { position: "asc" }, select: { media: { select: { id: true, fileName: true } } } },
-      attributes: { orderBy: { position: "asc" }, select: { attributeId: true, attribute: { select: { name: true } } } },
+      attributes: {
+        orderBy: { position: "asc" },
+        select: { attributeId: true, attribute: { select: { name: true } } },
+      },
       variations: {
         orderBy: [{ position: "asc" }, { id: "asc" }],
-        include: { levels: { select: { locationId: true, quantity: true } }, options: { select: { value: { select: { attributeId: true, name: true } } } } },
+        include: {
+          levels: { select: { locationId: true, quantity: true } },
+          options: { select: { value: { select: { attributeId: true, name: true } } } },
+        },
       },
     },
   });
@@ -67,34 +95,79 @@ function toLines(product: ExportedProduct, paths: ReadonlyMap<number, string>, o
   const { variations, taxRate } = product;
   const isSimple = product.type === "simple";
   const sold = variations.find(({ isArchived }) => !isArchived) ?? variations[0];
-  const [barcode, stock, low, price, weight] = isSimple && sold ? sellable(sold, product.tracksStock, options) : ["", "", "", "", ""];
+  const [barcode, stock, low, price, weight] =
+    isSimple && sold ? sellable(sold, product.tracksStock, options) : ["", "", "", "", ""];
   const tax = taxRate === null ? ["none", ""] : ["taxable", taxRate.name];
   const images = product.images.map(({ media }) => `${options.appUrl}${mediaPath(media)}`);
   const own = [
     // An empty stock says that none is counted; "virtual" would say that nothing is shipped.
-    String(product.id), product.type, product.sku, barcode, product.name, product.isArchived ? "-1" : "1", toOneLine(product.shortDescription),
-    toOneLine(product.description), ...tax, isInStock(stock), stock, low, paths.get(product.categoryId ?? 0) ?? "", joinList(images), "", price, weight,
+    String(product.id),
+    product.type,
+    product.sku,
+    barcode,
+    product.name,
+    product.isArchived ? "-1" : "1",
+    toOneLine(product.shortDescription),
+    toOneLine(product.description),
+    ...tax,
+    isInStock(stock),
+    stock,
+    low,
+    paths.get(product.categoryId ?? 0) ?? "",
+    joinList(images),
+    "",
+    price,
+    weight,
     ...attributeCells(product, (attributeId) => joinList(valuesOf(variations, attributeId))),
   ];
   if (isSimple) return [own];
-  return [own, ...variations.filter(({ options: chosen }) => chosen.length > 0).map((variation) => toVariationLine(product, variation, options))];
+  return [
+    own,
+    ...variations
+      .filter(({ options: chosen }) => chosen.length > 0)
+      .map((variation) => toVariationLine(product, variation, options)),
+  ];
 }
 
 function toVariationLine(product: ExportedProduct, variation: ExportedVariation, options: ExportOptions): string[] {
   const [barcode, stock, low, price, weight] = sellable(variation, product.tracksStock, options);
-  const valueOf = (attributeId: number) => variation.options.find(({ value }) => value.attributeId === attributeId)?.value.name ?? "";
+  const valueOf = (attributeId: number) =>
+    variation.options.find(({ value }) => value.attributeId === attributeId)?.value.name ?? "";
   const name = `${product.name} - ${product.attributes.map(({ attributeId }) => valueOf(attributeId)).join(", ")}`;
   return [
     // Ids of products and variations are of two kinds here; a parent is named by its SKU, so none is needed.
-    "", "variation", variation.sku, barcode, name.slice(0, 500), variation.isArchived ? "0" : "1", "", "", "", "parent",
-    isInStock(stock), stock, low, "", "", product.sku, price, weight,
+    "",
+    "variation",
+    variation.sku,
+    barcode,
+    name.slice(0, 500),
+    variation.isArchived ? "0" : "1",
+    "",
+    "",
+    "",
+    "parent",
+    isInStock(stock),
+    stock,
+    low,
+    "",
+    "",
+    product.sku,
+    price,
+    weight,
     ...attributeCells(product, (attributeId) => joinList([valueOf(attributeId)])),
   ];
 }
 
 /** Barcode, stock, low stock, price and weight. */
-function sellable({ barcode, levels, lowStockAt, price, weight }: ExportedVariation, tracksStock: boolean, { locationId }: ExportOptions) {
-  const stock = tracksStock && locationId !== null ? (levels.find((level) => level.locationId === locationId)?.quantity.toFixed() ?? "0") : "";
+function sellable(
+  { barcode, levels, lowStockAt, price, weight }: ExportedVariation,
+  tracksStock: boolean,
+  { locationId }: ExportOptions,
+) {
+  const stock =
+    tracksStock && locationId !== null
+      ? (levels.find((level) => level.locationId === locationId)?.quantity.toFixed() ?? "0")
+      : "";
   return [barcode ?? "", stock, lowStockAt?.toFixed() ?? "", price.toFixed(), weight?.toFixed() ?? ""] as const;
 }
 
@@ -103,14 +176,20 @@ function isInStock(stock: string): string {
 }
 
 function valuesOf(variations: readonly ExportedVariation[], attributeId: number): string[] {
-  const names = variations.filter(({ isArchived }) => !isArchived).flatMap(({ options }) => options.filter(({ value }) => value.attributeId === attributeId).map(({ value }) => value.name));
+  const names = variations
+    .filter(({ isArchived }) => !isArchived)
+    .flatMap(({ options }) =>
+      options.filter(({ value }) => value.attributeId === attributeId).map(({ value }) => value.name),
+    );
   return [...new Set(names)];
 }
 
 function attributeCells(product: ExportedProduct, valueOf: (attributeId: number) => string): string[] {
   return Array.from({ length: ATTRIBUTE_COLUMNS }, (_, index) => product.attributes[index]).flatMap((attribute) =>
     // Seen on the product's page, and one attribute for all products: as the sync makes them.
-    attribute === undefined || product.type === "simple" ? ["", "", "", ""] : [attribute.attribute.name, valueOf(attribute.attributeId), "1", "1"],
+    attribute === undefined || product.type === "simple"
+      ? ["", "", "", ""]
+      : [attribute.attribute.name, valueOf(attribute.attributeId), "1", "1"],
   );
 }
 

@@ -3,7 +3,11 @@ import { firstFreeSku, skuBase, variationSku } from "./sku-text";
 import { skuKey } from "./sku-rules";
 
 /** What the SKUs are made for; an empty text is one to make up. */
-export type WantedSkus = { name: string; productSku: string; variations: { sku: string; options: readonly string[] }[] };
+export type WantedSkus = {
+  name: string;
+  productSku: string;
+  variations: { sku: string; options: readonly string[] }[];
+};
 
 /**
  * Fills the SKUs that were left empty with ones that nobody has. Two people who create products at
@@ -14,7 +18,9 @@ export async function fillSkus(
   businessId: number,
   wanted: WantedSkus,
 ): Promise<{ productSku: string; variationSkus: string[] }> {
-  const given = [wanted.productSku, ...wanted.variations.map(({ sku }) => sku)].filter((sku) => sku.trim() !== "").map(skuKey);
+  const given = [wanted.productSku, ...wanted.variations.map(({ sku }) => sku)]
+    .filter((sku) => sku.trim() !== "")
+    .map(skuKey);
   await lockSkus(tx, businessId);
   const base = wanted.productSku.trim() === "" ? skuBase(wanted.name) : wanted.productSku.trim();
   const taken = await loadTakenSkus(tx, businessId, base);

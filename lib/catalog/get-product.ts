@@ -17,7 +17,9 @@ export async function getProduct(db: Db | Tx, businessId: number, id: number): P
           media: IMAGE,
           prices: true,
           levels: { orderBy: { locationId: "asc" } },
-          options: { select: { value: { select: { name: true, attributeId: true, attribute: { select: { name: true } } } } } },
+          options: {
+            select: { value: { select: { name: true, attributeId: true, attribute: { select: { name: true } } } } },
+          },
         },
       },
     },

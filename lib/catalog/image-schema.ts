@@ -17,7 +17,10 @@ export const cropSchema = z.object({ x: share, y: share, width: share.positive()
 export type Crop = z.infer<typeof cropSchema>;
 
 /** The square in whole pixels, within the image whatever rounding did. */
-export function toPixels({ x, y, width, height }: Crop, image: { width: number; height: number }): { left: number; top: number; side: number } {
+export function toPixels(
+  { x, y, width, height }: Crop,
+  image: { width: number; height: number },
+): { left: number; top: number; side: number } {
   const widest = Math.min(image.width, image.height);
   const side = Math.max(1, Math.min(Math.round(width * image.width), Math.round(height * image.height), widest));
   return {

@@ -17,7 +17,9 @@ beforeEach(async () => {
 });
 
 function picture(background: string, format: "jpeg" | "png" | "gif" = "png"): Promise<Buffer> {
-  return sharp({ create: { width: 30, height: 20, channels: 3, background } }).toFormat(format).toBuffer();
+  return sharp({ create: { width: 30, height: 20, channels: 3, background } })
+    .toFormat(format)
+    .toBuffer();
 }
 
 async function store(background: string, fileName = "mug.png") {
@@ -41,11 +43,17 @@ describe("storing", () => {
 
   test("the name follows what the file really is", async () => {
     const bytes = await picture("red", "gif");
-    expect(await storeImage(db(), businessId, { fileName: "Photo.JPG", bytes })).toMatchObject({ fileName: "photo.webp", width: 30 });
+    expect(await storeImage(db(), businessId, { fileName: "Photo.JPG", bytes })).toMatchObject({
+      fileName: "photo.webp",
+      width: 30,
+    });
   });
 
   test("what a camera wrote beside the picture is dropped", async () => {
-    const bytes = await sharp(await picture("red", "jpeg")).withExif({ IFD0: { Artist: "somebody" } }).jpeg().toBuffer();
+    const bytes = await sharp(await picture("red", "jpeg"))
+      .withExif({ IFD0: { Artist: "somebody" } })
+      .jpeg()
+      .toBuffer();
     const { id, fileName } = await storeImage(db(), businessId, { fileName: "a.jpg", bytes });
     await addProductImage(db(), businessId, productId, id);
     const file = await findMediaFile(db(), id, fileName);
@@ -67,7 +75,9 @@ describe("storing", () => {
 
   test("more than ten megabytes are refused unseen", async () => {
     const bytes = new Uint8Array(10 * 1024 * 1024 + 1);
-    await expect(storeImage(db(), businessId, { fileName: "a.png", bytes })).rejects.toMatchObject({ code: "too_large" });
+    await expect(storeImage(db(), businessId, { fileName: "a.png", bytes })).rejects.toMatchObject({
+      code: "too_large",
+    });
   });
 });
 
@@ -93,12 +103,22 @@ describe("a product's images", () => {
     const otherProductId = (await createProduct(db(), businessId, { mediaIds: [a.id] })).id;
     for (const { id } of [a, b]) await addProductImage(db(), businessId, productId, id);
     await db().variation.updateMany({ where: { productId }, data: { mediaId: a.id } });
-    const cropped = await cropProductImage(db(), businessId, productId, a.id, { x: 0.2, y: 0, width: 20 / 30, height: 1 });
-    expect(cropped.images.map(({ width, height }) => [width, height])).toEqual([[20, 20], [30, 20]]);
+    const cropped = await cropProductImage(db(), businessId, productId, a.id, {
+      x: 0.2,
+      y: 0,
+      width: 20 / 30,
+      height: 1,
+    });
+    expect(cropped.images.map(({ width, height }) => [width, height])).toEqual([
+      [20, 20],
+      [30, 20],
+    ]);
     expect(cropped.images[1]?.id).toBe(b.id);
     expect(cropped.variations[0]?.image?.id).toBe(cropped.images[0]?.id);
     expect(await db().productImage.count({ where: { productId: otherProductId, mediaId: a.id } })).toBe(1);
-    await expect(cropProductImage(db(), businessId, productId, a.id, { x: 0, y: 0, width: 1, height: 1 })).rejects.toMatchObject({ code: "not_found" });
+    await expect(
+      cropProductImage(db(), businessId, productId, a.id, { x: 0, y: 0, width: 1, height: 1 }),
+    ).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("another business's product and images are refused", async () => {
@@ -109,7 +129,9 @@ describe("a product's images", () => {
     await expect(setProductImages(db(), otherId, productId, [])).rejects.toMatchObject({ code: "not_found" });
     await expect(addProductImage(db(), otherId, productId, id)).rejects.toMatchObject({ code: "not_found" });
     await addProductImage(db(), businessId, productId, id);
-    await expect(cropProductImage(db(), otherId, theirs.id, id, { x: 0, y: 0, width: 1, height: 1 })).rejects.toMatchObject({ code: "not_found" });
+    await expect(
+      cropProductImage(db(), otherId, theirs.id, id, { x: 0, y: 0, width: 1, height: 1 }),
+    ).rejects.toMatchObject({ code: "not_found" });
     await expect(addProductImage(db(), otherId, theirs.id, id)).rejects.toMatchObject({ code: "not_found" });
   });
 });

@@ -12,7 +12,10 @@ export async function listAttributes(db: Db | Tx, businessId: number): Promise<A
     where: { businessId },
     orderBy: { name: "asc" },
     take: ATTRIBUTES_SHOWN,
-    select: { name: true, values: { orderBy: [{ position: "asc" }, { id: "asc" }], take: VALUES_SHOWN, select: { name: true } } },
+    select: {
+      name: true,
+      values: { orderBy: [{ position: "asc" }, { id: "asc" }], take: VALUES_SHOWN, select: { name: true } },
+    },
   });
   return rows.map(({ name, values }) => ({ name, values: values.map((value) => value.name) }));
 }

@@ -3,10 +3,21 @@ import { type BarcodeSymbol, barcodeSymbol } from "./barcode-symbol";
 import { drawBarcode } from "./draw-barcode";
 import { getProduct } from "./get-product";
 
-export type Label = { variationId: number; name: string; options: string; code: string; price: string; svg: string | null };
+export type Label = {
+  variationId: number;
+  name: string;
+  options: string;
+  code: string;
+  price: string;
+  svg: string | null;
+};
 
 /** A label for each variation on sale; without bars where its code has signs that no barcode can hold. */
-export async function listLabels(db: Db, businessId: number, productId: number): Promise<{ name: string; labels: Label[] }> {
+export async function listLabels(
+  db: Db,
+  businessId: number,
+  productId: number,
+): Promise<{ name: string; labels: Label[] }> {
   const product = await getProduct(db, businessId, productId);
   const labels = product.variations
     .filter(({ isArchived }) => !isArchived)

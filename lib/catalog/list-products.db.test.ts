@@ -33,7 +33,9 @@ describe("paging", () => {
   });
 
   test("a cursor that was not given out is refused as input", async () => {
-    await expect(listProducts(db(), businessId, { cursor: "nonsense" })).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(listProducts(db(), businessId, { cursor: "nonsense" })).rejects.toMatchObject({
+      code: "invalid_input",
+    });
   });
 });
 
@@ -41,7 +43,11 @@ describe("search", () => {
   beforeEach(async () => {
     await createProduct(db(), businessId, { name: "100% Arabica", sku: "COF_1", barcode: "2000000000017" });
     await createProduct(db(), businessId, { name: "龙井 Longjing", sku: "COFX1" });
-    await createProduct(db(), businessId, { name: "Shirt", sku: "TEE", variations: [{ sku: "TEE-ink-M", options: { Size: "M" } }] });
+    await createProduct(db(), businessId, {
+      name: "Shirt",
+      sku: "TEE",
+      variations: [{ sku: "TEE-ink-M", options: { Size: "M" } }],
+    });
   });
 
   test.each([
@@ -90,7 +96,13 @@ test("stock states count over all locations and look at each variation", async (
   await db().variation.updateMany({ where: { businessId, product: { name: "plenty" } }, data: { lowStockAt: "7.5" } });
   expect(await namesOf({ stock: "low" })).toEqual(["no M", "plenty"]);
   const { items } = await listProducts(db(), businessId, {});
-  expect(items.filter(({ isLow }) => isLow).map(({ name }) => name)).toEqual(["never", "no M", "oversold", "plenty", "service"]);
+  expect(items.filter(({ isLow }) => isLow).map(({ name }) => name)).toEqual([
+    "never",
+    "no M",
+    "oversold",
+    "plenty",
+    "service",
+  ]);
 });
 
 test("a row has the prices, the stock per location and the first image", async () => {

@@ -29,7 +29,11 @@ export async function listProducts(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: await loadItems(db, businessId, page.map((row) => row.id)),
+    items: await loadItems(
+      db,
+      businessId,
+      page.map((row) => row.id),
+    ),
     total: Number(counts[0]?.count ?? 0),
     nextCursor: rows.length > limit && last !== undefined ? writeCursor(last.name, last.id) : null,
   };
@@ -37,7 +41,10 @@ export async function listProducts(
 
 /** The condition on `products p` that these filters mean. */
 export function matchingProducts(businessId: number, filter: ProductFilter): Prisma.Sql {
-  const conditions = [Prisma.sql`p.business_id = ${businessId}`, Prisma.sql`p.is_archived = ${filter.archived === "yes"}`];
+  const conditions = [
+    Prisma.sql`p.business_id = ${businessId}`,
+    Prisma.sql`p.is_archived = ${filter.archived === "yes"}`,
+  ];
   if (filter.q) conditions.push(matchesText(businessId, filter.q));
   if (filter.type) conditions.push(Prisma.sql`p.type = ${filter.type}::product_type`);
   if (filter.sync) conditions.push(Prisma.sql`p.is_sync_disabled = ${filter.sync === "off"}`);
@@ -102,7 +109,11 @@ async function loadItems(db: Client, businessId: number, ids: number[]): Promise
       },
     },
   });
-  const [prices, stock, low] = await Promise.all([loadPrices(db, businessId, ids), loadStock(db, businessId, ids), findLow(db, businessId, ids)]);
+  const [prices, stock, low] = await Promise.all([
+    loadPrices(db, businessId, ids),
+    loadStock(db, businessId, ids),
+    findLow(db, businessId, ids),
+  ]);
   const byId = new Map(
     products.map(({ images, ...product }) => [
       product.id,
@@ -150,7 +161,11 @@ async function findLow(db: Client, businessId: number, productIds: number[]): Pr
   return new Set(rows.map((row) => row.product_id));
 }
 
-async function loadStock(db: Client, businessId: number, productIds: number[]): Promise<Map<number, ProductListItem["stock"]>> {
+async function loadStock(
+  db: Client,
+  businessId: number,
+  productIds: number[],
+): Promise<Map<number, ProductListItem["stock"]>> {
   const rows = await db.$queryRaw<{ product_id: number; location_id: number; quantity: Prisma.Decimal }[]>`
     select v.product_id, l.location_id, sum(l.quantity) as quantity
       from stock_levels l join variations v on v.id = l.variation_id

@@ -11,13 +11,16 @@ const valueName = z.string().trim().min(1, "required").max(200, "tooLong");
 
 /** What variations differ by, with the values in use. */
 export const attributesSchema = z
-  .array(z.object({ name: attributeName, values: z.array(valueName).min(1, "required").max(MAX_VARIATIONS, "tooMany") }))
+  .array(
+    z.object({ name: attributeName, values: z.array(valueName).min(1, "required").max(MAX_VARIATIONS, "tooMany") }),
+  )
   .max(MAX_ATTRIBUTES, "tooMany")
   .superRefine((attributes, context) => {
     const names = attributes.map(({ name }) => name.toLowerCase());
     const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
     if (twice !== -1) context.addIssue({ code: "custom", path: [twice, "name"], message: "attributeTwice" });
-    if (countCombinations(attributes) > MAX_VARIATIONS) context.addIssue({ code: "custom", message: "tooManyVariations" });
+    if (countCombinations(attributes) > MAX_VARIATIONS)
+      context.addIssue({ code: "custom", message: "tooManyVariations" });
   });
 
 /** An empty SKU is made up. */
@@ -93,11 +96,16 @@ export type ChangeType = z.infer<typeof changeTypeSchema>;
 
 export const archivedSchema = z.object({ isArchived: z.boolean() });
 
-export const duplicateSchema = z.object({ /** In the words of whoever asks: "Copy of …". */ name: z.string().trim().min(1, "required").max(500, "tooLong") });
+export const duplicateSchema = z.object({
+  /** In the words of whoever asks: "Copy of …". */ name: z.string().trim().min(1, "required").max(500, "tooLong"),
+});
 
 const renameSchema = z
   .object({ attribute: z.string(), /** Null: the attribute itself. */ value: z.string().nullable(), name: valueName })
-  .refine(({ value, name }) => value !== null || attributeName.safeParse(name).success, { path: ["name"], message: "tooLong" });
+  .refine(({ value, name }) => value !== null || attributeName.safeParse(name).success, {
+    path: ["name"],
+    message: "tooLong",
+  });
 
 /** New names of attributes and of values, each called by the name it has now. */
 export const renamesSchema = z.object({ renames: z.array(renameSchema).min(1, "required").max(500, "tooMany") });

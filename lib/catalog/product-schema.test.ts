@@ -5,9 +5,15 @@ const updatedAt = "2026-06-03T08:00:00.000Z";
 
 test("prices and goods are two permissions", () => {
   expect(editedParts({ updatedAt, variations: [{ id: 1, price: "1" }] })).toEqual({ hasPrices: true, hasGoods: false });
-  expect(editedParts({ updatedAt, variations: [{ id: 1, groupPrices: {} }] })).toEqual({ hasPrices: true, hasGoods: false });
+  expect(editedParts({ updatedAt, variations: [{ id: 1, groupPrices: {} }] })).toEqual({
+    hasPrices: true,
+    hasGoods: false,
+  });
   expect(editedParts({ updatedAt, isSyncDisabled: false })).toEqual({ hasPrices: false, hasGoods: true });
-  expect(editedParts({ updatedAt, variations: [{ id: 1, weight: null }] })).toEqual({ hasPrices: false, hasGoods: true });
+  expect(editedParts({ updatedAt, variations: [{ id: 1, weight: null }] })).toEqual({
+    hasPrices: false,
+    hasGoods: true,
+  });
   expect(editedParts({ updatedAt })).toEqual({ hasPrices: false, hasGoods: false });
 });
 

@@ -4,20 +4,42 @@ import type { Tx } from "@/lib/db";
 import type { ProductView, VariationView } from "./product-view";
 
 /** Writes down what an edit changed of a product; an edit that changed nothing is not written down. */
-export async function recordProductEdit(tx: Tx, actor: { businessId: number; userId: number | null }, before: ProductView, after: ProductView): Promise<void> {
-  const changes = [...changesBetween(await shownOf(tx, actor.businessId, before), await shownOf(tx, actor.businessId, after)), ...variationChanges(before, after)];
+export async function recordProductEdit(
+  tx: Tx,
+  actor: { businessId: number; userId: number | null },
+  before: ProductView,
+  after: ProductView,
+): Promise<void> {
+  const changes = [
+    ...changesBetween(await shownOf(tx, actor.businessId, before), await shownOf(tx, actor.businessId, after)),
+    ...variationChanges(before, after),
+  ];
   if (changes.length === 0) return;
   const details = { name: after.name, changes: changes.slice(0, MAX_CHANGES) };
   await recordActivity(tx, { ...actor, action: "product.edited", entityId: after.id, details });
 }
 
 /** Category and tax rate by their names: ids say nothing to who reads it. */
-async function shownOf(tx: Tx, businessId: number, { name, sku, categoryId, taxRateId, description, shortDescription, isSyncDisabled }: ProductView) {
+async function shownOf(
+  tx: Tx,
+  businessId: number,
+  { name, sku, categoryId, taxRateId, description, shortDescription, isSyncDisabled }: ProductView,
+) {
   const [category, taxRate] = await Promise.all([
-    categoryId === null ? null : tx.category.findFirst({ where: { businessId, id: categoryId }, select: { name: true } }),
+    categoryId === null
+      ? null
+      : tx.category.findFirst({ where: { businessId, id: categoryId }, select: { name: true } }),
     taxRateId === null ? null : tx.taxRate.findFirst({ where: { businessId, id: taxRateId }, select: { name: true } }),
   ]);
-  return { name, sku, category: category?.name ?? "", taxRate: taxRate?.name ?? "", description: { html: description }, shortDescription: { html: shortDescription }, isSyncDisabled };
+  return {
+    name,
+    sku,
+    category: category?.name ?? "",
+    taxRate: taxRate?.name ?? "",
+    description: { html: description },
+    shortDescription: { html: shortDescription },
+    isSyncDisabled,
+  };
 }
 
 function variationChanges(before: ProductView, after: ProductView): ActivityChange[] {
@@ -25,7 +47,9 @@ function variationChanges(before: ProductView, after: ProductView): ActivityChan
   return after.variations.flatMap((variation) => {
     const was = before.variations.find(({ id }) => id === variation.id);
     // A simple product's SKU is its variation's: said once.
-    return was === undefined ? [] : changesBetween(columnsOf(was, isSimple), columnsOf(variation, isSimple), isSimple ? undefined : was.sku);
+    return was === undefined
+      ? []
+      : changesBetween(columnsOf(was, isSimple), columnsOf(variation, isSimple), isSimple ? undefined : was.sku);
   });
 }
 

@@ -8,9 +8,16 @@ import { skuKey, skuTakenError } from "./sku-rules";
 export async function refuseNewSkus(
   tx: Tx,
   businessId: number,
-  { productSku, variationSkus, isSimple }: { productSku: string | null; variationSkus: readonly string[]; isSimple: boolean },
+  {
+    productSku,
+    variationSkus,
+    isSimple,
+  }: { productSku: string | null; variationSkus: readonly string[]; isSimple: boolean },
 ): Promise<void> {
-  const fields = variationSkus.map((sku, index) => ({ key: skuKey(sku), field: isSimple ? "sku" : `variations.${index}.sku` }));
+  const fields = variationSkus.map((sku, index) => ({
+    key: skuKey(sku),
+    field: isSimple ? "sku" : `variations.${index}.sku`,
+  }));
   if (productSku !== null && !isSimple) fields.unshift({ key: skuKey(productSku), field: "sku" });
   const seen = new Set<string>();
   for (const { key, field } of fields) {

@@ -28,7 +28,10 @@ test("attributes and values get new names, and the products of such values count
     { attribute: "Size", value: "S", name: "Small" },
     { attribute: "Size", value: "M", name: "m" },
   ]);
-  expect(await labels()).toEqual([["Colour: Ink", "Fit: Small"], ["Colour: Ink", "Fit: m"]]);
+  expect(await labels()).toEqual([
+    ["Colour: Ink", "Fit: Small"],
+    ["Colour: Ink", "Fit: m"],
+  ]);
   const after = await db().product.findUniqueOrThrow({ where: { id: productId } });
   expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime());
   expect(await db().activity.count({ where: { businessId, action: "product.attribute_renamed" } })).toBe(3);
@@ -36,14 +39,23 @@ test("attributes and values get new names, and the products of such values count
 
 test("a name that is there already changes nothing, whatever its case", async () => {
   const before = await labels();
-  const renames = [{ attribute: "Colour", value: "Ink", name: "Blue" }, { attribute: "Size", value: "S", name: "m" }];
+  const renames = [
+    { attribute: "Colour", value: "Ink", name: "Blue" },
+    { attribute: "Size", value: "S", name: "m" },
+  ];
   await expect(renameAttributes(db(), actor, renames)).rejects.toMatchObject({ message: "attributeNameTaken" });
-  await expect(renameAttributes(db(), actor, [{ attribute: "Size", value: null, name: "colour" }])).rejects.toMatchObject({ message: "attributeNameTaken" });
+  await expect(
+    renameAttributes(db(), actor, [{ attribute: "Size", value: null, name: "colour" }]),
+  ).rejects.toMatchObject({ message: "attributeNameTaken" });
   expect(await labels()).toEqual(before);
 });
 
 test("another business's, and one that was renamed meanwhile, are not found", async () => {
   const other = { id: actor.id, businessId: (await createBusiness(db())).id };
-  await expect(renameAttributes(db(), other, [{ attribute: "Size", value: "S", name: "Small" }])).rejects.toMatchObject({ code: "not_found" });
-  await expect(renameAttributes(db(), actor, [{ attribute: "Size", value: "XL", name: "Huge" }])).rejects.toMatchObject({ code: "not_found" });
+  await expect(renameAttributes(db(), other, [{ attribute: "Size", value: "S", name: "Small" }])).rejects.toMatchObject(
+    { code: "not_found" },
+  );
+  await expect(renameAttributes(db(), actor, [{ attribute: "Size", value: "XL", name: "Huge" }])).rejects.toMatchObject(
+    { code: "not_found" },
+  );
 });

@@ -14,12 +14,20 @@ export function renameAttributes(db: Db, { businessId, id: userId }: Actor, rena
   return db.$transaction(async (tx) => {
     await lockAttributes(tx, businessId);
     // Values first: they are found by the name that their attribute had when the page was read.
-    for (const { attribute, value, name } of [...renames].sort((a, b) => Number(a.value === null) - Number(b.value === null))) {
+    for (const { attribute, value, name } of [...renames].sort(
+      (a, b) => Number(a.value === null) - Number(b.value === null),
+    )) {
       const attributeId = await findAttribute(tx, businessId, attribute);
       if (value === null) await renameAttribute(tx, businessId, attributeId, name);
       else await renameValue(tx, attributeId, value, name);
       const before = value ?? attribute;
-      await recordActivity(tx, { businessId, userId, action: "product.attribute_renamed", entityId: null, details: { before, name } });
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "product.attribute_renamed",
+        entityId: null,
+        details: { before, name },
+      });
     }
   });
 }
@@ -31,7 +39,9 @@ async function findAttribute(tx: Tx, businessId: number, name: string): Promise<
 }
 
 async function renameAttribute(tx: Tx, businessId: number, id: number, name: string): Promise<void> {
-  const taken = await tx.attribute.count({ where: { businessId, id: { not: id }, name: { equals: name, mode: "insensitive" } } });
+  const taken = await tx.attribute.count({
+    where: { businessId, id: { not: id }, name: { equals: name, mode: "insensitive" } },
+  });
   if (taken > 0) throw new AppError("conflict", "attributeNameTaken", { values: { name } });
   await tx.attribute.update({ where: { id, businessId }, data: { name } });
 }
@@ -39,7 +49,9 @@ async function renameAttribute(tx: Tx, businessId: number, id: number, name: str
 async function renameValue(tx: Tx, attributeId: number, value: string, name: string): Promise<void> {
   const row = await tx.attributeValue.findFirst({ where: { attributeId, name: value }, select: { id: true } });
   if (row === null) throw new AppError("not_found", "notFound");
-  const taken = await tx.attributeValue.count({ where: { attributeId, id: { not: row.id }, name: { equals: name, mode: "insensitive" } } });
+  const taken = await tx.attributeValue.count({
+    where: { attributeId, id: { not: row.id }, name: { equals: name, mode: "insensitive" } },
+  });
   if (taken > 0) throw new AppError("conflict", "attributeNameTaken", { values: { name } });
   await tx.attributeValue.update({ where: { id: row.id }, data: { name } });
 }

@@ -35,13 +35,20 @@ export function setProductImages(
  * Puts an image behind the others; one that is there already stays where it is. Several pictures
  * dropped at once arrive at once: each waits for the one before.
  */
-export function addProductImage(db: Db, businessId: number, productId: number, mediaId: number, userId: number | null = null): Promise<ProductView> {
+export function addProductImage(
+  db: Db,
+  businessId: number,
+  productId: number,
+  mediaId: number,
+  userId: number | null = null,
+): Promise<ProductView> {
   return db.$transaction(async (tx) => {
     await lockProduct(tx, businessId, productId);
     await requireOwnMedia(tx, businessId, [mediaId]);
     const current = await currentIds(tx, productId);
     if (!current.includes(mediaId)) {
-      if (current.length >= MAX_IMAGES) throw new AppError("conflict", "tooManyImages", { values: { count: MAX_IMAGES } });
+      if (current.length >= MAX_IMAGES)
+        throw new AppError("conflict", "tooManyImages", { values: { count: MAX_IMAGES } });
       const last = await tx.productImage.aggregate({ where: { productId }, _max: { position: true } });
       await tx.productImage.create({ data: { productId, mediaId, position: (last._max.position ?? -1) + 1 } });
       await recordImages(tx, { businessId, userId }, productId);
@@ -50,9 +57,21 @@ export function addProductImage(db: Db, businessId: number, productId: number, m
   });
 }
 
-async function recordImages(tx: Tx, actor: { businessId: number; userId: number | null }, productId: number): Promise<void> {
-  const { name, _count } = await tx.product.findUniqueOrThrow({ where: { id: productId, businessId: actor.businessId }, select: { name: true, _count: { select: { images: true } } } });
-  await recordActivity(tx, { ...actor, action: "product.images_changed", entityId: productId, details: { name, count: _count.images } });
+async function recordImages(
+  tx: Tx,
+  actor: { businessId: number; userId: number | null },
+  productId: number,
+): Promise<void> {
+  const { name, _count } = await tx.product.findUniqueOrThrow({
+    where: { id: productId, businessId: actor.businessId },
+    select: { name: true, _count: { select: { images: true } } },
+  });
+  await recordActivity(tx, {
+    ...actor,
+    action: "product.images_changed",
+    entityId: productId,
+    details: { name, count: _count.images },
+  });
 }
 
 async function requireOwnMedia(tx: Tx, businessId: number, ids: readonly number[]): Promise<void> {

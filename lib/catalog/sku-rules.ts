@@ -28,7 +28,8 @@ export async function refuseTakenSkus(
     if (await isTaken(tx, businessId, sku, type === "simple" ? productId : null, id)) throw skuTakenError(field);
   }
   if (type !== "variable" || edit.sku === undefined) return;
-  if (seen.has(skuKey(edit.sku)) || (await isTaken(tx, businessId, edit.sku, productId, null))) throw skuTakenError("sku");
+  if (seen.has(skuKey(edit.sku)) || (await isTaken(tx, businessId, edit.sku, productId, null)))
+    throw skuTakenError("sku");
 }
 
 /** A store has one list of SKUs for products and variations, so both are looked through. */

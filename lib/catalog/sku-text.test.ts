@@ -22,5 +22,9 @@ test("variations carry their values; those without Latin letters are numbered", 
 
 test("counts on from what is taken, whatever the case, and never gives one twice", () => {
   const taken = new Set(["tea", "tea-2"]);
-  expect([firstFreeSku("TEA", taken), firstFreeSku("TEA", taken), firstFreeSku("JAM", taken)]).toEqual(["TEA-3", "TEA-4", "JAM"]);
+  expect([firstFreeSku("TEA", taken), firstFreeSku("TEA", taken), firstFreeSku("JAM", taken)]).toEqual([
+    "TEA-3",
+    "TEA-4",
+    "JAM",
+  ]);
 });

@@ -11,8 +11,16 @@ function toCode(text: string, maxLength: number): string {
     .replace(/[ßæœøđłþı]/g, (letter) => LETTERS[letter] ?? "")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "");
-  const code = latin.toUpperCase().replace(/[^A-Z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  return code.length <= maxLength ? code : code.slice(0, maxLength).replace(/-[^-]*$/, "").replace(/-+$/, "");
+  const code = latin
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  return code.length <= maxLength
+    ? code
+    : code
+        .slice(0, maxLength)
+        .replace(/-[^-]*$/, "")
+        .replace(/-+$/, "");
 }
 
 /**

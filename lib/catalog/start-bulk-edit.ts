@@ -32,7 +32,8 @@ export function startBulkEdit(
     const rows = await tx.$queryRaw<{ count: number; last: number | null }[]>`
       select count(*)::int as count, max(p.id) as last from products p where ${scopeCondition(businessId, scope)}`;
     const { count, last } = rows[0] ?? { count: 0, last: null };
-    if (count > MAX_BULK_PRODUCTS) throw new AppError("too_large", "tooManyProducts", { values: { limit: MAX_BULK_PRODUCTS } });
+    if (count > MAX_BULK_PRODUCTS)
+      throw new AppError("too_large", "tooManyProducts", { values: { limit: MAX_BULK_PRODUCTS } });
     if (count !== expected || last === null) throw new AppError("conflict", "bulkCountChanged", { values: { count } });
     const edit = await tx.bulkEdit.create({ data: { businessId, userId, scope, change, total: count, upToId: last } });
     await enqueue(tx, edit.id);
@@ -55,7 +56,10 @@ export async function findRunningBulkEdit(db: Db, businessId: number): Promise<B
 
 /** Stops before the next batch; what was changed stays changed. */
 export async function cancelBulkEdit(db: Db, businessId: number, id: number): Promise<BulkEditView> {
-  await db.bulkEdit.updateMany({ where: { id, businessId, status: "running" }, data: { cancelRequestedAt: new Date() } });
+  await db.bulkEdit.updateMany({
+    where: { id, businessId, status: "running" },
+    data: { cancelRequestedAt: new Date() },
+  });
   return getBulkEdit(db, businessId, id);
 }
 

@@ -21,7 +21,11 @@ type Encoded = { bytes: Buffer; format: "jpeg" | "png" | "webp"; width: number; 
 export async function storeImage(
   db: Db,
   businessId: number,
-  upload: { fileName: string; bytes: Uint8Array; /** Of an image that is upright, as all are that are stored. */ crop?: Crop },
+  upload: {
+    fileName: string;
+    bytes: Uint8Array;
+    /** Of an image that is upright, as all are that are stored. */ crop?: Crop;
+  },
 ): Promise<ImageView> {
   if (upload.bytes.byteLength > MAX_UPLOAD_BYTES) throw imageTooLarge();
   const { bytes, format, width, height } = await encode(upload.bytes, upload.crop);

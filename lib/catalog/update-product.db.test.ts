@@ -42,27 +42,45 @@ test("what is named is written, the rest stays", async () => {
     isSyncDisabled: true,
     variations: [{ id: variationId, price: "4.0375" }],
   });
-  expect(saved).toMatchObject({ name: "شاي", categoryId: category.id, taxRateId: tax.id, isSyncDisabled: true, sku: "TEA" });
+  expect(saved).toMatchObject({
+    name: "شاي",
+    categoryId: category.id,
+    taxRateId: tax.id,
+    isSyncDisabled: true,
+    sku: "TEA",
+  });
   expect(saved.variations[0]).toMatchObject({ price: "4.0375", weight: "0.1", sku: "TEA" });
 });
 
 test("stock can be counted or not later on, and its levels are looked at again", async () => {
   const locationId = (await createLocation(db(), businessId)).id;
   const userId = (await createUser(db(), businessId)).id;
-  const found = { clientKey: randomUUID(), variationId, locationId, kind: "receipt", quantity: "4", reason: "found" } as const;
+  const found = {
+    clientKey: randomUUID(),
+    variationId,
+    locationId,
+    kind: "receipt",
+    quantity: "4",
+    reason: "found",
+  } as const;
   await recordManualMovement(db(), businessId, userId, found);
   const before = await db().stockLevel.findFirstOrThrow({ where: { variationId } });
   expect(await edit({ tracksStock: false })).toMatchObject({ tracksStock: false });
-  expect(await edit({ tracksStock: true })).toMatchObject({ tracksStock: true, variations: [{ stock: [{ locationId, quantity: "4" }] }] });
+  expect(await edit({ tracksStock: true })).toMatchObject({
+    tracksStock: true,
+    variations: [{ stock: [{ locationId, quantity: "4" }] }],
+  });
   const after = await db().stockLevel.findFirstOrThrow({ where: { variationId } });
   expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime());
 });
 
 test("a variation is shown with one of the product's images, and with no other", async () => {
-  const media = (sha256: string) => db().media.create({ data: { businessId, fileName: "a.png", mimeType: "image/png", width: 1, height: 1, sha256 } });
+  const media = (sha256: string) =>
+    db().media.create({ data: { businessId, fileName: "a.png", mimeType: "image/png", width: 1, height: 1, sha256 } });
   const [mine, other] = [await media("a"), await media("b")];
   await db().productImage.create({ data: { productId: product.id, mediaId: mine.id } });
-  const imageOf = async (mediaId: number | null) => (await edit({ variations: [{ id: variationId, mediaId }] })).variations[0]?.image?.id ?? null;
+  const imageOf = async (mediaId: number | null) =>
+    (await edit({ variations: [{ id: variationId, mediaId }] })).variations[0]?.image?.id ?? null;
   expect(await imageOf(mine.id)).toBe(mine.id);
   await expect(imageOf(other.id)).rejects.toMatchObject({ fields: { "variations.0.mediaId": "imageGone" } });
   expect(await imageOf(null)).toBeNull();
@@ -94,7 +112,9 @@ describe("two people at once", () => {
     const { updatedAt } = await getProduct(db(), businessId, product.id);
     const future = new Date(Date.now() + 60_000).toISOString();
     await db().product.update({ where: { id: product.id }, data: { updatedAt: future } });
-    await expect(updateProduct(db(), businessId, product.id, { updatedAt })).rejects.toMatchObject({ code: "conflict" });
+    await expect(updateProduct(db(), businessId, product.id, { updatedAt })).rejects.toMatchObject({
+      code: "conflict",
+    });
     const saved = await updateProduct(db(), businessId, product.id, { updatedAt: future, name: "Later" });
     expect(new Date(saved.updatedAt).getTime()).toBeGreaterThan(new Date(future).getTime());
   });
@@ -143,7 +163,9 @@ describe("ids of another business", () => {
     const groupPrices = { [String(group.id)]: "1" };
     await expect(edit({ variations: [{ id: variationId, groupPrices }] })).rejects.toMatchObject({ code: "not_found" });
     const foreignId = foreign.variations[0]!.id;
-    await expect(edit({ name: "X", variations: [{ id: foreignId, price: "1" }] })).rejects.toMatchObject({ code: "not_found" });
+    await expect(edit({ name: "X", variations: [{ id: foreignId, price: "1" }] })).rejects.toMatchObject({
+      code: "not_found",
+    });
     expect((await getProduct(db(), businessId, product.id)).name).toBe("Tea");
   });
 });

@@ -13,7 +13,13 @@ import { refuseTakenSkus, skuTakenError } from "./sku-rules";
  * somebody else since it was read, so that nothing is overwritten unseen; `invalid_input` with the
  * field for a SKU that is taken or a category that is not this business's.
  */
-export async function updateProduct(db: Db, businessId: number, id: number, edit: ProductEdit, userId: number | null = null): Promise<ProductView> {
+export async function updateProduct(
+  db: Db,
+  businessId: number,
+  id: number,
+  edit: ProductEdit,
+  userId: number | null = null,
+): Promise<ProductView> {
   try {
     return await db.$transaction(async (tx) => {
       if (edit.tracksStock !== undefined) await touchLevels(tx, businessId, id);
@@ -22,7 +28,11 @@ export async function updateProduct(db: Db, businessId: number, id: number, edit
       const before = await getProduct(tx, businessId, id);
       const { type } = await tx.product.findUniqueOrThrow({ where: { id }, select: { type: true } });
       const variations = edit.variations ?? [];
-      const sold = await tx.variation.findFirst({ where: { productId: id, isArchived: false }, orderBy: [{ position: "asc" }, { id: "asc" }], select: { id: true } });
+      const sold = await tx.variation.findFirst({
+        where: { productId: id, isArchived: false },
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+        select: { id: true },
+      });
       await refuseOtherImages(tx, id, variations);
       await refuseTakenSkus(tx, businessId, id, type, edit);
       const { name, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled } = edit;
@@ -30,7 +40,17 @@ export async function updateProduct(db: Db, businessId: number, id: number, edit
       const sku = type === "simple" ? variations.find((variation) => variation.id === sold?.id)?.sku : edit.sku;
       await tx.product.update({
         where: { id, businessId },
-        data: { name, sku, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled, updatedAt: after(edit.updatedAt) },
+        data: {
+          name,
+          sku,
+          categoryId,
+          taxRateId,
+          description,
+          shortDescription,
+          tracksStock,
+          isSyncDisabled,
+          updatedAt: after(edit.updatedAt),
+        },
       });
       for (const variation of variations) await updateVariation(tx, businessId, id, variation);
       const product = await getProduct(tx, businessId, id);
@@ -75,7 +95,9 @@ function after(updatedAt: string): Date {
 
 async function refuseForeignIds(tx: Tx, businessId: number, edit: ProductEdit): Promise<void> {
   await requireOwnReferences(tx, businessId, edit);
-  const groupIds = [...new Set((edit.variations ?? []).flatMap(({ groupPrices = {} }) => Object.keys(groupPrices).map(Number)))];
+  const groupIds = [
+    ...new Set((edit.variations ?? []).flatMap(({ groupPrices = {} }) => Object.keys(groupPrices).map(Number))),
+  ];
   const known = await tx.priceGroup.count({ where: { businessId, id: { in: groupIds } } });
   if (known !== groupIds.length) throw new AppError("not_found", "notFound");
 }
@@ -84,7 +106,8 @@ async function refuseOtherImages(tx: Tx, productId: number, variations: readonly
   const images = await tx.productImage.findMany({ where: { productId }, select: { mediaId: true } });
   const own = new Set(images.map(({ mediaId }) => mediaId));
   const index = variations.findIndex(({ mediaId }) => mediaId != null && !own.has(mediaId));
-  if (index !== -1) throw new AppError("invalid_input", "invalidInput", { fields: { [`variations.${index}.mediaId`]: "imageGone" } });
+  if (index !== -1)
+    throw new AppError("invalid_input", "invalidInput", { fields: { [`variations.${index}.mediaId`]: "imageGone" } });
 }
 
 async function updateVariation(tx: Tx, businessId: number, productId: number, edit: VariationEdit): Promise<void> {

@@ -12,7 +12,11 @@ export type WrittenAttribute = {
  * Finds or makes the attributes and values of a business, by name and whatever the case, in the
  * order given.
  */
-export async function writeAttributes(tx: Tx, businessId: number, attributes: readonly AttributeInput[]): Promise<WrittenAttribute[]> {
+export async function writeAttributes(
+  tx: Tx,
+  businessId: number,
+  attributes: readonly AttributeInput[],
+): Promise<WrittenAttribute[]> {
   await lockAttributes(tx, businessId);
   const written: WrittenAttribute[] = [];
   for (const { name, values } of attributes) {
@@ -30,7 +34,9 @@ export async function writeAttributes(tx: Tx, businessId: number, attributes: re
 async function writeValues(tx: Tx, attributeId: number, names: readonly string[]): Promise<Map<string, number>> {
   const known = await tx.attributeValue.findMany({ where: { attributeId }, orderBy: { id: "desc" } });
   const ids = new Map(known.map(({ id, name }) => [name.toLowerCase(), id]));
-  const missing = [...new Map(names.map((name) => [name.toLowerCase(), name])).entries()].filter(([key]) => !ids.has(key));
+  const missing = [...new Map(names.map((name) => [name.toLowerCase(), name])).entries()].filter(
+    ([key]) => !ids.has(key),
+  );
   if (missing.length === 0) return ids;
   const last = Math.max(-1, ...known.map(({ position }) => position));
   const made = await tx.attributeValue.createManyAndReturn({

@@ -15,7 +15,13 @@ export const customerInputSchema = z.object({
     .refine((email) => email === "" || z.email().safeParse(email).success, "badEmail"),
   phone: text(50),
   note: text(2000),
-  address: z.object({ address1: text(200), address2: text(200), postcode: text(20), city: text(100), country: text(100) }),
+  address: z.object({
+    address1: text(200),
+    address2: text(200),
+    postcode: text(20),
+    city: text(100),
+    country: text(100),
+  }),
 });
 
 export type CustomerInput = z.infer<typeof customerInputSchema>;
@@ -34,8 +40,23 @@ export const customerQuerySchema = customerFilterSchema.extend({
 export type CustomerFilter = z.infer<typeof customerFilterSchema>;
 export type CustomerQuery = z.infer<typeof customerQuerySchema>;
 
-export type CustomerListItem = { id: number; name: string; email: string | null; phone: string | null; city: string; saleCount: number; lastSoldAt: string | null };
+export type CustomerListItem = {
+  id: number;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  city: string;
+  saleCount: number;
+  lastSoldAt: string | null;
+};
 
 export type CustomerPage = { items: CustomerListItem[]; total: number; nextCursor: string | null };
 
-export type CustomerView = CustomerInput & { id: number; isArchived: boolean; createdAt: string; saleCount: number; spent: string; lastSoldAt: string | null };
+export type CustomerView = CustomerInput & {
+  id: number;
+  isArchived: boolean;
+  createdAt: string;
+  saleCount: number;
+  spent: string;
+  lastSoldAt: string | null;
+};

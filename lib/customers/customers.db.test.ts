@@ -25,25 +25,42 @@ function inputOf(values: Record<string, string>) {
 test("an e-mail address belongs to one customer of a business, whatever its case", async () => {
   await createCustomer(db(), editor, inputOf({ email: " Amal@Example.com " }));
   await expect(createCustomer(db(), editor, inputOf({ email: "AMAL@example.COM" }))).rejects.toMatchObject({
-    code: "conflict", fields: { email: "customerEmailTaken" },
+    code: "conflict",
+    fields: { email: "customerEmailTaken" },
   });
   const other = (await createBusiness(db())).id;
-  await expect(createCustomer(db(), { ...editor, businessId: other }, inputOf({ email: "amal@example.com" }))).resolves.toHaveProperty("id");
+  await expect(
+    createCustomer(db(), { ...editor, businessId: other }, inputOf({ email: "amal@example.com" })),
+  ).resolves.toHaveProperty("id");
 });
 
 test("a change is written down, and keeps what an order brought", async () => {
   const { id } = await createCustomer(db(), editor, inputOf({ name: "Before" }));
   await db().customer.update({ where: { id }, data: { billing: { company: "Tea & Co", city: "Cairo" } } });
-  await updateCustomer(db(), editor, id, { ...inputOf({ name: "After", phone: "123" }), address: { ...ADDRESS, city: "Giza" } });
-  expect(await getCustomer(db(), editor.businessId, id)).toMatchObject({ name: "After", phone: "123", address: { city: "Giza" } });
-  expect((await db().customer.findUniqueOrThrow({ where: { id } })).billing).toMatchObject({ company: "Tea & Co", city: "Giza" });
+  await updateCustomer(db(), editor, id, {
+    ...inputOf({ name: "After", phone: "123" }),
+    address: { ...ADDRESS, city: "Giza" },
+  });
+  expect(await getCustomer(db(), editor.businessId, id)).toMatchObject({
+    name: "After",
+    phone: "123",
+    address: { city: "Giza" },
+  });
+  expect((await db().customer.findUniqueOrThrow({ where: { id } })).billing).toMatchObject({
+    company: "Tea & Co",
+    city: "Giza",
+  });
   const { items } = await listActivities(db(), editor.businessId, { entity: "customer", entityId: id });
-  expect(items.map(({ action, details }) => [action, details.before])).toEqual([["customer.edited", "Before"], ["customer.created", undefined]]);
+  expect(items.map(({ action, details }) => [action, details.before])).toEqual([
+    ["customer.edited", "Before"],
+    ["customer.created", undefined],
+  ]);
 });
 
 test("pages follow each other by name, and a search finds a part of it", async () => {
   const { id: businessId } = await createBusiness(db());
-  for (const name of ["Dina", "Basma", "Amr", "Carim", "Basma"]) await createCustomer(db(), { ...editor, businessId }, inputOf({ name }));
+  for (const name of ["Dina", "Basma", "Amr", "Carim", "Basma"])
+    await createCustomer(db(), { ...editor, businessId }, inputOf({ name }));
   const names: string[] = [];
   let cursor: string | undefined;
   do {
@@ -63,12 +80,17 @@ test("an archived customer is found only among the archived, keeps their page, a
   await setCustomerArchived(db(), own, id, true);
   await setCustomerArchived(db(), own, id, true);
   expect((await listCustomers(db(), businessId, {})).items).toEqual([]);
-  expect((await listCustomers(db(), businessId, { archived: "yes", q: "zai" })).items.map(({ name }) => name)).toEqual(["Zain"]);
+  expect((await listCustomers(db(), businessId, { archived: "yes", q: "zai" })).items.map(({ name }) => name)).toEqual([
+    "Zain",
+  ]);
   expect(await getCustomer(db(), businessId, id)).toMatchObject({ name: "Zain", isArchived: true });
   await expect(updateCustomer(db(), own, id, inputOf({}))).rejects.toMatchObject({ code: "not_found" });
 
   const { id: namesake } = await createCustomer(db(), own, inputOf({ name: "Zain", email: "zain@example.com" }));
-  await expect(setCustomerArchived(db(), own, id, false)).rejects.toMatchObject({ code: "conflict", message: "customerEmailTaken" });
+  await expect(setCustomerArchived(db(), own, id, false)).rejects.toMatchObject({
+    code: "conflict",
+    message: "customerEmailTaken",
+  });
   await setCustomerArchived(db(), own, namesake, true);
   await setCustomerArchived(db(), own, id, false);
   expect(await getCustomer(db(), businessId, id)).toMatchObject({ isArchived: false });
@@ -81,6 +103,8 @@ test("another business sees and changes nothing", async () => {
   const { id } = await createCustomer(db(), editor, inputOf({}));
   const { id: other } = await createBusiness(db());
   await expect(getCustomer(db(), other, id)).rejects.toMatchObject({ code: "not_found" });
-  await expect(updateCustomer(db(), { ...editor, businessId: other }, id, inputOf({}))).rejects.toMatchObject({ code: "not_found" });
+  await expect(updateCustomer(db(), { ...editor, businessId: other }, id, inputOf({}))).rejects.toMatchObject({
+    code: "not_found",
+  });
   expect((await listActivities(db(), other, {})).items).toEqual([]);
 });

@@ -8,7 +8,12 @@ const CUSTOMERS_PER_PAGE = 50;
 type Row = Omit<CustomerListItem, "saleCount" | "lastSoldAt"> & { saleCount: bigint; lastSoldAt: Date | null };
 
 /** A page of the customers by name; archived ones only when asked for. */
-export async function listCustomers(db: Db | Tx, businessId: number, { q, archived, cursor }: CustomerQuery, limit = CUSTOMERS_PER_PAGE): Promise<CustomerPage> {
+export async function listCustomers(
+  db: Db | Tx,
+  businessId: number,
+  { q, archived, cursor }: CustomerQuery,
+  limit = CUSTOMERS_PER_PAGE,
+): Promise<CustomerPage> {
   const isListed = Prisma.sql`c.business_id = ${businessId} and c.is_archived = ${archived === "yes"}`;
   const matches = q ? Prisma.sql`${isListed} and ${matchesText(q)}` : isListed;
   const after = cursor === undefined ? null : readCursor(cursor);
@@ -21,7 +26,9 @@ export async function listCustomers(db: Db | Tx, businessId: number, { q, archiv
        order by c.name, c.id limit ${limit + 1}`,
     db.$queryRaw<{ count: bigint }[]>`select count(*) from customers c where ${matches}`,
   ]);
-  const items = rows.slice(0, limit).map((row) => ({ ...row, saleCount: Number(row.saleCount), lastSoldAt: row.lastSoldAt?.toISOString() ?? null }));
+  const items = rows
+    .slice(0, limit)
+    .map((row) => ({ ...row, saleCount: Number(row.saleCount), lastSoldAt: row.lastSoldAt?.toISOString() ?? null }));
   const last = items.at(-1);
   return {
     items,

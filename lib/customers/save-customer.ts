@@ -7,21 +7,36 @@ import type { CustomerInput } from "./customer-schema";
 type Editor = { id: number; businessId: number };
 
 /** Throws conflict when another customer has the e-mail address. */
-export async function createCustomer(db: Db, { id: userId, businessId }: Editor, input: CustomerInput): Promise<{ id: number; name: string }> {
+export async function createCustomer(
+  db: Db,
+  { id: userId, businessId }: Editor,
+  input: CustomerInput,
+): Promise<{ id: number; name: string }> {
   return refuseTakenEmail(() =>
     db.$transaction(async (tx) => {
       const customer = await tx.customer.create({
         data: { businessId, ...columnsOf(input), billing: input.address },
         select: { id: true, name: true },
       });
-      await recordActivity(tx, { businessId, userId, action: "customer.created", entityId: customer.id, details: { name: customer.name } });
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "customer.created",
+        entityId: customer.id,
+        details: { name: customer.name },
+      });
       return customer;
     }),
   );
 }
 
 /** Throws not_found, also for another business's, and conflict when another customer has the e-mail address. */
-export async function updateCustomer(db: Db, { id: userId, businessId }: Editor, id: number, input: CustomerInput): Promise<void> {
+export async function updateCustomer(
+  db: Db,
+  { id: userId, businessId }: Editor,
+  id: number,
+  input: CustomerInput,
+): Promise<void> {
   await refuseTakenEmail(() =>
     db.$transaction(async (tx) => {
       const before = await tx.customer.findFirst({ where: { id, businessId, isArchived: false } });
@@ -31,7 +46,11 @@ export async function updateCustomer(db: Db, { id: userId, businessId }: Editor,
       const billing = { ...(before.billing as Prisma.InputJsonObject | null), ...input.address };
       await tx.customer.update({ where: { id }, data: { ...columns, billing } });
       const changed = (["name", "email", "phone", "note"] as const).filter((field) => before[field] !== columns[field]);
-      const details = { name: input.name, ...(changed.includes("name") ? { before: before.name } : {}), fields: changed.join(" ") };
+      const details = {
+        name: input.name,
+        ...(changed.includes("name") ? { before: before.name } : {}),
+        fields: changed.join(" "),
+      };
       await recordActivity(tx, { businessId, userId, action: "customer.edited", entityId: id, details });
     }),
   );

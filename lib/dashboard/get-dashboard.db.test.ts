@@ -18,10 +18,29 @@ beforeEach(async () => {
 });
 
 let sold = 0;
-function sell(soldAt: string, total: string, values: { source?: "pos" | "woocommerce"; status?: "final" | "draft"; refundedTotal?: string; currency?: string } = {}) {
+function sell(
+  soldAt: string,
+  total: string,
+  values: {
+    source?: "pos" | "woocommerce";
+    status?: "final" | "draft";
+    refundedTotal?: string;
+    currency?: string;
+  } = {},
+) {
   const { source = "pos", status = "final", refundedTotal = "0", currency = "USD" } = values;
   return db().sale.create({
-    data: { businessId, locationId, number: `S-${++sold}`, source, status, currency, total, refundedTotal, soldAt: new Date(soldAt) },
+    data: {
+      businessId,
+      locationId,
+      number: `S-${++sold}`,
+      source,
+      status,
+      currency,
+      total,
+      refundedTotal,
+      soldAt: new Date(soldAt),
+    },
   });
 }
 
@@ -55,14 +74,25 @@ test("drafts, other currencies, other businesses and older days are in no sum; w
 
 test("what is to reorder is what the stock list calls low, by each variation's own level", async () => {
   const elsewhere = (await createLocation(db(), businessId)).id;
-  const lowAt = (variation: { id: number } | undefined, lowStockAt: string) => db().variation.update({ where: { id: variation?.id }, data: { lowStockAt } });
-  const bulk = await createProduct(db(), businessId, { name: "bulk", stock: { [locationId]: "20", [elsewhere]: "19.5" } });
+  const lowAt = (variation: { id: number } | undefined, lowStockAt: string) =>
+    db().variation.update({ where: { id: variation?.id }, data: { lowStockAt } });
+  const bulk = await createProduct(db(), businessId, {
+    name: "bulk",
+    stock: { [locationId]: "20", [elsewhere]: "19.5" },
+  });
   await lowAt(bulk.variations[0], "40");
   const slow = await createProduct(db(), businessId, { name: "slow", stock: { [locationId]: "2" } });
   await lowAt(slow.variations[0], "1");
   await createProduct(db(), businessId, { name: "general", stock: { [locationId]: "5" } });
   await createProduct(db(), businessId, { name: "never counted" });
-  const shirt = await createProduct(db(), businessId, { name: "shirt", variations: [{ stock: { [locationId]: "0" } }, { stock: { [locationId]: "30" } }, { isArchived: true, stock: { [locationId]: "3" } }] });
+  const shirt = await createProduct(db(), businessId, {
+    name: "shirt",
+    variations: [
+      { stock: { [locationId]: "0" } },
+      { stock: { [locationId]: "30" } },
+      { isArchived: true, stock: { [locationId]: "3" } },
+    ],
+  });
   await lowAt(shirt.variations[1], "30");
   await createProduct(db(), businessId, { name: "service", tracksStock: false });
   await createProduct(db(), (await createBusiness(db())).id, { name: "a stranger's" });
@@ -72,27 +102,46 @@ test("what is to reorder is what the stock list calls low, by each variation's o
   const listed = await listStock(db(), businessId, { state: "low" });
   expect(listed.items.map(({ name }) => name)).toEqual(["bulk", "general", "never counted", "shirt", "shirt"]);
   expect((await listStock(db(), businessId, { state: "out" })).items).toHaveLength(overview.soldOut);
-  expect(overview.warnings.map(({ name, quantity }) => [name, quantity])).toEqual([["general", "5"], ["shirt", "30"], ["bulk", "39.5"], ["shirt", "0"]]);
+  expect(overview.warnings.map(({ name, quantity }) => [name, quantity])).toEqual([
+    ["general", "5"],
+    ["shirt", "30"],
+    ["bulk", "39.5"],
+    ["shirt", "0"],
+  ]);
 });
 
 test("what waits for a person is named by store; a store nobody connected makes no noise", async () => {
   const store = await createStore(db(), businessId, locationId);
   expect(await getStoresOverview(db(), businessId, NOW)).toMatchObject({ attention: [], overdueSince: null });
-  await db().store.update({ where: { id: store.id }, data: { consumerKeyEnc: "x", faultCode: "unauthorized", faultAt: NOW } });
+  await db().store.update({
+    where: { id: store.id },
+    data: { consumerKeyEnc: "x", faultCode: "unauthorized", faultAt: NOW },
+  });
   const failure = { storeId: store.id, businessId, nextTryAt: NOW, errorCode: "refused" };
   await db().orderFailure.create({ data: { ...failure, remoteId: 1 } });
   const seen = await getStoresOverview(db(), businessId, NOW);
   expect(seen.overdueSince).toBe("never");
-  expect(seen.attention.map(({ kind, count }) => [kind, count])).toEqual([["fault", 1], ["failedOrders", 1]]);
+  expect(seen.attention.map(({ kind, count }) => [kind, count])).toEqual([
+    ["fault", 1],
+    ["failedOrders", 1],
+  ]);
   await db().heartbeat.create({ data: { name: "cron", seenAt: new Date(NOW.getTime() - 60_000) } });
   expect(await getStoresOverview(db(), businessId, NOW)).toMatchObject({ overdueSince: null });
   await db().heartbeat.deleteMany();
 });
 
 test("a role sees only what it may", async () => {
-  const business = { name: "", currency: "USD", timeZone: "UTC", pricesIncludeTax: false, modules: ["woocommerce" as const] };
+  const business = {
+    name: "",
+    currency: "USD",
+    timeZone: "UTC",
+    pricesIncludeTax: false,
+    modules: ["woocommerce" as const],
+  };
   const cashier = await getDashboard(db(), { businessId, permissions: [...DEFAULT_ROLES.cashier], business });
   expect(cashier).toMatchObject({ stores: null });
   expect(cashier.sales).not.toBeNull();
-  expect(await getDashboard(db(), { businessId, permissions: ["products.view"], business })).toMatchObject({ sales: null });
+  expect(await getDashboard(db(), { businessId, permissions: ["products.view"], business })).toMatchObject({
+    sales: null,
+  });
 });

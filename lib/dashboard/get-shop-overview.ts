@@ -32,7 +32,10 @@ function variationStock(businessId: number): Prisma.Sql {
      group by p.id, v.id`;
 }
 
-async function countStock(db: Db, businessId: number): Promise<Pick<ShopOverview, "toReorder" | "soldOut" | "outProducts">> {
+async function countStock(
+  db: Db,
+  businessId: number,
+): Promise<Pick<ShopOverview, "toReorder" | "soldOut" | "outProducts">> {
   const rows = await db.$queryRaw<{ to_reorder: bigint; sold_out: bigint; out_products: bigint }[]>`
     with s as (${variationStock(businessId)})
     select count(*) filter (where quantity <= low_at) as to_reorder,
@@ -40,7 +43,11 @@ async function countStock(db: Db, businessId: number): Promise<Pick<ShopOverview
            (select count(*) from (select from s group by product_id having max(quantity) <= 0) as empty) as out_products
       from s`;
   const [row] = rows;
-  return { toReorder: Number(row?.to_reorder ?? 0), soldOut: Number(row?.sold_out ?? 0), outProducts: Number(row?.out_products ?? 0) };
+  return {
+    toReorder: Number(row?.to_reorder ?? 0),
+    soldOut: Number(row?.sold_out ?? 0),
+    outProducts: Number(row?.out_products ?? 0),
+  };
 }
 
 /** What is about to run out, then what has; never what was not once counted, since nobody stocks it. */

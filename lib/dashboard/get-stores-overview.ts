@@ -30,7 +30,10 @@ export async function getStoresOverview(db: Db, businessId: number, now = new Da
   const list = (await listStores(db, businessId)).slice(0, STORES_SHOWN);
   const loaded = await Promise.all(
     list.map(async ({ id }) => {
-      const [overview, orders] = await Promise.all([getStoreOverview(db, businessId, id), countOrders(db, businessId, id)]);
+      const [overview, orders] = await Promise.all([
+        getStoreOverview(db, businessId, id),
+        countOrders(db, businessId, id),
+      ]);
       return { overview, attention: attentionOf(overview, orders) };
     }),
   );

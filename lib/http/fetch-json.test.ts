@@ -15,8 +15,14 @@ function answerWith(response: Response | Error) {
 
 test("sends JSON and checks what comes back", async () => {
   const fetch = answerWith(Response.json({ id: 7 }));
-  expect(await fetchJson("/api/x", { method: "POST", body: { a: 1 }, schema: z.object({ id: z.number() }) })).toEqual({ id: 7 });
-  expect(fetch.mock.calls[0]?.[1]).toMatchObject({ method: "POST", body: '{"a":1}', headers: { "content-type": "application/json" } });
+  expect(await fetchJson("/api/x", { method: "POST", body: { a: 1 }, schema: z.object({ id: z.number() }) })).toEqual({
+    id: 7,
+  });
+  expect(fetch.mock.calls[0]?.[1]).toMatchObject({
+    method: "POST",
+    body: '{"a":1}',
+    headers: { "content-type": "application/json" },
+  });
 });
 
 test("sends a file as it is", async () => {

@@ -33,13 +33,19 @@ type FetchJsonOptions<T> = {
 };
 
 /** Asks our own JSON API, from the browser. Throws a RequestError. */
-export async function fetchJson<T>(url: string, { method = "GET", body, signal, schema }: FetchJsonOptions<T> = {}): Promise<T> {
+export async function fetchJson<T>(
+  url: string,
+  { method = "GET", body, signal, schema }: FetchJsonOptions<T> = {},
+): Promise<T> {
   const isRaw = body instanceof Blob || body instanceof FormData;
   let response: Response;
   try {
     response = await fetch(url, {
       method,
-      headers: { accept: "application/json", ...(body === undefined || isRaw ? {} : { "content-type": "application/json" }) },
+      headers: {
+        accept: "application/json",
+        ...(body === undefined || isRaw ? {} : { "content-type": "application/json" }),
+      },
       ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });

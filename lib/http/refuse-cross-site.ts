@@ -10,7 +10,8 @@ export function refuseCrossSite({ method, headers }: Request): void {
   if (method === "GET" || method === "HEAD") return;
   const site = headers.get("sec-fetch-site");
   const origin = headers.get("origin");
-  const isOurs = site === null ? origin === null || isOurHost(origin, headers) : site === "same-origin" || site === "none";
+  const isOurs =
+    site === null ? origin === null || isOurHost(origin, headers) : site === "same-origin" || site === "none";
   if (!isOurs) throw new AppError("forbidden", "crossSite");
 }
 

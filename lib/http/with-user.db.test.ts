@@ -12,7 +12,10 @@ const CROSS_SITE = { error: { code: "forbidden", message: "crossSite" } };
 async function ask(headers: Record<string, string>, method = "POST") {
   const handle = withUser(null, async () => new Response("done"));
   // No request of Next is under way, so looking for the session fails: as far as this goes, it was let through.
-  const response = await handle(new Request("http://192.168.1.20:3000/api/x", { method, headers: { host: "192.168.1.20:3000", ...headers } }), { params: Promise.resolve({}) });
+  const response = await handle(
+    new Request("http://192.168.1.20:3000/api/x", { method, headers: { host: "192.168.1.20:3000", ...headers } }),
+    { params: Promise.resolve({}) },
+  );
   return { status: response.status, body: (await response.json()) as unknown };
 }
 

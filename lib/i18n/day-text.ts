@@ -9,7 +9,12 @@ const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
  */
 export function formatDay(locale: Locale, day: string): string {
   if (!isDay(day)) return day;
-  const format = new Intl.DateTimeFormat(intlTag(locale), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(intlTag(locale), {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
@@ -37,7 +42,12 @@ export function isDay(text: string): boolean {
 
 /** Today where the business is, as "2026-03-05". */
 export function dayIn(timeZone: string, when: Date): string {
-  const parts = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(when);
+  const parts = new Intl.DateTimeFormat("en", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).formatToParts(when);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
   return `${part("year")}-${part("month")}-${part("day")}`;
 }

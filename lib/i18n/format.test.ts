@@ -62,5 +62,8 @@ test("an Arabic date names its month: figures alone are read from either side", 
 
 test("names in a list keep their own direction, regions have names", () => {
   expect(formatList("ar", ["Food 2.25%", "Tax"])).toBe("\u2068Food 2.25%\u2069 و\u2068Tax\u2069");
-  expect([regionName("en", "US"), regionName("en", "Republic of Elsewhere")]).toEqual(["United States", "Republic of Elsewhere"]);
+  expect([regionName("en", "US"), regionName("en", "Republic of Elsewhere")]).toEqual([
+    "United States",
+    "Republic of Elsewhere",
+  ]);
 });

@@ -48,7 +48,11 @@ const MAX_MONEY_DIGITS = 4;
 export function formatMoney(locale: Locale, amount: string, currency: string): string {
   const digits = Math.max(currencyDecimals(currency), Math.min(MAX_MONEY_DIGITS, countDigits(amount)));
   const format = numberFormat(locale, {
-    style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: digits, maximumFractionDigits: digits,
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
   if (locale === "en") return format.format(exact(amount));
   // Between right-to-left words the $ of "US$" would jump to its other side; an isolate holds it.
@@ -129,12 +133,16 @@ export function formatDuration(locale: Locale, durationMs: number): string {
 
 /** "a, b, c", each item in its own direction: Latin names in an Arabic sentence stay apart. */
 export function formatList(locale: Locale, items: readonly string[]): string {
-  return new Intl.ListFormat(INTL_TAG[locale], { type: "unit", style: "short" }).format(items.map((item) => `\u2068${item}\u2069`));
+  return new Intl.ListFormat(INTL_TAG[locale], { type: "unit", style: "short" }).format(
+    items.map((item) => `\u2068${item}\u2069`),
+  );
 }
 
 /** "US" → "United States"; what is no code of a region is left as it is. */
 export function regionName(locale: Locale, region: string): string {
-  return /^[A-Z]{2}$/.test(region) ? (new Intl.DisplayNames(INTL_TAG[locale], { type: "region" }).of(region) ?? region) : region;
+  return /^[A-Z]{2}$/.test(region)
+    ? (new Intl.DisplayNames(INTL_TAG[locale], { type: "region" }).of(region) ?? region)
+    : region;
 }
 
 /** The language's own name for a currency: "USD" → "US Dollar". */

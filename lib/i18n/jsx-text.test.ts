@@ -9,7 +9,18 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 const BRANDS = /\b(WooCommerce|WordPress|AurPOS|SKU|CSV)\b/g;
 
 /** Attributes that a person reads or hears. */
-const SPOKEN = new Set(["alt", "aria-label", "aria-description", "aria-valuetext", "caption", "description", "hint", "label", "placeholder", "title"]);
+const SPOKEN = new Set([
+  "alt",
+  "aria-label",
+  "aria-description",
+  "aria-valuetext",
+  "caption",
+  "description",
+  "hint",
+  "label",
+  "placeholder",
+  "title",
+]);
 
 /** Each file is parsed: 2 s of a free core, and three times that beside a build. Only a loop without end takes this long. */
 const LIMIT_MS = 60_000;
@@ -61,12 +72,16 @@ test("the search finds what it is for", () => {
   ]);
 });
 
-test("pages and components take their words from the message files", () => {
-  const files = ["app", "components"].flatMap((folder) =>
-    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".tsx") && !file.includes(".test."))
-      .map((file) => path.join(folder, file)),
-  );
-  expect(files.length).toBeGreaterThan(20);
-  expect(files.flatMap((file) => textsIn(file, readFileSync(path.join(ROOT, file), "utf8")))).toEqual([]);
-}, LIMIT_MS);
+test(
+  "pages and components take their words from the message files",
+  () => {
+    const files = ["app", "components"].flatMap((folder) =>
+      readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".tsx") && !file.includes(".test."))
+        .map((file) => path.join(folder, file)),
+    );
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.flatMap((file) => textsIn(file, readFileSync(path.join(ROOT, file), "utf8")))).toEqual([]);
+  },
+  LIMIT_MS,
+);

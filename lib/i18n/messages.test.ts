@@ -60,7 +60,11 @@ test("tells an argument from a branch", () => {
 test("each area has its file in each language, and is in the list", () => {
   for (const locale of LOCALES) {
     const files = readdirSync(path.join(import.meta.dirname, "messages", locale));
-    expect(files.sort()).toEqual(Object.keys(MESSAGES[locale]).map((area) => `${area}.json`).sort());
+    expect(files.sort()).toEqual(
+      Object.keys(MESSAGES[locale])
+        .map((area) => `${area}.json`)
+        .sort(),
+    );
   }
 });
 
@@ -80,18 +84,22 @@ test("both languages have the same placeholders", () => {
   expect(differing).toEqual([]);
 });
 
-test.each(LOCALES)("every text in %s can be formatted", (locale) => {
-  const failed: string[] = [];
-  const translate = createTranslator({
-    locale,
-    messages: MESSAGES[locale],
-    onError: (error) => failed.push(error.message),
-  }) as unknown as { markup: (key: string, values: Record<string, unknown>) => string };
-  for (const [key, text] of TEXTS[locale]) {
-    const values = placeholdersOf(text).map((name) =>
-      name.startsWith("<") ? [name.slice(1, -1), (chunks: string) => chunks] : [name, 3],
-    );
-    translate.markup(key, Object.fromEntries(values));
-  }
-  expect(failed).toEqual([]);
-}, LIMIT_MS);
+test.each(LOCALES)(
+  "every text in %s can be formatted",
+  (locale) => {
+    const failed: string[] = [];
+    const translate = createTranslator({
+      locale,
+      messages: MESSAGES[locale],
+      onError: (error) => failed.push(error.message),
+    }) as unknown as { markup: (key: string, values: Record<string, unknown>) => string };
+    for (const [key, text] of TEXTS[locale]) {
+      const values = placeholdersOf(text).map((name) =>
+        name.startsWith("<") ? [name.slice(1, -1), (chunks: string) => chunks] : [name, 3],
+      );
+      translate.markup(key, Object.fromEntries(values));
+    }
+    expect(failed).toEqual([]);
+  },
+  LIMIT_MS,
+);

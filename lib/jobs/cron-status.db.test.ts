@@ -12,7 +12,8 @@ const LONG_AGO = 4 * 24 * 60;
 beforeEach(() => db().heartbeat.deleteMany());
 
 async function seen(name: HeartbeatName, minutesAgo: number | null): Promise<void> {
-  if (minutesAgo !== null) await db().heartbeat.create({ data: { name, seenAt: new Date(now.getTime() - minutesAgo * 60_000) } });
+  if (minutesAgo !== null)
+    await db().heartbeat.create({ data: { name, seenAt: new Date(now.getTime() - minutesAgo * 60_000) } });
 }
 
 test.each([

@@ -25,12 +25,18 @@ export type CronStatus = {
 };
 
 /** How the work that happens by itself is driven, and whether it still is. */
-export async function getCronStatus(db: Db, { publicUrl, hasSecret }: { publicUrl: string; hasSecret: boolean }, now = new Date()): Promise<CronStatus> {
+export async function getCronStatus(
+  db: Db,
+  { publicUrl, hasSecret }: { publicUrl: string; hasSecret: boolean },
+  now = new Date(),
+): Promise<CronStatus> {
   const [cron, worker] = await Promise.all([findHeartbeat(db, "cron"), findHeartbeat(db, "worker")]);
-  const isFresh = (seenAt: Date | undefined) => seenAt !== undefined && now.getTime() - seenAt.getTime() <= OVERDUE_MINUTES * 60_000;
+  const isFresh = (seenAt: Date | undefined) =>
+    seenAt !== undefined && now.getTime() - seenAt.getTime() <= OVERDUE_MINUTES * 60_000;
   const isCronFresh = isFresh(cron?.seenAt);
   const isWorkerFresh = isFresh(worker?.seenAt);
-  const isForgotten = isWorkerFresh && cron !== null && now.getTime() - cron.seenAt.getTime() > FORGET_DAYS * 86_400_000;
+  const isForgotten =
+    isWorkerFresh && cron !== null && now.getTime() - cron.seenAt.getTime() > FORGET_DAYS * 86_400_000;
   return {
     driver: isWorkerFresh ? "worker" : isCronFresh ? "cron" : cron || worker ? "overdue" : "never",
     cronSeenAt: cron?.seenAt.toISOString() ?? null,

@@ -22,7 +22,14 @@ beforeEach(async () => {
 });
 
 test("of what waits, a delivery goes first, then polls, stock and the catalogue, whichever was there before", async () => {
-  await startRun(h.db, { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null });
+  await startRun(h.db, {
+    businessId: h.business.id,
+    storeId: h.store.id,
+    kind: "products",
+    mode: "all",
+    trigger: "user",
+    userId: null,
+  });
   await enqueueStockPush(h.db, h.store.id);
   await enqueuePoll(h.db, h.store.id);
   await createRecordedEndpoints(h.db, h.store.id);
@@ -47,7 +54,9 @@ test("a burst of movements makes one push, of one request", async () => {
     // As each process does that hears of it.
     await Promise.all([enqueueStockChanged(h.db, h.business.id), enqueueStockChanged(h.db, h.business.id)]);
   }
-  const { rows } = await testDb.pool().query<{ name: string }>("select task_identifier as name from graphile_worker.jobs");
+  const { rows } = await testDb
+    .pool()
+    .query<{ name: string }>("select task_identifier as name from graphile_worker.jobs");
   expect(rows).toEqual([{ name: "stock.changed" }]);
 
   await testDb.pool().query("update graphile_worker._private_jobs set run_at = now()");

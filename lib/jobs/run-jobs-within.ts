@@ -24,7 +24,12 @@ const FINISH_WITHIN_MS = 8_000;
  *
  * @param budgetMs how long the call may take; giving up what a store does not answer takes a second more at most
  */
-export async function runJobsWithin(deps: EngineDeps, pool: Pool, budgetMs: number, concurrency: number): Promise<CronResult> {
+export async function runJobsWithin(
+  deps: EngineDeps,
+  pool: Pool,
+  budgetMs: number,
+  concurrency: number,
+): Promise<CronResult> {
   const startedAt = Date.now();
   await migrateJobs(pool);
   const scheduled = await scheduleDueRuns(deps.db, deps.publicUrl);

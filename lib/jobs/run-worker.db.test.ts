@@ -32,7 +32,13 @@ afterEach(async () => {
 function spawnWorker(publicUrl = "http://localhost:3000"): ChildProcess {
   const script = path.resolve(import.meta.dirname, "../../scripts/worker.ts");
   return spawn(process.execPath, ["--import", "tsx", script], {
-    env: { ...process.env, DATABASE_URL: testDb.databaseUrl(), APP_URL: publicUrl, ALLOW_PRIVATE_STORE_ADDRESSES: "true", LOG_LEVEL: "warn" },
+    env: {
+      ...process.env,
+      DATABASE_URL: testDb.databaseUrl(),
+      APP_URL: publicUrl,
+      ALLOW_PRIVATE_STORE_ADDRESSES: "true",
+      LOG_LEVEL: "warn",
+    },
     stdio: ["ignore", "inherit", "inherit"],
   });
 }
@@ -45,7 +51,14 @@ async function kill(worker: ChildProcess): Promise<void> {
 
 async function newRun(count: number) {
   for (let index = 0; index < count; index += 1) await createProduct(h.db, h.business.id, { sku: `K-${index}` });
-  return startRun(h.db, { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null });
+  return startRun(h.db, {
+    businessId: h.business.id,
+    storeId: h.store.id,
+    kind: "products",
+    mode: "all",
+    trigger: "user",
+    userId: null,
+  });
 }
 
 test("a process killed in the middle of a run: the next one goes on at once, and nothing is there twice", async () => {
@@ -53,60 +66,109 @@ test("a process killed in the middle of a run: the next one goes on at once, and
   // Far longer than it takes to notice the request and to kill.
   sandbox().faults.set({ latencyPerItemMs: 50 });
   child = spawnWorker();
-  await vi.waitUntil(() => sandbox().requests.writes().some((request) => request.path === "products/batch"), WAIT);
+  await vi.waitUntil(
+    () =>
+      sandbox()
+        .requests.writes()
+        .some((request) => request.path === "products/batch"),
+    WAIT,
+  );
   await kill(child);
   sandbox().faults.clear();
   expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "running" });
 
   child = spawnWorker();
-  await vi.waitUntil(async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null, WAIT);
-  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", failed: 0 });
-  const skus = sandbox().state.products().map((product) => product.sku);
+  await vi.waitUntil(
+    async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null,
+    WAIT,
+  );
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({
+    status: "completed",
+    failed: 0,
+  });
+  const skus = sandbox()
+    .state.products()
+    .map((product) => product.sku);
   expect(skus).toHaveLength(120);
   expect(new Set(skus).size).toBe(120);
 });
 
-test("killed among products, variations and images in turn: each comes out whole and once", { timeout: 180_000 }, async () => {
-  const images = await startImageServer();
-  const media = await Promise.all(["own.png", "each.png"].map((name) => createMedia(h.db, h.business.id, name)));
-  const sizes = ["S", "M"];
-  for (let index = 0; index < 6; index += 1) {
-    await createProduct(h.db, h.business.id, {
-      type: "variable", sku: `V-${index}`, mediaIds: [media[0]?.id ?? 0],
-      variations: sizes.map((size) => ({ sku: `V-${index}-${size}`, options: { Size: size }, mediaId: media[1]?.id ?? null })),
-    });
-  }
-  const run = await newRun(0);
-  const isImages = (request: { bodySummary: string }) => /"images?":/.test(request.bodySummary);
-  const stages = [
-    () => sandbox().requests.writes().some((request) => request.path === "products/batch"),
-    () => sandbox().requests.writes().some((request) => request.path.endsWith("variations/batch") && !isImages(request)),
-    () => sandbox().requests.writes().some(isImages),
-  ];
-  for (const isReached of stages) {
-    sandbox().faults.set({ slowAnswersMs: 400 });
+test(
+  "killed among products, variations and images in turn: each comes out whole and once",
+  { timeout: 180_000 },
+  async () => {
+    const images = await startImageServer();
+    const media = await Promise.all(["own.png", "each.png"].map((name) => createMedia(h.db, h.business.id, name)));
+    const sizes = ["S", "M"];
+    for (let index = 0; index < 6; index += 1) {
+      await createProduct(h.db, h.business.id, {
+        type: "variable",
+        sku: `V-${index}`,
+        mediaIds: [media[0]?.id ?? 0],
+        variations: sizes.map((size) => ({
+          sku: `V-${index}-${size}`,
+          options: { Size: size },
+          mediaId: media[1]?.id ?? null,
+        })),
+      });
+    }
+    const run = await newRun(0);
+    const isImages = (request: { bodySummary: string }) => /"images?":/.test(request.bodySummary);
+    const stages = [
+      () =>
+        sandbox()
+          .requests.writes()
+          .some((request) => request.path === "products/batch"),
+      () =>
+        sandbox()
+          .requests.writes()
+          .some((request) => request.path.endsWith("variations/batch") && !isImages(request)),
+      () => sandbox().requests.writes().some(isImages),
+    ];
+    for (const isReached of stages) {
+      sandbox().faults.set({ slowAnswersMs: 400 });
+      child = spawnWorker(images.url);
+      await vi.waitUntil(isReached, WAIT);
+      await kill(child);
+      expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "running" });
+    }
+    sandbox().faults.clear();
     child = spawnWorker(images.url);
-    await vi.waitUntil(isReached, WAIT);
-    await kill(child);
-    expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "running" });
-  }
-  sandbox().faults.clear();
-  child = spawnWorker(images.url);
-  await vi.waitUntil(async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null, WAIT);
-  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", failed: 0 });
-  const there = sandbox().state.products();
-  expect(there.map((product) => product.sku).sort()).toEqual(
-    Array.from({ length: 6 }, (_, index) => [`V-${index}`, ...sizes.map((size) => `V-${index}-${size}`)]).flat().sort());
-  for (const product of there) expect(product.image_ids).toHaveLength(1);
-});
+    await vi.waitUntil(
+      async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null,
+      WAIT,
+    );
+    expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({
+      status: "completed",
+      failed: 0,
+    });
+    const there = sandbox().state.products();
+    expect(there.map((product) => product.sku).sort()).toEqual(
+      Array.from({ length: 6 }, (_, index) => [`V-${index}`, ...sizes.map((size) => `V-${index}-${size}`)])
+        .flat()
+        .sort(),
+    );
+    for (const product of there) expect(product.image_ids).toHaveLength(1);
+  },
+);
 
 test("the cron route's drain and a running worker share one run without doubling it", async () => {
   const run = await newRun(30);
   const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 2 });
-  const [first, second] = await Promise.all([runJobsWithin(h.deps, testDb.pool(), 20_000, 2), runJobsWithin(h.deps, testDb.pool(), 20_000, 2)]);
-  await vi.waitUntil(async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null, WAIT);
+  const [first, second] = await Promise.all([
+    runJobsWithin(h.deps, testDb.pool(), 20_000, 2),
+    runJobsWithin(h.deps, testDb.pool(), 20_000, 2),
+  ]);
+  await vi.waitUntil(
+    async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null,
+    WAIT,
+  );
   await worker.stop();
-  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", created: 30, failed: 0 });
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({
+    status: "completed",
+    created: 30,
+    failed: 0,
+  });
   expect(sandbox().state.products()).toHaveLength(30);
   expect(first.jobs.failed + second.jobs.failed).toBe(0);
   expect(await h.db.workerProcess.count()).toBe(0);
@@ -121,8 +183,13 @@ test("a drain stops when its time is over and hands on what is left", async () =
   expect(result.waiting).toBeGreaterThan(0);
   await runJobsWithin(h.deps, testDb.pool(), 30_000, 1);
   // What was made by a request that was given up at the end is found by its SKU, and so not counted as created.
-  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", failed: 0 });
-  const skus = sandbox().state.products().map((product) => product.sku);
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({
+    status: "completed",
+    failed: 0,
+  });
+  const skus = sandbox()
+    .state.products()
+    .map((product) => product.sku);
   expect(skus).toHaveLength(40);
   expect(new Set(skus).size).toBe(40);
 });
@@ -131,15 +198,30 @@ test("a store that answers slowly: the drain ends with its time, and the next on
   const run = await newRun(3);
   // Longer than the whole budget: nothing but giving the request up can end in time.
   sandbox().faults.set({ slowAnswersMs: 30_000 });
-  const patient = { ...h.deps, openClient: () => createWooClient({ url: sandbox().url, consumerKey: sandbox().consumerKey, consumerSecret: sandbox().consumerSecret, allowPrivateAddresses: true }) };
+  const patient = {
+    ...h.deps,
+    openClient: () =>
+      createWooClient({
+        url: sandbox().url,
+        consumerKey: sandbox().consumerKey,
+        consumerSecret: sandbox().consumerSecret,
+        allowPrivateAddresses: true,
+      }),
+  };
   const result = await runJobsWithin(patient, testDb.pool(), 6_000, 1);
   // The answer was not waited for.
   expect(result.milliseconds).toBeLessThan(25_000);
   expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ finishedAt: null });
-  expect((await testDb.pool().query("select 1 from graphile_worker.jobs where locked_at is not null")).rows).toEqual([]);
+  expect((await testDb.pool().query("select 1 from graphile_worker.jobs where locked_at is not null")).rows).toEqual(
+    [],
+  );
   sandbox().faults.clear();
   await runJobsWithin(h.deps, testDb.pool(), 30_000, 1);
-  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "completed", created: 3, failed: 0 });
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({
+    status: "completed",
+    created: 3,
+    failed: 0,
+  });
   expect(sandbox().state.products()).toHaveLength(3);
 });
 
@@ -162,10 +244,19 @@ test("orders are read while runs fill the worker", async () => {
   const worker = await startWorker({ ...h.deps, openClient }, testDb.pool(), { concurrency: 1, hasSchedule: false });
   await vi.waitUntil(() => isSending, WAIT);
   await enqueuePoll(h.db, h.store.id);
-  await vi.waitUntil(async () => (await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).ordersPolledAt !== null, WAIT);
-  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ status: "running", created: 0 });
+  await vi.waitUntil(
+    async () => (await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).ordersPolledAt !== null,
+    WAIT,
+  );
+  expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({
+    status: "running",
+    created: 0,
+  });
   open();
-  await vi.waitUntil(async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null, WAIT);
+  await vi.waitUntil(
+    async () => (await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).finishedAt !== null,
+    WAIT,
+  );
   await worker.stop();
 });
 
@@ -191,7 +282,9 @@ test("a movement reaches the store by itself", async () => {
   await h.sync();
   const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 2 });
   const variationId = product.variations[0]?.id ?? 0;
-  await h.db.stockMovement.create({ data: { businessId: h.business.id, variationId, locationId: h.location.id, kind: "sale", quantity: -2 } });
+  await h.db.stockMovement.create({
+    data: { businessId: h.business.id, variationId, locationId: h.location.id, kind: "sale", quantity: -2 },
+  });
   await vi.waitUntil(() => sandbox().state.findBySku("MOVE")?.stock_quantity === 3, WAIT);
   await worker.stop();
 });
@@ -200,7 +293,11 @@ test("a started worker has the schedule in it, which begins what is due and note
   await h.db.heartbeat.deleteMany();
   await testDb.pool().query("delete from graphile_worker._private_known_crontabs");
   const listScheduled = async () =>
-    (await testDb.pool().query<{ identifier: string }>("select identifier from graphile_worker._private_known_crontabs")).rows.map(({ identifier }) => identifier);
+    (
+      await testDb
+        .pool()
+        .query<{ identifier: string }>("select identifier from graphile_worker._private_known_crontabs")
+    ).rows.map(({ identifier }) => identifier);
   const plain = await startWorker(h.deps, testDb.pool(), { concurrency: 1, hasSchedule: false });
   await plain.stop();
   expect(await listScheduled()).toEqual([]);
@@ -211,13 +308,18 @@ test("a started worker has the schedule in it, which begins what is due and note
   // What each minute enqueues, at once.
   await enqueueJob(h.db, "sync.schedule", {}, { jobKey: "sync.schedule", maxAttempts: 1 });
   await vi.waitUntil(async () => (await findHeartbeat(h.db, "worker")) !== null, WAIT);
-  await vi.waitUntil(async () => (await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).ordersPolledAt !== null, WAIT);
+  await vi.waitUntil(
+    async () => (await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).ordersPolledAt !== null,
+    WAIT,
+  );
   await worker.stop();
 });
 
 test("a worker whose connection to the database breaks ends in order, so that it can be started again", async () => {
   const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 1 });
-  await testDb.pool().query("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()");
+  await testDb
+    .pool()
+    .query("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()");
   await worker.ended;
   const again = await startWorker(h.deps, testDb.pool(), { concurrency: 1 });
   await again.stop();

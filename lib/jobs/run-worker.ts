@@ -23,7 +23,11 @@ const logger = new Logger(() => (level, message) => {
 
 /** Every minute, whether a store is due; one job at a time however many processes there are. */
 const SCHEDULE = parseCronItems([
-  { task: "sync.schedule", match: "* * * * *", options: { jobKey: "sync.schedule", maxAttempts: 1, backfillPeriod: 0 } },
+  {
+    task: "sync.schedule",
+    match: "* * * * *",
+    options: { jobKey: "sync.schedule", maxAttempts: 1, backfillPeriod: 0 },
+  },
 ]);
 
 /** Below STOP_WITHIN_MS of server-worker.ts, so that what is given up is still handed back. */
@@ -61,7 +65,9 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
     },
     // Every process hears it; the job's key makes them one.
     stockMoved: (businessId) => {
-      enqueueStockChanged(deps.db, businessId).catch((error: unknown) => log.error({ err: error, businessId }, "moved stock was not enqueued"));
+      enqueueStockChanged(deps.db, businessId).catch((error: unknown) =>
+        log.error({ err: error, businessId }, "moved stock was not enqueued"),
+      );
     },
   });
   // The id must be known before the worker takes a job, or a crash would leave that job locked.
@@ -70,21 +76,24 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
   const taskList = createTaskList(deps, options.deadline);
   const runners: Runner[] = [];
   const start = async (concurrency: number, tasks: TaskList, schedule: typeof SCHEDULE) => {
-    runners.push(await run({
-      pgPool: pool,
-      concurrency,
-      taskList: tasks,
-      gracefulShutdownAbortTimeout: options.finishWithinMs ?? FINISH_WITHIN_MS,
-      parsedCronItems: schedule,
-      events,
-      logger,
-      noHandleSignals: true,
-      // LISTEN tells at once; polling is for what it missed.
-      pollInterval: 2000,
-    }));
+    runners.push(
+      await run({
+        pgPool: pool,
+        concurrency,
+        taskList: tasks,
+        gracefulShutdownAbortTimeout: options.finishWithinMs ?? FINISH_WITHIN_MS,
+        parsedCronItems: schedule,
+        events,
+        logger,
+        noHandleSignals: true,
+        // LISTEN tells at once; polling is for what it missed.
+        pollInterval: 2000,
+      }),
+    );
   };
   let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= Promise.allSettled(runners.map((runner) => runner.stop())).then(() => liveness.stop()));
+  const stop = () =>
+    (stopping ??= Promise.allSettled(runners.map((runner) => runner.stop())).then(() => liveness.stop()));
   try {
     await start(options.concurrency, taskList, options.hasSchedule === false ? [] : SCHEDULE);
     await start(URGENT_CONCURRENCY, pickUrgent(taskList), []);
@@ -94,5 +103,10 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
   }
   await Promise.all(announced);
   stopRef.stop = stop;
-  return { stop, ended: Promise.race(runners.map((runner) => runner.promise)).catch(() => undefined).then(stop) };
+  return {
+    stop,
+    ended: Promise.race(runners.map((runner) => runner.promise))
+      .catch(() => undefined)
+      .then(stop),
+  };
 }

@@ -35,7 +35,11 @@ test("a worker that ended unasked is started again, and none after a stop", asyn
 
 test("one that cannot be started is tried again until it can", async () => {
   const { worker } = newWorker();
-  const start = vi.fn<() => Promise<RunningWorker>>().mockRejectedValueOnce(new Error("no database")).mockRejectedValueOnce(new Error("no database")).mockResolvedValue(worker);
+  const start = vi
+    .fn<() => Promise<RunningWorker>>()
+    .mockRejectedValueOnce(new Error("no database"))
+    .mockRejectedValueOnce(new Error("no database"))
+    .mockResolvedValue(worker);
   const supervisor = superviseWorker(start, RESTART_MS);
   await vi.waitUntil(() => start.mock.calls.length === 3);
   await supervisor.stop();

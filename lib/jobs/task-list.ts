@@ -47,11 +47,21 @@ const JOBS: { [N in JobName]: Job<N> } = {
     schema: z.object({ storeId: id, afterId: z.number().int().nonnegative().optional() }),
     handle: (deps, { storeId, afterId }) => reconcileStore(deps, storeId, afterId),
   },
-  "stock.changed": { schema: z.object({ businessId: id }), handle: (deps, { businessId }) => handleStockChanged(deps, businessId) },
+  "stock.changed": {
+    schema: z.object({ businessId: id }),
+    handle: (deps, { businessId }) => handleStockChanged(deps, businessId),
+  },
   "stock.push": {
     schema: z.object({
       storeId: id,
-      from: z.object({ afterId: z.number().int(), since: z.number().nullable(), startedAt: z.number(), resets: z.number().int() }).optional(),
+      from: z
+        .object({
+          afterId: z.number().int(),
+          since: z.number().nullable(),
+          startedAt: z.number(),
+          resets: z.number().int(),
+        })
+        .optional(),
     }),
     handle: (deps, { storeId, from }) => pushChangedStock(deps, storeId, from),
   },
@@ -64,7 +74,9 @@ const JOBS: { [N in JobName]: Job<N> } = {
   "catalog.bulk-edit": {
     schema: z.object({ bulkEditId: id }),
     handle: (deps, { bulkEditId }) =>
-      runBulkEdit(deps.db, bulkEditId, (tx) => enqueueJob(tx, "catalog.bulk-edit", { bulkEditId }, { queueName: `bulk-edit-${bulkEditId}` })),
+      runBulkEdit(deps.db, bulkEditId, (tx) =>
+        enqueueJob(tx, "catalog.bulk-edit", { bulkEditId }, { queueName: `bulk-edit-${bulkEditId}` }),
+      ),
     giveUp: (deps, { bulkEditId }) => giveUpBulkEdit(deps.db, bulkEditId),
   },
 };
@@ -119,5 +131,7 @@ export function createTaskList(deps: EngineDeps, deadline = Number.POSITIVE_INFI
 
 /** The tasks that somebody waits for: a worker takes only jobs whose task it knows. */
 export function pickUrgent(tasks: TaskList): TaskList {
-  return Object.fromEntries(Object.entries(tasks).filter(([name]) => name.startsWith("orders.") || name.startsWith("stock.")));
+  return Object.fromEntries(
+    Object.entries(tasks).filter(([name]) => name.startsWith("orders.") || name.startsWith("stock.")),
+  );
 }

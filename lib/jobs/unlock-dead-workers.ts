@@ -23,10 +23,14 @@ export async function forceUnlockDead(pool: Pool): Promise<number> {
     );
     const orphans = await client.query<{ locked_by: string }>(LOCKED_BY_NOBODY);
     const workerIds = [...rows.flatMap((row) => row.worker_ids), ...orphans.rows.map((row) => row.locked_by)];
-    if (workerIds.length > 0) await client.query("select graphile_worker.force_unlock_workers($1::text[])", [workerIds]);
+    if (workerIds.length > 0)
+      await client.query("select graphile_worker.force_unlock_workers($1::text[])", [workerIds]);
     if (rows.length > 0) {
       await client.query("delete from worker_processes where id = any($1::int[])", [rows.map((row) => row.id)]);
-      log.warn({ processes: rows.length, workers: workerIds.length }, "freed the jobs of processes that ended without notice");
+      log.warn(
+        { processes: rows.length, workers: workerIds.length },
+        "freed the jobs of processes that ended without notice",
+      );
     }
     await client.query("commit");
     return rows.length;

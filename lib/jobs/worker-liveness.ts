@@ -69,7 +69,10 @@ export async function startLiveness(pool: Pool, on: LivenessEvents): Promise<Liv
 
   return {
     async addWorker(workerId) {
-      await pool.query("update worker_processes set worker_ids = array_append(worker_ids, $2) where lock_key = $1", [lockKey, workerId]);
+      await pool.query("update worker_processes set worker_ids = array_append(worker_ids, $2) where lock_key = $1", [
+        lockKey,
+        workerId,
+      ]);
     },
     async stop() {
       isStopped = true;

@@ -1,5 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import { addStock, createBusiness, createLocation as makeLocation, createProduct, createStore, createUser } from "@/lib/testing/factories";
+import {
+  addStock,
+  createBusiness,
+  createLocation as makeLocation,
+  createProduct,
+  createStore,
+  createUser,
+} from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import type { Actor } from "./actor";
 import { createLocation, updateLocation } from "./edit-locations";
@@ -18,8 +25,12 @@ beforeEach(async () => {
 test("a name is given once, whatever its case", async () => {
   await expect(createLocation(db(), actor, "SHOP")).rejects.toMatchObject({ fields: { name: "locationNameTaken" } });
   const { id } = await createLocation(db(), actor, "Sho_");
-  await expect(updateLocation(db(), actor, id, { name: "shop", nameBefore: "Sho_" })).rejects.toMatchObject({ fields: { name: "locationNameTaken" } });
-  await expect(updateLocation(db(), actor, id, { name: "Stand", nameBefore: "Older" })).rejects.toMatchObject({ message: "changedMeanwhile" });
+  await expect(updateLocation(db(), actor, id, { name: "shop", nameBefore: "Sho_" })).rejects.toMatchObject({
+    fields: { name: "locationNameTaken" },
+  });
+  await expect(updateLocation(db(), actor, id, { name: "Stand", nameBefore: "Older" })).rejects.toMatchObject({
+    message: "changedMeanwhile",
+  });
   await updateLocation(db(), actor, id, { name: "Stand", nameBefore: "Sho_" });
   expect((await listLocations(db(), actor.businessId)).map(({ name }) => name)).toEqual(["Shop", "Stand"]);
 });
@@ -35,12 +46,17 @@ test("is not archived while a store sells from it, it has stock, or it is the on
   await expect(archive()).rejects.toMatchObject({ message: "locationHasStores", values: { stores: "Web" } });
   await db().store.delete({ where: { id: store.id } });
   await archive();
-  expect(await listLocations(db(), actor.businessId)).toMatchObject([{ name: "Warehouse" }, { name: "Shop", isArchived: true, stocked: 0 }]);
+  expect(await listLocations(db(), actor.businessId)).toMatchObject([
+    { name: "Warehouse" },
+    { name: "Shop", isArchived: true, stocked: 0 },
+  ]);
 });
 
 test("of two that archive the last two at once, one is told", async () => {
   const other = (await createLocation(db(), actor, "Warehouse")).id;
-  const results = await Promise.allSettled([shop, other].map((id) => updateLocation(db(), actor, id, { isArchived: true })));
+  const results = await Promise.allSettled(
+    [shop, other].map((id) => updateLocation(db(), actor, id, { isArchived: true })),
+  );
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 

@@ -13,7 +13,13 @@ export function createLocation(db: Db, actor: Actor, name: string): Promise<{ id
   return editLocations(db, actor, async (tx) => {
     await refuseTakenName(tx, actor.businessId, name);
     const { id } = await tx.location.create({ data: { businessId: actor.businessId, name }, select: { id: true } });
-    await recordActivity(tx, { businessId: actor.businessId, userId: actor.id, action: "location.created", entityId: id, details: { name } });
+    await recordActivity(tx, {
+      businessId: actor.businessId,
+      userId: actor.id,
+      action: "location.created",
+      entityId: id,
+      details: { name },
+    });
     return { id };
   });
 }
@@ -32,13 +38,21 @@ export function updateLocation(db: Db, actor: Actor, id: number, edit: LocationE
       if (before.name !== edit.nameBefore) throw new AppError("conflict", "changedMeanwhile");
       await refuseTakenName(tx, businessId, edit.name, id);
       await tx.location.update({ where: { id, businessId }, data: { name: edit.name } });
-      await recordActivity(tx, { ...activity, action: "location.renamed", details: { before: before.name, name: edit.name } });
+      await recordActivity(tx, {
+        ...activity,
+        action: "location.renamed",
+        details: { before: before.name, name: edit.name },
+      });
       return;
     }
     if (before.is_archived === edit.isArchived) return;
     if (edit.isArchived) await refuseInUse(tx, businessId, id);
     await tx.location.update({ where: { id, businessId }, data: { isArchived: edit.isArchived } });
-    await recordActivity(tx, { ...activity, action: edit.isArchived ? "location.archived" : "location.restored", details: { name: before.name } });
+    await recordActivity(tx, {
+      ...activity,
+      action: edit.isArchived ? "location.archived" : "location.restored",
+      details: { name: before.name },
+    });
   });
 }
 
@@ -63,7 +77,9 @@ async function refuseTakenName(tx: Tx, businessId: number, name: string, ownId?:
 async function refuseInUse(tx: Tx, businessId: number, id: number): Promise<void> {
   const stores = await tx.store.findMany({ where: { businessId, locationId: id }, select: { name: true } });
   if (stores.length > 0) {
-    throw new AppError("conflict", "locationHasStores", { values: { stores: stores.map(({ name }) => name).join(", ") } });
+    throw new AppError("conflict", "locationHasStores", {
+      values: { stores: stores.map(({ name }) => name).join(", ") },
+    });
   }
   const count = await tx.stockLevel.count({ where: { businessId, locationId: id, quantity: { not: 0 } } });
   if (count > 0) throw new AppError("conflict", "locationHasStock", { values: { count } });

@@ -5,7 +5,12 @@ import { LABEL_SELECT, optionLabel } from "@/lib/stock/load-stock-rows";
 import { type PriceFilter, type PricePage, type PriceQuery, PRICES_PER_PAGE, type PriceRow } from "./price-schema";
 
 /** One page of what is on sale with all its prices, by product name. */
-export async function listPrices(db: Db | Tx, businessId: number, query: PriceQuery, limit = PRICES_PER_PAGE): Promise<PricePage> {
+export async function listPrices(
+  db: Db | Tx,
+  businessId: number,
+  query: PriceQuery,
+  limit = PRICES_PER_PAGE,
+): Promise<PricePage> {
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
   const rows = await db.$queryRaw<{ id: number; name: string }[]>`
     select v.id, p.name from variations v join products p on p.id = v.product_id
@@ -15,7 +20,11 @@ export async function listPrices(db: Db | Tx, businessId: number, query: PriceQu
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: await loadRows(db, businessId, page.map(({ id }) => id)),
+    items: await loadRows(
+      db,
+      businessId,
+      page.map(({ id }) => id),
+    ),
     nextCursor: rows.length > limit && last !== undefined ? writeCursor(last.name, last.id) : null,
   };
 }
@@ -61,7 +70,9 @@ async function loadRows(db: Db | Tx, businessId: number, ids: readonly number[])
         label: optionLabel(variation),
         sku: variation.sku,
         price: variation.price.toFixed(),
-        groupPrices: Object.fromEntries(variation.prices.map(({ priceGroupId, price }) => [String(priceGroupId), price.toFixed()])),
+        groupPrices: Object.fromEntries(
+          variation.prices.map(({ priceGroupId, price }) => [String(priceGroupId), price.toFixed()]),
+        ),
       },
     ]),
   );

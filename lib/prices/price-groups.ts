@@ -27,14 +27,25 @@ export function createPriceGroup(db: Db, { businessId, id: userId }: Actor, name
   return withFreeName("priceGroupNameTaken", () =>
     db.$transaction(async (tx) => {
       const { id } = await tx.priceGroup.create({ data: { businessId, name }, select: { id: true } });
-      await recordActivity(tx, { businessId, userId, action: "product.price_group_created", entityId: id, details: { name } });
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "product.price_group_created",
+        entityId: id,
+        details: { name },
+      });
       return { id };
     }),
   );
 }
 
 /** Renames, archives or takes back into use; its prices stay. Throws `conflict` while a store sells at them. */
-export function updatePriceGroup(db: Db, { businessId, id: userId }: Actor, id: number, edit: GroupEdit): Promise<void> {
+export function updatePriceGroup(
+  db: Db,
+  { businessId, id: userId }: Actor,
+  id: number,
+  edit: GroupEdit,
+): Promise<void> {
   return withFreeName("priceGroupNameTaken", () =>
     db.$transaction(async (tx) => {
       const rows = await tx.$queryRaw<{ name: string; is_archived: boolean }[]>`
@@ -45,12 +56,18 @@ export function updatePriceGroup(db: Db, { businessId, id: userId }: Actor, id: 
       if ("name" in edit) {
         if (before.name !== edit.nameBefore) throw new AppError("conflict", "changedMeanwhile");
         await tx.priceGroup.update({ where: { id, businessId }, data: { name: edit.name } });
-        await recordActivity(tx, { ...activity, action: "product.price_group_renamed", details: { before: before.name, name: edit.name } });
+        await recordActivity(tx, {
+          ...activity,
+          action: "product.price_group_renamed",
+          details: { before: before.name, name: edit.name },
+        });
         return;
       }
       const stores = (await sellingStores(tx, businessId)).filter(({ group_id }) => group_id === id);
       if (edit.isArchived && stores.length > 0) {
-        throw new AppError("conflict", "priceGroupInUse", { values: { stores: stores.map(({ name }) => name).join(", ") } });
+        throw new AppError("conflict", "priceGroupInUse", {
+          values: { stores: stores.map(({ name }) => name).join(", ") },
+        });
       }
       await tx.priceGroup.update({ where: { id, businessId }, data: { isArchived: edit.isArchived } });
       const action = edit.isArchived ? "product.price_group_archived" : "product.price_group_restored";

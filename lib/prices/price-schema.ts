@@ -31,7 +31,10 @@ export const savePricesSchema = z.object({ cells: z.array(cellSchema).min(1).max
 
 export const groupNameSchema = z.object({ name: z.string().trim().min(1, "required").max(200, "tooLong") });
 
-export const groupEditSchema = z.union([groupNameSchema.extend({ nameBefore: z.string() }), z.object({ isArchived: z.boolean() })]);
+export const groupEditSchema = z.union([
+  groupNameSchema.extend({ nameBefore: z.string() }),
+  z.object({ isArchived: z.boolean() }),
+]);
 
 export type PriceFilter = z.infer<typeof priceFilterSchema>;
 export type PriceQuery = z.infer<typeof priceQuerySchema>;
@@ -53,7 +56,10 @@ export type PriceRow = {
 export type PricePage = { items: PriceRow[]; nextCursor: string | null };
 
 /** `message` is a key of `errors`; `current` is what the cell is now, where somebody else changed it. */
-export type RefusedCell = Pick<PriceCell, "variationId" | "priceGroupId"> & { message: string; current?: string | null };
+export type RefusedCell = Pick<PriceCell, "variationId" | "priceGroupId"> & {
+  message: string;
+  current?: string | null;
+};
 
 export type SavedPrices = {
   saved: (Pick<PriceCell, "variationId" | "priceGroupId"> & { price: string | null })[];

@@ -1,6 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/locations/actor";
-import { createBusiness, createLocation, createPriceGroup, createProduct, createStore, createUser } from "@/lib/testing/factories";
+import {
+  createBusiness,
+  createLocation,
+  createPriceGroup,
+  createProduct,
+  createStore,
+  createUser,
+} from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { listPrices } from "./list-prices";
 import { updatePriceGroup } from "./price-groups";
@@ -17,11 +24,17 @@ beforeEach(async () => {
   const businessId = (await createBusiness(db())).id;
   actor = { businessId, id: (await createUser(db(), businessId)).id };
   wholesale = (await createPriceGroup(db(), businessId)).id;
-  tea = (await createProduct(db(), businessId, { name: "A", price: "10", groupPrices: { [wholesale]: "8.5" } })).variations[0]!.id;
+  tea = (await createProduct(db(), businessId, { name: "A", price: "10", groupPrices: { [wholesale]: "8.5" } }))
+    .variations[0]!.id;
   cup = (await createProduct(db(), businessId, { name: "B", price: "4" })).variations[0]!.id;
 });
 
-const cell = (variationId: number, priceGroupId: number | null, price: string, before: string | null): PriceCell => ({ variationId, priceGroupId, price, before });
+const cell = (variationId: number, priceGroupId: number | null, price: string, before: string | null): PriceCell => ({
+  variationId,
+  priceGroupId,
+  price,
+  before,
+});
 
 async function prices(): Promise<(string | undefined)[][]> {
   const { items } = await listPrices(db(), actor.businessId, {});
@@ -43,22 +56,34 @@ test("saves what can be saved and says of the others why not", async () => {
     { variationId: cup, priceGroupId: null, message: "required" },
     { variationId: cup, priceGroupId: wholesale, message: "notANumber" },
   ]);
-  expect(await prices()).toEqual([["11.5", undefined], ["4", undefined]]);
+  expect(await prices()).toEqual([
+    ["11.5", undefined],
+    ["4", undefined],
+  ]);
 });
 
 test("does not write over what somebody else saved meanwhile, unless it is the same", async () => {
   await savePrices(db(), actor, [cell(tea, null, "12", "10"), cell(cup, wholesale, "3", null)]);
-  const { saved, refused } = await savePrices(db(), actor, [cell(tea, null, "9", "10"), cell(cup, wholesale, "3.00", null)]);
+  const { saved, refused } = await savePrices(db(), actor, [
+    cell(tea, null, "9", "10"),
+    cell(cup, wholesale, "3.00", null),
+  ]);
   expect(refused).toEqual([{ variationId: tea, priceGroupId: null, message: "cellChanged", current: "12" }]);
   expect(saved).toHaveLength(1);
-  expect(await prices()).toEqual([["12", "8.5"], ["4", "3"]]);
+  expect(await prices()).toEqual([
+    ["12", "8.5"],
+    ["4", "3"],
+  ]);
 });
 
 test("many at once, in any order, neither deadlock nor lose a cell", async () => {
   const cells = [cell(tea, null, "1", "10"), cell(cup, null, "2", "4"), cell(cup, wholesale, "3", null)];
   const results = await Promise.all([cells, [...cells].reverse(), cells].map((each) => savePrices(db(), actor, each)));
   expect(results.flatMap(({ refused }) => refused)).toEqual([]);
-  expect(await prices()).toEqual([["1", "8.5"], ["2", "3"]]);
+  expect(await prices()).toEqual([
+    ["1", "8.5"],
+    ["2", "3"],
+  ]);
 });
 
 test("an open product form learns of it", async () => {
@@ -76,11 +101,16 @@ test("another business's cells are gone, and so are an archived group's", async 
   expect({ saved, refused }).toMatchObject({ saved: [], refused: [{ message: "cellGone" }] });
   expect((await listPrices(db(), strangers, {})).items).toEqual([]);
   await updatePriceGroup(db(), actor, wholesale, { isArchived: true });
-  expect(await savePrices(db(), actor, [cell(tea, wholesale, "1", "8.5")])).toMatchObject({ refused: [{ message: "cellGone" }] });
+  expect(await savePrices(db(), actor, [cell(tea, wholesale, "1", "8.5")])).toMatchObject({
+    refused: [{ message: "cellGone" }],
+  });
 });
 
 test("a group that a store sells at is not archived", async () => {
   const location = await createLocation(db(), actor.businessId);
   await createStore(db(), actor.businessId, location.id, { name: "Web", settings: { priceGroupId: wholesale } });
-  await expect(updatePriceGroup(db(), actor, wholesale, { isArchived: true })).rejects.toMatchObject({ message: "priceGroupInUse", values: { stores: "Web" } });
+  await expect(updatePriceGroup(db(), actor, wholesale, { isArchived: true })).rejects.toMatchObject({
+    message: "priceGroupInUse",
+    values: { stores: "Web" },
+  });
 });

@@ -34,23 +34,42 @@ export function savePrices(db: Db, actor: Actor, cells: readonly PriceCell[]): P
       const changes = await changesOf(tx, businessId, saved, current);
       await writeOwnPrices(tx, businessId, saved);
       await writeGroupPrices(tx, saved);
-      await recordActivity(tx, { businessId, userId, action: "product.prices_changed", entityId: null, details: { count: saved.length, changes } });
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "product.prices_changed",
+        entityId: null,
+        details: { count: saved.length, changes },
+      });
     }
     return { saved, refused };
   }, TRANSACTION);
 }
 
 /** The first ones, before they are written: SKU, price list, old and new. */
-async function changesOf(tx: Tx, businessId: number, saved: readonly Accepted[], current: Current): Promise<ActivityChange[]> {
+async function changesOf(
+  tx: Tx,
+  businessId: number,
+  saved: readonly Accepted[],
+  current: Current,
+): Promise<ActivityChange[]> {
   const shown = saved.slice(0, MAX_CHANGES);
-  const variations = await tx.variation.findMany({ where: { businessId, id: { in: shown.map(({ variationId }) => variationId) } }, select: { id: true, sku: true } });
-  const groups = await tx.priceGroup.findMany({ where: { businessId, id: { in: shown.flatMap(({ priceGroupId }) => priceGroupId ?? []) } }, select: { id: true, name: true } });
+  const variations = await tx.variation.findMany({
+    where: { businessId, id: { in: shown.map(({ variationId }) => variationId) } },
+    select: { id: true, sku: true },
+  });
+  const groups = await tx.priceGroup.findMany({
+    where: { businessId, id: { in: shown.flatMap(({ priceGroupId }) => priceGroupId ?? []) } },
+    select: { id: true, name: true },
+  });
   const skus = new Map(variations.map(({ id, sku }) => [id, sku]));
   const names = new Map(groups.map(({ id, name }) => [id, name]));
   return shown.map(({ variationId, priceGroupId, price }) => {
     const was = current.get(variationId);
     const before = priceGroupId === null ? was?.price : was?.groups.get(priceGroupId);
-    const of = [skus.get(variationId), priceGroupId === null ? undefined : names.get(priceGroupId)].filter(Boolean).join(" · ");
+    const of = [skus.get(variationId), priceGroupId === null ? undefined : names.get(priceGroupId)]
+      .filter(Boolean)
+      .join(" · ");
     return { field: "price", of, before: before?.toFixed() ?? "", after: price ?? "" };
   });
 }
@@ -70,12 +89,18 @@ async function lockPrices(tx: Tx, businessId: number, cells: readonly PriceCell[
   return current;
 }
 
-function judge(cell: PriceCell, current: Current, groupIds: ReadonlySet<number>): { price: string | null } | { message: string; current?: string | null } {
+function judge(
+  cell: PriceCell,
+  current: Current,
+  groupIds: ReadonlySet<number>,
+): { price: string | null } | { message: string; current?: string | null } {
   const variation = current.get(cell.variationId);
-  if (variation === undefined || (cell.priceGroupId !== null && !groupIds.has(cell.priceGroupId))) return { message: "cellGone" };
+  if (variation === undefined || (cell.priceGroupId !== null && !groupIds.has(cell.priceGroupId)))
+    return { message: "cellGone" };
   const parsed = parseCell(cell.price, cell.priceGroupId !== null);
   if (!parsed.isValid) return { message: parsed.message };
-  const now = (cell.priceGroupId === null ? variation.price : variation.groups.get(cell.priceGroupId))?.toFixed() ?? null;
+  const now =
+    (cell.priceGroupId === null ? variation.price : variation.groups.get(cell.priceGroupId))?.toFixed() ?? null;
   // What two people typed alike is no conflict.
   if (now !== cell.before && now !== parsed.price) return { message: "cellChanged", current: now };
   return { price: parsed.price };
@@ -95,7 +120,9 @@ async function writeOwnPrices(tx: Tx, businessId: number, saved: readonly Accept
 }
 
 async function writeGroupPrices(tx: Tx, saved: readonly Accepted[]): Promise<void> {
-  const inGroups = saved.flatMap(({ priceGroupId, ...cell }) => (priceGroupId === null ? [] : [{ ...cell, priceGroupId }]));
+  const inGroups = saved.flatMap(({ priceGroupId, ...cell }) =>
+    priceGroupId === null ? [] : [{ ...cell, priceGroupId }],
+  );
   const given = inGroups.filter(({ price }) => price !== null);
   const taken = inGroups.filter(({ price }) => price === null);
   if (given.length > 0) {

@@ -20,26 +20,48 @@ describe("selling", () => {
     const variationId = await till.productOf(5);
     const seller = await till.sellerOf("cashier");
     const request = till.requestOf(variationId, {
-      quantity: "2", expectedTotal: "19.8", discount: { kind: "percent", value: "10" },
-      payments: [{ method: "card", amount: "9.8", reference: "1234" }, { method: "cash", amount: "20", reference: "" }],
+      quantity: "2",
+      expectedTotal: "19.8",
+      discount: { kind: "percent", value: "10" },
+      payments: [
+        { method: "card", amount: "9.8", reference: "1234" },
+        { method: "cash", amount: "20", reference: "" },
+      ],
     });
     const { id } = await completeSale(db(), seller, request);
-    const sale = await db().sale.findUniqueOrThrow({ where: { id }, include: { lines: { include: { taxes: true } }, payments: { orderBy: { id: "asc" } } } });
+    const sale = await db().sale.findUniqueOrThrow({
+      where: { id },
+      include: { lines: { include: { taxes: true } }, payments: { orderBy: { id: "asc" } } },
+    });
     expect(sale).toMatchObject({ source: "pos", status: "final", draftReason: null, createdById: seller.id });
-    expect([sale.subtotal, sale.discountTotal, sale.taxTotal, sale.total].map((amount) => amount.toFixed())).toEqual(["20", "2", "1.8", "19.8"]);
+    expect([sale.subtotal, sale.discountTotal, sale.taxTotal, sale.total].map((amount) => amount.toFixed())).toEqual([
+      "20",
+      "2",
+      "1.8",
+      "19.8",
+    ]);
     expect(sale.lines[0]?.taxes[0]).toMatchObject({ taxRateId: till.taxRateId });
-    expect(sale.payments.map(({ method, amount }) => [method, amount.toFixed()])).toEqual([["card", "9.8"], ["cash", "20"], ["change", "-10"]]);
+    expect(sale.payments.map(({ method, amount }) => [method, amount.toFixed()])).toEqual([
+      ["card", "9.8"],
+      ["cash", "20"],
+      ["change", "-10"],
+    ]);
     expect(await till.stockOf(variationId)).toBe("3");
-    expect(await db().activity.count({ where: { businessId: till.businessId, entityId: id, action: "sale.sold" } })).toBe(1);
+    expect(
+      await db().activity.count({ where: { businessId: till.businessId, entityId: id, action: "sale.sold" } }),
+    ).toBe(1);
   });
 
   test("the last piece goes to one of two tills, and the other is told", async () => {
     const variationId = await till.productOf(1);
     const seller = await till.sellerOf("cashier");
-    const results = await Promise.allSettled([1, 2, 3, 4].map(() => completeSale(db(), seller, till.requestOf(variationId))));
+    const results = await Promise.allSettled(
+      [1, 2, 3, 4].map(() => completeSale(db(), seller, till.requestOf(variationId))),
+    );
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const result of results) {
-      if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "forbidden", message: "oversellRefused" });
+      if (result.status === "rejected")
+        expect(result.reason).toMatchObject({ code: "forbidden", message: "oversellRefused" });
     }
     expect(await till.stockOf(variationId)).toBe("0");
   });
@@ -48,7 +70,10 @@ describe("selling", () => {
     const variationId = await till.productOf(0);
     const seller = await till.sellerOf("manager");
     const request = till.requestOf(variationId, { quantity: "3" });
-    await expect(completeSale(db(), seller, request)).rejects.toMatchObject({ code: "conflict", message: "oversellAsk" });
+    await expect(completeSale(db(), seller, request)).rejects.toMatchObject({
+      code: "conflict",
+      message: "oversellAsk",
+    });
     await completeSale(db(), seller, { ...request, allowOversell: true });
     expect(await till.stockOf(variationId)).toBe("-3");
   });
@@ -57,7 +82,9 @@ describe("selling", () => {
     const seller = await till.sellerOf("cashier");
     const scarce = till.requestOf(await till.productOf(0), { allowOversell: true });
     await expect(completeSale(db(), seller, scarce)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(completeSale(db(), seller, till.requestOf(await till.productOf(0, { tracksStock: false })))).resolves.toHaveProperty("id");
+    await expect(
+      completeSale(db(), seller, till.requestOf(await till.productOf(0, { tracksStock: false }))),
+    ).resolves.toHaveProperty("id");
   });
 
   test("the same key makes one sale, at once and later", async () => {
@@ -79,7 +106,12 @@ describe("selling", () => {
     const refusal = { code: "conflict", message: "alreadySold", values: { number } };
 
     const lines = [...request.lines, { variationId: later, quantity: "1", discount: null }];
-    const grown = { ...request, lines, expectedTotal: "22", payments: [{ method: "cash" as const, amount: "50", reference: "" }] };
+    const grown = {
+      ...request,
+      lines,
+      expectedTotal: "22",
+      payments: [{ method: "cash" as const, amount: "50", reference: "" }],
+    };
     await expect(completeSale(db(), seller, grown)).rejects.toMatchObject(refusal);
     await expect(holdSale(db(), seller, grown)).rejects.toMatchObject(refusal);
     await expect(completeSale(db(), seller, { ...request, expectedTotal: "12" })).rejects.toMatchObject(refusal);
@@ -99,7 +131,9 @@ describe("selling", () => {
     const product = await createProduct(db(), own, { price: "11", stock: { [place]: 20 } });
     const seller = await till.sellerOf("cashier", own);
     const request = () => till.requestOf(product.variations[0]!.id, { locationId: place });
-    await expect(completeSale(db(), seller, { ...request(), expectedTotal: "12" })).rejects.toMatchObject({ message: "totalChanged" });
+    await expect(completeSale(db(), seller, { ...request(), expectedTotal: "12" })).rejects.toMatchObject({
+      message: "totalChanged",
+    });
     await Promise.all(Array.from({ length: 6 }, () => completeSale(db(), seller, request())));
     const sales = await db().sale.findMany({ where: { businessId: own }, orderBy: { number: "asc" } });
     expect(sales.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6].map((last) => `POS-00000${last}`));
@@ -108,7 +142,14 @@ describe("selling", () => {
   test.each([
     ["too little", [{ method: "cash", amount: "10", reference: "" }], "underpaid"],
     ["a card charged too much", [{ method: "card", amount: "12", reference: "" }], "overpaid"],
-    ["a part of a coin", [{ method: "card", amount: "5.005", reference: "" }, { method: "cash", amount: "6", reference: "" }], "partOfCoin"],
+    [
+      "a part of a coin",
+      [
+        { method: "card", amount: "5.005", reference: "" },
+        { method: "cash", amount: "6", reference: "" },
+      ],
+      "partOfCoin",
+    ],
   ] as const)("is refused with %s paid", async (_, payments, message) => {
     const request = till.requestOf(await till.productOf(1), { payments: [...payments] });
     await expect(completeSale(db(), await till.sellerOf("cashier"), request)).rejects.toMatchObject({ message });
@@ -128,7 +169,9 @@ describe("selling", () => {
     const [item, ...others] = await findTillItems(db(), till.businessId, till.locationId, { variationIds: ids });
     expect(others).toEqual([]);
     expect(item).toMatchObject({ taxPercent: "10", variations: [{ id: kept, price: "20", stock: "5" }] });
-    await expect(completeSale(db(), seller, till.requestOf(kept, { expectedTotal: "22" }))).resolves.toHaveProperty("id");
+    await expect(completeSale(db(), seller, till.requestOf(kept, { expectedTotal: "22" }))).resolves.toHaveProperty(
+      "id",
+    );
   });
 
   test("another business's goods, places and customers are refused", async () => {
@@ -137,9 +180,15 @@ describe("selling", () => {
     const stranger = await till.sellerOf("owner", other);
     const theirs = await createLocation(db(), other);
     const customer = await db().customer.create({ data: { businessId: other, name: "Theirs" } });
-    await expect(completeSale(db(), stranger, till.requestOf(variationId))).rejects.toMatchObject({ message: "tillLocationGone" });
-    await expect(completeSale(db(), stranger, till.requestOf(variationId, { locationId: theirs.id }))).rejects.toMatchObject({ message: "tillProductGone" });
-    await expect(completeSale(db(), await till.sellerOf("owner"), till.requestOf(variationId, { customerId: customer.id }))).rejects.toMatchObject({ message: "tillCustomerGone" });
+    await expect(completeSale(db(), stranger, till.requestOf(variationId))).rejects.toMatchObject({
+      message: "tillLocationGone",
+    });
+    await expect(
+      completeSale(db(), stranger, till.requestOf(variationId, { locationId: theirs.id })),
+    ).rejects.toMatchObject({ message: "tillProductGone" });
+    await expect(
+      completeSale(db(), await till.sellerOf("owner"), till.requestOf(variationId, { customerId: customer.id })),
+    ).rejects.toMatchObject({ message: "tillCustomerGone" });
   });
 });
 

@@ -60,7 +60,10 @@ async function write(tx: Tx, seller: Seller, request: SaleRequest): Promise<{ id
     data: { number, status: "final", draftReason: null, soldAt: now, finalAt: now, createdById: seller.id },
   });
   await recordActivity(tx, {
-    businessId, userId: seller.id, action: "sale.sold", entityId: saleId,
+    businessId,
+    userId: seller.id,
+    action: "sale.sold",
+    entityId: saleId,
     details: { number, total, currency: cart.currency, ...(isOversold ? { oversold: "yes" } : {}) },
   });
   return { id: saleId };

@@ -25,14 +25,23 @@ describe("what is still to be paid", () => {
     await db().salePayment.deleteMany({ where: { saleId: id } });
     const payment = { payments: [{ method: "cash" as const, amount: "20", reference: "" }], expectedDue: "11" };
     const take = (by: Seller) => takePayment(db(), by, id, payment);
-    await expect(take(await till.sellerOf("owner", (await createBusiness(db())).id))).rejects.toMatchObject({ code: "not_found" });
-    await expect(takePayment(db(), seller, id, { ...payment, payments: [{ method: "card", amount: "5", reference: "" }] })).rejects.toMatchObject({ message: "underpaid" });
+    await expect(take(await till.sellerOf("owner", (await createBusiness(db())).id))).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(
+      takePayment(db(), seller, id, { ...payment, payments: [{ method: "card", amount: "5", reference: "" }] }),
+    ).rejects.toMatchObject({ message: "underpaid" });
     const results = await Promise.allSettled([take(seller), take(seller)]);
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(results.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict", message: "dueChanged" } });
+    expect(results.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "conflict", message: "dueChanged" },
+    });
     const sale = await getSale(db(), till.businessId, id);
     expect(sale.due).toBe("0");
-    expect(sale.payments.map(({ method, amount }) => [method, amount])).toEqual([["cash", "20"], ["change", "-9"]]);
+    expect(sale.payments.map(({ method, amount }) => [method, amount])).toEqual([
+      ["cash", "20"],
+      ["change", "-9"],
+    ]);
 
     await db().salePayment.deleteMany({ where: { saleId: id } });
     await setSaleStatus(db(), seller, id, { status: "draft", allowOversell: false });
@@ -49,7 +58,11 @@ describe("returns", () => {
     const { id } = await completeSale(db(), seller, till.requestOf(variationId, { quantity }));
     const line = await db().saleLine.findFirstOrThrow({ where: { saleId: id } });
     const give = (count: string, restock: boolean, clientKey: string = randomUUID()) =>
-      createReturn(db(), seller, id, { clientKey, reason: "", lines: [{ saleLineId: line.id, quantity: count, restock }] });
+      createReturn(db(), seller, id, {
+        clientKey,
+        reason: "",
+        lines: [{ saleLineId: line.id, quantity: count, restock }],
+      });
     return { variationId, id, lineId: line.id, give };
   }
 
@@ -67,9 +80,18 @@ describe("returns", () => {
     await db().salePayment.updateMany({ where: { saleId: id }, data: { method: "card" } });
     await give("1", true);
     const lines = [{ saleLineId: lineId, quantity: "1", restock: true }];
-    await createReturn(db(), await till.sellerOf("manager"), id, { clientKey: randomUUID(), reason: "", lines, method: "transfer", reference: "T-9" });
+    await createReturn(db(), await till.sellerOf("manager"), id, {
+      clientKey: randomUUID(),
+      reason: "",
+      lines,
+      method: "transfer",
+      reference: "T-9",
+    });
     const { returns } = await getSale(db(), till.businessId, id);
-    expect(returns).toMatchObject([{ method: "transfer", reference: "T-9", total: "11" }, { method: "card", reference: "", total: "11" }]);
+    expect(returns).toMatchObject([
+      { method: "transfer", reference: "T-9", total: "11" },
+      { method: "card", reference: "", total: "11" },
+    ]);
   });
 
   test("never more than were sold, at once neither", async () => {
@@ -92,9 +114,15 @@ describe("returns", () => {
     const { id, lineId, give } = await sold("2");
     const manager = await till.sellerOf("manager");
     await give("1", true);
-    await expect(setSaleStatus(db(), manager, id, { status: "draft", allowOversell: false })).rejects.toMatchObject({ message: "saleHasReturns" });
+    await expect(setSaleStatus(db(), manager, id, { status: "draft", allowOversell: false })).rejects.toMatchObject({
+      message: "saleHasReturns",
+    });
     const stranger = await till.sellerOf("owner", (await createBusiness(db())).id);
-    const request = { clientKey: randomUUID(), reason: "", lines: [{ saleLineId: lineId, quantity: "1", restock: true }] };
+    const request = {
+      clientKey: randomUUID(),
+      reason: "",
+      lines: [{ saleLineId: lineId, quantity: "1", restock: true }],
+    };
     await expect(createReturn(db(), stranger, id, request)).rejects.toMatchObject({ code: "not_found" });
     const draft = await holdSale(db(), manager, till.requestOf(await till.productOf(1)));
     await expect(createReturn(db(), manager, draft.id, request)).rejects.toMatchObject({ message: "returnNeedsFinal" });

@@ -31,8 +31,14 @@ async function write(tx: Tx, seller: Seller, saleId: number, request: ReturnRequ
 
   const { id } = await tx.saleReturn.create({
     data: {
-      saleId, reason: request.reason, total, clientKey: request.clientKey, createdById: seller.id, lines: { create: lines },
-      method: request.method ?? (await loadMainMethod(tx, saleId)), reference: request.reference ?? "",
+      saleId,
+      reason: request.reason,
+      total,
+      clientKey: request.clientKey,
+      createdById: seller.id,
+      lines: { create: lines },
+      method: request.method ?? (await loadMainMethod(tx, saleId)),
+      reference: request.reference ?? "",
     },
     select: { id: true },
   });
@@ -41,10 +47,19 @@ async function write(tx: Tx, seller: Seller, saleId: number, request: ReturnRequ
     data: { refundedTotal: { increment: total }, ...(sale.source === "woocommerce" ? { editedAt: new Date() } : {}) },
   });
   await settleStock(tx, {
-    businessId, saleId, locationId: sale.locationId, userId: seller.id, wanted: await loadSaleStock(tx, saleId), reason: request.reason,
+    businessId,
+    saleId,
+    locationId: sale.locationId,
+    userId: seller.id,
+    wanted: await loadSaleStock(tx, saleId),
+    reason: request.reason,
   });
   await recordActivity(tx, {
-    businessId, userId: seller.id, action: "sale.returned", entityId: saleId, details: { number: sale.number, total, currency },
+    businessId,
+    userId: seller.id,
+    action: "sale.returned",
+    entityId: saleId,
+    details: { number: sale.number, total, currency },
   });
   return { id };
 }
@@ -67,19 +82,30 @@ async function loadMainMethod(tx: Tx, saleId: number): Promise<PaymentMethod> {
 async function toReturnLines(tx: Tx, saleId: number, request: ReturnRequest, currency: string) {
   const sold = await tx.saleLine.findMany({
     where: { saleId, kind: { in: ["product", "free_text"] } },
-    select: { id: true, name: true, quantity: true, total: true, taxTotal: true, returned: { select: { quantity: true } } },
+    select: {
+      id: true,
+      name: true,
+      quantity: true,
+      total: true,
+      taxTotal: true,
+      returned: { select: { quantity: true } },
+    },
   });
   const byId = new Map(sold.map((line) => [line.id, line]));
-  if (new Set(request.lines.map((line) => line.saleLineId)).size < request.lines.length) throw new AppError("invalid_input", "invalidInput");
+  if (new Set(request.lines.map((line) => line.saleLineId)).size < request.lines.length)
+    throw new AppError("invalid_input", "invalidInput");
   return request.lines.map(({ saleLineId, quantity, restock }) => {
     const line = byId.get(saleLineId);
     if (!line) throw new AppError("not_found", "notFound");
     const before = line.returned.reduce((sum, one) => sum.plus(one.quantity.toFixed()), new Decimal(0));
     const left = new Decimal(line.quantity.toFixed()).minus(before);
-    if (left.lt(quantity)) throw new AppError("conflict", "returnTooMany", { values: { name: line.name, left: left.toFixed() } });
+    if (left.lt(quantity))
+      throw new AppError("conflict", "returnTooMany", { values: { name: line.name, left: left.toFixed() } });
     const { total, taxTotal } = returnAmounts(
       { quantity: line.quantity.toFixed(), total: line.total.toFixed(), taxTotal: line.taxTotal.toFixed() },
-      before.toFixed(), quantity, currency,
+      before.toFixed(),
+      quantity,
+      currency,
     );
     return { saleLineId, quantity, total, taxTotal, restocked: restock ? quantity : "0" };
   });

@@ -37,13 +37,22 @@ export async function editSale(
     if (!sale) throw new AppError("not_found", "notFound");
     const { status, ...columns } = edit;
     const isNewStatus = status !== undefined && status !== sale.status;
-    const isChanged = (columns.shippingStatus ?? sale.shippingStatus) !== sale.shippingStatus || (columns.customerNote ?? sale.customerNote) !== sale.customerNote;
+    const isChanged =
+      (columns.shippingStatus ?? sale.shippingStatus) !== sale.shippingStatus ||
+      (columns.customerNote ?? sale.customerNote) !== sale.customerNote;
     if (!isNewStatus && !isChanged) return sale;
     await tx.sale.update({ where: { id: saleId }, data: { ...columns, editedAt: new Date() } });
     if (isNewStatus) await changeStatus(tx, sale, status);
     const saved = await tx.sale.findUniqueOrThrow({ where: { id: saleId } });
     const changes = changesBetween(shownOf(sale), shownOf(saved));
-    if (userId !== undefined) await recordActivity(tx, { businessId, userId, action: "sale.edited", entityId: saleId, details: { number: saved.number, changes } });
+    if (userId !== undefined)
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "sale.edited",
+        entityId: saleId,
+        details: { number: saved.number, changes },
+      });
     return saved;
   });
 }

@@ -12,7 +12,11 @@ const INCLUDE = {
   order: { select: { number: true, remoteStatus: true, store: { select: { name: true } } } },
   lines: {
     orderBy: [{ position: "asc" }, { id: "asc" }],
-    include: { taxes: { orderBy: { id: "asc" } }, returned: { select: { quantity: true } }, variation: { select: { productId: true } } },
+    include: {
+      taxes: { orderBy: { id: "asc" } },
+      returned: { select: { quantity: true } },
+      variation: { select: { productId: true } },
+    },
   },
   payments: { orderBy: [{ paidAt: "asc" }, { id: "asc" }] },
   returns: {
@@ -35,7 +39,11 @@ export async function getSale(db: Db | Tx, businessId: number, id: number): Prom
     status: sale.status,
     draftReason: sale.draftReason,
     shippingStatus: sale.shippingStatus,
-    order: sale.order && { storeName: sale.order.store.name, number: sale.order.number, status: sale.order.remoteStatus },
+    order: sale.order && {
+      storeName: sale.order.store.name,
+      number: sale.order.number,
+      status: sale.order.remoteStatus,
+    },
     isDeletedInStore: sale.deletedInStoreAt !== null,
     businessName: sale.business.name,
     locationName: sale.location.name,
@@ -60,7 +68,12 @@ export async function getSale(db: Db | Tx, businessId: number, id: number): Prom
     taxes: toTaxes(sale),
     lines: sale.lines.map(toLine),
     payments: sale.payments.map(({ id: paymentId, method, label, amount, reference, paidAt }) => ({
-      id: paymentId, method, label, amount: amount.toFixed(), reference, paidAt: paidAt.toISOString(),
+      id: paymentId,
+      method,
+      label,
+      amount: amount.toFixed(),
+      reference,
+      paidAt: paidAt.toISOString(),
     })),
     returns: sale.returns.map(toReturn),
   };
@@ -106,7 +119,11 @@ function toTaxes(sale: LoadedSale): SaleView["taxes"] {
   for (const { label, percent, amount } of sale.lines.flatMap((line) => line.taxes)) {
     const key = `${label} ${percent?.toFixed() ?? ""}`;
     const before = rows.get(key)?.amount ?? "0";
-    rows.set(key, { label, percent: percent?.toFixed() ?? null, amount: new Decimal(before).plus(amount.toFixed()).toFixed() });
+    rows.set(key, {
+      label,
+      percent: percent?.toFixed() ?? null,
+      amount: new Decimal(before).plus(amount.toFixed()).toFixed(),
+    });
   }
   return [...rows.values()];
 }

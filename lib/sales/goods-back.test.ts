@@ -13,7 +13,11 @@ test.each([
   ["more at the till than were refunded", [till(1, "3"), elsewhere(2, "1")], "3"],
   ["refunded elsewhere, then more at the till", [elsewhere(1, "2"), till(2, "1")], "3"],
   ["broken goods at the till, put back elsewhere", [till(1, "0"), elsewhere(2, "2")], "2"],
-  ["each of two returns refunded, in whatever order they are read", [elsewhere(4, "2"), till(3, "2"), elsewhere(2, "1"), till(1, "1")], "3"],
+  [
+    "each of two returns refunded, in whatever order they are read",
+    [elsewhere(4, "2"), till(3, "2"), elsewhere(2, "1"), till(1, "1")],
+    "3",
+  ],
 ])("%s", (_, returned, back) => {
   expect(goodsBack(returned).toFixed()).toBe(back);
 });

@@ -22,17 +22,23 @@ describe("holding", () => {
     const [{ id }, twin] = await Promise.all([holdSale(db(), seller, held), holdSale(db(), seller, held)]);
     expect(twin.id).toBe(id);
     expect(await till.stockOf(variationId)).toBe("5");
-    expect((await listHeldSales(db(), till.businessId)).find((sale) => sale.id === id)).toMatchObject({ note: "blue coat", number: `D-${id}` });
+    expect((await listHeldSales(db(), till.businessId)).find((sale) => sale.id === id)).toMatchObject({
+      note: "blue coat",
+      number: `D-${id}`,
+    });
     const { cart } = await getHeldCart(db(), till.businessId, id);
     expect(cart.lines).toEqual(held.lines);
 
     const finisher = await till.sellerOf("cashier");
-    const finish = () => completeSale(db(), finisher, { ...till.requestOf(variationId, { quantity: "2" }), heldSaleId: id });
+    const finish = () =>
+      completeSale(db(), finisher, { ...till.requestOf(variationId, { quantity: "2" }), heldSaleId: id });
     const results = await Promise.allSettled([finish(), finish()]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await till.stockOf(variationId)).toBe("3");
     expect((await getSale(db(), till.businessId, id)).soldById).toBe(finisher.id);
-    await expect(holdSale(db(), seller, { ...held, heldSaleId: id })).rejects.toMatchObject({ message: "heldSaleGone" });
+    await expect(holdSale(db(), seller, { ...held, heldSaleId: id })).rejects.toMatchObject({
+      message: "heldSaleGone",
+    });
   });
 
   test("what is thrown away is gone; a final sale cannot be", async () => {
@@ -64,8 +70,14 @@ describe("draft and final", () => {
     const variationId = await till.productOf(5);
     const seller = await till.sellerOf("manager");
     const held = await holdSale(db(), seller, till.requestOf(variationId));
-    await expect(setSaleStatus(db(), seller, held.id, { status: "final", allowOversell: false })).rejects.toMatchObject({ code: "conflict", message: "heldNeedsTill" });
-    expect(await db().sale.findUniqueOrThrow({ where: { id: held.id } })).toMatchObject({ status: "draft", draftReason: "held", finalAt: null });
+    await expect(setSaleStatus(db(), seller, held.id, { status: "final", allowOversell: false })).rejects.toMatchObject(
+      { code: "conflict", message: "heldNeedsTill" },
+    );
+    expect(await db().sale.findUniqueOrThrow({ where: { id: held.id } })).toMatchObject({
+      status: "draft",
+      draftReason: "held",
+      finalAt: null,
+    });
     expect(await till.stockOf(variationId)).toBe("5");
     const { id } = await completeSale(db(), seller, till.requestOf(variationId));
     await db().sale.update({ where: { id }, data: { source: "woocommerce" } });
@@ -79,8 +91,12 @@ describe("draft and final", () => {
     await setSaleStatus(db(), await till.sellerOf("manager"), id, { status: "draft", allowOversell: false });
     await completeSale(db(), await till.sellerOf("cashier"), till.requestOf(variationId));
     const cashier = await till.sellerOf("cashier");
-    await expect(setSaleStatus(db(), cashier, id, { status: "final", allowOversell: true })).rejects.toMatchObject({ message: "oversellRefused" });
+    await expect(setSaleStatus(db(), cashier, id, { status: "final", allowOversell: true })).rejects.toMatchObject({
+      message: "oversellRefused",
+    });
     const stranger = await till.sellerOf("owner", (await createBusiness(db())).id);
-    await expect(setSaleStatus(db(), stranger, id, { status: "final", allowOversell: false })).rejects.toMatchObject({ code: "not_found" });
+    await expect(setSaleStatus(db(), stranger, id, { status: "final", allowOversell: false })).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 });

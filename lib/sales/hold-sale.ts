@@ -22,7 +22,11 @@ export async function holdSale(db: Db, seller: Seller, request: HoldRequest): Pr
     const { totals, currency } = cart;
     await writeCart(tx, id, request, cart);
     await recordActivity(tx, {
-      businessId: seller.businessId, userId: seller.id, action: "sale.held", entityId: id, details: { total: totals.total, currency },
+      businessId: seller.businessId,
+      userId: seller.id,
+      action: "sale.held",
+      entityId: id,
+      details: { total: totals.total, currency },
     });
     return { id };
   };
@@ -45,8 +49,16 @@ export async function listHeldSales(db: Db, businessId: number): Promise<HeldSal
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: MAX_HELD,
     select: {
-      id: true, number: true, total: true, currency: true, customerNote: true, updatedAt: true,
-      customer: { select: { name: true } }, createdBy: { select: { name: true } }, location: { select: { name: true } }, _count: { select: { lines: true } },
+      id: true,
+      number: true,
+      total: true,
+      currency: true,
+      customerNote: true,
+      updatedAt: true,
+      customer: { select: { name: true } },
+      createdBy: { select: { name: true } },
+      location: { select: { name: true } },
+      _count: { select: { lines: true } },
     },
   });
   return rows.map((row) => ({
@@ -71,7 +83,9 @@ export async function getHeldCart(db: Db, businessId: number, id: number): Promi
   });
   const cart = cartSchema.safeParse(sale?.cart);
   if (sale === null || !cart.success) throw new AppError("conflict", "heldSaleGone");
-  const items = await findTillItems(db, businessId, cart.data.locationId, { variationIds: cart.data.lines.map((line) => line.variationId) });
+  const items = await findTillItems(db, businessId, cart.data.locationId, {
+    variationIds: cart.data.lines.map((line) => line.variationId),
+  });
   return { saleId: id, cart: cart.data, customer: sale.customer, items };
 }
 

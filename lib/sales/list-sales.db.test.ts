@@ -18,8 +18,20 @@ beforeAll(async () => {
     // The last minute of 1 March and the first of 2 March in New York.
     { ...base, number: "POS-1", soldAt: new Date("2026-03-02T04:59:00Z") },
     { ...base, number: "POS-2", soldAt: new Date("2026-03-02T05:00:00Z"), customerId: customer.id },
-    { ...base, number: "WC-1-7", soldAt: new Date("2026-03-03T12:00:00Z"), source: "woocommerce" as const, refundedTotal: "2" },
-    { ...base, number: "D-4", soldAt: new Date("2026-03-03T12:00:00Z"), status: "draft" as const, draftReason: "held" as const },
+    {
+      ...base,
+      number: "WC-1-7",
+      soldAt: new Date("2026-03-03T12:00:00Z"),
+      source: "woocommerce" as const,
+      refundedTotal: "2",
+    },
+    {
+      ...base,
+      number: "D-4",
+      soldAt: new Date("2026-03-03T12:00:00Z"),
+      status: "draft" as const,
+      draftReason: "held" as const,
+    },
   ];
   saleIds = [];
   for (const data of rows) saleIds.push((await db().sale.create({ data })).id);
@@ -43,7 +55,8 @@ test.each([
 
 test("the file holds what the list holds, page by page", async () => {
   const numbers: string[] = [];
-  for await (const items of eachSalePage(db(), businessId, { source: "pos" })) numbers.push(...items.map(({ number }) => number));
+  for await (const items of eachSalePage(db(), businessId, { source: "pos" }))
+    numbers.push(...items.map(({ number }) => number));
   expect(numbers).toEqual(["D-4", "POS-2", "POS-1"]);
 });
 

@@ -16,7 +16,9 @@ export async function listSales(db: Client, businessId: number, { cursor, ...fil
   const matches = matchingSales(businessId, filter);
   const [items, counts] = await Promise.all([
     listRows(db, matches, cursor, SALES_PER_PAGE + 1),
-    db.$queryRaw<{ count: bigint }[]>`select count(*) from sales s join businesses b on b.id = s.business_id where ${matches}`,
+    db.$queryRaw<
+      { count: bigint }[]
+    >`select count(*) from sales s join businesses b on b.id = s.business_id where ${matches}`,
   ]);
   const page = items.slice(0, SALES_PER_PAGE);
   const last = page.at(-1);
@@ -31,7 +33,11 @@ export async function listSales(db: Client, businessId: number, { cursor, ...fil
 const EXPORT_PAGE = 1000;
 
 /** All sales that fit, page by page, for a file. */
-export async function* eachSalePage(db: Client, businessId: number, filter: SaleFilter): AsyncGenerator<SaleListItem[]> {
+export async function* eachSalePage(
+  db: Client,
+  businessId: number,
+  filter: SaleFilter,
+): AsyncGenerator<SaleListItem[]> {
   const matches = matchingSales(businessId, filter);
   let cursor: string | undefined;
   for (;;) {
@@ -44,7 +50,12 @@ export async function* eachSalePage(db: Client, businessId: number, filter: Sale
   }
 }
 
-async function listRows(db: Client, matches: Prisma.Sql, cursor: string | undefined, limit: number): Promise<SaleListItem[]> {
+async function listRows(
+  db: Client,
+  matches: Prisma.Sql,
+  cursor: string | undefined,
+  limit: number,
+): Promise<SaleListItem[]> {
   const rows = await db.$queryRaw<Row[]>`
     select s.id, s.number, s.source::text, s.status::text, s.draft_reason::text as "draftReason", s.sold_at as "soldAt", s.currency,
            trim_scale(s.total)::text as total, trim_scale(s.refunded_total)::text as refunded,
@@ -77,7 +88,8 @@ function matchingSales(businessId: number, filter: SaleFilter): Prisma.Sql {
   if (filter.location) conditions.push(Prisma.sql`s.location_id = ${Number(filter.location)}`);
   if (filter.customer) conditions.push(Prisma.sql`s.customer_id = ${Number(filter.customer)}`);
   if (filter.from) conditions.push(Prisma.sql`s.sold_at >= (${filter.from}::date::timestamp at time zone b.time_zone)`);
-  if (filter.to) conditions.push(Prisma.sql`s.sold_at < ((${filter.to}::date + 1)::timestamp at time zone b.time_zone)`);
+  if (filter.to)
+    conditions.push(Prisma.sql`s.sold_at < ((${filter.to}::date + 1)::timestamp at time zone b.time_zone)`);
   return Prisma.join(conditions, " and ");
 }
 

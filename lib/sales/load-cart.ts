@@ -34,7 +34,9 @@ export async function loadCart(tx: Tx, businessId: number, cart: Cart): Promise<
   const [business, location, customer] = await Promise.all([
     tx.business.findUniqueOrThrow({ where: { id: businessId }, select: { currency: true, pricesIncludeTax: true } }),
     tx.location.findFirst({ where: { id: cart.locationId, businessId, isArchived: false }, select: { id: true } }),
-    cart.customerId === null ? null : tx.customer.findFirst({ where: { id: cart.customerId, businessId, isArchived: false }, select: { id: true } }),
+    cart.customerId === null
+      ? null
+      : tx.customer.findFirst({ where: { id: cart.customerId, businessId, isArchived: false }, select: { id: true } }),
   ]);
   if (location === null) throw new AppError("conflict", "tillLocationGone");
   if (cart.customerId !== null && customer === null) throw new AppError("conflict", "tillCustomerGone");
@@ -48,7 +50,11 @@ export async function loadCart(tx: Tx, businessId: number, cart: Cart): Promise<
   const totals = computeSaleTotals({
     ...business,
     discount: cart.discount,
-    lines: rows.map(({ line, variation }) => ({ ...line, unitPrice: variation.price, taxPercent: totalPercent(variation.taxRates) })),
+    lines: rows.map(({ line, variation }) => ({
+      ...line,
+      unitPrice: variation.price,
+      taxPercent: totalPercent(variation.taxRates),
+    })),
   });
   return {
     ...business,
@@ -66,11 +72,19 @@ export async function loadCart(tx: Tx, businessId: number, cart: Cart): Promise<
 }
 
 const RATE = { id: true, name: true, percent: true } as const satisfies Prisma.TaxRateSelect;
-const MEMBERS = { orderBy: [{ position: "asc" }, { rateId: "asc" }], select: { rate: { select: RATE } } } as const satisfies Prisma.TaxRate$membersArgs;
+const MEMBERS = {
+  orderBy: [{ position: "asc" }, { rateId: "asc" }],
+  select: { rate: { select: RATE } },
+} as const satisfies Prisma.TaxRate$membersArgs;
 
 async function loadVariations(tx: Tx, businessId: number, cart: Cart) {
   const rows = await tx.variation.findMany({
-    where: { businessId, id: { in: cart.lines.map((line) => line.variationId) }, isArchived: false, product: { isArchived: false } },
+    where: {
+      businessId,
+      id: { in: cart.lines.map((line) => line.variationId) },
+      isArchived: false,
+      product: { isArchived: false },
+    },
     select: {
       id: true,
       sku: true,
@@ -86,7 +100,10 @@ async function loadVariations(tx: Tx, businessId: number, cart: Cart) {
         id,
         sku,
         price: price.toFixed(),
-        name: lineName(product.name, options.map(({ value }) => value.name)),
+        name: lineName(
+          product.name,
+          options.map(({ value }) => value.name),
+        ),
         tracksStock: product.tracksStock,
         taxRates: toTaxRates(product.taxRate),
       },

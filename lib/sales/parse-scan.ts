@@ -7,5 +7,7 @@ export type Scan = { quantity: string; code: string };
 export function parseScan(text: string): Scan {
   const match = /^([\d٠-٩۰-۹.,٫]+)\s*[*×xX]\s*(\S.*)$/.exec(text.trim());
   const quantity = match ? quantitySchema.safeParse(normaliseDecimal(match[1]!)) : null;
-  return match && quantity?.success ? { quantity: quantity.data, code: match[2]! } : { quantity: "1", code: text.trim() };
+  return match && quantity?.success
+    ? { quantity: quantity.data, code: match[2]! }
+    : { quantity: "1", code: text.trim() };
 }

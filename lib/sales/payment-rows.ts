@@ -6,7 +6,22 @@ type PaymentRow = { saleId: number; method: string; label: string; amount: strin
 
 /** What was given and what went back of it, as a sale keeps them: together they are what was owed. */
 export function toPaymentRows(saleId: number, payments: readonly TillPayment[], change: string): PaymentRow[] {
-  const rows = payments.map(({ method, amount, reference }): PaymentRow => ({ saleId, method, label: method, amount, reference }));
+  const rows = payments.map(({ method, amount, reference }): PaymentRow => ({
+    saleId,
+    method,
+    label: method,
+    amount,
+    reference,
+  }));
   if (new Decimal(change).isZero()) return rows;
-  return [...rows, { saleId, method: CHANGE_METHOD, label: CHANGE_METHOD, amount: new Decimal(change).negated().toFixed(), reference: "" }];
+  return [
+    ...rows,
+    {
+      saleId,
+      method: CHANGE_METHOD,
+      label: CHANGE_METHOD,
+      amount: new Decimal(change).negated().toFixed(),
+      reference: "",
+    },
+  ];
 }

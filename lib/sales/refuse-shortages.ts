@@ -17,7 +17,12 @@ const MAX_NAMES = 5;
  * else is told who can help (`forbidden`). Answers whether more is sold than there is; the levels
  * stay locked until the transaction ends.
  */
-export async function refuseShortages(tx: Tx, seller: Seller, check: StockCheck, allowOversell: boolean): Promise<boolean> {
+export async function refuseShortages(
+  tx: Tx,
+  seller: Seller,
+  check: StockCheck,
+  allowOversell: boolean,
+): Promise<boolean> {
   const shortages = await findShortages(tx, check);
   if (shortages.length === 0) return false;
   const mayOversell = seller.permissions.includes("sales.oversell");
@@ -31,5 +36,7 @@ export async function refuseShortages(tx: Tx, seller: Seller, check: StockCheck,
     return `${variation?.product.name ?? ""} ${variation?.sku ?? ""} (${missing.toFixed()})`.trim();
   });
   const items = names.join(", ") + (shortages.length > MAX_NAMES ? ", …" : "");
-  throw mayOversell ? new AppError("conflict", "oversellAsk", { values: { items } }) : new AppError("forbidden", "oversellRefused", { values: { items } });
+  throw mayOversell
+    ? new AppError("conflict", "oversellAsk", { values: { items } })
+    : new AppError("forbidden", "oversellRefused", { values: { items } });
 }

@@ -31,7 +31,11 @@ test.each([
 ])("each piece brings back what was paid for it: %s", (_, sold, currency, expected) => {
   const parts = expected.map((__, index) => returnAmounts(sold, String(index), "1", currency));
   expect(parts.map(({ gross }) => gross)).toEqual(expected);
-  const sum = (pick: (part: (typeof parts)[number]) => string) => parts.reduce((total, part) => total.plus(pick(part)), new Decimal(0)).toNumber();
-  expect([sum((part) => part.total), sum((part) => part.taxTotal)]).toEqual([Number(sold.total), Number(sold.taxTotal)]);
+  const sum = (pick: (part: (typeof parts)[number]) => string) =>
+    parts.reduce((total, part) => total.plus(pick(part)), new Decimal(0)).toNumber();
+  expect([sum((part) => part.total), sum((part) => part.taxTotal)]).toEqual([
+    Number(sold.total),
+    Number(sold.taxTotal),
+  ]);
   expect(parts.every((part) => new Decimal(part.total).plus(part.taxTotal).equals(part.gross))).toBe(true);
 });

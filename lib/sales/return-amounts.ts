@@ -12,8 +12,14 @@ export type ReturnAmounts = { total: string; taxTotal: string; gross: string };
  * and all pieces together what was paid; net is what lies between. Rounding net and tax each by
  * itself would give a cent more for half of 9.09 and 0.91 than the 5.00 that were paid for it.
  */
-export function returnAmounts(line: ReturnableLine, returned: string, quantity: string, currency: string): ReturnAmounts {
-  const part = (amount: Decimal) => upTo(amount, new Decimal(returned).plus(quantity)).minus(upTo(amount, new Decimal(returned)));
+export function returnAmounts(
+  line: ReturnableLine,
+  returned: string,
+  quantity: string,
+  currency: string,
+): ReturnAmounts {
+  const part = (amount: Decimal) =>
+    upTo(amount, new Decimal(returned).plus(quantity)).minus(upTo(amount, new Decimal(returned)));
   const upTo = (amount: Decimal, count: Decimal) =>
     count.gte(line.quantity) ? amount : roundMoney(amount.times(count).div(line.quantity), currency);
   const gross = part(new Decimal(line.total).plus(line.taxTotal));

@@ -16,7 +16,8 @@ const LOOKS_AFTER = "5s";
 test("a sale that meets an import locking the same goods the other way round is made all the same", async () => {
   const businessId = (await createBusiness(db())).id;
   const locationId = (await createLocation(db(), businessId)).id;
-  const make = async () => (await createProduct(db(), businessId, { price: "10", stock: { [locationId]: 5 } })).variations[0]!.id;
+  const make = async () =>
+    (await createProduct(db(), businessId, { price: "10", stock: { [locationId]: 5 } })).variations[0]!.id;
   const [first, second] = [await make(), await make()];
   const user = await createUser(db(), businessId, "cashier");
   const lines = [first, second].map((variationId) => ({ variationId, quantity: "1", discount: null }));
@@ -33,8 +34,16 @@ test("a sale that meets an import locking the same goods the other way round is 
       till.db,
       { id: user.id, businessId, permissions: DEFAULT_ROLES.cashier },
       {
-        clientKey: randomUUID(), heldSaleId: null, locationId, customerId: null, lines, discount: null, note: "",
-        payments: [{ method: "cash", amount: "20", reference: "" }], expectedTotal: "20", allowOversell: false,
+        clientKey: randomUUID(),
+        heldSaleId: null,
+        locationId,
+        customerId: null,
+        lines,
+        discount: null,
+        note: "",
+        payments: [{ method: "cash", amount: "20", reference: "" }],
+        expectedTotal: "20",
+        allowOversell: false,
       },
     );
     await untilSomebodyWaits();

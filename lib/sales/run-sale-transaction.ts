@@ -28,7 +28,9 @@ export async function runSaleTransaction<T>(db: Db, write: (tx: Tx) => Promise<T
 
 function isWriteConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return error.code === "P2034" || (error.code === "P2010" && CONFLICTS.includes(rawCode(error.meta?.driverAdapterError)));
+  return (
+    error.code === "P2034" || (error.code === "P2010" && CONFLICTS.includes(rawCode(error.meta?.driverAdapterError)))
+  );
 }
 
 /** A query written by hand fails with a code of its own, and the database's below it. */

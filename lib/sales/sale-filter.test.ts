@@ -2,8 +2,19 @@ import { expect, test } from "vitest";
 import { readSaleFilter, writeSaleFilter } from "./sale-filter";
 
 test("reads what it understands and leaves out the rest", () => {
-  expect(readSaleFilter({ q: " POS-1 ", source: "ebay", status: "held", from: "2026-02-30", to: "2026-03-01", location: ["1"] })).toEqual({
-    q: "POS-1", status: "held", to: "2026-03-01",
+  expect(
+    readSaleFilter({
+      q: " POS-1 ",
+      source: "ebay",
+      status: "held",
+      from: "2026-02-30",
+      to: "2026-03-01",
+      location: ["1"],
+    }),
+  ).toEqual({
+    q: "POS-1",
+    status: "held",
+    to: "2026-03-01",
   });
 });
 

@@ -29,9 +29,16 @@ describe("one line", () => {
     ["7", "0.333", "15", "BHD", true, "2.027", "0.304", "2.331"],
     ["1", "0", "20", "USD", false, "0", "0", "0"],
     ["1000000", "999999.9999", "0", "USD", false, "999999999900", "0", "999999999900"],
-  ])("%s × %s with %s percent in %s (included: %s)", (quantity, price, tax, currency, pricesIncludeTax, net, taxTotal, total) => {
-    expect(totalsOf([line(quantity, price, tax)], { currency, pricesIncludeTax })).toMatchObject({ net, tax: taxTotal, total });
-  });
+  ])(
+    "%s × %s with %s percent in %s (included: %s)",
+    (quantity, price, tax, currency, pricesIncludeTax, net, taxTotal, total) => {
+      expect(totalsOf([line(quantity, price, tax)], { currency, pricesIncludeTax })).toMatchObject({
+        net,
+        tax: taxTotal,
+        total,
+      });
+    },
+  );
 
   test("nineteen digits keep their last one", () => {
     expect(totalsOf([line("1", "99999999999999.9999")], { currency: "JPY" }).total).toBe("100000000000000");
@@ -58,7 +65,13 @@ describe("discounts of a line", () => {
   });
 
   test("come off before tax when prices are without it", () => {
-    expect(totalsOf([line("1", "10", "10", percent("50"))])).toMatchObject({ subtotal: "10", discount: "5", net: "5", tax: "0.5", total: "5.5" });
+    expect(totalsOf([line("1", "10", "10", percent("50"))])).toMatchObject({
+      subtotal: "10",
+      discount: "5",
+      net: "5",
+      tax: "0.5",
+      total: "5.5",
+    });
   });
 
   test("come off the price with tax when prices are with it", () => {
@@ -80,13 +93,19 @@ describe("the discount of the cart", () => {
   });
 
   test("whole yen only", () => {
-    const totals = totalsOf([line("1", "100"), line("1", "200"), line("1", "301")], { currency: "JPY", discount: percent("10") });
+    const totals = totalsOf([line("1", "100"), line("1", "200"), line("1", "301")], {
+      currency: "JPY",
+      discount: percent("10"),
+    });
     expect(totals.lines.map((each) => each.cartDiscount)).toEqual(["10", "20", "30"]);
     expect(totals.total).toBe("541");
   });
 
   test("more than everything takes everything", () => {
-    expect(totalsOf([line("1", "3.33", "8"), line("2", "1.11", "8")], { discount: amount("1000") })).toMatchObject({ tax: "0", total: "0" });
+    expect(totalsOf([line("1", "3.33", "8"), line("2", "1.11", "8")], { discount: amount("1000") })).toMatchObject({
+      tax: "0",
+      total: "0",
+    });
   });
 
   test("of an empty or a free cart is nothing", () => {
@@ -107,7 +126,12 @@ test("whatever is in the cart, lines add up, no discount is lost and nothing tur
     const currency = ["USD", "JPY", "KWD"][round % 3]!;
     const pricesIncludeTax = random() < 0.5;
     const lines = Array.from({ length: 1 + Math.floor(random() * 12) }, () =>
-      line((random() * 9 + 0.001).toFixed(3), (random() * 200).toFixed(4), (random() * 25).toFixed(4), random() < 0.4 ? percent((random() * 100).toFixed(2)) : null),
+      line(
+        (random() * 9 + 0.001).toFixed(3),
+        (random() * 200).toFixed(4),
+        (random() * 25).toFixed(4),
+        random() < 0.4 ? percent((random() * 100).toFixed(2)) : null,
+      ),
     );
     const discount = random() < 0.5 ? percent((random() * 110).toFixed(2)) : amount((random() * 900).toFixed(4));
     const totals = computeSaleTotals({ currency, pricesIncludeTax, lines, discount });
@@ -118,7 +142,8 @@ test("whatever is in the cart, lines add up, no discount is lost and nothing tur
     expect(new Decimal(totals.subtotal).minus(totals.discount).plus(totals.tax).toFixed()).toBe(totals.total);
     expect(add("charged")).toBe(pricesIncludeTax ? totals.total : totals.net);
     for (const each of totals.lines) {
-      for (const key of ["cartDiscount", "charged", "net", "tax", "gross"] as const) expect(new Decimal(each[key]).gte(0)).toBe(true);
+      for (const key of ["cartDiscount", "charged", "net", "tax", "gross"] as const)
+        expect(new Decimal(each[key]).gte(0)).toBe(true);
     }
   }
 });

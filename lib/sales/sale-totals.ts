@@ -82,7 +82,9 @@ export function computeSaleTotals({ currency, pricesIncludeTax, lines, discount 
       lineDiscount: lineDiscounts[index]!.toFixed(),
       cartDiscount: shares[index]!.toFixed(),
       charged: charged.toFixed(),
-      netUnitPrice: (pricesIncludeTax ? unitPrice.div(factor) : unitPrice).toDecimalPlaces(6, Decimal.ROUND_HALF_UP).toFixed(),
+      netUnitPrice: (pricesIncludeTax ? unitPrice.div(factor) : unitPrice)
+        .toDecimalPlaces(6, Decimal.ROUND_HALF_UP)
+        .toFixed(),
       subtotal: withTax(listed[index]!, line.taxPercent, pricesIncludeTax, round).net.toFixed(),
       net: taxed.net.toFixed(),
       tax: taxed.tax.toFixed(),

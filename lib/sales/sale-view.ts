@@ -2,7 +2,11 @@
 import type { DraftReason, SaleLineKind, ShippingStatus } from "@/lib/generated/prisma/enums";
 
 /** Put on hold at the till, where it is finished and paid. */
-export function isHeld({ source, status, draftReason }: Pick<SaleListItem, "source" | "status" | "draftReason">): boolean {
+export function isHeld({
+  source,
+  status,
+  draftReason,
+}: Pick<SaleListItem, "source" | "status" | "draftReason">): boolean {
   return source === "pos" && status === "draft" && draftReason === "held";
 }
 

@@ -11,7 +11,12 @@ test.each([
   ["a large note", "7.3", [cash("50")], { paid: "50", due: "0", change: "42.7", problem: null }],
   ["card first, then a note", "20", [card("15"), cash("10")], { paid: "25", due: "0", change: "5", problem: null }],
   ["a card charged too much", "20", [card("25")], { paid: "25", due: "0", change: "5", problem: "overpaid" }],
-  ["more change than cash", "20", [card("18"), cash("5"), card("9")], { paid: "32", due: "0", change: "12", problem: "overpaid" }],
+  [
+    "more change than cash",
+    "20",
+    [card("18"), cash("5"), card("9")],
+    { paid: "32", due: "0", change: "12", problem: "overpaid" },
+  ],
   ["a free sale", "0", [], { paid: "0", due: "0", change: "0", problem: null }],
 ])("%s", (_, total, payments, expected) => {
   expect(settlePayments(total, payments)).toEqual(expected);
@@ -25,5 +30,11 @@ test.each([
   // A store may count in parts of what has none.
   ["JPY", "100.5", ["100.5"], false],
 ] as const)("coins of %s for %s in %j", (currency, total, amounts, expected) => {
-  expect(hasPartOfCoin(currency, total, amounts.map((amount) => ({ amount })))).toBe(expected);
+  expect(
+    hasPartOfCoin(
+      currency,
+      total,
+      amounts.map((amount) => ({ amount })),
+    ),
+  ).toBe(expected);
 });

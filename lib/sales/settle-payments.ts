@@ -30,7 +30,11 @@ export function settlePayments(total: string, payments: readonly Pick<TillPaymen
 }
 
 /** Whether a payment has parts of a coin: less than the currency's smallest, and than what is owed has itself. */
-export function hasPartOfCoin(currency: string, total: string, payments: readonly Pick<TillPayment, "amount">[]): boolean {
+export function hasPartOfCoin(
+  currency: string,
+  total: string,
+  payments: readonly Pick<TillPayment, "amount">[],
+): boolean {
   const digits = Math.max(currencyDecimals(currency), new Decimal(total).decimalPlaces());
   return payments.some(({ amount }) => new Decimal(amount).decimalPlaces() > digits);
 }

@@ -19,12 +19,16 @@ export type StockWanted = {
  *
  * Locks the sale's row first: two settlements of one sale wait for each other.
  */
-export async function settleStock(tx: Tx, { businessId, saleId, locationId, userId, wanted, reason }: StockWanted): Promise<void> {
+export async function settleStock(
+  tx: Tx,
+  { businessId, saleId, locationId, userId, wanted, reason }: StockWanted,
+): Promise<void> {
   await tx.$executeRaw`select id from sales where id = ${saleId} for update`;
   const taken = await loadTaken(tx, saleId);
   // By location as well: a sale moved to another one gives back where it took.
   const targets = new Map<string, { variationId: number; locationId: number; quantity: Decimal }>();
-  for (const [variationId, quantity] of wanted) targets.set(`${variationId}:${locationId}`, { variationId, locationId, quantity });
+  for (const [variationId, quantity] of wanted)
+    targets.set(`${variationId}:${locationId}`, { variationId, locationId, quantity });
   for (const [key, row] of taken) if (!targets.has(key)) targets.set(key, { ...row, quantity: new Decimal(0) });
 
   const movements = [...targets.entries()].flatMap(([key, target]) => {
@@ -41,7 +45,11 @@ export async function settleStock(tx: Tx, { businessId, saleId, locationId, user
 type Taken = Map<string, { variationId: number; locationId: number; quantity: Decimal }>;
 
 async function loadTaken(tx: Tx, saleId: number): Promise<Taken> {
-  const sums = await tx.stockMovement.groupBy({ by: ["variationId", "locationId"], where: { saleId }, _sum: { quantity: true } });
+  const sums = await tx.stockMovement.groupBy({
+    by: ["variationId", "locationId"],
+    where: { saleId },
+    _sum: { quantity: true },
+  });
   return new Map(
     sums.map(({ variationId, locationId, _sum }) => [
       `${variationId}:${locationId}`,

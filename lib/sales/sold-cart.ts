@@ -7,7 +7,10 @@ import { CHANGE_METHOD } from "./payment-methods";
 import type { SoldCart } from "./till-view";
 
 const SELECT = {
-  id: true, number: true, total: true, cart: true,
+  id: true,
+  number: true,
+  total: true,
+  cart: true,
   payments: { orderBy: { id: "asc" }, select: { method: true, amount: true, reference: true } },
 } as const;
 
@@ -23,7 +26,11 @@ type Sold = NonNullable<Awaited<ReturnType<typeof findSold>>>;
  * answer may have been lost, and the cart gone on growing: then what was asked for was not sold, and
  * a conflict names the sale that was.
  */
-export async function findSameSale(db: Db | Tx, businessId: number, request: SaleRequest): Promise<{ id: number } | null> {
+export async function findSameSale(
+  db: Db | Tx,
+  businessId: number,
+  request: SaleRequest,
+): Promise<{ id: number } | null> {
   const sold = await findSold(db, businessId, request.clientKey);
   if (sold === null) return null;
   if (!isSame(sold, request)) throw alreadySold(sold.number);
@@ -41,7 +48,10 @@ export async function getSoldCart(db: Db, businessId: number, clientKey: string)
   const sold = await findSold(db, businessId, clientKey);
   const cart = cartOf(sold?.cart);
   if (sold === null || cart === null) throw new AppError("not_found", "notFound");
-  const change = sold.payments.reduce((sum, { method, amount }) => (method === CHANGE_METHOD ? sum.minus(amount.toFixed()) : sum), new Decimal(0));
+  const change = sold.payments.reduce(
+    (sum, { method, amount }) => (method === CHANGE_METHOD ? sum.minus(amount.toFixed()) : sum),
+    new Decimal(0),
+  );
   return { id: sold.id, number: sold.number, total: sold.total.toFixed(), change: change.toFixed(), cart };
 }
 
@@ -49,7 +59,11 @@ function isSame(sold: Sold, request: SaleRequest): boolean {
   const paid = sold.payments
     .filter(({ method }) => method !== CHANGE_METHOD)
     .map(({ method, amount, reference }) => ({ method, amount: amount.toFixed(), reference }));
-  const offered = request.payments.map(({ method, amount, reference }) => ({ method, amount: new Decimal(amount).toFixed(), reference }));
+  const offered = request.payments.map(({ method, amount, reference }) => ({
+    method,
+    amount: new Decimal(amount).toFixed(),
+    reference,
+  }));
   return (
     isDeepStrictEqual(cartOf(sold.cart), cartOf(request)) &&
     new Decimal(sold.total.toFixed()).equals(request.expectedTotal) &&

@@ -22,27 +22,45 @@ test.each([
 });
 
 describe("the parts are the line's tax, to the last unit", () => {
-  const GROUPS = [["5", "7"], ["5", "9.975"], ["4", "4.5", "0.375"], ["0", "19"], ["0.0001", "999"], ["3.3333", "3.3333", "3.3334"]];
+  const GROUPS = [
+    ["5", "7"],
+    ["5", "9.975"],
+    ["4", "4.5", "0.375"],
+    ["0", "19"],
+    ["0.0001", "999"],
+    ["3.3333", "3.3333", "3.3334"],
+  ];
   const PRICES = ["0.01", "0.1", "0.99", "9.99", "19.995", "33.3333", "1234567.89", "12345678901234.5678"];
   const QUANTITIES = ["1", "3", "0.333", "17.5"];
-  test.each(["JPY", "USD", "KWD"].flatMap((currency) => [true, false].map((pricesIncludeTax) => ({ currency, pricesIncludeTax }))))(
-    "$currency, prices include tax: $pricesIncludeTax",
-    ({ currency, pricesIncludeTax }) => {
-      for (const percents of GROUPS) {
-        const cart = PRICES.flatMap((unitPrice) =>
-          QUANTITIES.map((quantity) => ({ unitPrice, quantity, taxPercent: sumOf(percents).toFixed(), discount: { kind: "percent" as const, value: "3" } })),
-        );
-        const { lines } = computeSaleTotals({ currency, pricesIncludeTax, lines: cart, discount: { kind: "amount", value: "0.07" } });
-        for (const { tax, net, gross } of lines) {
-          const parts = splitTax(tax, rates(...percents), currency);
-          expect(sumOf(parts).toFixed()).toBe(tax);
-          expect(new Decimal(net).plus(sumOf(parts)).toFixed()).toBe(gross);
-          for (const part of parts) {
-            expect(new Decimal(part).isNegative()).toBe(false);
-            expect(new Decimal(part).decimalPlaces()).toBeLessThanOrEqual(currencyDecimals(currency));
-          }
+  test.each(
+    ["JPY", "USD", "KWD"].flatMap((currency) =>
+      [true, false].map((pricesIncludeTax) => ({ currency, pricesIncludeTax })),
+    ),
+  )("$currency, prices include tax: $pricesIncludeTax", ({ currency, pricesIncludeTax }) => {
+    for (const percents of GROUPS) {
+      const cart = PRICES.flatMap((unitPrice) =>
+        QUANTITIES.map((quantity) => ({
+          unitPrice,
+          quantity,
+          taxPercent: sumOf(percents).toFixed(),
+          discount: { kind: "percent" as const, value: "3" },
+        })),
+      );
+      const { lines } = computeSaleTotals({
+        currency,
+        pricesIncludeTax,
+        lines: cart,
+        discount: { kind: "amount", value: "0.07" },
+      });
+      for (const { tax, net, gross } of lines) {
+        const parts = splitTax(tax, rates(...percents), currency);
+        expect(sumOf(parts).toFixed()).toBe(tax);
+        expect(new Decimal(net).plus(sumOf(parts)).toFixed()).toBe(gross);
+        for (const part of parts) {
+          expect(new Decimal(part).isNegative()).toBe(false);
+          expect(new Decimal(part).decimalPlaces()).toBeLessThanOrEqual(currencyDecimals(currency));
         }
       }
-    },
-  );
+    }
+  });
 });

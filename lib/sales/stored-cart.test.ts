@@ -3,14 +3,21 @@ import { readStoredCart } from "./stored-cart";
 import { changeCart, emptyCart, type TillCart } from "./till-cart";
 
 const tea = {
-  productId: 1, name: "Tea", image: null, tracksStock: true, taxPercent: "7",
+  productId: 1,
+  name: "Tea",
+  image: null,
+  tracksStock: true,
+  taxPercent: "7",
   variations: [{ id: 11, sku: "TEA", barcode: "", label: "", price: "4.5", stock: "-2" }],
 };
 
 function filledCart(): TillCart {
   const cart = changeCart(emptyCart(), { type: "add", item: tea, variation: tea.variations[0]!, quantity: "0.5" });
   const discounted = changeCart(cart, { type: "setDiscount", discount: { kind: "percent", value: "10" } });
-  return changeCart(discounted, { type: "setCustomer", customer: { id: 3, name: "Amal", phone: null, email: "amal@example.com" } });
+  return changeCart(discounted, {
+    type: "setCustomer",
+    customer: { id: 3, name: "Amal", phone: null, email: "amal@example.com" },
+  });
 }
 
 test("a cart comes back as it was, with the key that keeps it from being sold twice", () => {
@@ -23,7 +30,10 @@ test.each([
   ["no JSON", "{"],
   ["something else", "[]"],
   ["another shape", JSON.stringify({ ...filledCart(), lines: [{ variationId: 11, quantity: 1 }] })],
-  ["a price that is none", JSON.stringify({ ...filledCart(), lines: [{ ...filledCart().lines[0], unitPrice: "free" }] })],
+  [
+    "a price that is none",
+    JSON.stringify({ ...filledCart(), lines: [{ ...filledCart().lines[0], unitPrice: "free" }] }),
+  ],
   ["a mark beside the lines", JSON.stringify({ ...filledCart(), marked: 4 })],
   ["a key that the server would refuse", JSON.stringify({ ...filledCart(), clientKey: "one" })],
 ])("%s is no cart", (_, text) => {

@@ -5,7 +5,12 @@ import type { TillCart } from "./till-cart";
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 
-const customerSchema = z.object({ id: idSchema, name: z.string(), phone: z.string().nullable(), email: z.string().nullable() });
+const customerSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+});
 
 const lineSchema = z.object({
   variationId: idSchema,

@@ -23,7 +23,12 @@ export async function takePayment(db: Db, seller: Seller, saleId: number, reques
   await runSaleTransaction(db, (tx) => write(tx, seller, saleId, request));
 }
 
-async function write(tx: Tx, { id: userId, businessId }: Seller, saleId: number, { payments, expectedDue }: PaymentRequest): Promise<void> {
+async function write(
+  tx: Tx,
+  { id: userId, businessId }: Seller,
+  saleId: number,
+  { payments, expectedDue }: PaymentRequest,
+): Promise<void> {
   await tx.$executeRaw`select id from sales where id = ${saleId} and business_id = ${businessId} for update`;
   const sale = await tx.sale.findFirst({
     where: { id: saleId, businessId, source: "pos" },
@@ -31,13 +36,20 @@ async function write(tx: Tx, { id: userId, businessId }: Seller, saleId: number,
   });
   if (sale === null) throw new AppError("not_found", "notFound");
   if (sale.status !== "final") throw new AppError("conflict", "paymentNeedsFinal");
-  const due = sale.payments.reduce((left, { amount }) => left.minus(amount.toFixed()), new Decimal(sale.total.toFixed()));
+  const due = sale.payments.reduce(
+    (left, { amount }) => left.minus(amount.toFixed()),
+    new Decimal(sale.total.toFixed()),
+  );
   if (due.lte(0) || !due.equals(expectedDue)) throw new AppError("conflict", "dueChanged");
   const { problem, change } = settlePayments(due.toFixed(), payments);
   if (problem) throw new AppError("invalid_input", problem);
   if (hasPartOfCoin(sale.currency, due.toFixed(), payments)) throw new AppError("invalid_input", "partOfCoin");
   await tx.salePayment.createMany({ data: toPaymentRows(saleId, payments, change) });
   await recordActivity(tx, {
-    businessId, userId, action: "sale.paid", entityId: saleId, details: { number: sale.number, total: due.toFixed(), currency: sale.currency },
+    businessId,
+    userId,
+    action: "sale.paid",
+    entityId: saleId,
+    details: { number: sale.number, total: due.toFixed(), currency: sale.currency },
   });
 }

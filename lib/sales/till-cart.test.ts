@@ -5,7 +5,11 @@ import { changeCart, countGone, emptyCart, toCartRequest } from "./till-cart";
 import type { TillItem } from "./till-view";
 
 const shirt: TillItem = {
-  productId: 1, name: "Shirt", image: null, tracksStock: true, taxPercent: "10",
+  productId: 1,
+  name: "Shirt",
+  image: null,
+  tracksStock: true,
+  taxPercent: "10",
   variations: [
     { id: 11, sku: "S-M", barcode: "", label: "M", price: "20", stock: "3" },
     { id: 12, sku: "S-L", barcode: "", label: "L", price: "21", stock: "0" },
@@ -14,19 +18,26 @@ const shirt: TillItem = {
 const [medium, large] = [shirt.variations[0]!, shirt.variations[1]!];
 
 function cartOf(...quantities: [typeof medium, string][]) {
-  return quantities.reduce((cart, [variation, quantity]) => changeCart(cart, { type: "add", item: shirt, variation, quantity }), emptyCart());
+  return quantities.reduce(
+    (cart, [variation, quantity]) => changeCart(cart, { type: "add", item: shirt, variation, quantity }),
+    emptyCart(),
+  );
 }
 
 describe("the cart", () => {
   test("what is scanned twice is one line of two", () => {
     const cart = cartOf([medium, "1"], [large, "1"], [medium, "0.5"]);
-    expect(cart.lines.map(({ name, quantity }) => [name, quantity])).toEqual([["Shirt – M", "1.5"], ["Shirt – L", "1"]]);
+    expect(cart.lines.map(({ name, quantity }) => [name, quantity])).toEqual([
+      ["Shirt – M", "1.5"],
+      ["Shirt – L", "1"],
+    ]);
     expect(cart.marked).toBe(0);
   });
 
   test("a key held down stops at the last piece", () => {
     let cart = cartOf([medium, "2"]);
-    for (let press = 0; press < 5; press += 1) cart = changeCart(cart, { type: "changeQuantity", variationId: 11, by: -1 });
+    for (let press = 0; press < 5; press += 1)
+      cart = changeCart(cart, { type: "changeQuantity", variationId: 11, by: -1 });
     expect(cart.lines[0]?.quantity).toBe("1");
   });
 
@@ -40,19 +51,39 @@ describe("the cart", () => {
   });
 
   test("a held sale comes back with what is still sold, under a key of its own", () => {
-    const before = changeCart(cartOf([medium, "2"], [large, "1"]), { type: "setDiscount", discount: { kind: "percent", value: "5" } });
-    const held = { saleId: 7, cart: toCartRequest(before, 1), customer: null, items: [{ ...shirt, variations: [medium] }] };
+    const before = changeCart(cartOf([medium, "2"], [large, "1"]), {
+      type: "setDiscount",
+      discount: { kind: "percent", value: "5" },
+    });
+    const held = {
+      saleId: 7,
+      cart: toCartRequest(before, 1),
+      customer: null,
+      items: [{ ...shirt, variations: [medium] }],
+    };
     const cart = changeCart(emptyCart(), { type: "takeUp", held, number: "D-7" });
-    expect(cart).toMatchObject({ held: { id: 7 }, discount: { value: "5" }, lines: [{ variationId: 11, quantity: "2" }] });
+    expect(cart).toMatchObject({
+      held: { id: 7 },
+      discount: { value: "5" },
+      lines: [{ variationId: 11, quantity: "2" }],
+    });
     expect(cart.clientKey).not.toBe(before.clientKey);
     expect(toCartRequest(cart, 1).heldSaleId).toBe(7);
   });
 
   test("what was added after a sale whose answer was lost is a cart of its own", () => {
     const sold = changeCart(cartOf([medium, "2"]), { type: "setDiscount", discount: { kind: "amount", value: "5" } });
-    const grown = changeCart(changeCart(sold, { type: "add", item: shirt, variation: medium, quantity: "1" }), { type: "add", item: shirt, variation: large, quantity: "1" });
+    const grown = changeCart(changeCart(sold, { type: "add", item: shirt, variation: medium, quantity: "1" }), {
+      type: "add",
+      item: shirt,
+      variation: large,
+      quantity: "1",
+    });
     const left = changeCart(grown, { type: "leaveSold", sold: toCartRequest(sold, 1) });
-    expect(left.lines.map(({ variationId, quantity }) => [variationId, quantity])).toEqual([[11, "1"], [12, "1"]]);
+    expect(left.lines.map(({ variationId, quantity }) => [variationId, quantity])).toEqual([
+      [11, "1"],
+      [12, "1"],
+    ]);
     expect(left).toMatchObject({ discount: null, held: null });
     expect(left.clientKey).not.toBe(sold.clientKey);
     expect(changeCart(sold, { type: "leaveSold", sold: toCartRequest(sold, 1) }).lines).toEqual([]);
@@ -65,7 +96,9 @@ describe("the cart", () => {
     expect(countGone(cart.lines, items)).toBe(1);
     const fresh = changeCart(cart, { type: "refresh", items });
     expect(fresh).toMatchObject({ clientKey: cart.clientKey, marked: 0 });
-    expect(fresh.lines).toMatchObject([{ variationId: 11, unitPrice: "25", taxPercent: "19", stock: "1", quantity: "2", discount: { value: "5" } }]);
+    expect(fresh.lines).toMatchObject([
+      { variationId: 11, unitPrice: "25", taxPercent: "19", stock: "1", quantity: "2", discount: { value: "5" } },
+    ]);
   });
 
   test("every new cart has a key that the server takes for a UUID", () => {

@@ -59,7 +59,10 @@ export function changeCart(cart: TillCart, action: CartAction): TillCart {
         return { ...cart, lines: [...cart.lines, line], marked: cart.lines.length };
       }
       const quantity = new Decimal(cart.lines[index]!.quantity).plus(action.quantity).toFixed();
-      return { ...withLine(cart, action.variation.id, { ...toLine(action.item, action.variation), quantity }), marked: index };
+      return {
+        ...withLine(cart, action.variation.id, { ...toLine(action.item, action.variation), quantity }),
+        marked: index,
+      };
     }
     case "setQuantity":
       return withLine(cart, action.variationId, { quantity: action.quantity });
@@ -91,7 +94,11 @@ export function changeCart(cart: TillCart, action: CartAction): TillCart {
         const fresh = findLine(action.items, line.variationId);
         return fresh ? [{ ...line, ...fresh }] : [];
       });
-      return { ...cart, lines, marked: lines.length === 0 || cart.marked === null ? null : Math.min(cart.marked, lines.length - 1) };
+      return {
+        ...cart,
+        lines,
+        marked: lines.length === 0 || cart.marked === null ? null : Math.min(cart.marked, lines.length - 1),
+      };
     }
     case "leaveSold":
       return leaveSold(cart, action.sold);
@@ -119,10 +126,17 @@ function toLine(item: TillItem, variation: TillVariation): Omit<TillLine, "quant
  */
 function leaveSold(cart: TillCart, sold: Cart): TillCart {
   const lines = cart.lines.flatMap((line) => {
-    const quantity = new Decimal(line.quantity).minus(sold.lines.find(({ variationId }) => variationId === line.variationId)?.quantity ?? 0);
+    const quantity = new Decimal(line.quantity).minus(
+      sold.lines.find(({ variationId }) => variationId === line.variationId)?.quantity ?? 0,
+    );
     return quantity.gt(0) ? [{ ...line, quantity: quantity.toFixed() }] : [];
   });
-  return { ...emptyCart(), customer: lines.length === 0 ? null : cart.customer, lines, marked: lines.length === 0 ? null : lines.length - 1 };
+  return {
+    ...emptyCart(),
+    customer: lines.length === 0 ? null : cart.customer,
+    lines,
+    marked: lines.length === 0 ? null : lines.length - 1,
+  };
 }
 
 /** Null: it is no longer sold. */
@@ -140,7 +154,10 @@ export function countGone(lines: readonly { variationId: number }[], items: read
 }
 
 function withLine(cart: TillCart, variationId: number, change: Partial<TillLine>): TillCart {
-  return { ...cart, lines: cart.lines.map((line) => (line.variationId === variationId ? { ...line, ...change } : line)) };
+  return {
+    ...cart,
+    lines: cart.lines.map((line) => (line.variationId === variationId ? { ...line, ...change } : line)),
+  };
 }
 
 /** With today's prices; what is no longer sold is left out. */
@@ -153,7 +170,10 @@ function takeUp({ saleId, cart, customer, items }: HeldCart, number: string): Ti
 }
 
 /** What the server is sent of a cart. */
-export function toCartRequest(cart: TillCart, locationId: number): Cart & { clientKey: string; heldSaleId: number | null } {
+export function toCartRequest(
+  cart: TillCart,
+  locationId: number,
+): Cart & { clientKey: string; heldSaleId: number | null } {
   return {
     clientKey: cart.clientKey,
     heldSaleId: cart.held?.id ?? null,

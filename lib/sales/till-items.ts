@@ -12,7 +12,9 @@ const TILES_PER_PAGE = 48;
 
 const locationId = queryIdSchema;
 
-export const tillQuerySchema = productQuerySchema.pick({ q: true, category: true, cursor: true }).extend({ locationId });
+export const tillQuerySchema = productQuerySchema
+  .pick({ q: true, category: true, cursor: true })
+  .extend({ locationId });
 export const codeQuerySchema = z.object({ code: z.string().trim().min(1).max(200), locationId });
 
 /** Variation ids, as "3,8,21". No more than a cart has lines. */
@@ -27,7 +29,11 @@ export const variationsQuerySchema = z.object({ ids: idList, locationId });
 export type TillQuery = z.infer<typeof tillQuerySchema>;
 
 /** A page of what can be sold, by category or by text, with the stock of one location. */
-export async function listTillItems(db: Db, businessId: number, { locationId, ...query }: TillQuery): Promise<TillPage> {
+export async function listTillItems(
+  db: Db,
+  businessId: number,
+  { locationId, ...query }: TillQuery,
+): Promise<TillPage> {
   const { items, nextCursor } = await listProducts(db, businessId, query, TILES_PER_PAGE);
   const found = await findTillItems(db, businessId, locationId, { productIds: items.map(({ id }) => id) });
   const byId = new Map(found.map((item) => [item.productId, item]));
@@ -46,7 +52,12 @@ export async function findByCode(db: Db, businessId: number, locationId: number,
 type Wanted = { productIds: number[] } | { variationIds: number[] };
 
 /** Products on sale with the wanted variations; what is archived is left out. */
-export async function findTillItems(db: Db, businessId: number, locationId: number, wanted: Wanted): Promise<TillItem[]> {
+export async function findTillItems(
+  db: Db,
+  businessId: number,
+  locationId: number,
+  wanted: Wanted,
+): Promise<TillItem[]> {
   const where: Prisma.VariationWhereInput =
     "productIds" in wanted ? { productId: { in: wanted.productIds } } : { id: { in: wanted.variationIds } };
   const variations = { businessId, isArchived: false, ...where };
@@ -58,12 +69,19 @@ export async function findTillItems(db: Db, businessId: number, locationId: numb
       name: true,
       tracksStock: true,
       taxRate: { select: { percent: true } },
-      images: { orderBy: [{ position: "asc" }, { mediaId: "asc" }], take: 1, select: { media: { select: { id: true, fileName: true, width: true, height: true } } } },
+      images: {
+        orderBy: [{ position: "asc" }, { mediaId: "asc" }],
+        take: 1,
+        select: { media: { select: { id: true, fileName: true, width: true, height: true } } },
+      },
       variations: {
         where: variations,
         orderBy: [{ position: "asc" }, { id: "asc" }],
         select: {
-          id: true, sku: true, barcode: true, price: true,
+          id: true,
+          sku: true,
+          barcode: true,
+          price: true,
           options: { orderBy: { value: { attributeId: "asc" } }, select: { value: { select: { name: true } } } },
           levels: { where: { locationId }, select: { quantity: true } },
         },

@@ -11,7 +11,11 @@ import { splitTax } from "./split-tax";
  * held sale, so that of two tills that took it up only one can finish it; the other one finds that it
  * is no longer held.
  */
-export async function openDraft(tx: Tx, seller: Seller, request: HoldRequest): Promise<{ id: number; isHeld: boolean }> {
+export async function openDraft(
+  tx: Tx,
+  seller: Seller,
+  request: HoldRequest,
+): Promise<{ id: number; isHeld: boolean }> {
   const { businessId } = seller;
   const { clientKey, heldSaleId, locationId } = request;
   const [known] = await tx.$queryRaw<{ id: number; isHeld: boolean }[]>`
@@ -21,8 +25,15 @@ export async function openDraft(tx: Tx, seller: Seller, request: HoldRequest): P
   if (heldSaleId !== null) throw new AppError("conflict", "heldSaleGone");
   const sale = await tx.sale.create({
     data: {
-      businessId, clientKey, locationId, number: clientKey, source: "pos", status: "draft", draftReason: "held",
-      currency: "", createdById: seller.id,
+      businessId,
+      clientKey,
+      locationId,
+      number: clientKey,
+      source: "pos",
+      status: "draft",
+      draftReason: "held",
+      currency: "",
+      createdById: seller.id,
     },
     select: { id: true },
   });
@@ -48,7 +59,11 @@ export async function writeCart(tx: Tx, saleId: number, request: HoldRequest, ca
       taxTotal: totals.tax,
       total: totals.total,
       cart: {
-        locationId: request.locationId, customerId: request.customerId, lines: request.lines, discount: request.discount, note: request.note,
+        locationId: request.locationId,
+        customerId: request.customerId,
+        lines: request.lines,
+        discount: request.discount,
+        note: request.note,
       },
     },
   });
@@ -56,7 +71,12 @@ export async function writeCart(tx: Tx, saleId: number, request: HoldRequest, ca
     const { taxRates, variationId, name, sku, quantity } = line;
     await tx.saleLine.create({
       data: {
-        saleId, position, variationId, name, sku, quantity,
+        saleId,
+        position,
+        variationId,
+        name,
+        sku,
+        quantity,
         unitPrice: line.totals.netUnitPrice,
         subtotal: line.totals.subtotal,
         total: line.totals.net,
@@ -69,5 +89,10 @@ export async function writeCart(tx: Tx, saleId: number, request: HoldRequest, ca
 
 function toTaxes(rates: readonly TaxRateOfLine[], tax: string, currency: string) {
   const amounts = splitTax(tax, rates, currency);
-  return rates.map(({ id, name, percent }, index) => ({ taxRateId: id, label: name, percent, amount: amounts[index]! }));
+  return rates.map(({ id, name, percent }, index) => ({
+    taxRateId: id,
+    label: name,
+    percent,
+    amount: amounts[index]!,
+  }));
 }

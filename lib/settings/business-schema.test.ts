@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { businessSettingsSchema } from "@/lib/settings/business-schema";
 
-const settings = { name: "Tea & Co", currency: "KWD", timeZone: "Asia/Kolkata", pricesIncludeTax: true, weightUnit: "kg" };
+const settings = {
+  name: "Tea & Co",
+  currency: "KWD",
+  timeZone: "Asia/Kolkata",
+  pricesIncludeTax: true,
+  weightUnit: "kg",
+};
 
 test("trims the name and keeps the rest", () => {
   expect(businessSettingsSchema.parse({ ...settings, name: "  Tea & Co " })).toEqual(settings);

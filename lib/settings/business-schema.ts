@@ -6,7 +6,10 @@ export const WEIGHT_UNITS = ["kg", "g", "lbs", "oz"] as const;
 export const CURRENCIES: readonly string[] = Intl.supportedValuesOf("currency");
 
 // supportedValuesOf leaves out UTC, which is where a new business starts.
-export const TIME_ZONES: readonly string[] = ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
+export const TIME_ZONES: readonly string[] = [
+  "UTC",
+  ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC"),
+];
 
 /** Checked by the form and by PATCH /api/settings/business. Messages are keys of `errors`. */
 export const businessSettingsSchema = z.object({

@@ -16,7 +16,13 @@ test("only the business that asked is changed", async () => {
   const [mine, theirs] = [await createBusiness(db()), await createBusiness(db())];
   const before = await getBusinessSettings(db(), theirs.id);
   await setModule(db(), mine.id, "woocommerce", false);
-  const settings = { name: "Tea", currency: "KWD", timeZone: "Asia/Kuwait", pricesIncludeTax: true, weightUnit: "g" } as const;
+  const settings = {
+    name: "Tea",
+    currency: "KWD",
+    timeZone: "Asia/Kuwait",
+    pricesIncludeTax: true,
+    weightUnit: "g",
+  } as const;
   expect(await updateBusinessSettings(db(), mine.id, settings)).toEqual(settings);
   expect(await getBusinessSettings(db(), theirs.id)).toEqual(before);
   expect((await db().business.findUniqueOrThrow({ where: { id: theirs.id } })).modules).toEqual(["woocommerce"]);

@@ -25,21 +25,42 @@ export async function updateBusinessSettings(
     const before = await tx.business.findUniqueOrThrow({ where: { id: businessId }, select: FIELDS });
     const after = await tx.business.update({ where: { id: businessId }, data: settings, select: FIELDS });
     const changes = changesBetween(before, after);
-    if (changes.length > 0) await recordActivity(tx, { businessId, userId, action: "settings.business_changed", entityId: null, details: { changes } });
+    if (changes.length > 0)
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "settings.business_changed",
+        entityId: null,
+        details: { changes },
+      });
     return after;
   });
 }
 
 /** Switches a module on or off. Nothing that the module has stored is touched. */
-export async function setModule(db: Db, businessId: number, module: Module, isOn: boolean, userId: number | null = null): Promise<string[]> {
+export async function setModule(
+  db: Db,
+  businessId: number,
+  module: Module,
+  isOn: boolean,
+  userId: number | null = null,
+): Promise<string[]> {
   return db.$transaction(async (tx) => {
     // The lock: two switches at the same moment must not undo each other.
-    const before = await tx.$queryRaw<{ modules: string[] }[]>`select modules from businesses where id = ${businessId} for no key update`;
+    const before = await tx.$queryRaw<
+      { modules: string[] }[]
+    >`select modules from businesses where id = ${businessId} for no key update`;
     if (!before[0]) throw new AppError("not_found", "notFound");
     if (before[0].modules.includes(module) === isOn) return before[0].modules;
     const modules = isOn ? [...before[0].modules, module] : before[0].modules.filter((one) => one !== module);
     await tx.business.update({ where: { id: businessId }, data: { modules } });
-    await recordActivity(tx, { businessId, userId, action: isOn ? "settings.module_on" : "settings.module_off", entityId: null, details: { name: module } });
+    await recordActivity(tx, {
+      businessId,
+      userId,
+      action: isOn ? "settings.module_on" : "settings.module_off",
+      entityId: null,
+      details: { name: module },
+    });
     return modules;
   });
 }

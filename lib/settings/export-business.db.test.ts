@@ -1,6 +1,17 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { addStock, createBusiness, createLocation, createMedia, createPriceGroup, createProduct, createStore, createTaxGroup, createTaxRate, createUser } from "@/lib/testing/factories";
+import {
+  addStock,
+  createBusiness,
+  createLocation,
+  createMedia,
+  createPriceGroup,
+  createProduct,
+  createStore,
+  createTaxGroup,
+  createTaxRate,
+  createUser,
+} from "@/lib/testing/factories";
 import { createRecordedEndpoints, recordedDeliveries } from "@/lib/testing/recorded-deliveries";
 import { useTestDb } from "@/lib/testing/test-db";
 import { encryptStoreKeys } from "@/lib/sync/store-client";
@@ -14,7 +25,10 @@ const lineSchema = z.looseObject({ table: z.string().optional(), row: z.record(z
 async function read(businessId: number) {
   let text = "";
   for await (const part of exportBusiness(pool(), businessId)) text += part;
-  const lines = text.trimEnd().split("\n").map((line) => lineSchema.parse(JSON.parse(line)));
+  const lines = text
+    .trimEnd()
+    .split("\n")
+    .map((line) => lineSchema.parse(JSON.parse(line)));
   const rowsOf = (table: string) => lines.filter((line) => line.table === table).map((line) => line.row ?? {});
   return { text, lines, rowsOf };
 }
@@ -25,11 +39,22 @@ async function newShop(name: string) {
   await db().user.update({ where: { id: user.id }, data: { passwordHash: `hash-of-${name}` } });
   const location = await createLocation(db(), business.id);
   const group = await createPriceGroup(db(), business.id);
-  await createTaxGroup(db(), business.id, [await createTaxRate(db(), business.id, "5"), await createTaxRate(db(), business.id, "7")]);
+  await createTaxGroup(db(), business.id, [
+    await createTaxRate(db(), business.id, "5"),
+    await createTaxRate(db(), business.id, "7"),
+  ]);
   const { id: mediaId } = await createMedia(db(), business.id);
   const product = await createProduct(db(), business.id, {
-    name: `${name} "tea"\n☕`, mediaIds: [mediaId],
-    variations: [{ price: "0.3", options: { Size: "S" }, groupPrices: { [group.id]: "12345678901234.5678" }, stock: { [location.id]: "1.5" } }],
+    name: `${name} "tea"\n☕`,
+    mediaIds: [mediaId],
+    variations: [
+      {
+        price: "0.3",
+        options: { Size: "S" },
+        groupPrices: { [group.id]: "12345678901234.5678" },
+        stock: { [location.id]: "1.5" },
+      },
+    ],
   });
   const created = await createStore(db(), business.id, location.id);
   const keys = { consumerKey: `ck_${"a".repeat(40)}`, consumerSecret: `cs_${"b".repeat(40)}` };
@@ -37,7 +62,13 @@ async function newShop(name: string) {
   await createRecordedEndpoints(db(), store.id);
   const rawBody = recordedDeliveries().at(-1)!.rawBody;
   await db().delivery.create({
-    data: { businessId: business.id, storeId: store.id, topic: "order_updated", contentHash: "h", rawBody: new Uint8Array(rawBody) },
+    data: {
+      businessId: business.id,
+      storeId: store.id,
+      topic: "order_updated",
+      contentHash: "h",
+      rawBody: new Uint8Array(rawBody),
+    },
   });
   return { business, product, location, store, rawBody };
 }
@@ -74,16 +105,24 @@ test("brings all of a business, exactly as it is, and nothing of another", async
   expect(rowsOf("price_group_prices")).toMatchObject([{ price: "12345678901234.5678" }]);
   expect(rowsOf("stock_movements")).toMatchObject([{ quantity: "1.5000" }]);
   expect(rowsOf("attribute_values")).toMatchObject([{ name: "S" }]);
-  expect(rowsOf("tax_rates")).toMatchObject([{ percent: "5.0000" }, { percent: "7.0000" }, { percent: "12.0000", is_group: true }]);
+  expect(rowsOf("tax_rates")).toMatchObject([
+    { percent: "5.0000" },
+    { percent: "7.0000" },
+    { percent: "12.0000", is_group: true },
+  ]);
   const [federal, local, both] = rowsOf("tax_rates").map((row) => row["id"]);
-  expect(rowsOf("tax_group_members")).toEqual([{ group_id: both, rate_id: federal, position: 0 }, { group_id: both, rate_id: local, position: 1 }]);
+  expect(rowsOf("tax_group_members")).toEqual([
+    { group_id: both, rate_id: federal, position: 0 },
+    { group_id: both, rate_id: local, position: 1 },
+  ]);
   expect(rowsOf("media_contents")).toHaveLength(1);
   expect(rowsOf("webhook_endpoints")).toHaveLength(4);
   expect(Buffer.from(String(rowsOf("deliveries")[0]?.["raw_body"]), "base64").equals(mine.rawBody)).toBe(true);
 
   expect(text).not.toContain("Other");
   expect(text).not.toContain(`"business_id":${other.business.id},`);
-  for (const secret of ["hash-of-", "_enc", mine.store.consumerKeyEnc ?? "?", "v1:"]) expect(text).not.toContain(secret);
+  for (const secret of ["hash-of-", "_enc", mine.store.consumerKeyEnc ?? "?", "v1:"])
+    expect(text).not.toContain(secret);
 });
 
 test("goes on over page after page, and says at the end how much it was", async () => {
@@ -91,7 +130,11 @@ test("goes on over page after page, and says at the end how much it was", async 
   const variation = product.variations[0]!;
   await db().stockMovement.createMany({
     data: Array.from({ length: 1_203 }, (_, index) => ({
-      businessId: business.id, variationId: variation.id, locationId: location.id, kind: "receipt" as const, quantity: index + 1,
+      businessId: business.id,
+      variationId: variation.id,
+      locationId: location.id,
+      kind: "receipt" as const,
+      quantity: index + 1,
     })),
   });
   const { lines, rowsOf } = await read(business.id);

@@ -34,8 +34,12 @@ export async function* exportBusiness(pool: Pool, businessId: number, createdAt 
     await client.query("set local timezone = 'UTC'");
     await client.query(`set local idle_in_transaction_session_timeout = ${IDLE_TIMEOUT_MS}`);
     yield line({
-      format: EXPORT_FORMAT, version: EXPORT_VERSION, description: DESCRIPTION, businessId,
-      createdAt: createdAt.toISOString(), tables: EXPORT_TABLES.map(({ name }) => name),
+      format: EXPORT_FORMAT,
+      version: EXPORT_VERSION,
+      description: DESCRIPTION,
+      businessId,
+      createdAt: createdAt.toISOString(),
+      tables: EXPORT_TABLES.map(({ name }) => name),
     });
     const counts: Record<string, number> = {};
     for (const table of EXPORT_TABLES) {
@@ -60,7 +64,9 @@ function line(value: object): string {
 
 async function* pagesOf(client: PoolClient, table: ExportTable, businessId: number): AsyncGenerator<string[]> {
   const columns = await readColumns(client, table.name);
-  const keys = columns.filter((column) => column.keyPosition !== null).sort((a, b) => Number(a.keyPosition) - Number(b.keyPosition));
+  const keys = columns
+    .filter((column) => column.keyPosition !== null)
+    .sort((a, b) => Number(a.keyPosition) - Number(b.keyPosition));
   const limit = table.pageSize ?? ROWS_PER_PAGE;
   const keyList = keys.map(({ name }) => `t."${name}"`).join(", ");
   const after = `(${keyList}) > (${keys.map(({ type }, index) => `$${index + 2}::${type}`).join(", ")})`;

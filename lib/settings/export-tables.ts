@@ -10,9 +10,20 @@ export type ExportTable = {
   pageSize?: number;
 };
 
-const own = (name: string, more: Omit<ExportTable, "name" | "scope"> = {}): ExportTable => ({ name, scope: { column: "business_id" }, ...more });
-const part = (name: string, column: string, parent: string, more: Omit<ExportTable, "name" | "scope"> = {}): ExportTable => ({
-  name, scope: { column, parent }, ...more,
+const own = (name: string, more: Omit<ExportTable, "name" | "scope"> = {}): ExportTable => ({
+  name,
+  scope: { column: "business_id" },
+  ...more,
+});
+const part = (
+  name: string,
+  column: string,
+  parent: string,
+  more: Omit<ExportTable, "name" | "scope"> = {},
+): ExportTable => ({
+  name,
+  scope: { column, parent },
+  ...more,
 });
 
 /** A delivery may have 1 MB. */

@@ -9,7 +9,9 @@ type Params = Record<string, string | string[] | undefined>;
 export function readFilter<S extends z.ZodRawShape>(schema: z.ZodObject<S>, params: Params): z.infer<z.ZodObject<S>> {
   const understood = Object.entries(schema.shape).flatMap(([key, field]) => {
     const value = params[key];
-    return typeof value === "string" && value !== "" && (field as unknown as z.ZodType).safeParse(value).success ? [[key, value]] : [];
+    return typeof value === "string" && value !== "" && (field as unknown as z.ZodType).safeParse(value).success
+      ? [[key, value]]
+      : [];
   });
   return schema.parse(Object.fromEntries(understood));
 }

@@ -12,10 +12,17 @@ export type Booking = { businessId: number; clientKey: string; request: Prisma.I
  * time, also when both requests come at the same moment, since the second waits at the key's row. Throws
  * conflict when the form was changed in between: nobody can tell whether the first was meant as well.
  */
-export function bookOnce<T extends Prisma.InputJsonObject>(db: Db, { businessId, clientKey, request }: Booking, book: (tx: Tx) => Promise<T>): Promise<T> {
+export function bookOnce<T extends Prisma.InputJsonObject>(
+  db: Db,
+  { businessId, clientKey, request }: Booking,
+  book: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const requestHash = createHash("sha256").update(JSON.stringify(request)).digest("hex");
   return db.$transaction(async (tx) => {
-    const { count } = await tx.stockBooking.createMany({ data: { businessId, clientKey, requestHash }, skipDuplicates: true });
+    const { count } = await tx.stockBooking.createMany({
+      data: { businessId, clientKey, requestHash },
+      skipDuplicates: true,
+    });
     const key = { businessId_clientKey: { businessId, clientKey } };
     if (count === 0) {
       const booked = await tx.stockBooking.findUniqueOrThrow({ where: key });

@@ -17,6 +17,13 @@ export async function findStock(db: Db | Tx, businessId: number, text: string): 
     listStock(db, businessId, { q: text }, MAX_FOUND),
   ]);
   // Two with one barcode: the person has to choose.
-  const exact = codes.length === 1 ? await loadStockRows(db, businessId, codes.map(({ id }) => id)) : [];
+  const exact =
+    codes.length === 1
+      ? await loadStockRows(
+          db,
+          businessId,
+          codes.map(({ id }) => id),
+        )
+      : [];
   return { exact: exact[0] ?? null, items: page.items };
 }

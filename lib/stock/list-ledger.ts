@@ -4,7 +4,12 @@ import { STOCK_PER_PAGE, type LedgerQuery } from "./stock-schema";
 import type { LedgerPage } from "./stock-view";
 
 /** The business's movements, newest first; of one variation, location or kind when asked. */
-export async function listLedger(db: Db | Tx, businessId: number, query: LedgerQuery, limit = STOCK_PER_PAGE): Promise<LedgerPage> {
+export async function listLedger(
+  db: Db | Tx,
+  businessId: number,
+  query: LedgerQuery,
+  limit = STOCK_PER_PAGE,
+): Promise<LedgerPage> {
   const numberOf = (text: string | undefined) => (text === undefined ? undefined : Number(text));
   const before = numberOf(query.before);
   const rows = await db.stockMovement.findMany({

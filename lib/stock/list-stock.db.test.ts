@@ -18,7 +18,12 @@ beforeEach(async () => {
   warehouse = (await createLocation(db(), businessId)).id;
 });
 
-const product = (name: string, atShop: string, atWarehouse = "0", values: { isArchived?: boolean; tracksStock?: boolean } = {}) =>
+const product = (
+  name: string,
+  atShop: string,
+  atWarehouse = "0",
+  values: { isArchived?: boolean; tracksStock?: boolean } = {},
+) =>
   createProduct(db(), businessId, { name, sku: name, stock: { [shop]: atShop, [warehouse]: atWarehouse }, ...values });
 
 async function names(query: StockQuery): Promise<string[]> {
@@ -67,7 +72,10 @@ test("pages follow on each other, also among equal names", async () => {
 test("a scanned code finds the one thing it names, whatever the case", async () => {
   await createProduct(db(), businessId, { name: "Mug", sku: "MUG", barcode: "4006381333931" });
   await createProduct(db(), businessId, { name: "Mug, large", sku: "MUG-L" });
-  expect(await findStock(db(), businessId, "mug")).toMatchObject({ exact: { sku: "MUG" }, items: [{ sku: "MUG" }, { sku: "MUG-L" }] });
+  expect(await findStock(db(), businessId, "mug")).toMatchObject({
+    exact: { sku: "MUG" },
+    items: [{ sku: "MUG" }, { sku: "MUG-L" }],
+  });
   expect((await findStock(db(), businessId, "4006381333931")).exact?.sku).toBe("MUG");
   expect((await findStock(db(), businessId, "mug-")).exact).toBeNull();
 });
@@ -78,5 +86,7 @@ test("another business sees and changes nothing of it", async () => {
   expect((await listStock(db(), strangers, { q: "Ours" })).items).toEqual([]);
   expect((await findStock(db(), strangers, "Ours")).exact).toBeNull();
   expect((await listLedger(db(), strangers, { variation: String(variations[0]!.id) })).items).toEqual([]);
-  await expect(setReorderLevel(db(), { ...(await keeper()), businessId: strangers }, variations[0]!.id, "1")).rejects.toMatchObject({ code: "not_found" });
+  await expect(
+    setReorderLevel(db(), { ...(await keeper()), businessId: strangers }, variations[0]!.id, "1"),
+  ).rejects.toMatchObject({ code: "not_found" });
 });

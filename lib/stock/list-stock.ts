@@ -10,7 +10,12 @@ import type { StockPage } from "./stock-view";
  * One page of the variations whose stock is counted, by product name. Keyset paging, and no total:
  * counting a large catalogue's levels for every letter of a search would cost more than the page.
  */
-export async function listStock(db: Db | Tx, businessId: number, query: StockQuery, limit = STOCK_PER_PAGE): Promise<StockPage> {
+export async function listStock(
+  db: Db | Tx,
+  businessId: number,
+  query: StockQuery,
+  limit = STOCK_PER_PAGE,
+): Promise<StockPage> {
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
   const rows = await db.$queryRaw<{ id: number; name: string }[]>`
     select v.id, p.name from variations v join products p on p.id = v.product_id
@@ -20,7 +25,11 @@ export async function listStock(db: Db | Tx, businessId: number, query: StockQue
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: await loadStockRows(db, businessId, page.map(({ id }) => id)),
+    items: await loadStockRows(
+      db,
+      businessId,
+      page.map(({ id }) => id),
+    ),
     nextCursor: rows.length > limit && last !== undefined ? writeCursor(last.name, last.id) : null,
   };
 }

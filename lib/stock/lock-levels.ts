@@ -25,6 +25,8 @@ export async function lockLevels(tx: Tx, keys: readonly LevelKey[]): Promise<Map
     select variation_id, location_id, quantity from stock_levels
      where (variation_id, location_id) in (select * from unnest(${variationIds}::int[], ${locationIds}::int[]))
      order by variation_id, location_id for no key update`;
-  const levels = new Map(rows.map((row) => [levelKey({ variationId: row.variation_id, locationId: row.location_id }), row.quantity]));
+  const levels = new Map(
+    rows.map((row) => [levelKey({ variationId: row.variation_id, locationId: row.location_id }), row.quantity]),
+  );
   return new Map(keys.map((key) => [levelKey(key), levels.get(levelKey(key)) ?? new Prisma.Decimal(0)]));
 }

@@ -35,7 +35,10 @@ async function level(variationId: number, locationId: number): Promise<string> {
   return row?.quantity.toFixed() ?? "0";
 }
 
-function transfer(lines: { variationId: number; quantity: string }[], values: { by?: StockKeeper; allowShortage?: boolean; isBack?: boolean; clientKey?: string } = {}) {
+function transfer(
+  lines: { variationId: number; quantity: string }[],
+  values: { by?: StockKeeper; allowShortage?: boolean; isBack?: boolean; clientKey?: string } = {},
+) {
   const { by = owner, allowShortage = false, isBack = false, clientKey = randomUUID() } = values;
   const [fromLocationId, toLocationId] = isBack ? [warehouse, shop] : [shop, warehouse];
   return transferStock(db(), by, { clientKey, fromLocationId, toLocationId, note: "van 2", lines, allowShortage });
@@ -43,32 +46,65 @@ function transfer(lines: { variationId: number; quantity: string }[], values: { 
 
 describe("a transfer", () => {
   test("is two movements a line that carry one reference", async () => {
-    const { reference } = await transfer([{ variationId: tea, quantity: "2.5" }, { variationId: cup, quantity: "3" }]);
-    expect([await level(tea, shop), await level(tea, warehouse), await level(cup, shop), await level(cup, warehouse)]).toEqual(["7.5", "2.5", "0", "3"]);
+    const { reference } = await transfer([
+      { variationId: tea, quantity: "2.5" },
+      { variationId: cup, quantity: "3" },
+    ]);
+    expect([
+      await level(tea, shop),
+      await level(tea, warehouse),
+      await level(cup, shop),
+      await level(cup, warehouse),
+    ]).toEqual(["7.5", "2.5", "0", "3"]);
     const { items } = await listLedger(db(), owner.businessId, { kind: "transfer" });
     expect(items.map(({ reason }) => reason)).toEqual(Array(4).fill(`${reference} · Shop → Warehouse · van 2`));
   });
 
   test("of more than there is asks whoever may insist, refuses the others, and moves nothing of it", async () => {
-    const lines = [{ variationId: tea, quantity: "1" }, { variationId: cup, quantity: "4" }];
-    await expect(transfer(lines)).rejects.toMatchObject({ code: "conflict", message: "transferAsk", values: { items: "CUP (3)" } });
+    const lines = [
+      { variationId: tea, quantity: "1" },
+      { variationId: cup, quantity: "4" },
+    ];
+    await expect(transfer(lines)).rejects.toMatchObject({
+      code: "conflict",
+      message: "transferAsk",
+      values: { items: "CUP (3)" },
+    });
     const helper: StockKeeper = { ...owner, permissions: ["stock.adjust"] };
-    await expect(transfer(lines, { by: helper, allowShortage: true })).rejects.toMatchObject({ code: "forbidden", message: "transferRefused" });
+    await expect(transfer(lines, { by: helper, allowShortage: true })).rejects.toMatchObject({
+      code: "forbidden",
+      message: "transferRefused",
+    });
     expect(await level(tea, warehouse)).toBe("0");
     await transfer(lines, { allowShortage: true });
     expect(await level(cup, shop)).toBe("-1");
   });
 
   test("many at once never take the same piece twice", async () => {
-    const results = await Promise.allSettled(Array.from({ length: 12 }, () => transfer([{ variationId: cup, quantity: "1" }])));
+    const results = await Promise.allSettled(
+      Array.from({ length: 12 }, () => transfer([{ variationId: cup, quantity: "1" }])),
+    );
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
     expect([await level(cup, shop), await level(cup, warehouse)]).toEqual(["0", "3"]);
   });
 
   test("to and fro at the same moment, in either order of lines, does not deadlock", async () => {
-    await receiveStock(db(), owner, { clientKey: randomUUID(), locationId: warehouse, note: "r", lines: [{ variationId: tea, quantity: "10" }, { variationId: cup, quantity: "10" }] });
-    const lines = [{ variationId: tea, quantity: "0.1" }, { variationId: cup, quantity: "0.1" }];
-    const all = Array.from({ length: 10 }, (_, index) => transfer(index % 3 === 0 ? [...lines].reverse() : lines, { isBack: index % 2 === 0 }));
+    await receiveStock(db(), owner, {
+      clientKey: randomUUID(),
+      locationId: warehouse,
+      note: "r",
+      lines: [
+        { variationId: tea, quantity: "10" },
+        { variationId: cup, quantity: "10" },
+      ],
+    });
+    const lines = [
+      { variationId: tea, quantity: "0.1" },
+      { variationId: cup, quantity: "0.1" },
+    ];
+    const all = Array.from({ length: 10 }, (_, index) =>
+      transfer(index % 3 === 0 ? [...lines].reverse() : lines, { isBack: index % 2 === 0 }),
+    );
     await expect(Promise.all(all)).resolves.toHaveLength(10);
     expect([await level(tea, shop), await level(cup, warehouse)]).toEqual(["10", "10"]);
   });
@@ -114,13 +150,22 @@ describe("a stock-take", () => {
     postCount(db(), owner, { locationId: shop, note: "", lines: [{ variationId: tea, counted, ageMs }] });
 
   function sell(quantity: string) {
-    return db().$transaction((tx) => recordMovement(tx, { businessId: owner.businessId, variationId: tea, locationId: shop, kind: "sale", quantity: `-${quantity}` }));
+    return db().$transaction((tx) =>
+      recordMovement(tx, {
+        businessId: owner.businessId,
+        variationId: tea,
+        locationId: shop,
+        kind: "sale",
+        quantity: `-${quantity}`,
+      }),
+    );
   }
 
   /** What was booked so far is long past: no clock decides whether it came before the counting. */
   async function passADay() {
     await db().$executeRaw`alter table stock_movements disable trigger stock_movements_append_only`;
-    await db().$executeRaw`update stock_movements set created_at = now() - interval '1 day' where business_id = ${owner.businessId}`;
+    await db()
+      .$executeRaw`update stock_movements set created_at = now() - interval '1 day' where business_id = ${owner.businessId}`;
     await db().$executeRaw`alter table stock_movements enable trigger stock_movements_append_only`;
   }
 
@@ -151,7 +196,13 @@ describe("a stock-take", () => {
   test("beside sales and transfers at the same moment nothing is lost", async () => {
     await passADay();
     // Nine were counted a minute ago, where ten should have been; all else came after, in whatever order it is booked.
-    await Promise.all([sell("1"), count("9", 60_000), sell("1"), transfer([{ variationId: tea, quantity: "1" }]), sell("1")]);
+    await Promise.all([
+      sell("1"),
+      count("9", 60_000),
+      sell("1"),
+      transfer([{ variationId: tea, quantity: "1" }]),
+      sell("1"),
+    ]);
     expect([await level(tea, shop), await level(tea, warehouse)]).toEqual(["5", "1"]);
   });
 });
@@ -161,8 +212,12 @@ test("another business's goods and locations are refused", async () => {
   const theirs = (await createLocation(db(), stranger.businessId)).id;
   const lines = [{ variationId: tea, quantity: "1" }];
   await expect(transfer(lines, { by: stranger })).rejects.toMatchObject({ fields: { fromLocationId: "locationGone" } });
-  await expect(receiveStock(db(), stranger, { clientKey: randomUUID(), locationId: theirs, note: "x", lines })).rejects.toMatchObject({ message: "variationGone" });
-  await expect(receiveStock(db(), owner, { clientKey: randomUUID(), locationId: theirs, note: "x", lines })).rejects.toMatchObject({ fields: { locationId: "locationGone" } });
+  await expect(
+    receiveStock(db(), stranger, { clientKey: randomUUID(), locationId: theirs, note: "x", lines }),
+  ).rejects.toMatchObject({ message: "variationGone" });
+  await expect(
+    receiveStock(db(), owner, { clientKey: randomUUID(), locationId: theirs, note: "x", lines }),
+  ).rejects.toMatchObject({ fields: { locationId: "locationGone" } });
   const counted = { locationId: theirs, note: "", lines: [{ variationId: tea, counted: "1", ageMs: 0 }] };
   await expect(postCount(db(), stranger, counted)).rejects.toMatchObject({ message: "variationGone" });
   expect((await listLedger(db(), stranger.businessId, {})).items).toEqual([]);

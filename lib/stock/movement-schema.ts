@@ -26,7 +26,8 @@ export const manualMovementSchema = z
     reason: z.string().trim().min(1, "required").max(500, "tooLong"),
   })
   .superRefine(({ kind, quantity }, context) => {
-    if (kind !== "count" && quantity === "0") context.addIssue({ code: "custom", path: ["quantity"], message: "zeroQuantity" });
+    if (kind !== "count" && quantity === "0")
+      context.addIssue({ code: "custom", path: ["quantity"], message: "zeroQuantity" });
     if (kind === "receipt" && quantity.startsWith("-")) {
       context.addIssue({ code: "custom", path: ["quantity"], message: "negativeNumber" });
     }
@@ -37,7 +38,10 @@ export type ManualMovement = z.infer<typeof manualMovementSchema>;
 export const movementQuerySchema = z.object({
   productId: z.string().regex(/^[1-9]\d{0,9}$/, "notANumber"),
   /** Id of the last line of the page before. */
-  before: z.string().regex(/^[1-9]\d{0,9}$/, "notANumber").optional(),
+  before: z
+    .string()
+    .regex(/^[1-9]\d{0,9}$/, "notANumber")
+    .optional(),
 });
 
 export type MovementView = {

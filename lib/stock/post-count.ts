@@ -2,7 +2,14 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { levelKey, lockLevels } from "./lock-levels";
-import { GOODS_TRANSACTION, newReference, reasonOf, requireLocation, requireVariations, type StockKeeper } from "./require-goods";
+import {
+  GOODS_TRANSACTION,
+  newReference,
+  reasonOf,
+  requireLocation,
+  requireVariations,
+  type StockKeeper,
+} from "./require-goods";
 import type { StockCount } from "./stock-schema";
 import type { CountResult } from "./stock-view";
 
@@ -18,7 +25,10 @@ export function postCount(db: Db, keeper: StockKeeper, { locationId, note, lines
   return db.$transaction(async (tx) => {
     const location = await requireLocation(tx, businessId, locationId);
     await requireVariations(tx, businessId, lines);
-    const levels = await lockLevels(tx, lines.map(({ variationId }) => ({ variationId, locationId })));
+    const levels = await lockLevels(
+      tx,
+      lines.map(({ variationId }) => ({ variationId, locationId })),
+    );
     const since = await movedSince(tx, locationId, lines);
     const reference = newReference("C");
     const reason = reasonOf(reference, note);
@@ -26,7 +36,9 @@ export function postCount(db: Db, keeper: StockKeeper, { locationId, note, lines
       const now = levels.get(levelKey({ variationId, locationId })) ?? new Prisma.Decimal(0);
       const expected = now.minus(since.get(variationId) ?? 0);
       const quantity = new Prisma.Decimal(counted).minus(expected);
-      return quantity.isZero() ? [] : [{ businessId, userId, variationId, locationId, quantity, kind: "count" as const, reason }];
+      return quantity.isZero()
+        ? []
+        : [{ businessId, userId, variationId, locationId, quantity, kind: "count" as const, reason }];
     });
     if (movements.length > 0) {
       await tx.stockMovement.createMany({ data: movements });
@@ -37,7 +49,11 @@ export function postCount(db: Db, keeper: StockKeeper, { locationId, note, lines
   }, GOODS_TRANSACTION);
 }
 
-async function movedSince(tx: Tx, locationId: number, lines: StockCount["lines"]): Promise<Map<number, Prisma.Decimal>> {
+async function movedSince(
+  tx: Tx,
+  locationId: number,
+  lines: StockCount["lines"],
+): Promise<Map<number, Prisma.Decimal>> {
   const now = Date.now();
   const ids = lines.map(({ variationId }) => variationId);
   const moments = lines.map(({ ageMs }) => new Date(now - ageMs));

@@ -5,7 +5,11 @@ import { newReference, reasonOf, requireLocation, requireVariations, type StockK
 import type { Receipt } from "./stock-schema";
 
 /** Books a delivery in: one receipt movement a line, all or none. The same `clientKey` again books nothing. */
-export function receiveStock(db: Db, keeper: StockKeeper, { clientKey, ...request }: Receipt): Promise<{ reference: string }> {
+export function receiveStock(
+  db: Db,
+  keeper: StockKeeper,
+  { clientKey, ...request }: Receipt,
+): Promise<{ reference: string }> {
   const { businessId, id: userId } = keeper;
   const { locationId, note, lines } = request;
   return bookOnce(db, { businessId, clientKey, request }, async (tx) => {
@@ -14,7 +18,15 @@ export function receiveStock(db: Db, keeper: StockKeeper, { clientKey, ...reques
     const reference = newReference("R");
     const reason = reasonOf(reference, note);
     await tx.stockMovement.createMany({
-      data: lines.map(({ variationId, quantity }) => ({ businessId, userId, variationId, locationId, quantity, kind: "receipt", reason })),
+      data: lines.map(({ variationId, quantity }) => ({
+        businessId,
+        userId,
+        variationId,
+        locationId,
+        quantity,
+        kind: "receipt",
+        reason,
+      })),
     });
     const details = { reference, location: location.name, count: lines.length };
     await recordActivity(tx, { businessId, userId, action: "stock.received", entityId: null, details });

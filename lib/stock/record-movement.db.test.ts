@@ -23,7 +23,14 @@ beforeEach(async () => {
 });
 
 function write(kind: ManualMovement["kind"], quantity: string, clientKey: string = randomUUID()) {
-  return recordManualMovement(db(), businessId, userId, { clientKey, variationId, locationId, kind, quantity, reason: "test" });
+  return recordManualMovement(db(), businessId, userId, {
+    clientKey,
+    variationId,
+    locationId,
+    kind,
+    quantity,
+    reason: "test",
+  });
 }
 
 async function level(): Promise<string | undefined> {
@@ -49,13 +56,20 @@ test("the same form again, after a lost answer or at the same moment, adds once"
   expect(await write("receipt", "3", clientKey)).toEqual(answers[0]);
   expect(answers[1]).toEqual(answers[0]);
   expect(await level()).toBe("13");
-  await expect(write("receipt", "4", clientKey)).rejects.toMatchObject({ code: "conflict", message: "bookedOtherwise" });
+  await expect(write("receipt", "4", clientKey)).rejects.toMatchObject({
+    code: "conflict",
+    message: "bookedOtherwise",
+  });
 });
 
 describe("a count", () => {
   test("writes the difference, and nothing when there is none", async () => {
     const { id } = await write("count", "7.5");
-    expect((await listMovements(db(), businessId, { productId })).items[0]).toMatchObject({ id, kind: "count", quantity: "-2.5" });
+    expect((await listMovements(db(), businessId, { productId })).items[0]).toMatchObject({
+      id,
+      kind: "count",
+      quantity: "-2.5",
+    });
     expect(await write("count", "7.5")).toEqual({ id: null });
     expect(await level()).toBe("7.5");
   });
@@ -63,14 +77,20 @@ describe("a count", () => {
   test("twice at once ends at what was counted, also where nothing was counted before", async () => {
     const elsewhere = (await createLocation(db(), businessId)).id;
     const count = { variationId, kind: "count" as const, quantity: "4", reason: "shelf" };
-    await Promise.all([locationId, locationId, elsewhere, elsewhere].map((id) => recordManualMovement(db(), businessId, userId, { ...count, clientKey: randomUUID(), locationId: id })));
+    await Promise.all(
+      [locationId, locationId, elsewhere, elsewhere].map((id) =>
+        recordManualMovement(db(), businessId, userId, { ...count, clientKey: randomUUID(), locationId: id }),
+      ),
+    );
     const levels = await db().stockLevel.findMany({ where: { variationId } });
     expect(levels.map(({ quantity }) => quantity.toFixed())).toEqual(["4", "4"]);
   });
 
   test("beside movements and edits at the same moment nothing deadlocks", async () => {
     const edits = [1, 2, 3].map(() => db().product.update({ where: { id: productId }, data: { name: "x" } }));
-    await expect(Promise.all([...edits, write("count", "1"), write("adjustment", "1"), write("count", "2")])).resolves.toBeDefined();
+    await expect(
+      Promise.all([...edits, write("count", "1"), write("adjustment", "1"), write("count", "2")]),
+    ).resolves.toBeDefined();
   });
 });
 
@@ -78,8 +98,14 @@ test("another business's variation or location is refused", async () => {
   const otherId = (await createBusiness(db())).id;
   const theirLocation = (await createLocation(db(), otherId)).id;
   const movement = { kind: "adjustment", quantity: "1", variationId } as const;
-  for (const [business, location] of [[businessId, theirLocation], [otherId, theirLocation], [otherId, locationId]] as const) {
-    const record = db().$transaction((tx) => recordMovement(tx, { ...movement, businessId: business, locationId: location }));
+  for (const [business, location] of [
+    [businessId, theirLocation],
+    [otherId, theirLocation],
+    [otherId, locationId],
+  ] as const) {
+    const record = db().$transaction((tx) =>
+      recordMovement(tx, { ...movement, businessId: business, locationId: location }),
+    );
     await expect(record).rejects.toMatchObject({ code: "not_found" });
   }
   expect((await listMovements(db(), otherId, { productId })).items).toEqual([]);

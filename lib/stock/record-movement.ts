@@ -54,12 +54,21 @@ async function changeOf(tx: Tx, movement: Movement): Promise<Movement | null> {
   return quantity.isZero() ? null : { ...movement, quantity };
 }
 
-async function recordByHand(tx: Tx, { businessId, userId = null, variationId, locationId, kind, quantity, reason = "" }: Movement): Promise<void> {
+async function recordByHand(
+  tx: Tx,
+  { businessId, userId = null, variationId, locationId, kind, quantity, reason = "" }: Movement,
+): Promise<void> {
   const [variation, location] = await Promise.all([
     tx.variation.findFirstOrThrow({ where: { id: variationId, businessId }, select: { sku: true } }),
     tx.location.findFirstOrThrow({ where: { id: locationId, businessId }, select: { name: true } }),
   ]);
-  const details = { kind, quantity: new Prisma.Decimal(quantity).toFixed(), name: variation.sku, location: location.name, reason };
+  const details = {
+    kind,
+    quantity: new Prisma.Decimal(quantity).toFixed(),
+    name: variation.sku,
+    location: location.name,
+    reason,
+  };
   await recordActivity(tx, { businessId, userId, action: "stock.adjusted", entityId: variationId, details });
 }
 

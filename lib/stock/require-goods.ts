@@ -7,14 +7,26 @@ import { AppError } from "@/lib/errors";
 export type StockKeeper = Pick<SessionUser, "id" | "businessId" | "permissions">;
 
 /** Throws invalid_input for a location that is archived or another business's. */
-export async function requireLocation(tx: Tx, businessId: number, id: number, field = "locationId"): Promise<{ name: string }> {
-  const location = await tx.location.findFirst({ where: { id, businessId, isArchived: false }, select: { name: true } });
+export async function requireLocation(
+  tx: Tx,
+  businessId: number,
+  id: number,
+  field = "locationId",
+): Promise<{ name: string }> {
+  const location = await tx.location.findFirst({
+    where: { id, businessId, isArchived: false },
+    select: { name: true },
+  });
   if (location === null) throw new AppError("invalid_input", "invalidInput", { fields: { [field]: "locationGone" } });
   return location;
 }
 
 /** Throws conflict when a line is about something that is not this business's or whose stock is not counted. */
-export async function requireVariations(tx: Tx, businessId: number, lines: readonly { variationId: number }[]): Promise<void> {
+export async function requireVariations(
+  tx: Tx,
+  businessId: number,
+  lines: readonly { variationId: number }[],
+): Promise<void> {
   const ids = lines.map(({ variationId }) => variationId);
   const known = await tx.variation.count({ where: { businessId, id: { in: ids }, product: { tracksStock: true } } });
   if (known !== ids.length) throw new AppError("conflict", "variationGone");

@@ -5,12 +5,30 @@ import { AppError } from "@/lib/errors";
 import type { StockKeeper } from "./require-goods";
 
 /** Below which stock of a variation is low; null: the general level holds. Throws not_found. */
-export function setReorderLevel(db: Db, { businessId, id: userId }: StockKeeper, variationId: number, lowStockAt: string | null): Promise<void> {
+export function setReorderLevel(
+  db: Db,
+  { businessId, id: userId }: StockKeeper,
+  variationId: number,
+  lowStockAt: string | null,
+): Promise<void> {
   return db.$transaction(async (tx) => {
-    const before = await tx.variation.findFirst({ where: { id: variationId, businessId }, select: { sku: true, lowStockAt: true } });
+    const before = await tx.variation.findFirst({
+      where: { id: variationId, businessId },
+      select: { sku: true, lowStockAt: true },
+    });
     if (before === null) throw new AppError("not_found", "notFound");
     await tx.variation.updateMany({ where: { id: variationId, businessId }, data: { lowStockAt } });
-    const changes = changesBetween<{ lowStockAt: string | null }>({ lowStockAt: before.lowStockAt?.toFixed() ?? null }, { lowStockAt });
-    if (changes.length > 0) await recordActivity(tx, { businessId, userId, action: "stock.reorder_level", entityId: variationId, details: { name: before.sku, changes } });
+    const changes = changesBetween<{ lowStockAt: string | null }>(
+      { lowStockAt: before.lowStockAt?.toFixed() ?? null },
+      { lowStockAt },
+    );
+    if (changes.length > 0)
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "stock.reorder_level",
+        entityId: variationId,
+        details: { name: before.sku, changes },
+      });
   });
 }

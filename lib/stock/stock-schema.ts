@@ -80,7 +80,10 @@ export const transferSchema = z
     /** Set after being asked, by whoever may sell more than there is. */
     allowShortage: z.boolean().default(false),
   })
-  .refine(({ fromLocationId, toLocationId }) => fromLocationId !== toLocationId, { path: ["toLocationId"], message: "sameLocation" });
+  .refine(({ fromLocationId, toLocationId }) => fromLocationId !== toLocationId, {
+    path: ["toLocationId"],
+    message: "sameLocation",
+  });
 
 /** What was counted at a location. What is not in it was not counted and stays. */
 export const countSchema = z.object({

@@ -25,7 +25,12 @@ export function transferStock(db: Db, keeper: StockKeeper, transfer: Transfer): 
     await requireVariations(tx, businessId, lines);
     await refuseShortage(tx, keeper, transfer);
     const reference = newReference("T");
-    const shared = { businessId, userId, kind: "transfer" as const, reason: reasonOf(reference, `${from.name} → ${to.name}`, note) };
+    const shared = {
+      businessId,
+      userId,
+      kind: "transfer" as const,
+      reason: reasonOf(reference, `${from.name} → ${to.name}`, note),
+    };
     await tx.stockMovement.createMany({
       data: lines.flatMap(({ variationId, quantity }) => [
         { ...shared, variationId, locationId: fromLocationId, quantity: new Prisma.Decimal(quantity).negated() },
@@ -41,7 +46,9 @@ export function transferStock(db: Db, keeper: StockKeeper, transfer: Transfer): 
 async function refuseShortage(tx: Tx, keeper: StockKeeper, transfer: Transfer): Promise<void> {
   const { fromLocationId, toLocationId, lines } = transfer;
   // Both ends, though only one is asked: the trigger writes both, and a transfer the other way would deadlock.
-  const keys = lines.flatMap(({ variationId }) => [fromLocationId, toLocationId].map((locationId) => ({ variationId, locationId })));
+  const keys = lines.flatMap(({ variationId }) =>
+    [fromLocationId, toLocationId].map((locationId) => ({ variationId, locationId })),
+  );
   const levels = await lockLevels(tx, keys);
   const short = lines.flatMap(({ variationId, quantity }) => {
     const there = levels.get(levelKey({ variationId, locationId: fromLocationId })) ?? new Prisma.Decimal(0);
@@ -51,10 +58,17 @@ async function refuseShortage(tx: Tx, keeper: StockKeeper, transfer: Transfer): 
   const mayInsist = keeper.permissions.includes("sales.oversell");
   if (mayInsist && transfer.allowShortage) return;
   const named = await tx.variation.findMany({
-    where: { businessId: keeper.businessId, id: { in: short.slice(0, MAX_NAMES).map(({ variationId }) => variationId) } },
+    where: {
+      businessId: keeper.businessId,
+      id: { in: short.slice(0, MAX_NAMES).map(({ variationId }) => variationId) },
+    },
     select: { id: true, sku: true },
   });
-  const names = named.map(({ id, sku }) => `${sku} (${short.find(({ variationId }) => variationId === id)?.there.toFixed() ?? ""})`);
+  const names = named.map(
+    ({ id, sku }) => `${sku} (${short.find(({ variationId }) => variationId === id)?.there.toFixed() ?? ""})`,
+  );
   const items = names.join(", ") + (short.length > MAX_NAMES ? ", …" : "");
-  throw mayInsist ? new AppError("conflict", "transferAsk", { values: { items } }) : new AppError("forbidden", "transferRefused", { values: { items } });
+  throw mayInsist
+    ? new AppError("conflict", "transferAsk", { values: { items } })
+    : new AppError("forbidden", "transferRefused", { values: { items } });
 }

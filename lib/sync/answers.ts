@@ -31,7 +31,12 @@ export function listUnkept(payload: Record<string, unknown>, answer: ProductAnsw
   }
   const taxClass = payload["tax_class"];
   // A variation without a class of its own reads "parent".
-  if (typeof taxClass === "string" && answer.tax_class !== undefined && answer.tax_class !== "parent" && taxClass !== answer.tax_class) {
+  if (
+    typeof taxClass === "string" &&
+    answer.tax_class !== undefined &&
+    answer.tax_class !== "parent" &&
+    taxClass !== answer.tax_class
+  ) {
     unkept.push("tax_class");
   }
   const sent = z.array(z.object({ id: z.number() })).safeParse(payload["categories"]);

@@ -60,5 +60,7 @@ test("only a listed candidate that can be a product is linked", async () => {
 test("another business's decision is not found", async () => {
   const { decision } = await setUp();
   const { business } = await setUp();
-  await expect(decide(db(), business.id, decision.id, { action: "disable" })).rejects.toMatchObject({ code: "not_found" });
+  await expect(decide(db(), business.id, decision.id, { action: "disable" })).rejects.toMatchObject({
+    code: "not_found",
+  });
 });

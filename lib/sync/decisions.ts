@@ -38,7 +38,10 @@ export async function listDecisions(
     items: page.map(({ id, product, candidates, createdAt }) => ({
       id,
       product,
-      candidates: candidates.map((candidate) => ({ ...candidate, linkedProduct: linked.get(candidate.remoteId) ?? null })),
+      candidates: candidates.map((candidate) => ({
+        ...candidate,
+        linkedProduct: linked.get(candidate.remoteId) ?? null,
+      })),
       createdAt: createdAt.toISOString(),
     })),
     nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
@@ -55,17 +58,35 @@ export function countDecisions(db: Db, businessId: number, storeId: number): Pro
  * invalid_input `candidateGone` / `candidateNotLinkable`, conflict `candidateTaken` with the name
  * of the product that is linked with the candidate already.
  */
-export async function decide(db: Db, businessId: number, decisionId: number, decision: Decision, userId: number | null = null): Promise<void> {
+export async function decide(
+  db: Db,
+  businessId: number,
+  decisionId: number,
+  decision: Decision,
+  userId: number | null = null,
+): Promise<void> {
   try {
     await db.$transaction(async (tx) => {
-      const row = await tx.matchDecision.findFirst({ where: { id: decisionId, businessId }, include: { store: { select: { name: true } }, product: { select: { name: true } } } });
+      const row = await tx.matchDecision.findFirst({
+        where: { id: decisionId, businessId },
+        include: { store: { select: { name: true } }, product: { select: { name: true } } },
+      });
       if (!row) throw new AppError("not_found", "notFound");
       if (decision.action === "link") await link(tx, row, decision.remoteId);
       // Also tells the next cycle to look at the product: a trigger moves its changed_at.
       const isSyncDisabled = decision.action === "disable";
-      await tx.product.update({ where: { id: row.productId }, data: isSyncDisabled ? { isSyncDisabled } : { updatedAt: new Date() } });
+      await tx.product.update({
+        where: { id: row.productId },
+        data: isSyncDisabled ? { isSyncDisabled } : { updatedAt: new Date() },
+      });
       const details = { name: row.product.name, store: row.store.name, choice: decision.action };
-      await recordActivity(tx, { businessId, userId, action: "product.match_decided", entityId: row.productId, details });
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "product.match_decided",
+        entityId: row.productId,
+        details,
+      });
       await tx.matchDecision.deleteMany({
         where: { businessId, productId: row.productId, ...(isSyncDisabled ? {} : { storeId: row.storeId }) },
       });
@@ -84,7 +105,10 @@ async function link(tx: Tx, row: MatchDecision, remoteId: number): Promise<void>
   // A variation or a bundle can't stand for a product.
   const sentType = Object.values(ProductType).find((type) => type === candidate.type);
   if (!sentType) throw new AppError("invalid_input", "candidateNotLinkable");
-  const taken = await tx.productLink.findFirst({ where: { storeId, remoteId }, include: { product: { select: { name: true } } } });
+  const taken = await tx.productLink.findFirst({
+    where: { storeId, remoteId },
+    include: { product: { select: { name: true } } },
+  });
   if (taken && taken.productId !== productId) {
     throw new AppError("conflict", "candidateTaken", { values: { product: taken.product.name } });
   }

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { toCsvLine } from "./export-entries";
 
 test("quotes what a comma, a quote or a line break would tear apart", () => {
-  expect(toCsvLine(["Tea, green", 'the "best"', "two\nlines", "plain"])).toBe('"Tea, green","the ""best""","two\nlines",plain\r\n');
+  expect(toCsvLine(["Tea, green", 'the "best"', "two\nlines", "plain"])).toBe(
+    '"Tea, green","the ""best""","two\nlines",plain\r\n',
+  );
 });
 
 test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])("a spreadsheet does not run %j", (text) => {

@@ -7,7 +7,18 @@ const PAGE_SIZE = 1000;
 
 /** The words of a file, in the language of whoever downloads it. */
 export type EntryWords = {
-  columns: readonly [time: string, entity: string, operation: string, outcome: string, name: string, sku: string, remoteId: string, problem: string, remedy: string, detail: string];
+  columns: readonly [
+    time: string,
+    entity: string,
+    operation: string,
+    outcome: string,
+    name: string,
+    sku: string,
+    remoteId: string,
+    problem: string,
+    remedy: string,
+    detail: string,
+  ];
   entity: (value: EntryEntity) => string;
   operation: (value: EntryOperation) => string;
   outcome: (value: EntryOutcome) => string;
@@ -30,7 +41,13 @@ export async function exportEntries(
   return writePages(db, businessId, runId, filter, words);
 }
 
-async function* writePages(db: Db, businessId: number, runId: number, filter: EntryFilter, words: EntryWords): AsyncGenerator<string> {
+async function* writePages(
+  db: Db,
+  businessId: number,
+  runId: number,
+  filter: EntryFilter,
+  words: EntryWords,
+): AsyncGenerator<string> {
   // The byte-order mark makes Excel read UTF-8.
   yield `\uFEFF${toCsvLine(words.columns)}`;
   let afterId = 0;

@@ -42,7 +42,10 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
     // Anything changed while the run was under way is found again by the next one.
     const inStep = isOutdated ? { changesSentUpTo: null } : { changesSentUpTo: run.createdAt, lastInStepAt: now };
     const mark = coversChanges ? inStep : {};
-    const refusal = await tx.syncEntry.findFirst({ where: { runId: run.id, outcome: "failed", errorCode: MEDIA_UNREACHABLE }, select: { id: true } });
+    const refusal = await tx.syncEntry.findFirst({
+      where: { runId: run.id, outcome: "failed", errorCode: MEDIA_UNREACHABLE },
+      select: { id: true },
+    });
     const images = refusal ? { imagesHeldBack: true } : coversChanges ? { imagesHeldBack: false } : {};
     await tx.store.update({ where: { id: run.storeId }, data: { ...mark, ...images, faultCode: null, faultAt: null } });
     await forgetFailures(tx, run);
@@ -55,7 +58,8 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
  */
 async function forgetFailures(tx: Tx, run: SyncRun): Promise<void> {
   if (run.kind !== "products" || run.startedAt === null) return;
-  const isDue = run.mode === "changed" ? Prisma.sql`next_try_at <= ${run.startedAt}` : Prisma.sql`${run.mode === "all"}`;
+  const isDue =
+    run.mode === "changed" ? Prisma.sql`next_try_at <= ${run.startedAt}` : Prisma.sql`${run.mode === "all"}`;
   await tx.$executeRaw`
     delete from sync_failures where store_id = ${run.storeId} and last_tried_at < ${run.startedAt} and (${isDue} or product_id in (
       select e.product_id from sync_entries e where e.run_id = ${run.id} and e.outcome = 'done'))`;

@@ -20,5 +20,6 @@ export async function forgetLinksOf(
 
 /** Categories the store no longer has: the next run finds them by name or makes them, and their products follow. */
 export async function forgetCategoryLinks(tx: Tx, storeId: number, categoryIds: readonly number[]): Promise<void> {
-  if (categoryIds.length > 0) await tx.categoryLink.deleteMany({ where: { storeId, categoryId: { in: [...categoryIds] } } });
+  if (categoryIds.length > 0)
+    await tx.categoryLink.deleteMany({ where: { storeId, categoryId: { in: [...categoryIds] } } });
 }

@@ -16,11 +16,25 @@ async function setUp() {
   const user = await createUser(db(), business.id);
   const newRun = () =>
     db().syncRun.create({
-      data: { businessId: business.id, storeId: store.id, kind: "products", mode: "all", trigger: "user", startedById: user.id, status: "completed" },
+      data: {
+        businessId: business.id,
+        storeId: store.id,
+        kind: "products",
+        mode: "all",
+        trigger: "user",
+        startedById: user.id,
+        status: "completed",
+      },
     });
   const run = await newRun();
   const entry = (label: string, values: object = {}) => ({
-    businessId: business.id, runId: run.id, entity: "product" as const, operation: "create" as const, outcome: "done" as const, label, ...values,
+    businessId: business.id,
+    runId: run.id,
+    entity: "product" as const,
+    operation: "create" as const,
+    outcome: "done" as const,
+    label,
+    ...values,
   });
   return { business, store, run, newRun, entry };
 }
@@ -46,7 +60,8 @@ test("filters and search, by name and SKU, without regard to case", async () => 
       entry("Mug 100%", { outcome: "failed", errorCode: "duplicate_sku", operation: "update" }),
     ],
   });
-  const labels = async (query: object) => (await listEntries(db(), business.id, run.id, query)).items.map((item) => item.label);
+  const labels = async (query: object) =>
+    (await listEntries(db(), business.id, run.id, query)).items.map((item) => item.label);
   expect(await labels({ q: "tea-" })).toEqual(["Green tea"]);
   expect(await labels({ q: "100%" })).toEqual(["Mug 100%"]);
   expect(await labels({ q: "%" })).toEqual(["Mug 100%"]);
@@ -78,12 +93,30 @@ test("runs come latest first, page by page, with who started them", async () => 
 test("the file has all lines of the filter, safe for a spreadsheet", async () => {
   const { business, run, entry } = await setUp();
   await db().syncEntry.createMany({
-    data: [...Array.from({ length: 1001 }, (_, index) => entry(`Tea ${index}`)), entry("=cmd()", { outcome: "failed", errorCode: "refused" })],
+    data: [
+      ...Array.from({ length: 1001 }, (_, index) => entry(`Tea ${index}`)),
+      entry("=cmd()", { outcome: "failed", errorCode: "refused" }),
+    ],
   });
   const same = (value: string) => value;
   const words = {
-    columns: ["time", "entity", "operation", "outcome", "name", "sku", "remote", "problem", "remedy", "detail"] as const,
-    entity: same, operation: same, outcome: same, problem: same, remedy: same,
+    columns: [
+      "time",
+      "entity",
+      "operation",
+      "outcome",
+      "name",
+      "sku",
+      "remote",
+      "problem",
+      "remedy",
+      "detail",
+    ] as const,
+    entity: same,
+    operation: same,
+    outcome: same,
+    problem: same,
+    remedy: same,
   };
   let text = "";
   for await (const part of await exportEntries(db(), business.id, run.id, {}, words)) text += part;
@@ -103,7 +136,12 @@ test("the overview puts what matters most first", async () => {
   expect(await stateAfter({ consumerKeyEnc: "x", consumerSecretEnc: "x" })).toEqual({ kind: "never_synced" });
   const since = new Date();
   expect(await stateAfter({ lastInStepAt: since })).toEqual({ kind: "in_step", since: since.toISOString() });
-  expect(await stateAfter({ faultCode: "auth_bad_key", faultAt: since })).toMatchObject({ kind: "fault", code: "auth_bad_key" });
-  await db().syncRun.create({ data: { businessId: business.id, storeId: store.id, kind: "products", mode: "all", trigger: "user" } });
+  expect(await stateAfter({ faultCode: "auth_bad_key", faultAt: since })).toMatchObject({
+    kind: "fault",
+    code: "auth_bad_key",
+  });
+  await db().syncRun.create({
+    data: { businessId: business.id, storeId: store.id, kind: "products", mode: "all", trigger: "user" },
+  });
   expect(await stateAfter({})).toMatchObject({ kind: "running", run: { status: "queued" } });
 });

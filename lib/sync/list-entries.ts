@@ -25,16 +25,29 @@ export type EntryFilter = z.infer<typeof entryFilterSchema>;
 export type EntryQuery = z.infer<typeof entryQuerySchema>;
 
 /** Log lines of a run in the order they were written. Throws not_found for another business's run. */
-export async function listEntries(db: Db, businessId: number, runId: number, query: EntryQuery, limit = ENTRIES_PER_PAGE): Promise<EntryPage> {
+export async function listEntries(
+  db: Db,
+  businessId: number,
+  runId: number,
+  query: EntryQuery,
+  limit = ENTRIES_PER_PAGE,
+): Promise<EntryPage> {
   await requireRun(db, businessId, runId);
   const rows = await db.syncEntry.findMany({
-    where: { ...entryWhere(businessId, runId, query), ...(query.cursor === undefined ? {} : { id: { gt: query.cursor } }) },
+    where: {
+      ...entryWhere(businessId, runId, query),
+      ...(query.cursor === undefined ? {} : { id: { gt: query.cursor } }),
+    },
     orderBy: { id: "asc" },
     take: limit + 1,
     omit: { sent: true },
   });
   const page = rows.slice(0, limit);
-  const withSent = await findWithSent(db, businessId, page.map((row) => row.id));
+  const withSent = await findWithSent(
+    db,
+    businessId,
+    page.map((row) => row.id),
+  );
   return {
     items: page.map((row) => toEntryView(row, withSent.has(row.id))),
     nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
@@ -66,7 +79,9 @@ export function entryWhere(businessId: number, runId: number, filter: EntryFilte
     ...(operation ? { operation } : {}),
     ...(entity ? { entity } : {}),
     ...(code ? { errorCode: code } : {}),
-    ...(q ? { OR: [{ label: { contains: q, mode: "insensitive" } }, { sku: { contains: q, mode: "insensitive" } }] } : {}),
+    ...(q
+      ? { OR: [{ label: { contains: q, mode: "insensitive" } }, { sku: { contains: q, mode: "insensitive" } }] }
+      : {}),
   };
 }
 
@@ -82,5 +97,18 @@ async function findWithSent(db: Db, businessId: number, ids: number[]): Promise<
 
 function toEntryView(row: Omit<SyncEntry, "sent">, hasSent: boolean): EntryView {
   const { id, entity, operation, outcome, productId, remoteId, label, sku, errorCode, errorDetail } = row;
-  return { id, entity, operation, outcome, productId, remoteId, label, sku, errorCode, errorDetail, hasSent, createdAt: row.createdAt.toISOString() };
+  return {
+    id,
+    entity,
+    operation,
+    outcome,
+    productId,
+    remoteId,
+    label,
+    sku,
+    errorCode,
+    errorDetail,
+    hasSent,
+    createdAt: row.createdAt.toISOString(),
+  };
 }

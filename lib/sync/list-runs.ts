@@ -17,7 +17,13 @@ export const runQuerySchema = z.object({
 export type RunQuery = z.infer<typeof runQuerySchema>;
 
 /** Runs of a store, the latest first. */
-export async function listRuns(db: Db, businessId: number, storeId: number, query: RunQuery, limit = RUNS_PER_PAGE): Promise<RunPage> {
+export async function listRuns(
+  db: Db,
+  businessId: number,
+  storeId: number,
+  query: RunQuery,
+  limit = RUNS_PER_PAGE,
+): Promise<RunPage> {
   const rows = await db.syncRun.findMany({
     where: {
       businessId,

@@ -9,12 +9,19 @@ import type { StoreChoices, StoreDetails, StoreListItem } from "./sync-view";
 
 /** The stores of a business in the order they were added. */
 export function listStores(db: Db, businessId: number): Promise<StoreListItem[]> {
-  return db.store.findMany({ where: { businessId }, orderBy: { id: "asc" }, select: { id: true, name: true, url: true } });
+  return db.store.findMany({
+    where: { businessId },
+    orderBy: { id: "asc" },
+    select: { id: true, name: true, url: true },
+  });
 }
 
 /** Throws not_found, also for another business's store. */
 export async function requireStore(db: Db, businessId: number, storeId: number): Promise<StoreListItem> {
-  const store = await db.store.findFirst({ where: { id: storeId, businessId }, select: { id: true, name: true, url: true } });
+  const store = await db.store.findFirst({
+    where: { id: storeId, businessId },
+    select: { id: true, name: true, url: true },
+  });
   if (!store) throw new AppError("not_found", "notFound");
   return store;
 }
@@ -23,14 +30,24 @@ export async function requireStore(db: Db, businessId: number, storeId: number):
 export async function getStoreToSync(db: Db, businessId: number, storeId: number) {
   const store = await db.store.findFirst({
     where: { id: storeId, businessId },
-    select: { id: true, url: true, settings: true, consumerKeyEnc: true, consumerSecretEnc: true, location: { select: { name: true } } },
+    select: {
+      id: true,
+      url: true,
+      settings: true,
+      consumerKeyEnc: true,
+      consumerSecretEnc: true,
+      location: { select: { name: true } },
+    },
   });
   if (!store) throw new AppError("not_found", "notFound");
   return {
     id: store.id,
     hasKeys: store.consumerKeyEnc !== null && store.consumerSecretEnc !== null,
     location: store.location.name,
-    isMediaUnreachable: isMediaUnreachable({ url: store.url, settings: storeSettingsSchema.parse(store.settings) }, env().APP_URL),
+    isMediaUnreachable: isMediaUnreachable(
+      { url: store.url, settings: storeSettingsSchema.parse(store.settings) },
+      env().APP_URL,
+    ),
   };
 }
 
@@ -49,7 +66,13 @@ export async function getStoreDetails(db: Db, businessId: number, storeId: numbe
   const found = findStoreKeys(store);
   const { id, name, url, locationId, autoSync, autoSyncMinutes, faultCode } = store;
   return {
-    id, name, url, locationId, autoSync, autoSyncMinutes, faultCode,
+    id,
+    name,
+    url,
+    locationId,
+    autoSync,
+    autoSyncMinutes,
+    faultCode,
     hasKeys: found.keys !== null,
     areKeysUnreadable: found.keys === null && found.areUnreadable,
     keyEnding: found.keys?.consumerKey.slice(-4) ?? null,

@@ -7,7 +7,10 @@ import type { StoreContext } from "./run-context";
  * A refusal that a person has to settle marks the store and ends the work: it would be refused each
  * time. Anything else is thrown on, for another try.
  */
-export async function noteFault({ db, store }: Pick<StoreContext, "db" | "store">, work: () => Promise<void>): Promise<void> {
+export async function noteFault(
+  { db, store }: Pick<StoreContext, "db" | "store">,
+  work: () => Promise<void>,
+): Promise<void> {
   try {
     await work();
   } catch (error) {

@@ -9,7 +9,12 @@ import { type EngineDeps, loadJobContext, type StoreContext } from "./run-contex
 
 /** Puts a poll into the queue of a store's orders, behind those that webhooks announced. */
 export async function enqueuePoll(db: Db, storeId: number): Promise<void> {
-  await enqueueJob(db, "orders.poll", { storeId }, { queueName: ordersQueue(storeId), jobKey: `poll-${storeId}`, priority: PRIORITY.polls });
+  await enqueueJob(
+    db,
+    "orders.poll",
+    { storeId },
+    { queueName: ordersQueue(storeId), jobKey: `poll-${storeId}`, priority: PRIORITY.polls },
+  );
 }
 
 /** Polls the orders of a store once, which is bounded. What is left goes to another job, so that deliveries come in between. */
@@ -29,13 +34,22 @@ export async function enqueueReconcile(db: Db, storeId: number, afterId = 0): Pr
 /** Looks for orders that were deleted for good without a word. What is left goes to another job. */
 export async function reconcileStore(deps: EngineDeps, storeId: number, afterId = 0): Promise<void> {
   await withOrders(deps, storeId, async ({ db, client, store }) => {
-    const { stoppedAt } = await reconcileOrders({ db, client, store, ...(deps.retry ? { retry: deps.retry } : {}) }, afterId, deps.time?.isUp);
+    const { stoppedAt } = await reconcileOrders(
+      { db, client, store, ...(deps.retry ? { retry: deps.retry } : {}) },
+      afterId,
+      deps.time?.isUp,
+    );
     if (stoppedAt !== null) await enqueueReconcile(db, store.id, stoppedAt);
   });
 }
 
-async function withOrders(deps: EngineDeps, storeId: number, work: (context: StoreContext) => Promise<void>): Promise<void> {
+async function withOrders(
+  deps: EngineDeps,
+  storeId: number,
+  work: (context: StoreContext) => Promise<void>,
+): Promise<void> {
   const context = await loadJobContext(deps, storeId);
-  if (!context || !isModuleOn(context.business) || !orderSettingsSchema.parse(context.store.orderSettings).isEnabled) return;
+  if (!context || !isModuleOn(context.business) || !orderSettingsSchema.parse(context.store.orderSettings).isEnabled)
+    return;
   await noteFault(context, () => work(context));
 }

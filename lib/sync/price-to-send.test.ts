@@ -14,10 +14,18 @@ describe("priceToSend", () => {
     { name: "untaxed", input: { ...base, price: "7", taxPercent: null, sentWithTax: true }, sent: "7.00" },
     { name: "half up", input: { ...base, price: "0.5", taxPercent: "1", sentWithTax: true }, sent: "0.51" },
     { name: "no decimals (JPY)", input: { ...base, price: "1234.5", decimals: 0 }, sent: "1235" },
-    { name: "three decimals (KWD)", input: { ...base, price: "1.2345", taxPercent: "5", sentWithTax: true, decimals: 3 }, sent: "1.296" },
+    {
+      name: "three decimals (KWD)",
+      input: { ...base, price: "1.2345", taxPercent: "5", sentWithTax: true, decimals: 3 },
+      sent: "1.296",
+    },
     // 0.1 + 0.2 would be 0.30000000000000004 as floats.
     { name: "exact", input: { ...base, price: "1.005", taxPercent: "0", decimals: 2 }, sent: "1.01" },
-    { name: "large amounts keep every digit", input: { ...base, price: "99999999999999.99" }, sent: "99999999999999.99" },
+    {
+      name: "large amounts keep every digit",
+      input: { ...base, price: "99999999999999.99" },
+      sent: "99999999999999.99",
+    },
   ])("$name", ({ input, sent }) => {
     expect(priceToSend(input)).toBe(sent);
   });

@@ -20,7 +20,8 @@ export function priceToSend(input: {
 }): string {
   const typed = input.groupPrice ?? input.price;
   const percent = input.taxPercent ?? "0";
-  if (input.typedWithTax === input.sentWithTax || Number(percent) === 0) return roundTo(typed, input.decimals).toFixed(input.decimals);
+  if (input.typedWithTax === input.sentWithTax || Number(percent) === 0)
+    return roundTo(typed, input.decimals).toFixed(input.decimals);
   const converted = input.sentWithTax ? priceWithTax(typed, percent) : priceWithoutTax(typed, percent);
   return roundTo(converted, input.decimals).toFixed(input.decimals);
 }

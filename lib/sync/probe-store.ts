@@ -10,9 +10,14 @@ import { isWooError, type WooError } from "@/lib/woo/woo-error";
  */
 export async function probeStore(
   client: WooClient,
-  { limiter, retry, signal }: { limiter?: AdaptiveLimiter; retry?: RetryOptions | undefined; signal?: AbortSignal } = {},
+  {
+    limiter,
+    retry,
+    signal,
+  }: { limiter?: AdaptiveLimiter; retry?: RetryOptions | undefined; signal?: AbortSignal } = {},
 ): Promise<WooError | null> {
-  const ask = () => client.get("products", { per_page: 1, _fields: "id" }, z.array(z.object({ id: z.number() })), { signal });
+  const ask = () =>
+    client.get("products", { per_page: 1, _fields: "id" }, z.array(z.object({ id: z.number() })), { signal });
   try {
     await withRetry(() => (limiter ? limiter.run(ask) : ask()), { ...retry, signal });
     return null;

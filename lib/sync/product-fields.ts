@@ -116,7 +116,10 @@ function sellableFields(
 
 function taxField(product: ProductSnapshot, context: FieldContext): Record<string, unknown> {
   if (product.taxRateId === null) return { tax_status: "none", tax_class: context.settings.defaultTaxClass };
-  return { tax_status: "taxable", tax_class: context.taxClassByRate.get(product.taxRateId) ?? context.settings.defaultTaxClass };
+  return {
+    tax_status: "taxable",
+    tax_class: context.taxClassByRate.get(product.taxRateId) ?? context.settings.defaultTaxClass,
+  };
 }
 
 function categoriesField(product: ProductSnapshot, context: FieldContext): Record<string, unknown> | null {

@@ -29,7 +29,12 @@ const LAST_RETRY_MINUTES = 24 * 60;
  * Writes log lines and counters of a batch, in the caller's transaction, together with its links.
  * Learns in the same statement whether somebody asked to cancel, and stops the slice if so.
  */
-export async function recordOutcomes(tx: Tx, context: RunContext, outcomes: readonly Outcome[], delta: CounterDelta): Promise<void> {
+export async function recordOutcomes(
+  tx: Tx,
+  context: RunContext,
+  outcomes: readonly Outcome[],
+  delta: CounterDelta,
+): Promise<void> {
   const { run } = context;
   if (outcomes.length > 0) {
     await tx.syncEntry.createMany({
@@ -91,9 +96,15 @@ export async function upsertLinks(tx: Tx, table: LinkTable, storeId: number, lin
   if (links.length === 0) return;
   const local = Prisma.raw(LOCAL_COLUMN[table]);
   const columns = EXTRA_COLUMNS[table];
-  const rows = JSON.stringify(links.map((link) => ({
-    local_id: link.localId, remote_id: link.remoteId, sent: link.sent, sent_type: link.sentType, made_in_run: link.madeInRun,
-  })));
+  const rows = JSON.stringify(
+    links.map((link) => ({
+      local_id: link.localId,
+      remote_id: link.remoteId,
+      sent: link.sent,
+      sent_type: link.sentType,
+      made_in_run: link.madeInRun,
+    })),
+  );
   const list = (pieces: readonly string[]) => Prisma.raw(pieces.map((piece) => `, ${piece}`).join(""));
   await tx.$executeRaw`
     insert into ${Prisma.raw(table)} as l (store_id, ${local}, remote_id, sent ${list(columns.map(([name]) => name))})
@@ -108,7 +119,11 @@ export async function upsertLinks(tx: Tx, table: LinkTable, storeId: number, lin
  * run ends (finish-run.ts): the row is what keeps a product in the scope of the phases to come, and
  * a product's data may get through while its images do not.
  */
-export async function recordFailures(tx: Tx, { store }: Pick<StoreContext, "store">, outcomes: readonly Outcome[]): Promise<void> {
+export async function recordFailures(
+  tx: Tx,
+  { store }: Pick<StoreContext, "store">,
+  outcomes: readonly Outcome[],
+): Promise<void> {
   const failed = new Map<number, string>();
   for (const { productId, outcome, error } of outcomes) {
     if (productId !== null && outcome === "failed") failed.set(productId, error?.code ?? "refused");

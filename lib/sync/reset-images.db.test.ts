@@ -12,9 +12,15 @@ let h: Harness;
 
 beforeEach(async () => {
   h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { publicUrl: images().url } });
-  const [front, back] = [await createMedia(h.db, h.business.id, "front.png"), await createMedia(h.db, h.business.id, "back.png")];
+  const [front, back] = [
+    await createMedia(h.db, h.business.id, "front.png"),
+    await createMedia(h.db, h.business.id, "back.png"),
+  ];
   await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds: [front.id, back.id] });
-  const shirt = await createProduct(h.db, h.business.id, { sku: "SHIRT", variations: [{ sku: "SHIRT-S", options: { Size: "S" } }] });
+  const shirt = await createProduct(h.db, h.business.id, {
+    sku: "SHIRT",
+    variations: [{ sku: "SHIRT-S", options: { Size: "S" } }],
+  });
   await h.db.variation.update({ where: { id: shirt.variations[0]!.id }, data: { mediaId: back.id } });
   expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
 });
@@ -26,7 +32,9 @@ test("a reset forgets products, not which images the store has: none is uploaded
   const before = uploaded();
   expect(before).toHaveLength(2);
   const userId = (await createUser(h.db, h.business.id)).id;
-  expect(await resetLinks(h.db, { businessId: h.business.id, storeId: h.store.id, userId, kind: "products" })).toEqual({ count: 2 });
+  expect(await resetLinks(h.db, { businessId: h.business.id, storeId: h.store.id, userId, kind: "products" })).toEqual({
+    count: 2,
+  });
   expect(await links()).toEqual({ categories: 0, products: 0, variations: 0, images: 2 });
   expect(await h.sync()).toMatchObject({ status: "completed", created: 0, failed: 0 });
   expect(uploaded()).toEqual(before);

@@ -18,7 +18,10 @@ export async function countLinks(db: Db, businessId: number, storeId: number): P
   if (!store) throw new AppError("not_found", "notFound");
   const where = { storeId };
   const [categories, products, variations, images] = await Promise.all([
-    db.categoryLink.count({ where }), db.productLink.count({ where }), db.variationLink.count({ where }), db.mediaLink.count({ where }),
+    db.categoryLink.count({ where }),
+    db.productLink.count({ where }),
+    db.variationLink.count({ where }),
+    db.mediaLink.count({ where }),
   ]);
   return { categories, products, variations, images };
 }
@@ -46,7 +49,10 @@ export async function resetLinks(
     );
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
-    const active = await db.syncRun.findFirst({ where: { storeId, status: { in: ["queued", "running"] } }, orderBy: { id: "desc" } });
+    const active = await db.syncRun.findFirst({
+      where: { storeId, status: { in: ["queued", "running"] } },
+      orderBy: { id: "desc" },
+    });
     throw new AppError("conflict", "runActive", { values: { runId: active?.id ?? 0 }, cause: error });
   }
 }
@@ -64,17 +70,43 @@ export async function forgetLinks(
   const now = new Date();
   const run = await tx.syncRun.create({
     data: {
-      businessId: store.businessId, storeId: store.id, kind, mode: "changed", trigger: "user", startedById: userId, status: "running", startedAt: now,
+      businessId: store.businessId,
+      storeId: store.id,
+      kind,
+      mode: "changed",
+      trigger: "user",
+      startedById: userId,
+      status: "running",
+      startedAt: now,
     },
   });
-  const removed = kind === "categories" ? await deleteCategoryLinks(tx, store.id) : await deleteProductLinks(tx, store.id);
-  if (kind === "products" && isOtherShop) removed["images"] = (await tx.mediaLink.deleteMany({ where: { storeId: store.id } })).count;
+  const removed =
+    kind === "categories" ? await deleteCategoryLinks(tx, store.id) : await deleteProductLinks(tx, store.id);
+  if (kind === "products" && isOtherShop)
+    removed["images"] = (await tx.mediaLink.deleteMany({ where: { storeId: store.id } })).count;
   const count = removed["categories"] ?? removed["products"] ?? 0;
   await tx.syncEntry.create({
-    data: { businessId: store.businessId, runId: run.id, entity: "store", operation: "unlink", outcome: "done", label: store.name, sent: removed },
+    data: {
+      businessId: store.businessId,
+      runId: run.id,
+      entity: "store",
+      operation: "unlink",
+      outcome: "done",
+      label: store.name,
+      sent: removed,
+    },
   });
-  await tx.syncRun.update({ where: { id: run.id }, data: { status: "completed", finishedAt: new Date(), updated: count } });
-  await recordActivity(tx, { businessId: store.businessId, userId, action: "store.links_reset", entityId: store.id, details: { name: store.name, kind, count } });
+  await tx.syncRun.update({
+    where: { id: run.id },
+    data: { status: "completed", finishedAt: new Date(), updated: count },
+  });
+  await recordActivity(tx, {
+    businessId: store.businessId,
+    userId,
+    action: "store.links_reset",
+    entityId: store.id,
+    details: { name: store.name, kind, count },
+  });
   const isCatalogue = kind === "products" ? FORGET_STOCK_MARK : {};
   await tx.store.update({ where: { id: store.id }, data: { changesSentUpTo: null, ...isCatalogue } });
   return count;

@@ -120,7 +120,10 @@ export async function loadJobContext(deps: EngineDeps, storeId: number): Promise
 }
 
 /** Puts together what a slice works with. Throws conflict `storeNotConnected` or `storeKeysUnreadable`. */
-export function createRunContext(deps: EngineDeps, run: SyncRun & { store: Store & { business: Business } }): RunContext {
+export function createRunContext(
+  deps: EngineDeps,
+  run: SyncRun & { store: Store & { business: Business } },
+): RunContext {
   return { ...createStoreContext(deps, run.store), run };
 }
 

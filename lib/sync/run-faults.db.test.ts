@@ -16,11 +16,20 @@ beforeEach(async () => {
   h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { publicUrl: images().url } });
 });
 
-const skus = () => sandbox().state.products().map((product) => product.sku).filter(Boolean).sort();
+const skus = () =>
+  sandbox()
+    .state.products()
+    .map((product) => product.sku)
+    .filter(Boolean)
+    .sort();
 
 async function products(count: number) {
   for (let index = 0; index < count; index += 1) {
-    await createProduct(h.db, h.business.id, { sku: `P-${index}`, name: `Product ${index}`, stock: { [h.location.id]: 1 } });
+    await createProduct(h.db, h.business.id, {
+      sku: `P-${index}`,
+      name: `Product ${index}`,
+      stock: { [h.location.id]: 1 },
+    });
   }
   return Array.from({ length: count }, (_, index) => `P-${index}`).sort();
 }
@@ -44,7 +53,12 @@ describe("when the store misbehaves", () => {
     expect(sandbox().faults.get().diesAfterItems).toMatchObject({ count: 0 });
     expect(skus()).toEqual(expected);
     const links = await h.db.productLink.findMany({ where: { storeId: h.store.id }, select: { remoteId: true } });
-    expect(links.map((link) => Number(link.remoteId)).sort()).toEqual(sandbox().state.products().map((product) => product.id).sort());
+    expect(links.map((link) => Number(link.remoteId)).sort()).toEqual(
+      sandbox()
+        .state.products()
+        .map((product) => product.id)
+        .sort(),
+    );
     h.takeWrites();
     await h.sync();
     expect(h.takeWrites()).toBe(0);
@@ -52,7 +66,11 @@ describe("when the store misbehaves", () => {
 
   test("429, 500 and HTML are waited out", async () => {
     const expected = await products(5);
-    sandbox().faults.set({ rateLimit: { count: 2, retryAfterSeconds: 0 }, serverError: { count: 3, status: 503 }, htmlAnswers: { count: 3, status: 200 } });
+    sandbox().faults.set({
+      rateLimit: { count: 2, retryAfterSeconds: 0 },
+      serverError: { count: 3, status: 503 },
+      htmlAnswers: { count: 3, status: 200 },
+    });
     const run = await h.sync();
     expect(run).toMatchObject({ status: "completed", failed: 0 });
     expect(skus()).toEqual(expected);
@@ -63,7 +81,14 @@ describe("when the store misbehaves", () => {
     // As without the harness's short waits: with them any Retry-After would count as long.
     h.deps.retry = {};
     sandbox().faults.set({ rateLimit: { count: 1, retryAfterSeconds: 600 } });
-    const request = { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null } as const;
+    const request = {
+      businessId: h.business.id,
+      storeId: h.store.id,
+      kind: "products",
+      mode: "all",
+      trigger: "user",
+      userId: null,
+    } as const;
     const run = await startRun(h.db, request);
     const now = () => h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } });
     const startedAt = Date.now();
@@ -88,7 +113,8 @@ describe("when the store misbehaves", () => {
       isPaused = true;
       sandbox().faults.set({ rateLimit: { count: 1, retryAfterSeconds: 1 } });
     };
-    h.deps.openClient = () => createWooClient({ url, consumerKey, consumerSecret, allowPrivateAddresses: true, onRequest });
+    h.deps.openClient = () =>
+      createWooClient({ url, consumerKey, consumerSecret, allowPrivateAddresses: true, onRequest });
     const run = await h.sync();
     expect(isPaused).toBe(true);
     expect(run).toMatchObject({ status: "completed", created: 8, failed: 0 });
@@ -102,28 +128,31 @@ describe("when the store misbehaves", () => {
     expect(skus()).toEqual(expected);
   });
 
-  test.each([503, 500])("a store that goes away (%i) after it answered half a batch: the other half is no failure", async (status) => {
-    const expected = await products(20);
-    const open = h.deps.openClient;
-    let isUp = true;
-    h.deps.openClient = (store) => {
-      const client = open(store);
-      return new Proxy(client, {
-        get(target, name, receiver) {
-          if (name !== "post") return Reflect.get(target, name, receiver) as unknown;
-          return async (...args: Parameters<typeof client.post>) => {
-            const answer = await target.post(...args);
-            if (isUp && args[0] === "products/batch") sandbox().faults.set({ serverError: { count: 20, status } });
-            if (args[0] === "products/batch") isUp = false;
-            return answer;
-          };
-        },
-      });
-    };
-    sandbox().faults.set({ maxBatchItems: 10 });
-    expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-    expect(skus()).toEqual(expected);
-  });
+  test.each([503, 500])(
+    "a store that goes away (%i) after it answered half a batch: the other half is no failure",
+    async (status) => {
+      const expected = await products(20);
+      const open = h.deps.openClient;
+      let isUp = true;
+      h.deps.openClient = (store) => {
+        const client = open(store);
+        return new Proxy(client, {
+          get(target, name, receiver) {
+            if (name !== "post") return Reflect.get(target, name, receiver) as unknown;
+            return async (...args: Parameters<typeof client.post>) => {
+              const answer = await target.post(...args);
+              if (isUp && args[0] === "products/batch") sandbox().faults.set({ serverError: { count: 20, status } });
+              if (args[0] === "products/batch") isUp = false;
+              return answer;
+            };
+          },
+        });
+      };
+      sandbox().faults.set({ maxBatchItems: 10 });
+      expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
+      expect(skus()).toEqual(expected);
+    },
+  );
 
   test("a store that stays away ends the run with its cause, and nothing is marked as failed", async () => {
     await products(3);
@@ -146,7 +175,11 @@ describe("when the store misbehaves", () => {
   });
 
   test.each([
-    { name: "a wrong key", keys: { consumerKey: `ck_${"f".repeat(40)}`, consumerSecret: `cs_${"f".repeat(40)}` }, code: "auth_bad_key" },
+    {
+      name: "a wrong key",
+      keys: { consumerKey: `ck_${"f".repeat(40)}`, consumerSecret: `cs_${"f".repeat(40)}` },
+      code: "auth_bad_key",
+    },
     { name: "a read-only key", keys: "readOnly" as const, code: "auth_read_only" },
   ])("$name stops the run with one clear cause", async ({ keys, code }) => {
     await products(3);
@@ -156,13 +189,13 @@ describe("when the store misbehaves", () => {
     expect(run).toMatchObject({ status: "failed", errorCode: code, failed: 0 });
     expect(await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).toMatchObject({ faultCode: code });
   });
-
 });
 
 describe("images", () => {
   async function withImages(count: number) {
     const media = [];
-    for (let index = 0; index < count; index += 1) media.push(await createMedia(h.db, h.business.id, `image-${index}.png`));
+    for (let index = 0; index < count; index += 1)
+      media.push(await createMedia(h.db, h.business.id, `image-${index}.png`));
     return media;
   }
 
@@ -171,7 +204,10 @@ describe("images", () => {
     const product = await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds: [first?.id ?? 0] });
     await createProduct(h.db, h.business.id, { sku: "CUP", mediaIds: [first?.id ?? 0] });
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-    const uploads = () => sandbox().requests.writes().filter((request) => request.bodySummary.includes('"src"')).length;
+    const uploads = () =>
+      sandbox()
+        .requests.writes()
+        .filter((request) => request.bodySummary.includes('"src"')).length;
     expect(uploads()).toBe(1);
     h.takeWrites();
     await h.sync();
@@ -195,35 +231,76 @@ describe("images", () => {
 
   test("a media address the store can't reach is said once, before it is tried", async () => {
     const media = await withImages(1);
-    for (const sku of ["A", "B"]) await createProduct(h.db, h.business.id, { sku, mediaIds: media.map((one) => one.id) });
+    for (const sku of ["A", "B"])
+      await createProduct(h.db, h.business.id, { sku, mediaIds: media.map((one) => one.id) });
     await h.db.store.update({ where: { id: h.store.id }, data: { url: "https://shop.example" } });
     expect(await h.sync()).toMatchObject({ status: "completed", created: 2, failed: 1 });
-    expect(await h.db.syncEntry.count({ where: { errorCode: "media_address_unreachable", businessId: h.business.id } })).toBe(1);
-    expect(sandbox().requests.writes().some((request) => request.bodySummary.includes('"src"'))).toBe(false);
+    expect(
+      await h.db.syncEntry.count({ where: { errorCode: "media_address_unreachable", businessId: h.business.id } }),
+    ).toBe(1);
+    expect(
+      sandbox()
+        .requests.writes()
+        .some((request) => request.bodySummary.includes('"src"')),
+    ).toBe(false);
   });
 });
 
 describe("a run", () => {
   test("refuses a second one of the same store and points to the first", async () => {
-    const base = { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null } as const;
+    const base = {
+      businessId: h.business.id,
+      storeId: h.store.id,
+      kind: "products",
+      mode: "all",
+      trigger: "user",
+      userId: null,
+    } as const;
     const run = await startRun(h.db, base);
-    await expect(startRun(h.db, base)).rejects.toMatchObject({ code: "conflict", message: "runActive", values: { runId: run.id } });
+    await expect(startRun(h.db, base)).rejects.toMatchObject({
+      code: "conflict",
+      message: "runActive",
+      values: { runId: run.id },
+    });
     const both = await Promise.allSettled([cancelRun(h.db, h.business.id, run.id), startRun(h.db, base)]);
     expect(both[0].status).toBe("fulfilled");
     expect(await h.drain(run.id)).toMatchObject({ status: "cancelled" });
   });
 
   test("is not another business's to start or to cancel", async () => {
-    const run = await startRun(h.db, { businessId: h.business.id, storeId: h.store.id, kind: "categories", mode: "all", trigger: "user", userId: null });
+    const run = await startRun(h.db, {
+      businessId: h.business.id,
+      storeId: h.store.id,
+      kind: "categories",
+      mode: "all",
+      trigger: "user",
+      userId: null,
+    });
     await expect(cancelRun(h.db, h.business.id + 1, run.id)).rejects.toMatchObject({ code: "not_found" });
-    await expect(startRun(h.db, { businessId: h.business.id + 1, storeId: h.store.id, kind: "categories", mode: "all", trigger: "user", userId: null })).rejects.toMatchObject({ code: "not_found" });
+    await expect(
+      startRun(h.db, {
+        businessId: h.business.id + 1,
+        storeId: h.store.id,
+        kind: "categories",
+        mode: "all",
+        trigger: "user",
+        userId: null,
+      }),
+    ).rejects.toMatchObject({ code: "not_found" });
     await h.drain(run.id);
   });
 
   test("cancelled half-way keeps what it did and goes no further", async () => {
     await products(30);
     h.deps.sliceSize = 10;
-    const run = await startRun(h.db, { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null });
+    const run = await startRun(h.db, {
+      businessId: h.business.id,
+      storeId: h.store.id,
+      kind: "products",
+      mode: "all",
+      trigger: "user",
+      userId: null,
+    });
     while ((await h.db.productLink.count({ where: { storeId: h.store.id } })) === 0) await runStep(h.deps, run.id);
     await cancelRun(h.db, h.business.id, run.id);
     const ended = await h.drain(run.id);
@@ -236,7 +313,14 @@ describe("a run", () => {
     const expected = await products(25);
     await h.db.product.updateMany({ where: { businessId: h.business.id }, data: { categoryId: category.id } });
     h.deps.sliceSize = 10;
-    const run = await startRun(h.db, { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null });
+    const run = await startRun(h.db, {
+      businessId: h.business.id,
+      storeId: h.store.id,
+      kind: "products",
+      mode: "all",
+      trigger: "user",
+      userId: null,
+    });
     // The database goes away in the middle of recording: what a killed process looks like to the store.
     const realTransaction = h.db.$transaction.bind(h.db);
     let calls = 0;

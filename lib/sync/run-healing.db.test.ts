@@ -2,7 +2,13 @@ import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
-import { addStock, createCategory, createProduct, createVariation, type ProductWithVariations } from "@/lib/testing/factories";
+import {
+  addStock,
+  createCategory,
+  createProduct,
+  createVariation,
+  type ProductWithVariations,
+} from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useSandbox } from "@/lib/testing/use-server";
 import { enqueueStockPush, pushChangedStock } from "./stock/push-changed-stock";
@@ -29,7 +35,12 @@ test("a name that one category gave up goes to another one without a run failing
   await h.sync({ kind: "categories" });
   await h.db.category.update({ where: { id: first.id }, data: { name: "Coffee beans" } });
   await createCategory(h.db, h.business.id, { name: "Beans" });
-  expect(await h.sync({ kind: "categories" })).toMatchObject({ status: "completed", created: 1, updated: 1, failed: 0 });
+  expect(await h.sync({ kind: "categories" })).toMatchObject({
+    status: "completed",
+    created: 1,
+    updated: 1,
+    failed: 0,
+  });
 });
 
 test("two categories that are one name for the store: the second fails alone, products are reached", async () => {
@@ -42,7 +53,11 @@ test("two categories that are one name for the store: the second fails alone, pr
 });
 
 test("an attribute that was deleted in the store is made anew", async () => {
-  const product = await createProduct(h.db, h.business.id, { type: "variable", sku: "SH", variations: [{ sku: "SH-S", options: { Size: "S" } }] });
+  const product = await createProduct(h.db, h.business.id, {
+    type: "variable",
+    sku: "SH",
+    variations: [{ sku: "SH-S", options: { Size: "S" } }],
+  });
   await h.sync();
   const link = await h.db.attributeLink.findFirstOrThrow({ where: { storeId: h.store.id } });
   await client().delete(`products/attributes/${link.remoteId}`, { force: true }, anyBody);
@@ -54,7 +69,11 @@ test("an attribute that was deleted in the store is made anew", async () => {
 });
 
 test("an attribute renamed here is renamed there, and keeps its address, its order and its archive", async () => {
-  await createProduct(h.db, h.business.id, { type: "variable", sku: "SH", variations: [{ sku: "SH-S", options: { Size: "S" } }] });
+  await createProduct(h.db, h.business.id, {
+    type: "variable",
+    sku: "SH",
+    variations: [{ sku: "SH-S", options: { Size: "S" } }],
+  });
   await h.sync();
   const link = await h.db.attributeLink.findFirstOrThrow({ where: { storeId: h.store.id } });
   const there = () => sandbox().state.raw().attributes.get(link.remoteId);
@@ -63,14 +82,21 @@ test("an attribute renamed here is renamed there, and keeps its address, its ord
 
   expect(await h.sync()).toMatchObject({ status: "completed", updated: 1, failed: 0 });
   expect(there()).toMatchObject({ name: "Größe & Schnitt", slug: "pa_size", order_by: "name", has_archives: true });
-  expect(await h.db.syncEntry.findFirst({ where: { entity: "attribute", operation: "update" } })).toMatchObject({ outcome: "done", label: "Größe & Schnitt" });
+  expect(await h.db.syncEntry.findFirst({ where: { entity: "attribute", operation: "update" } })).toMatchObject({
+    outcome: "done",
+    label: "Größe & Schnitt",
+  });
   h.takeWrites();
   expect(await h.sync()).toMatchObject({ status: "completed", updated: 0, failed: 0 });
   expect(h.takeWrites()).toBe(0);
 });
 
 test("an attribute linked before its name was noted costs no write", async () => {
-  await createProduct(h.db, h.business.id, { type: "variable", sku: "SH", variations: [{ sku: "SH-S", options: { Size: "S" } }] });
+  await createProduct(h.db, h.business.id, {
+    type: "variable",
+    sku: "SH",
+    variations: [{ sku: "SH-S", options: { Size: "S" } }],
+  });
   await h.sync();
   await h.db.attributeLink.updateMany({ where: { storeId: h.store.id }, data: { sent: {} } });
   h.takeWrites();
@@ -92,7 +118,11 @@ test("a product that is gone there is made anew when only its stock moved", asyn
 });
 
 test("a variable product that is gone there comes back with its variations", async () => {
-  const product = await createProduct(h.db, h.business.id, { type: "variable", sku: "SH", variations: [{ sku: "SH-S", price: "9", options: { Size: "S" } }] });
+  const product = await createProduct(h.db, h.business.id, {
+    type: "variable",
+    sku: "SH",
+    variations: [{ sku: "SH-S", price: "9", options: { Size: "S" } }],
+  });
   await h.sync();
   const link = await h.db.productLink.findFirstOrThrow({ where: { productId: product.id } });
   await client().delete(`products/${link.remoteId}`, { force: true }, anyBody);
@@ -144,10 +174,21 @@ test("quantities put wrong by hand are put right by a forced run, and those held
 
 test("more levels than one job takes: the push ends, and its mark moves", async () => {
   const product = await createProduct(h.db, h.business.id, { sku: "MANY" });
-  const skus = Array.from({ length: 1_050 }, (_, index) => ({ businessId: h.business.id, productId: product.id, sku: `MANY-${index}`, price: "1" }));
+  const skus = Array.from({ length: 1_050 }, (_, index) => ({
+    businessId: h.business.id,
+    productId: product.id,
+    sku: `MANY-${index}`,
+    price: "1",
+  }));
   await h.db.variation.createMany({ data: skus });
   const variations = await h.db.variation.findMany({ where: { productId: product.id }, select: { id: true } });
-  const opening = variations.map(({ id }) => ({ businessId: h.business.id, variationId: id, locationId: h.location.id, kind: "opening" as const, quantity: 1 }));
+  const opening = variations.map(({ id }) => ({
+    businessId: h.business.id,
+    variationId: id,
+    locationId: h.location.id,
+    kind: "opening" as const,
+    quantity: 1,
+  }));
   await h.db.stockMovement.createMany({ data: opening });
   await enqueueStockPush(h.db, h.store.id);
   await runJobsWithin(h.deps, testDb.pool(), 30_000, 1);
@@ -183,13 +224,19 @@ test("a parent category that was deleted in the store is noticed by its child an
 
 test("a variation deleted in the store and made again there by hand is taken for what it is", async () => {
   const product = await createProduct(h.db, h.business.id, {
-    type: "variable", sku: "SH", variations: ["S", "M"].map((size) => ({ sku: `SH-${size}`, price: "9", options: { Size: size } })),
+    type: "variable",
+    sku: "SH",
+    variations: ["S", "M"].map((size) => ({ sku: `SH-${size}`, price: "9", options: { Size: size } })),
   });
   await h.sync();
   const parent = await h.db.productLink.findFirstOrThrow({ where: { productId: product.id } });
   const before = sandbox().state.findBySku("SH-S");
   await client().delete(`products/${parent.remoteId}/variations/${before?.id ?? 0}`, { force: true }, anyBody);
-  const { data: byHand } = await client().post(`products/${parent.remoteId}/variations`, { sku: "SH-S", regular_price: "1" }, anyBody);
+  const { data: byHand } = await client().post(
+    `products/${parent.remoteId}/variations`,
+    { sku: "SH-S", regular_price: "1" },
+    anyBody,
+  );
   await h.db.variation.updateMany({ where: { productId: product.id }, data: { price: "10" } });
   expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
   expect(sandbox().state.findBySku("SH-S")).toMatchObject({ id: byHand.id, regular_price: "10.00" });

@@ -34,7 +34,11 @@ describe("the two lists of fields", () => {
 
   test("images for create only: what was found in the store keeps its own", async () => {
     await h.saveSettings({ createFields: [...SYNC_FIELDS], updateFields: without });
-    const { data } = await client().post("products", { name: "By hand", sku: "OLD", images: [{ src: `${images().url}/theirs.png` }] }, anyBody);
+    const { data } = await client().post(
+      "products",
+      { name: "By hand", sku: "OLD", images: [{ src: `${images().url}/theirs.png` }] },
+      anyBody,
+    );
     const theirs = imagesOf("OLD");
     const mediaIds = await media("ours.png");
     await createProduct(h.db, h.business.id, { sku: "OLD", mediaIds });
@@ -67,7 +71,9 @@ describe("changes", () => {
     expect(before).toHaveLength(2);
 
     await h.db.productImage.deleteMany({ where: { productId: product.id } });
-    await h.db.productImage.createMany({ data: mediaIds.toReversed().map((mediaId, position) => ({ productId: product.id, mediaId, position })) });
+    await h.db.productImage.createMany({
+      data: mediaIds.toReversed().map((mediaId, position) => ({ productId: product.id, mediaId, position })),
+    });
     h.takeWrites();
     expect(await h.sync({ mode: "changed" })).toMatchObject({ failed: 0 });
     expect(imagesOf("MUG")).toEqual(before.toReversed());
@@ -94,11 +100,18 @@ describe("changes", () => {
   test("variations have an image each", async () => {
     const [own = 0, small = 0, medium = 0] = await media("shirt.png", "small.png", "medium.png");
     await createProduct(h.db, h.business.id, {
-      type: "variable", sku: "SH", mediaIds: [own],
-      variations: [{ sku: "SH-S", options: { Size: "S" }, mediaId: small }, { sku: "SH-M", options: { Size: "M" }, mediaId: medium }],
+      type: "variable",
+      sku: "SH",
+      mediaIds: [own],
+      variations: [
+        { sku: "SH-S", options: { Size: "S" }, mediaId: small },
+        { sku: "SH-M", options: { Size: "M" }, mediaId: medium },
+      ],
     });
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-    const links = new Map((await h.db.mediaLink.findMany({ where: { storeId: h.store.id } })).map((link) => [link.mediaId, link.remoteId]));
+    const links = new Map(
+      (await h.db.mediaLink.findMany({ where: { storeId: h.store.id } })).map((link) => [link.mediaId, link.remoteId]),
+    );
     expect(imagesOf("SH")).toEqual([links.get(own)]);
     expect(imagesOf("SH-S")).toEqual([links.get(small)]);
     expect(imagesOf("SH-M")).toEqual([links.get(medium)]);
@@ -111,7 +124,12 @@ describe("changes", () => {
 describe("an outage", () => {
   test("between a product's images and its variations' costs neither", async () => {
     const [own = 0, small = 0] = await media("shirt.png", "small.png");
-    await createProduct(h.db, h.business.id, { type: "variable", sku: "SH", mediaIds: [own], variations: [{ sku: "SH-S", options: { Size: "S" } }] });
+    await createProduct(h.db, h.business.id, {
+      type: "variable",
+      sku: "SH",
+      mediaIds: [own],
+      variations: [{ sku: "SH-S", options: { Size: "S" } }],
+    });
     await h.sync();
     await h.db.product.updateMany({ where: { sku: "SH", businessId: h.business.id }, data: { name: "Shirt" } });
     await h.db.variation.updateMany({ where: { sku: "SH-S", businessId: h.business.id }, data: { mediaId: small } });
@@ -122,17 +140,29 @@ describe("an outage", () => {
     expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
     expect(imagesOf("SH")).toHaveLength(1);
     expect(imagesOf("SH-S")).toHaveLength(1);
-    const entries = await h.db.syncEntry.findMany({ where: { businessId: h.business.id, entity: "image" }, orderBy: { id: "desc" }, take: 2 });
+    const entries = await h.db.syncEntry.findMany({
+      where: { businessId: h.business.id, entity: "image" },
+      orderBy: { id: "desc" },
+      take: 2,
+    });
     expect(entries.map((entry) => entry.outcome)).toEqual(["done", "done"]);
   });
 });
 
 test("slices are short, progress is counted, and what has nothing to send takes no slice of its own", async () => {
   const mediaIds = await media("a.png");
-  for (let index = 0; index < 45; index += 1) await createProduct(h.db, h.business.id, { sku: `I-${index}`, mediaIds: index < 25 ? mediaIds : [] });
-  const run = await startRun(h.db, { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all", trigger: "user", userId: null });
+  for (let index = 0; index < 45; index += 1)
+    await createProduct(h.db, h.business.id, { sku: `I-${index}`, mediaIds: index < 25 ? mediaIds : [] });
+  const run = await startRun(h.db, {
+    businessId: h.business.id,
+    storeId: h.store.id,
+    kind: "products",
+    mode: "all",
+    trigger: "user",
+    userId: null,
+  });
   const seen = new Set<number>();
-  for (let current = await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } }); current.finishedAt === null; ) {
+  for (let current = await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } }); current.finishedAt === null;) {
     await runStep(h.deps, run.id);
     current = await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } });
     if (current.phase === "images") seen.add(current.done);

@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
-import { createCategory, createPriceGroup, createProduct, createTaxGroup, createTaxRate, createVariation } from "@/lib/testing/factories";
+import {
+  createCategory,
+  createPriceGroup,
+  createProduct,
+  createTaxGroup,
+  createTaxRate,
+  createVariation,
+} from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useSandbox } from "@/lib/testing/use-server";
 import { saveTaxMapping } from "./taxes/save-tax-mapping";
@@ -16,16 +23,32 @@ beforeEach(async () => {
 });
 
 /** Posts the store holds under a SKU, whatever their type. */
-const there = (sku: string) => sandbox().state.products().filter((product) => product.sku.toLowerCase() === sku.toLowerCase());
+const there = (sku: string) =>
+  sandbox()
+    .state.products()
+    .filter((product) => product.sku.toLowerCase() === sku.toLowerCase());
 
 async function mug(values: Parameters<typeof createProduct>[2] = {}) {
-  return createProduct(h.db, h.business.id, { name: "Mug", sku: "MUG", price: "2.5", stock: { [h.location.id]: "4.5" }, ...values });
+  return createProduct(h.db, h.business.id, {
+    name: "Mug",
+    sku: "MUG",
+    price: "2.5",
+    stock: { [h.location.id]: "4.5" },
+    ...values,
+  });
 }
 
 function shirt(values: Parameters<typeof createProduct>[2] = {}) {
   return createProduct(h.db, h.business.id, {
-    type: "variable", name: "Shirt", sku: "SH",
-    variations: ["S", "M"].map((size) => ({ sku: `SH-${size}`, price: "9", options: { Size: size }, stock: { [h.location.id]: 3 } })),
+    type: "variable",
+    name: "Shirt",
+    sku: "SH",
+    variations: ["S", "M"].map((size) => ({
+      sku: `SH-${size}`,
+      price: "9",
+      options: { Size: size },
+      stock: { [h.location.id]: 3 },
+    })),
     ...values,
   });
 }
@@ -34,7 +57,11 @@ describe("products go out", () => {
   test("a simple product with price, stock, category and tax, then nothing, then one change", async () => {
     const parent = await createCategory(h.db, h.business.id, { name: "Coffee & Tea" });
     const child = await createCategory(h.db, h.business.id, { name: 'Beans "dark"', parentId: parent.id });
-    const product = await mug({ categoryId: child.id, taxRateId: (await createTaxRate(h.db, h.business.id)).id, name: "Mug & saucer" });
+    const product = await mug({
+      categoryId: child.id,
+      taxRateId: (await createTaxRate(h.db, h.business.id)).id,
+      name: "Mug & saucer",
+    });
     const first = await h.sync();
     expect(first).toMatchObject({ status: "completed", created: 3, failed: 0 });
     expect(there("MUG")).toMatchObject([{ regular_price: "2.50", manage_stock: true, stock_quantity: 4 }]);
@@ -56,7 +83,12 @@ describe("products go out", () => {
     expect(sandbox().state.variations(remote?.id ?? 0)).toHaveLength(2);
     expect(there("SH-S")).toMatchObject([{ regular_price: "9.00", stock_quantity: 3 }]);
 
-    await createVariation(h.db, product, { sku: "SH-L", price: "11", options: { Size: "L" }, stock: { [h.location.id]: 2 } }, 2);
+    await createVariation(
+      h.db,
+      product,
+      { sku: "SH-L", price: "11", options: { Size: "L" }, stock: { [h.location.id]: 2 } },
+      2,
+    );
     expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
     expect(sandbox().state.variations(remote?.id ?? 0)).toHaveLength(3);
     expect(there("SH-L")).toMatchObject([{ regular_price: "11.00", stock_quantity: 2 }]);
@@ -111,15 +143,24 @@ describe("products go out", () => {
   });
 
   test("a tax group goes out as its class, in a price with tax by its sum", async () => {
-    const group = await createTaxGroup(h.db, h.business.id, [await createTaxRate(h.db, h.business.id, "5"), await createTaxRate(h.db, h.business.id, "7")]);
+    const group = await createTaxGroup(h.db, h.business.id, [
+      await createTaxRate(h.db, h.business.id, "5"),
+      await createTaxRate(h.db, h.business.id, "7"),
+    ]);
     await mug({ taxRateId: group.id });
-    await saveTaxMapping(h.db, h.business.id, h.store.id, { classes: [{ taxRateId: group.id, taxClass: "reduced-rate" }], rates: [] });
+    await saveTaxMapping(h.db, h.business.id, h.store.id, {
+      classes: [{ taxRateId: group.id, taxClass: "reduced-rate" }],
+      rates: [],
+    });
     await h.saveSettings({ pricesIncludeTax: true });
     await h.sync();
     expect(there("MUG")).toMatchObject([{ regular_price: "2.80", tax_status: "taxable", tax_class: "reduced-rate" }]);
   });
 
-  test.each([["JPY", "3"], ["KWD", "2.500"]])("prices in %s", async (currency, price) => {
+  test.each([
+    ["JPY", "3"],
+    ["KWD", "2.500"],
+  ])("prices in %s", async (currency, price) => {
     await h.db.business.update({ where: { id: h.business.id }, data: { currency } });
     await mug();
     await h.sync();
@@ -152,12 +193,20 @@ describe("first contact", () => {
   test("variations found under their parent are linked", async () => {
     await shirt();
     await h.sync();
-    const ids = sandbox().state.products().map((product) => product.id).sort();
+    const ids = sandbox()
+      .state.products()
+      .map((product) => product.id)
+      .sort();
     for (const table of [h.db.productLink, h.db.variationLink, h.db.attributeLink, h.db.attributeTermLink] as const) {
       await (table as typeof h.db.productLink).deleteMany({ where: { storeId: h.store.id } });
     }
     expect(await h.sync()).toMatchObject({ status: "completed", created: 0, failed: 0 });
-    expect(sandbox().state.products().map((product) => product.id).sort()).toEqual(ids);
+    expect(
+      sandbox()
+        .state.products()
+        .map((product) => product.id)
+        .sort(),
+    ).toEqual(ids);
     expect(await h.db.variationLink.count({ where: { storeId: h.store.id } })).toBe(2);
   });
 
@@ -183,9 +232,17 @@ describe("changes of type and disappearance", () => {
     const product = await mug();
     await h.sync();
     const link = await h.db.productLink.findFirstOrThrow({ where: { productId: product.id } });
-    const size = await h.db.attribute.create({ data: { businessId: h.business.id, name: "Size", values: { create: { name: "S" } } }, include: { values: true } });
-    await h.db.product.update({ where: { id: product.id }, data: { type: "variable", sku: "MUG-P", attributes: { create: { attributeId: size.id } } } });
-    await h.db.variationOption.create({ data: { variationId: product.variations[0]?.id ?? 0, attributeValueId: size.values[0]?.id ?? 0 } });
+    const size = await h.db.attribute.create({
+      data: { businessId: h.business.id, name: "Size", values: { create: { name: "S" } } },
+      include: { values: true },
+    });
+    await h.db.product.update({
+      where: { id: product.id },
+      data: { type: "variable", sku: "MUG-P", attributes: { create: { attributeId: size.id } } },
+    });
+    await h.db.variationOption.create({
+      data: { variationId: product.variations[0]?.id ?? 0, attributeValueId: size.values[0]?.id ?? 0 },
+    });
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
     expect(sandbox().state.variations(link.remoteId)).toMatchObject([{ sku: "MUG", regular_price: "2.50" }]);
     expect(there("MUG-P")).toMatchObject([{ id: link.remoteId, type: "variable" }]);
@@ -214,7 +271,9 @@ describe("changes of type and disappearance", () => {
     await h.deps.openClient(h.store).delete(`products/${link.remoteId}`, { force: false }, anyBody);
     await h.db.product.update({ where: { id: product.id }, data: { name: "Mug 2" } });
     expect(await h.sync()).toMatchObject({ failed: 1 });
-    expect(await h.db.syncEntry.findFirst({ where: { errorCode: "in_store_trash", businessId: h.business.id } })).not.toBeNull();
+    expect(
+      await h.db.syncEntry.findFirst({ where: { errorCode: "in_store_trash", businessId: h.business.id } }),
+    ).not.toBeNull();
     expect(sandbox().state.products()).toMatchObject([{ status: "trash" }]);
   });
 });

@@ -15,8 +15,23 @@ export function toRunView(run: ShownRun): RunView {
   const { id, storeId, kind, mode, status, trigger, retryOfId, phase, total, done } = run;
   const { created, updated, unchanged, skipped, failed, errorCode, errorDetail } = run;
   return {
-    id, storeId, kind, mode, status, trigger, retryOfId, phase, total, done,
-    created, updated, unchanged, skipped, failed, errorCode, errorDetail,
+    id,
+    storeId,
+    kind,
+    mode,
+    status,
+    trigger,
+    retryOfId,
+    phase,
+    total,
+    done,
+    created,
+    updated,
+    unchanged,
+    skipped,
+    failed,
+    errorCode,
+    errorDetail,
     startedBy: run.startedBy?.name ?? null,
     isCancelling: run.cancelRequestedAt !== null && isActive(run.status),
     resumeAt: run.resumeAt?.toISOString() ?? null,
@@ -56,6 +71,10 @@ export async function getRunProgress(db: Db, businessId: number, runId: number):
 
 /** The run under way for a store, or the last one there was; null before the first. */
 export async function findLatestRun(db: Db, businessId: number, storeId: number): Promise<RunProgress | null> {
-  const run = await db.syncRun.findFirst({ where: { businessId, storeId }, orderBy: { id: "desc" }, include: RUN_INCLUDE });
+  const run = await db.syncRun.findFirst({
+    where: { businessId, storeId },
+    orderBy: { id: "desc" },
+    include: RUN_INCLUDE,
+  });
   return run ? toRunProgress(run, new Date()) : null;
 }

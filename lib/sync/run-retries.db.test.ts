@@ -22,16 +22,31 @@ const failures = () => h.db.syncFailure.findMany({ where: { storeId: h.store.id 
 
 /** No product counts as changed any more, and what failed is due: a cycle some time later. */
 async function someTimeLater() {
-  await h.db.store.update({ where: { id: h.store.id }, data: { changesSentUpTo: new Date(Date.now() + CHANGE_OVERLAP_MS + 60_000) } });
-  await h.db.syncFailure.updateMany({ where: { storeId: h.store.id }, data: { nextTryAt: new Date(Date.now() - 1_000) } });
+  await h.db.store.update({
+    where: { id: h.store.id },
+    data: { changesSentUpTo: new Date(Date.now() + CHANGE_OVERLAP_MS + 60_000) },
+  });
+  await h.db.syncFailure.updateMany({
+    where: { storeId: h.store.id },
+    data: { nextTryAt: new Date(Date.now() - 1_000) },
+  });
 }
 
 /** A variable product that the store could not digest, while it answered everything else. */
 async function failedShirt() {
   const media = await Promise.all(["shirt.png", "small.png"].map((name) => createMedia(h.db, h.business.id, name)));
   const product = await createProduct(h.db, h.business.id, {
-    type: "variable", name: "Shirt", sku: "SH", mediaIds: [media[0]?.id ?? 0],
-    variations: ["S", "M"].map((size) => ({ sku: `SH-${size}`, price: "9", options: { Size: size }, stock: { [h.location.id]: 3 }, mediaId: media[1]?.id ?? null })),
+    type: "variable",
+    name: "Shirt",
+    sku: "SH",
+    mediaIds: [media[0]?.id ?? 0],
+    variations: ["S", "M"].map((size) => ({
+      sku: `SH-${size}`,
+      price: "9",
+      options: { Size: size },
+      stock: { [h.location.id]: 3 },
+      mediaId: media[1]?.id ?? null,
+    })),
   });
   sandbox().faults.set({ serverError: { count: h.deps.retry?.attempts ?? 2, status: 500, path: "products/batch" } });
   const run = await h.sync();
@@ -47,7 +62,8 @@ function expectWhole() {
   expect(parent?.image_ids).toHaveLength(1);
   const variations = sandbox().state.variations(parent?.id ?? 0);
   expect(variations.map((one) => one.sku).sort()).toEqual(["SH-M", "SH-S"]);
-  for (const variation of variations) expect(variation).toMatchObject({ stock_quantity: 3, image_ids: [expect.any(Number)] });
+  for (const variation of variations)
+    expect(variation).toMatchObject({ stock_quantity: 3, image_ids: [expect.any(Number)] });
 }
 
 test("one bad item fails alone, and a later cycle heals it", async () => {
@@ -88,7 +104,11 @@ test("so does one that is tried again by hand", async () => {
 
 test("a quantity that gets through does not hide that the images did not", async () => {
   const media = await createMedia(h.db, h.business.id, "mug.png");
-  const product = await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds: [media.id], stock: { [h.location.id]: 5 } });
+  const product = await createProduct(h.db, h.business.id, {
+    sku: "MUG",
+    mediaIds: [media.id],
+    stock: { [h.location.id]: 5 },
+  });
   sandbox().faults.set({ unavailableImages: true });
   expect(await h.sync()).toMatchObject({ created: 1, failed: 1 });
   const [variation] = product.variations;

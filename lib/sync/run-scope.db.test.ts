@@ -23,13 +23,17 @@ test("a cycle over what changed finds it by indexes, not by reading the catalogu
     db().$executeRaw`alter table products enable trigger user`,
   ]);
   await db().$executeRaw`analyze products`;
-  const run = await db().syncRun.create({ data: { businessId: business.id, storeId: store.id, kind: "products", mode: "changed", trigger: "schedule" } });
+  const run = await db().syncRun.create({
+    data: { businessId: business.id, storeId: store.id, kind: "products", mode: "changed", trigger: "schedule" },
+  });
   const since = new Date(Date.now() - 20 * 60_000);
   const scope = { run, store: { ...store, changesSentUpTo: since }, settings: DEFAULT_STORE_SETTINGS };
   const query = scopeQuery(scope, "products", 0, 400);
   const found = await db().$queryRaw<{ id: number }[]>(query);
   const expected = await db().product.findMany({
-    where: { changedAt: { gte: new Date(since.getTime() - CHANGE_OVERLAP_MS) } }, orderBy: { id: "asc" }, select: { id: true },
+    where: { changedAt: { gte: new Date(since.getTime() - CHANGE_OVERLAP_MS) } },
+    orderBy: { id: "asc" },
+    select: { id: true },
   });
   expect(expected.length).toBeGreaterThan(0);
   expect(found).toEqual(expected);

@@ -23,7 +23,9 @@ function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma
       where v.product_id = p.id and s.location_id = ${store.locationId}))`);
   }
   if (run.mode === "new" && (phase === "images" || phase === "stock")) {
-    parts.push(Prisma.sql`exists (select 1 from sync_entries e where e.run_id = ${run.id} and e.product_id = p.id and e.outcome = 'done')`);
+    parts.push(
+      Prisma.sql`exists (select 1 from sync_entries e where e.run_id = ${run.id} and e.product_id = p.id and e.outcome = 'done')`,
+    );
   } else if (run.mode === "new") {
     parts.push(Prisma.sql`not p.is_sync_disabled and (not ${isLinked} or exists (
       select 1 from variations v where v.product_id = p.id and not v.is_archived and p.type = 'variable'
@@ -42,7 +44,9 @@ function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma
       select f.product_id from sync_failures f where f.store_id = ${store.id} and (f.next_try_at <= ${began} or f.last_tried_at >= ${began}))`);
   }
   if (run.mode === "retry") {
-    parts.push(Prisma.sql`p.id in (select e.product_id from sync_entries e where e.run_id = ${run.retryOfId} and e.outcome = 'failed')`);
+    parts.push(
+      Prisma.sql`p.id in (select e.product_id from sync_entries e where e.run_id = ${run.retryOfId} and e.outcome = 'failed')`,
+    );
   }
   return Prisma.join(parts, " and ");
 }
@@ -53,7 +57,13 @@ export function scopeQuery(scope: Scope, phase: ScopedPhase, afterId: number, li
 }
 
 /** The next products of a run's phase, by id. */
-export async function listScopeIds(db: Db, scope: Scope, phase: ScopedPhase, afterId: number, limit: number): Promise<number[]> {
+export async function listScopeIds(
+  db: Db,
+  scope: Scope,
+  phase: ScopedPhase,
+  afterId: number,
+  limit: number,
+): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>(scopeQuery(scope, phase, afterId, limit));
   return rows.map((row) => row.id);
 }

@@ -20,18 +20,35 @@ beforeEach(async () => {
 async function save(settings: Partial<StoreSettings>) {
   const { name, url, locationId } = h.store;
   const input = storeInputSchema.parse({
-    name, url, locationId, consumerKey: "", consumerSecret: "", autoSync: false, autoSyncMinutes: 15, settings: { ...DEFAULT_STORE_SETTINGS, ...settings },
+    name,
+    url,
+    locationId,
+    consumerKey: "",
+    consumerSecret: "",
+    autoSync: false,
+    autoSyncMinutes: 15,
+    settings: { ...DEFAULT_STORE_SETTINGS, ...settings },
   });
   await updateStore(h.db, h.business.id, h.store.id, input);
 }
 
 async function mug() {
   const [category, rate, media] = await Promise.all([
-    createCategory(h.db, h.business.id, { name: "Cups" }), createTaxRate(h.db, h.business.id, "10"), createMedia(h.db, h.business.id, "mug.png"),
+    createCategory(h.db, h.business.id, { name: "Cups" }),
+    createTaxRate(h.db, h.business.id, "10"),
+    createMedia(h.db, h.business.id, "mug.png"),
   ]);
   return createProduct(h.db, h.business.id, {
-    sku: "MUG", name: "Mug", price: "10", weight: "0.5", description: "Holds tea", shortDescription: "Tea", categoryId: category.id, taxRateId: rate.id,
-    mediaIds: [media.id], stock: { [h.location.id]: 5 },
+    sku: "MUG",
+    name: "Mug",
+    price: "10",
+    weight: "0.5",
+    description: "Holds tea",
+    shortDescription: "Tea",
+    categoryId: category.id,
+    taxRateId: rate.id,
+    mediaIds: [media.id],
+    stock: { [h.location.id]: 5 },
   });
 }
 
@@ -40,14 +57,28 @@ test("only the name on create: nothing else is said, and the list for update say
   const product = await mug();
   expect(await h.sync({ kind: "categories" })).toMatchObject({ failed: 0 });
   await h.sync();
-  const [created] = await h.db.syncEntry.findMany({ where: { businessId: h.business.id, entity: "product", operation: "create" } });
-  expect(created?.sent).toEqual({ type: "simple", status: "publish", sku: "MUG", name: "Mug", tax_status: "taxable", tax_class: "" });
+  const [created] = await h.db.syncEntry.findMany({
+    where: { businessId: h.business.id, entity: "product", operation: "create" },
+  });
+  expect(created?.sent).toEqual({
+    type: "simple",
+    status: "publish",
+    sku: "MUG",
+    name: "Mug",
+    tax_status: "taxable",
+    tax_class: "",
+  });
   expect(sandbox().state.findBySku("MUG")?.image_ids).toEqual([]);
 
   await h.db.product.update({ where: { id: product.id }, data: { name: "Mug 2" } });
   expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
   expect(sandbox().state.findBySku("MUG")).toMatchObject({
-    name: "Mug 2", regular_price: "10.00", weight: "0.5", description: "Holds tea", stock_quantity: 5, image_ids: [expect.any(Number)],
+    name: "Mug 2",
+    regular_price: "10.00",
+    weight: "0.5",
+    description: "Holds tea",
+    stock_quantity: 5,
+    image_ids: [expect.any(Number)],
   });
 });
 
@@ -75,7 +106,12 @@ test("only what is kept at the location goes out, what the POS does not count an
   const other = await createProduct(h.db, h.business.id, { sku: "ELSEWHERE", stock: { [elsewhere.id]: 1 } });
   await createProduct(h.db, h.business.id, { sku: "SERVICE", tracksStock: false });
   expect(await h.sync()).toMatchObject({ status: "completed", created: 2, failed: 0 });
-  expect(sandbox().state.products().map((product) => product.sku).sort()).toEqual(["HERE", "SERVICE"]);
+  expect(
+    sandbox()
+      .state.products()
+      .map((product) => product.sku)
+      .sort(),
+  ).toEqual(["HERE", "SERVICE"]);
 
   await save({ productScope: "all" });
   expect(await h.sync({ mode: "changed" })).toMatchObject({ created: 1, failed: 0 });

@@ -38,11 +38,16 @@ const IS_ACTIVE = { status: { in: ["queued", "running"] as RunStatus[] } };
 
 /** Puts the job of a run's next slice into the queue of its store. */
 export async function enqueueStep(tx: Tx | Db, run: Pick<SyncRun, "id" | "storeId">, runAt?: Date): Promise<void> {
-  await enqueueJob(tx, "sync.run-step", { runId: run.id }, {
-    queueName: storeQueue(run.storeId),
-    jobKey: `run-${run.id}`,
-    ...(runAt ? { runAt } : {}),
-  });
+  await enqueueJob(
+    tx,
+    "sync.run-step",
+    { runId: run.id },
+    {
+      queueName: storeQueue(run.storeId),
+      jobKey: `run-${run.id}`,
+      ...(runAt ? { runAt } : {}),
+    },
+  );
 }
 
 /**
@@ -50,7 +55,10 @@ export async function enqueueStep(tx: Tx | Db, run: Pick<SyncRun, "id" | "storeI
  * lines of each batch are written in one transaction, and the cursor moves last.
  */
 export async function runStep(deps: EngineDeps, runId: number): Promise<void> {
-  const run = await deps.db.syncRun.findUnique({ where: { id: runId }, include: { store: { include: { business: true } } } });
+  const run = await deps.db.syncRun.findUnique({
+    where: { id: runId },
+    include: { store: { include: { business: true } } },
+  });
   if (!run || (run.status !== "queued" && run.status !== "running")) return;
   if (run.cancelRequestedAt !== null) return finishRun(deps.db, run, { status: "cancelled" });
   let context: RunContext;
@@ -84,7 +92,10 @@ async function moveCursor({ db, run }: RunContext, { next, quiet }: SliceEnd): P
   const increments = Object.fromEntries(Object.entries(quiet).map(([counter, by]) => [counter, { increment: by }]));
   await db.$transaction(async (tx) => {
     // A run that ended meanwhile stays ended: a worker that was taken for dead may still come along.
-    const moved = await tx.syncRun.updateMany({ where: { id: run.id, ...IS_ACTIVE }, data: { cursor: next, stalls: 0, resumeAt: null, ...increments } });
+    const moved = await tx.syncRun.updateMany({
+      where: { id: run.id, ...IS_ACTIVE },
+      data: { cursor: next, stalls: 0, resumeAt: null, ...increments },
+    });
     if (moved.count > 0) await enqueueStep(tx, run);
   });
 }
@@ -106,8 +117,15 @@ async function enterPhase(context: RunContext, first: RunPhase | null): Promise<
     const entered = await tx.syncRun.updateMany({
       where: { id: run.id, ...IS_ACTIVE },
       data: {
-        status: "running", startedAt: run.startedAt ?? now, phase, phaseStartedAt: now,
-        cursor: Prisma.DbNull, total, done: 0, stalls: 0, resumeAt: null,
+        status: "running",
+        startedAt: run.startedAt ?? now,
+        phase,
+        phaseStartedAt: now,
+        cursor: Prisma.DbNull,
+        total,
+        done: 0,
+        stalls: 0,
+        resumeAt: null,
       },
     });
     if (entered.count > 0) await enqueueStep(tx, run);
@@ -120,18 +138,33 @@ async function enterPhase(context: RunContext, first: RunPhase | null): Promise<
  */
 async function handleFault(context: RunContext, error: WooError): Promise<void> {
   const { db, run, deps } = context;
-  log.warn({ runId: run.id, storeId: run.storeId, code: error.code, status: error.status }, "a store refused or did not answer");
+  log.warn(
+    { runId: run.id, storeId: run.storeId, code: error.code, status: error.status },
+    "a store refused or did not answer",
+  );
   if (isInterrupted(deps)) return enqueueStep(db, run);
   if (error.code === "cancelled") {
     if (context.abort.signal.aborted) return finishRun(db, run, { status: "cancelled" });
     throw error;
   }
   const hasTime = error.retryable && !stopsRun(error) && run.stalls < MAX_STALLS;
-  if (!hasTime) return finishRun(db, run, { status: "failed", errorCode: error.code, errorDetail: error.storeMessage, isStoreFault: stopsRun(error) });
-  const waitMs = Math.max(Math.min((deps.firstStallMs ?? FIRST_STALL_MS) * 2 ** run.stalls, MAX_STALL_MS), error.retryAfterMs ?? 0);
+  if (!hasTime)
+    return finishRun(db, run, {
+      status: "failed",
+      errorCode: error.code,
+      errorDetail: error.storeMessage,
+      isStoreFault: stopsRun(error),
+    });
+  const waitMs = Math.max(
+    Math.min((deps.firstStallMs ?? FIRST_STALL_MS) * 2 ** run.stalls, MAX_STALL_MS),
+    error.retryAfterMs ?? 0,
+  );
   const resumeAt = new Date(Date.now() + waitMs);
   await db.$transaction(async (tx) => {
-    await tx.syncRun.update({ where: { id: run.id }, data: { stalls: { increment: 1 }, resumeAt, errorCode: error.code, errorDetail: error.storeMessage ?? null } });
+    await tx.syncRun.update({
+      where: { id: run.id },
+      data: { stalls: { increment: 1 }, resumeAt, errorCode: error.code, errorDetail: error.storeMessage ?? null },
+    });
     await enqueueStep(tx, run, resumeAt);
   });
 }

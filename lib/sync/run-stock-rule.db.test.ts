@@ -17,22 +17,31 @@ const WITH_QUANTITY: Partial<StoreSettings> = { createFields: [...SYNC_FIELDS], 
 const WITHOUT_QUANTITY: Partial<StoreSettings> = {
   createFields: [...SYNC_FIELDS],
   updateFields: SYNC_FIELDS.filter((field) => field !== "quantity"),
-  stockWithoutQuantity: { create: { manageStock: "leave", stockStatus: "leave" }, update: { manageStock: "no", stockStatus: "instock" } },
+  stockWithoutQuantity: {
+    create: { manageStock: "leave", stockStatus: "leave" },
+    update: { manageStock: "no", stockStatus: "instock" },
+  },
 };
 
 test("quantity taken out of the fields and put back, again and again, leaves the store counting as set", async () => {
   await h.saveSettings(WITH_QUANTITY);
   const stock = { [h.location.id]: 5 };
   await createProduct(h.db, h.business.id, { sku: "MUG", stock });
-  await createProduct(h.db, h.business.id, { type: "variable", sku: "SH", variations: [{ sku: "SH-S", options: { Size: "S" }, stock }] });
+  await createProduct(h.db, h.business.id, {
+    type: "variable",
+    sku: "SH",
+    variations: [{ sku: "SH-S", options: { Size: "S" }, stock }],
+  });
   await h.sync();
   for (const _round of [1, 2]) {
     await h.saveSettings(WITHOUT_QUANTITY);
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-    for (const sku of ["MUG", "SH-S"]) expect(sandbox().state.findBySku(sku)).toMatchObject({ manage_stock: false, stock_status: "instock" });
+    for (const sku of ["MUG", "SH-S"])
+      expect(sandbox().state.findBySku(sku)).toMatchObject({ manage_stock: false, stock_status: "instock" });
     await h.saveSettings(WITH_QUANTITY);
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
-    for (const sku of ["MUG", "SH-S"]) expect(sandbox().state.findBySku(sku)).toMatchObject({ manage_stock: true, stock_quantity: 5 });
+    for (const sku of ["MUG", "SH-S"])
+      expect(sandbox().state.findBySku(sku)).toMatchObject({ manage_stock: true, stock_quantity: 5 });
   }
   h.takeWrites();
   await h.sync();

@@ -17,13 +17,24 @@ import { storeSettingsSchema } from "./store-settings";
  * Connects another store to a business. Throws invalid_input for an address that is taken or may
  * not be reached, and for a location or price group of another business.
  */
-export async function createStore(db: Db, businessId: number, input: StoreInput, userId: number | null = null): Promise<Store> {
+export async function createStore(
+  db: Db,
+  businessId: number,
+  input: StoreInput,
+  userId: number | null = null,
+): Promise<Store> {
   await checkReferences(db, businessId, input);
   refusePrivateAddress(input.url);
   return asTakenUrl(() =>
     db.$transaction(async (tx) => {
       const store = await tx.store.create({ data: { businessId, ...columnsOf(input), ...keyColumns(input) } });
-      await recordActivity(tx, { businessId, userId, action: "store.connected", entityId: store.id, details: { name: store.name, url: store.url } });
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "store.connected",
+        entityId: store.id,
+        details: { name: store.name, url: store.url },
+      });
       return store;
     }),
   );
@@ -36,14 +47,23 @@ export async function createStore(db: Db, businessId: number, input: StoreInput,
  * Throws not_found; invalid_input as createStore, and when the address moves to another site
  * without new keys; conflict `runActive` or `storeHasLinks` (unless confirmed) for a new address.
  */
-export async function updateStore(db: Db, businessId: number, storeId: number, input: StoreInput, userId: number | null = null): Promise<Store> {
+export async function updateStore(
+  db: Db,
+  businessId: number,
+  storeId: number,
+  input: StoreInput,
+  userId: number | null = null,
+): Promise<Store> {
   await checkReferences(db, businessId, input);
   return asTakenUrl(() =>
     db.$transaction(async (tx) => {
       const store = await tx.store.findFirst({ where: { id: storeId, businessId } });
       if (!store) throw new AppError("not_found", "notFound");
       const isMoved = store.url !== input.url;
-      const active = await tx.syncRun.findFirst({ where: { storeId, status: { in: ["queued", "running"] } }, select: { id: true } });
+      const active = await tx.syncRun.findFirst({
+        where: { storeId, status: { in: ["queued", "running"] } },
+        select: { id: true },
+      });
       if (isMoved && active) throw new AppError("conflict", "runActive", { values: { runId: active.id } });
       if (isMoved) await checkMove(tx, store, input);
       // Another shop at another address: what was linked there means nothing here.
@@ -93,12 +113,17 @@ export function refusePrivateAddress(url: string): void {
 async function checkMove(tx: Tx, store: Store, input: StoreInput): Promise<void> {
   refusePrivateAddress(input.url);
   if (store.consumerKeyEnc !== null && input.consumerKey === "" && !mayReuseKeys(store.url, input.url)) {
-    throw new AppError("invalid_input", "invalidInput", { fields: { consumerKey: "keysForNewUrl", consumerSecret: "keysForNewUrl" } });
+    throw new AppError("invalid_input", "invalidInput", {
+      fields: { consumerKey: "keysForNewUrl", consumerSecret: "keysForNewUrl" },
+    });
   }
   if (input.isUrlChangeConfirmed) return;
   const where = { storeId: store.id };
   // Orders alone are reason enough: another shop's order 11 would be taken for news of ours.
-  const count = (await tx.productLink.count({ where })) + (await tx.categoryLink.count({ where })) + (await tx.orderLink.count({ where }));
+  const count =
+    (await tx.productLink.count({ where })) +
+    (await tx.categoryLink.count({ where })) +
+    (await tx.orderLink.count({ where }));
   if (count > 0) throw new AppError("conflict", "storeHasLinks", { values: { count } });
 }
 

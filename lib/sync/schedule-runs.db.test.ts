@@ -22,7 +22,8 @@ beforeEach(async () => {
   store = await db.store.update({ where: { id: created.id }, data: { ...keys, autoSync: true, autoSyncMinutes: 15 } });
 });
 
-const set = (data: Parameters<ReturnType<typeof testDb.db>["store"]["update"]>[0]["data"]) => testDb.db().store.update({ where: { id: store.id }, data });
+const set = (data: Parameters<ReturnType<typeof testDb.db>["store"]["update"]>[0]["data"]) =>
+  testDb.db().store.update({ where: { id: store.id }, data });
 
 test("a store that was never synced is due, once", async () => {
   expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 1, polls: 1 });
@@ -36,7 +37,10 @@ test("two calls at once start one run", async () => {
 });
 
 test.each([
-  { name: "auto sync, orders and quantities are off", data: { autoSync: false, orderSettings: { isEnabled: false, pushStock: false } } },
+  {
+    name: "auto sync, orders and quantities are off",
+    data: { autoSync: false, orderSettings: { isEnabled: false, pushStock: false } },
+  },
   { name: "the key was refused", data: { faultCode: "auth_bad_key" } },
   { name: "no key was saved", data: { consumerKeyEnc: null } },
 ])("nothing is due when $name", async ({ data }) => {
@@ -55,7 +59,12 @@ test("nothing changed is no run, but noted as in step", async () => {
 });
 
 test("a changed product is due at the next interval, and a moved quantity at once", async () => {
-  await set({ changesSentUpTo: minutesAgo(1), lastInStepAt: minutesAgo(1), stockSentUpTo: minutesAgo(60), ordersPolledAt: minutesAgo(1) });
+  await set({
+    changesSentUpTo: minutesAgo(1),
+    lastInStepAt: minutesAgo(1),
+    stockSentUpTo: minutesAgo(60),
+    ordersPolledAt: minutesAgo(1),
+  });
   expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0, pushes: 1, polls: 0 });
   await set({ lastInStepAt: minutesAgo(16) });
   expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 1 });
@@ -74,12 +83,28 @@ test("without auto sync orders are polled and quantities go out all the same, as
 test("what a push left out for orders not seen is looked at again once they must have come in", async () => {
   const db = testDb.db();
   const variation = await db.variation.findFirstOrThrow({ where: { businessId: store.businessId } });
-  await db.stockPush.create({ data: { storeId: store.id, variationId: variation.id, quantity: 1, unseen: 2, pushedAt: minutesAgo(30) } });
-  await set({ changesSentUpTo: new Date(), lastInStepAt: new Date(), stockSentUpTo: new Date(), ordersPolledAt: new Date(), ordersCaughtUpAt: minutesAgo(40) });
+  await db.stockPush.create({
+    data: { storeId: store.id, variationId: variation.id, quantity: 1, unseen: 2, pushedAt: minutesAgo(30) },
+  });
+  await set({
+    changesSentUpTo: new Date(),
+    lastInStepAt: new Date(),
+    stockSentUpTo: new Date(),
+    ordersPolledAt: new Date(),
+    ordersCaughtUpAt: minutesAgo(40),
+  });
   expect(await scheduleDueRuns(db)).toMatchObject({ pushes: 0 });
   await set({ ordersCaughtUpAt: minutesAgo(20) });
   expect(await scheduleDueRuns(db)).toMatchObject({ pushes: 1 });
-  await db.orderFailure.create({ data: { storeId: store.id, remoteId: 7, businessId: store.businessId, errorCode: "internal", nextTryAt: new Date() } });
+  await db.orderFailure.create({
+    data: {
+      storeId: store.id,
+      remoteId: 7,
+      businessId: store.businessId,
+      errorCode: "internal",
+      nextTryAt: new Date(),
+    },
+  });
   expect(await scheduleDueRuns(db)).toMatchObject({ pushes: 0 });
 });
 
@@ -89,24 +114,67 @@ test("an order whose goods have come is served although nobody listened, and one
   const variation = await db.variation.findFirstOrThrow({ where: { businessId: store.businessId } });
   const sale = await db.sale.create({
     data: {
-      businessId: store.businessId, locationId: store.locationId, number: "W-1", source: "woocommerce", status: "draft", draftReason: "out_of_stock",
-      soldAt: new Date(), currency: "USD", total: 10,
-      lines: { create: { position: 0, variationId: variation.id, name: "Mug", quantity: 3, unitPrice: 10, subtotal: 30, total: 30 } },
-      order: { create: { storeId: store.id, remoteId: 9, businessId: store.businessId, number: "9", remoteStatus: "processing", remoteModifiedAt: new Date(), contentHash: "", agreed: {} } },
+      businessId: store.businessId,
+      locationId: store.locationId,
+      number: "W-1",
+      source: "woocommerce",
+      status: "draft",
+      draftReason: "out_of_stock",
+      soldAt: new Date(),
+      currency: "USD",
+      total: 10,
+      lines: {
+        create: {
+          position: 0,
+          variationId: variation.id,
+          name: "Mug",
+          quantity: 3,
+          unitPrice: 10,
+          subtotal: 30,
+          total: 30,
+        },
+      },
+      order: {
+        create: {
+          storeId: store.id,
+          remoteId: 9,
+          businessId: store.businessId,
+          number: "9",
+          remoteStatus: "processing",
+          remoteModifiedAt: new Date(),
+          contentHash: "",
+          agreed: {},
+        },
+      },
     },
   });
-  const changed = async () => (await testDb.pool().query("select 1 from graphile_worker.jobs where task_identifier = 'stock.changed'")).rowCount;
+  const changed = async () =>
+    (await testDb.pool().query("select 1 from graphile_worker.jobs where task_identifier = 'stock.changed'")).rowCount;
   await scheduleDueRuns(db);
   expect(await changed()).toBe(0);
-  await db.stockMovement.create({ data: { businessId: store.businessId, variationId: variation.id, locationId: sale.locationId, kind: "receipt", quantity: 2 } });
+  await db.stockMovement.create({
+    data: {
+      businessId: store.businessId,
+      variationId: variation.id,
+      locationId: sale.locationId,
+      kind: "receipt",
+      quantity: 2,
+    },
+  });
   await scheduleDueRuns(db);
   expect(await changed()).toBe(1);
 });
 
 test("renaming an attribute's value or changing the currency reaches the products", async () => {
   const db = testDb.db();
-  const size = await db.attribute.create({ data: { businessId: store.businessId, name: "Size", values: { create: { name: "S" } } }, include: { values: true } });
-  const product = await db.product.findFirstOrThrow({ where: { businessId: store.businessId }, include: { variations: true } });
+  const size = await db.attribute.create({
+    data: { businessId: store.businessId, name: "Size", values: { create: { name: "S" } } },
+    include: { values: true },
+  });
+  const product = await db.product.findFirstOrThrow({
+    where: { businessId: store.businessId },
+    include: { variations: true },
+  });
   const valueId = size.values[0]?.id ?? 0;
   await db.variationOption.create({ data: { variationId: product.variations[0]?.id ?? 0, attributeValueId: valueId } });
   const before = await db.product.findUniqueOrThrow({ where: { id: product.id } });

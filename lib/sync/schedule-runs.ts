@@ -127,7 +127,14 @@ async function listServable(db: Db): Promise<number[]> {
 
 async function startDueRun(db: Db, { id, businessId }: DueStore): Promise<boolean> {
   try {
-    await startRun(db, { businessId, storeId: id, kind: "products", mode: "changed", trigger: "schedule", userId: null });
+    await startRun(db, {
+      businessId,
+      storeId: id,
+      kind: "products",
+      mode: "changed",
+      trigger: "schedule",
+      userId: null,
+    });
     return true;
   } catch (error) {
     // Somebody else started one in between.

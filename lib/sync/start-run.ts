@@ -35,11 +35,17 @@ export async function startRun(db: Db, request: RunRequest): Promise<SyncRun> {
 }
 
 /** A run over the products that failed in an earlier one. Throws as startRun, and conflict `nothingToRetry`. */
-export async function startRetry(db: Db, request: { businessId: number; runId: number; userId: number }): Promise<SyncRun> {
+export async function startRetry(
+  db: Db,
+  request: { businessId: number; runId: number; userId: number },
+): Promise<SyncRun> {
   const failed = await db.syncRun.findFirst({ where: { id: request.runId, businessId: request.businessId } });
   if (!failed) throw new AppError("not_found", "notFound");
   await requireConnectedStore(db, request.businessId, failed.storeId);
-  const hasFailed = await db.syncEntry.findFirst({ where: { runId: failed.id, outcome: "failed" }, select: { id: true } });
+  const hasFailed = await db.syncEntry.findFirst({
+    where: { runId: failed.id, outcome: "failed" },
+    select: { id: true },
+  });
   if (!hasFailed) throw new AppError("conflict", "nothingToRetry");
   return createRun(db, {
     businessId: request.businessId,
@@ -72,7 +78,8 @@ export async function cancelRun(db: Db, businessId: number, runId: number): Prom
 async function requireConnectedStore(db: Db, businessId: number, storeId: number): Promise<void> {
   const store = await db.store.findFirst({ where: { id: storeId, businessId } });
   if (!store) throw new AppError("not_found", "notFound");
-  if (store.consumerKeyEnc === null || store.consumerSecretEnc === null) throw new AppError("conflict", "storeNotConnected");
+  if (store.consumerKeyEnc === null || store.consumerSecretEnc === null)
+    throw new AppError("conflict", "storeNotConnected");
 }
 
 async function createRun(db: Db, data: Prisma.SyncRunUncheckedCreateInput): Promise<SyncRun> {
@@ -86,7 +93,11 @@ async function createRun(db: Db, data: Prisma.SyncRunUncheckedCreateInput): Prom
     // One active run per store for the catalogue and one for orders (unique indexes sync_runs_active_…).
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
     const active = await db.syncRun.findFirst({
-      where: { storeId: data.storeId, status: { in: ["queued", "running"] }, kind: data.kind === "orders" ? "orders" : { not: "orders" } },
+      where: {
+        storeId: data.storeId,
+        status: { in: ["queued", "running"] },
+        kind: data.kind === "orders" ? "orders" : { not: "orders" },
+      },
       orderBy: { id: "desc" },
     });
     throw new AppError("conflict", "runActive", { values: { runId: active?.id ?? 0 }, cause: error });

@@ -54,7 +54,12 @@ describe("keys", () => {
 });
 
 test("a connection test needs the pair as well", () => {
-  const parsed = connectionTestSchema.safeParse({ storeId: null, url: "shop.example", consumerKey: KEY, consumerSecret: "" });
+  const parsed = connectionTestSchema.safeParse({
+    storeId: null,
+    url: "shop.example",
+    consumerKey: KEY,
+    consumerSecret: "",
+  });
   expect(parsed.error?.issues[0]?.message).toBe("bothKeys");
 });
 

@@ -29,8 +29,14 @@ export const storeUrlSchema = z
   });
 
 /** Empty means: keep the one that is saved. */
-const consumerKeySchema = z.string().trim().regex(/^(ck_[0-9a-f]{40})?$/, "keyFormat");
-const consumerSecretSchema = z.string().trim().regex(/^(cs_[0-9a-f]{40})?$/, "secretFormat");
+const consumerKeySchema = z
+  .string()
+  .trim()
+  .regex(/^(ck_[0-9a-f]{40})?$/, "keyFormat");
+const consumerSecretSchema = z
+  .string()
+  .trim()
+  .regex(/^(cs_[0-9a-f]{40})?$/, "secretFormat");
 
 const keysSchema = z.object({ consumerKey: consumerKeySchema, consumerSecret: consumerSecretSchema });
 

@@ -9,17 +9,29 @@ import type { StoreOverview, StoreState } from "./sync-view";
 export async function getStoreOverview(db: Db, businessId: number, storeId: number): Promise<StoreOverview> {
   const store = await db.store.findFirst({ where: { id: storeId, businessId } });
   if (!store) throw new AppError("not_found", "notFound");
-  const [lastRun, lastProductRun, linkedProducts, wantedProducts, linkedCategories, wantedCategories, causes, decisions] =
-    await Promise.all([
-      db.syncRun.findFirst({ where: { businessId, storeId }, orderBy: { id: "desc" }, include: RUN_INCLUDE }),
-      db.syncRun.findFirst({ where: { businessId, storeId, kind: "products" }, orderBy: { id: "desc" }, select: { createdAt: true } }),
-      db.productLink.count({ where: { storeId, product: { isArchived: false, isSyncDisabled: false } } }),
-      db.product.count({ where: { businessId, isArchived: false, isSyncDisabled: false } }),
-      db.categoryLink.count({ where: { storeId } }),
-      db.category.count({ where: { businessId } }),
-      db.syncFailure.groupBy({ by: ["errorCode"], where: { businessId, storeId }, _count: { _all: true } }),
-      db.matchDecision.count({ where: { businessId, storeId } }),
-    ]);
+  const [
+    lastRun,
+    lastProductRun,
+    linkedProducts,
+    wantedProducts,
+    linkedCategories,
+    wantedCategories,
+    causes,
+    decisions,
+  ] = await Promise.all([
+    db.syncRun.findFirst({ where: { businessId, storeId }, orderBy: { id: "desc" }, include: RUN_INCLUDE }),
+    db.syncRun.findFirst({
+      where: { businessId, storeId, kind: "products" },
+      orderBy: { id: "desc" },
+      select: { createdAt: true },
+    }),
+    db.productLink.count({ where: { storeId, product: { isArchived: false, isSyncDisabled: false } } }),
+    db.product.count({ where: { businessId, isArchived: false, isSyncDisabled: false } }),
+    db.categoryLink.count({ where: { storeId } }),
+    db.category.count({ where: { businessId } }),
+    db.syncFailure.groupBy({ by: ["errorCode"], where: { businessId, storeId }, _count: { _all: true } }),
+    db.matchDecision.count({ where: { businessId, storeId } }),
+  ]);
   const failingByCode = causes
     .map((cause) => ({ code: cause.errorCode, count: cause._count._all }))
     .sort((a, b) => b.count - a.count);
@@ -48,8 +60,10 @@ export function stateOf(
   now: Date,
 ): StoreState {
   if (store.consumerKeyEnc === null) return { kind: "not_connected" };
-  if (facts.lastRun && isActive(facts.lastRun.status)) return { kind: "running", run: toRunProgress(facts.lastRun, now) };
-  if (store.faultCode !== null) return { kind: "fault", code: store.faultCode, since: store.faultAt?.toISOString() ?? null };
+  if (facts.lastRun && isActive(facts.lastRun.status))
+    return { kind: "running", run: toRunProgress(facts.lastRun, now) };
+  if (store.faultCode !== null)
+    return { kind: "fault", code: store.faultCode, since: store.faultAt?.toISOString() ?? null };
   if (facts.failing > 0) return { kind: "failing", count: facts.failing };
   if (store.lastInStepAt === null) return { kind: "never_synced" };
   if (facts.decisions > 0) return { kind: "decisions", count: facts.decisions };

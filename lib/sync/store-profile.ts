@@ -16,7 +16,8 @@ export const storeProfileSchema = z.object({
 export type StoreProfile = z.infer<typeof storeProfileSchema>;
 
 /** Codes of what the store and the POS see differently; texts in the message files. */
-export type ProfileWarning = "currency_differs" | "decimals_differ" | "price_tax_differs" | "tax_disabled" | "tax_class_missing";
+export type ProfileWarning =
+  "currency_differs" | "decimals_differ" | "price_tax_differs" | "tax_disabled" | "tax_class_missing";
 
 /**
  * Contradictions between the store's own settings and what is about to be sent to it.

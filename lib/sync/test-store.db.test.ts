@@ -14,14 +14,17 @@ const other = useSandbox();
 let h: Harness;
 
 beforeEach(async () => {
-  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { openClient: openStoreClient } });
+  h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), {
+    deps: { openClient: openStoreClient },
+  });
   await h.db.store.update({ where: { id: h.store.id }, data: { faultCode: "auth_bad_key", faultAt: new Date() } });
 });
 
 const NO_KEYS = { consumerKey: "", consumerSecret: "" };
 const sandboxKeys = () => ({ consumerKey: sandbox().consumerKey, consumerSecret: sandbox().consumerSecret });
 const stored = () => h.db.store.findUniqueOrThrow({ where: { id: h.store.id } });
-const run = (values: object = {}) => testStore(h.db, h.business.id, { storeId: h.store.id, url: sandbox().url, ...NO_KEYS, ...values });
+const run = (values: object = {}) =>
+  testStore(h.db, h.business.id, { storeId: h.store.id, url: sandbox().url, ...NO_KEYS, ...values });
 
 describe("a good test", () => {
   test("of the saved keys is kept as the store's profile and forgets the fault", async () => {
@@ -35,8 +38,13 @@ describe("a good test", () => {
   });
 
   test("of another address or other keys says nothing of what is saved", async () => {
-    expect(await run({ url: other().url, consumerKey: other().consumerKey, consumerSecret: other().consumerSecret })).toMatchObject({ ok: true });
-    await h.db.store.update({ where: { id: h.store.id }, data: { consumerSecretEnc: encryptSecret("cs_another", "store.consumer_secret") } });
+    expect(
+      await run({ url: other().url, consumerKey: other().consumerKey, consumerSecret: other().consumerSecret }),
+    ).toMatchObject({ ok: true });
+    await h.db.store.update({
+      where: { id: h.store.id },
+      data: { consumerSecretEnc: encryptSecret("cs_another", "store.consumer_secret") },
+    });
     expect(await run(sandboxKeys())).toMatchObject({ ok: true });
     expect(await stored()).toMatchObject({ faultCode: "auth_bad_key", profile: null });
   });
@@ -58,12 +66,17 @@ test("a test that fails leaves the fault", async () => {
 });
 
 test("saved keys are not sent to another address", async () => {
-  await expect(run({ url: other().url })).rejects.toMatchObject({ code: "invalid_input", fields: { consumerKey: "keysForNewUrl" } });
+  await expect(run({ url: other().url })).rejects.toMatchObject({
+    code: "invalid_input",
+    fields: { consumerKey: "keysForNewUrl" },
+  });
   expect(other().requests.counts().requests).toBe(0);
 });
 
 test("another business's store is not there, and its keys are not used", async () => {
-  await expect(testStore(h.db, h.business.id + 1, { storeId: h.store.id, url: sandbox().url, ...NO_KEYS })).rejects.toMatchObject({ code: "not_found" });
+  await expect(
+    testStore(h.db, h.business.id + 1, { storeId: h.store.id, url: sandbox().url, ...NO_KEYS }),
+  ).rejects.toMatchObject({ code: "not_found" });
   expect(sandbox().requests.counts().requests).toBe(0);
 });
 
@@ -75,12 +88,19 @@ test("without saved keys, keys are required", async () => {
 describe("keys that were saved under another ENCRYPTION_KEY", () => {
   beforeEach(async () => {
     // To AES-GCM a wrong key and a wrong purpose are the same: the tag does not fit.
-    const unreadable = { consumerKeyEnc: encryptSecret("ck", "of another server"), consumerSecretEnc: encryptSecret("cs", "of another server") };
+    const unreadable = {
+      consumerKeyEnc: encryptSecret("ck", "of another server"),
+      consumerSecretEnc: encryptSecret("cs", "of another server"),
+    };
     await h.db.store.update({ where: { id: h.store.id }, data: { ...unreadable, faultCode: null, faultAt: null } });
   });
 
   test("the settings open and say so", async () => {
-    expect(await getStoreDetails(h.db, h.business.id, h.store.id)).toMatchObject({ hasKeys: false, areKeysUnreadable: true, keyEnding: null });
+    expect(await getStoreDetails(h.db, h.business.id, h.store.id)).toMatchObject({
+      hasKeys: false,
+      areKeysUnreadable: true,
+      keyEnding: null,
+    });
   });
 
   test("new ones can be tested", async () => {

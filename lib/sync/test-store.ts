@@ -38,8 +38,20 @@ export async function testStore(
     const isOtherUnit = before.success && before.data.weightUnit !== profile.weightUnit;
     // The test took its time: a store that was saved anew meanwhile is not the one that was asked.
     await db.store.updateMany({
-      where: { id: store.id, businessId, url: store.url, consumerKeyEnc: store.consumerKeyEnc, consumerSecretEnc: store.consumerSecretEnc },
-      data: { profile, profileCheckedAt: new Date(), faultCode: null, faultAt: null, ...(isOtherUnit ? { changesSentUpTo: null } : {}) },
+      where: {
+        id: store.id,
+        businessId,
+        url: store.url,
+        consumerKeyEnc: store.consumerKeyEnc,
+        consumerSecretEnc: store.consumerSecretEnc,
+      },
+      data: {
+        profile,
+        profileCheckedAt: new Date(),
+        faultCode: null,
+        faultAt: null,
+        ...(isOtherUnit ? { changesSentUpTo: null } : {}),
+      },
     });
   }
   return { ok: true, profile };

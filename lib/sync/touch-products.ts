@@ -11,8 +11,12 @@ export async function touchProductsOf(
   { categories = [], attributes = [] }: { categories?: readonly number[]; attributes?: readonly number[] },
 ): Promise<void> {
   if (run.kind === "products" && run.mode === "all") return;
-  if (categories.length > 0) await tx.product.updateMany({ where: { categoryId: { in: [...categories] } }, data: { updatedAt: new Date() } });
+  if (categories.length > 0)
+    await tx.product.updateMany({ where: { categoryId: { in: [...categories] } }, data: { updatedAt: new Date() } });
   if (attributes.length > 0) {
-    await tx.product.updateMany({ where: { attributes: { some: { attributeId: { in: [...attributes] } } } }, data: { updatedAt: new Date() } });
+    await tx.product.updateMany({
+      where: { attributes: { some: { attributeId: { in: [...attributes] } } } },
+      data: { updatedAt: new Date() },
+    });
   }
 }

@@ -8,12 +8,19 @@ import { type LockedRate, lockRates } from "./lock-rates";
 import { MAX_PERCENT, type NewTaxGroup, type TaxGroupEdit } from "./tax-schema";
 
 /** Adds a group of rates. Throws invalid_input for a name that is taken and for members that can't be. */
-export function createTaxGroup(db: Db, { businessId, id: userId }: Actor, { name, memberIds }: NewTaxGroup): Promise<{ id: number }> {
+export function createTaxGroup(
+  db: Db,
+  { businessId, id: userId }: Actor,
+  { name, memberIds }: NewTaxGroup,
+): Promise<{ id: number }> {
   return withFreeName("taxNameTaken", () =>
     db.$transaction(async (tx) => {
       const members = pickMembers(await lockRates(tx, businessId), memberIds, []);
       const percent = sumPercents(members);
-      const { id } = await tx.taxRate.create({ data: { businessId, name, percent, isGroup: true }, select: { id: true } });
+      const { id } = await tx.taxRate.create({
+        data: { businessId, name, percent, isGroup: true },
+        select: { id: true },
+      });
       await writeMembers(tx, id, memberIds);
       const details = { name, percent: percent.toFixed(), members: namesOf(members) };
       await recordActivity(tx, { businessId, userId, action: "tax.group_created", entityId: id, details });
@@ -26,21 +33,34 @@ export function createTaxGroup(db: Db, { businessId, id: userId }: Actor, { name
  * Changes a group's name and members, and so its percentage. Sales that were made keep what they
  * were made with. Throws `conflict` when somebody else changed it since it was opened.
  */
-export function updateTaxGroup(db: Db, { businessId, id: userId }: Actor, id: number, edit: TaxGroupEdit): Promise<void> {
+export function updateTaxGroup(
+  db: Db,
+  { businessId, id: userId }: Actor,
+  id: number,
+  edit: TaxGroupEdit,
+): Promise<void> {
   return withFreeName("taxNameTaken", () =>
     db.$transaction(async (tx) => {
       const rates = await lockRates(tx, businessId);
       const group = rates.get(id);
       if (group === undefined || !group.isGroup) throw new AppError("not_found", "notFound");
       const before = await memberIdsOf(tx, id);
-      const isSame = group.name === edit.before.name && group.percent.eq(new Prisma.Decimal(edit.before.percent)) && isSameList(before, edit.before.memberIds);
+      const isSame =
+        group.name === edit.before.name &&
+        group.percent.eq(new Prisma.Decimal(edit.before.percent)) &&
+        isSameList(before, edit.before.memberIds);
       if (!isSame) throw new AppError("conflict", "changedMeanwhile");
       const members = pickMembers(rates, edit.memberIds, before);
       const percent = sumPercents(members);
       await tx.taxRate.update({ where: { id, businessId }, data: { name: edit.name, percent } });
       await tx.taxGroupMember.deleteMany({ where: { groupId: id } });
       await writeMembers(tx, id, edit.memberIds);
-      const details = { name: edit.name, before: group.percent.toFixed(), percent: percent.toFixed(), members: namesOf(members) };
+      const details = {
+        name: edit.name,
+        before: group.percent.toFixed(),
+        percent: percent.toFixed(),
+        members: namesOf(members),
+      };
       await recordActivity(tx, { businessId, userId, action: "tax.group_changed", entityId: id, details });
     }),
   );
@@ -51,15 +71,30 @@ export function updateTaxGroup(db: Db, { businessId, id: userId }: Actor, id: nu
  * entry for each. `rates` are locked and have the new percentage. Throws invalid_input when a group
  * would have more than a tax can have.
  */
-export async function followRate(tx: Tx, { businessId, id: userId }: Actor, rates: ReadonlyMap<number, LockedRate>, rateId: number): Promise<void> {
-  const groups = await tx.taxGroupMember.findMany({ where: { rateId, group: { businessId } }, orderBy: { groupId: "asc" }, select: { groupId: true } });
+export async function followRate(
+  tx: Tx,
+  { businessId, id: userId }: Actor,
+  rates: ReadonlyMap<number, LockedRate>,
+  rateId: number,
+): Promise<void> {
+  const groups = await tx.taxGroupMember.findMany({
+    where: { rateId, group: { businessId } },
+    orderBy: { groupId: "asc" },
+    select: { groupId: true },
+  });
   for (const { groupId } of groups) {
     const group = rates.get(groupId)!;
     const members = (await memberIdsOf(tx, groupId)).flatMap((id) => rates.get(id) ?? []);
     const percent = sumPercents(members);
-    if (percent.gt(MAX_PERCENT)) throw new AppError("invalid_input", "invalidInput", { fields: { percent: "groupPercentTooHigh" } });
+    if (percent.gt(MAX_PERCENT))
+      throw new AppError("invalid_input", "invalidInput", { fields: { percent: "groupPercentTooHigh" } });
     await tx.taxRate.update({ where: { id: groupId, businessId }, data: { percent } });
-    const details = { name: group.name, before: group.percent.toFixed(), percent: percent.toFixed(), members: namesOf(members) };
+    const details = {
+      name: group.name,
+      before: group.percent.toFixed(),
+      percent: percent.toFixed(),
+      members: namesOf(members),
+    };
     await recordActivity(tx, { businessId, userId, action: "tax.group_changed", entityId: groupId, details });
   }
 }
@@ -68,23 +103,42 @@ export async function followRate(tx: Tx, { businessId, id: userId }: Actor, rate
  * Refuses to archive a rate while a group in use has it, and to take a group back into use while one
  * of its rates is archived. Says which.
  */
-export async function refuseBrokenGroups(tx: Tx, businessId: number, rate: LockedRate, isArchived: boolean): Promise<void> {
+export async function refuseBrokenGroups(
+  tx: Tx,
+  businessId: number,
+  rate: LockedRate,
+  isArchived: boolean,
+): Promise<void> {
   if (isArchived && !rate.isGroup) {
     const groups = await tx.taxGroupMember.findMany({
-      where: { rateId: rate.id, group: { businessId, isArchived: false } }, orderBy: { groupId: "asc" }, select: { group: { select: { name: true } } },
+      where: { rateId: rate.id, group: { businessId, isArchived: false } },
+      orderBy: { groupId: "asc" },
+      select: { group: { select: { name: true } } },
     });
-    if (groups.length > 0) throw new AppError("conflict", "taxRateInGroups", { values: { count: groups.length, names: groups.map(({ group }) => group.name).join(", ") } });
+    if (groups.length > 0)
+      throw new AppError("conflict", "taxRateInGroups", {
+        values: { count: groups.length, names: groups.map(({ group }) => group.name).join(", ") },
+      });
   }
   if (!isArchived && rate.isGroup) {
     const members = await tx.taxGroupMember.findMany({
-      where: { groupId: rate.id, rate: { businessId, isArchived: true } }, orderBy: { position: "asc" }, select: { rate: { select: { name: true } } },
+      where: { groupId: rate.id, rate: { businessId, isArchived: true } },
+      orderBy: { position: "asc" },
+      select: { rate: { select: { name: true } } },
     });
-    if (members.length > 0) throw new AppError("conflict", "taxGroupNeedsRates", { values: { count: members.length, names: members.map((member) => member.rate.name).join(", ") } });
+    if (members.length > 0)
+      throw new AppError("conflict", "taxGroupNeedsRates", {
+        values: { count: members.length, names: members.map((member) => member.rate.name).join(", ") },
+      });
   }
 }
 
 /** The wanted members in their order: this business's, no groups, and archived ones only if they are members already. */
-function pickMembers(rates: ReadonlyMap<number, LockedRate>, ids: readonly number[], already: readonly number[]): LockedRate[] {
+function pickMembers(
+  rates: ReadonlyMap<number, LockedRate>,
+  ids: readonly number[],
+  already: readonly number[],
+): LockedRate[] {
   const refuse = (message: string) => new AppError("invalid_input", "invalidInput", { fields: { memberIds: message } });
   const members = ids.map((id) => {
     const rate = rates.get(id);
@@ -97,7 +151,11 @@ function pickMembers(rates: ReadonlyMap<number, LockedRate>, ids: readonly numbe
 }
 
 async function memberIdsOf(tx: Tx, groupId: number): Promise<number[]> {
-  const members = await tx.taxGroupMember.findMany({ where: { groupId }, orderBy: [{ position: "asc" }, { rateId: "asc" }], select: { rateId: true } });
+  const members = await tx.taxGroupMember.findMany({
+    where: { groupId },
+    orderBy: [{ position: "asc" }, { rateId: "asc" }],
+    select: { rateId: true },
+  });
   return members.map(({ rateId }) => rateId);
 }
 

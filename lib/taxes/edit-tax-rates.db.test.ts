@@ -18,11 +18,28 @@ test("a rate is made, changed and archived, and says what it touches", async () 
   const { id } = await createTaxRate(db(), actor, taxRateSchema.parse({ name: "Sales tax", percent: "8,25" }));
   await createProduct(db(), actor.businessId, { taxRateId: id });
   await createProduct(db(), actor.businessId, { taxRateId: id, isArchived: true });
-  await expect(createTaxRate(db(), actor, { name: "Sales tax", percent: "1" })).rejects.toMatchObject({ fields: { name: "taxNameTaken" } });
-  await updateTaxRate(db(), actor, id, { name: "Sales tax", percent: "9", before: { name: "Sales tax", percent: "8.25" } });
+  await expect(createTaxRate(db(), actor, { name: "Sales tax", percent: "1" })).rejects.toMatchObject({
+    fields: { name: "taxNameTaken" },
+  });
+  await updateTaxRate(db(), actor, id, {
+    name: "Sales tax",
+    percent: "9",
+    before: { name: "Sales tax", percent: "8.25" },
+  });
   await updateTaxRate(db(), actor, id, { isArchived: true });
   expect(await listTaxRates(db(), actor.businessId)).toEqual([
-    { id, name: "Sales tax", percent: "9", isArchived: true, isGroup: false, members: [], groups: [], products: 1, touches: 1, stores: [] },
+    {
+      id,
+      name: "Sales tax",
+      percent: "9",
+      isArchived: true,
+      isGroup: false,
+      members: [],
+      groups: [],
+      products: 1,
+      touches: 1,
+      stores: [],
+    },
   ]);
 });
 
@@ -30,7 +47,9 @@ test("what somebody else changed meanwhile is not written over", async () => {
   const { id } = await createTaxRate(db(), actor, { name: "City", percent: "2" });
   const edit = { name: "City", percent: "3", before: { name: "City", percent: "2" } };
   await updateTaxRate(db(), actor, id, edit);
-  await expect(updateTaxRate(db(), actor, id, { ...edit, percent: "4" })).rejects.toMatchObject({ message: "changedMeanwhile" });
+  await expect(updateTaxRate(db(), actor, id, { ...edit, percent: "4" })).rejects.toMatchObject({
+    message: "changedMeanwhile",
+  });
 });
 
 test("another business's rate is not found", async () => {

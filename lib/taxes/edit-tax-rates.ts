@@ -9,7 +9,11 @@ import { lockRates, lockTaxedProducts } from "./lock-rates";
 import type { NewTaxRate, TaxRateEdit } from "./tax-schema";
 
 /** Adds a rate. Throws invalid_input when the name is taken. */
-export function createTaxRate(db: Db, { businessId, id: userId }: Actor, { name, percent }: NewTaxRate): Promise<{ id: number }> {
+export function createTaxRate(
+  db: Db,
+  { businessId, id: userId }: Actor,
+  { name, percent }: NewTaxRate,
+): Promise<{ id: number }> {
   return withFreeName("taxNameTaken", () =>
     db.$transaction(async (tx) => {
       const { id } = await tx.taxRate.create({ data: { businessId, name, percent }, select: { id: true } });

@@ -17,8 +17,14 @@ export async function listTaxRates(db: Db | Tx, businessId: number): Promise<Tax
       isGroup: true,
       rateMappings: STORE_NAME,
       classMappings: STORE_NAME,
-      members: { orderBy: [{ position: "asc" }, { rateId: "asc" }], select: { rate: { select: { id: true, name: true, percent: true } } } },
-      groups: { orderBy: { groupId: "asc" }, select: { group: { select: { name: true, isArchived: true, _count: PRODUCTS } } } },
+      members: {
+        orderBy: [{ position: "asc" }, { rateId: "asc" }],
+        select: { rate: { select: { id: true, name: true, percent: true } } },
+      },
+      groups: {
+        orderBy: { groupId: "asc" },
+        select: { group: { select: { name: true, isArchived: true, _count: PRODUCTS } } },
+      },
       _count: PRODUCTS,
     },
   });

@@ -34,12 +34,23 @@ export type Harness = {
 export async function createHarness(
   { db, pool }: { db: Db; pool: Pool },
   sandbox: SandboxStore,
-  values: { currency?: string; pricesIncludeTax?: boolean; settings?: Partial<StoreSettings>; deps?: Partial<EngineDeps> } = {},
+  values: {
+    currency?: string;
+    pricesIncludeTax?: boolean;
+    settings?: Partial<StoreSettings>;
+    deps?: Partial<EngineDeps>;
+  } = {},
 ): Promise<Harness> {
   await migrateJobs(pool);
-  const business = await createBusiness(db, { currency: values.currency ?? "USD", pricesIncludeTax: values.pricesIncludeTax ?? false });
+  const business = await createBusiness(db, {
+    currency: values.currency ?? "USD",
+    pricesIncludeTax: values.pricesIncludeTax ?? false,
+  });
   const location = await createLocation(db, business.id);
-  const created = await createStore(db, business.id, location.id, { url: sandbox.url, settings: values.settings ?? {} });
+  const created = await createStore(db, business.id, location.id, {
+    url: sandbox.url,
+    settings: values.settings ?? {},
+  });
   const keys = { consumerKey: sandbox.consumerKey, consumerSecret: sandbox.consumerSecret };
   const store = await db.store.update({ where: { id: created.id }, data: encryptStoreKeys(keys) });
   const deps: EngineDeps = {
@@ -63,9 +74,22 @@ export async function createHarness(
 
   let writesBefore = sandbox.requests.counts().writes;
   return {
-    db, business, location, store, deps, sandbox, drain,
+    db,
+    business,
+    location,
+    store,
+    deps,
+    sandbox,
+    drain,
     async sync(request = {}) {
-      const base = { businessId: business.id, storeId: store.id, kind: "products", mode: "all", trigger: "user", userId: null } as const;
+      const base = {
+        businessId: business.id,
+        storeId: store.id,
+        kind: "products",
+        mode: "all",
+        trigger: "user",
+        userId: null,
+      } as const;
       const run = await startRun(db, { ...base, ...request });
       return drain(run.id);
     },

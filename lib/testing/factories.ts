@@ -62,7 +62,9 @@ export function createTaxRate(db: Client, businessId: number, percent = "8.25"):
 export async function createTaxGroup(db: Client, businessId: number, members: readonly TaxRate[]): Promise<TaxRate> {
   const percent = members.reduce((sum, rate) => sum.plus(rate.percent), new Prisma.Decimal(0));
   const group = await db.taxRate.create({ data: { businessId, name: `Group ${unique()}`, percent, isGroup: true } });
-  await db.taxGroupMember.createMany({ data: members.map((rate, position) => ({ groupId: group.id, rateId: rate.id, position })) });
+  await db.taxGroupMember.createMany({
+    data: members.map((rate, position) => ({ groupId: group.id, rateId: rate.id, position })),
+  });
   return group;
 }
 
@@ -220,8 +222,7 @@ function countValues(db: Client, attributeId: number): Promise<number> {
 }
 
 // A real 1×1 PNG: sharp and a store both accept it.
-const PIXEL_PNG =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const PIXEL_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /** An image row with its bytes; the sha256 is made up, so that each call gives another row. */
 export function createMedia(db: Client, businessId: number, fileName = `${unique()}.png`): Promise<{ id: number }> {

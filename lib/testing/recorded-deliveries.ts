@@ -8,7 +8,12 @@ import { TOPIC_SLUGS, TOPICS } from "@/lib/sync/webhooks/topics";
 const FILE = path.resolve(import.meta.dirname, "../../e2e/sandbox/recordings/webhook-deliveries.json");
 
 const recordedSchema = z.array(
-  z.object({ path: z.string(), headers: z.record(z.string(), z.string()), secret: z.string().nullable(), rawBody: z.string() }),
+  z.object({
+    path: z.string(),
+    headers: z.record(z.string(), z.string()),
+    secret: z.string().nullable(),
+    rawBody: z.string(),
+  }),
 );
 
 /** The store's id in the addresses that the recorded deliveries were posted to. */

@@ -6,7 +6,11 @@ import { wooRefundSchema, type WooRefund } from "@/lib/woo/wire/refund";
 
 const RECORDINGS = path.resolve(import.meta.dirname, "../../e2e/sandbox/recordings");
 
-const exchangeSchema = z.object({ name: z.string(), request: z.object({ path: z.string() }), response: z.object({ body: z.unknown() }) });
+const exchangeSchema = z.object({
+  name: z.string(),
+  request: z.object({ path: z.string() }),
+  response: z.object({ body: z.unknown() }),
+});
 const deliverySchema = z.object({ path: z.string(), rawBody: z.string() });
 
 export type RecordedOrder = { name: string; order: WooOrder; refunds: WooRefund[] };
@@ -27,11 +31,14 @@ export function loadRecordedOrders(): RecordedOrder[] {
     refunds.set(Number(orderId), [...known.filter((one) => !found.some(({ id }) => id === one.id)), ...found]);
   }
   const answers = exchanges.flatMap(({ name, response }) => toOrders(response.body).map((order) => ({ name, order })));
-  const deliveries = z.array(deliverySchema).parse(read("webhook-deliveries.json")).flatMap(({ path: topic, rawBody }) => {
-    // The ping is a form, not JSON.
-    if (!rawBody.startsWith("{")) return [];
-    return toOrders(JSON.parse(rawBody)).map((order) => ({ name: `delivery ${topic}`, order }));
-  });
+  const deliveries = z
+    .array(deliverySchema)
+    .parse(read("webhook-deliveries.json"))
+    .flatMap(({ path: topic, rawBody }) => {
+      // The ping is a form, not JSON.
+      if (!rawBody.startsWith("{")) return [];
+      return toOrders(JSON.parse(rawBody)).map((order) => ({ name: `delivery ${topic}`, order }));
+    });
   return [...answers, ...deliveries].map(({ name, order }) => {
     const ids = new Set(order.refunds.map(({ id }) => id));
     return { name, order, refunds: (refunds.get(order.id) ?? []).filter(({ id }) => ids.has(id)) };

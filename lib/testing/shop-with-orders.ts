@@ -36,7 +36,14 @@ export type OrderShop = Harness & {
 function loadSale(db: Db, storeId: number, remoteId: number) {
   return db.sale.findFirstOrThrow({
     where: { order: { is: { storeId, remoteId } } },
-    include: { order: true, lines: { orderBy: { position: "asc" } }, returns: { include: { lines: true } }, customer: true, payments: true, notes: true },
+    include: {
+      order: true,
+      lines: { orderBy: { position: "asc" } },
+      returns: { include: { lines: true } },
+      customer: true,
+      payments: true,
+      notes: true,
+    },
   });
 }
 
@@ -54,19 +61,35 @@ export async function openOrderShop(
 ): Promise<OrderShop> {
   sandbox.reset();
   const h = await createHarness(database, sandbox);
-  const mug = await createProduct(h.db, h.business.id, { sku: "MUG", name: "Mug", price, stock: { [h.location.id]: stock } });
+  const mug = await createProduct(h.db, h.business.id, {
+    sku: "MUG",
+    name: "Mug",
+    price,
+    stock: { [h.location.id]: stock },
+  });
   await h.sync();
   // The clock stands still while tests go on: orders must not be from before the store was connected.
-  const store = await h.db.store.update({ where: { id: h.store.id }, data: { createdAt: new Date(clock.now().getTime() - 3_600_000), ordersReadUpTo: null } });
+  const store = await h.db.store.update({
+    where: { id: h.store.id },
+    data: { createdAt: new Date(clock.now().getTime() - 3_600_000), ordersReadUpTo: null },
+  });
   const source: ImportSource = { db: h.db, store, client: h.deps.openClient(h.store) };
   return {
-    ...h, store, source, clock, mug,
-    place: (quantity = 1, order = {}) => Number(sandbox.placeOrder({ lines: [{ sku: "MUG", quantity }], ...order })["id"]),
+    ...h,
+    store,
+    source,
+    clock,
+    mug,
+    place: (quantity = 1, order = {}) =>
+      Number(sandbox.placeOrder({ lines: [{ sku: "MUG", quantity }], ...order })["id"]),
     read: async (remoteId) => (await source.client.get(`orders/${remoteId}`, {}, wooOrderSchema)).data,
     take: (remoteId) => importOrderById(source, remoteId),
-    poll: async () => pollOrders({ ...source, store: await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } }) }),
+    poll: async () =>
+      pollOrders({ ...source, store: await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } }) }),
     stockHere: async () => {
-      const level = await h.db.stockLevel.findFirst({ where: { variationId: mug.variations[0]?.id ?? 0, locationId: h.location.id } });
+      const level = await h.db.stockLevel.findFirst({
+        where: { variationId: mug.variations[0]?.id ?? 0, locationId: h.location.id },
+      });
       return Number(level?.quantity ?? 0);
     },
     stockThere: () => sandbox.state.findBySku("MUG")?.stock_quantity ?? Number.NaN,

@@ -20,7 +20,12 @@ export async function openTill(db: Db) {
   }
 
   async function productOf(stock: number, values: { price?: string; tracksStock?: boolean } = {}): Promise<number> {
-    const product = await createProduct(db, businessId, { price: "10", taxRateId, stock: { [locationId]: stock }, ...values });
+    const product = await createProduct(db, businessId, {
+      price: "10",
+      taxRateId,
+      stock: { [locationId]: stock },
+      ...values,
+    });
     return product.variations[0]!.id;
   }
 

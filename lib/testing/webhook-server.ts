@@ -13,7 +13,11 @@ export async function startWebhookServer(): Promise<WebhookServer> {
     request.on("end", () => {
       const [, , , topic = "", storeId = ""] = (request.url ?? "").split("/");
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-      const asked = new Request(`http://localhost${request.url}`, { method: "POST", headers, body: new Uint8Array(Buffer.concat(chunks)) });
+      const asked = new Request(`http://localhost${request.url}`, {
+        method: "POST",
+        headers,
+        body: new Uint8Array(Buffer.concat(chunks)),
+      });
       void POST(asked, { params: Promise.resolve({ topic, storeId }) }).then(async (answer) => {
         statuses.push(answer.status);
         response.writeHead(answer.status).end(await answer.text());

@@ -12,7 +12,9 @@ export function useWebhookShop(testDb: TestDb) {
   const server = useServer(startWebhookServer);
   let harness: Harness | undefined;
   beforeEach(async () => {
-    harness = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { publicUrl: server().url } });
+    harness = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), {
+      deps: { publicUrl: server().url },
+    });
   });
   const h = (): Harness => harness!;
   return {
@@ -24,6 +26,7 @@ export function useWebhookShop(testDb: TestDb) {
     remote: () => [...sandbox().state.raw().webhooks.values()],
     endpoints: () => h().db.webhookEndpoint.findMany({ where: { storeId: h().store.id }, orderBy: { topic: "asc" } }),
     /** The lines of the history that are about webhooks. */
-    notes: () => h().db.syncEntry.findMany({ where: { businessId: h().business.id, entity: "webhook" }, orderBy: { id: "asc" } }),
+    notes: () =>
+      h().db.syncEntry.findMany({ where: { businessId: h().business.id, entity: "webhook" }, orderBy: { id: "asc" } }),
   };
 }

@@ -9,7 +9,11 @@ import { OWNER_ROLE } from "./owner-role";
 import type { RoleEdit, RoleInput } from "./user-schema";
 
 /** Adds a role. Throws forbidden for permissions that the administrator does not have. */
-export function createRole(db: Db, administrator: Administrator, { name, permissions }: RoleInput): Promise<{ id: number }> {
+export function createRole(
+  db: Db,
+  administrator: Administrator,
+  { name, permissions }: RoleInput,
+): Promise<{ id: number }> {
   const { businessId, id: userId } = administrator;
   refuseBeyondOwn(administrator, permissions);
   return withFreeName("roleNameTaken", () =>
@@ -23,12 +27,22 @@ export function createRole(db: Db, administrator: Administrator, { name, permiss
 }
 
 /** Renames a role and says what it may do; effective with the next request of everybody who has it. */
-export function updateRole(db: Db, administrator: Administrator, id: number, { name, permissions, before }: RoleEdit): Promise<void> {
+export function updateRole(
+  db: Db,
+  administrator: Administrator,
+  id: number,
+  { name, permissions, before }: RoleEdit,
+): Promise<void> {
   const { businessId, id: userId } = administrator;
   return withFreeName("roleNameTaken", () =>
     editUsers(db, administrator, async (tx) => {
       const role = await requireChangeable(tx, administrator, id);
-      const wasSeen = role.name === before.name && sameSet(PERMISSIONS.filter((permission) => role.permissions.includes(permission)), before.permissions);
+      const wasSeen =
+        role.name === before.name &&
+        sameSet(
+          PERMISSIONS.filter((permission) => role.permissions.includes(permission)),
+          before.permissions,
+        );
       if (!wasSeen) throw new AppError("conflict", "changedMeanwhile");
       refuseBeyondOwn(administrator, permissions);
       await refuseTakenName(tx, businessId, name, id);
@@ -46,7 +60,13 @@ export function deleteRole(db: Db, administrator: Administrator, id: number): Pr
     const count = await tx.user.count({ where: { businessId, roleId: id } });
     if (count > 0) throw new AppError("conflict", "roleInUse", { values: { count } });
     await tx.role.delete({ where: { id, businessId } });
-    await recordActivity(tx, { businessId, userId, action: "user.role_deleted", entityId: id, details: { name: role.name } });
+    await recordActivity(tx, {
+      businessId,
+      userId,
+      action: "user.role_deleted",
+      entityId: id,
+      details: { name: role.name },
+    });
   });
 }
 

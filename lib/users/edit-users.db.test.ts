@@ -41,7 +41,9 @@ describe("people", () => {
     expect(await signIn({ email, password }, null)).toEqual({ outcome: "wrong" });
     expect(await signIn({ email, password: next.password }, null)).toMatchObject({ outcome: "ok" });
     const self = { ...owner, id };
-    await expect(changeOwnPassword(db(), self, { current: password, next: "a better one" })).rejects.toMatchObject({ fields: { current: "wrongPassword" } });
+    await expect(changeOwnPassword(db(), self, { current: password, next: "a better one" })).rejects.toMatchObject({
+      fields: { current: "wrongPassword" },
+    });
     await changeOwnPassword(db(), self, { current: next.password, next: "a better one" });
     expect(await signIn({ email, password: "a better one" }, null)).toMatchObject({ outcome: "ok" });
     await expect(newcomer(email)).rejects.toMatchObject({ fields: { email: "emailTaken" } });
@@ -56,11 +58,17 @@ describe("people", () => {
   });
 
   test("the last owner stays, and nobody shuts themselves out", async () => {
-    await expect(updateUser(db(), owner, owner.id, { roleId: cashierRole, roleBefore: ownerRole })).rejects.toMatchObject({ message: "lastOwner" });
-    await expect(updateUser(db(), owner, owner.id, { isActive: false })).rejects.toMatchObject({ message: "notYourself" });
+    await expect(
+      updateUser(db(), owner, owner.id, { roleId: cashierRole, roleBefore: ownerRole }),
+    ).rejects.toMatchObject({ message: "lastOwner" });
+    await expect(updateUser(db(), owner, owner.id, { isActive: false })).rejects.toMatchObject({
+      message: "notYourself",
+    });
     const second = await someone("owner");
     await updateUser(db(), owner, second.id, { isActive: false });
-    await expect(updateUser(db(), owner, owner.id, { roleId: cashierRole, roleBefore: ownerRole })).rejects.toMatchObject({ message: "lastOwner" });
+    await expect(
+      updateUser(db(), owner, owner.id, { roleId: cashierRole, roleBefore: ownerRole }),
+    ).rejects.toMatchObject({ message: "lastOwner" });
   });
 
   test("two owners who take each other's role at once leave one", async () => {
@@ -73,12 +81,21 @@ describe("people", () => {
   });
 
   test("nobody reaches beyond their own rights", async () => {
-    const manager = { ...(await someone("manager")), permissions: [...DEFAULT_ROLES.manager, "users.edit" as Permission] };
+    const manager = {
+      ...(await someone("manager")),
+      permissions: [...DEFAULT_ROLES.manager, "users.edit" as Permission],
+    };
     const beyond = { message: "beyondOwnRights" };
     await expect(resetPassword(db(), manager, owner.id)).rejects.toMatchObject(beyond);
-    await expect(updateUser(db(), manager, manager.id, { roleId: ownerRole, roleBefore: manager.roleId })).rejects.toMatchObject(beyond);
-    await expect(createUser(db(), manager, { name: "x", email: `x${businessId}@a.example`, roleId: ownerRole, locale: "en" })).rejects.toMatchObject(beyond);
-    await expect(async () => createRole(db(), manager, { name: "Boss", permissions: ["settings.edit"] })).rejects.toMatchObject(beyond);
+    await expect(
+      updateUser(db(), manager, manager.id, { roleId: ownerRole, roleBefore: manager.roleId }),
+    ).rejects.toMatchObject(beyond);
+    await expect(
+      createUser(db(), manager, { name: "x", email: `x${businessId}@a.example`, roleId: ownerRole, locale: "en" }),
+    ).rejects.toMatchObject(beyond);
+    await expect(async () =>
+      createRole(db(), manager, { name: "Boss", permissions: ["settings.edit"] }),
+    ).rejects.toMatchObject(beyond);
   });
 
   test("another business's people and roles are not found", async () => {
@@ -98,17 +115,32 @@ describe("roles", () => {
     const cashier = await someone("cashier");
     const before = { name: "cashier", permissions: [...DEFAULT_ROLES.cashier] };
     await updateRole(db(), owner, cashierRole, { name: "Till", permissions: ["sales.create"], before });
-    expect(await loadUser(cashier.id, passwordStamp("none"))).toMatchObject({ roleName: "Till", permissions: ["sales.create"] });
-    await expect(updateRole(db(), owner, cashierRole, { name: "Till", permissions: [], before })).rejects.toMatchObject({ message: "changedMeanwhile" });
+    expect(await loadUser(cashier.id, passwordStamp("none"))).toMatchObject({
+      roleName: "Till",
+      permissions: ["sales.create"],
+    });
+    await expect(updateRole(db(), owner, cashierRole, { name: "Till", permissions: [], before })).rejects.toMatchObject(
+      { message: "changedMeanwhile" },
+    );
   });
 
   test("the owner's is fixed, a used one is kept, an unused one goes", async () => {
     const edit = { name: "owner", permissions: [], before: { name: "owner", permissions: [...DEFAULT_ROLES.owner] } };
     await expect(updateRole(db(), owner, ownerRole, edit)).rejects.toMatchObject({ message: "ownerRoleFixed" });
-    await expect(deleteRole(db(), owner, cashierRole)).rejects.toMatchObject({ message: "roleInUse", values: { count: 1 } });
-    await expect(createRole(db(), owner, { name: "OWNER", permissions: [] })).rejects.toMatchObject({ fields: { name: "roleNameTaken" } });
+    await expect(deleteRole(db(), owner, cashierRole)).rejects.toMatchObject({
+      message: "roleInUse",
+      values: { count: 1 },
+    });
+    await expect(createRole(db(), owner, { name: "OWNER", permissions: [] })).rejects.toMatchObject({
+      fields: { name: "roleNameTaken" },
+    });
     const { id } = await createRole(db(), owner, { name: "Stock keeper", permissions: ["stock.view", "stock.adjust"] });
-    expect(await listRoles(db(), businessId)).toContainEqual({ id, name: "Stock keeper", permissions: ["stock.view", "stock.adjust"], users: 0 });
+    expect(await listRoles(db(), businessId)).toContainEqual({
+      id,
+      name: "Stock keeper",
+      permissions: ["stock.view", "stock.adjust"],
+      users: 0,
+    });
     await deleteRole(db(), owner, id);
     expect((await listRoles(db(), businessId)).map((role) => role.id)).not.toContain(id);
   });

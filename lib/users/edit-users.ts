@@ -3,7 +3,14 @@ import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { isUniqueViolation } from "@/lib/sales/unique-violation";
-import { type Administrator, editUsers, refuseBeyondOwn, refuseLastOwner, requireRole, requireUserOf } from "./guard-users";
+import {
+  type Administrator,
+  editUsers,
+  refuseBeyondOwn,
+  refuseLastOwner,
+  requireRole,
+  requireUserOf,
+} from "./guard-users";
 import { OWNER_ROLE } from "./owner-role";
 import { temporaryPassword } from "./temporary-password";
 import type { NewUser, OneTimePassword, PasswordChange, UserEdit } from "./user-schema";
@@ -19,12 +26,19 @@ export async function createUser(db: Db, administrator: Administrator, input: Ne
       const role = await requireRole(tx, businessId, input.roleId);
       refuseBeyondOwn(administrator, role.permissions);
       const { id } = await tx.user.create({ data: { ...input, businessId, passwordHash }, select: { id: true } });
-      await recordActivity(tx, { businessId, userId, action: "user.created", entityId: id, details: { name: input.name, role: role.name } });
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "user.created",
+        entityId: id,
+        details: { name: input.name, role: role.name },
+      });
       return { id, password };
     });
   } catch (error) {
     // Sign-in names are one list over all businesses.
-    if (isUniqueViolation(error)) throw new AppError("invalid_input", "invalidInput", { fields: { email: "emailTaken" }, cause: error });
+    if (isUniqueViolation(error))
+      throw new AppError("invalid_input", "invalidInput", { fields: { email: "emailTaken" }, cause: error });
     throw error;
   }
 }
@@ -41,7 +55,11 @@ export function updateUser(db: Db, administrator: Administrator, id: number, edi
     const activity = { businessId, userId: administrator.id, entityId: id };
     if ("name" in edit) {
       await tx.user.update({ where: { id, businessId }, data: { name: edit.name } });
-      await recordActivity(tx, { ...activity, action: "user.renamed", details: { before: user.name, name: edit.name } });
+      await recordActivity(tx, {
+        ...activity,
+        action: "user.renamed",
+        details: { before: user.name, name: edit.name },
+      });
       return;
     }
     const isOwner = user.role.name === OWNER_ROLE;
@@ -51,13 +69,21 @@ export function updateUser(db: Db, administrator: Administrator, id: number, edi
       refuseBeyondOwn(administrator, role.permissions);
       if (isOwner && role.id !== user.roleId) await refuseLastOwner(tx, businessId, id);
       await tx.user.update({ where: { id, businessId }, data: { roleId: role.id } });
-      await recordActivity(tx, { ...activity, action: "user.role_changed", details: { name: user.name, before: user.role.name, role: role.name } });
+      await recordActivity(tx, {
+        ...activity,
+        action: "user.role_changed",
+        details: { name: user.name, before: user.role.name, role: role.name },
+      });
       return;
     }
     if (!edit.isActive && id === administrator.id) throw new AppError("conflict", "notYourself");
     if (!edit.isActive && isOwner) await refuseLastOwner(tx, businessId, id);
     await tx.user.update({ where: { id, businessId }, data: { isActive: edit.isActive } });
-    await recordActivity(tx, { ...activity, action: edit.isActive ? "user.activated" : "user.deactivated", details: { name: user.name } });
+    await recordActivity(tx, {
+      ...activity,
+      action: edit.isActive ? "user.activated" : "user.deactivated",
+      details: { name: user.name },
+    });
   });
 }
 
@@ -70,13 +96,23 @@ export async function resetPassword(db: Db, administrator: Administrator, id: nu
     const user = await requireUserOf(tx, businessId, id);
     refuseBeyondOwn(administrator, user.role.permissions);
     await tx.user.update({ where: { id, businessId }, data: { passwordHash } });
-    await recordActivity(tx, { businessId, userId: administrator.id, action: "user.password_reset", entityId: id, details: { name: user.name } });
+    await recordActivity(tx, {
+      businessId,
+      userId: administrator.id,
+      action: "user.password_reset",
+      entityId: id,
+      details: { name: user.name },
+    });
     return { id, password };
   });
 }
 
 /** One's own password, by whoever knows the present one. Ends all sessions, this one too. */
-export async function changeOwnPassword(db: Db, { id, businessId }: Administrator, { current, next }: PasswordChange): Promise<void> {
+export async function changeOwnPassword(
+  db: Db,
+  { id, businessId }: Administrator,
+  { current, next }: PasswordChange,
+): Promise<void> {
   const user = await db.user.findFirst({ where: { id, businessId }, select: { passwordHash: true } });
   if (!(await verifyPassword(user?.passwordHash ?? null, current))) {
     throw new AppError("invalid_input", "invalidInput", { fields: { current: "wrongPassword" } });

@@ -26,12 +26,15 @@ export function editUsers<T>(db: Db, { businessId }: Administrator, edit: (tx: T
 export function refuseBeyondOwn(administrator: Administrator, permissions: readonly string[]): void {
   // A permission that this version does not know grants nothing, so it is nothing to give away.
   const given = PERMISSIONS.filter((permission) => permissions.includes(permission));
-  if (!given.every((permission) => administrator.permissions.includes(permission))) throw new AppError("forbidden", "beyondOwnRights");
+  if (!given.every((permission) => administrator.permissions.includes(permission)))
+    throw new AppError("forbidden", "beyondOwnRights");
 }
 
 /** Throws conflict when the business would be without an owner who can sign in. */
 export async function refuseLastOwner(tx: Tx, businessId: number, exceptUserId: number): Promise<void> {
-  const others = await tx.user.count({ where: { businessId, isActive: true, role: { name: OWNER_ROLE }, id: { not: exceptUserId } } });
+  const others = await tx.user.count({
+    where: { businessId, isActive: true, role: { name: OWNER_ROLE }, id: { not: exceptUserId } },
+  });
   if (others === 0) throw new AppError("conflict", "lastOwner");
 }
 

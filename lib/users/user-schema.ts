@@ -24,7 +24,9 @@ export const userEditSchema = z.union([
 
 export const roleSchema = z.object({
   name: z.string().trim().min(1, "required").max(100, "tooLong"),
-  permissions: z.array(z.enum(PERMISSIONS)).transform((given) => PERMISSIONS.filter((permission) => given.includes(permission))),
+  permissions: z
+    .array(z.enum(PERMISSIONS))
+    .transform((given) => PERMISSIONS.filter((permission) => given.includes(permission))),
 });
 
 export const roleEditSchema = roleSchema.extend({

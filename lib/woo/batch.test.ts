@@ -61,14 +61,22 @@ describe("an ordinary batch", () => {
       body: { create: [{ id: 0, error }, ...create.slice(1).map(answered)], update: update.map(answered) },
     }));
     const result = await send({ create: items(2), update: [{ id: 7, sku: "S9" }] });
-    expect(result.create[0]).toMatchObject({ ok: false, maybeSent: false, error: { code: "duplicate_sku", resourceId: 10 } });
+    expect(result.create[0]).toMatchObject({
+      ok: false,
+      maybeSent: false,
+      error: { code: "duplicate_sku", resourceId: 10 },
+    });
     expect([result.create[1]?.ok, result.update[0]?.ok]).toEqual([true, true]);
   });
 
   test("an item of another shape says which id it got", async () => {
     const { send } = await given(() => ({ body: { create: [{ id: 77 }] } }));
     const { create } = await send({ create: items(1) });
-    expect(create[0]).toMatchObject({ ok: false, maybeSent: true, error: { code: "unexpected_shape", resourceId: 77 } });
+    expect(create[0]).toMatchObject({
+      ok: false,
+      maybeSent: true,
+      error: { code: "unexpected_shape", resourceId: 77 },
+    });
   });
 
   test("an answer that is shorter than the batch", async () => {
@@ -82,13 +90,24 @@ describe("an ordinary batch", () => {
       body: { create: create.filter((_, index) => index !== 1).map(answered), update: update.map(answered) },
     }));
     const { create, update } = await send({ create: items(3), update: [{ id: 7, sku: "S9" }] });
-    for (const result of create) expect(result).toMatchObject({ ok: false, maybeSent: true, error: { code: "unexpected_shape", resourceId: undefined } });
+    for (const result of create)
+      expect(result).toMatchObject({
+        ok: false,
+        maybeSent: true,
+        error: { code: "unexpected_shape", resourceId: undefined },
+      });
     expect(update[0]?.ok).toBe(true);
   });
 
   test("an update that is answered with another id is not answered", async () => {
     const { send } = await given(({ update }) => ({ body: { update: [...update].reverse().map(answered) } }));
-    const { update } = await send({ update: [{ id: 7, sku: "S7" }, { id: 8, sku: "S8" }, { id: 9, sku: "S9" }] });
+    const { update } = await send({
+      update: [
+        { id: 7, sku: "S7" },
+        { id: 8, sku: "S8" },
+        { id: 9, sku: "S9" },
+      ],
+    });
     expect(update.map(codeOf)).toEqual(["unexpected_shape", "ok", "unexpected_shape"]);
     expect(update[0]).toMatchObject({ maybeSent: true });
   });
@@ -117,7 +136,8 @@ describe("splitting", () => {
     const { send } = await given(({ create, update }) => {
       const list = create.map(({ sku }) => {
         const id = made.get(sku);
-        if (id) return { id: 0, error: { code: "product_invalid_sku", message: "", data: { status: 400, resource_id: id } } };
+        if (id)
+          return { id: 0, error: { code: "product_invalid_sku", message: "", data: { status: 400, resource_id: id } } };
         made.set(sku, made.size + 1);
         return { id: made.size, sku };
       });
@@ -128,12 +148,18 @@ describe("splitting", () => {
     const { create } = await send({ create: items(4) });
     expect(made.size).toBe(4);
     for (const [index, result] of create.entries()) {
-      expect(result).toMatchObject({ ok: false, maybeSent: true, error: { code: "duplicate_sku", resourceId: index + 1 } });
+      expect(result).toMatchObject({
+        ok: false,
+        maybeSent: true,
+        error: { code: "duplicate_sku", resourceId: index + 1 },
+      });
     }
   });
 
   test("creates the store would take twice are not sent again after a lost answer", async () => {
-    const { send, sizes } = await given((body) => (body.create.some(({ sku }) => sku === "") ? { cut: true } : answerAll(body)));
+    const { send, sizes } = await given((body) =>
+      body.create.some(({ sku }) => sku === "") ? { cut: true } : answerAll(body),
+    );
     const { create, update } = await send({
       create: [{ sku: "" }, { sku: "S1" }, { sku: "" }],
       update: [{ id: 5, sku: "S5" }],
@@ -145,16 +171,26 @@ describe("splitting", () => {
   });
 
   test("updates that add up are not sent again after a lost answer, and are when the store had refused to look at them", async () => {
-    const update = [{ id: 1, sku: "S1" }, { id: 2, sku: "S2" }];
+    const update = [
+      { id: 1, sku: "S1" },
+      { id: 2, sku: "S2" },
+    ];
     const lost = await given(() => ({ cut: true }));
     const result = await lost.send({ update }, { areUpdatesRepeatable: false });
-    expect(result.update).toMatchObject(update.map(() => ({ ok: false, maybeSent: true, error: { code: "connection_lost" } })));
-    expect((await lost.send({ update: [{ id: 3, sku: "S3" }] }, { areUpdatesRepeatable: false })).update).toMatchObject([{ ok: false, maybeSent: true }]);
+    expect(result.update).toMatchObject(
+      update.map(() => ({ ok: false, maybeSent: true, error: { code: "connection_lost" } })),
+    );
+    expect((await lost.send({ update: [{ id: 3, sku: "S3" }] }, { areUpdatesRepeatable: false })).update).toMatchObject(
+      [{ ok: false, maybeSent: true }],
+    );
     expect(lost.sizes()).toEqual([2, 1]);
     await store.close();
 
     const refused = await given((body) => (body.update.length > 1 ? { status: 413, body: "<html>" } : answerAll(body)));
-    expect((await refused.send({ update }, { areUpdatesRepeatable: false })).update.map(({ ok }) => ok)).toEqual([true, true]);
+    expect((await refused.send({ update }, { areUpdatesRepeatable: false })).update.map(({ ok }) => ok)).toEqual([
+      true,
+      true,
+    ]);
     expect(refused.sizes()).toEqual([2, 1, 1]);
   });
 
@@ -211,7 +247,11 @@ describe("giving up", () => {
     let left = 1;
     const { send, sizes } = await given((body) => (left-- > 0 ? answerAll(body) : badKey));
     const { create } = await send({ create: items(350) });
-    expect([codeOf(create[99]), codeOf(create[100]), codeOf(create[349])]).toEqual(["ok", "auth_bad_key", "auth_bad_key"]);
+    expect([codeOf(create[99]), codeOf(create[100]), codeOf(create[349])]).toEqual([
+      "ok",
+      "auth_bad_key",
+      "auth_bad_key",
+    ]);
     expect(create[349]).toMatchObject({ maybeSent: false });
     expect(sizes()).toEqual([100, 100]);
   });

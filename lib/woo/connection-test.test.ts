@@ -6,7 +6,14 @@ import { afterEach, describe, expect, test } from "vitest";
 import { testConnection } from "./connection-test";
 import bodies from "./fixtures/bodies.json";
 import refusals from "./fixtures/refusals.json";
-import { startStubStore, STUB_KEY, STUB_SECRET, type StubAnswer, type StubRequest, type StubStore } from "./testing/stub-store";
+import {
+  startStubStore,
+  STUB_KEY,
+  STUB_SECRET,
+  type StubAnswer,
+  type StubRequest,
+  type StubStore,
+} from "./testing/stub-store";
 import type { WooClientOptions } from "./woo-client";
 
 let store: StubStore | undefined;
@@ -46,10 +53,7 @@ function healthy({ path, method }: StubRequest): StubAnswer {
   }
 }
 
-async function connect(
-  answer: (request: StubRequest) => StubAnswer,
-  options: Partial<WooClientOptions> = {},
-) {
+async function connect(answer: (request: StubRequest) => StubAnswer, options: Partial<WooClientOptions> = {}) {
   store = await startStubStore(answer);
   return testConnection({
     url: store.url,
@@ -86,24 +90,44 @@ test("the write it tries changes nothing", async () => {
 });
 
 test("a site without a public index is called by its host", async () => {
-  const result = await connect((request) => (request.path === "/wp-json/" ? { status: 403, body: PAGE } : healthy(request)));
+  const result = await connect((request) =>
+    request.path === "/wp-json/" ? { status: 403, body: PAGE } : healthy(request),
+  );
   expect(result).toMatchObject({ ok: true, storeName: new URL(store?.url ?? "").host, timezone: "UTC" });
 });
 
 describe("each way to fail has its own code", () => {
   const arabic = { code: "woocommerce_rest_authentication_error", message: "لا تملك صلاحية", data: { status: 401 } };
-  const noKey = { code: "woocommerce_rest_cannot_view", message: "Sorry, you cannot list resources.", data: { status: 401 } };
-  const plainIndex = (index: object) => (request: StubRequest): StubAnswer =>
-    request.query["rest_route"] === "/" ? { body: index } : { status: 404, body: PAGE };
+  const noKey = {
+    code: "woocommerce_rest_cannot_view",
+    message: "Sorry, you cannot list resources.",
+    data: { status: 401 },
+  };
+  const plainIndex =
+    (index: object) =>
+    (request: StubRequest): StubAnswer =>
+      request.query["rest_route"] === "/" ? { body: index } : { status: 404, body: PAGE };
 
   test.each<[string, (request: StubRequest) => StubAnswer, string]>([
     ["wrong key", () => refusal("auth.bad-key"), "auth_bad_key"],
     ["wrong secret", () => refusal("auth.bad-secret"), "auth_bad_secret"],
     ["header stripped", () => ({ status: 401, body: noKey }), "auth_header_missing"],
     ["a user who may not", () => ({ status: 403, body: { ...noKey, data: { status: 403 } } }), "forbidden"],
-    ["read-only key", (request) => (request.method === "POST" ? refusal("auth.read-only.batch") : healthy(request)), "auth_read_only"],
-    ["read-only key, in Arabic", (request) => (request.method === "POST" ? { status: 401, body: arabic } : healthy(request)), "auth_read_only"],
-    ["a firewall that lets only reads through", (request) => (request.method === "POST" ? { status: 403, body: PAGE } : healthy(request)), "firewall_blocked"],
+    [
+      "read-only key",
+      (request) => (request.method === "POST" ? refusal("auth.read-only.batch") : healthy(request)),
+      "auth_read_only",
+    ],
+    [
+      "read-only key, in Arabic",
+      (request) => (request.method === "POST" ? { status: 401, body: arabic } : healthy(request)),
+      "auth_read_only",
+    ],
+    [
+      "a firewall that lets only reads through",
+      (request) => (request.method === "POST" ? { status: 403, body: PAGE } : healthy(request)),
+      "firewall_blocked",
+    ],
     ["WooCommerce missing", () => refusal("no-route"), "woocommerce_missing"],
     ["permalinks off", plainIndex(INDEX), "permalinks_off"],
     ["permalinks off and WooCommerce missing", plainIndex({ ...INDEX, namespaces: ["wp/v2"] }), "woocommerce_missing"],
@@ -148,7 +172,10 @@ describe("each way to fail has its own code", () => {
   });
 
   test("a private address", async () => {
-    expect(await connect(healthy, { allowPrivateAddresses: false })).toMatchObject({ ok: false, code: "private_address_refused" });
+    expect(await connect(healthy, { allowPrivateAddresses: false })).toMatchObject({
+      ok: false,
+      code: "private_address_refused",
+    });
     expect(store?.requests).toHaveLength(0);
   });
 

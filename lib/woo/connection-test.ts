@@ -1,11 +1,7 @@
 import { z } from "zod";
 import type { WooErrorCode } from "./error-codes";
 import { diagnoseSite, findSiteIndex } from "./site-probe";
-import {
-  settingValue,
-  wooSettingSchema,
-  wooSystemStatusSchema,
-} from "./wire/store-settings";
+import { settingValue, wooSettingSchema, wooSystemStatusSchema } from "./wire/store-settings";
 import { wooTaxClassSchema, type WooTaxClass } from "./wire/tax";
 import { createWooClient, type WooClient, type WooClientOptions } from "./woo-client";
 import { isWooError } from "./woo-error";
@@ -82,10 +78,7 @@ export async function testConnection(
  * any refusal of it now is about writing, even where the message is in another language
  * (recording `auth.read-only.batch`).
  */
-async function findWriteRefusal(
-  client: WooClient,
-  signal: AbortSignal | undefined,
-): Promise<FailedConnection | null> {
+async function findWriteRefusal(client: WooClient, signal: AbortSignal | undefined): Promise<FailedConnection | null> {
   try {
     await client.post("products/batch", { create: [], update: [] }, z.unknown(), { signal });
     return null;

@@ -45,10 +45,10 @@ export async function* paginate<T>(
   const schema = z.array(itemSchema);
   for (let page = startPage; ; page += 1) {
     const ask = () => client.get(path, { ...query, per_page: perPage, page }, schema, { signal });
-    const { data, total, totalPages } = await withRetry(
-      () => (limiter ? limiter.run(ask, { signal }) : ask()),
-      { ...retry, signal },
-    );
+    const { data, total, totalPages } = await withRetry(() => (limiter ? limiter.run(ask, { signal }) : ask()), {
+      ...retry,
+      signal,
+    });
     if (data.length === 0) return;
     yield { items: data, page, total, totalPages };
     if (totalPages === undefined ? data.length < perPage : page >= totalPages) return;

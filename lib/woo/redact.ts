@@ -7,8 +7,5 @@ const AUTHORIZATION = /\b(basic|bearer|oauth)\s+[A-Za-z0-9+/=._~-]{8,}/gi;
  * Needed because the store's `Link` header repeats the whole signed query (recording `category.list`).
  */
 export function redact(text: string): string {
-  return text
-    .replace(KEY_OR_SECRET, "$1_…")
-    .replace(QUERY_SECRET, "$1…")
-    .replace(AUTHORIZATION, "$1 …");
+  return text.replace(KEY_OR_SECRET, "$1_…").replace(QUERY_SECRET, "$1…").replace(AUTHORIZATION, "$1 …");
 }

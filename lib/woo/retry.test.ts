@@ -8,9 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 function failing(times: number, code: WooErrorCode, retryAfterMs?: number) {
   return vi.fn((attempt: number) =>
-    attempt <= times
-      ? Promise.reject(new WooError({ code, retryAfterMs }))
-      : Promise.resolve(`attempt ${attempt}`),
+    attempt <= times ? Promise.reject(new WooError({ code, retryAfterMs })) : Promise.resolve(`attempt ${attempt}`),
   );
 }
 

@@ -31,10 +31,7 @@ const DEFAULTS = { attempts: 4, firstDelayMs: 500, maxDelayMs: MAX_WAIT_IN_PLACE
  *
  * @throws the last WooError, or WooError `cancelled` when the signal fires while waiting
  */
-export async function withRetry<T>(
-  request: (attempt: number) => Promise<T>,
-  options: RetryOptions = {},
-): Promise<T> {
+export async function withRetry<T>(request: (attempt: number) => Promise<T>, options: RetryOptions = {}): Promise<T> {
   const { attempts, firstDelayMs, maxDelayMs } = { ...DEFAULTS, ...withoutUndefined(options) };
   const { signal } = options;
   const mayRetry = (error: unknown): boolean =>
@@ -79,7 +76,5 @@ export function sleep(ms: number, signal?: AbortSignal | undefined): Promise<voi
 }
 
 function withoutUndefined<T extends object>(object: T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(object).filter(([, value]) => value !== undefined),
-  ) as Partial<T>;
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

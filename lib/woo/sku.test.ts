@@ -69,7 +69,10 @@ describe("findBySkus", () => {
 
   test("a thousand long SKUs keep every request line short", async () => {
     const { client, requests } = await givenShop();
-    await findBySkus(client(), Array.from({ length: 1000 }, (_, index) => `قهوة/${index} ${"x".repeat(60)}`));
+    await findBySkus(
+      client(),
+      Array.from({ length: 1000 }, (_, index) => `قهوة/${index} ${"x".repeat(60)}`),
+    );
     expect(Math.max(...requests.map(({ url }) => url.length))).toBeLessThan(6_000);
     expect(requests.every(({ isSigned }) => isSigned)).toBe(true);
   });

@@ -82,10 +82,7 @@ export function translateItemError(error: unknown): WooError {
   return new WooError(fromRefusal(refusal.data, refusal.data.data.status));
 }
 
-function fromRefusal(
-  refusal: z.infer<typeof refusalSchema>,
-  status: number | undefined,
-): WooErrorFields {
+function fromRefusal(refusal: z.infer<typeof refusalSchema>, status: number | undefined): WooErrorFields {
   return {
     code: codeOfRefusal(refusal.code, refusal.message, status ?? 400),
     status,

@@ -23,8 +23,12 @@ test.each<[string, WooErrorCode]>([
 });
 
 test("the code is also found in a cause and among several addresses", () => {
-  expect(translateNetworkError(new Error("outer", { cause: withCode("ENOTFOUND") }), NEITHER).code).toBe("no_such_host");
-  expect(translateNetworkError(new AggregateError([withCode("ECONNREFUSED")]), NEITHER).code).toBe("connection_refused");
+  expect(translateNetworkError(new Error("outer", { cause: withCode("ENOTFOUND") }), NEITHER).code).toBe(
+    "no_such_host",
+  );
+  expect(translateNetworkError(new AggregateError([withCode("ECONNREFUSED")]), NEITHER).code).toBe(
+    "connection_refused",
+  );
 });
 
 test("what ended the request on our side comes first", () => {

@@ -111,7 +111,7 @@ describe("answers", () => {
   });
 
   test("a byte-order mark before the JSON", async () => {
-    const { client } = await given({ body: "\uFEFF{\"id\":1}" });
+    const { client } = await given({ body: '\uFEFF{"id":1}' });
     expect((await client().get("products/1", {}, anything)).data).toEqual({ id: 1 });
   });
 
@@ -168,7 +168,9 @@ describe("the line", () => {
     ["http://[::ffff:10.0.0.1]", "private_address_refused"],
   ])("%s is refused", async (url, code) => {
     await given({});
-    expect((await errorOf(store.client({ url, allowPrivateAddresses: false }).get("products", {}, anything))).code).toBe(code);
+    expect(
+      (await errorOf(store.client({ url, allowPrivateAddresses: false }).get("products", {}, anything))).code,
+    ).toBe(code);
   });
 
   test("nobody listens", async () => {
@@ -198,7 +200,10 @@ describe("the line", () => {
 describe("credentials stay inside", () => {
   const link = `<http://x/?oauth_consumer_key=${STUB_KEY}&oauth_signature=abc>; rel="next"`;
   test.each<[string, StubAnswer]>([
-    ["a refusal that repeats the key", { status: 400, headers: { link }, body: { code: "x", message: `Bad ${STUB_KEY}` } }],
+    [
+      "a refusal that repeats the key",
+      { status: 400, headers: { link }, body: { code: "x", message: `Bad ${STUB_KEY}` } },
+    ],
     ["a page", { status: 500, headers: { link }, body: STUB_SECRET }],
     ["a cut line", { cut: true }],
     ["a time-out", { afterMs: 400 }],
@@ -209,7 +214,12 @@ describe("credentials stay inside", () => {
     const events: WooRequestEvent[] = [];
     const mine = client({ timeoutMs: 150, onRequest: (event) => events.push(event) });
     const error = await errorOf(mine.get("products", { sku: "A" }, z.array(anything)));
-    const everything = [inspect(error, { depth: 9, showHidden: true }), JSON.stringify(error), inspect(events), inspect(mine)];
+    const everything = [
+      inspect(error, { depth: 9, showHidden: true }),
+      JSON.stringify(error),
+      inspect(events),
+      inspect(mine),
+    ];
     expect(everything.join()).not.toMatch(/0123456789abcdef|fedcba98|oauth_signature=\w/);
     expect(error.cause).toBeUndefined();
     expect(events).toHaveLength(1);

@@ -71,8 +71,7 @@ export function createWooClient(options: WooClientOptions): WooClient {
     allowPrivateAddresses: options.allowPrivateAddresses ?? false,
     queryStringAuth: options.queryStringAuth ?? false,
   };
-  const isRefused =
-    !transport.allowPrivateAddresses && isRefusedLiteral(new URL(options.url).hostname);
+  const isRefused = !transport.allowPrivateAddresses && isRefusedLiteral(new URL(options.url).hostname);
 
   async function answerOf(
     method: WooMethod,

@@ -45,7 +45,9 @@ async function stockLevel(): Promise<number | undefined> {
 describe("the ledger", () => {
   test("a line can be neither changed nor deleted", async () => {
     const { id } = await db().stockMovement.create({ data: movement(5) });
-    await expect(pool().query("update stock_movements set quantity = 6 where id = $1", [id])).rejects.toThrow(/append-only/);
+    await expect(pool().query("update stock_movements set quantity = 6 where id = $1", [id])).rejects.toThrow(
+      /append-only/,
+    );
     await expect(pool().query("delete from stock_movements where id = $1", [id])).rejects.toThrow(/append-only/);
     expect(await stockLevel()).toBe(5);
   });
@@ -118,7 +120,9 @@ describe("changed_at of a product", () => {
 
   test("moves with the product, its variations and its stock", async () => {
     const where = { id: variation.id };
-    expect(await isTouchedBy(() => db().product.update({ where: { id: product.id }, data: { name: "New" } }))).toBe(true);
+    expect(await isTouchedBy(() => db().product.update({ where: { id: product.id }, data: { name: "New" } }))).toBe(
+      true,
+    );
     expect(await isTouchedBy(() => db().variation.update({ where, data: { price: 2 } }))).toBe(true);
     expect(await isTouchedBy(() => db().stockMovement.create({ data: movement(1) }))).toBe(true);
     const second = { businessId, productId: product.id, sku: "SECOND", price: 1 };
@@ -130,7 +134,9 @@ describe("changed_at of a product", () => {
     const priceGroupId = (await createPriceGroup(db(), businessId)).id;
     const variationId = variation.id;
     const where = { priceGroupId_variationId: { priceGroupId, variationId } };
-    expect(await isTouchedBy(() => db().priceGroupPrice.create({ data: { priceGroupId, variationId, price: 1 } }))).toBe(true);
+    expect(
+      await isTouchedBy(() => db().priceGroupPrice.create({ data: { priceGroupId, variationId, price: 1 } })),
+    ).toBe(true);
     expect(await isTouchedBy(() => db().priceGroupPrice.update({ where, data: { price: 2 } }))).toBe(true);
     expect(await isTouchedBy(() => db().priceGroupPrice.delete({ where }))).toBe(true);
   });
@@ -142,7 +148,9 @@ describe("changed_at of a product", () => {
     const { id: mediaId } = await db().media.create({ data: media });
     const productId = product.id;
     expect(await isTouchedBy(() => db().productAttribute.create({ data: { productId, attributeId } }))).toBe(true);
-    expect(await isTouchedBy(() => db().variationOption.create({ data: { variationId: variation.id, attributeValueId } }))).toBe(true);
+    expect(
+      await isTouchedBy(() => db().variationOption.create({ data: { variationId: variation.id, attributeValueId } })),
+    ).toBe(true);
     expect(await isTouchedBy(() => db().productImage.create({ data: { productId, mediaId } }))).toBe(true);
     expect(await isTouchedBy(() => db().productImage.deleteMany({ where: { productId } }))).toBe(true);
   });

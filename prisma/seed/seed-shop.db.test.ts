@@ -18,6 +18,8 @@ test("the shop is written once, also when two seeds start together", async () =>
     select from stock_levels l where quantity <> (
       select sum(m.quantity) from stock_movements m where m.variation_id = l.variation_id and m.location_id = l.location_id)`;
   expect(levels).toEqual([]);
-  const fractional = await db().$queryRaw<unknown[]>`select from stock_levels where quantity <> trunc(quantity) limit 1`;
+  const fractional = await db().$queryRaw<
+    unknown[]
+  >`select from stock_levels where quantity <> trunc(quantity) limit 1`;
   expect(fractional).toHaveLength(1);
 });

@@ -54,7 +54,9 @@ export async function seedShop(db: Db, domain = DEMO_DOMAIN): Promise<SeededShop
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(${SEED_LOCK}::bigint)`;
-      const existing = await tx.business.findFirst({ where: { users: { some: { email: { in: signIns.map(({ email }) => email) } } } } });
+      const existing = await tx.business.findFirst({
+        where: { users: { some: { email: { in: signIns.map(({ email }) => email) } } } },
+      });
       const businessId = existing?.id ?? (await writeShop(tx, signIns, passwordHash));
       return { ...(await readShop(tx, businessId)), signIns, isNew: existing === null };
     },
@@ -106,7 +108,12 @@ async function writeShop(tx: Tx, signIns: readonly SignIn[], passwordHash: strin
   return businessId;
 }
 
-async function writePeople(tx: Tx, businessId: number, signIns: readonly SignIn[], passwordHash: string): Promise<void> {
+async function writePeople(
+  tx: Tx,
+  businessId: number,
+  signIns: readonly SignIn[],
+  passwordHash: string,
+): Promise<void> {
   for (const { role: name, email, name: personName } of signIns) {
     const role = await tx.role.create({ data: { businessId, name, permissions: [...DEFAULT_ROLES[name]] } });
     await tx.user.create({ data: { businessId, roleId: role.id, email, name: personName, passwordHash } });

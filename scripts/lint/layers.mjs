@@ -6,7 +6,10 @@ const LAYERS = [
   { name: "app", files: /^(app\/|instrumentation|proxy)/ },
   { name: "components", files: /^components\// },
   { name: "the engine", files: /^lib\/(sync|jobs|dashboard)\// },
-  { name: "the connector or the POS", files: /^lib\/(woo|catalog|stock|sales|customers|settings|prices|taxes|locations|users)\// },
+  {
+    name: "the connector or the POS",
+    files: /^lib\/(woo|catalog|stock|sales|customers|settings|prices|taxes|locations|users)\//,
+  },
   { name: "the base", files: /^lib\// },
 ];
 
@@ -22,12 +25,17 @@ const layerOf = (file) => LAYERS.findIndex((layer) => layer.files.test(file));
 export function findLayerProblem(fromFile, target, isTypeOnly) {
   if (OUTSIDE.test(fromFile)) return null;
   if (OUTSIDE.test(target)) return `${target} belongs to the tests and commands; the application does not use it.`;
-  if (WOO.test(fromFile) && DATABASE.test(target)) return "lib/woo knows no database and no session: hand it what it needs.";
-  if (WOO.test(fromFile) && POS.test(target)) return "lib/woo knows nothing of the POS; lib/sync is where the two meet.";
-  if (POS.test(fromFile) && WOO.test(target)) return "The POS knows nothing of WooCommerce; lib/sync is where the two meet.";
+  if (WOO.test(fromFile) && DATABASE.test(target))
+    return "lib/woo knows no database and no session: hand it what it needs.";
+  if (WOO.test(fromFile) && POS.test(target))
+    return "lib/woo knows nothing of the POS; lib/sync is where the two meet.";
+  if (POS.test(fromFile) && WOO.test(target))
+    return "The POS knows nothing of WooCommerce; lib/sync is where the two meet.";
   if (layerOf(fromFile) === 1 && target.startsWith("lib/")) {
     const isAllowed = isTypeOnly || !isServerModule(target);
-    return isAllowed ? null : `${target} runs on the server: components import its types, or modules that need no server.`;
+    return isAllowed
+      ? null
+      : `${target} runs on the server: components import its types, or modules that need no server.`;
   }
   const [from, to] = [layerOf(fromFile), layerOf(target)];
   if (from === -1 || to === -1 || to >= from) return null;

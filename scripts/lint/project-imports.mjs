@@ -25,7 +25,8 @@ function findSource(modulePath) {
 const IMPORT = /^\s*(?:import|export)\s+(?!type\b)(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']/gm;
 
 /** What runs only on the server: built-in modules of Node, database, secrets, logs. */
-const SERVER_PACKAGES = /^(node:|pg$|pino$|graphile-worker$|sharp$|ipaddr\.js$|rate-limiter-flexible$|@prisma\/|@node-rs\/|next\/(headers|server|cache)$|server-only$)/;
+const SERVER_PACKAGES =
+  /^(node:|pg$|pino$|graphile-worker$|sharp$|ipaddr\.js$|rate-limiter-flexible$|@prisma\/|@node-rs\/|next\/(headers|server|cache)$|server-only$)/;
 const SERVER_MODULES = /^lib\/(db|env|log|crypto|generated\/prisma\/(client|internal\/.*))$/;
 
 const known = new Map();
@@ -38,9 +39,11 @@ export function isServerModule(modulePath) {
   // Until it is known: modules that import each other in a circle are judged by the rest of theirs.
   known.set(modulePath, false);
   const source = findSource(modulePath);
-  const isServer = source !== null && valueImports(source).some(({ specifier, target }) =>
-    target === null ? SERVER_PACKAGES.test(specifier) : isServerModule(target),
-  );
+  const isServer =
+    source !== null &&
+    valueImports(source).some(({ specifier, target }) =>
+      target === null ? SERVER_PACKAGES.test(specifier) : isServerModule(target),
+    );
   known.set(modulePath, isServer);
   return isServer;
 }

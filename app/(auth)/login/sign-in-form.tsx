@@ -56,14 +56,23 @@ export function SignInForm({ nextPath, wasSignedOut }: { nextPath: string; wasSi
             autoCapitalize="none"
             spellCheck={false}
             autoFocus
-           
+
             {...register("email", { required: t("emailMissing") })}
           />
         </Field>
         <Field label={t("password")} error={formState.errors.password?.message}>
-          <PasswordInput autoComplete="current-password" {...register("password", { required: t("passwordMissing") })} />
+          <PasswordInput
+            autoComplete="current-password"
+            {...register("password", { required: t("passwordMissing") })}
+          />
         </Field>
-        <Button type="submit" variant="primary" size="lg" isPending={formState.isSubmitting || isLeaving} className="mt-1 w-full">
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          isPending={formState.isSubmitting || isLeaving}
+          className="mt-1 w-full"
+        >
           {t("submit")}
         </Button>
       </form>

@@ -13,11 +13,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function ActivityPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function ActivityPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { businessId } = await requirePageUser("activity.view");
   const t = await getTranslations("activity");
   const filter = readFilter(activityFilterSchema, await searchParams);
-  const [page, users] = await Promise.all([listActivities(getDb(), businessId, filter), listActors(getDb(), businessId)]);
+  const [page, users] = await Promise.all([
+    listActivities(getDb(), businessId, filter),
+    listActors(getDb(), businessId),
+  ]);
   return (
     <>
       <PageHeader title={t("title")} description={t("intro")} />

@@ -23,7 +23,12 @@ export type WooPage = {
 export async function openWooPage(permission: Permission, storeParam: string | string[] | undefined): Promise<WooPage> {
   const user = await requirePageUser(permission, "woocommerce");
   const stores = await listStores(getDb(), user.businessId);
-  const store = storeParam === "new" ? null : storeParam === undefined ? stores[0] : stores.find(({ id }) => String(id) === storeParam);
+  const store =
+    storeParam === "new"
+      ? null
+      : storeParam === undefined
+        ? stores[0]
+        : stores.find(({ id }) => String(id) === storeParam);
   if (store === undefined && storeParam !== undefined) notFound();
   const decisions = store ? await countDecisions(getDb(), user.businessId, store.id) : 0;
   return { user, stores, store: store ?? null, decisions };

@@ -13,5 +13,7 @@ export const GET = withUser("sales.view", async ({ request, user }) =>
 
 /** POST /api/customers — a new customer; 409 when another one has the e-mail address. */
 export const POST = withUser("customers.edit", async ({ request, user }) =>
-  NextResponse.json(await createCustomer(getDb(), user, await parseBody(request, customerInputSchema)), { status: 201 }),
+  NextResponse.json(await createCustomer(getDb(), user, await parseBody(request, customerInputSchema)), {
+    status: 201,
+  }),
 );

@@ -7,7 +7,9 @@ import { listLocations } from "@/lib/locations/list-locations";
 import { locationNameSchema } from "@/lib/locations/location-schema";
 
 /** GET /api/locations — all locations with what is kept there. */
-export const GET = withUser("locations.edit", async ({ user }) => NextResponse.json(await listLocations(getDb(), user.businessId)));
+export const GET = withUser("locations.edit", async ({ user }) =>
+  NextResponse.json(await listLocations(getDb(), user.businessId)),
+);
 
 /** POST /api/locations — adds a location. */
 export const POST = withUser("locations.edit", async ({ request, user }) => {

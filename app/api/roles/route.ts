@@ -7,7 +7,9 @@ import { listRoles } from "@/lib/users/list-users";
 import { roleSchema } from "@/lib/users/user-schema";
 
 /** GET /api/roles — the roles and what each may do. */
-export const GET = withUser("users.edit", async ({ user }) => NextResponse.json(await listRoles(getDb(), user.businessId)));
+export const GET = withUser("users.edit", async ({ user }) =>
+  NextResponse.json(await listRoles(getDb(), user.businessId)),
+);
 
 /** POST /api/roles — adds a role. */
 export const POST = withUser("users.edit", async ({ request, user }) => {

@@ -7,7 +7,9 @@ import { listTaxRates } from "@/lib/taxes/list-tax-rates";
 import { taxRateSchema } from "@/lib/taxes/tax-schema";
 
 /** GET /api/taxes — all tax rates with what they touch. */
-export const GET = withUser("taxes.edit", async ({ user }) => NextResponse.json(await listTaxRates(getDb(), user.businessId)));
+export const GET = withUser("taxes.edit", async ({ user }) =>
+  NextResponse.json(await listTaxRates(getDb(), user.businessId)),
+);
 
 /** POST /api/taxes — adds a rate. */
 export const POST = withUser("taxes.edit", async ({ request, user }) => {

@@ -7,7 +7,9 @@ import { listUsers } from "@/lib/users/list-users";
 import { newUserSchema } from "@/lib/users/user-schema";
 
 /** GET /api/users — everybody of the business. */
-export const GET = withUser("users.edit", async ({ user }) => NextResponse.json(await listUsers(getDb(), user.businessId)));
+export const GET = withUser("users.edit", async ({ user }) =>
+  NextResponse.json(await listUsers(getDb(), user.businessId)),
+);
 
 /** POST /api/users — lets somebody in; the answer holds their first password, once. */
 export const POST = withUser("users.edit", async ({ request, user }) => {

@@ -27,7 +27,9 @@ export function AddVariationsDialog({ product, onAdded, onClose }: AddVariations
   const [priceError, setPriceError] = useState<string>();
   const attributes = existing.map(([name]) => ({ name, values: values[name] ?? [] }));
   const present = new Set(
-    product.variations.filter(({ isArchived }) => !isArchived).map(({ options }) => optionKey(options.map(({ value }) => value))),
+    product.variations
+      .filter(({ isArchived }) => !isArchived)
+      .map(({ options }) => optionKey(options.map(({ value }) => value))),
   );
   const added = combine(attributes).filter((options) => !present.has(optionKey(options)));
 
@@ -52,7 +54,12 @@ export function AddVariationsDialog({ product, onAdded, onClose }: AddVariations
       footer={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button variant="primary" disabled={added.length === 0} isPending={actions.isPending} onClick={() => void submit()}>
+          <Button
+            variant="primary"
+            disabled={added.length === 0}
+            isPending={actions.isPending}
+            onClick={() => void submit()}
+          >
             {t("submit", { count: added.length })}
           </Button>
         </>
@@ -60,9 +67,19 @@ export function AddVariationsDialog({ product, onAdded, onClose }: AddVariations
     >
       <div className="space-y-4">
         {attributes.map(({ name, values: chosen }) => (
-          <ValueInput key={name} label={name} values={chosen} suggestions={[]} onChange={(next) => setValues({ ...values, [name]: next })} />
+          <ValueInput
+            key={name}
+            label={name}
+            values={chosen}
+            suggestions={[]}
+            onChange={(next) => setValues({ ...values, [name]: next })}
+          />
         ))}
-        {countCombinations(attributes) > MAX_VARIATIONS && <p role="alert" className="text-danger-ink">{issueText("tooManyVariations")}</p>}
+        {countCombinations(attributes) > MAX_VARIATIONS && (
+          <p role="alert" className="text-danger-ink">
+            {issueText("tooManyVariations")}
+          </p>
+        )}
         <Field label={t("price")} error={issueText(priceError)} className="w-44">
           <Input isNumeric value={price} onChange={({ target }) => setPrice(target.value)} />
         </Field>

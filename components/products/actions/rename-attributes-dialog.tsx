@@ -56,7 +56,12 @@ export function RenameAttributesDialog({ product, onClose }: { product: ProductV
       footer={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button variant="primary" disabled={renames.length === 0} isPending={save.isPending} onClick={() => save.mutate({ renames })}>
+          <Button
+            variant="primary"
+            disabled={renames.length === 0}
+            isPending={save.isPending}
+            onClick={() => save.mutate({ renames })}
+          >
             {t("submit")}
           </Button>
         </>
@@ -66,10 +71,16 @@ export function RenameAttributesDialog({ product, onClose }: { product: ProductV
         {attributes.map(({ name, values }) => (
           <fieldset key={name} className="space-y-3">
             {field(name, null, t("attribute", { name }))}
-            <div className="grid gap-3 sm:grid-cols-2">{values.map((value) => field(name, value, t("value", { name: value })))}</div>
+            <div className="grid gap-3 sm:grid-cols-2">
+              {values.map((value) => field(name, value, t("value", { name: value })))}
+            </div>
           </fieldset>
         ))}
-        {save.isError && <Alert isLive tone="danger">{errorText(save.error)}</Alert>}
+        {save.isError && (
+          <Alert isLive tone="danger">
+            {errorText(save.error)}
+          </Alert>
+        )}
       </div>
     </Dialog>
   );

@@ -16,7 +16,8 @@ export function useProductActions(productId: number) {
   const router = useRouter();
   const errorText = useApiError();
   const run = useMutation({
-    mutationFn: ({ path, method, body }: Action) => fetchJson<ProductView>(`/api/products/${productId}/${path}`, { method, body }),
+    mutationFn: ({ path, method, body }: Action) =>
+      fetchJson<ProductView>(`/api/products/${productId}/${path}`, { method, body }),
     onSuccess: (product) => {
       client.setQueryData(["products", "one", product.id], product);
       void client.invalidateQueries({ queryKey: ["products", "list"] });

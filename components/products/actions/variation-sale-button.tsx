@@ -30,7 +30,12 @@ export function VariationSaleButton({ product, variation }: { product: ProductVi
   }
   return (
     <>
-      <Button variant="ghost" size="icon-sm" aria-label={t("removeVariation", { label })} onClick={() => setIsOpen(true)}>
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        aria-label={t("removeVariation", { label })}
+        onClick={() => setIsOpen(true)}
+      >
         <Trash2 aria-hidden />
       </Button>
       <ConfirmDialog
@@ -41,7 +46,12 @@ export function VariationSaleButton({ product, variation }: { product: ProductVi
         confirmLabel={t("removeVariationSubmit")}
         isDestructive
         isPending={actions.isPending}
-        onConfirm={() => void actions.setVariationArchived(variation.id, true).then(() => setIsOpen(false), () => undefined)}
+        onConfirm={() =>
+          void actions.setVariationArchived(variation.id, true).then(
+            () => setIsOpen(false),
+            () => undefined,
+          )
+        }
       />
     </>
   );

@@ -35,7 +35,10 @@ export function BulkBar({ picked, filter, total, samplePrice, choices, categorie
   const bulk = useBulkEdit(running);
   // One at a time: a second would take the first out of sight.
   const isRunning = bulk.current?.status === "running";
-  const kinds: ChangeKind[] = [...(canPrice ? (["price"] as const) : []), ...(canEdit ? (["category", "tax", "sync"] as const) : [])];
+  const kinds: ChangeKind[] = [
+    ...(canPrice ? (["price"] as const) : []),
+    ...(canEdit ? (["category", "tax", "sync"] as const) : []),
+  ];
   if (kinds.length === 0) return null;
   const open = (next: BulkScope, count: number) => {
     bulk.clear();
@@ -47,7 +50,12 @@ export function BulkBar({ picked, filter, total, samplePrice, choices, categorie
       <div className="flex min-h-9 flex-wrap items-center gap-2">
         {picked.length > 0 && (
           <>
-            <Button size="sm" variant="primary" disabled={isRunning} onClick={() => open({ kind: "picked", ids: picked }, picked.length)}>
+            <Button
+              size="sm"
+              variant="primary"
+              disabled={isRunning}
+              onClick={() => open({ kind: "picked", ids: picked }, picked.length)}
+            >
               <ListChecks aria-hidden />
               {t("picked", { count: picked.length })}
             </Button>

@@ -45,7 +45,13 @@ export function BulkDialog({ scope, count, samplePrice, kinds, choices, categori
   const issueText = useFieldError();
   const format = useFormat();
   const { current, start } = bulk;
-  const [draft, setDraft] = useState<ChangeDraft>({ kind: kinds[0] ?? "price", mode: "percent", value: "", rounding: "currency", target: "" });
+  const [draft, setDraft] = useState<ChangeDraft>({
+    kind: kinds[0] ?? "price",
+    mode: "percent",
+    value: "",
+    rounding: "currency",
+    target: "",
+  });
   const [isTried, setIsTried] = useState(false);
   const parsed = bulkChangeSchema.safeParse(toChange(draft));
   const change = parsed.success ? parsed.data : null;
@@ -83,7 +89,10 @@ export function BulkDialog({ scope, count, samplePrice, kinds, choices, categori
       {current === null ? (
         <div className="space-y-4">
           <Field label={t("what")}>
-            <Select value={draft.kind} onChange={({ target }) => setDraft({ ...draft, kind: target.value as ChangeKind, target: "" })}>
+            <Select
+              value={draft.kind}
+              onChange={({ target }) => setDraft({ ...draft, kind: target.value as ChangeKind, target: "" })}
+            >
               {kinds.map((kind) => (
                 <option key={kind} value={kind}>
                   {t(`kinds.${kind}`)}
@@ -100,10 +109,17 @@ export function BulkDialog({ scope, count, samplePrice, kinds, choices, categori
           />
           {change?.kind === "price" && (
             <p className="rounded-box bg-sunken px-3 py-2">
-              {t("example", { before: format.money(samplePrice), after: format.money(changedPrice(samplePrice, change, currencyDecimals(choices.currency))) })}
+              {t("example", {
+                before: format.money(samplePrice),
+                after: format.money(changedPrice(samplePrice, change, currencyDecimals(choices.currency))),
+              })}
             </p>
           )}
-          {start.isError && <Alert isLive tone="danger">{errorText(start.error)}</Alert>}
+          {start.isError && (
+            <Alert isLive tone="danger">
+              {errorText(start.error)}
+            </Alert>
+          )}
         </div>
       ) : (
         <BulkOutcome view={current} stopError={bulk.stop.error} />

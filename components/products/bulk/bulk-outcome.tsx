@@ -20,7 +20,15 @@ export function StopButton({ bulk: { stop } }: { bulk: BulkEditControl }) {
 }
 
 /** How far a change is, then what came of it. */
-export function BulkOutcome({ view, stopError, actions }: { view: BulkEditView; stopError: unknown; actions?: ReactNode }) {
+export function BulkOutcome({
+  view,
+  stopError,
+  actions,
+}: {
+  view: BulkEditView;
+  stopError: unknown;
+  actions?: ReactNode;
+}) {
   const t = useTranslations("products.bulk");
   const errorText = useApiError();
   const { status, done, total, changed } = view;
@@ -31,7 +39,11 @@ export function BulkOutcome({ view, stopError, actions }: { view: BulkEditView; 
         <Progress label={t("title", { count: total })} value={done} max={total} valueText={text}>
           {text}
         </Progress>
-        {stopError != null && <Alert isLive tone="danger">{errorText(stopError)}</Alert>}
+        {stopError != null && (
+          <Alert isLive tone="danger">
+            {errorText(stopError)}
+          </Alert>
+        )}
       </div>
     );
   }
@@ -48,9 +60,13 @@ export function BulkStrip({ bulk }: { bulk: BulkEditControl }) {
   const t = useTranslations("products.bulk");
   const { current, stop, clear } = bulk;
   if (current === null) return null;
-  if (current.status !== "running") return <BulkOutcome view={current} stopError={null} actions={<Button onClick={clear}>{t("close")}</Button>} />;
+  if (current.status !== "running")
+    return <BulkOutcome view={current} stopError={null} actions={<Button onClick={clear}>{t("close")}</Button>} />;
   return (
-    <section aria-label={t("title", { count: current.total })} className="flex flex-wrap items-start gap-4 rounded-box border border-line bg-surface px-4 py-3">
+    <section
+      aria-label={t("title", { count: current.total })}
+      className="flex flex-wrap items-start gap-4 rounded-box border border-line bg-surface px-4 py-3"
+    >
       <div className="min-w-48 flex-1">
         <BulkOutcome view={current} stopError={stop.error} />
       </div>

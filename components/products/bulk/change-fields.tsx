@@ -13,7 +13,13 @@ import { categoryLabel } from "../category-label";
 export type ChangeKind = "price" | "category" | "tax" | "sync";
 
 /** What was typed, before it is a change. */
-export type ChangeDraft = { kind: ChangeKind; mode: "set" | "percent" | "amount"; value: string; rounding: (typeof ROUNDINGS)[number]; target: string };
+export type ChangeDraft = {
+  kind: ChangeKind;
+  mode: "set" | "percent" | "amount";
+  value: string;
+  rounding: (typeof ROUNDINGS)[number];
+  target: string;
+};
 
 type ChangeFieldsProps = {
   draft: ChangeDraft;
@@ -45,7 +51,10 @@ export function ChangeFields({ draft, choices, categories, error, onChange }: Ch
         </Field>
         {draft.mode !== "set" && (
           <Field label={t("rounding")}>
-            <Select value={draft.rounding} onChange={({ target }) => set({ rounding: target.value as ChangeDraft["rounding"] })}>
+            <Select
+              value={draft.rounding}
+              onChange={({ target }) => set({ rounding: target.value as ChangeDraft["rounding"] })}
+            >
               {ROUNDINGS.map((rounding) => (
                 <option key={rounding} value={rounding}>
                   {/* A point in a key would mean nesting. */}
@@ -58,7 +67,10 @@ export function ChangeFields({ draft, choices, categories, error, onChange }: Ch
       </div>
     );
   }
-  const target = { value: draft.target, onChange: (event: { target: { value: string } }) => set({ target: event.target.value }) };
+  const target = {
+    value: draft.target,
+    onChange: (event: { target: { value: string } }) => set({ target: event.target.value }),
+  };
   return (
     <Field label={t(`kinds.${draft.kind}`)}>
       {draft.kind === "sync" ? (

@@ -25,7 +25,8 @@ export function useBulkEdit(initial: BulkEditView | null) {
     refetchInterval: ({ state }) => (state.data === undefined || state.data.status === "running" ? POLL_MS : false),
   });
   const start = useMutation({
-    mutationFn: (input: BulkEditInput) => fetchJson<BulkEditView>("/api/products/bulk-edits", { method: "POST", body: input }),
+    mutationFn: (input: BulkEditInput) =>
+      fetchJson<BulkEditView>("/api/products/bulk-edits", { method: "POST", body: input }),
     onSuccess: (view) => setId(view.id),
   });
   const stop = useMutation({

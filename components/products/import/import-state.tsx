@@ -11,7 +11,13 @@ import { Progress } from "@/components/ui/progress";
 import { Stat } from "@/components/ui/stat";
 import { ProblemList } from "./problem-list";
 
-type ImportStateProps = { view: ImportView; isPending: boolean; onApply: () => void; onCancel: () => void; onStartOver: () => void };
+type ImportStateProps = {
+  view: ImportView;
+  isPending: boolean;
+  onApply: () => void;
+  onCancel: () => void;
+  onStartOver: () => void;
+};
 
 /** Where the file stands, in one sentence, and the one thing to do next. */
 export function ImportState({ view, isPending, onApply, onCancel, onStartOver }: ImportStateProps) {
@@ -21,7 +27,11 @@ export function ImportState({ view, isPending, onApply, onCancel, onStartOver }:
     case "checking":
       return (
         <Card title={t("checking", { file: view.fileName })}>
-          <Progress label={t("checking", { file: view.fileName })} value={0} valueText={t("linesRead", { count: view.total })}>
+          <Progress
+            label={t("checking", { file: view.fileName })}
+            value={0}
+            valueText={t("linesRead", { count: view.total })}
+          >
             {t("linesRead", { count: view.total })}
           </Progress>
           <Button className="mt-4" isPending={isPending} onClick={onCancel}>
@@ -34,7 +44,12 @@ export function ImportState({ view, isPending, onApply, onCancel, onStartOver }:
     case "applying":
       return (
         <Card title={t("applying", { file: view.fileName })} description={t("applyingText")}>
-          <Progress label={t("applying", { file: view.fileName })} value={view.done} max={view.steps} valueText={t("step", { done: view.done, steps: view.steps })}>
+          <Progress
+            label={t("applying", { file: view.fileName })}
+            value={view.done}
+            max={view.steps}
+            valueText={t("step", { done: view.done, steps: view.steps })}
+          >
             {t("step", { done: view.done, steps: view.steps })}
           </Progress>
           <Button className="mt-4" isPending={isPending || view.isCancelling} onClick={onCancel}>
@@ -61,7 +76,12 @@ export function ImportState({ view, isPending, onApply, onCancel, onStartOver }:
     case "cancelled":
     case "failed":
       return (
-        <Alert isLive tone={view.status === "failed" ? "danger" : "neutral"} title={t(view.status)} actions={<Button onClick={onStartOver}>{t("another")}</Button>}>
+        <Alert
+          isLive
+          tone={view.status === "failed" ? "danger" : "neutral"}
+          title={t(view.status)}
+          actions={<Button onClick={onStartOver}>{t("another")}</Button>}
+        >
           {t("nothingWritten")}
         </Alert>
       );
@@ -101,7 +121,9 @@ function DryRun({ view, isPending, onApply, onCancel }: Omit<ImportStateProps, "
         <Stat label={t("badLines")} value={count(bad)} tone={bad > 0 ? "danger" : "neutral"} />
       </div>
       {bad === 0 && (
-        <p>{locationName === null ? t("stockUntouched") : t("stockMoves", { count: stockMoves, location: locationName })}</p>
+        <p>
+          {locationName === null ? t("stockUntouched") : t("stockMoves", { count: stockMoves, location: locationName })}
+        </p>
       )}
       {bad > 0 && <ProblemList id={view.id} />}
       <Notes notes={view.notes} />

@@ -32,7 +32,11 @@ export function ProblemList({ id }: { id: number }) {
       }
     >
       {problems.isError && items.length === 0 ? (
-        <ErrorState message={errorText(problems.error)} isRetrying={problems.isFetching} onRetry={() => void problems.refetch()} />
+        <ErrorState
+          message={errorText(problems.error)}
+          isRetrying={problems.isFetching}
+          onRetry={() => void problems.refetch()}
+        />
       ) : problems.isPending ? (
         <Skeleton className="m-4 h-24" />
       ) : (

@@ -52,7 +52,14 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
         </Field>
         <RadioGroup legend={t("upload.existing")}>
           {(["update", "skip"] as const).map((value) => (
-            <Radio key={value} name="existing" checked={existing === value} onChange={() => setExisting(value)} label={t(`upload.${value}`)} hint={t(`upload.${value}Hint`)} />
+            <Radio
+              key={value}
+              name="existing"
+              checked={existing === value}
+              onChange={() => setExisting(value)}
+              label={t(`upload.${value}`)}
+              hint={t(`upload.${value}Hint`)}
+            />
           ))}
         </RadioGroup>
         <Field label={t("upload.location")} hint={t("upload.locationHint")} className="sm:max-w-72">
@@ -77,7 +84,11 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
           </Select>
         </Field>
         <p className="text-[0.8125rem] text-ink-muted">{t("upload.notes")}</p>
-        {error != null && <Alert isLive tone="danger">{errorText(error)}</Alert>}
+        {error != null && (
+          <Alert isLive tone="danger">
+            {errorText(error)}
+          </Alert>
+        )}
         {sent !== null && <Sending sent={sent} />}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" isPending={sent !== null} disabled={file === null || isTooLarge}>

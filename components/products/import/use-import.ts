@@ -37,16 +37,25 @@ export function useImport(initial: ImportView | null) {
   const sending = useRef<AbortController | null>(null);
   const upload = useMutation({
     mutationFn: ({ file, existing, location, standardTax }: ImportChoices) => {
-      const params = new URLSearchParams({ fileName: file.name, existing, ...(location === "" ? {} : { location }), ...(standardTax === "" ? {} : { standardTax }) });
+      const params = new URLSearchParams({
+        fileName: file.name,
+        existing,
+        ...(location === "" ? {} : { location }),
+        ...(standardTax === "" ? {} : { standardTax }),
+      });
       const controller = new AbortController();
       sending.current = controller;
       setSent(0);
-      return uploadJson<ImportView>(`/api/products/imports?${params}`, file, { onProgress: setSent, signal: controller.signal });
+      return uploadJson<ImportView>(`/api/products/imports?${params}`, file, {
+        onProgress: setSent,
+        signal: controller.signal,
+      });
     },
     onSuccess: show,
   });
   const act = useMutation({
-    mutationFn: (action: "apply" | "cancel") => fetchJson<ImportView>(`/api/products/imports/${id}/${action}`, { method: "POST" }),
+    mutationFn: (action: "apply" | "cancel") =>
+      fetchJson<ImportView>(`/api/products/imports/${id}/${action}`, { method: "POST" }),
     onSuccess: show,
   });
   const stopUpload = () => {
@@ -60,7 +69,8 @@ export function useImport(initial: ImportView | null) {
 export function useProblems(id: number) {
   return useInfiniteQuery({
     queryKey: ["products", "import", id, "problems"],
-    queryFn: ({ pageParam, signal }) => fetchJson<ProblemPage>(`/api/products/imports/${id}/problems?after=${pageParam}`, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      fetchJson<ProblemPage>(`/api/products/imports/${id}/problems?after=${pageParam}`, { signal }),
     initialPageParam: 0,
     getNextPageParam: (page) => page.nextAfter,
   });

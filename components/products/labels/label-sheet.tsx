@@ -27,9 +27,21 @@ export function LabelSheet({ labels }: { labels: Label[] }) {
       <Card>
         <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
           <Field label={t("copies")} hint={t("copiesHint", { limit: MAX_COPIES })} className="w-40">
-            <Input isNumeric type="number" min={1} max={MAX_COPIES} value={copies} onChange={({ target }) => setCopies(target.value)} />
+            <Input
+              isNumeric
+              type="number"
+              min={1}
+              max={MAX_COPIES}
+              value={copies}
+              onChange={({ target }) => setCopies(target.value)}
+            />
           </Field>
-          <Switch label={t("withPrice")} checked={hasPrice} onChange={({ target }) => setHasPrice(target.checked)} className="gap-3" />
+          <Switch
+            label={t("withPrice")}
+            checked={hasPrice}
+            onChange={({ target }) => setHasPrice(target.checked)}
+            className="gap-3"
+          />
           <Button variant="primary" onClick={() => window.print()}>
             <Printer aria-hidden />
             {t("print", { count: count * labels.length })}
@@ -40,7 +52,9 @@ export function LabelSheet({ labels }: { labels: Label[] }) {
       {labels.some(({ svg }) => svg === null) && <Alert tone="warning">{t("noBars")}</Alert>}
       <ul aria-label={t("title")} className={`${styles.sheet} flex flex-wrap gap-3`}>
         {labels.flatMap((label) =>
-          Array.from({ length: count }, (_, copy) => <LabelCard key={`${label.variationId}-${copy}`} label={label} hasPrice={hasPrice} />),
+          Array.from({ length: count }, (_, copy) => (
+            <LabelCard key={`${label.variationId}-${copy}`} label={label} hasPrice={hasPrice} />
+          )),
         )}
       </ul>
     </div>
@@ -52,7 +66,9 @@ function LabelCard({ label, hasPrice }: { label: Label; hasPrice: boolean }) {
   const format = useFormat();
   const { name, options, code, price, svg } = label;
   return (
-    <li className={`${styles.label} flex flex-col rounded-box border border-line px-[3mm] py-[2mm] text-[9pt] leading-tight`}>
+    <li
+      className={`${styles.label} flex flex-col rounded-box border border-line px-[3mm] py-[2mm] text-[9pt] leading-tight`}
+    >
       <p className="line-clamp-2 font-semibold">
         <bdi>{name}</bdi>
       </p>
@@ -62,7 +78,12 @@ function LabelCard({ label, hasPrice }: { label: Label; hasPrice: boolean }) {
         </p>
       )}
       {svg !== null && (
-        <div role="img" aria-label={t("alt", { code })} className="my-[1mm] min-h-0 flex-1" dangerouslySetInnerHTML={{ __html: svg }} />
+        <div
+          role="img"
+          aria-label={t("alt", { code })}
+          className="my-[1mm] min-h-0 flex-1"
+          dangerouslySetInnerHTML={{ __html: svg }}
+        />
       )}
       <p className="mt-auto flex justify-between gap-2">
         <bdi className="truncate font-mono text-[8pt]">{code}</bdi>

@@ -26,7 +26,8 @@ export function AttributeRows({ attributes, choices, errors = {}, onChange }: At
   const listId = useId();
   const change = (index: number, part: Partial<AttributeInput>) =>
     onChange(attributes.map((attribute, at) => (at === index ? { ...attribute, ...part } : attribute)));
-  const valuesOf = (name: string) => choices.find((choice) => choice.name.toLowerCase() === name.trim().toLowerCase())?.values ?? [];
+  const valuesOf = (name: string) =>
+    choices.find((choice) => choice.name.toLowerCase() === name.trim().toLowerCase())?.values ?? [];
   return (
     <div className="space-y-4">
       <datalist id={listId}>
@@ -35,9 +36,24 @@ export function AttributeRows({ attributes, choices, errors = {}, onChange }: At
         ))}
       </datalist>
       {attributes.map(({ name, values }, index) => (
-        <div key={index} role="group" aria-label={t("attributeNumber", { number: index + 1 })} className="grid items-start gap-3 sm:grid-cols-[12rem_1fr_auto]">
-          <Field label={t("attribute")} hint={index === 0 && t("attributeHint")} error={issueText(errors[`${index}.name`])}>
-            <Input dir="auto" list={listId} maxLength={100} value={name} onChange={({ target }) => change(index, { name: target.value })} />
+        <div
+          key={index}
+          role="group"
+          aria-label={t("attributeNumber", { number: index + 1 })}
+          className="grid items-start gap-3 sm:grid-cols-[12rem_1fr_auto]"
+        >
+          <Field
+            label={t("attribute")}
+            hint={index === 0 && t("attributeHint")}
+            error={issueText(errors[`${index}.name`])}
+          >
+            <Input
+              dir="auto"
+              list={listId}
+              maxLength={100}
+              value={name}
+              onChange={({ target }) => change(index, { name: target.value })}
+            />
           </Field>
           <ValueInput
             label={t("values")}

@@ -30,17 +30,40 @@ export function NewProductForm({ choices, categories, attributeChoices }: NewPro
           <div className="grid gap-4 sm:grid-cols-2">
             <RadioGroup legend={t("type")}>
               {(["simple", "variable"] as const).map((value) => (
-                <Radio key={value} name="type" value={value} checked={type === value} onChange={() => setType(value)} label={t(`types.${value}`)} hint={t(`typeHints.${value}`)} />
+                <Radio
+                  key={value}
+                  name="type"
+                  value={value}
+                  checked={type === value}
+                  onChange={() => setType(value)}
+                  label={t(`types.${value}`)}
+                  hint={t(`typeHints.${value}`)}
+                />
               ))}
             </RadioGroup>
             <Switch label={t("tracksStock")} hint={t("tracksStockHint")} {...form.register("tracksStock")} />
           </div>
         </Card>
-        <DetailsSection isNew product={{ type, taxRateId: null }} choices={choices} categories={categories} isDisabled={false} />
+        <DetailsSection
+          isNew
+          product={{ type, taxRateId: null }}
+          choices={choices}
+          categories={categories}
+          isDisabled={false}
+        />
         {type === "simple" ? (
-          <PricingSection choices={{ ...choices, priceGroups: [] }} rights={{ canEdit: true, canPrice: true }} hasSku={false} />
+          <PricingSection
+            choices={{ ...choices, priceGroups: [] }}
+            rights={{ canEdit: true, canPrice: true }}
+            hasSku={false}
+          />
         ) : (
-          <NewVariations choices={choices} attributeChoices={attributeChoices} onMakeRows={makeRows} onRemoveRow={removeRow} />
+          <NewVariations
+            choices={choices}
+            attributeChoices={attributeChoices}
+            onMakeRows={makeRows}
+            onRemoveRow={removeRow}
+          />
         )}
         <FormActions isSticky status={t("next")}>
           <Button asChild variant="ghost">

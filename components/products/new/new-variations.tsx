@@ -44,9 +44,17 @@ export function NewVariations({ choices, attributeChoices, onMakeRows, onRemoveR
           errors={errors}
           onChange={(next) => setValue("attributes", next, { shouldDirty: true })}
         />
-        {count > MAX_VARIATIONS && <Alert isLive tone="warning">{t("tooMany", { count, limit: MAX_VARIATIONS })}</Alert>}
+        {count > MAX_VARIATIONS && (
+          <Alert isLive tone="warning">
+            {t("tooMany", { count, limit: MAX_VARIATIONS })}
+          </Alert>
+        )}
         <div className="flex flex-wrap items-end gap-3">
-          <Field label={t("priceOfAll")} hint={p(choices.pricesIncludeTax ? "priceHintGross" : "priceHintNet", { currency: choices.currency })} className="w-44">
+          <Field
+            label={t("priceOfAll")}
+            hint={p(choices.pricesIncludeTax ? "priceHintGross" : "priceHintNet", { currency: choices.currency })}
+            className="w-44"
+          >
             <Input isNumeric value={price} onChange={({ target }) => setPrice(target.value)} />
           </Field>
           <Button className="mb-6" disabled={count === 0 || count > MAX_VARIATIONS} onClick={() => onMakeRows(price)}>
@@ -83,15 +91,44 @@ function Rows({ rows, choices, onRemoveRow }: RowsProps) {
           const label = options.join(" / ");
           return (
             <TableRow key={label}>
-              <th scope="row" className="sticky start-0 border-b border-line bg-surface px-3 py-1.5 ps-4 text-start font-normal sm:ps-5">
+              <th
+                scope="row"
+                className="sticky start-0 border-b border-line bg-surface px-3 py-1.5 ps-4 text-start font-normal sm:ps-5"
+              >
                 <bdi className="block max-w-32 sm:max-w-64">{label}</bdi>
               </th>
-              <CellInput isNumeric className="w-24" name={`variations.${index}.price`} label={`${t("price")}, ${label}`} />
-              <CellInput className="w-52" dir="auto" placeholder={t("new.made")} name={`variations.${index}.sku`} label={`${t("sku")}, ${label}`} />
-              <CellInput className="w-36" dir="ltr" name={`variations.${index}.barcode`} label={`${t("barcode")}, ${label}`} />
-              <CellInput isNumeric className="w-24" name={`variations.${index}.weight`} label={`${t("weight")}, ${label}`} />
+              <CellInput
+                isNumeric
+                className="w-24"
+                name={`variations.${index}.price`}
+                label={`${t("price")}, ${label}`}
+              />
+              <CellInput
+                className="w-52"
+                dir="auto"
+                placeholder={t("new.made")}
+                name={`variations.${index}.sku`}
+                label={`${t("sku")}, ${label}`}
+              />
+              <CellInput
+                className="w-36"
+                dir="ltr"
+                name={`variations.${index}.barcode`}
+                label={`${t("barcode")}, ${label}`}
+              />
+              <CellInput
+                isNumeric
+                className="w-24"
+                name={`variations.${index}.weight`}
+                label={`${t("weight")}, ${label}`}
+              />
               <TableCell>
-                <Button variant="ghost" size="icon-sm" aria-label={t("new.removeRow", { label })} onClick={() => onRemoveRow(index)}>
+                <Button
+                  variant="ghost"
+                  size="icon-sm"
+                  aria-label={t("new.removeRow", { label })}
+                  onClick={() => onRemoveRow(index)}
+                >
                   <Trash2 aria-hidden />
                 </Button>
               </TableCell>

@@ -36,7 +36,10 @@ export function useNewProduct() {
   const t = useTranslations("products.new");
   const router = useRouter();
   const client = useQueryClient();
-  const form = useForm<NewProductInput, unknown, NewProduct>({ resolver: zodResolver(newProductSchema), defaultValues: EMPTY });
+  const form = useForm<NewProductInput, unknown, NewProduct>({
+    resolver: zodResolver(newProductSchema),
+    defaultValues: EMPTY,
+  });
   const showRefusal = useShowRefusal(form);
   const create = useMutation({
     mutationFn: (product: NewProduct) => fetchJson<ProductView>("/api/products", { method: "POST", body: product }),
@@ -67,14 +70,28 @@ export function useNewProduct() {
   function makeRows(price: string) {
     const before = new Map(form.getValues("variations").map((row) => [optionKey(row.options ?? []), row]));
     const attributes = form.getValues("attributes") ?? [];
-    const rows = combine(attributes).map((options): NewRow => ({ ...(before.get(optionKey(options)) ?? { ...EMPTY_ROW, price }), options }));
+    const rows = combine(attributes).map((options): NewRow => ({
+      ...(before.get(optionKey(options)) ?? { ...EMPTY_ROW, price }),
+      options,
+    }));
     form.setValue("variations", rows, { shouldDirty: true });
     form.clearErrors("variations");
   }
 
   function removeRow(index: number) {
-    form.setValue("variations", form.getValues("variations").filter((_, at) => at !== index), { shouldDirty: true });
+    form.setValue(
+      "variations",
+      form.getValues("variations").filter((_, at) => at !== index),
+      { shouldDirty: true },
+    );
   }
 
-  return { form, isSaving: create.isPending || create.isSuccess, setType, makeRows, removeRow, onSubmit: form.handleSubmit(submit) };
+  return {
+    form,
+    isSaving: create.isPending || create.isSuccess,
+    setType,
+    makeRows,
+    removeRow,
+    onSubmit: form.handleSubmit(submit),
+  };
 }

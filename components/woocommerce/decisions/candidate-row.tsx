@@ -24,7 +24,11 @@ export function CandidateRow({ product, candidate, storeUrl, canLink, isPending,
   const type = TYPES.find((known) => known === candidate.type);
   const status = STATUSES.find((known) => known === candidate.status);
   const isLinkable = type === "simple" || type === "variable";
-  const blocker = candidate.linkedProduct ? t("taken", { product: candidate.linkedProduct.name }) : isLinkable ? null : t("notLinkable");
+  const blocker = candidate.linkedProduct
+    ? t("taken", { product: candidate.linkedProduct.name })
+    : isLinkable
+      ? null
+      : t("notLinkable");
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2.5 sm:px-5">
       <div className="min-w-0 flex-1 basis-64">
@@ -41,7 +45,11 @@ export function CandidateRow({ product, candidate, storeUrl, canLink, isPending,
         </p>
       </div>
       <Button asChild variant="ghost" size="sm">
-        <a href={`${storeUrl}/wp-admin/post.php?post=${candidate.remoteId}&action=edit`} target="_blank" rel="noreferrer">
+        <a
+          href={`${storeUrl}/wp-admin/post.php?post=${candidate.remoteId}&action=edit`}
+          target="_blank"
+          rel="noreferrer"
+        >
           {t("view")}
           <ExternalLink aria-hidden />
         </a>

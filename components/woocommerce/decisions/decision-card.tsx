@@ -18,7 +18,8 @@ export function DecisionCard({ decision, storeUrl, canDecide }: DecisionCardProp
   const { product, candidates } = decision;
   const reason = candidates[0]?.reason ?? "several";
   const isDeciding = (remoteId: number | null) =>
-    decide.isPending && (decide.variables.action === "link" ? decide.variables.remoteId === remoteId : remoteId === null);
+    decide.isPending &&
+    (decide.variables.action === "link" ? decide.variables.remoteId === remoteId : remoteId === null);
   return (
     <Card
       isFlush
@@ -39,7 +40,10 @@ export function DecisionCard({ decision, storeUrl, canDecide }: DecisionCardProp
             isPending={isDeciding(null)}
             disabled={decide.isPending && !isDeciding(null)}
             onClick={() =>
-              decide.mutate({ action: "disable" }, { onSuccess: () => void toast.success(t("disabled", { product: product.name })) })
+              decide.mutate(
+                { action: "disable" },
+                { onSuccess: () => void toast.success(t("disabled", { product: product.name })) },
+              )
             }
           >
             {t("disable")}

@@ -35,9 +35,7 @@ export function DecisionsView({ store, initial, canDecide }: DecisionsViewProps)
           </li>
         ))}
       </ul>
-      {(decisions.hasNextPage || decisions.isError) && (
-        <LoadMore list={decisions} />
-      )}
+      {(decisions.hasNextPage || decisions.isError) && <LoadMore list={decisions} />}
     </div>
   );
 }

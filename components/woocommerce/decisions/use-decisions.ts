@@ -23,7 +23,8 @@ export function useDecisions(storeId: number, initial: DecisionPage) {
 export function useDecide(decisionId: number) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (decision: Decision) => fetchJson(`/api/woocommerce/decisions/${decisionId}`, { method: "POST", body: decision }),
+    mutationFn: (decision: Decision) =>
+      fetchJson(`/api/woocommerce/decisions/${decisionId}`, { method: "POST", body: decision }),
     onSettled: () => queries.invalidateQueries({ queryKey: ["woocommerce"] }),
   });
 }

@@ -23,7 +23,12 @@ export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
   const t = useTranslations("history");
   const params = useSearchParams();
   const read = (name: string) => params.get(name) ?? undefined;
-  const filter: EntryFilterText = { outcome: read("outcome"), operation: read("operation"), entity: read("entity"), q: read("q") };
+  const filter: EntryFilterText = {
+    outcome: read("outcome"),
+    operation: read("operation"),
+    entity: read("entity"),
+    q: read("q"),
+  };
   const search = toSearch(filter);
   const entries = useEntries(runId, filter, isLive, initial);
   const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
@@ -45,7 +50,11 @@ export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
     >
       <EntryFilters filter={filter} onChange={change} />
       {entries.isError && items.length === 0 ? (
-        <ErrorState message={t("entries.failedToLoad")} onRetry={() => void entries.refetch()} isRetrying={entries.isFetching} />
+        <ErrorState
+          message={t("entries.failedToLoad")}
+          onRetry={() => void entries.refetch()}
+          isRetrying={entries.isFetching}
+        />
       ) : entries.isPending ? (
         <div className="space-y-3 border-t border-line p-5">
           {[0, 1, 2, 3].map((row) => (
@@ -58,10 +67,17 @@ export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
           className="border-t border-line"
           title={t(isFiltered ? "entries.noMatch.title" : "entries.empty.title")}
           description={t(isFiltered ? "entries.noMatch.text" : "entries.empty.text")}
-          actions={isFiltered && <Button onClick={() => change({ outcome: "", operation: "", entity: "", q: "" })}>{t("clear")}</Button>}
+          actions={
+            isFiltered && (
+              <Button onClick={() => change({ outcome: "", operation: "", entity: "", q: "" })}>{t("clear")}</Button>
+            )
+          }
         />
       ) : (
-        <ul aria-busy={entries.isPlaceholderData} className={`divide-y divide-line border-t border-line ${entries.isPlaceholderData ? "opacity-60" : ""}`}>
+        <ul
+          aria-busy={entries.isPlaceholderData}
+          className={`divide-y divide-line border-t border-line ${entries.isPlaceholderData ? "opacity-60" : ""}`}
+        >
           {items.map((entry) => (
             <EntryRow key={entry.id} entry={entry} />
           ))}
@@ -69,10 +85,7 @@ export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
       )}
       {items.length > 0 && (
         <div className="border-t border-line px-4 py-2.5 sm:px-5">
-          <LoadMore
-            summary={t("entries.shown", { count: items.length })}
-            list={entries}
-          />
+          <LoadMore summary={t("entries.shown", { count: items.length })} list={entries} />
         </div>
       )}
     </Card>

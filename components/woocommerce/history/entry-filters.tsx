@@ -7,8 +7,28 @@ import type { EntryView } from "@/lib/sync/sync-view";
 import type { EntryFilterText } from "./use-entries";
 
 const OUTCOMES: EntryView["outcome"][] = ["done", "failed", "decision"];
-const OPERATIONS: EntryView["operation"][] = ["create", "update", "link", "restore", "convert", "disable", "unlink", "note"];
-const ENTITIES: EntryView["entity"][] = ["category", "attribute", "term", "product", "variation", "image", "stock", "order", "webhook", "store"];
+const OPERATIONS: EntryView["operation"][] = [
+  "create",
+  "update",
+  "link",
+  "restore",
+  "convert",
+  "disable",
+  "unlink",
+  "note",
+];
+const ENTITIES: EntryView["entity"][] = [
+  "category",
+  "attribute",
+  "term",
+  "product",
+  "variation",
+  "image",
+  "stock",
+  "order",
+  "webhook",
+  "store",
+];
 
 type EntryFiltersProps = {
   filter: EntryFilterText;
@@ -19,7 +39,10 @@ type EntryFiltersProps = {
 export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
   const t = useTranslations("history");
   return (
-    <search aria-label={t("entries.label")} className="grid grid-cols-2 gap-2 px-4 pb-3 sm:px-5 md:grid-cols-3 lg:grid-cols-[minmax(0,1fr)_10rem_11rem_10rem]">
+    <search
+      aria-label={t("entries.label")}
+      className="grid grid-cols-2 gap-2 px-4 pb-3 sm:px-5 md:grid-cols-3 lg:grid-cols-[minmax(0,1fr)_10rem_11rem_10rem]"
+    >
       <SearchInput
         hasShortcut
         className="col-span-2 md:col-span-3 lg:col-span-1"
@@ -27,7 +50,11 @@ export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
         value={filter.q ?? ""}
         onChange={(q) => onChange({ q })}
       />
-      <Select aria-label={t("entries.outcome")} value={filter.outcome ?? ""} onChange={(event) => onChange({ outcome: event.target.value })}>
+      <Select
+        aria-label={t("entries.outcome")}
+        value={filter.outcome ?? ""}
+        onChange={(event) => onChange({ outcome: event.target.value })}
+      >
         <option value="">{t("entries.anyOutcome")}</option>
         {OUTCOMES.map((outcome) => (
           <option key={outcome} value={outcome}>
@@ -35,7 +62,11 @@ export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
           </option>
         ))}
       </Select>
-      <Select aria-label={t("entries.operation")} value={filter.operation ?? ""} onChange={(event) => onChange({ operation: event.target.value })}>
+      <Select
+        aria-label={t("entries.operation")}
+        value={filter.operation ?? ""}
+        onChange={(event) => onChange({ operation: event.target.value })}
+      >
         <option value="">{t("entries.anyOperation")}</option>
         {OPERATIONS.map((operation) => (
           <option key={operation} value={operation}>
@@ -43,7 +74,12 @@ export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
           </option>
         ))}
       </Select>
-      <Select aria-label={t("entries.entity")} className="max-md:col-span-2" value={filter.entity ?? ""} onChange={(event) => onChange({ entity: event.target.value })}>
+      <Select
+        aria-label={t("entries.entity")}
+        className="max-md:col-span-2"
+        value={filter.entity ?? ""}
+        onChange={(event) => onChange({ entity: event.target.value })}
+      >
         <option value="">{t("entries.anyEntity")}</option>
         {ENTITIES.map((entity) => (
           <option key={entity} value={entity}>

@@ -32,7 +32,9 @@ export function EntryRow({ entry }: { entry: EntryView }) {
           <Badge tone={TONES[entry.outcome]}>
             {entry.outcome === "done" ? t(`operation.${entry.operation}`) : t(`outcome.${entry.outcome}`)}
           </Badge>
-          {entry.outcome === "failed" && <span className="text-[0.8125rem] text-ink-muted">{t(`tried.${entry.operation}`)}</span>}
+          {entry.outcome === "failed" && (
+            <span className="text-[0.8125rem] text-ink-muted">{t(`tried.${entry.operation}`)}</span>
+          )}
         </div>
         <div className="min-w-0 max-md:order-last max-md:col-span-2">
           <p className="font-medium break-words" dir="auto">

@@ -14,5 +14,7 @@ const TONES: Record<RunView["status"], Tone> = {
 export function RunStatusBadge({ run }: { run: Pick<RunView, "status" | "failed"> }) {
   const t = useTranslations("sync.status");
   const isPartial = run.status === "completed" && run.failed > 0;
-  return <Badge tone={isPartial ? "warning" : TONES[run.status]}>{t(isPartial ? "completedFailed" : run.status)}</Badge>;
+  return (
+    <Badge tone={isPartial ? "warning" : TONES[run.status]}>{t(isPartial ? "completedFailed" : run.status)}</Badge>
+  );
 }

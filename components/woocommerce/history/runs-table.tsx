@@ -26,19 +26,29 @@ export function RunsTable({ runs, isLoading, isStale, footer }: RunsTableProps) 
       { id: "run", header: t("runColumns.run"), cell: ({ row }) => <RunLink run={row.original} /> },
       { id: "status", header: t("runColumns.status"), cell: ({ row }) => <RunStatusBadge run={row.original} /> },
       { id: "started", header: t("runColumns.started"), cell: ({ row }) => <Started run={row.original} /> },
-      { id: "took", header: t("runColumns.took"), meta: { hideBelow: "lg" }, cell: ({ row }) => <Took run={row.original} /> },
-      ...COUNTERS.map(
-        (counter): ColumnDef<RunView> => ({
-          id: counter,
-          header: sync(counter),
-          meta: { isNumeric: true, ...(counter === "skipped" || counter === "unchanged" ? { hideBelow: "xl" as const } : {}) },
-          cell: ({ row }) => (
-            <span className={classNames(row.original[counter] === 0 ? "text-ink-muted" : counter === "failed" && "font-semibold text-danger-ink")}>
-              {formatNumber(locale, row.original[counter])}
-            </span>
-          ),
-        }),
-      ),
+      {
+        id: "took",
+        header: t("runColumns.took"),
+        meta: { hideBelow: "lg" },
+        cell: ({ row }) => <Took run={row.original} />,
+      },
+      ...COUNTERS.map((counter): ColumnDef<RunView> => ({
+        id: counter,
+        header: sync(counter),
+        meta: {
+          isNumeric: true,
+          ...(counter === "skipped" || counter === "unchanged" ? { hideBelow: "xl" as const } : {}),
+        },
+        cell: ({ row }) => (
+          <span
+            className={classNames(
+              row.original[counter] === 0 ? "text-ink-muted" : counter === "failed" && "font-semibold text-danger-ink",
+            )}
+          >
+            {formatNumber(locale, row.original[counter])}
+          </span>
+        ),
+      })),
     ],
     [t, sync, locale],
   );
@@ -64,7 +74,9 @@ function RunLink({ run }: { run: RunView }) {
       <Link href={`/woocommerce/history/${run.id}`} className="font-medium text-ink underline-offset-4 hover:underline">
         {words.title(run)}
       </Link>
-      {run.retryOfId !== null && <span className="block text-[0.8125rem] text-ink-muted">{t("retryOf", { id: run.retryOfId })}</span>}
+      {run.retryOfId !== null && (
+        <span className="block text-[0.8125rem] text-ink-muted">{t("retryOf", { id: run.retryOfId })}</span>
+      )}
     </>
   );
 }

@@ -31,14 +31,27 @@ export function RunsView({ storeId, initial }: RunsViewProps) {
 
   return (
     <div className="space-y-4">
-      <search aria-label={t("filters.label")} className="grid grid-cols-2 items-center gap-x-3 gap-y-2 sm:flex sm:flex-wrap">
-        <Select aria-label={t("filters.kind")} className="sm:w-44" value={filter.kind ?? ""} onChange={(event) => change({ kind: event.target.value })}>
+      <search
+        aria-label={t("filters.label")}
+        className="grid grid-cols-2 items-center gap-x-3 gap-y-2 sm:flex sm:flex-wrap"
+      >
+        <Select
+          aria-label={t("filters.kind")}
+          className="sm:w-44"
+          value={filter.kind ?? ""}
+          onChange={(event) => change({ kind: event.target.value })}
+        >
           <option value="">{t("filters.anyKind")}</option>
           <option value="products">{sync("kind.products")}</option>
           <option value="categories">{sync("kind.categories")}</option>
           <option value="orders">{sync("kind.orders")}</option>
         </Select>
-        <Select aria-label={t("filters.status")} className="sm:w-44" value={filter.status ?? ""} onChange={(event) => change({ status: event.target.value })}>
+        <Select
+          aria-label={t("filters.status")}
+          className="sm:w-44"
+          value={filter.status ?? ""}
+          onChange={(event) => change({ status: event.target.value })}
+        >
           <option value="">{t("filters.anyStatus")}</option>
           {(["completed", "cancelled", "failed"] as const).map((status) => (
             <option key={status} value={status}>
@@ -60,16 +73,16 @@ export function RunsView({ storeId, initial }: RunsViewProps) {
             icon={History}
             title={t(isFiltered ? "noMatch.title" : "empty.title")}
             description={t(isFiltered ? "noMatch.text" : "empty.text")}
-            actions={isFiltered && <Button onClick={() => change({ kind: "", status: "", failing: "" })}>{t("clear")}</Button>}
+            actions={
+              isFiltered && <Button onClick={() => change({ kind: "", status: "", failing: "" })}>{t("clear")}</Button>
+            }
           />
         ) : (
           <RunsTable
             runs={items}
             isLoading={runs.isPending}
             isStale={runs.isPlaceholderData}
-            footer={
-              (runs.hasNextPage || runs.isError) && <LoadMore list={runs} />
-            }
+            footer={(runs.hasNextPage || runs.isError) && <LoadMore list={runs} />}
           />
         )}
       </Card>

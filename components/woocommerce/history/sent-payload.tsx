@@ -17,7 +17,12 @@ export function SentPayload({ id, entryId }: { id: string; entryId: number }) {
       ) : data === undefined ? (
         <Skeleton className="h-20" />
       ) : (
-        <pre dir="ltr" tabIndex={0} aria-label={t("sent")} className="max-h-80 overflow-auto rounded-box bg-sunken p-3 font-mono text-xs whitespace-pre-wrap break-words">
+        <pre
+          dir="ltr"
+          tabIndex={0}
+          aria-label={t("sent")}
+          className="max-h-80 overflow-auto rounded-box bg-sunken p-3 font-mono text-xs whitespace-pre-wrap break-words"
+        >
           {JSON.stringify(data.sent, null, 2)}
         </pre>
       )}

@@ -12,7 +12,12 @@ const LIVE_MS = 3000;
 export type EntryFilterText = Partial<Record<"outcome" | "operation" | "entity" | "q", string | undefined>>;
 
 /** The pages of a run's log so far. */
-export function useEntries(runId: number, filter: EntryFilterText, isLive: boolean, initial: { filter: EntryFilterText; page: EntryPage }) {
+export function useEntries(
+  runId: number,
+  filter: EntryFilterText,
+  isLive: boolean,
+  initial: { filter: EntryFilterText; page: EntryPage },
+) {
   const search = toSearch(filter);
   return useInfiniteQuery({
     queryKey: ["woocommerce", "entries", runId, search],

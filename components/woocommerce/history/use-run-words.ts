@@ -5,7 +5,8 @@ import type { RunView } from "@/lib/sync/sync-view";
 export function useRunWords() {
   const t = useTranslations("sync");
   return {
-    title: (run: Pick<RunView, "kind" | "mode">) => t("run", { kind: t(`kind.${run.kind}`), mode: t(`mode.${run.mode}`) }),
+    title: (run: Pick<RunView, "kind" | "mode">) =>
+      t("run", { kind: t(`kind.${run.kind}`), mode: t(`mode.${run.mode}`) }),
     starter: (run: Pick<RunView, "startedBy" | "trigger">) => run.startedBy ?? t(`trigger.${run.trigger}`),
   };
 }

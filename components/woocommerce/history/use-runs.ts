@@ -11,7 +11,9 @@ export type RunFilter = { kind?: string | undefined; status?: string | undefined
 
 /** The filter as a query string, without what is not set. */
 export function toSearch(filter: Record<string, string | undefined>): string {
-  return new URLSearchParams(Object.entries(filter).filter((pair): pair is [string, string] => Boolean(pair[1]))).toString();
+  return new URLSearchParams(
+    Object.entries(filter).filter((pair): pair is [string, string] => Boolean(pair[1])),
+  ).toString();
 }
 
 /** The pages of the history so far; the first one is kept fresh while its run is under way. */

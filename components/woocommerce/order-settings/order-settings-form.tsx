@@ -10,7 +10,11 @@ import { Field } from "@/components/ui/field";
 import { FormActions } from "@/components/ui/form-actions";
 import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
-import { type OrderSettingsForm as Fields, type OrderSettingsInput, orderSettingsInputSchema } from "@/lib/sync/orders/order-settings-input";
+import {
+  type OrderSettingsForm as Fields,
+  type OrderSettingsInput,
+  orderSettingsInputSchema,
+} from "@/lib/sync/orders/order-settings-input";
 import { Refusal } from "../refusal";
 import { SettingsSection } from "../settings/settings-section";
 import { PaymentTable } from "./payment-table";
@@ -23,7 +27,10 @@ type OrderSettingsFormProps = { storeId: number; settings: Fields };
 /** How orders come in from a store, checked by the server's own schema. */
 export function OrderSettingsForm({ storeId, settings }: OrderSettingsFormProps) {
   const t = useTranslations("orders.settings");
-  const form = useForm<Fields, unknown, OrderSettingsInput>({ resolver: zodResolver(orderSettingsInputSchema), defaultValues: settings });
+  const form = useForm<Fields, unknown, OrderSettingsInput>({
+    resolver: zodResolver(orderSettingsInputSchema),
+    defaultValues: settings,
+  });
   const save = useSaveOrderSettings(storeId);
   const invalid = useInvalidSetting();
   const { errors, isDirty } = form.formState;
@@ -39,17 +46,38 @@ export function OrderSettingsForm({ storeId, settings }: OrderSettingsFormProps)
     <form noValidate onSubmit={submit}>
       <SettingsSection id="intake" title={t("intake.title")} text={t("intake.text")}>
         <Switch label={t("intake.on")} className="max-w-md" {...form.register("isEnabled")} />
-        <Field label={t("intake.from")} hint={t("intake.fromHint")} error={invalid(errors.importFrom?.message)} className="max-w-xs">
+        <Field
+          label={t("intake.from")}
+          hint={t("intake.fromHint")}
+          error={invalid(errors.importFrom?.message)}
+          className="max-w-xs"
+        >
           <Controller control={form.control} name="importFrom" render={({ field }) => <DateField {...field} />} />
         </Field>
       </SettingsSection>
       <StatusTable form={form} storeId={storeId} />
       <PaymentTable form={form} />
       <SettingsSection id="order-stock" title={t("stock.title")} text={t("stock.text")}>
-        <Switch label={t("stock.auto")} hint={t("stock.autoHint")} className="max-w-md" {...form.register("finaliseWhenStocked")} />
+        <Switch
+          label={t("stock.auto")}
+          hint={t("stock.autoHint")}
+          className="max-w-md"
+          {...form.register("finaliseWhenStocked")}
+        />
         <Switch label={t("stock.push")} className="max-w-md" {...form.register("pushStock")} />
-        <Field label={t("stock.buffer")} hint={t("stock.bufferHint")} error={invalid(errors.safetyBuffer?.message)} className="max-w-xs">
-          <Input type="number" isNumeric inputMode="numeric" min={0} {...form.register("safetyBuffer", { valueAsNumber: true })} />
+        <Field
+          label={t("stock.buffer")}
+          hint={t("stock.bufferHint")}
+          error={invalid(errors.safetyBuffer?.message)}
+          className="max-w-xs"
+        >
+          <Input
+            type="number"
+            isNumeric
+            inputMode="numeric"
+            min={0}
+            {...form.register("safetyBuffer", { valueAsNumber: true })}
+          />
         </Field>
       </SettingsSection>
       {save.isError && (

@@ -6,7 +6,11 @@ import { type UseFormReturn, useFieldArray } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { ORDER_PAYMENT_METHODS, type OrderSettingsForm, type OrderSettingsInput } from "@/lib/sync/orders/order-settings-input";
+import {
+  ORDER_PAYMENT_METHODS,
+  type OrderSettingsForm,
+  type OrderSettingsInput,
+} from "@/lib/sync/orders/order-settings-input";
 import { SettingsSection } from "../settings/settings-section";
 import { useInvalidSetting } from "./use-invalid-setting";
 
@@ -26,13 +30,31 @@ export function PaymentTable({ form }: PaymentTableProps) {
         {fields.map((field, index) => (
           <li key={field.id} className="grid grid-cols-[minmax(0,1fr)_minmax(0,9rem)_2rem] items-center gap-2">
             <div className="min-w-0">
-              <Input aria-label={t("method")} dir="ltr" placeholder={t("method")} {...form.register(`payments.${index}.method`)} />
-              {errors?.[index]?.method && <span role="alert" className="block text-[0.8125rem] text-danger-ink">{invalid(errors[index].method.message)}</span>}
+              <Input
+                aria-label={t("method")}
+                dir="ltr"
+                placeholder={t("method")}
+                {...form.register(`payments.${index}.method`)}
+              />
+              {errors?.[index]?.method && (
+                <span role="alert" className="block text-[0.8125rem] text-danger-ink">
+                  {invalid(errors[index].method.message)}
+                </span>
+              )}
             </div>
             <Select aria-label={`${t("pos")}: ${field.method}`} {...form.register(`payments.${index}.pos`)}>
-              {ORDER_PAYMENT_METHODS.map((name) => <option key={name} value={name}>{method(name)}</option>)}
+              {ORDER_PAYMENT_METHODS.map((name) => (
+                <option key={name} value={name}>
+                  {method(name)}
+                </option>
+              ))}
             </Select>
-            <Button variant="ghost" size="icon-sm" aria-label={t("remove", { method: field.method })} onClick={() => remove(index)}>
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={t("remove", { method: field.method })}
+              onClick={() => remove(index)}
+            >
               <X aria-hidden />
             </Button>
           </li>

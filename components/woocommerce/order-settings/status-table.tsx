@@ -38,10 +38,16 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
         if (!answer.ok) return;
         const known = new Set(form.getValues("statuses").map(({ status }) => status));
         const added = answer.statuses.filter(({ slug }) => slug !== "trash" && !known.has(slug));
-        append(added.map(({ slug }) => ({ status: slug, sale: "draft" as const, shipping: "none" as const })), { shouldFocus: false });
+        append(
+          added.map(({ slug }) => ({ status: slug, sale: "draft" as const, shipping: "none" as const })),
+          { shouldFocus: false },
+        );
         const methods = new Set(form.getValues("payments").map(({ method }) => method));
-        const payments = answer.payments.filter(({ slug }) => !methods.has(slug)).map(({ slug }) => ({ method: slug, pos: "online" as const }));
-        if (payments.length > 0) form.setValue("payments", [...form.getValues("payments"), ...payments], { shouldDirty: true });
+        const payments = answer.payments
+          .filter(({ slug }) => !methods.has(slug))
+          .map(({ slug }) => ({ method: slug, pos: "online" as const }));
+        if (payments.length > 0)
+          form.setValue("payments", [...form.getValues("payments"), ...payments], { shouldDirty: true });
         toast.success(t("added", { count: added.length }));
       },
     });
@@ -50,27 +56,63 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
   return (
     <SettingsSection id="statuses" title={t("title")} text={`${t("text")} ${t("unmapped")}`}>
       <div className="space-y-2">
-        <div aria-hidden className="hidden grid-cols-[minmax(0,1fr)_9rem_9rem_2rem] gap-2 text-[0.8125rem] text-ink-muted sm:grid">
+        <div
+          aria-hidden
+          className="hidden grid-cols-[minmax(0,1fr)_9rem_9rem_2rem] gap-2 text-[0.8125rem] text-ink-muted sm:grid"
+        >
           <span>{t("status")}</span>
           <span>{t("sale")}</span>
           <span>{t("shipping")}</span>
         </div>
         <ul className="space-y-3">
           {fields.map((field, index) => (
-            <li key={field.id} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2rem] items-start gap-2 max-sm:rounded-box max-sm:border max-sm:border-line max-sm:p-2 sm:grid-cols-[minmax(0,1fr)_9rem_9rem_2rem]">
+            <li
+              key={field.id}
+              className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2rem] items-start gap-2 max-sm:rounded-box max-sm:border max-sm:border-line max-sm:p-2 sm:grid-cols-[minmax(0,1fr)_9rem_9rem_2rem]"
+            >
               <div className="min-w-0 max-sm:col-span-2">
-                <Input aria-label={t("status")} dir="ltr" placeholder={t("status")} {...form.register(`statuses.${index}.status`)} />
-                {words.remoteStatus(field.status) !== field.status && <span className="mt-1 block text-[0.8125rem] text-ink-muted">{words.remoteStatus(field.status)}</span>}
-                {errors?.[index]?.status && <span role="alert" className="block text-[0.8125rem] text-danger-ink">{invalid(errors[index].status.message)}</span>}
+                <Input
+                  aria-label={t("status")}
+                  dir="ltr"
+                  placeholder={t("status")}
+                  {...form.register(`statuses.${index}.status`)}
+                />
+                {words.remoteStatus(field.status) !== field.status && (
+                  <span className="mt-1 block text-[0.8125rem] text-ink-muted">{words.remoteStatus(field.status)}</span>
+                )}
+                {errors?.[index]?.status && (
+                  <span role="alert" className="block text-[0.8125rem] text-danger-ink">
+                    {invalid(errors[index].status.message)}
+                  </span>
+                )}
               </div>
-              <Button variant="ghost" size="icon-sm" aria-label={t("remove", { status: field.status })} className="sm:order-last" onClick={() => remove(index)}>
+              <Button
+                variant="ghost"
+                size="icon-sm"
+                aria-label={t("remove", { status: field.status })}
+                className="sm:order-last"
+                onClick={() => remove(index)}
+              >
                 <X aria-hidden />
               </Button>
               <Choice label={t("sale")} status={field.status} {...form.register(`statuses.${index}.sale`)}>
-                {SALE_STATUSES.map((status) => <option key={status} value={status}>{state(status)}</option>)}
+                {SALE_STATUSES.map((status) => (
+                  <option key={status} value={status}>
+                    {state(status)}
+                  </option>
+                ))}
               </Choice>
-              <Choice label={t("shipping")} status={field.status} wrapperClassName="max-sm:col-span-2" {...form.register(`statuses.${index}.shipping`)}>
-                {SHIPPING_STATUSES.map((status) => <option key={status} value={status}>{shipping(status)}</option>)}
+              <Choice
+                label={t("shipping")}
+                status={field.status}
+                wrapperClassName="max-sm:col-span-2"
+                {...form.register(`statuses.${index}.shipping`)}
+              >
+                {SHIPPING_STATUSES.map((status) => (
+                  <option key={status} value={status}>
+                    {shipping(status)}
+                  </option>
+                ))}
               </Choice>
             </li>
           ))}
@@ -102,7 +144,9 @@ type ChoiceProps = ComponentProps<"select"> & { label: string; status: string; w
 function Choice({ label, status, wrapperClassName, ...select }: ChoiceProps) {
   return (
     <div className={classNames("min-w-0", wrapperClassName)}>
-      <span aria-hidden className="mb-1 block text-[0.8125rem] text-ink-muted sm:hidden">{label}</span>
+      <span aria-hidden className="mb-1 block text-[0.8125rem] text-ink-muted sm:hidden">
+        {label}
+      </span>
       <Select aria-label={`${label}: ${status}`} {...select} />
     </div>
   );

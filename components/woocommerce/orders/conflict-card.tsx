@@ -19,13 +19,19 @@ type Side = OrderConflictView["pos"];
 /** What both sides changed, as it was last agreed, is here and is in the store, and the choice. */
 export function ConflictCard({ order, conflict, canDecide }: ConflictCardProps) {
   const t = useTranslations("orders.conflict");
-  const resolve = useResolveConflict(order.saleId, (_, { keep }) => void toast.success(t(keep === "pos" ? "kept" : "taken")));
+  const resolve = useResolveConflict(
+    order.saleId,
+    (_, { keep }) => void toast.success(t(keep === "pos" ? "kept" : "taken")),
+  );
   const refusal = useOrderRefusal(resolve.error);
   const [isAsking, setIsAsking] = useState(false);
   const choose = (keep: "pos" | "store") =>
-    resolve.mutate({ keep, contentHash: conflict.contentHash }, {
-      onSettled: () => setIsAsking(false),
-    });
+    resolve.mutate(
+      { keep, contentHash: conflict.contentHash },
+      {
+        onSettled: () => setIsAsking(false),
+      },
+    );
   return (
     <Card isFlush title={t("title")} description={t("text")} className="border-danger/40">
       {conflict.parts.map((part) => (
@@ -35,7 +41,9 @@ export function ConflictCard({ order, conflict, canDecide }: ConflictCardProps) 
             {(["agreed", "pos", "store"] as const).map((side) => (
               <div key={side} className="min-w-0 rounded-box bg-sunken px-3 py-2">
                 <dt className="text-[0.8125rem] text-ink-muted">{t(side)}</dt>
-                <dd className="mt-0.5 break-words whitespace-pre-line" dir="auto"><PartText part={part} side={conflict[side]} currency={order.currency} /></dd>
+                <dd className="mt-0.5 break-words whitespace-pre-line" dir="auto">
+                  <PartText part={part} side={conflict[side]} currency={order.currency} />
+                </dd>
               </div>
             ))}
           </dl>
@@ -43,8 +51,16 @@ export function ConflictCard({ order, conflict, canDecide }: ConflictCardProps) 
       ))}
       {canDecide && (
         <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3 sm:px-5">
-          {resolve.isError && <Alert tone="danger" isLive className="w-full">{refusal}</Alert>}
-          <Button isPending={resolve.isPending && resolve.variables.keep === "pos"} disabled={resolve.isPending} onClick={() => choose("pos")}>
+          {resolve.isError && (
+            <Alert tone="danger" isLive className="w-full">
+              {refusal}
+            </Alert>
+          )}
+          <Button
+            isPending={resolve.isPending && resolve.variables.keep === "pos"}
+            disabled={resolve.isPending}
+            onClick={() => choose("pos")}
+          >
             {t("keep")}
           </Button>
           <Button variant="primary" disabled={resolve.isPending} onClick={() => setIsAsking(true)}>
@@ -78,10 +94,17 @@ function PartText({ part, side, currency }: { part: OrderPart; side: Side; curre
     case "customerNote":
       return side.customerNote || t("nothing");
     case "addresses":
-      return [side.billing, side.shipping].map((address) => Object.values(address).filter(Boolean).join(", ")).filter(Boolean).join("\n") || t("nothing");
+      return (
+        [side.billing, side.shipping]
+          .map((address) => Object.values(address).filter(Boolean).join(", "))
+          .filter(Boolean)
+          .join("\n") || t("nothing")
+      );
     case "lines":
       return [
-        ...side.lines.filter((line) => line.kind !== "rounding").map((line) => t("lineText", { quantity: format.number(line.quantity), name: line.name })),
+        ...side.lines
+          .filter((line) => line.kind !== "rounding")
+          .map((line) => t("lineText", { quantity: format.number(line.quantity), name: line.name })),
         t("total", { total: format.money(side.total, currency) }),
       ].join("\n");
   }

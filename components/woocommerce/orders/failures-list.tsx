@@ -30,18 +30,38 @@ export function FailuresList({ storeId, canRetry }: FailuresListProps) {
   });
   const refused = retry.one.error ?? retry.all.error;
   const refusal = useOrderRefusal(refused);
-  if (failures.isError && items.length === 0) return <ErrorState message={t("failedToLoad")} onRetry={() => void failures.refetch()} isRetrying={failures.isFetching} />;
-  if (failures.isPending) return <div className="p-5"><Skeleton className="h-16" /></div>;
+  if (failures.isError && items.length === 0)
+    return (
+      <ErrorState
+        message={t("failedToLoad")}
+        onRetry={() => void failures.refetch()}
+        isRetrying={failures.isFetching}
+      />
+    );
+  if (failures.isPending)
+    return (
+      <div className="p-5">
+        <Skeleton className="h-16" />
+      </div>
+    );
   if (items.length === 0) return <EmptyState icon={CircleCheck} title={t("nothing.failed")} />;
   return (
     <>
-      {refused !== null && <Alert tone="danger" isLive className="m-4">{refusal}</Alert>}
+      {refused !== null && (
+        <Alert tone="danger" isLive className="m-4">
+          {refusal}
+        </Alert>
+      )}
       {canRetry && items.length > 1 && (
         <div className="flex justify-end border-b border-line px-4 py-2.5 sm:px-5">
           <Button
             size="sm"
             isPending={retry.all.isPending}
-            onClick={() => retry.all.mutate(undefined, { onSuccess: ({ count }) => void toast.success(t("failure.retrying", { count })) })}
+            onClick={() =>
+              retry.all.mutate(undefined, {
+                onSuccess: ({ count }) => void toast.success(t("failure.retrying", { count })),
+              })
+            }
           >
             {t("failure.retryAll")}
           </Button>
@@ -78,7 +98,9 @@ function FailureRow({ failure, canRetry, isPending, onRetry }: FailureRowProps) 
       <div className="min-w-0 flex-1 basis-72">
         <p className="font-medium">{t("orderTitle", { number })}</p>
         <ProblemText code={failure.errorCode} detail={failure.errorDetail} />
-        <p className="mt-1 text-[0.8125rem] text-ink-muted">{t("failure.attempts", { count: failure.attempts, time: format.dateTime(failure.nextTryAt) })}</p>
+        <p className="mt-1 text-[0.8125rem] text-ink-muted">
+          {t("failure.attempts", { count: failure.attempts, time: format.dateTime(failure.nextTryAt) })}
+        </p>
       </div>
       {canRetry && (
         <Button size="sm" isPending={isPending} aria-label={`${t("failure.retry")}: ${number}`} onClick={onRetry}>

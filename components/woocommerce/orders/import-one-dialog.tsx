@@ -39,7 +39,13 @@ export function ImportOneDialog({ storeId, isOpen, onOpenChange }: ImportOneDial
     <Dialog isOpen={isOpen} onOpenChange={onOpenChange} size="sm" title={t("title")} description={t("text")}>
       <form onSubmit={submit} className="space-y-4">
         <Field label={t("number")} error={fetchOne.isError ? refusal : undefined}>
-          <Input value={number} onChange={(event) => setNumber(event.target.value)} autoComplete="off" dir="ltr" maxLength={60} />
+          <Input
+            value={number}
+            onChange={(event) => setNumber(event.target.value)}
+            autoComplete="off"
+            dir="ltr"
+            maxLength={60}
+          />
         </Field>
         {failed && (
           <Alert tone="danger" isLive title={t("failed")}>

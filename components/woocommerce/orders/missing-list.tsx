@@ -13,7 +13,10 @@ export function MissingList({ missing, className = "" }: { missing: OrderListIte
       {missing.map((item) => (
         <li key={item.variationId} className="text-[0.8125rem] text-warning-ink">
           {t("missing", {
-            name: item.name || item.sku, missing: format.number(item.missing), wanted: format.number(item.wanted), available: format.number(item.available),
+            name: item.name || item.sku,
+            missing: format.number(item.missing),
+            wanted: format.number(item.wanted),
+            available: format.number(item.available),
           })}
         </li>
       ))}

@@ -37,7 +37,9 @@ export function OrderDetails({ order: initial, may }: OrderDetailsProps) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="flex flex-wrap items-center gap-2">
           <OrderStatusBadge order={order} />
-          <span className="text-ink-muted">{words.remoteStatus(order.remoteStatus)} · {format.dateTime(order.soldAt)} · {order.location}</span>
+          <span className="text-ink-muted">
+            {words.remoteStatus(order.remoteStatus)} · {format.dateTime(order.soldAt)} · {order.location}
+          </span>
           {order.editedAt !== null && <Badge>{orders("edited")}</Badge>}
         </p>
         <Button asChild size="sm">
@@ -54,7 +56,11 @@ export function OrderDetails({ order: initial, may }: OrderDetailsProps) {
         </Alert>
       )}
       {order.state === "deleted" && <Alert title={t("deletedTitle")}>{t("deletedText")}</Alert>}
-      {flagged > 0 && <Alert tone="warning" title={t("flaggedTitle", { count: flagged })}>{t("flaggedText")}</Alert>}
+      {flagged > 0 && (
+        <Alert tone="warning" title={t("flaggedTitle", { count: flagged })}>
+          {t("flaggedText")}
+        </Alert>
+      )}
       {order.conflict && <ConflictCard order={order} conflict={order.conflict} canDecide={may.import} />}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-4">
@@ -70,11 +76,28 @@ export function OrderDetails({ order: initial, may }: OrderDetailsProps) {
           <OrderSide order={order} />
           <Card title={t("facts")}>
             <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 [&>dd]:text-end [&>dt]:text-ink-muted">
-              <dt>{t("number")}</dt><dd>{order.number}</dd>
-              <dt>{t("id")}</dt><dd>{order.remoteId}</dd>
-              <dt>{t("sale")}</dt><dd className="break-all">{canSeeSale ? <Link href={`/sales/${order.saleId}`} className="text-accent-ink hover:underline">{order.saleNumber}</Link> : order.saleNumber}</dd>
-              <dt>{t("changed")}</dt><dd>{format.dateTime(order.remoteModifiedAt)}</dd>
-              {order.editedAt !== null && <><dt>{t("editedAt")}</dt><dd>{format.dateTime(order.editedAt)}</dd></>}
+              <dt>{t("number")}</dt>
+              <dd>{order.number}</dd>
+              <dt>{t("id")}</dt>
+              <dd>{order.remoteId}</dd>
+              <dt>{t("sale")}</dt>
+              <dd className="break-all">
+                {canSeeSale ? (
+                  <Link href={`/sales/${order.saleId}`} className="text-accent-ink hover:underline">
+                    {order.saleNumber}
+                  </Link>
+                ) : (
+                  order.saleNumber
+                )}
+              </dd>
+              <dt>{t("changed")}</dt>
+              <dd>{format.dateTime(order.remoteModifiedAt)}</dd>
+              {order.editedAt !== null && (
+                <>
+                  <dt>{t("editedAt")}</dt>
+                  <dd>{format.dateTime(order.editedAt)}</dd>
+                </>
+              )}
             </dl>
           </Card>
         </div>

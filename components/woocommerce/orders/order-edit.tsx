@@ -53,16 +53,33 @@ export function OrderEdit({ order }: { order: OrderDetail }) {
         }}
       >
         <Field label={t("shipping")}>
-          <Select value={shippingStatus} onChange={(event) => setEdits({ ...edits, shippingStatus: SHIPPING.find((one) => one === event.target.value) ?? "none" })}>
+          <Select
+            value={shippingStatus}
+            onChange={(event) =>
+              setEdits({ ...edits, shippingStatus: SHIPPING.find((one) => one === event.target.value) ?? "none" })
+            }
+          >
             {SHIPPING.map((status) => (
-              <option key={status} value={status}>{words(status)}</option>
+              <option key={status} value={status}>
+                {words(status)}
+              </option>
             ))}
           </Select>
         </Field>
         <Field label={t("customerNote")}>
-          <Textarea rows={3} maxLength={5000} dir="auto" value={customerNote} onChange={(event) => setEdits({ ...edits, customerNote: event.target.value })} />
+          <Textarea
+            rows={3}
+            maxLength={5000}
+            dir="auto"
+            value={customerNote}
+            onChange={(event) => setEdits({ ...edits, customerNote: event.target.value })}
+          />
         </Field>
-        {edit.isError && <Alert tone="danger" isLive>{refusal}</Alert>}
+        {edit.isError && (
+          <Alert tone="danger" isLive>
+            {refusal}
+          </Alert>
+        )}
         <div className="flex flex-wrap justify-between gap-2">
           {order.state !== "deleted" && !isWaiting ? (
             <Button
@@ -74,7 +91,12 @@ export function OrderEdit({ order }: { order: OrderDetail }) {
           ) : (
             <span />
           )}
-          <Button type="submit" variant="primary" disabled={!isDirty} isPending={edit.isPending && edit.variables.status === undefined}>
+          <Button
+            type="submit"
+            variant="primary"
+            disabled={!isDirty}
+            isPending={edit.isPending && edit.variables.status === undefined}
+          >
             {t("save")}
           </Button>
         </div>

@@ -19,9 +19,13 @@ export function OrderLines({ order }: { order: OrderDetail }) {
         <tr>
           <TableHeaderCell>{t("line")}</TableHeaderCell>
           <TableHeaderCell isNumeric>{t("quantity")}</TableHeaderCell>
-          <TableHeaderCell isNumeric className="max-md:hidden">{t("price")}</TableHeaderCell>
+          <TableHeaderCell isNumeric className="max-md:hidden">
+            {t("price")}
+          </TableHeaderCell>
           <TableHeaderCell isNumeric>{t("net")}</TableHeaderCell>
-          <TableHeaderCell isNumeric className="max-sm:hidden">{t("tax")}</TableHeaderCell>
+          <TableHeaderCell isNumeric className="max-sm:hidden">
+            {t("tax")}
+          </TableHeaderCell>
         </tr>
       </TableHead>
       <TableBody>
@@ -30,15 +34,25 @@ export function OrderLines({ order }: { order: OrderDetail }) {
             <TableCell className="min-w-40 wrap-anywhere">
               <LineName line={line} />
             </TableCell>
-            <TableCell isNumeric>{line.kind === "product" || line.kind === "free_text" ? format.number(line.quantity) : ""}</TableCell>
-            <TableCell isNumeric className="max-md:hidden">{line.kind === "product" || line.kind === "free_text" ? money(roundMoney(line.unitPrice, order.currency).toFixed()) : ""}</TableCell>
+            <TableCell isNumeric>
+              {line.kind === "product" || line.kind === "free_text" ? format.number(line.quantity) : ""}
+            </TableCell>
+            <TableCell isNumeric className="max-md:hidden">
+              {line.kind === "product" || line.kind === "free_text"
+                ? money(roundMoney(line.unitPrice, order.currency).toFixed())
+                : ""}
+            </TableCell>
             <TableCell isNumeric>
               {money(line.total)}
               {Number(line.subtotal) !== Number(line.total) && (
-                <span className="block text-[0.8125rem] text-ink-muted">{t("discounted", { amount: money(line.subtotal) })}</span>
+                <span className="block text-[0.8125rem] text-ink-muted">
+                  {t("discounted", { amount: money(line.subtotal) })}
+                </span>
               )}
             </TableCell>
-            <TableCell isNumeric className="max-sm:hidden">{Number(line.taxTotal) === 0 ? "" : money(line.taxTotal)}</TableCell>
+            <TableCell isNumeric className="max-sm:hidden">
+              {Number(line.taxTotal) === 0 ? "" : money(line.taxTotal)}
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>
@@ -58,9 +72,19 @@ function LineName({ line }: { line: OrderLineView }) {
           <bdi>{name}</bdi>
         </Link>
       )}
-      {line.isFlagged && <Badge tone="warning" className="ms-2">{t("kind.free_text")}</Badge>}
-      {line.sku && <span className="block text-[0.8125rem] text-ink-muted"><bdi>{t("sku", { sku: line.sku })}</bdi></span>}
-      {(line.kind === "shipping" || line.kind === "fee") && <span className="block text-[0.8125rem] text-ink-muted">{t(`kind.${line.kind}`)}</span>}
+      {line.isFlagged && (
+        <Badge tone="warning" className="ms-2">
+          {t("kind.free_text")}
+        </Badge>
+      )}
+      {line.sku && (
+        <span className="block text-[0.8125rem] text-ink-muted">
+          <bdi>{t("sku", { sku: line.sku })}</bdi>
+        </span>
+      )}
+      {(line.kind === "shipping" || line.kind === "fee") && (
+        <span className="block text-[0.8125rem] text-ink-muted">{t(`kind.${line.kind}`)}</span>
+      )}
     </>
   );
 }

@@ -14,17 +14,29 @@ export function OrderSide({ order }: { order: OrderDetail }) {
   const format = useFormat();
   const words = useOrderWords();
   const money = (amount: string) => format.money(amount, order.currency);
-  const isSame = JSON.stringify({ ...order.shipping, email: "", phone: "" }) === JSON.stringify({ ...order.billing, email: "", phone: "" });
+  const isSame =
+    JSON.stringify({ ...order.shipping, email: "", phone: "" }) ===
+    JSON.stringify({ ...order.billing, email: "", phone: "" });
   return (
     <>
       <Card title={t("customer")}>
         <div className="space-y-3">
           <p>
             <bdi>{order.customer}</bdi>
-            {order.email && <a href={`mailto:${order.email}`} className="block break-all text-accent-ink hover:underline"><bdi>{order.email}</bdi></a>}
-            {order.phone && <a href={`tel:${order.phone}`} className="block text-accent-ink hover:underline"><bdi dir="ltr">{order.phone}</bdi></a>}
+            {order.email && (
+              <a href={`mailto:${order.email}`} className="block break-all text-accent-ink hover:underline">
+                <bdi>{order.email}</bdi>
+              </a>
+            )}
+            {order.phone && (
+              <a href={`tel:${order.phone}`} className="block text-accent-ink hover:underline">
+                <bdi dir="ltr">{order.phone}</bdi>
+              </a>
+            )}
           </p>
-          <Part title={t("billing")}><Address address={order.billing} /></Part>
+          <Part title={t("billing")}>
+            <Address address={order.billing} />
+          </Part>
           <Part title={t("shippingAddress")}>{isSame ? t("sameAddress") : <Address address={order.shipping} />}</Part>
         </div>
       </Card>
@@ -33,7 +45,12 @@ export function OrderSide({ order }: { order: OrderDetail }) {
         <ul className="space-y-2">
           {order.payments.map((payment) => (
             <li key={payment.id} className="flex justify-between gap-4">
-              <span className="min-w-0"><bdi>{payment.label || words.method(payment.method)}</bdi><span className="block text-[0.8125rem] text-ink-muted">{t("paidAt", { method: words.method(payment.method), time: format.dateTime(payment.paidAt) })}</span></span>
+              <span className="min-w-0">
+                <bdi>{payment.label || words.method(payment.method)}</bdi>
+                <span className="block text-[0.8125rem] text-ink-muted">
+                  {t("paidAt", { method: words.method(payment.method), time: format.dateTime(payment.paidAt) })}
+                </span>
+              </span>
               <span className="tabular-nums">{money(payment.amount)}</span>
             </li>
           ))}
@@ -44,14 +61,26 @@ export function OrderSide({ order }: { order: OrderDetail }) {
           <ul className="space-y-3">
             {order.returns.map((one) => (
               <li key={one.id}>
-                <p className="flex justify-between gap-4"><span>{format.dateTime(one.createdAt)}</span><span className="tabular-nums">{money(one.total)}</span></p>
-                {one.reason && <p className="text-ink-muted" dir="auto">{one.reason}</p>}
-                {one.lines.length === 0 && <p className="text-[0.8125rem] text-ink-muted">{t("sum")}</p>}
-                {one.lines.filter((line) => Number(line.quantity) > 0).map((line, index) => (
-                  <p key={index} className="text-[0.8125rem] text-ink-muted">
-                    {t("refundLine", { quantity: format.number(line.quantity), name: line.name ?? "" })} · {Number(line.restocked) > 0 ? t("restocked", { count: format.number(line.restocked) }) : t("notRestocked")}
+                <p className="flex justify-between gap-4">
+                  <span>{format.dateTime(one.createdAt)}</span>
+                  <span className="tabular-nums">{money(one.total)}</span>
+                </p>
+                {one.reason && (
+                  <p className="text-ink-muted" dir="auto">
+                    {one.reason}
                   </p>
-                ))}
+                )}
+                {one.lines.length === 0 && <p className="text-[0.8125rem] text-ink-muted">{t("sum")}</p>}
+                {one.lines
+                  .filter((line) => Number(line.quantity) > 0)
+                  .map((line, index) => (
+                    <p key={index} className="text-[0.8125rem] text-ink-muted">
+                      {t("refundLine", { quantity: format.number(line.quantity), name: line.name ?? "" })} ·{" "}
+                      {Number(line.restocked) > 0
+                        ? t("restocked", { count: format.number(line.restocked) })
+                        : t("notRestocked")}
+                    </p>
+                  ))}
               </li>
             ))}
           </ul>
@@ -62,8 +91,13 @@ export function OrderSide({ order }: { order: OrderDetail }) {
           <ul className="space-y-3">
             {order.notes.map((note) => (
               <li key={note.id}>
-                <p className="break-words" dir="auto">{note.text}</p>
-                <p className="flex flex-wrap gap-2 text-[0.8125rem] text-ink-muted">{format.dateTime(note.createdAt)}{note.isForBuyer && <Badge>{t("forBuyer")}</Badge>}</p>
+                <p className="break-words" dir="auto">
+                  {note.text}
+                </p>
+                <p className="flex flex-wrap gap-2 text-[0.8125rem] text-ink-muted">
+                  {format.dateTime(note.createdAt)}
+                  {note.isForBuyer && <Badge>{t("forBuyer")}</Badge>}
+                </p>
               </li>
             ))}
           </ul>
@@ -86,9 +120,23 @@ function Address({ address }: { address: OrderAddress }) {
   const t = useTranslations("orders.detail");
   const format = useFormat();
   const lines = [
-    [address["firstName"], address["lastName"]], [address["company"]], [address["address1"]], [address["address2"]],
-    [address["postcode"], address["city"], address["state"]], [format.region(address["country"] ?? "")],
-  ].map((parts) => parts.filter(Boolean).join(" ")).filter(Boolean);
+    [address["firstName"], address["lastName"]],
+    [address["company"]],
+    [address["address1"]],
+    [address["address2"]],
+    [address["postcode"], address["city"], address["state"]],
+    [format.region(address["country"] ?? "")],
+  ]
+    .map((parts) => parts.filter(Boolean).join(" "))
+    .filter(Boolean);
   if (lines.length === 0) return <span className="text-ink-muted">{t("noAddress")}</span>;
-  return <address className="not-italic">{lines.map((line, index) => <span key={index} className="block"><bdi>{line}</bdi></span>)}</address>;
+  return (
+    <address className="not-italic">
+      {lines.map((line, index) => (
+        <span key={index} className="block">
+          <bdi>{line}</bdi>
+        </span>
+      ))}
+    </address>
+  );
 }

@@ -13,11 +13,22 @@ export function OrderTotals({ order }: { order: OrderDetail }) {
   const isNothing = (amount: string) => Number(amount) === 0;
   const rows: { key: string; label: string; amount: string; hint?: string }[] = [
     { key: "subtotal", label: t("subtotal"), amount: order.subtotal },
-    ...(isNothing(order.discountTotal) ? [] : [{ key: "discount", label: t("discount"), amount: `-${order.discountTotal}`.replace("--", ""), hint: order.coupons.map(({ code }) => t("coupon", { code })).join(", ") }]),
+    ...(isNothing(order.discountTotal)
+      ? []
+      : [
+          {
+            key: "discount",
+            label: t("discount"),
+            amount: `-${order.discountTotal}`.replace("--", ""),
+            hint: order.coupons.map(({ code }) => t("coupon", { code })).join(", "),
+          },
+        ]),
     ...(isNothing(order.shippingTotal) ? [] : [{ key: "shipping", label: t("shipping"), amount: order.shippingTotal }]),
     ...(isNothing(order.feeTotal) ? [] : [{ key: "fees", label: t("fees"), amount: order.feeTotal }]),
     ...order.taxes.map((tax, index) => ({
-      key: `tax-${index}`, label: t("taxLine", { label: tax.label, percent: tax.percent === null ? "" : format.percent(tax.percent) }), amount: tax.amount,
+      key: `tax-${index}`,
+      label: t("taxLine", { label: tax.label, percent: tax.percent === null ? "" : format.percent(tax.percent) }),
+      amount: tax.amount,
       hint: tax.rateName ?? t("unmapped"),
     })),
     ...(isNothing(order.rounding) ? [] : [{ key: "rounding", label: t("rounding"), amount: order.rounding }]),
@@ -27,7 +38,11 @@ export function OrderTotals({ order }: { order: OrderDetail }) {
       {rows.map((row) => (
         <Sum key={row.key} label={row.label} amount={money(row.amount)} hint={row.hint} />
       ))}
-      <Sum className="border-t border-line pt-2 text-base font-semibold" label={t("total")} amount={money(order.total)} />
+      <Sum
+        className="border-t border-line pt-2 text-base font-semibold"
+        label={t("total")}
+        amount={money(order.total)}
+      />
       {!isNothing(order.refundedTotal) && <Sum label={t("refunded")} amount={money(`-${order.refundedTotal}`)} />}
     </Sums>
   );

@@ -10,7 +10,11 @@ type OrderViewsProps = { view: OrderViewName; counts: OrderCounts; onChange: (vi
 export function OrderViews({ view, counts, onChange }: OrderViewsProps) {
   const t = useTranslations("orders.views");
   return (
-    <div role="group" aria-label={t("label")} className="-mx-4 flex gap-1.5 overflow-x-auto px-4 py-0.5 sm:mx-0 sm:flex-wrap sm:px-0">
+    <div
+      role="group"
+      aria-label={t("label")}
+      className="-mx-4 flex gap-1.5 overflow-x-auto px-4 py-0.5 sm:mx-0 sm:flex-wrap sm:px-0"
+    >
       {ORDER_VIEWS.map((name) => {
         const count = name === "all" ? 0 : counts[name];
         const isUrgent = count > 0 && name !== "deleted";
@@ -27,7 +31,12 @@ export function OrderViews({ view, counts, onChange }: OrderViewsProps) {
           >
             {t(name)}
             {count > 0 && (
-              <span className={classNames("rounded-full px-1.5 text-xs tabular-nums", isUrgent ? "bg-warning-soft text-warning-ink" : "bg-sunken text-ink-muted")}>
+              <span
+                className={classNames(
+                  "rounded-full px-1.5 text-xs tabular-nums",
+                  isUrgent ? "bg-warning-soft text-warning-ink" : "bg-sunken text-ink-muted",
+                )}
+              >
                 {count}
               </span>
             )}

@@ -13,20 +13,53 @@ import { OrderStatusBadge } from "./order-status-badge";
 import { ServeButton } from "./serve-button";
 import { useOrderWords } from "./use-order-words";
 
-type OrdersTableProps = { orders: OrderListItem[]; canServe: boolean; isLoading: boolean; isStale: boolean; footer: ReactNode };
+type OrdersTableProps = {
+  orders: OrderListItem[];
+  canServe: boolean;
+  isLoading: boolean;
+  isStale: boolean;
+  footer: ReactNode;
+};
 
 export function OrdersTable({ orders, canServe, isLoading, isStale, footer }: OrdersTableProps) {
   const t = useTranslations("orders");
   const columns = useMemo<ColumnDef<OrderListItem>[]>(
     () => [
       { id: "order", header: t("columns.order"), cell: ({ row }) => <OrderLink order={row.original} /> },
-      { id: "placed", header: t("columns.placed"), meta: { hideBelow: "md" }, cell: ({ row }) => <Placed order={row.original} /> },
+      {
+        id: "placed",
+        header: t("columns.placed"),
+        meta: { hideBelow: "md" },
+        cell: ({ row }) => <Placed order={row.original} />,
+      },
       { id: "status", header: t("columns.status"), cell: ({ row }) => <Here order={row.original} /> },
-      { id: "remote", header: t("columns.remote"), meta: { hideBelow: "lg" }, cell: ({ row }) => <Remote order={row.original} /> },
-      { id: "shipping", header: t("columns.shipping"), meta: { hideBelow: "xl" }, cell: ({ row }) => t(`shippingStatus.${row.original.shippingStatus}`) },
-      { id: "total", header: t("columns.total"), meta: { isNumeric: true }, cell: ({ row }) => <Total order={row.original} /> },
+      {
+        id: "remote",
+        header: t("columns.remote"),
+        meta: { hideBelow: "lg" },
+        cell: ({ row }) => <Remote order={row.original} />,
+      },
+      {
+        id: "shipping",
+        header: t("columns.shipping"),
+        meta: { hideBelow: "xl" },
+        cell: ({ row }) => t(`shippingStatus.${row.original.shippingStatus}`),
+      },
+      {
+        id: "total",
+        header: t("columns.total"),
+        meta: { isNumeric: true },
+        cell: ({ row }) => <Total order={row.original} />,
+      },
       ...(canServe && orders.some((order) => order.draftReason === "out_of_stock")
-        ? [{ id: "serve", header: "", meta: { isNumeric: true }, cell: ({ row }) => row.original.draftReason === "out_of_stock" && <ServeButton order={row.original} /> } satisfies ColumnDef<OrderListItem>]
+        ? [
+            {
+              id: "serve",
+              header: "",
+              meta: { isNumeric: true },
+              cell: ({ row }) => row.original.draftReason === "out_of_stock" && <ServeButton order={row.original} />,
+            } satisfies ColumnDef<OrderListItem>,
+          ]
         : []),
     ],
     [t, canServe, orders],
@@ -107,7 +140,9 @@ function Total({ order }: { order: OrderListItem }) {
     <span className="block tabular-nums">
       <span className="block font-medium">{format.money(order.total, order.currency)}</span>
       {Number(order.refundedTotal) > 0 && (
-        <span className="block text-[0.8125rem] text-ink-muted">{t("refunded", { amount: format.money(order.refundedTotal, order.currency) })}</span>
+        <span className="block text-[0.8125rem] text-ink-muted">
+          {t("refunded", { amount: format.money(order.refundedTotal, order.currency) })}
+        </span>
       )}
     </span>
   );

@@ -50,7 +50,11 @@ export function OrdersView({ store, run, statuses, initial, canImport }: OrdersV
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <OrderViews view={view} counts={counts} onChange={(name) => apply({ ...filter, view: name === "all" ? undefined : name })} />
+        <OrderViews
+          view={view}
+          counts={counts}
+          onChange={(name) => apply({ ...filter, view: name === "all" ? undefined : name })}
+        />
         {canImport && <ImportActions store={store} run={run} />}
       </div>
       <Card isFlush>
@@ -58,9 +62,21 @@ export function OrdersView({ store, run, statuses, initial, canImport }: OrdersV
           <FailuresList storeId={store.id} canRetry={canImport} />
         ) : (
           <>
-            <search aria-label={t("filters.label")} className="grid gap-2 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_13rem] sm:px-5">
-              <SearchInput hasShortcut label={t("filters.search")} value={filter.q ?? ""} onChange={(q) => apply({ ...filter, q })} />
-              <Select aria-label={t("filters.status")} value={filter.status ?? ""} onChange={(event) => apply({ ...filter, status: event.target.value })}>
+            <search
+              aria-label={t("filters.label")}
+              className="grid gap-2 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_13rem] sm:px-5"
+            >
+              <SearchInput
+                hasShortcut
+                label={t("filters.search")}
+                value={filter.q ?? ""}
+                onChange={(q) => apply({ ...filter, q })}
+              />
+              <Select
+                aria-label={t("filters.status")}
+                value={filter.status ?? ""}
+                onChange={(event) => apply({ ...filter, status: event.target.value })}
+              >
                 <option value="">{t("filters.anyStatus")}</option>
                 {statuses.map((status) => (
                   <option key={status} value={status}>
@@ -70,7 +86,11 @@ export function OrdersView({ store, run, statuses, initial, canImport }: OrdersV
               </Select>
             </search>
             {orders.isError && items.length === 0 ? (
-              <ErrorState message={t("failedToLoad")} onRetry={() => void orders.refetch()} isRetrying={orders.isFetching} />
+              <ErrorState
+                message={t("failedToLoad")}
+                onRetry={() => void orders.refetch()}
+                isRetrying={orders.isFetching}
+              />
             ) : items.length === 0 && !orders.isPending ? (
               <EmptyState
                 icon={view === "all" || isSearched ? ShoppingBag : CircleCheck}
@@ -85,12 +105,7 @@ export function OrdersView({ store, run, statuses, initial, canImport }: OrdersV
                 canServe={canImport}
                 isLoading={orders.isPending}
                 isStale={orders.isPlaceholderData}
-                footer={
-                  <LoadMore
-                    summary={t("shown", { count: items.length })}
-                    list={orders}
-                  />
-                }
+                footer={<LoadMore summary={t("shown", { count: items.length })} list={orders} />}
               />
             )}
           </>

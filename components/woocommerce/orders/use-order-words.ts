@@ -11,8 +11,13 @@ export function useOrderWords() {
   const isPlain = (name: string) => /^[\w-]+$/.test(name);
   return {
     remoteStatus: (status: string) =>
-      isPlain(status) && t.has(`remoteStatus.${status as keyof OrdersMessages["remoteStatus"]}`) ? t(`remoteStatus.${status as keyof OrdersMessages["remoteStatus"]}`) : status,
-    method: (method: string) => (isPlain(method) && t.has(`method.${method as keyof OrdersMessages["method"]}`) ? t(`method.${method as keyof OrdersMessages["method"]}`) : method),
+      isPlain(status) && t.has(`remoteStatus.${status as keyof OrdersMessages["remoteStatus"]}`)
+        ? t(`remoteStatus.${status as keyof OrdersMessages["remoteStatus"]}`)
+        : status,
+    method: (method: string) =>
+      isPlain(method) && t.has(`method.${method as keyof OrdersMessages["method"]}`)
+        ? t(`method.${method as keyof OrdersMessages["method"]}`)
+        : method,
   };
 }
 

@@ -35,13 +35,25 @@ function useOrderChange<T>(saleId: number, send: (input: T) => Promise<OrderDeta
 }
 
 export function useServeOrder(saleId: number, onChanged: OnChanged<void>) {
-  return useOrderChange<void>(saleId, () => fetchJson(`/api/woocommerce/orders/${saleId}/serve`, { method: "POST" }), onChanged);
+  return useOrderChange<void>(
+    saleId,
+    () => fetchJson(`/api/woocommerce/orders/${saleId}/serve`, { method: "POST" }),
+    onChanged,
+  );
 }
 
 export function useEditOrder(saleId: number, onChanged: OnChanged<SaleEdit>) {
-  return useOrderChange<SaleEdit>(saleId, (edit) => fetchJson(`/api/woocommerce/orders/${saleId}`, { method: "PATCH", body: edit }), onChanged);
+  return useOrderChange<SaleEdit>(
+    saleId,
+    (edit) => fetchJson(`/api/woocommerce/orders/${saleId}`, { method: "PATCH", body: edit }),
+    onChanged,
+  );
 }
 
 export function useResolveConflict(saleId: number, onChanged: OnChanged<ConflictChoice>) {
-  return useOrderChange<ConflictChoice>(saleId, (choice) => fetchJson(`/api/woocommerce/orders/${saleId}/conflict`, { method: "POST", body: choice }), onChanged);
+  return useOrderChange<ConflictChoice>(
+    saleId,
+    (choice) => fetchJson(`/api/woocommerce/orders/${saleId}/conflict`, { method: "POST", body: choice }),
+    onChanged,
+  );
 }

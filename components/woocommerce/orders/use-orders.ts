@@ -11,7 +11,11 @@ export type OrderFilterText = { view?: string | undefined; status?: string | und
 export type OrderListPage = OrderPage & { counts: OrderCounts };
 
 /** The pages of the list so far, each with how many orders need a look. */
-export function useOrders(storeId: number, filter: OrderFilterText, initial: { filter: OrderFilterText; page: OrderListPage }) {
+export function useOrders(
+  storeId: number,
+  filter: OrderFilterText,
+  initial: { filter: OrderFilterText; page: OrderListPage },
+) {
   const search = toSearch(filter);
   return useInfiniteQuery({
     queryKey: ["woocommerce", "orders", storeId, search],
@@ -49,7 +53,8 @@ export function useRefreshOrders() {
 export function useImportOne(storeId: number) {
   const refresh = useRefreshOrders();
   return useMutation({
-    mutationFn: (number: string) => fetchJson<AskedImport>(`/api/woocommerce/stores/${storeId}/orders/import`, { method: "POST", body: { number } }),
+    mutationFn: (number: string) =>
+      fetchJson<AskedImport>(`/api/woocommerce/stores/${storeId}/orders/import`, { method: "POST", body: { number } }),
     onSettled: refresh,
   });
 }
@@ -59,12 +64,16 @@ export function useRetryFailures(storeId: number, onTried: (result: AskedImport,
   const refresh = useRefreshOrders();
   return {
     one: useMutation({
-      mutationFn: (remoteId: number) => fetchJson<AskedImport>(`/api/woocommerce/stores/${storeId}/order-failures/${remoteId}/retry`, { method: "POST" }),
+      mutationFn: (remoteId: number) =>
+        fetchJson<AskedImport>(`/api/woocommerce/stores/${storeId}/order-failures/${remoteId}/retry`, {
+          method: "POST",
+        }),
       onSuccess: onTried,
       onSettled: refresh,
     }),
     all: useMutation({
-      mutationFn: () => fetchJson<{ count: number }>(`/api/woocommerce/stores/${storeId}/order-failures/retry`, { method: "POST" }),
+      mutationFn: () =>
+        fetchJson<{ count: number }>(`/api/woocommerce/stores/${storeId}/order-failures/retry`, { method: "POST" }),
       onSettled: refresh,
     }),
   };

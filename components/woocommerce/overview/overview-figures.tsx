@@ -40,13 +40,21 @@ export function OverviewFigures({ overview }: { overview: StoreOverview }) {
       />
       <Stat
         label={t("lastRun")}
-        value={<span className="block pt-1 text-[0.9375rem] leading-snug tracking-normal">{lastRun ? times.dateTime(lastRun.finishedAt ?? lastRun.createdAt) : t("never")}</span>}
+        value={
+          <span className="block pt-1 text-[0.9375rem] leading-snug tracking-normal">
+            {lastRun ? times.dateTime(lastRun.finishedAt ?? lastRun.createdAt) : t("never")}
+          </span>
+        }
         hint={lastRun && <RunStatusBadge run={lastRun} />}
         {...(lastRun ? { href: `/woocommerce/history/${lastRun.id}` } : {})}
       />
       <Stat
         label={t("next")}
-        value={<span className="block pt-1 text-[0.9375rem] leading-snug tracking-normal">{overview.nextAutoSyncAt ? times.dateTime(overview.nextAutoSyncAt) : t("off")}</span>}
+        value={
+          <span className="block pt-1 text-[0.9375rem] leading-snug tracking-normal">
+            {overview.nextAutoSyncAt ? times.dateTime(overview.nextAutoSyncAt) : t("off")}
+          </span>
+        }
         hint={store.autoSync ? t("every", { minutes: store.autoSyncMinutes }) : undefined}
       />
     </section>

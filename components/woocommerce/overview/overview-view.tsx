@@ -18,7 +18,8 @@ export function OverviewView({ initial, canSeeSettings }: OverviewViewProps) {
   const t = useTranslations("woocommerce.overview");
   const { data: overview } = useQuery({
     queryKey: ["woocommerce", "overview", initial.store.id],
-    queryFn: ({ signal }) => fetchJson<StoreOverview>(`/api/woocommerce/stores/${initial.store.id}/overview`, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson<StoreOverview>(`/api/woocommerce/stores/${initial.store.id}/overview`, { signal }),
     initialData: initial,
     refetchInterval: ({ state }) => (state.data?.state.kind === "running" ? POLL_MS : false),
   });

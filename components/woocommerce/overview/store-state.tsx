@@ -83,7 +83,9 @@ function StateHint({ state }: { state: State }) {
   return (
     <>
       <ProblemText code={state.code} />
-      {state.since && <span className="mt-0.5 block text-[0.8125rem]">{t("since", { time: times.dateTime(state.since) })}</span>}
+      {state.since && (
+        <span className="mt-0.5 block text-[0.8125rem]">{t("since", { time: times.dateTime(state.since) })}</span>
+      )}
     </>
   );
 }

@@ -29,7 +29,15 @@ function BadConnection({ result }: { result: Extract<ConnectionTestView, { ok: f
   );
 }
 
-function GoodConnection({ profile, isUnsaved, checkedAt }: { profile: StoreProfile; isUnsaved: boolean; checkedAt: string | null }) {
+function GoodConnection({
+  profile,
+  isUnsaved,
+  checkedAt,
+}: {
+  profile: StoreProfile;
+  isUnsaved: boolean;
+  checkedAt: string | null;
+}) {
   const t = useTranslations("woocommerce.settings.test");
   const times = useTimes();
   const tax = !profile.taxEnabled ? "taxOff" : profile.pricesIncludeTax ? "taxIncluded" : "taxExcluded";

@@ -43,7 +43,13 @@ export function ConnectionSection({ form, store, test }: ConnectionSectionProps)
         </Field>
         <Field
           label={t("key")}
-          hint={store?.areKeysUnreadable ? t("keysUnreadable") : store?.keyEnding ? t("keySaved", { ending: store.keyEnding }) : t("keyHint")}
+          hint={
+            store?.areKeysUnreadable
+              ? t("keysUnreadable")
+              : store?.keyEnding
+                ? t("keySaved", { ending: store.keyEnding })
+                : t("keyHint")
+          }
           error={invalid(errors.consumerKey?.message)}
           isRequired={!hasKeys}
         >
@@ -55,7 +61,11 @@ export function ConnectionSection({ form, store, test }: ConnectionSectionProps)
           error={invalid(errors.consumerSecret?.message)}
           isRequired={!hasKeys}
         >
-          <Input {...form.register("consumerSecret")} {...SECRET_INPUT} placeholder={hasKeys ? "••••••••••••" : "cs_…"} />
+          <Input
+            {...form.register("consumerSecret")}
+            {...SECRET_INPUT}
+            placeholder={hasKeys ? "••••••••••••" : "cs_…"}
+          />
         </Field>
       </div>
       <Button isPending={test.isPending} onClick={test.run}>
@@ -65,7 +75,11 @@ export function ConnectionSection({ form, store, test }: ConnectionSectionProps)
         {test.isPending && <p className="text-ink-muted">{t("testing")}</p>}
         {!test.isPending && test.error !== null && <Refusal error={test.error} />}
         {!test.isPending && test.error === null && test.result && (
-          <ConnectionResult result={test.result} isUnsaved={isUnsaved} checkedAt={isUnsaved ? null : (store?.profileCheckedAt ?? null)} />
+          <ConnectionResult
+            result={test.result}
+            isUnsaved={isUnsaved}
+            checkedAt={isUnsaved ? null : (store?.profileCheckedAt ?? null)}
+          />
         )}
       </div>
     </SettingsSection>

@@ -6,7 +6,10 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import type { useSaveStore } from "./use-save-store";
 
-type MoveDialogProps = { saving: Pick<ReturnType<typeof useSaveStore>, "move" | "dropMove" | "confirmMove" | "isPending">; oldUrl: string };
+type MoveDialogProps = {
+  saving: Pick<ReturnType<typeof useSaveStore>, "move" | "dropMove" | "confirmMove" | "isPending">;
+  oldUrl: string;
+};
 
 /** A new address: the same shop that moved, or one whose links mean nothing any more. */
 export function MoveDialog({ saving, oldUrl }: MoveDialogProps) {
@@ -24,8 +27,20 @@ export function MoveDialog({ saving, oldUrl }: MoveDialogProps) {
       onConfirm={() => saving.confirmMove(areLinksForgotten)}
     >
       <RadioGroup legend={resets("legend")}>
-        <Radio name="move" label={resets("same")} hint={resets("sameHint")} checked={!areLinksForgotten} onChange={() => setLinksForgotten(false)} />
-        <Radio name="move" label={resets("other")} hint={resets("otherHint")} checked={areLinksForgotten} onChange={() => setLinksForgotten(true)} />
+        <Radio
+          name="move"
+          label={resets("same")}
+          hint={resets("sameHint")}
+          checked={!areLinksForgotten}
+          onChange={() => setLinksForgotten(false)}
+        />
+        <Radio
+          name="move"
+          label={resets("other")}
+          hint={resets("otherHint")}
+          checked={areLinksForgotten}
+          onChange={() => setLinksForgotten(true)}
+        />
       </RadioGroup>
     </ConfirmDialog>
   );

@@ -9,7 +9,15 @@ import type { StoreChoices } from "@/lib/sync/sync-view";
 import type { StoreForm } from "./store-form";
 
 /** Where the store contradicts the POS or what is chosen here, said while it is being chosen. */
-export function ProfileWarnings({ form, profile, choices }: { form: StoreForm; profile: StoreProfile; choices: StoreChoices }) {
+export function ProfileWarnings({
+  form,
+  profile,
+  choices,
+}: {
+  form: StoreForm;
+  profile: StoreProfile;
+  choices: StoreChoices;
+}) {
   const t = useTranslations("woocommerce.settings.warnings");
   const [pricesIncludeTax, defaultTaxClass] = useWatch({
     control: form.control,

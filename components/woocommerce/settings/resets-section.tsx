@@ -20,7 +20,11 @@ export function ResetsSection({ storeId, counts: initial }: ResetsSectionProps) 
   const t = useTranslations("resets");
   const queries = useQueryClient();
   const path = `/api/woocommerce/stores/${storeId}/resets`;
-  const { data: counts } = useQuery({ queryKey: ["woocommerce", "links", storeId], queryFn: () => fetchJson<LinkCounts>(path), initialData: initial });
+  const { data: counts } = useQuery({
+    queryKey: ["woocommerce", "links", storeId],
+    queryFn: () => fetchJson<LinkCounts>(path),
+    initialData: initial,
+  });
   const [asked, setAsked] = useState<ResetKind | null>(null);
   const reset = useMutation({
     mutationFn: (kind: ResetKind) => fetchJson<{ count: number }>(path, { method: "POST", body: { kind } }),
@@ -39,9 +43,17 @@ export function ResetsSection({ storeId, counts: initial }: ResetsSectionProps) 
             <div className="min-w-0 flex-1 basis-64">
               <h3 className="font-medium">{t(`${one}.title`)}</h3>
               <p className="text-ink-muted">{t(`${one}.text`)}</p>
-              <p className="text-[0.8125rem] text-ink-muted tabular-nums">{counts[one] === 0 ? t("none") : t("linked", { count: counts[one] })}</p>
+              <p className="text-[0.8125rem] text-ink-muted tabular-nums">
+                {counts[one] === 0 ? t("none") : t("linked", { count: counts[one] })}
+              </p>
             </div>
-            <Button disabled={counts[one] === 0} onClick={() => { reset.reset(); setAsked(one); }}>
+            <Button
+              disabled={counts[one] === 0}
+              onClick={() => {
+                reset.reset();
+                setAsked(one);
+              }}
+            >
               {t(`${one}.action`)}
             </Button>
           </li>
@@ -53,7 +65,8 @@ export function ResetsSection({ storeId, counts: initial }: ResetsSectionProps) 
         title={t(`${kind}.confirmTitle`, { count: counts[kind] })}
         description={
           <>
-            {t("confirmText")} {kind === "products" && t("confirmProducts", { variations: counts.variations, images: counts.images })}
+            {t("confirmText")}{" "}
+            {kind === "products" && t("confirmProducts", { variations: counts.variations, images: counts.images })}
           </>
         }
         confirmLabel={t(`${kind}.action`)}

@@ -14,7 +14,12 @@ export function ScheduleSection({ form }: { form: StoreForm }) {
   const invalid = useInvalidText();
   return (
     <SettingsSection id="schedule" title={t("title")} text={t("text")}>
-      <Switch label={t("on")} className="max-w-80" {...form.register("autoSync")} defaultChecked={form.formState.defaultValues?.autoSync} />
+      <Switch
+        label={t("on")}
+        className="max-w-80"
+        {...form.register("autoSync")}
+        defaultChecked={form.formState.defaultValues?.autoSync}
+      />
       <Field
         label={`${t("every")} (${t("minutes")})`}
         error={invalid(form.formState.errors.autoSyncMinutes?.message)}

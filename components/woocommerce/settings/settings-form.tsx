@@ -65,7 +65,12 @@ export function SettingsForm({ store, choices }: SettingsFormProps) {
             {t("save.discard")}
           </Button>
         )}
-        <Button type="submit" variant="primary" isPending={saving.isPending} disabled={store !== null && !isDirty && !saving.isPending}>
+        <Button
+          type="submit"
+          variant="primary"
+          isPending={saving.isPending}
+          disabled={store !== null && !isDirty && !saving.isPending}
+        >
           {t(store === null ? "save.connect" : "save.save")}
         </Button>
       </FormActions>

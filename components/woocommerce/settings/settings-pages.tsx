@@ -6,7 +6,10 @@ import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { wooHref } from "../woo-href";
 
-const PAGES = [["tabStore", "/woocommerce/settings"], ["tab", "/woocommerce/settings/orders"]] as const;
+const PAGES = [
+  ["tabStore", "/woocommerce/settings"],
+  ["tab", "/woocommerce/settings/orders"],
+] as const;
 
 /** The settings' two pages: what goes out, and what comes in. */
 export function SettingsPages({ storeId }: { storeId: number }) {

@@ -5,7 +5,10 @@ type SettingsSectionProps = { id: string; title: string; text: string; children:
 /** Heading and explanation beside the fields where there is room, above them where there is not. */
 export function SettingsSection({ id, title, text, children }: SettingsSectionProps) {
   return (
-    <section aria-labelledby={id} className="grid gap-x-10 gap-y-4 border-t border-line py-6 first:border-t-0 first:pt-0 lg:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]">
+    <section
+      aria-labelledby={id}
+      className="grid gap-x-10 gap-y-4 border-t border-line py-6 first:border-t-0 first:pt-0 lg:grid-cols-[minmax(0,15rem)_minmax(0,1fr)]"
+    >
       <header>
         <h2 id={id} className="text-[0.9375rem] font-semibold">
           {title}

@@ -37,8 +37,15 @@ export function SourceSection({ form, choices, profile }: SourceSectionProps) {
             <option value="at_location">{t("scopeLocation")}</option>
           </Select>
         </Field>
-        <Field label={t("priceGroup")} hint={t("priceGroupHint")} error={invalid(errors.settings?.priceGroupId?.message)}>
-          <Select {...form.register("settings.priceGroupId", { setValueAs: toId })} defaultValue={saved?.priceGroupId ?? ""}>
+        <Field
+          label={t("priceGroup")}
+          hint={t("priceGroupHint")}
+          error={invalid(errors.settings?.priceGroupId?.message)}
+        >
+          <Select
+            {...form.register("settings.priceGroupId", { setValueAs: toId })}
+            defaultValue={saved?.priceGroupId ?? ""}
+          >
             <option value="">{t("priceGroupNone")}</option>
             {choices.priceGroups.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -99,7 +106,10 @@ function TaxClassField({ form, profile }: Pick<SourceSectionProps, "form" | "pro
   const isGone = chosen !== "" && !classes.some(({ slug }) => slug === chosen);
   return (
     <Field label={t("taxClass")} hint={t("taxClassHint")}>
-      <Select {...form.register("settings.defaultTaxClass")} defaultValue={form.formState.defaultValues?.settings?.defaultTaxClass}>
+      <Select
+        {...form.register("settings.defaultTaxClass")}
+        defaultValue={form.formState.defaultValues?.settings?.defaultTaxClass}
+      >
         <option value="">{standard}</option>
         {classes.map(({ slug, name }) => (
           <option key={slug} value={slug}>

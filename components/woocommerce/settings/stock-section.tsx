@@ -17,7 +17,10 @@ const ROWS = [
 export function StockSection({ form }: { form: StoreForm }) {
   const t = useTranslations("woocommerce.settings.stock");
   const fields = useTranslations("woocommerce.settings.fields");
-  const [create, update] = useWatch({ control: form.control, name: ["settings.createFields", "settings.updateFields"] });
+  const [create, update] = useWatch({
+    control: form.control,
+    name: ["settings.createFields", "settings.updateFields"],
+  });
   const isSent = { create: create.includes("quantity"), update: update.includes("quantity") };
   return (
     <SettingsSection id="stock" title={t("title")} text={t("text")}>

@@ -22,7 +22,8 @@ export function useConnectionTest(form: StoreForm, store: StoreDetails | null) {
   const queries = useQueryClient();
   const storeId = store?.id ?? null;
   const test = useMutation({
-    mutationFn: (body: TestBody) => fetchJson<ConnectionTestView>("/api/woocommerce/connection-test", { method: "POST", body }),
+    mutationFn: (body: TestBody) =>
+      fetchJson<ConnectionTestView>("/api/woocommerce/connection-test", { method: "POST", body }),
     onSuccess: (result, body) => {
       if (body.consumerKey === "" && body.consumerSecret === "") queries.setQueryData(testKey(body.storeId), result);
     },
@@ -40,7 +41,8 @@ export function useConnectionTest(form: StoreForm, store: StoreDetails | null) {
     form.clearErrors(["url", "consumerKey", "consumerSecret"]);
     for (const issue of parsed.error?.issues ?? []) {
       const field = issue.path[0];
-      if (field === "url" || field === "consumerKey" || field === "consumerSecret") form.setError(field, { message: issue.message });
+      if (field === "url" || field === "consumerKey" || field === "consumerSecret")
+        form.setError(field, { message: issue.message });
     }
     const isMissing = consumerKey.trim() === "" && !store?.hasKeys;
     if (isMissing) form.setError("consumerKey", { message: "required" });

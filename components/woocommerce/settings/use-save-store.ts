@@ -33,7 +33,14 @@ export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Optio
     onSuccess: (id, input) => {
       setMove(null);
       // What is typed into the key fields is saved now and not shown again.
-      form.reset({ ...toFormFields(store, choices), ...input, consumerKey: "", consumerSecret: "", isUrlChangeConfirmed: false, areLinksForgotten: false });
+      form.reset({
+        ...toFormFields(store, choices),
+        ...input,
+        consumerKey: "",
+        consumerSecret: "",
+        isUrlChangeConfirmed: false,
+        areLinksForgotten: false,
+      });
       if (store === null) router.replace(wooHref("/woocommerce/settings", id));
       router.refresh();
     },
@@ -46,18 +53,24 @@ export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Optio
       setMove(null);
       const fields = Object.entries(refusal?.fields ?? {});
       for (const [name, message] of fields) {
-        form.setError(name as Parameters<StoreForm["setError"]>[0], { message }, { shouldFocus: name === fields[0]?.[0] });
+        form.setError(
+          name as Parameters<StoreForm["setError"]>[0],
+          { message },
+          { shouldFocus: name === fields[0]?.[0] },
+        );
       }
     },
   });
   const refusal = readApiError(save.error);
-  const isShownElsewhere = refusal !== null && (refusal.message === "storeHasLinks" || Object.keys(refusal.fields).length > 0);
+  const isShownElsewhere =
+    refusal !== null && (refusal.message === "storeHasLinks" || Object.keys(refusal.fields).length > 0);
   return {
     submit: form.handleSubmit((input) => save.mutate({ ...input, isUrlChangeConfirmed: false })),
     isPending: save.isPending,
     error: isShownElsewhere ? null : save.error,
     move,
     dropMove: () => setMove(null),
-    confirmMove: (areLinksForgotten: boolean) => move && save.mutate({ ...move.input, isUrlChangeConfirmed: true, areLinksForgotten }),
+    confirmMove: (areLinksForgotten: boolean) =>
+      move && save.mutate({ ...move.input, isUrlChangeConfirmed: true, areLinksForgotten }),
   };
 }

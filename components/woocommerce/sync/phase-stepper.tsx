@@ -19,7 +19,10 @@ export function PhaseStepper({ run }: { run: RunView }) {
           <li key={phase} aria-current={state === "Now" ? "step" : undefined} className="min-w-0 flex-1">
             <span
               aria-hidden
-              className={classNames("block h-1 rounded-full", state === "Next" ? "bg-line" : state === "Now" ? "bg-accent" : "bg-success")}
+              className={classNames(
+                "block h-1 rounded-full",
+                state === "Next" ? "bg-line" : state === "Now" ? "bg-accent" : "bg-success",
+              )}
             />
             <span
               className={classNames(

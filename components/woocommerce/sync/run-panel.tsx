@@ -87,7 +87,10 @@ function PhaseProgress({ run }: { run: RunProgress }) {
   const count = t("progress.count", { done: run.done, total: run.total });
   const phase = run.phase ? t(`phase.${run.phase}`) : t(`kind.${run.kind}`);
   const phases = RUN_PHASES[run.kind];
-  const step = run.phase && phases.length > 1 ? t("progress.step", { step: phases.indexOf(run.phase) + 1, steps: phases.length }) : null;
+  const step =
+    run.phase && phases.length > 1
+      ? t("progress.step", { step: phases.indexOf(run.phase) + 1, steps: phases.length })
+      : null;
   let pace: ReactNode = null;
   if (run.status === "queued") pace = t("progress.queued");
   else if (run.status === "running" && run.isCancelling) pace = t("progress.cancelling");
@@ -101,7 +104,8 @@ function PhaseProgress({ run }: { run: RunProgress }) {
     <Progress label={phase} value={run.done} max={Math.max(run.total, 1)} valueText={count} tone={toneOf(run)}>
       <span className="flex min-h-[1.45em] flex-wrap justify-between gap-x-6">
         <span className={run.status === "completed" ? "hidden" : undefined}>
-          <span className="font-medium text-ink">{phase}</span> {step && <span className="sm:hidden">{step}</span>} {run.status !== "queued" && count}
+          <span className="font-medium text-ink">{phase}</span> {step && <span className="sm:hidden">{step}</span>}{" "}
+          {run.status !== "queued" && count}
         </span>
         {pace && <span>{pace}</span>}
         <EndSentence run={run} />

@@ -35,7 +35,8 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
     isBeginning.current = true;
     start.mutate(request, { onSettled: () => (isBeginning.current = false) });
   }
-  const isStarting = (kind: string, mode: string) => start.isPending && start.variables.kind === kind && start.variables.mode === mode;
+  const isStarting = (kind: string, mode: string) =>
+    start.isPending && start.variables.kind === kind && start.variables.mode === mode;
   const blocked = !store.hasKeys || isBusy || start.isPending;
   const mayAct = run?.kind === "categories" ? may.categories : may.products;
   return (
@@ -77,7 +78,10 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
               <p className="text-ink-muted">
                 {t("location", { location: store.location })}{" "}
                 {may.settings && (
-                  <Link href={wooHref("/woocommerce/settings", store.id)} className="text-accent-ink underline underline-offset-4">
+                  <Link
+                    href={wooHref("/woocommerce/settings", store.id)}
+                    className="text-accent-ink underline underline-offset-4"
+                  >
                     {t("changeLocation")}
                   </Link>
                 )}
@@ -135,7 +139,12 @@ type StartButtonProps = {
 function StartButton({ label, hint, isPrimary = false, isDisabled, isPending, onClick }: StartButtonProps) {
   return (
     <div className="flex flex-col items-start gap-1">
-      <Button variant={isPrimary ? "primary" : "secondary"} disabled={isDisabled} isPending={isPending} onClick={onClick}>
+      <Button
+        variant={isPrimary ? "primary" : "secondary"}
+        disabled={isDisabled}
+        isPending={isPending}
+        onClick={onClick}
+      >
         {label}
       </Button>
       <span className="text-[0.8125rem] text-ink-muted">{hint}</span>

@@ -18,7 +18,9 @@ export function useProgress(storeId: number, initial: RunProgress | null) {
   return useQuery({
     queryKey: progressKey(storeId),
     queryFn: async ({ signal }) => {
-      const { run } = await fetchJson<{ run: RunProgress | null }>(`/api/woocommerce/stores/${storeId}/progress`, { signal });
+      const { run } = await fetchJson<{ run: RunProgress | null }>(`/api/woocommerce/stores/${storeId}/progress`, {
+        signal,
+      });
       return run;
     },
     initialData: initial,

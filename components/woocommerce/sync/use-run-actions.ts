@@ -31,7 +31,8 @@ export function useCancelRun() {
 export function useRetryRun() {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (runId: number) => fetchJson<{ id: number }>(`/api/woocommerce/runs/${runId}/retry`, { method: "POST" }),
+    mutationFn: (runId: number) =>
+      fetchJson<{ id: number }>(`/api/woocommerce/runs/${runId}/retry`, { method: "POST" }),
     onSettled: refresh,
   });
 }

@@ -28,10 +28,16 @@ export function TaxMappingForm({ storeId, mapping }: TaxMappingFormProps) {
   });
   const [classes, setClasses] = useState(() => new Map(mapping.posRates.map((rate) => [rate.id, rate.taxClass])));
   const [rates, setRates] = useState(() => new Map(mapping.storeRates.map((rate) => [rate.id, rate.taxRateId])));
-  const isDirty = mapping.posRates.some((rate) => classes.get(rate.id) !== rate.taxClass) || mapping.storeRates.some((rate) => rates.get(rate.id) !== rate.taxRateId);
-  const openClasses = Object.entries(mapping.suggestedClasses).filter(([id]) => (classes.get(Number(id)) ?? null) === null);
+  const isDirty =
+    mapping.posRates.some((rate) => classes.get(rate.id) !== rate.taxClass) ||
+    mapping.storeRates.some((rate) => rates.get(rate.id) !== rate.taxRateId);
+  const openClasses = Object.entries(mapping.suggestedClasses).filter(
+    ([id]) => (classes.get(Number(id)) ?? null) === null,
+  );
   const openRates = Object.entries(mapping.suggestedRates).filter(([id]) => (rates.get(Number(id)) ?? null) === null);
-  const className = (slug: string) => mapping.classes.find((one) => one.slug === slug)?.name ?? (slug === "" ? t("standard") : t("products.gone", { slug }));
+  const className = (slug: string) =>
+    mapping.classes.find((one) => one.slug === slug)?.name ??
+    (slug === "" ? t("standard") : t("products.gone", { slug }));
   const rateName = (id: number | undefined) => mapping.posRates.find((rate) => rate.id === id)?.name ?? "";
 
   function takeSuggestions() {
@@ -47,9 +53,22 @@ export function TaxMappingForm({ storeId, mapping }: TaxMappingFormProps) {
   }
 
   return (
-    <form className="space-y-4" onSubmit={(event) => { event.preventDefault(); submit(); }}>
+    <form
+      className="space-y-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       {openClasses.length + openRates.length > 0 && (
-        <Alert tone="accent" actions={<Button size="sm" onClick={takeSuggestions}>{t("useSuggestions")}</Button>}>
+        <Alert
+          tone="accent"
+          actions={
+            <Button size="sm" onClick={takeSuggestions}>
+              {t("useSuggestions")}
+            </Button>
+          }
+        >
           {t("suggestions", { count: openClasses.length + openRates.length })}
         </Alert>
       )}
@@ -64,16 +83,32 @@ export function TaxMappingForm({ storeId, mapping }: TaxMappingFormProps) {
               <MappingRow
                 key={rate.id}
                 title={rateText(rate.name, format.percent(rate.percent))}
-                hint={[t("products.count", { count: rate.products }), ...(rate.isArchived ? [t("products.archived")] : [])].join(" · ")}
-                suggestion={value === null && suggested !== undefined ? `${t("suggested")}: ${className(suggested)}` : null}
+                hint={[
+                  t("products.count", { count: rate.products }),
+                  ...(rate.isArchived ? [t("products.archived")] : []),
+                ].join(" · ")}
+                suggestion={
+                  value === null && suggested !== undefined ? `${t("suggested")}: ${className(suggested)}` : null
+                }
               >
                 <Select
                   aria-label={`${t("products.class")}: ${rate.name}`}
                   value={value === null ? "none" : `class:${value}`}
-                  onChange={(event) => setClasses(new Map(classes).set(rate.id, event.target.value === "none" ? null : event.target.value.slice("class:".length)))}
+                  onChange={(event) =>
+                    setClasses(
+                      new Map(classes).set(
+                        rate.id,
+                        event.target.value === "none" ? null : event.target.value.slice("class:".length),
+                      ),
+                    )
+                  }
                 >
                   <option value="none">{t("products.none")}</option>
-                  {mapping.classes.map((one) => <option key={one.slug} value={`class:${one.slug}`}>{one.name}</option>)}
+                  {mapping.classes.map((one) => (
+                    <option key={one.slug} value={`class:${one.slug}`}>
+                      {one.name}
+                    </option>
+                  ))}
                   {isGone && <option value={`class:${value}`}>{className(value)}</option>}
                 </Select>
               </MappingRow>
@@ -92,15 +127,23 @@ export function TaxMappingForm({ storeId, mapping }: TaxMappingFormProps) {
                 key={rate.id}
                 title={rateText(rate.name, format.percent(rate.percent))}
                 hint={[rate.place || t("orders.everywhere"), className(rate.taxClass)].join(" · ")}
-                suggestion={value === null && suggested !== undefined ? `${t("suggested")}: ${rateName(suggested)}` : null}
+                suggestion={
+                  value === null && suggested !== undefined ? `${t("suggested")}: ${rateName(suggested)}` : null
+                }
               >
                 <Select
                   aria-label={`${t("orders.pos")}: ${rate.name} ${rate.place}`}
                   value={value ?? ""}
-                  onChange={(event) => setRates(new Map(rates).set(rate.id, event.target.value === "" ? null : Number(event.target.value)))}
+                  onChange={(event) =>
+                    setRates(new Map(rates).set(rate.id, event.target.value === "" ? null : Number(event.target.value)))
+                  }
                 >
                   <option value="">{t("orders.none")}</option>
-                  {mapping.posRates.map((one) => <option key={one.id} value={one.id}>{rateText(one.name, format.percent(one.percent))}</option>)}
+                  {mapping.posRates.map((one) => (
+                    <option key={one.id} value={one.id}>
+                      {rateText(one.name, format.percent(one.percent))}
+                    </option>
+                  ))}
                 </Select>
               </MappingRow>
             );
@@ -110,22 +153,42 @@ export function TaxMappingForm({ storeId, mapping }: TaxMappingFormProps) {
       </Card>
       {save.isError && <Refusal error={save.error} />}
       <FormActions isSticky={isDirty} status={t(isDirty ? "unsaved" : "upToDate")}>
-        <Button type="submit" variant="primary" disabled={!isDirty} isPending={save.isPending}>{t("save")}</Button>
+        <Button type="submit" variant="primary" disabled={!isDirty} isPending={save.isPending}>
+          {t("save")}
+        </Button>
       </FormActions>
     </form>
   );
 }
 
-function MappingRow({ title, hint, suggestion, children }: { title: string; hint: string; suggestion: string | null; children: ReactNode }) {
+function MappingRow({
+  title,
+  hint,
+  suggestion,
+  children,
+}: {
+  title: string;
+  hint: string;
+  suggestion: string | null;
+  children: ReactNode;
+}) {
   return (
     <li className="grid items-center gap-x-6 gap-y-1.5 px-4 py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,18rem)] sm:px-5">
       <div className="min-w-0">
-        <p className="font-medium"><bdi>{title}</bdi></p>
-        <p className="text-[0.8125rem] text-ink-muted"><bdi>{hint}</bdi></p>
+        <p className="font-medium">
+          <bdi>{title}</bdi>
+        </p>
+        <p className="text-[0.8125rem] text-ink-muted">
+          <bdi>{hint}</bdi>
+        </p>
       </div>
       <div className="min-w-0">
         {children}
-        {suggestion && <p className="mt-1 text-[0.8125rem] text-accent-ink"><bdi>{suggestion}</bdi></p>}
+        {suggestion && (
+          <p className="mt-1 text-[0.8125rem] text-accent-ink">
+            <bdi>{suggestion}</bdi>
+          </p>
+        )}
       </div>
     </li>
   );

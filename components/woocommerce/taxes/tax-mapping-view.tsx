@@ -25,10 +25,23 @@ export function TaxMappingView({ storeId }: { storeId: number }) {
       </Card>
     );
   }
-  if (mapping.isError) return <Card isFlush><ErrorState message={t("failed")} onRetry={() => void mapping.refetch()} isRetrying={mapping.isFetching} /></Card>;
+  if (mapping.isError)
+    return (
+      <Card isFlush>
+        <ErrorState message={t("failed")} onRetry={() => void mapping.refetch()} isRetrying={mapping.isFetching} />
+      </Card>
+    );
   if (!mapping.data.ok) {
     return (
-      <Alert tone="danger" title={t("failed")} actions={<Button size="sm" isPending={mapping.isFetching} onClick={() => void mapping.refetch()}>{common("retry")}</Button>}>
+      <Alert
+        tone="danger"
+        title={t("failed")}
+        actions={
+          <Button size="sm" isPending={mapping.isFetching} onClick={() => void mapping.refetch()}>
+            {common("retry")}
+          </Button>
+        }
+      >
         <ProblemText code={mapping.data.errorCode} detail={mapping.data.errorDetail} />
       </Alert>
     );

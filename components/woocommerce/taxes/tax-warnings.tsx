@@ -27,11 +27,20 @@ export function TaxWarnings({ storeId, warnings, canMap }: TaxWarningsProps) {
     <Alert tone="warning" actions={action} className="mb-4">
       {unmappedRates.length > 0 && (
         <p>
-          {t("rates", { count: unmappedRates.length, names: format.list(unmappedRates.map(({ name, percent }) => rateText(name, format.percent(percent)))) })}{" "}
+          {t("rates", {
+            count: unmappedRates.length,
+            names: format.list(unmappedRates.map(({ name, percent }) => rateText(name, format.percent(percent)))),
+          })}{" "}
           {t("products", { count: products })}
         </p>
       )}
-      {unmappedTaxes.length > 0 && <p>{t("taxes", { names: format.list(unmappedTaxes.map(({ label, orders }) => t("orders", { label, count: orders }))) })}</p>}
+      {unmappedTaxes.length > 0 && (
+        <p>
+          {t("taxes", {
+            names: format.list(unmappedTaxes.map(({ label, orders }) => t("orders", { label, count: orders }))),
+          })}
+        </p>
+      )}
     </Alert>
   );
 }

@@ -23,7 +23,10 @@ export async function applyImport(db: Db, businessId: number, id: number, enqueu
 /** Takes an import back as long as it is not written: at once while it is read or waits, at its next step while it is written. */
 export async function cancelImport(db: Db, businessId: number, id: number): Promise<ImportView> {
   await getImport(db, businessId, id);
-  await db.productImport.updateMany({ where: { id, businessId, status: "applying" }, data: { cancelRequestedAt: new Date() } });
+  await db.productImport.updateMany({
+    where: { id, businessId, status: "applying" },
+    data: { cancelRequestedAt: new Date() },
+  });
   await db.productImport.updateMany({
     where: { id, businessId, status: { in: ["reading", "checking", "checked"] } },
     data: { status: "cancelled", finishedAt: new Date() },

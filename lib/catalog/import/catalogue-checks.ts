@@ -38,5 +38,9 @@ const refuseSkusOfVariations: Check = ({ importId, businessId }) => Prisma.sql`
 
 /** Matches of lines with products that are there. In this order: each builds on those before. */
 export const CATALOGUE_CHECKS: readonly Check[] = [
-  renameMadeSkus, refuseSkusTwice, matchProducts, refuseOtherTypes, refuseSkusOfVariations,
+  renameMadeSkus,
+  refuseSkusTwice,
+  matchProducts,
+  refuseOtherTypes,
+  refuseSkusOfVariations,
 ];

@@ -11,12 +11,18 @@ export type CheckCounts = { bad: number; toCreate: number; toUpdate: number; toS
  * would do and what is wrong with it. Changes nothing but the staged lines. Run again before the
  * lines are written: the catalogue may have moved on since the dry run.
  */
-export async function checkImport(tx: Tx, scope: CheckScope, updatesExisting: boolean, locationId: number | null): Promise<CheckCounts> {
+export async function checkImport(
+  tx: Tx,
+  scope: CheckScope,
+  updatesExisting: boolean,
+  locationId: number | null,
+): Promise<CheckCounts> {
   const { importId } = scope;
   await tx.$executeRaw`
     update product_import_rows set action = null, product_id = null, variation_id = null, category_id = null
      where import_id = ${importId} and (action is not null or product_id is not null)`;
-  for (const toSql of [...CATALOGUE_CHECKS, ...FAMILY_CHECKS, ...(updatesExisting ? UPDATE_CHECKS : [])]) await tx.$executeRaw(toSql(scope));
+  for (const toSql of [...CATALOGUE_CHECKS, ...FAMILY_CHECKS, ...(updatesExisting ? UPDATE_CHECKS : [])])
+    await tx.$executeRaw(toSql(scope));
   if (!updatesExisting) {
     await tx.$executeRaw`update product_import_rows set action = 'skip' where import_id = ${importId} and action = 'update'`;
   }

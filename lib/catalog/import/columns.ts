@@ -55,9 +55,11 @@ export function readHeader(cells: readonly string[]): Columns {
     } else if (attribute) (attribute[2] === "name" ? names : values).set(Number(attribute[1]), index);
     else if (title !== "" && !UNTOLD.test(title)) ignored.push(cell.trim());
   });
-  const attributes = [...names].sort(([a], [b]) => a - b).flatMap(([number, name]) => {
-    const valuesAt = values.get(number);
-    return valuesAt === undefined ? [] : [{ name, values: valuesAt }];
-  });
+  const attributes = [...names]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([number, name]) => {
+      const valuesAt = values.get(number);
+      return valuesAt === undefined ? [] : [{ name, values: valuesAt }];
+    });
   return { at, attributes, count: cells.length, weightUnit, ignored };
 }

@@ -19,7 +19,12 @@ export function unescapeFormula(text: string): string {
 /** "Tea > Green, Gifts" → the paths; a comma within a name is written `\,`. */
 export function readCategories(text: string): string[][] {
   return splitList(text)
-    .map((path) => path.split(">").map((name) => name.trim()).filter((name) => name !== ""))
+    .map((path) =>
+      path
+        .split(">")
+        .map((name) => name.trim())
+        .filter((name) => name !== ""),
+    )
     .filter((path) => path.length > 0);
 }
 

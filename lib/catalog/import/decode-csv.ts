@@ -34,7 +34,8 @@ async function* decode(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> 
   let size = 0;
   for await (const bytes of body) {
     size += bytes.byteLength;
-    if (size > MAX_IMPORT_BYTES) throw new AppError("too_large", "importTooLarge", { values: { megabytes: MAX_IMPORT_BYTES / 1024 / 1024 } });
+    if (size > MAX_IMPORT_BYTES)
+      throw new AppError("too_large", "importTooLarge", { values: { megabytes: MAX_IMPORT_BYTES / 1024 / 1024 } });
     yield decodePiece(decoder, bytes);
   }
   yield decodePiece(decoder);

@@ -109,8 +109,18 @@ const refuseOpenTax: Check = ({ importId }) => Prisma.sql`
 
 /** Variations with their parents and siblings, then what a new product cannot do without. In this order. */
 export const FAMILY_CHECKS: readonly Check[] = [
-  findParentsById, findParentsInCatalogue, refuseOrphans, matchVariations, refuseSkusElsewhere, restIsNew,
-  refuseCombinationsTwice, refuseCombinationsTaken, refuseOtherAttributes, refuseChildless, refuseNameless, refusePriceless,
+  findParentsById,
+  findParentsInCatalogue,
+  refuseOrphans,
+  matchVariations,
+  refuseSkusElsewhere,
+  restIsNew,
+  refuseCombinationsTwice,
+  refuseCombinationsTaken,
+  refuseOtherAttributes,
+  refuseChildless,
+  refuseNameless,
+  refusePriceless,
   refuseOpenTax,
 ];
 

@@ -8,9 +8,35 @@ const PROBLEMS_PER_PAGE = 100;
 const LOCATION = { location: { select: { name: true } } } as const;
 
 function toView(row: ProductImport & { location: { name: string } | null }): ImportView {
-  const { id, fileName, status, total, bad, toCreate, toUpdate, toSkip, stockMoves, done, steps, ignoredColumns, errorCode } = row;
+  const {
+    id,
+    fileName,
+    status,
+    total,
+    bad,
+    toCreate,
+    toUpdate,
+    toSkip,
+    stockMoves,
+    done,
+    steps,
+    ignoredColumns,
+    errorCode,
+  } = row;
   return {
-    id, fileName, status, total, bad, toCreate, toUpdate, toSkip, stockMoves, done, steps, ignoredColumns, errorCode,
+    id,
+    fileName,
+    status,
+    total,
+    bad,
+    toCreate,
+    toUpdate,
+    toSkip,
+    stockMoves,
+    done,
+    steps,
+    ignoredColumns,
+    errorCode,
     locationName: row.location?.name ?? null,
     notes: importNotesSchema.parse(row.notes),
     isCancelling: row.cancelRequestedAt !== null,
@@ -32,7 +58,13 @@ export async function findLatestImport(db: Db, businessId: number): Promise<Impo
 }
 
 /** Bad lines in the order of the file, a page at a time. */
-export async function listProblems(db: Db, businessId: number, importId: number, after: number, limit = PROBLEMS_PER_PAGE): Promise<ProblemPage> {
+export async function listProblems(
+  db: Db,
+  businessId: number,
+  importId: number,
+  after: number,
+  limit = PROBLEMS_PER_PAGE,
+): Promise<ProblemPage> {
   await getImport(db, businessId, importId);
   const rows = await db.productImportRow.findMany({
     where: { importId, line: { gt: after }, issues: { not: [] } },

@@ -31,7 +31,15 @@ export const importNotesSchema = z.partialRecord(z.enum(IMPORT_NOTES), z.number(
 
 export type ImportNotes = z.infer<typeof importNotesSchema>;
 
-export const IMPORT_STATUSES = ["reading", "checking", "checked", "applying", "completed", "cancelled", "failed"] as const;
+export const IMPORT_STATUSES = [
+  "reading",
+  "checking",
+  "checked",
+  "applying",
+  "completed",
+  "cancelled",
+  "failed",
+] as const;
 
 export type ImportView = {
   id: number;
@@ -55,7 +63,12 @@ export type ImportView = {
   createdAt: string;
 };
 
-export type ProblemLine = { line: number; sku: string; name: string; issues: { column: string; code: string; value: string }[] };
+export type ProblemLine = {
+  line: number;
+  sku: string;
+  name: string;
+  issues: { column: string; code: string; value: string }[];
+};
 
 export type ProblemPage = { items: ProblemLine[]; nextAfter: number | null };
 

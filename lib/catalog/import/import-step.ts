@@ -12,8 +12,16 @@ import { createVariations, updateVariations, writeImages } from "./write-variati
  * and products of what is there, each in the order of their keys, as sales and edits lock them.
  */
 const WRITE_STEPS: readonly WriteStep[] = [
-  writeCategories, writeAttributes, createProducts, writeKnownStock, lockProducts,
-  updateProducts, createVariations, updateVariations, writeImages, writeNewStock,
+  writeCategories,
+  writeAttributes,
+  createProducts,
+  writeKnownStock,
+  lockProducts,
+  updateProducts,
+  createVariations,
+  updateVariations,
+  writeImages,
+  writeNewStock,
 ];
 
 /** The check that begins and the commit that ends count as steps too. */
@@ -60,7 +68,10 @@ async function applyWithin(db: Db, tx: Tx, row: ProductImport): Promise<void> {
   if (current?.status !== "applying") return;
   const counts = await checkImport(tx, { importId: id, businessId }, updatesExisting, locationId);
   if (counts.bad > 0) {
-    await tx.productImport.update({ where: { id }, data: { ...counts, status: "checked", errorCode: "importMovedOn", done: 0 } });
+    await tx.productImport.update({
+      where: { id },
+      data: { ...counts, status: "checked", errorCode: "importMovedOn", done: 0 },
+    });
     return;
   }
   for (const [index, write] of WRITE_STEPS.entries()) {
@@ -70,8 +81,17 @@ async function applyWithin(db: Db, tx: Tx, row: ProductImport): Promise<void> {
   await reportProgress(db, id, IMPORT_STEPS - 1);
   await tx.productImportRow.deleteMany({ where: { importId: id } });
   const count = String(counts.toCreate + counts.toUpdate);
-  await recordActivity(tx, { businessId, userId, action: "product.imported", entityId: null, details: { count, file: fileName } });
-  await tx.productImport.update({ where: { id }, data: { ...counts, status: "completed", done: IMPORT_STEPS, finishedAt: new Date() } });
+  await recordActivity(tx, {
+    businessId,
+    userId,
+    action: "product.imported",
+    entityId: null,
+    details: { count, file: fileName },
+  });
+  await tx.productImport.update({
+    where: { id },
+    data: { ...counts, status: "completed", done: IMPORT_STEPS, finishedAt: new Date() },
+  });
 }
 
 /** On a connection of its own: what is inside the transaction is seen by nobody until it ends. */

@@ -27,7 +27,13 @@ function loadProducts() {
   return db().product.findMany({
     where: { businessId },
     orderBy: { sku: "asc" },
-    include: { category: true, variations: { orderBy: { position: "asc" }, include: { levels: true, options: { include: { value: { include: { attribute: true } } } } } } },
+    include: {
+      category: true,
+      variations: {
+        orderBy: { position: "asc" },
+        include: { levels: true, options: { include: { value: { include: { attribute: true } } } } },
+      },
+    },
   });
 }
 
@@ -39,12 +45,21 @@ const FAMILY = `ID,Type,SKU,Name,Categories,Stock,Parent,Regular price,Attribute
 `;
 
 test("a dry run says what would happen and changes nothing", async () => {
-  expect(await upload(FAMILY)).toMatchObject({ status: "checked", total: 4, bad: 0, toCreate: 4, toUpdate: 0, stockMoves: 2 });
+  expect(await upload(FAMILY)).toMatchObject({
+    status: "checked",
+    total: 4,
+    bad: 0,
+    toCreate: 4,
+    toUpdate: 0,
+    stockMoves: 2,
+  });
   expect(await db().product.count({ where: { businessId } })).toBe(0);
 });
 
 test("a dry run counts what the file holds that is not taken over", async () => {
-  const { notes } = await upload("SKU,Name,Regular price,Sale price,Categories\nA,Tea,4,3,\nB,Tea,4,2,\"Tea, Gifts\"\nC,Tea,4,,Tea\n");
+  const { notes } = await upload(
+    'SKU,Name,Regular price,Sale price,Categories\nA,Tea,4,3,\nB,Tea,4,2,"Tea, Gifts"\nC,Tea,4,,Tea\n',
+  );
   expect(notes).toEqual({ salePrice: 2, moreCategories: 1 });
 });
 
@@ -52,7 +67,14 @@ test("writes products, variations, categories, attributes and stock", async () =
   expect(await importAll(`\uFEFF${FAMILY.replaceAll("\n", "\r\n")}`)).toMatchObject({ status: "completed" });
   const [shirt, tea] = await loadProducts();
   expect(shirt).toMatchObject({ type: "variable", name: 'T-shirt, "boxy"', category: { name: "Shirts" } });
-  expect(shirt?.variations.map(({ sku, price, options, levels }) => [sku, price.toFixed(), options[0]?.value.name, levels[0]?.quantity.toFixed()])).toEqual([
+  expect(
+    shirt?.variations.map(({ sku, price, options, levels }) => [
+      sku,
+      price.toFixed(),
+      options[0]?.value.name,
+      levels[0]?.quantity.toFixed(),
+    ]),
+  ).toEqual([
     ["TEE-S", "10.5", "S", "4"],
     ["T-SHIRT-M-4", "11", "M", undefined],
   ]);
@@ -72,24 +94,42 @@ test("a second time changes nothing, and moves no stock", async () => {
 });
 
 describe("products that are there", () => {
-  const file = "sku;name;regular price;stock;tax status;tax class\nTEA;Better tea;4;7;taxable;Sales tax\nNEW;New;1;;;\n";
+  const file =
+    "sku;name;regular price;stock;tax status;tax class\nTEA;Better tea;4;7;taxable;Sales tax\nNEW;New;1;;;\n";
 
   test("are brought to what the file says, empty cells apart", async () => {
     const rate = await createTaxRate(db(), businessId);
     await db().taxRate.update({ where: { id: rate.id }, data: { name: "Sales tax" } });
-    await createProduct(db(), businessId, { sku: "tea", name: "Tea", description: "kept", barcode: "123", stock: { [locationId]: "10" } });
+    await createProduct(db(), businessId, {
+      sku: "tea",
+      name: "Tea",
+      description: "kept",
+      barcode: "123",
+      stock: { [locationId]: "10" },
+    });
     expect(await importAll(file)).toMatchObject({ toCreate: 1, toUpdate: 1 });
     const tea = (await loadProducts()).find(({ sku }) => sku === "tea");
-    expect(tea).toMatchObject({ name: "Better tea", description: "kept", taxRateId: rate.id, variations: [{ barcode: "123" }] });
+    expect(tea).toMatchObject({
+      name: "Better tea",
+      description: "kept",
+      taxRateId: rate.id,
+      variations: [{ barcode: "123" }],
+    });
     expect(tea?.variations[0]?.levels[0]?.quantity.toFixed()).toBe("7");
-    expect(await db().stockMovement.findFirst({ where: { businessId }, orderBy: { id: "desc" } })).toMatchObject({ kind: "count", reason: "products.csv", userId });
+    expect(await db().stockMovement.findFirst({ where: { businessId }, orderBy: { id: "desc" } })).toMatchObject({
+      kind: "count",
+      reason: "products.csv",
+      userId,
+    });
   });
 
   test("are not saved over unseen by a form that was open before", async () => {
     const { id } = await createProduct(db(), businessId, { sku: "TEA", price: "3" });
     const { updatedAt } = await getProduct(db(), businessId, id);
     await importAll("SKU,Regular price\nTEA,4\n");
-    await expect(updateProduct(db(), businessId, id, { updatedAt, name: "Mine" })).rejects.toMatchObject({ message: "productChanged" });
+    await expect(updateProduct(db(), businessId, id, { updatedAt, name: "Mine" })).rejects.toMatchObject({
+      message: "productChanged",
+    });
   });
 
   test("are left alone when that was chosen", async () => {
@@ -119,13 +159,29 @@ variation,J,,1,TAKEN,Size,M
 variation,K,,1,taken,size,m
 `);
   expect(problems).toEqual([
-    [2, "decimalComma"], [4, "skuTwice"], [5, "nameMissing"], [6, "priceMissing"], [7, "typeDiffers"], [8, "skuElsewhere"],
-    [9, "typeUnknown"], [10, "noVariations"], [11, "parentMissing"], [12, "combinationTaken"], [13, "attributesDiffer"], [15, "combinationTwice"],
+    [2, "decimalComma"],
+    [4, "skuTwice"],
+    [5, "nameMissing"],
+    [6, "priceMissing"],
+    [7, "typeDiffers"],
+    [8, "skuElsewhere"],
+    [9, "typeUnknown"],
+    [10, "noVariations"],
+    [11, "parentMissing"],
+    [12, "combinationTaken"],
+    [13, "attributesDiffer"],
+    [15, "combinationTwice"],
   ]);
 });
 
 test("a known variation with other values is a bad line, unless what is there is left alone", async () => {
-  await createProduct(db(), businessId, { sku: "TEE", variations: [{ sku: "TEE-S", options: { Size: "S, wide", Colour: "Ink" } }, { sku: "TEE-M", options: { Size: "M", Colour: "Ink" } }] });
+  await createProduct(db(), businessId, {
+    sku: "TEE",
+    variations: [
+      { sku: "TEE-S", options: { Size: "S, wide", Colour: "Ink" } },
+      { sku: "TEE-M", options: { Size: "M", Colour: "Ink" } },
+    ],
+  });
   const file = `Type,SKU,Name,Regular price,Parent,Attribute 1 name,Attribute 1 value(s),Attribute 2 name,Attribute 2 value(s)
 variation,TEE-S,,1,TEE,colour,ink,Size,"S\\, Wide"
 variation,TEE-M,,1,TEE,Size,L,Colour,Ink
@@ -145,18 +201,28 @@ test("what went wrong since the dry run stops all of it", async () => {
   await applyImport(db(), businessId, id, noJob);
   await createProduct(db(), businessId, { sku: "X", variations: [{ sku: "B", options: { Size: "S" } }] });
   await runImportStep(db(), id);
-  expect(await getImport(db(), businessId, id)).toMatchObject({ status: "checked", bad: 1, errorCode: "importMovedOn" });
+  expect(await getImport(db(), businessId, id)).toMatchObject({
+    status: "checked",
+    bad: 1,
+    errorCode: "importMovedOn",
+  });
   expect(await db().product.count({ where: { businessId } })).toBe(1);
 });
 
 test("a fault at the very end leaves nothing behind", async () => {
   const { id } = await upload(FAMILY);
   await applyImport(db(), businessId, id, noJob);
-  await db().$executeRaw`create or replace function refuse_import_end() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$`;
-  await db().$executeRaw`create trigger refuse_import_end before insert on activities for each row execute function refuse_import_end()`;
+  await db()
+    .$executeRaw`create or replace function refuse_import_end() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$`;
+  await db()
+    .$executeRaw`create trigger refuse_import_end before insert on activities for each row execute function refuse_import_end()`;
   await expect(runImportStep(db(), id)).rejects.toThrow("broken");
   await db().$executeRaw`drop trigger refuse_import_end on activities`;
-  const counts = [db().product.count({ where: { businessId } }), db().category.count({ where: { businessId } }), db().stockMovement.count({ where: { businessId } })];
+  const counts = [
+    db().product.count({ where: { businessId } }),
+    db().category.count({ where: { businessId } }),
+    db().stockMovement.count({ where: { businessId } }),
+  ];
   expect(await Promise.all(counts)).toEqual([0, 0, 0]);
   await runImportStep(db(), id);
   expect(await getImport(db(), businessId, id)).toMatchObject({ status: "completed" });
@@ -178,7 +244,9 @@ test("cancelled while it is read, a file goes no further", async () => {
     await cancelImport(db(), businessId, id);
     yield Buffer.from("B,Tea,1\n");
   }
-  await expect(startImport(db(), { businessId, userId }, importOptionsSchema.parse({}), body(), noJob)).rejects.toMatchObject({ message: "importCancelled" });
+  await expect(
+    startImport(db(), { businessId, userId }, importOptionsSchema.parse({}), body(), noJob),
+  ).rejects.toMatchObject({ message: "importCancelled" });
   expect(await db().productImport.findMany({ where: { businessId } })).toMatchObject([{ status: "cancelled" }]);
   expect(await upload(FAMILY)).toMatchObject({ status: "checked" });
 });

@@ -8,7 +8,11 @@ export const OWN_IMAGE = /\/media\/([1-9]\d{0,8})\/[^/]+$/;
 /** What a line holds that has no place here: it is imported without, and the dry run says how many such lines there are. */
 export function readNotes(cells: readonly string[], columns: Columns): ImportNote[] {
   const cell = (name: Parameters<typeof columns.at.get>[0]) => (cells[columns.at.get(name) ?? -1] ?? "").trim();
-  const isOf = (kind: string) => cell("type").toLowerCase().split(",").some((type) => type.trim() === kind);
+  const isOf = (kind: string) =>
+    cell("type")
+      .toLowerCase()
+      .split(",")
+      .some((type) => type.trim() === kind);
   const found: [ImportNote, boolean][] = [
     ["salePrice", cell("salePrice") !== ""],
     ["moreCategories", !isOf("variation") && readCategories(cell("categories")).length > 1],

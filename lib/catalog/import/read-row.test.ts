@@ -3,12 +3,37 @@ import { readHeader } from "./columns";
 import { detectDelimiter, escapeFormula, joinList, readCategories, splitList, unescapeFormula } from "./csv-text";
 import { readRow } from "./read-row";
 
-const HEADER = ["ID", "Type", "SKU", "Name", "Published", "Is featured?", "Tax status", "Tax class", "Stock", "Weight (kg)", "Categories", "Images", "Parent", "Regular price", "Description", "Attribute 1 name", "Attribute 1 value(s)"];
+const HEADER = [
+  "ID",
+  "Type",
+  "SKU",
+  "Name",
+  "Published",
+  "Is featured?",
+  "Tax status",
+  "Tax class",
+  "Stock",
+  "Weight (kg)",
+  "Categories",
+  "Images",
+  "Parent",
+  "Regular price",
+  "Description",
+  "Attribute 1 name",
+  "Attribute 1 value(s)",
+];
 const columns = readHeader(HEADER);
-const taxRates = [{ id: 7, name: "Reduced rate" }, { id: 8, name: "Standard" }];
+const taxRates = [
+  { id: 7, name: "Reduced rate" },
+  { id: 8, name: "Standard" },
+];
 
 function read(values: Record<string, string>) {
-  return readRow(2, HEADER.map((title) => values[title] ?? ""), { columns, taxRates, standardTax: null });
+  return readRow(
+    2,
+    HEADER.map((title) => values[title] ?? ""),
+    { columns, taxRates, standardTax: null },
+  );
 }
 
 test("knows WooCommerce's columns in any case and order, and says which it does not use", () => {
@@ -19,21 +44,66 @@ test("knows WooCommerce's columns in any case and order, and says which it does 
 });
 
 test("reads a product", () => {
-  const row = read({ ID: "12", SKU: "TEA", Name: "Tea", Published: "1", "Tax status": "taxable", "Tax class": "reduced-rate", Stock: "-2.50", "Regular price": "09.90", Categories: "Tea > Green, Gifts", Images: "https://shop.example/media/5/a.png, https://else.example/b.png" });
-  expect(row).toMatchObject({ kind: "simple", remoteId: 12, sku: "TEA", price: "9.9", stock: "-2.5", isArchived: false, hasTax: true, taxRateId: 7, categoryPath: ["Tea", "Green"], mediaIds: [5], weight: null, issues: [] });
+  const row = read({
+    ID: "12",
+    SKU: "TEA",
+    Name: "Tea",
+    Published: "1",
+    "Tax status": "taxable",
+    "Tax class": "reduced-rate",
+    Stock: "-2.50",
+    "Regular price": "09.90",
+    Categories: "Tea > Green, Gifts",
+    Images: "https://shop.example/media/5/a.png, https://else.example/b.png",
+  });
+  expect(row).toMatchObject({
+    kind: "simple",
+    remoteId: 12,
+    sku: "TEA",
+    price: "9.9",
+    stock: "-2.5",
+    isArchived: false,
+    hasTax: true,
+    taxRateId: 7,
+    categoryPath: ["Tea", "Green"],
+    mediaIds: [5],
+    weight: null,
+    issues: [],
+  });
 });
 
 test("an empty SKU is made up, and an empty cell says nothing", () => {
-  expect(read({ Name: "Green tea" })).toMatchObject({ sku: "GREEN-TEA-2", isSkuMade: true, price: null, isArchived: null, hasTax: false, description: null });
+  expect(read({ Name: "Green tea" })).toMatchObject({
+    sku: "GREEN-TEA-2",
+    isSkuMade: true,
+    price: null,
+    isArchived: null,
+    hasTax: false,
+    description: null,
+  });
 });
 
 test("reads a variation with its parent and its values", () => {
-  expect(read({ Type: "variation", Parent: "id:12", "Attribute 1 name": "Size", "Attribute 1 value(s)": "M" })).toMatchObject({ parentRemoteId: 12, parentSku: null, options: [["Size", "M"]], optionKey: '[["size","m"]]', issues: [] });
-  expect(read({ Type: "variation", Parent: "TEE", "Attribute 1 name": "Size", "Attribute 1 value(s)": "M" })).toMatchObject({ parentRemoteId: null, parentSku: "TEE" });
+  expect(
+    read({ Type: "variation", Parent: "id:12", "Attribute 1 name": "Size", "Attribute 1 value(s)": "M" }),
+  ).toMatchObject({
+    parentRemoteId: 12,
+    parentSku: null,
+    options: [["Size", "M"]],
+    optionKey: '[["size","m"]]',
+    issues: [],
+  });
+  expect(
+    read({ Type: "variation", Parent: "TEE", "Attribute 1 name": "Size", "Attribute 1 value(s)": "M" }),
+  ).toMatchObject({ parentRemoteId: null, parentSku: "TEE" });
 });
 
 test("stock is given or left empty, or the file has none", () => {
-  expect([read({ Stock: "0" }).hasStock, read({}).hasStock, read({ Type: "variable", Stock: "9" }).hasStock]).toEqual([true, false, false]);
+  expect([read({ Stock: "0" }).hasStock, read({}).hasStock, read({ Type: "variable", Stock: "9" }).hasStock]).toEqual([
+    true,
+    false,
+    false,
+  ]);
   const named = readHeader(["SKU", "Name"]);
   expect(readRow(2, ["A", "Tea"], { columns: named, taxRates, standardTax: null }).hasStock).toBeNull();
 });
@@ -61,15 +131,19 @@ test.each([
 
 test("a line with more cells than the header is refused, empty ones at its end apart", () => {
   const cells = ["", "", "TEA", "Tea, loose"];
-  const wide = (extra: string[]) => readRow(2, [...HEADER.map((_, index) => cells[index] ?? ""), ...extra], { columns, taxRates, standardTax: null });
+  const wide = (extra: string[]) =>
+    readRow(2, [...HEADER.map((_, index) => cells[index] ?? ""), ...extra], { columns, taxRates, standardTax: null });
   expect(wide(["", " "]).issues).toEqual([]);
   expect(wide(["", "left over"]).issues).toEqual([{ column: "line", code: "tooManyCells", value: "left over" }]);
 });
 
 describe("text", () => {
-  test.each(["=1+1", "+49 30", "-x", "@you", "'=1", "''=1", "\tx", "'quoted'", "-5", "plain"])("%s comes back from a file as it was", (text) => {
-    expect(unescapeFormula(escapeFormula(text))).toBe(text);
-  });
+  test.each(["=1+1", "+49 30", "-x", "@you", "'=1", "''=1", "\tx", "'quoted'", "-5", "plain"])(
+    "%s comes back from a file as it was",
+    (text) => {
+      expect(unescapeFormula(escapeFormula(text))).toBe(text);
+    },
+  );
 
   test("formulas are defused, numbers stay numbers", () => {
     expect([escapeFormula("=1+1"), escapeFormula("-5.25")]).toEqual(["'=1+1", "-5.25"]);
@@ -81,6 +155,8 @@ describe("text", () => {
   });
 
   test("finds the sign between the columns, not the one within quotes", () => {
-    expect([detectDelimiter('ID,"a;b;c",Name'), detectDelimiter("ID;Name;Price"), detectDelimiter("ID\tName")]).toEqual([",", ";", "\t"]);
+    expect([detectDelimiter('ID,"a;b;c",Name'), detectDelimiter("ID;Name;Price"), detectDelimiter("ID\tName")]).toEqual(
+      [",", ";", "\t"],
+    );
   });
 });

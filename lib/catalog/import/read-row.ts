@@ -47,15 +47,26 @@ export type ReadContext = {
   standardTax: StandardTax;
 };
 
-const LIMITS: Partial<Record<ColumnName, number>> = { name: 500, sku: 100, barcode: 100, description: 100_000, shortDescription: 100_000 };
+const LIMITS: Partial<Record<ColumnName, number>> = {
+  name: 500,
+  sku: 100,
+  barcode: 100,
+  description: 100_000,
+  shortDescription: 100_000,
+};
 const MAX_CATEGORY_DEPTH = 10;
 /** An issue names what it found; a description of a thousand words would not help. */
 const SHOWN = 80;
 
 /** Reads one line. An empty cell says nothing: on a product that is there, it changes nothing. */
-export function readRow(line: number, cells: readonly string[], { columns, taxRates, standardTax }: ReadContext): ImportRow {
+export function readRow(
+  line: number,
+  cells: readonly string[],
+  { columns, taxRates, standardTax }: ReadContext,
+): ImportRow {
   const issues: Issue[] = [];
-  const fault = (column: Issue["column"], code: string, value = "") => void issues.push({ column, code, value: value.slice(0, SHOWN) });
+  const fault = (column: Issue["column"], code: string, value = "") =>
+    void issues.push({ column, code, value: value.slice(0, SHOWN) });
   const text = (column: ColumnName): string | null => {
     const value = unescapeFormula((cells[columns.at.get(column) ?? -1] ?? "").trim());
     const limit = LIMITS[column];
@@ -73,22 +84,29 @@ export function readRow(line: number, cells: readonly string[], { columns, taxRa
   // A sign between columns that stands within a text unquoted moves all behind it: none of them can be trusted.
   const beyond = cells.slice(columns.count).find((cell) => cell.trim() !== "");
   if (beyond !== undefined) fault("line", "tooManyCells", beyond.trim());
-  const types = (text("type") ?? "simple").toLowerCase().split(",").map((type) => type.trim());
+  const types = (text("type") ?? "simple")
+    .toLowerCase()
+    .split(",")
+    .map((type) => type.trim());
   const kind = (["simple", "variable", "variation"] as const).find((known) => types.includes(known));
   if (kind === undefined) fault("type", "typeUnknown", types.join(", "));
   const name = text("name");
   const sku = text("sku");
   const options = kind === "variation" ? readOptions(cells, columns) : [];
-  if (kind === "variation" && (options.length === 0 || options.some(([, value]) => value === ""))) fault("attributes", "noValues");
+  if (kind === "variation" && (options.length === 0 || options.some(([, value]) => value === "")))
+    fault("attributes", "noValues");
   const parent = text("parent");
   if (kind === "variation" && parent === null) fault("parent", "noParent");
   const parentId = /^id:(\d{1,9})$/i.exec(parent ?? "")?.[1];
   const path = readCategories(text("categories") ?? "")[0] ?? [];
-  if (path.length > MAX_CATEGORY_DEPTH || path.some((part) => part.length > 200)) fault("categories", "tooLong", path.join(" > "));
+  if (path.length > MAX_CATEGORY_DEPTH || path.some((part) => part.length > 200))
+    fault("categories", "tooLong", path.join(" > "));
   const tax = readTax(text("taxStatus"), text("taxClass"), taxRates, standardTax);
   if (tax === "unknown") fault("taxClass", "taxUnknown", text("taxClass") ?? "");
   const id = text("id");
-  const sorted = [...options].map(([attribute, value]) => [attribute.toLowerCase(), value.toLowerCase()] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...options]
+    .map(([attribute, value]) => [attribute.toLowerCase(), value.toLowerCase()] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     line,
     kind: kind ?? "simple",
@@ -123,7 +141,10 @@ export function readRow(line: number, cells: readonly string[], { columns, taxRa
 }
 
 /** A decimal comma is refused, not guessed at: "1,234" is a thousand to one and hardly more than one to another. */
-function decimalFault(value: string, { isSigned = false, maxWhole = 15 }: { isSigned?: boolean; maxWhole?: number }): string | null {
+function decimalFault(
+  value: string,
+  { isSigned = false, maxWhole = 15 }: { isSigned?: boolean; maxWhole?: number },
+): string | null {
   if (/^[+-]?[\d.\s]*,\d*$/.test(value)) return "decimalComma";
   const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(value);
   if (match === null) return "notANumber";
@@ -134,7 +155,10 @@ function decimalFault(value: string, { isSigned = false, maxWhole = 15 }: { isSi
 }
 
 /** 1 is on sale; 0 (private) and -1 (draft) are not. */
-function readPublished(text: string | null, fault: (column: "published", code: string, value: string) => void): boolean | null {
+function readPublished(
+  text: string | null,
+  fault: (column: "published", code: string, value: string) => void,
+): boolean | null {
   if (text === null) return null;
   if (!["1", "0", "-1"].includes(text)) fault("published", "publishedUnknown", text);
   return text !== "1";

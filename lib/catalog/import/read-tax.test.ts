@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { readTax } from "./read-tax";
 
-const RATES = [{ id: 7, name: "Reduced rate" }, { id: 8, name: "City tax" }];
+const RATES = [
+  { id: 7, name: "Reduced rate" },
+  { id: 8, name: "City tax" },
+];
 
 test.each([
   ["taxable", "reduced-rate", null, { id: 7 }],

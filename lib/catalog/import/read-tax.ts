@@ -3,7 +3,12 @@ export type StandardTax = number | "none" | null;
 
 type Rate = { id: number; name: string };
 
-const slug = (name: string) => name.trim().toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+const slug = (name: string) =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
 
 /**
  * Null: the line says nothing of tax. A class is a tax rate of the same name, written as name or as

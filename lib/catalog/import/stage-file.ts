@@ -30,7 +30,11 @@ export type StagedFile = { total: number; ignoredColumns: string[]; notes: Impor
  * Reads a CSV stream into the staging table, line by line, each with what is wrong with it. Throws
  * when the file as a whole cannot be used: its size, its encoding, its quotes, its header.
  */
-export async function stageFile(db: Db, { businessId, importId, standardTax, onProgress }: StageScope, body: AsyncIterable<Uint8Array>): Promise<StagedFile> {
+export async function stageFile(
+  db: Db,
+  { businessId, importId, standardTax, onProgress }: StageScope,
+  body: AsyncIterable<Uint8Array>,
+): Promise<StagedFile> {
   const [taxRates, business] = await Promise.all([
     db.taxRate.findMany({ where: { businessId, isArchived: false }, select: { id: true, name: true } }),
     db.business.findUniqueOrThrow({ where: { id: businessId }, select: { weightUnit: true } }),
@@ -57,14 +61,17 @@ export async function stageFile(db: Db, { businessId, importId, standardTax, onP
         }
         if (cells.every((cell) => cell.trim() === "")) continue;
         total += 1;
-        if (total > MAX_IMPORT_LINES) throw new AppError("too_large", "importTooManyLines", { values: { lines: MAX_IMPORT_LINES } });
+        if (total > MAX_IMPORT_LINES)
+          throw new AppError("too_large", "importTooManyLines", { values: { lines: MAX_IMPORT_LINES } });
         for (const note of readNotes(cells, columns)) notes[note] = (notes[note] ?? 0) + 1;
         batch.push(readRow(line, cells, { columns, taxRates, standardTax }));
         if (batch.length >= BATCH) await flush();
       }
     });
   } catch (error) {
-    throw error instanceof CsvError ? new AppError("invalid_input", "importBroken", { values: { line: line + 1 }, cause: error }) : error;
+    throw error instanceof CsvError
+      ? new AppError("invalid_input", "importBroken", { values: { line: line + 1 }, cause: error })
+      : error;
   }
   await flush();
   if (columns === null || total === 0) throw new AppError("invalid_input", "importEmpty");
@@ -74,7 +81,9 @@ export async function stageFile(db: Db, { businessId, importId, standardTax, onP
 function requireColumns(columns: Columns, weightUnit: string): Columns {
   if (!columns.at.has("name") && !columns.at.has("sku")) throw new AppError("invalid_input", "importNoHeader");
   if (columns.weightUnit !== null && columns.weightUnit !== weightUnit) {
-    throw new AppError("invalid_input", "importWeightUnit", { values: { file: columns.weightUnit, business: weightUnit } });
+    throw new AppError("invalid_input", "importWeightUnit", {
+      values: { file: columns.weightUnit, business: weightUnit },
+    });
   }
   return columns;
 }

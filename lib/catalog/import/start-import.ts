@@ -30,13 +30,26 @@ export async function startImport(
   const standardTax = await findStandardTax(db, businessId, options.standardTax);
   await forgetOldLines(db, businessId);
   const { id } = await claimImport(db, {
-    businessId, userId, locationId, fileName: options.fileName, updatesExisting: options.existing === "update",
+    businessId,
+    userId,
+    locationId,
+    fileName: options.fileName,
+    updatesExisting: options.existing === "update",
   });
   try {
     const onProgress = (total: number) => updateWhileReading(db, id, { total });
-    const { total, ignoredColumns, notes } = await stageFile(db, { businessId, importId: id, standardTax, onProgress }, body);
+    const { total, ignoredColumns, notes } = await stageFile(
+      db,
+      { businessId, importId: id, standardTax, onProgress },
+      body,
+    );
     await db.$transaction(async (tx) => {
-      await updateWhileReading(tx, id, { status: "checking", total, notes, ignoredColumns: ignoredColumns.slice(0, 200) });
+      await updateWhileReading(tx, id, {
+        status: "checking",
+        total,
+        notes,
+        ignoredColumns: ignoredColumns.slice(0, 200),
+      });
       await enqueue(tx, id);
     });
   } catch (error) {
@@ -48,19 +61,32 @@ export async function startImport(
 }
 
 /** Throws conflict once somebody has cancelled it, which ends the reading. */
-async function updateWhileReading(db: Db | Tx, id: number, data: Prisma.ProductImportUpdateManyMutationInput): Promise<void> {
+async function updateWhileReading(
+  db: Db | Tx,
+  id: number,
+  data: Prisma.ProductImportUpdateManyMutationInput,
+): Promise<void> {
   const { count } = await db.productImport.updateMany({ where: { id, status: "reading" }, data });
   if (count === 0) throw new AppError("conflict", "importCancelled");
 }
 
 async function findStandardTax(db: Db, businessId: number, chosen: ImportOptions["standardTax"]): Promise<StandardTax> {
   if (chosen === undefined || chosen === "none") return chosen ?? null;
-  const rate = await db.taxRate.findFirst({ where: { id: Number(chosen), businessId, isArchived: false }, select: { id: true } });
+  const rate = await db.taxRate.findFirst({
+    where: { id: Number(chosen), businessId, isArchived: false },
+    select: { id: true },
+  });
   if (rate === null) throw new AppError("not_found", "notFound");
   return rate.id;
 }
 
-type NewImport = { businessId: number; userId: number; locationId: number | null; fileName: string; updatesExisting: boolean };
+type NewImport = {
+  businessId: number;
+  userId: number;
+  locationId: number | null;
+  fileName: string;
+  updatesExisting: boolean;
+};
 
 async function claimImport(db: Db, data: NewImport): Promise<{ id: number }> {
   try {
@@ -78,7 +104,10 @@ async function forgetOldLines(db: Db, businessId: number): Promise<void> {
     where: { businessId, status: "reading", createdAt: { lt: givenUpBefore } },
     data: { status: "failed", errorCode: "importBrokenOff", finishedAt: new Date() },
   });
-  await db.productImport.updateMany({ where: { businessId, status: "checked" }, data: { status: "cancelled", finishedAt: new Date() } });
+  await db.productImport.updateMany({
+    where: { businessId, status: "checked" },
+    data: { status: "cancelled", finishedAt: new Date() },
+  });
   await db.productImportRow.deleteMany({
     where: { import: { businessId, status: { in: ["completed", "cancelled", "failed"] } } },
   });

@@ -33,7 +33,12 @@ variation,C-M,Shirt,1,,C-SOME,Size,M
 variable,D-ALL,Hat,,12,,Size,"S, M"
 variation,D-S,Hat,1,,D-ALL,Size,S
 `);
-  expect((await loadProducts()).map(({ sku, tracksStock }) => [sku, tracksStock])).toEqual([["A-NONE", false], ["B-ZERO", true], ["C-SOME", true], ["D-ALL", false]]);
+  expect((await loadProducts()).map(({ sku, tracksStock }) => [sku, tracksStock])).toEqual([
+    ["A-NONE", false],
+    ["B-ZERO", true],
+    ["C-SOME", true],
+    ["D-ALL", false],
+  ]);
   await importAll("SKU,Name,Regular price\nE,Without the column,1\n");
   expect(await db().product.findFirst({ where: { businessId, sku: "E" } })).toMatchObject({ tracksStock: true });
 });
@@ -95,5 +100,9 @@ test("a sale that is under way while a file is written is neither refused nor ov
   await writing;
   expect(await getImport(db(), businessId, id)).toMatchObject({ status: "completed" });
   const movements = await db().stockMovement.findMany({ where: { variationId }, orderBy: { id: "asc" } });
-  expect(movements.map(({ kind, quantity }) => [kind, quantity.toFixed()])).toEqual([["opening", "10"], ["sale", "-2"], ["count", "1"]]);
+  expect(movements.map(({ kind, quantity }) => [kind, quantity.toFixed()])).toEqual([
+    ["opening", "10"],
+    ["sale", "-2"],
+    ["count", "1"],
+  ]);
 });

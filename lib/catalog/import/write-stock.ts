@@ -17,14 +17,20 @@ function differingStock(importId: number, locationId: number): Prisma.Sql {
 
 /** How many movements the two steps below write, as things stand. */
 export async function countStockMoves(tx: Tx, importId: number, locationId: number): Promise<number> {
-  const rows = await tx.$queryRaw<{ count: number }[]>`select count(*)::int as count from (${differingStock(importId, locationId)}) as d`;
+  const rows = await tx.$queryRaw<
+    { count: number }[]
+  >`select count(*)::int as count from (${differingStock(importId, locationId)}) as d`;
   return rows[0]?.count ?? 0;
 }
 
 type Scope = Parameters<WriteStep>[1];
 
 /** The stock column as movements: an opening where nothing was ever counted, else a count. */
-async function writeMovements(tx: Tx, { importId, businessId, locationId, userId }: Scope, action: "create" | "update"): Promise<void> {
+async function writeMovements(
+  tx: Tx,
+  { importId, businessId, locationId, userId }: Scope,
+  action: "create" | "update",
+): Promise<void> {
   if (locationId === null) return;
   await tx.$executeRaw`
     insert into stock_movements (business_id, variation_id, location_id, kind, quantity, reason, user_id)

@@ -8,7 +8,10 @@ export const storedAddressSchema = z.record(z.string(), z.string()).catch({});
 
 /** The POS's side of an order: its sale as it stands, in the shape that is compared. */
 export async function agreedFromSale(tx: Tx | Db, sale: Sale): Promise<AgreedOrder> {
-  const lines = await tx.saleLine.findMany({ where: { saleId: sale.id }, orderBy: [{ position: "asc" }, { id: "asc" }] });
+  const lines = await tx.saleLine.findMany({
+    where: { saleId: sale.id },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
   return {
     // Waiting for stock is not an edit: it was meant to be final.
     status: sale.draftReason === "out_of_stock" ? "final" : sale.status,

@@ -19,13 +19,25 @@ export type Finalised = { status: Sale["status"]; shortages: Shortage[] };
 export async function finaliseOrderSale(
   tx: Tx,
   sale: Pick<Sale, "id" | "businessId" | "locationId" | "finalAt">,
-  options: { status: Sale["status"]; remoteStatus: string; userId: number | null; number: string; draftReason?: DraftReason },
+  options: {
+    status: Sale["status"];
+    remoteStatus: string;
+    userId: number | null;
+    number: string;
+    draftReason?: DraftReason;
+  },
 ): Promise<Finalised> {
   const lines = await loadStockLines(tx, sale.id);
   const goodsOut = await loadGoodsOut(tx, sale.id);
   const variationIds = [...new Set([...lines.flatMap((line) => line.variationId ?? []), ...goodsOut.keys()])];
   await lockLevelsOf(tx, variationIds);
-  const stock = { businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: options.userId, reason: movementReason(options.number) };
+  const stock = {
+    businessId: sale.businessId,
+    saleId: sale.id,
+    locationId: sale.locationId,
+    userId: options.userId,
+    reason: movementReason(options.number),
+  };
   const asFinal = stockWhenFinal(lines);
   const shortages = options.status === "final" ? await findShortages(tx, { ...stock, wanted: asFinal }) : [];
   const isFinal = options.status === "final" && shortages.length === 0;
@@ -66,6 +78,9 @@ export function toStockLine(line: StoredStockLine): StockLine {
 }
 
 async function loadStockLines(tx: Tx, saleId: number): Promise<StockLine[]> {
-  const lines = await tx.saleLine.findMany({ where: { saleId, variationId: { not: null } }, select: STOCK_LINE_SELECT });
+  const lines = await tx.saleLine.findMany({
+    where: { saleId, variationId: { not: null } },
+    select: STOCK_LINE_SELECT,
+  });
   return lines.map(toStockLine);
 }

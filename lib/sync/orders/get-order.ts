@@ -17,7 +17,10 @@ const DETAIL_INCLUDE = {
   location: { select: { name: true } },
   lines: {
     orderBy: [{ position: "asc" }, { id: "asc" }],
-    include: { taxes: { ...BY_ID, include: { taxRate: { select: { name: true } } } }, variation: { select: { productId: true } } },
+    include: {
+      taxes: { ...BY_ID, include: { taxRate: { select: { name: true } } } },
+      variation: { select: { productId: true } },
+    },
   },
   payments: BY_ID,
   coupons: BY_ID,
@@ -32,7 +35,10 @@ type DetailRow = Prisma.SaleGetPayload<{ include: typeof DETAIL_INCLUDE }>;
  * and a conflict comes with its three sides. Throws not_found, also for a sale of the counter.
  */
 export async function getOrder(db: Db, businessId: number, saleId: number): Promise<OrderDetail> {
-  const sale = await db.sale.findFirst({ where: { id: saleId, businessId, order: { isNot: null } }, include: DETAIL_INCLUDE });
+  const sale = await db.sale.findFirst({
+    where: { id: saleId, businessId, order: { isNot: null } },
+    include: DETAIL_INCLUDE,
+  });
   if (!sale?.order) throw new AppError("not_found", "notFound");
   const { order } = sale;
   const isWaiting = sale.draftReason === "out_of_stock";
@@ -59,10 +65,21 @@ export async function getOrder(db: Db, businessId: number, saleId: number): Prom
     taxes: sumTaxes(lines),
     coupons: sale.coupons.map(({ code, discount }) => ({ code, discount: discount.toFixed() })),
     payments: sale.payments.map(({ id, method, label, amount, reference, paidAt }) => ({
-      id, method, label, amount: amount.toFixed(), reference, paidAt: paidAt.toISOString(),
+      id,
+      method,
+      label,
+      amount: amount.toFixed(),
+      reference,
+      paidAt: paidAt.toISOString(),
     })),
     returns: sale.returns.map(toReturn),
-    notes: sale.notes.map(({ id, author, text, isForBuyer, createdAt }) => ({ id, author, text, isForBuyer, createdAt: createdAt.toISOString() })),
+    notes: sale.notes.map(({ id, author, text, isForBuyer, createdAt }) => ({
+      id,
+      author,
+      text,
+      isForBuyer,
+      createdAt: createdAt.toISOString(),
+    })),
     conflict: order.state === "conflict" ? await toConflict(db, sale, order) : null,
   };
 }
@@ -75,19 +92,34 @@ export function orderAdminUrl(storeUrl: string, remoteId: number): string {
 function amountsOf(sale: Sale) {
   const { subtotal, discountTotal, shippingTotal, feeTotal, taxTotal, rounding } = sale;
   return {
-    subtotal: subtotal.toFixed(), discountTotal: discountTotal.toFixed(), shippingTotal: shippingTotal.toFixed(),
-    feeTotal: feeTotal.toFixed(), taxTotal: taxTotal.toFixed(), rounding: rounding.toFixed(),
+    subtotal: subtotal.toFixed(),
+    discountTotal: discountTotal.toFixed(),
+    shippingTotal: shippingTotal.toFixed(),
+    feeTotal: feeTotal.toFixed(),
+    taxTotal: taxTotal.toFixed(),
+    rounding: rounding.toFixed(),
   };
 }
 
 function toLine(line: DetailRow["lines"][number]): OrderLineView {
   const { id, kind, name, sku, isFlagged } = line;
   return {
-    id, kind, name, sku, isFlagged,
-    quantity: line.quantity.toFixed(), unitPrice: line.unitPrice.toFixed(), subtotal: line.subtotal.toFixed(), total: line.total.toFixed(),
-    taxTotal: line.taxTotal.toFixed(), productId: line.variation?.productId ?? null,
+    id,
+    kind,
+    name,
+    sku,
+    isFlagged,
+    quantity: line.quantity.toFixed(),
+    unitPrice: line.unitPrice.toFixed(),
+    subtotal: line.subtotal.toFixed(),
+    total: line.total.toFixed(),
+    taxTotal: line.taxTotal.toFixed(),
+    productId: line.variation?.productId ?? null,
     taxes: line.taxes.map((tax) => ({
-      label: tax.label, percent: tax.percent?.toFixed() ?? null, amount: tax.amount.toFixed(), rateName: tax.taxRate?.name ?? null,
+      label: tax.label,
+      percent: tax.percent?.toFixed() ?? null,
+      amount: tax.amount.toFixed(),
+      rateName: tax.taxRate?.name ?? null,
     })),
   };
 }
@@ -104,9 +136,15 @@ function sumTaxes(lines: readonly OrderLineView[]): OrderTaxView[] {
 
 function toReturn(one: DetailRow["returns"][number]): OrderDetail["returns"][number] {
   return {
-    id: one.id, reason: one.reason, total: one.total.toFixed(), createdAt: one.createdAt.toISOString(),
+    id: one.id,
+    reason: one.reason,
+    total: one.total.toFixed(),
+    createdAt: one.createdAt.toISOString(),
     lines: one.lines.map((line) => ({
-      name: line.line?.name ?? null, quantity: line.quantity.toFixed(), total: line.total.toFixed(), taxTotal: line.taxTotal.toFixed(),
+      name: line.line?.name ?? null,
+      quantity: line.quantity.toFixed(),
+      total: line.total.toFixed(),
+      taxTotal: line.taxTotal.toFixed(),
       restocked: line.restocked.toFixed(),
     })),
   };

@@ -24,7 +24,12 @@ const foundSchema = z.array(z.looseObject({ id: z.number().int().positive(), num
  * refuses is an answer, not an exception. Throws not_found, conflict `storeNotConnected`, and
  * not_found `orderNotInStore`.
  */
-export async function importAskedOrder(deps: EngineDeps, businessId: number, storeId: number, number: string): Promise<AskedImport> {
+export async function importAskedOrder(
+  deps: EngineDeps,
+  businessId: number,
+  storeId: number,
+  number: string,
+): Promise<AskedImport> {
   const source = await openSource(deps, businessId, storeId);
   return answering(source, null, async () => {
     const remoteId = await findRemoteId(source, number.replace(/^#/, ""));
@@ -34,7 +39,12 @@ export async function importAskedOrder(deps: EngineDeps, businessId: number, sto
 }
 
 /** Tries an order once more that could not be imported. Throws as importAskedOrder. */
-export async function retryOrderFailure(deps: EngineDeps, businessId: number, storeId: number, remoteId: number): Promise<AskedImport> {
+export async function retryOrderFailure(
+  deps: EngineDeps,
+  businessId: number,
+  storeId: number,
+  remoteId: number,
+): Promise<AskedImport> {
   const source = await openSource(deps, businessId, storeId);
   const failure = await deps.db.orderFailure.findUnique({ where: { storeId_remoteId: { storeId, remoteId } } });
   if (!failure) throw new AppError("not_found", "notFound");
@@ -46,7 +56,10 @@ export async function retryOrderFailures(db: Db, businessId: number, storeId: nu
   const store = await db.store.findFirst({ where: { id: storeId, businessId }, select: { id: true } });
   if (!store) throw new AppError("not_found", "notFound");
   return db.$transaction(async (tx) => {
-    const { count } = await tx.orderFailure.updateMany({ where: { storeId, businessId }, data: { nextTryAt: new Date() } });
+    const { count } = await tx.orderFailure.updateMany({
+      where: { storeId, businessId },
+      data: { nextTryAt: new Date() },
+    });
     const options = { queueName: ordersQueue(storeId), jobKey: `poll-${storeId}`, priority: PRIORITY.orders };
     if (count > 0) await enqueueJob(tx, "orders.poll", { storeId }, options);
     return count;
@@ -67,14 +80,19 @@ async function importKnownId(source: ImportSource, remoteId: number): Promise<As
   return { outcome, saleId };
 }
 
-async function answering(source: ImportSource, remoteId: number | null, work: () => Promise<AskedImport>): Promise<AskedImport> {
+async function answering(
+  source: ImportSource,
+  remoteId: number | null,
+  work: () => Promise<AskedImport>,
+): Promise<AskedImport> {
   try {
     return await work();
   } catch (error) {
     if (!isWooError(error) && !(error instanceof z.ZodError)) throw error;
     const errorCode = isWooError(error) ? error.code : "unexpected_shape";
     const errorDetail = isWooError(error) ? (error.storeMessage ?? null) : null;
-    if (remoteId !== null) await recordOrderFailure(source.db, source.store, remoteId, errorCode, errorDetail ?? undefined);
+    if (remoteId !== null)
+      await recordOrderFailure(source.db, source.store, remoteId, errorCode, errorDetail ?? undefined);
     return { outcome: "failed", errorCode, errorDetail };
   }
 }
@@ -85,11 +103,19 @@ async function answering(source: ImportSource, remoteId: number | null, work: ()
  * number, the one of that id if it is also called so, a hit of the search that is, and the mere id last.
  */
 async function findRemoteId({ db, client, store }: ImportSource, number: string): Promise<number | null> {
-  const known = await db.orderLink.findFirst({ where: { storeId: store.id, number }, orderBy: { remoteId: "desc" }, select: { remoteId: true } });
+  const known = await db.orderLink.findFirst({
+    where: { storeId: store.id, number },
+    orderBy: { remoteId: "desc" },
+    select: { remoteId: true },
+  });
   if (known) return known.remoteId;
   const byId = /^[1-9]\d{0,8}$/.test(number) ? await findById(client, Number(number)) : null;
   if (byId?.number === number) return byId.id;
-  const { data } = await client.get("orders", { search: number, status: "any", per_page: 20, _fields: "id,number" }, foundSchema);
+  const { data } = await client.get(
+    "orders",
+    { search: number, status: "any", per_page: 20, _fields: "id,number" },
+    foundSchema,
+  );
   return data.find((order) => order.number === number)?.id ?? byId?.id ?? null;
 }
 

@@ -16,7 +16,11 @@ beforeEach(async () => {
 });
 
 const sales = () => shop.db.sale.count({ where: { businessId: shop.business.id } });
-const movements = () => shop.db.stockMovement.findMany({ where: { businessId: shop.business.id, saleId: { not: null } }, orderBy: { id: "asc" } });
+const movements = () =>
+  shop.db.stockMovement.findMany({
+    where: { businessId: shop.business.id, saleId: { not: null } },
+    orderBy: { id: "asc" },
+  });
 const put = (id: number, body: object) => shop.source.client.put(`orders/${id}`, body, z.unknown());
 const refund = (id: number, body: object) => shop.source.client.post(`orders/${id}/refunds`, body, z.unknown());
 
@@ -64,7 +68,9 @@ describe("once, in order, whatever comes", () => {
   });
 
   test("different orders of one buyer at the same moment make one customer", async () => {
-    const ids = Array.from({ length: 4 }, () => shop.place(1, { billing: { email: "Ann@Example.test", first_name: "Ann" } }));
+    const ids = Array.from({ length: 4 }, () =>
+      shop.place(1, { billing: { email: "Ann@Example.test", first_name: "Ann" } }),
+    );
     await Promise.all(ids.map((id) => shop.take(id)));
     expect(await shop.db.customer.count({ where: { businessId: shop.business.id } })).toBe(1);
     expect(await sales()).toBe(4);
@@ -74,8 +80,13 @@ describe("once, in order, whatever comes", () => {
     await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { importFrom: "2999-01-01" } } });
     const store = await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } });
     const order = await shop.read(shop.place());
-    expect(await importOrder({ ...shop.source, store }, order)).toMatchObject({ outcome: "ignored", reason: "too_old" });
-    expect(await importOrder({ ...shop.source, store }, order, { isAsked: true })).toMatchObject({ outcome: "created" });
+    expect(await importOrder({ ...shop.source, store }, order)).toMatchObject({
+      outcome: "ignored",
+      reason: "too_old",
+    });
+    expect(await importOrder({ ...shop.source, store }, order, { isAsked: true })).toMatchObject({
+      outcome: "created",
+    });
   });
 });
 
@@ -85,7 +96,13 @@ describe("stock", () => {
     await shop.take(id);
     expect(await shop.saleOf(id)).toMatchObject({ status: "draft", draftReason: "store_status" });
     expect(await shop.stockHere()).toBe(10);
-    for (const [status, stock] of [["processing", 6], ["completed", 6], ["cancelled", 10], ["failed", 10], ["processing", 6]] as const) {
+    for (const [status, stock] of [
+      ["processing", 6],
+      ["completed", 6],
+      ["cancelled", 10],
+      ["failed", 10],
+      ["processing", 6],
+    ] as const) {
       clock.forward(1);
       sandbox().setOrderStatus(id, status);
       await shop.take(id);
@@ -121,7 +138,11 @@ describe("stock", () => {
     await shop.take(id);
     clock.forward(1);
     const line = (await shop.read(id)).line_items[0];
-    await refund(id, { api_refund: false, api_restock: restock, line_items: [{ id: line?.id, quantity: 2, refund_total: "20" }] });
+    await refund(id, {
+      api_refund: false,
+      api_restock: restock,
+      line_items: [{ id: line?.id, quantity: 2, refund_total: "20" }],
+    });
     await shop.take(id);
     await shop.take(id);
     const sale = await shop.saleOf(id);
@@ -131,17 +152,25 @@ describe("stock", () => {
     expect([await shop.stockHere(), shop.stockThere()]).toEqual([here, there]);
   });
 
-  test.each([true, false])("a whole refund makes a draft, and its goods are where the store has them: restocked %s", async (restock) => {
-    const id = shop.place(3);
-    await shop.take(id);
-    clock.forward(1);
-    const order = await shop.read(id);
-    await refund(id, { amount: order.total, api_refund: false, api_restock: restock, line_items: [{ id: order.line_items[0]?.id, quantity: 3, refund_total: "30" }] });
-    await shop.take(id);
-    expect(await shop.saleOf(id)).toMatchObject({ status: "draft", shippingStatus: "cancelled" });
-    expect(await shop.stockHere()).toBe(restock ? 10 : 7);
-    expect(shop.stockThere()).toBe(restock ? 10 : 7);
-  });
+  test.each([true, false])(
+    "a whole refund makes a draft, and its goods are where the store has them: restocked %s",
+    async (restock) => {
+      const id = shop.place(3);
+      await shop.take(id);
+      clock.forward(1);
+      const order = await shop.read(id);
+      await refund(id, {
+        amount: order.total,
+        api_refund: false,
+        api_restock: restock,
+        line_items: [{ id: order.line_items[0]?.id, quantity: 3, refund_total: "30" }],
+      });
+      await shop.take(id);
+      expect(await shop.saleOf(id)).toMatchObject({ status: "draft", shippingStatus: "cancelled" });
+      expect(await shop.stockHere()).toBe(restock ? 10 : 7);
+      expect(shop.stockThere()).toBe(restock ? 10 : 7);
+    },
+  );
 });
 
 describe("deleted and restored", () => {
@@ -161,7 +190,12 @@ describe("deleted and restored", () => {
     clock.forward(1);
     sandbox().setOrderStatus(id, "processing");
     await shop.poll();
-    expect(await shop.saleOf(id)).toMatchObject({ status: "final", draftReason: null, deletedInStoreAt: null, order: { state: "in_step" } });
+    expect(await shop.saleOf(id)).toMatchObject({
+      status: "final",
+      draftReason: null,
+      deletedInStoreAt: null,
+      order: { state: "in_step" },
+    });
     expect(await shop.stockHere()).toBe(6);
   });
 
@@ -187,7 +221,11 @@ describe("deleted and restored", () => {
     clock.forward(1);
     sandbox().setOrderStatus(id, "processing");
     await shop.take(id);
-    expect(await shop.saleOf(id)).toMatchObject({ status: "final", customerNote: "Ring twice", order: { state: "in_step" } });
+    expect(await shop.saleOf(id)).toMatchObject({
+      status: "final",
+      customerNote: "Ring twice",
+      order: { state: "in_step" },
+    });
     expect(await shop.stockHere()).toBe(8);
   });
 

@@ -41,9 +41,15 @@ export type ImportSource = {
  *
  * @throws WooError when refunds have to be read and can't be
  */
-export async function importOrder(source: ImportSource, order: WooOrder, options: ImportOptions = {}): Promise<ImportResult> {
+export async function importOrder(
+  source: ImportSource,
+  order: WooOrder,
+  options: ImportOptions = {},
+): Promise<ImportResult> {
   const { db, store } = source;
-  const known = await db.orderLink.findUnique({ where: { storeId_remoteId: { storeId: store.id, remoteId: order.id } } });
+  const known = await db.orderLink.findUnique({
+    where: { storeId_remoteId: { storeId: store.id, remoteId: order.id } },
+  });
   if (order.status === "trash") return deleteOrder(source, order.id);
   const placedAt = parseWooDate(order.date_created_gmt);
   if (!known && !options.isAsked && placedAt !== null && placedAt < importFromOf(store)) {
@@ -51,36 +57,48 @@ export async function importOrder(source: ImportSource, order: WooOrder, options
   }
   // A delivery may be older than the deletion: only the store can say whether the order is back.
   const current = known?.state === "deleted" ? await fetchOrder(source, order.id) : order;
-  if (current === null || current.status === "trash") return { outcome: "ignored", reason: "older_than_known", saleId: known?.saleId ?? null };
+  if (current === null || current.status === "trash")
+    return { outcome: "ignored", reason: "older_than_known", saleId: known?.saleId ?? null };
 
   const refunds = current.refunds.length > 0 ? await fetchRefunds(source, current.id) : [];
   // Gone for good since it was delivered: what has come of it is kept, as a sale that the store deleted.
   if (refunds === null && known) return deleteOrder(source, current.id);
   const draft = mapOrder(current, refunds ?? [], await loadOrderContext(db, store, current));
   const contentHash = hashOf(draft);
-  const result = await db.$transaction((tx) => write(tx, source, draft, contentHash), { timeout: 30_000, maxWait: 30_000 });
+  const result = await db.$transaction((tx) => write(tx, source, draft, contentHash), {
+    timeout: 30_000,
+    maxWait: 30_000,
+  });
   if (refunds === null) return deleteOrder(source, current.id);
   // A note alone changes nothing of the order, at most its time: it is looked for whenever that moved.
   const hasNews = known === null || options.isAsked || known.remoteModifiedAt < draft.modifiedAt;
-  if (result.outcome !== "ignored" && (result.outcome !== "unchanged" || hasNews)) await writeOrderNotes(source, current.id, result.saleId);
+  if (result.outcome !== "ignored" && (result.outcome !== "unchanged" || hasNews))
+    await writeOrderNotes(source, current.id, result.saleId);
   return result;
 }
 
 /** Reads an order from the store and imports it; marks it as deleted when the store no longer has it. */
-export async function importOrderById(source: ImportSource, remoteId: number, options: ImportOptions = {}): Promise<ImportResult> {
+export async function importOrderById(
+  source: ImportSource,
+  remoteId: number,
+  options: ImportOptions = {},
+): Promise<ImportResult> {
   const order = await fetchOrder(source, remoteId);
   return order === null ? deleteOrder(source, remoteId) : importOrder(source, order, options);
 }
 
 async function deleteOrder({ db, store }: ImportSource, remoteId: number): Promise<ImportResult> {
   const saleId = await db.$transaction((tx) => markOrderDeleted(tx, store, remoteId));
-  return saleId === null ? { outcome: "ignored", reason: "never_imported", saleId: null } : { outcome: "deleted", saleId };
+  return saleId === null
+    ? { outcome: "ignored", reason: "never_imported", saleId: null }
+    : { outcome: "deleted", saleId };
 }
 
 /** Null when the store has no such order, in the trash neither. */
 async function fetchOrder({ client, retry }: ImportSource, remoteId: number): Promise<WooOrder | null> {
   try {
-    return (await withRetry(() => client.get(`orders/${remoteId}`, {}, wooOrderSchema), { attempts: 1, ...retry })).data;
+    return (await withRetry(() => client.get(`orders/${remoteId}`, {}, wooOrderSchema), { attempts: 1, ...retry }))
+      .data;
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
@@ -92,7 +110,14 @@ async function fetchRefunds(source: ImportSource, remoteId: number): Promise<Woo
   const { client, retry } = source;
   const refunds: WooRefund[] = [];
   try {
-    for await (const page of paginate(client, `orders/${remoteId}/refunds`, {}, wooRefundSchema, retry ? { retry } : {})) refunds.push(...page.items);
+    for await (const page of paginate(
+      client,
+      `orders/${remoteId}/refunds`,
+      {},
+      wooRefundSchema,
+      retry ? { retry } : {},
+    ))
+      refunds.push(...page.items);
     return refunds;
   } catch (error) {
     if (isMissing(error) && (await fetchOrder(source, remoteId)) === null) return null;
@@ -112,13 +137,16 @@ function hashOf(draft: OrderDraft): string {
 
 async function write(tx: Tx, { store }: ImportSource, draft: OrderDraft, contentHash: string): Promise<ImportResult> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${store.id}::int, ${draft.remoteId}::int)`;
-  const known = await tx.orderLink.findUnique({ where: { storeId_remoteId: { storeId: store.id, remoteId: draft.remoteId } } });
+  const known = await tx.orderLink.findUnique({
+    where: { storeId_remoteId: { storeId: store.id, remoteId: draft.remoteId } },
+  });
   // Before it is read: what staff change at this moment is an edit, too.
   if (known) await tx.$executeRaw`select id from sales where id = ${known.saleId} for update`;
   const link = known && { ...known, sale: await tx.sale.findUniqueOrThrow({ where: { id: known.saleId } }) };
   if (!link) return { outcome: "created", saleId: await create(tx, store, draft, contentHash) };
   const isBack = link.state === "deleted";
-  if (!isBack && link.remoteModifiedAt > draft.modifiedAt) return { outcome: "ignored", reason: "older_than_known", saleId: link.saleId };
+  if (!isBack && link.remoteModifiedAt > draft.modifiedAt)
+    return { outcome: "ignored", reason: "older_than_known", saleId: link.saleId };
   if (!isBack && link.contentHash === contentHash) {
     await tx.orderLink.update({ where: keyOf(link), data: { remoteModifiedAt: draft.modifiedAt } });
     return { outcome: "unchanged", saleId: link.saleId };
@@ -136,21 +164,36 @@ async function create(tx: Tx, store: Store, draft: OrderDraft, contentHash: stri
   await finaliseOrderSale(tx, sale, finalOptions(draft));
   await tx.orderLink.create({
     data: {
-      storeId: store.id, remoteId: draft.remoteId, saleId, businessId: store.businessId, number: draft.number,
-      remoteStatus: draft.remoteStatus, remoteModifiedAt: draft.modifiedAt, contentHash, agreed: agreedFromDraft(draft),
+      storeId: store.id,
+      remoteId: draft.remoteId,
+      saleId,
+      businessId: store.businessId,
+      number: draft.number,
+      remoteStatus: draft.remoteStatus,
+      remoteModifiedAt: draft.modifiedAt,
+      contentHash,
+      agreed: agreedFromDraft(draft),
     },
   });
   return saleId;
 }
 
-async function update(tx: Tx, store: Store, link: OrderLink & { sale: Sale }, draft: OrderDraft, contentHash: string): Promise<ImportResult> {
+async function update(
+  tx: Tx,
+  store: Store,
+  link: OrderLink & { sale: Sale },
+  draft: OrderDraft,
+  contentHash: string,
+): Promise<ImportResult> {
   const agreed = agreedOrderSchema.parse(link.agreed);
   const theirs = agreedFromDraft(draft);
   // What staff last chose went with the deletion: an order that is back has the store's status.
   const isBack = link.state === "deleted";
   const isEdited = link.sale.editedAt !== null;
   const ours = await agreedFromSale(tx, link.sale);
-  const merge = isEdited ? mergeOrder(agreed, isBack ? { ...ours, status: agreed.status } : ours, theirs) : { take: [...ORDER_PARTS], conflicts: [] };
+  const merge = isEdited
+    ? mergeOrder(agreed, isBack ? { ...ours, status: agreed.status } : ours, theirs)
+    : { take: [...ORDER_PARTS], conflicts: [] };
   await updateSale(tx, store, link.saleId, draft, merge.take);
   await tx.sale.update({ where: { id: link.saleId }, data: { deletedInStoreAt: null } });
   const keepsStatus = isEdited && !isBack && !merge.take.includes("status");
@@ -162,10 +205,15 @@ async function update(tx: Tx, store: Store, link: OrderLink & { sale: Sale }, dr
   await tx.orderLink.update({
     where: keyOf(link),
     data: {
-      number: draft.number, remoteStatus: draft.remoteStatus, remoteModifiedAt: draft.modifiedAt, contentHash,
+      number: draft.number,
+      remoteStatus: draft.remoteStatus,
+      remoteModifiedAt: draft.modifiedAt,
+      contentHash,
       state: hasConflict ? "conflict" : "in_step",
       agreed: mergeAgreed(agreed, theirs, merge.conflicts),
-      ...(hasConflict ? { conflict: JSON.parse(JSON.stringify(draft)) as Prisma.InputJsonObject } : { conflict: Prisma.DbNull }),
+      ...(hasConflict
+        ? { conflict: JSON.parse(JSON.stringify(draft)) as Prisma.InputJsonObject }
+        : { conflict: Prisma.DbNull }),
     },
   });
   return { outcome: hasConflict ? "conflict" : "updated", saleId: link.saleId };

@@ -6,7 +6,14 @@ import { probeStore } from "../probe-store";
 import { importOrder, importOrderById, type ImportResult, type ImportSource } from "./import-order";
 import { clearOrderFailure, recordOrderFailure } from "./order-failures";
 
-export type PageCounts = { read: number; created: number; updated: number; unchanged: number; ignored: number; failed: number };
+export type PageCounts = {
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  ignored: number;
+  failed: number;
+};
 
 export const NO_ORDERS: PageCounts = { read: 0, created: 0, updated: 0, unchanged: 0, ignored: 0, failed: 0 };
 
@@ -37,7 +44,11 @@ export function importKnown(source: ImportSource, remoteId: number): Promise<Imp
   return attempt(source, remoteId, () => importOrderById(source, remoteId));
 }
 
-async function attempt(source: ImportSource, remoteId: number, work: () => Promise<ImportResult>): Promise<ImportResult | null> {
+async function attempt(
+  source: ImportSource,
+  remoteId: number,
+  work: () => Promise<ImportResult>,
+): Promise<ImportResult | null> {
   try {
     const result = await work();
     await clearOrderFailure(source.db, source.store.id, remoteId);
@@ -49,8 +60,18 @@ async function attempt(source: ImportSource, remoteId: number, work: () => Promi
       if (fault !== null) throw fault;
     }
     log.error({ err: error, storeId: source.store.id, remoteId }, "an order could not be imported");
-    const code = isWooError(error) ? error.code : error instanceof Error && error.name === "ZodError" ? "unexpected_shape" : "internal";
-    await recordOrderFailure(source.db, source.store, remoteId, code, isWooError(error) ? error.storeMessage : undefined);
+    const code = isWooError(error)
+      ? error.code
+      : error instanceof Error && error.name === "ZodError"
+        ? "unexpected_shape"
+        : "internal";
+    await recordOrderFailure(
+      source.db,
+      source.store,
+      remoteId,
+      code,
+      isWooError(error) ? error.storeMessage : undefined,
+    );
     return null;
   }
 }

@@ -5,7 +5,14 @@ import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { type Prisma } from "@/lib/generated/prisma/client";
 import { listMissingStock, type MissingStock } from "./missing-stock";
-import { ORDER_VIEWS, type OrderCounts, type OrderFailurePage, type OrderListItem, type OrderPage, type OrderViewName } from "./order-view";
+import {
+  ORDER_VIEWS,
+  type OrderCounts,
+  type OrderFailurePage,
+  type OrderListItem,
+  type OrderPage,
+  type OrderViewName,
+} from "./order-view";
 
 export const ORDERS_PER_LIST = 30;
 
@@ -32,7 +39,13 @@ export const ORDER_ITEM_INCLUDE = {
 type SaleRow = Prisma.SaleGetPayload<{ include: typeof ORDER_ITEM_INCLUDE }>;
 
 /** Imported orders of a store, the latest first; those that wait for stock with what they lack. */
-export async function listOrders(db: Db, businessId: number, storeId: number, query: OrderQuery, limit = ORDERS_PER_LIST): Promise<OrderPage> {
+export async function listOrders(
+  db: Db,
+  businessId: number,
+  storeId: number,
+  query: OrderQuery,
+  limit = ORDERS_PER_LIST,
+): Promise<OrderPage> {
   const rows = await db.sale.findMany({
     where: { AND: [orderWhere(businessId, storeId, query), afterCursor(query.cursor)] },
     orderBy: [{ soldAt: "desc" }, { id: "desc" }],
@@ -41,7 +54,9 @@ export async function listOrders(db: Db, businessId: number, storeId: number, qu
   });
   const page = rows.slice(0, limit);
   const waiting = page.flatMap((row) =>
-    row.draftReason === "out_of_stock" && row.order ? [{ id: row.id, locationId: row.locationId, remoteStatus: row.order.remoteStatus }] : [],
+    row.draftReason === "out_of_stock" && row.order
+      ? [{ id: row.id, locationId: row.locationId, remoteStatus: row.order.remoteStatus }]
+      : [],
   );
   const missing = await listMissingStock(db, waiting);
   const last = page.at(-1);
@@ -55,21 +70,36 @@ export async function listOrders(db: Db, businessId: number, storeId: number, qu
 export async function countOrders(db: Db, businessId: number, storeId: number): Promise<OrderCounts> {
   const count = (view: OrderViewName) => db.sale.count({ where: orderWhere(businessId, storeId, { view }) });
   const [waiting, conflicts, flagged, deleted, failed] = await Promise.all([
-    count("waiting"), count("conflicts"), count("flagged"), count("deleted"), db.orderFailure.count({ where: { businessId, storeId } }),
+    count("waiting"),
+    count("conflicts"),
+    count("flagged"),
+    count("deleted"),
+    db.orderFailure.count({ where: { businessId, storeId } }),
   ]);
   return { waiting, conflicts, flagged, deleted, failed };
 }
 
 /** The statuses that a store's imported orders have, as the store calls them. */
 export async function listRemoteStatuses(db: Db, businessId: number, storeId: number): Promise<string[]> {
-  const rows = await db.orderLink.findMany({ where: { businessId, storeId }, distinct: ["remoteStatus"], select: { remoteStatus: true }, orderBy: { remoteStatus: "asc" } });
+  const rows = await db.orderLink.findMany({
+    where: { businessId, storeId },
+    distinct: ["remoteStatus"],
+    select: { remoteStatus: true },
+    orderBy: { remoteStatus: "asc" },
+  });
   return rows.map((row) => row.remoteStatus);
 }
 
 export const failureQuerySchema = z.object({ cursor: queryIdSchema.optional() });
 
 /** Orders of a store that could not be imported, by their id in the store, the latest first. */
-export async function listOrderFailures(db: Db, businessId: number, storeId: number, cursor: number | undefined, limit = ORDERS_PER_LIST): Promise<OrderFailurePage> {
+export async function listOrderFailures(
+  db: Db,
+  businessId: number,
+  storeId: number,
+  cursor: number | undefined,
+  limit = ORDERS_PER_LIST,
+): Promise<OrderFailurePage> {
   const rows = await db.orderFailure.findMany({
     where: { businessId, storeId, ...(cursor === undefined ? {} : { remoteId: { lt: cursor } }) },
     orderBy: { remoteId: "desc" },
@@ -78,16 +108,32 @@ export async function listOrderFailures(db: Db, businessId: number, storeId: num
   const page = rows.slice(0, limit);
   return {
     items: page.map(({ remoteId, number, errorCode, errorDetail, attempts, nextTryAt, createdAt }) => ({
-      remoteId, number, errorCode, errorDetail, attempts, nextTryAt: nextTryAt.toISOString(), createdAt: createdAt.toISOString(),
+      remoteId,
+      number,
+      errorCode,
+      errorDetail,
+      attempts,
+      nextTryAt: nextTryAt.toISOString(),
+      createdAt: createdAt.toISOString(),
     })),
     nextCursor: rows.length > limit ? (page.at(-1)?.remoteId ?? null) : null,
   };
 }
 
-function orderWhere(businessId: number, storeId: number, { view = "all", status, q }: OrderFilter): Prisma.SaleWhereInput {
+function orderWhere(
+  businessId: number,
+  storeId: number,
+  { view = "all", status, q }: OrderFilter,
+): Prisma.SaleWhereInput {
   return {
     businessId,
-    order: { is: { storeId, ...(view === "conflicts" ? { state: "conflict" } : view === "deleted" ? { state: "deleted" } : {}), ...(status ? { remoteStatus: status } : {}) } },
+    order: {
+      is: {
+        storeId,
+        ...(view === "conflicts" ? { state: "conflict" } : view === "deleted" ? { state: "deleted" } : {}),
+        ...(status ? { remoteStatus: status } : {}),
+      },
+    },
     ...(view === "waiting" ? { draftReason: "out_of_stock" } : {}),
     ...(view === "flagged" ? { lines: { some: { isFlagged: true } } } : {}),
     ...(q ? { OR: searchFor(q) } : {}),
@@ -120,9 +166,21 @@ export function toOrderItem(row: SaleRow, missing: MissingStock[]): OrderListIte
   const { order } = row;
   if (!order) throw new Error(`sale ${row.id} is not an order`);
   return {
-    saleId: row.id, remoteId: order.remoteId, number: order.number, remoteStatus: order.remoteStatus, state: order.state,
-    status: row.status, draftReason: row.draftReason, shippingStatus: row.shippingStatus, customer: row.customer?.name ?? null,
-    soldAt: row.soldAt.toISOString(), currency: row.currency, total: row.total.toFixed(), refundedTotal: row.refundedTotal.toFixed(),
-    isEdited: row.editedAt !== null, hasFlaggedLines: row.lines.length > 0, missing,
+    saleId: row.id,
+    remoteId: order.remoteId,
+    number: order.number,
+    remoteStatus: order.remoteStatus,
+    state: order.state,
+    status: row.status,
+    draftReason: row.draftReason,
+    shippingStatus: row.shippingStatus,
+    customer: row.customer?.name ?? null,
+    soldAt: row.soldAt.toISOString(),
+    currency: row.currency,
+    total: row.total.toFixed(),
+    refundedTotal: row.refundedTotal.toFixed(),
+    isEdited: row.editedAt !== null,
+    hasFlaggedLines: row.lines.length > 0,
+    missing,
   };
 }

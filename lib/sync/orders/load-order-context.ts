@@ -13,7 +13,10 @@ export async function loadOrderContext(db: Db, store: Store, order: WooOrder): P
     db.variationLink.findMany({ where: { storeId: store.id, remoteId: { in: remoteIds } } }),
     db.productLink.findMany({
       where: { storeId: store.id, remoteId: { in: remoteIds }, product: { type: "simple" } },
-      select: { remoteId: true, product: { select: { variations: { select: { id: true }, orderBy: { id: "asc" }, take: 1 } } } },
+      select: {
+        remoteId: true,
+        product: { select: { variations: { select: { id: true }, orderBy: { id: "asc" }, take: 1 } } },
+      },
     }),
     skus.length === 0
       ? []

@@ -34,14 +34,24 @@ export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context
       if (total === "" || (new Decimal(total).isZero() && !rates.has(id))) return [];
       const rate = rates.get(id);
       const percent = rate && rate.rate_percent !== "" ? rate.rate_percent : null;
-      return [{ taxRateId: context.taxRateByRemoteId.get(id) ?? null, remoteRateId: id, label: rate?.label || "Tax", percent, amount: decimal(total) }];
+      return [
+        {
+          taxRateId: context.taxRateByRemoteId.get(id) ?? null,
+          remoteRateId: id,
+          label: rate?.label || "Tax",
+          percent,
+          amount: decimal(total),
+        },
+      ];
     });
   const items = order.line_items.map((item) => toProductLine(item, context, toTaxes(item.taxes)));
   const shipping = order.shipping_lines.map((line): DraftLine => ({
-    ...plainLine("shipping", line, toTaxes(line.taxes)), name: decodeHtmlText(line.method_title) || "Shipping",
+    ...plainLine("shipping", line, toTaxes(line.taxes)),
+    name: decodeHtmlText(line.method_title) || "Shipping",
   }));
   const fees = order.fee_lines.map((line): DraftLine => ({
-    ...plainLine("fee", line, toTaxes(line.taxes)), name: decodeHtmlText(line.name) || "Fee",
+    ...plainLine("fee", line, toTaxes(line.taxes)),
+    name: decodeHtmlText(line.name) || "Fee",
   }));
   const known = [...items, ...shipping, ...fees];
   const total = decimal(order.total);
@@ -96,7 +106,9 @@ function toProductLine(item: WooLineItem, context: OrderContext, taxes: DraftTax
     name: decodeHtmlText(item.name),
     sku: item.sku || null,
     quantity,
-    unitPrice: new Decimal(quantity).isZero() ? subtotal : new Decimal(subtotal).div(quantity).toDecimalPlaces(6).toFixed(),
+    unitPrice: new Decimal(quantity).isZero()
+      ? subtotal
+      : new Decimal(subtotal).div(quantity).toDecimalPlaces(6).toFixed(),
     subtotal,
     total: decimal(item.total),
     taxTotal: decimal(item.total_tax),
@@ -121,21 +133,45 @@ function plainLine(
 ): Omit<DraftLine, "name"> {
   const total = decimal(line.total);
   return {
-    kind, remoteLineId: line.id || null, variationId: null, sku: null, quantity: "1", unitPrice: total, subtotal: total, total,
-    taxTotal: decimal(line.total_tax), isFlagged: false, storeReduced: "0", restocked: "0", taxes,
+    kind,
+    remoteLineId: line.id || null,
+    variationId: null,
+    sku: null,
+    quantity: "1",
+    unitPrice: total,
+    subtotal: total,
+    total,
+    taxTotal: decimal(line.total_tax),
+    isFlagged: false,
+    storeReduced: "0",
+    restocked: "0",
+    taxes,
   };
 }
 
 function roundingLine(amount: Decimal): DraftLine {
   const total = amount.toFixed();
   return {
-    kind: "rounding", remoteLineId: null, variationId: null, name: "", sku: null, quantity: "1", unitPrice: total, subtotal: total,
-    total, taxTotal: "0", isFlagged: false, storeReduced: "0", restocked: "0", taxes: [],
+    kind: "rounding",
+    remoteLineId: null,
+    variationId: null,
+    name: "",
+    sku: null,
+    quantity: "1",
+    unitPrice: total,
+    subtotal: total,
+    total,
+    taxTotal: "0",
+    isFlagged: false,
+    storeReduced: "0",
+    restocked: "0",
+    taxes: [],
   };
 }
 
 function toCustomer({ customer_id, billing, shipping }: WooOrder): OrderDraft["customer"] {
-  const nameOf = (address: WooAddress) => [address.first_name, address.last_name].filter(Boolean).join(" ") || address.company;
+  const nameOf = (address: WooAddress) =>
+    [address.first_name, address.last_name].filter(Boolean).join(" ") || address.company;
   return {
     remoteId: customer_id || null,
     name: nameOf(billing) || nameOf(shipping) || billing.email,
@@ -154,9 +190,17 @@ function toPayment(order: WooOrder, settings: OrderSettings): OrderDraft["paymen
 
 function toAddress(address: WooAddress): DraftAddress {
   return {
-    firstName: address.first_name, lastName: address.last_name, company: address.company, address1: address.address_1,
-    address2: address.address_2, city: address.city, state: address.state, postcode: address.postcode, country: address.country,
-    email: address.email, phone: address.phone,
+    firstName: address.first_name,
+    lastName: address.last_name,
+    company: address.company,
+    address1: address.address_1,
+    address2: address.address_2,
+    city: address.city,
+    state: address.state,
+    postcode: address.postcode,
+    country: address.country,
+    email: address.email,
+    phone: address.phone,
   };
 }
 

@@ -38,11 +38,19 @@ function toLines(refund: WooRefund, restocked: Map<number, Decimal>): DraftRetur
     const back = Decimal.min(left, quantity);
     if (remoteLineId !== null) restocked.set(remoteLineId, left.minus(back));
     return {
-      remoteLineId, quantity: quantity.toFixed(), total: positive(item.total), taxTotal: positive(item.total_tax), restocked: back.toFixed(),
+      remoteLineId,
+      quantity: quantity.toFixed(),
+      total: positive(item.total),
+      taxTotal: positive(item.total_tax),
+      restocked: back.toFixed(),
     };
   });
   const others = [...refund.shipping_lines, ...refund.fee_lines].map((line): DraftReturnLine => ({
-    remoteLineId: null, quantity: "0", total: positive(line.total), taxTotal: positive(line.total_tax), restocked: "0",
+    remoteLineId: null,
+    quantity: "0",
+    total: positive(line.total),
+    taxTotal: positive(line.total_tax),
+    restocked: "0",
   }));
   return [...items, ...others];
 }

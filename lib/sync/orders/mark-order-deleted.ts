@@ -18,13 +18,29 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
   // The sale before its levels, as everywhere.
   await tx.$executeRaw`select id from sales where id = ${link.saleId} for update`;
   const sale = await tx.sale.findUniqueOrThrow({ where: { id: link.saleId } });
-  const variations = await tx.saleLine.findMany({ where: { saleId: sale.id, variationId: { not: null } }, select: { variationId: true } });
-  const ids = [...new Set([...variations.flatMap(({ variationId }) => variationId ?? []), ...(await loadGoodsOut(tx, sale.id)).keys()])];
+  const variations = await tx.saleLine.findMany({
+    where: { saleId: sale.id, variationId: { not: null } },
+    select: { variationId: true },
+  });
+  const ids = [
+    ...new Set([
+      ...variations.flatMap(({ variationId }) => variationId ?? []),
+      ...(await loadGoodsOut(tx, sale.id)).keys(),
+    ]),
+  ];
   await lockLevelsOf(tx, ids);
   await settleStock(tx, {
-    businessId: sale.businessId, saleId: sale.id, locationId: sale.locationId, userId: null, wanted: new Map(), reason: movementReason(link.number),
+    businessId: sale.businessId,
+    saleId: sale.id,
+    locationId: sale.locationId,
+    userId: null,
+    wanted: new Map(),
+    reason: movementReason(link.number),
   });
-  await tx.sale.update({ where: { id: sale.id }, data: { status: "draft", draftReason: "deleted_in_store", deletedInStoreAt: new Date() } });
+  await tx.sale.update({
+    where: { id: sale.id },
+    data: { status: "draft", draftReason: "deleted_in_store", deletedInStoreAt: new Date() },
+  });
   await tx.orderLink.update({ where: key, data: { state: "deleted" } });
   await touchLevelsOf(tx, ids);
   return sale.id;

@@ -3,7 +3,14 @@ import type { Db } from "@/lib/db";
 import { stockWhenFinal } from "./order-stock";
 import { toStockLine, STOCK_LINE_SELECT } from "./finalise-sale";
 
-export type MissingStock = { variationId: number; name: string; sku: string; wanted: string; available: string; missing: string };
+export type MissingStock = {
+  variationId: number;
+  name: string;
+  sku: string;
+  wanted: string;
+  available: string;
+  missing: string;
+};
 
 /**
  * What sales that wait for stock lack right now, by sale. Looks without locking: what is shown may
@@ -22,11 +29,24 @@ export async function listMissingStock(
   });
   const variationIds = [...new Set(lines.flatMap((line) => line.variationId ?? []))];
   const [levels, taken] = await Promise.all([
-    db.stockLevel.findMany({ where: { variationId: { in: variationIds }, locationId: { in: sales.map((sale) => sale.locationId) } } }),
-    db.stockMovement.groupBy({ by: ["saleId", "variationId", "locationId"], where: { saleId: { in: ids } }, _sum: { quantity: true } }),
+    db.stockLevel.findMany({
+      where: { variationId: { in: variationIds }, locationId: { in: sales.map((sale) => sale.locationId) } },
+    }),
+    db.stockMovement.groupBy({
+      by: ["saleId", "variationId", "locationId"],
+      where: { saleId: { in: ids } },
+      _sum: { quantity: true },
+    }),
   ]);
-  const levelOf = new Map(levels.map((level) => [`${level.variationId}:${level.locationId}`, new Decimal(level.quantity.toString())]));
-  const takenOf = new Map(taken.map((row) => [`${row.saleId}:${row.variationId}:${row.locationId}`, new Decimal(row._sum.quantity?.toString() ?? 0)]));
+  const levelOf = new Map(
+    levels.map((level) => [`${level.variationId}:${level.locationId}`, new Decimal(level.quantity.toString())]),
+  );
+  const takenOf = new Map(
+    taken.map((row) => [
+      `${row.saleId}:${row.variationId}:${row.locationId}`,
+      new Decimal(row._sum.quantity?.toString() ?? 0),
+    ]),
+  );
   return new Map(
     sales.map((sale) => {
       const own = lines.filter((line) => line.saleId === sale.id);
@@ -36,10 +56,16 @@ export async function listMissingStock(
         const available = levelOf.get(`${variationId}:${sale.locationId}`) ?? new Decimal(0);
         if (needed.lte(0) || available.gte(needed)) return [];
         const line = own.find((one) => one.variationId === variationId);
-        return [{
-          variationId, name: line?.name ?? "", sku: line?.sku ?? "", wanted: needed.toFixed(), available: available.toFixed(),
-          missing: needed.minus(available).toFixed(),
-        }];
+        return [
+          {
+            variationId,
+            name: line?.name ?? "",
+            sku: line?.sku ?? "",
+            wanted: needed.toFixed(),
+            available: available.toFixed(),
+            missing: needed.minus(available).toFixed(),
+          },
+        ];
       });
       return [sale.id, missing] as const;
     }),

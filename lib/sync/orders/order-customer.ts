@@ -14,7 +14,9 @@ export async function findOrCreateCustomer(tx: Tx, store: Store, draft: OrderDra
     if (link) return link.customerId;
   }
   if (email === null && name === "") return null;
-  const customerId = (email === null ? null : await findByEmail(tx, store.businessId, email)) ?? (await createCustomer(tx, store.businessId, draft));
+  const customerId =
+    (email === null ? null : await findByEmail(tx, store.businessId, email)) ??
+    (await createCustomer(tx, store.businessId, draft));
   if (remoteId !== null) {
     await tx.customerLink.upsert({
       where: { storeId_remoteId: { storeId: store.id, remoteId } },
@@ -25,14 +27,17 @@ export async function findOrCreateCustomer(tx: Tx, store: Store, draft: OrderDra
   return customerId;
 }
 
-
 async function findByEmail(tx: Tx, businessId: number, email: string): Promise<number | null> {
   const [row] = await tx.$queryRaw<{ id: number }[]>`
     select id from customers where business_id = ${businessId} and lower(btrim(email)) = ${email} and not is_archived limit 1`;
   return row?.id ?? null;
 }
 
-async function createCustomer(tx: Tx, businessId: number, { customer, billing, shipping }: OrderDraft): Promise<number> {
+async function createCustomer(
+  tx: Tx,
+  businessId: number,
+  { customer, billing, shipping }: OrderDraft,
+): Promise<number> {
   const [row] = await tx.$queryRaw<{ id: number }[]>`
     insert into customers (business_id, name, email, phone, billing, shipping, updated_at)
     values (${businessId}, ${customer.name || customer.email}, ${customer.email}, ${customer.phone},

@@ -16,11 +16,28 @@ const line = z.object({
   isFlagged: z.boolean(),
   storeReduced: amount,
   restocked: amount,
-  taxes: z.array(z.object({ taxRateId: z.number().nullable(), remoteRateId: z.number().nullable().default(null), label: z.string(), percent: z.string().nullable(), amount })),
+  taxes: z.array(
+    z.object({
+      taxRateId: z.number().nullable(),
+      remoteRateId: z.number().nullable().default(null),
+      label: z.string(),
+      percent: z.string().nullable(),
+      amount,
+    }),
+  ),
 });
 const address = z.object({
-  firstName: z.string(), lastName: z.string(), company: z.string(), address1: z.string(), address2: z.string(), city: z.string(),
-  state: z.string(), postcode: z.string(), country: z.string(), email: z.string(), phone: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  company: z.string(),
+  address1: z.string(),
+  address2: z.string(),
+  city: z.string(),
+  state: z.string(),
+  postcode: z.string(),
+  country: z.string(),
+  email: z.string(),
+  phone: z.string(),
 });
 
 /** An OrderDraft as OrderLink.conflict keeps it: JSON, with times as texts. */
@@ -34,24 +51,45 @@ export const storedDraftSchema: z.ZodType<OrderDraft> = z.object({
   shippingStatus: z.enum(["none", "ordered", "packed", "shipped", "delivered", "cancelled"]),
   currency: z.string(),
   pricesIncludeTax: z.boolean(),
-  customer: z.object({ remoteId: z.number().nullable(), name: z.string(), email: z.string().nullable(), phone: z.string().nullable() }),
+  customer: z.object({
+    remoteId: z.number().nullable(),
+    name: z.string(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+  }),
   billing: address,
   shipping: address,
   customerNote: z.string(),
   lines: z.array(line),
   coupons: z.array(z.object({ code: z.string(), discount: amount })),
-  payment: z.object({ method: z.string(), label: z.string(), amount, reference: z.string(), paidAt: z.coerce.date() }).nullable(),
+  payment: z
+    .object({ method: z.string(), label: z.string(), amount, reference: z.string(), paidAt: z.coerce.date() })
+    .nullable(),
   returns: z.array(
     z.object({
       remoteId: z.number(),
       reason: z.string(),
       total: amount,
       createdAt: z.coerce.date().nullable(),
-      lines: z.array(z.object({ remoteLineId: z.number().nullable(), quantity: amount, total: amount, taxTotal: amount, restocked: amount })),
+      lines: z.array(
+        z.object({
+          remoteLineId: z.number().nullable(),
+          quantity: amount,
+          total: amount,
+          taxTotal: amount,
+          restocked: amount,
+        }),
+      ),
     }),
   ),
   totals: z.object({
-    subtotal: amount, discountTotal: amount, shippingTotal: amount, feeTotal: amount, taxTotal: amount, rounding: amount, total: amount,
+    subtotal: amount,
+    discountTotal: amount,
+    shippingTotal: amount,
+    feeTotal: amount,
+    taxTotal: amount,
+    rounding: amount,
+    total: amount,
     refundedTotal: amount,
   }),
 });

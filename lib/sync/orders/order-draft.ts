@@ -1,7 +1,13 @@
 import type { SaleStatusName, ShippingStatusName } from "./order-settings";
 
 /** Decimal strings throughout. Net amounts unless said otherwise. */
-export type DraftTax = { taxRateId: number | null; remoteRateId: number | null; label: string; percent: string | null; amount: string };
+export type DraftTax = {
+  taxRateId: number | null;
+  remoteRateId: number | null;
+  label: string;
+  percent: string | null;
+  amount: string;
+};
 
 export type DraftLine = {
   kind: "product" | "free_text" | "shipping" | "fee" | "rounding";
@@ -23,14 +29,35 @@ export type DraftLine = {
   taxes: DraftTax[];
 };
 
-export type DraftReturnLine = { remoteLineId: number | null; quantity: string; total: string; taxTotal: string; restocked: string };
+export type DraftReturnLine = {
+  remoteLineId: number | null;
+  quantity: string;
+  total: string;
+  taxTotal: string;
+  restocked: string;
+};
 
 /** Amounts positive, `total` with tax. */
-export type DraftReturn = { remoteId: number; reason: string; total: string; createdAt: Date | null; lines: DraftReturnLine[] };
+export type DraftReturn = {
+  remoteId: number;
+  reason: string;
+  total: string;
+  createdAt: Date | null;
+  lines: DraftReturnLine[];
+};
 
 export type DraftAddress = {
-  firstName: string; lastName: string; company: string; address1: string; address2: string; city: string; state: string;
-  postcode: string; country: string; email: string; phone: string;
+  firstName: string;
+  lastName: string;
+  company: string;
+  address1: string;
+  address2: string;
+  city: string;
+  state: string;
+  postcode: string;
+  country: string;
+  email: string;
+  phone: string;
 };
 
 /** An order as the POS would have it as a sale. */
@@ -53,7 +80,13 @@ export type OrderDraft = {
   payment: { method: string; label: string; amount: string; reference: string; paidAt: Date } | null;
   returns: DraftReturn[];
   totals: {
-    subtotal: string; discountTotal: string; shippingTotal: string; feeTotal: string; taxTotal: string; rounding: string;
-    total: string; refundedTotal: string;
+    subtotal: string;
+    discountTotal: string;
+    shippingTotal: string;
+    feeTotal: string;
+    taxTotal: string;
+    rounding: string;
+    total: string;
+    refundedTotal: string;
   };
 };

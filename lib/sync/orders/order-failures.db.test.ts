@@ -17,10 +17,18 @@ beforeEach(async () => {
 
 const store = () => shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } });
 const retry = { attempts: 2, firstDelayMs: 1, maxDelayMs: 5 };
-const poll = async (client = shop.source.client) => pollOrders({ ...shop.source, client, store: await store() }, { retry, ordersPerPage: 5 });
+const poll = async (client = shop.source.client) =>
+  pollOrders({ ...shop.source, client, store: await store() }, { retry, ordersPerPage: 5 });
 const failures = () => shop.db.orderFailure.findMany({ where: { storeId: shop.store.id } });
-const imported = async () => (await shop.db.orderLink.findMany({ where: { storeId: shop.store.id }, orderBy: { remoteId: "asc" } })).map(({ remoteId }) => remoteId);
-const makeDue = () => shop.db.orderFailure.updateMany({ where: { storeId: shop.store.id }, data: { nextTryAt: new Date(Date.now() - 1_000) } });
+const imported = async () =>
+  (await shop.db.orderLink.findMany({ where: { storeId: shop.store.id }, orderBy: { remoteId: "asc" } })).map(
+    ({ remoteId }) => remoteId,
+  );
+const makeDue = () =>
+  shop.db.orderFailure.updateMany({
+    where: { storeId: shop.store.id },
+    data: { nextTryAt: new Date(Date.now() - 1_000) },
+  });
 
 /** Neither the order nor a page with it can be printed by the store. */
 function breakOrder(id: number): () => void {
@@ -59,11 +67,19 @@ test("an order that the store can't print costs only itself: listed as failed, t
 
 test.each([
   { name: "an error page", fault: { serverError: { count: 1_000, status: 500 } }, errorCode: "store_error" },
-  { name: "a refusal that looks like a bad key", fault: { serverError: { count: 1_000, status: 401 } }, errorCode: "auth_header_missing" },
+  {
+    name: "a refusal that looks like a bad key",
+    fault: { serverError: { count: 1_000, status: 401 } },
+    errorCode: "auth_header_missing",
+  },
 ])("refunds that can't be read cost only their order, and mark no store: $name", async ({ fault, errorCode }) => {
   const [refunded, other] = [shop.place(2), shop.place()];
   const line = (await shop.read(refunded!)).line_items[0];
-  await shop.source.client.post(`orders/${refunded}/refunds`, { api_refund: false, api_restock: false, line_items: [{ id: line?.id, quantity: 1, refund_total: "10" }] }, z.unknown());
+  await shop.source.client.post(
+    `orders/${refunded}/refunds`,
+    { api_refund: false, api_restock: false, line_items: [{ id: line?.id, quantity: 1, refund_total: "10" }] },
+    z.unknown(),
+  );
   sandbox().faults.set({ serverError: { ...fault.serverError, path: `orders/${refunded}/refunds` } });
   await pollStore(shop.deps, shop.store.id);
   expect(await imported()).toEqual([other]);
@@ -95,7 +111,8 @@ test("a page that fails midway leaves the cursor, and the next poll brings in th
     ...client,
     get: (path, query, ...rest) => {
       // The trash is one page; the second of the others meets a store that went down.
-      if (path === "orders" && query["status"] === "any" && (pages += 1) === 2) sandbox().faults.set({ serverError: { count: 1_000, status: 500 } });
+      if (path === "orders" && query["status"] === "any" && (pages += 1) === 2)
+        sandbox().faults.set({ serverError: { count: 1_000, status: 500 } });
       return client.get(path, query, ...rest);
     },
   };

@@ -6,7 +6,13 @@ const FIRST_RETRY_MINUTES = 5;
 const LAST_RETRY_MINUTES = 24 * 60;
 
 /** Remembers that an order could not be imported; attempts are counted in SQL so that a crash counts. */
-export async function recordOrderFailure(db: Db, store: Store, remoteId: number, code: string, detail: string | undefined): Promise<void> {
+export async function recordOrderFailure(
+  db: Db,
+  store: Store,
+  remoteId: number,
+  code: string,
+  detail: string | undefined,
+): Promise<void> {
   await db.$executeRaw`
     insert into order_failures (store_id, remote_id, business_id, error_code, error_detail, next_try_at)
     values (${store.id}, ${remoteId}, ${store.businessId}, ${code}, ${detail ?? null}, now() + ${FIRST_RETRY_MINUTES} * interval '1 minute')

@@ -14,7 +14,11 @@ const orderNoteSchema = z.object({
 });
 
 /** Copies an order's notes to its sale. They are an extra: a store that does not give them is only logged. */
-export async function writeOrderNotes({ db, client, store }: ImportSource, remoteId: number, saleId: number): Promise<void> {
+export async function writeOrderNotes(
+  { db, client, store }: ImportSource,
+  remoteId: number,
+  saleId: number,
+): Promise<void> {
   try {
     const { data } = await client.get(`orders/${remoteId}/notes`, {}, z.array(orderNoteSchema));
     if (data.length === 0) return;

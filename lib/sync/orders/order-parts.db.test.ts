@@ -19,8 +19,17 @@ const put = (id: number, body: object) => shop.source.client.put(`orders/${id}`,
 
 describe("what it consists of", () => {
   test("a product that the POS does not know becomes a flagged line of text, and its own once it is known", async () => {
-    await shop.source.client.post("products", { name: "Poster &amp; frame", sku: "ONLY-ONLINE", regular_price: "7" }, z.unknown());
-    const id = shop.place(1, { lines: [{ sku: "MUG", quantity: 1 }, { sku: "ONLY-ONLINE", quantity: 2 }] });
+    await shop.source.client.post(
+      "products",
+      { name: "Poster &amp; frame", sku: "ONLY-ONLINE", regular_price: "7" },
+      z.unknown(),
+    );
+    const id = shop.place(1, {
+      lines: [
+        { sku: "MUG", quantity: 1 },
+        { sku: "ONLY-ONLINE", quantity: 2 },
+      ],
+    });
     await shop.take(id);
     const { lines } = await shop.saleOf(id);
     expect(lines.map(({ kind, name, isFlagged }) => ({ kind, name, isFlagged }))).toEqual([
@@ -29,7 +38,11 @@ describe("what it consists of", () => {
     ]);
     expect(await shop.stockHere()).toBe(9);
     // Known by its SKU from now on; the next news of the order finds it, in the same row.
-    const poster = await createProduct(shop.db, shop.business.id, { sku: "only-online ", name: "Poster", stock: { [shop.location.id]: 5 } });
+    const poster = await createProduct(shop.db, shop.business.id, {
+      sku: "only-online ",
+      name: "Poster",
+      stock: { [shop.location.id]: 5 },
+    });
     clock.forward(1);
     sandbox().setOrderStatus(id, "completed");
     expect(await shop.take(id)).toMatchObject({ outcome: "updated" });
@@ -63,7 +76,11 @@ describe("what it consists of", () => {
     const id = shop.place();
     const order = sandbox().state.raw().orders.get(id)!;
     const known = { billing: order.billing, shipping: order.shipping };
-    Object.assign(order, { status: "checkout-draft", billing: { ...known.billing, first_name: "", last_name: "", email: "" }, shipping: { ...known.shipping, first_name: "", last_name: "" } });
+    Object.assign(order, {
+      status: "checkout-draft",
+      billing: { ...known.billing, first_name: "", last_name: "", email: "" },
+      shipping: { ...known.shipping, first_name: "", last_name: "" },
+    });
     await shop.take(id);
     expect(await shop.saleOf(id)).toMatchObject({ status: "draft", customerId: null });
     Object.assign(order, { ...known, billing: { ...known.billing, email: "" } });
@@ -85,9 +102,20 @@ describe("what it consists of", () => {
   });
 
   test("payment, notes and the customer's note come along", async () => {
-    const id = shop.place(1, { customerNote: "After six", paymentMethod: "cod", paymentMethodTitle: "Cash on delivery" });
-    await shop.source.client.post(`orders/${id}/notes`, { note: "Called &amp; agreed", customer_note: true }, z.unknown());
-    await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { paymentMethods: { cod: "cash" } } } });
+    const id = shop.place(1, {
+      customerNote: "After six",
+      paymentMethod: "cod",
+      paymentMethodTitle: "Cash on delivery",
+    });
+    await shop.source.client.post(
+      `orders/${id}/notes`,
+      { note: "Called &amp; agreed", customer_note: true },
+      z.unknown(),
+    );
+    await shop.db.store.update({
+      where: { id: shop.store.id },
+      data: { orderSettings: { paymentMethods: { cod: "cash" } } },
+    });
     shop.source.store = await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } });
     clock.forward(1);
     sandbox().setOrderStatus(id, "completed");
@@ -103,14 +131,17 @@ test("a note written after the last change comes with the next time or when the 
   const id = shop.place();
   await shop.take(id);
   const write = (note: string) => shop.source.client.post(`orders/${id}/notes`, { note }, z.unknown());
-  const notes = async () => (await shop.saleOf(id)).notes.map(({ text }) => text).filter((text) => text.startsWith("Note"));
+  const notes = async () =>
+    (await shop.saleOf(id)).notes.map(({ text }) => text).filter((text) => text.startsWith("Note"));
   await write("Note one");
   clock.forward(1);
   await put(id, {});
   expect(await shop.take(id)).toMatchObject({ outcome: "unchanged" });
   expect(await notes()).toEqual(["Note one"]);
   await write("Note two");
-  expect(await importOrder(shop.source, await shop.read(id), { isAsked: true })).toMatchObject({ outcome: "unchanged" });
+  expect(await importOrder(shop.source, await shop.read(id), { isAsked: true })).toMatchObject({
+    outcome: "unchanged",
+  });
   expect((await notes()).sort()).toEqual(["Note one", "Note two"]);
 });
 
@@ -119,13 +150,18 @@ test("a payment stays one when its transaction or its method comes later, and go
   await shop.take(id);
   const order = sandbox().state.raw().orders.get(id)!;
   const [first] = (await shop.saleOf(id)).payments;
-  for (const values of [{ transaction_id: "ch_1" }, { payment_method: "bacs", payment_method_title: "Bank transfer", transaction_id: "ch_2" }]) {
+  for (const values of [
+    { transaction_id: "ch_1" },
+    { payment_method: "bacs", payment_method_title: "Bank transfer", transaction_id: "ch_2" },
+  ]) {
     Object.assign(order, values);
     clock.forward(1);
     await put(id, {});
     await shop.take(id);
   }
-  expect((await shop.saleOf(id)).payments).toMatchObject([{ id: first?.id, label: "Bank transfer", reference: "ch_2" }]);
+  expect((await shop.saleOf(id)).payments).toMatchObject([
+    { id: first?.id, label: "Bank transfer", reference: "ch_2" },
+  ]);
   order.date_paid = null;
   clock.forward(1);
   await put(id, {});

@@ -22,7 +22,9 @@ beforeEach(async () => {
 async function returnAtTill(orderId: number, quantity: string): Promise<void> {
   const sale = await shop.saleOf(orderId);
   await createReturn(shop.db, { id: userId, businessId: shop.business.id, permissions: [] }, sale.id, {
-    clientKey: randomUUID(), reason: "", lines: [{ saleLineId: sale.lines[0]!.id, quantity, restock: true }],
+    clientKey: randomUUID(),
+    reason: "",
+    lines: [{ saleLineId: sale.lines[0]!.id, quantity, restock: true }],
   });
 }
 
@@ -31,7 +33,12 @@ async function refundInStore(orderId: number, quantity: number, isRestocked: boo
   const { total, line_items } = await shop.read(orderId);
   const isWhole = line_items[0]?.quantity === String(quantity);
   const lines = [{ id: line_items[0]?.id, quantity, refund_total: String(quantity * 10) }];
-  const body = { api_refund: false, api_restock: isRestocked, line_items: lines, ...(isWhole ? { amount: total } : {}) };
+  const body = {
+    api_refund: false,
+    api_restock: isRestocked,
+    line_items: lines,
+    ...(isWhole ? { amount: total } : {}),
+  };
   await shop.source.client.post(`orders/${orderId}/refunds`, body, z.unknown());
   await shop.take(orderId);
   await shop.take(orderId);
@@ -63,14 +70,17 @@ test("goods that come back at the till after a refund in the store are more of t
 test.each([
   { isRestocked: false, here: 9 },
   { isRestocked: true, here: 10 },
-])("a whole refund without restocking leaves on the shelf what came back at the till: restocked $isRestocked", async ({ isRestocked, here }) => {
-  const id = shop.place(3);
-  await shop.take(id);
-  await returnAtTill(id, "2");
-  await refundInStore(id, 3, isRestocked);
-  expect((await shop.saleOf(id)).status).toBe("draft");
-  expect(await shop.stockHere()).toBe(here);
-});
+])(
+  "a whole refund without restocking leaves on the shelf what came back at the till: restocked $isRestocked",
+  async ({ isRestocked, here }) => {
+    const id = shop.place(3);
+    await shop.take(id);
+    await returnAtTill(id, "2");
+    await refundInStore(id, 3, isRestocked);
+    expect((await shop.saleOf(id)).status).toBe("draft");
+    expect(await shop.stockHere()).toBe(here);
+  },
+);
 
 test("a whole refund where the store does not count the goods leaves them out", async () => {
   sandbox().state.findBySku("MUG")!.manage_stock = false;

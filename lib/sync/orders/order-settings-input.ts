@@ -13,21 +13,46 @@ export const orderSettingsInputSchema = z
     isEnabled: z.boolean(),
     /** Empty: from when the store was connected. */
     importFrom: z.union([z.literal(""), z.iso.date("dateInvalid")]),
-    statuses: z.array(z.object({ status: slugSchema, sale: z.enum(SALE_STATUSES), shipping: z.enum(SHIPPING_STATUSES) })).max(100),
-    payments: z.array(z.object({ method: z.string().trim().min(1, "required").max(100, "tooLong"), pos: z.enum(ORDER_PAYMENT_METHODS) })).max(100),
+    statuses: z
+      .array(z.object({ status: slugSchema, sale: z.enum(SALE_STATUSES), shipping: z.enum(SHIPPING_STATUSES) }))
+      .max(100),
+    payments: z
+      .array(
+        z.object({
+          method: z.string().trim().min(1, "required").max(100, "tooLong"),
+          pos: z.enum(ORDER_PAYMENT_METHODS),
+        }),
+      )
+      .max(100),
     finaliseWhenStocked: z.boolean(),
     pushStock: z.boolean(),
-    safetyBuffer: z.number({ error: "bufferRange" }).int("bufferRange").min(0, "bufferRange").max(100_000, "bufferRange"),
+    safetyBuffer: z
+      .number({ error: "bufferRange" })
+      .int("bufferRange")
+      .min(0, "bufferRange")
+      .max(100_000, "bufferRange"),
   })
   .superRefine((input, context) => {
-    refuseTwice(input.statuses.map((row) => row.status), (index) => ["statuses", index, "status"], context);
-    refuseTwice(input.payments.map((row) => row.method), (index) => ["payments", index, "method"], context);
+    refuseTwice(
+      input.statuses.map((row) => row.status),
+      (index) => ["statuses", index, "status"],
+      context,
+    );
+    refuseTwice(
+      input.payments.map((row) => row.method),
+      (index) => ["payments", index, "method"],
+      context,
+    );
   });
 
 export type OrderSettingsForm = z.input<typeof orderSettingsInputSchema>;
 export type OrderSettingsInput = z.output<typeof orderSettingsInputSchema>;
 
-function refuseTwice(names: readonly string[], path: (index: number) => (string | number)[], context: z.RefinementCtx): void {
+function refuseTwice(
+  names: readonly string[],
+  path: (index: number) => (string | number)[],
+  context: z.RefinementCtx,
+): void {
   for (const [index, name] of names.entries()) {
     if (names.indexOf(name) < index) context.addIssue({ code: "custom", path: path(index), message: "listedTwice" });
   }
@@ -48,11 +73,20 @@ export function toOrderSettings(input: OrderSettingsInput): OrderSettings {
 /** What is stored as the form shows it; statuses that orders have but nobody mapped come last. */
 export function toOrderSettingsForm(settings: OrderSettings, seenStatuses: readonly string[]): OrderSettingsForm {
   const { statuses, shippingStatuses, paymentMethods, importFrom, ...rest } = settings;
-  const names = [...new Set([...Object.keys(statuses), ...Object.keys(shippingStatuses), ...seenStatuses])].filter((name) => name !== "trash");
+  const names = [...new Set([...Object.keys(statuses), ...Object.keys(shippingStatuses), ...seenStatuses])].filter(
+    (name) => name !== "trash",
+  );
   return {
     ...rest,
     importFrom: importFrom ?? "",
-    statuses: names.map((status) => ({ status, sale: statuses[status] ?? "draft", shipping: shippingStatuses[status] ?? "none" })),
-    payments: Object.entries(paymentMethods).map(([method, pos]) => ({ method, pos: ORDER_PAYMENT_METHODS.find((known) => known === pos) ?? "other" })),
+    statuses: names.map((status) => ({
+      status,
+      sale: statuses[status] ?? "draft",
+      shipping: shippingStatuses[status] ?? "none",
+    })),
+    payments: Object.entries(paymentMethods).map(([method, pos]) => ({
+      method,
+      pos: ORDER_PAYMENT_METHODS.find((known) => known === pos) ?? "other",
+    })),
   };
 }

@@ -21,12 +21,19 @@ const form = () => getOrderSettings(shop.db, shop.business.id, shop.store.id);
 
 async function save(changes: (form: OrderSettingsForm) => Partial<OrderSettingsForm>): Promise<void> {
   const current = await form();
-  await saveOrderSettings(shop.db, shop.business.id, shop.store.id, orderSettingsInputSchema.parse({ ...current, ...changes(current) }));
+  await saveOrderSettings(
+    shop.db,
+    shop.business.id,
+    shop.store.id,
+    orderSettingsInputSchema.parse({ ...current, ...changes(current) }),
+  );
 }
 
-const mapping = (status: string, sale: "draft" | "final", shipping: OrderSettingsForm["statuses"][number]["shipping"]) => ({ statuses }: OrderSettingsForm) => ({
-  statuses: [...statuses.filter((row) => row.status !== status), { status, sale, shipping }],
-});
+const mapping =
+  (status: string, sale: "draft" | "final", shipping: OrderSettingsForm["statuses"][number]["shipping"]) =>
+  ({ statuses }: OrderSettingsForm) => ({
+    statuses: [...statuses.filter((row) => row.status !== status), { status, sale, shipping }],
+  });
 
 /** A status that a plugin has added; the sandbox's own endpoints refuse it. */
 function setStatus(id: number, status: string): void {
@@ -58,7 +65,10 @@ test("a status that means something else takes its orders along, staff's own cho
   const [plain, edited] = [shop.place(2), shop.place(1)];
   await shop.poll();
   expect(await shop.stockHere()).toBe(7);
-  await shop.db.sale.update({ where: { id: (await shop.saleOf(edited!)).id }, data: { shippingStatus: "packed", editedAt: new Date() } });
+  await shop.db.sale.update({
+    where: { id: (await shop.saleOf(edited!)).id },
+    data: { shippingStatus: "packed", editedAt: new Date() },
+  });
   await save(mapping("processing", "draft", "none"));
   await shop.poll();
   expect(await shop.saleOf(plain!)).toMatchObject({ status: "draft", shippingStatus: "none" });
@@ -97,11 +107,18 @@ test("another business's store is not found", async () => {
 });
 
 test("a store says which statuses it has, also when it does not list its payment methods, and what is wrong when it refuses", async () => {
-  const { business, store: { id }, deps } = shop;
+  const {
+    business,
+    store: { id },
+    deps,
+  } = shop;
   sandbox().faults.set({ serverError: { count: 50, status: 500, path: "payment_gateways" } });
   const choices = await readStoreOrderChoices(deps, business.id, id);
   expect(choices).toMatchObject({ ok: true, payments: [] });
-  if (choices.ok) expect(choices.statuses.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["pending", "processing", "completed", "refunded"]));
+  if (choices.ok)
+    expect(choices.statuses.map(({ slug }) => slug)).toEqual(
+      expect.arrayContaining(["pending", "processing", "completed", "refunded"]),
+    );
   sandbox().faults.set({ serverError: { count: 50, status: 503, path: "orders/statuses" } });
   expect(await readStoreOrderChoices(deps, business.id, id)).toMatchObject({ ok: false, errorCode: "maintenance" });
   await shop.db.store.update({ where: { id }, data: { consumerKeyEnc: null } });

@@ -7,14 +7,27 @@ const statusTableSchema = z.record(z.string().min(1).max(60), z.enum(SALE_STATUS
 const shippingTableSchema = z.record(z.string().min(1).max(60), z.enum(SHIPPING_STATUSES));
 
 const DEFAULT_STATUS_TABLE: z.infer<typeof statusTableSchema> = {
-  pending: "draft", "on-hold": "draft", "checkout-draft": "draft",
-  processing: "final", completed: "final", shipped: "final",
-  cancelled: "draft", failed: "draft", refunded: "draft",
+  pending: "draft",
+  "on-hold": "draft",
+  "checkout-draft": "draft",
+  processing: "final",
+  completed: "final",
+  shipped: "final",
+  cancelled: "draft",
+  failed: "draft",
+  refunded: "draft",
 };
 
 const DEFAULT_SHIPPING_TABLE: z.infer<typeof shippingTableSchema> = {
-  pending: "none", "on-hold": "none", "checkout-draft": "none", processing: "ordered", completed: "delivered",
-  shipped: "shipped", cancelled: "cancelled", failed: "cancelled", refunded: "cancelled",
+  pending: "none",
+  "on-hold": "none",
+  "checkout-draft": "none",
+  processing: "ordered",
+  completed: "delivered",
+  shipped: "shipped",
+  cancelled: "cancelled",
+  failed: "cancelled",
+  refunded: "cancelled",
 };
 
 /** Store.orderSettings: how orders come in from one store. */

@@ -2,7 +2,14 @@ import { Decimal } from "decimal.js";
 import { expect, test } from "vitest";
 import { stockWhenDraft, stockWhenFinal, type StockLine } from "./order-stock";
 
-const line = (values: Partial<StockLine> = {}): StockLine => ({ variationId: 1, tracksStock: true, quantity: "3", storeReduced: "3", back: "0", ...values });
+const line = (values: Partial<StockLine> = {}): StockLine => ({
+  variationId: 1,
+  tracksStock: true,
+  quantity: "3",
+  storeReduced: "3",
+  back: "0",
+  ...values,
+});
 const taken = (quantity: number) => new Map([[1, new Decimal(quantity)]]);
 const out = (goods: ReadonlyMap<number, Decimal>) => goods.get(1)?.toNumber() ?? null;
 

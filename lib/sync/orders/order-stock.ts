@@ -27,10 +27,16 @@ export function stockWhenFinal(lines: readonly StockLine[]): Goods {
  *
  * @param taken what the sale has out at this moment
  */
-export function stockWhenDraft(lines: readonly StockLine[], remoteStatus: string, taken: ReadonlyMap<number, Decimal>): Goods {
+export function stockWhenDraft(
+  lines: readonly StockLine[],
+  remoteStatus: string,
+  taken: ReadonlyMap<number, Decimal>,
+): Goods {
   if (remoteStatus !== "refunded") return sumUp(lines, () => new Decimal(0));
   const isCounted = (line: StockLine) => !new Decimal(line.storeReduced).isZero();
-  const wanted = sumUp(lines, (line) => (isCounted(line) ? Decimal.min(line.storeReduced, left(line)) : new Decimal(0)));
+  const wanted = sumUp(lines, (line) =>
+    isCounted(line) ? Decimal.min(line.storeReduced, left(line)) : new Decimal(0),
+  );
   for (const [variationId, uncounted] of sumUp(lines, (line) => (isCounted(line) ? new Decimal(0) : left(line)))) {
     const counted = wanted.get(variationId) ?? new Decimal(0);
     const stillOut = Decimal.max(0, (taken.get(variationId) ?? new Decimal(0)).minus(counted));

@@ -12,16 +12,28 @@ import { importOrder, importOrderById, type ImportSource } from "./import-order"
 const testDb = useTestDb();
 const sandbox = useSandbox();
 
-type Compared = { order: string; currency: string; orderTotal: string; saleTotal: string; linesAndTaxes: string; roundingLine: string; isEqual: boolean };
+type Compared = {
+  order: string;
+  currency: string;
+  orderTotal: string;
+  saleTotal: string;
+  linesAndTaxes: string;
+  roundingLine: string;
+  isEqual: boolean;
+};
 const HEAD = ["order", "currency", "orderTotal", "saleTotal", "linesAndTaxes", "roundingLine", "isEqual"] as const;
 const table: Compared[] = [];
 
 afterAll(async () => {
   // ORDER_TOTALS=1 npm run test:db -- order-totals
-  const rows = process.env.ORDER_TOTALS ? [HEAD, ...table.map((row) => HEAD.map((name) => String(row[name])))].map((cells) => cells.join("\t")) : [];
+  const rows = process.env.ORDER_TOTALS
+    ? [HEAD, ...table.map((row) => HEAD.map((name) => String(row[name])))].map((cells) => cells.join("\t"))
+    : [];
   const isEqual = table.filter((row) => row.isEqual).length;
   const isRounded = table.filter((row) => row.roundingLine !== "0").length;
-  process.stdout.write(`${[...rows, `order totals: ${table.length} compared, ${isEqual} equal, ${isRounded} with a rounding line`].join("\n")}\n`);
+  process.stdout.write(
+    `${[...rows, `order totals: ${table.length} compared, ${isEqual} equal, ${isRounded} with a rounding line`].join("\n")}\n`,
+  );
 });
 
 function newHarness(currency = "USD"): Promise<Harness> {
@@ -33,13 +45,24 @@ function sourceOf(h: Harness, client?: WooClient): ImportSource {
 }
 
 async function compare(h: Harness, name: string, order: WooOrder, saleId: number): Promise<Compared> {
-  const sale = await h.db.sale.findUniqueOrThrow({ where: { id: saleId }, include: { lines: { include: { taxes: true } } } });
-  const linesAndTaxes = sale.lines.reduce((sum, line) => sum.plus(line.total.toFixed()).plus(line.taxTotal.toFixed()), new Decimal(0));
+  const sale = await h.db.sale.findUniqueOrThrow({
+    where: { id: saleId },
+    include: { lines: { include: { taxes: true } } },
+  });
+  const linesAndTaxes = sale.lines.reduce(
+    (sum, line) => sum.plus(line.total.toFixed()).plus(line.taxTotal.toFixed()),
+    new Decimal(0),
+  );
   const total = new Decimal(order.total);
   const saleTotal = new Decimal(sale.total.toFixed());
   const row = {
-    order: name, currency: order.currency, orderTotal: order.total, saleTotal: saleTotal.toFixed(), linesAndTaxes: linesAndTaxes.toFixed(),
-    roundingLine: sale.rounding.toFixed(), isEqual: saleTotal.equals(total) && linesAndTaxes.equals(total),
+    order: name,
+    currency: order.currency,
+    orderTotal: order.total,
+    saleTotal: saleTotal.toFixed(),
+    linesAndTaxes: linesAndTaxes.toFixed(),
+    roundingLine: sale.rounding.toFixed(),
+    isEqual: saleTotal.equals(total) && linesAndTaxes.equals(total),
   };
   table.push(row);
   return row;
@@ -48,7 +71,8 @@ async function compare(h: Harness, name: string, order: WooOrder, saleId: number
 /** What lines rounded one by one can be away from a total that is rounded once: half a unit each, and per tax. */
 function mostRounding(order: WooOrder): Decimal {
   const decimals = order.total.split(".")[1]?.length ?? 0;
-  const parts = [...order.line_items, ...order.shipping_lines, ...order.fee_lines].length * 2 + order.tax_lines.length * 2;
+  const parts =
+    [...order.line_items, ...order.shipping_lines, ...order.fee_lines].length * 2 + order.tax_lines.length * 2;
   return new Decimal(10).pow(-decimals).div(2).times(parts);
 }
 
@@ -61,7 +85,11 @@ test("every order that a real store showed", async () => {
     const own = { ...order, id: 100_000 + index, status: order.status === "trash" ? "processing" : order.status };
     const client = {
       get: (path: string, _query: object, schema: { parse: (value: unknown) => unknown }) =>
-        Promise.resolve({ data: schema.parse(path.endsWith("/refunds") ? refunds : []), total: undefined, totalPages: 1 }),
+        Promise.resolve({
+          data: schema.parse(path.endsWith("/refunds") ? refunds : []),
+          total: undefined,
+          totalPages: 1,
+        }),
     } as unknown as WooClient;
     const result = await importOrder(sourceOf(h, client), own, { isAsked: true });
     expect(result.outcome, name).toBe("created");
@@ -86,7 +114,8 @@ test.each(MARKETS.map((market, index) => ({ ...market, seed: 20_260 + index })))
       const row = await compare(h, `${market.currency} ${id}`, order, result.saleId ?? 0);
       expect(row).toMatchObject({ isEqual: true });
       // Lines that the store rounded one by one explain its total to the last unit.
-      if (market.isRoundedAtSubtotal) expect(new Decimal(row.roundingLine).abs().lte(mostRounding(order)), row.roundingLine).toBe(true);
+      if (market.isRoundedAtSubtotal)
+        expect(new Decimal(row.roundingLine).abs().lte(mostRounding(order)), row.roundingLine).toBe(true);
       else expect(row.roundingLine).toBe("0");
       const sale = await h.db.sale.findUniqueOrThrow({ where: { id: result.saleId ?? 0 }, include: { returns: true } });
       const refunded = order.refunds.reduce((sum, refund) => sum.plus(refund.total), new Decimal(0)).abs();

@@ -49,7 +49,8 @@ export async function pollOrders(from: ImportSource, options: PollOptions = {}):
   const source = { ...from, retry: { attempts: TRIES_PER_ORDER, ...options.retry } };
   const startedAt = new Date();
   let counts = NO_ORDERS;
-  for (const remoteId of await listDueFailures(db, store.id, MAX_FAILURES_TRIED)) counts = countResult(counts, await importKnown(source, remoteId));
+  for (const remoteId of await listDueFailures(db, store.id, MAX_FAILURES_TRIED))
+    counts = countResult(counts, await importKnown(source, remoteId));
 
   const since = cursorOf(source);
   const trashed = await readChanged(source, since, "trash", options);
@@ -61,13 +62,18 @@ export async function pollOrders(from: ImportSource, options: PollOptions = {}):
     where: { id: store.id, ordersReadUpTo: store.ordersReadUpTo },
     data: { ordersReadUpTo: nextCursor(since, startedAt, [trashed, live]) },
   });
-  await db.store.update({ where: { id: store.id }, data: { ordersPolledAt: startedAt, ...(isComplete ? { ordersCaughtUpAt: startedAt } : {}) } });
+  await db.store.update({
+    where: { id: store.id },
+    data: { ordersPolledAt: startedAt, ...(isComplete ? { ordersCaughtUpAt: startedAt } : {}) },
+  });
   return { ...counts, isComplete };
 }
 
 /** Where the next poll begins: never before this one did, and never after what a part has not read yet. */
 function nextCursor(since: Date, startedAt: Date, parts: readonly ReadPart[]): Date {
-  const unfinished = parts.filter((part) => !part.isComplete).map((part) => (part.lastModified?.getTime() ?? since.getTime()) - TIE_MS);
+  const unfinished = parts
+    .filter((part) => !part.isComplete)
+    .map((part) => (part.lastModified?.getTime() ?? since.getTime()) - TIE_MS);
   if (unfinished.length > 0) return new Date(Math.max(since.getTime(), Math.min(...unfinished)));
   const read = parts.map((part) => (part.lastModified?.getTime() ?? 0) - OVERLAP_MS);
   return new Date(Math.max(since.getTime(), startedAt.getTime() - MAX_CLOCK_LAG_MS, ...read));
@@ -81,7 +87,12 @@ function cursorOf({ store }: ImportSource): Date {
  * Page after page by time, not by page number: an order that changes while we read would move
  * every later one a place forward, and one of them between two pages.
  */
-async function readChanged(source: ImportSource, since: Date, status: "any" | "trash", { retry, ordersPerPage = ORDERS_PER_PAGE }: PollOptions): Promise<ReadPart> {
+async function readChanged(
+  source: ImportSource,
+  since: Date,
+  status: "any" | "trash",
+  { retry, ordersPerPage = ORDERS_PER_PAGE }: PollOptions,
+): Promise<ReadPart> {
   let counts = NO_ORDERS;
   let lastModified: Date | null = null;
   let after = since;
@@ -89,8 +100,13 @@ async function readChanged(source: ImportSource, since: Date, status: "any" | "t
   const seen = new Map<number, string | null | undefined>();
   for (let pages = 1; ; pages += 1) {
     const query = {
-      status, orderby: "modified", order: "asc", per_page: ordersPerPage, page,
-      modified_after: toWooDate(after), dates_are_gmt: true,
+      status,
+      orderby: "modified",
+      order: "asc",
+      per_page: ordersPerPage,
+      page,
+      modified_after: toWooDate(after),
+      dates_are_gmt: true,
     };
     const { orders, isWhole } = await readPage(source, query, retry);
     for (const order of orders) {
@@ -112,7 +128,11 @@ async function readChanged(source: ImportSource, since: Date, status: "any" | "t
 type Listed = z.infer<typeof listedSchema>;
 
 /** One order that the store can't print spoils its whole page: by their ids the others come in. */
-async function readPage({ client }: ImportSource, query: WooQuery, retry: RetryOptions | undefined): Promise<{ orders: Listed[]; isWhole: boolean }> {
+async function readPage(
+  { client }: ImportSource,
+  query: WooQuery,
+  retry: RetryOptions | undefined,
+): Promise<{ orders: Listed[]; isWhole: boolean }> {
   const read = async (extra: WooQuery) =>
     (await withRetry(() => client.get("orders", { ...query, ...extra }, z.array(listedSchema)), { ...retry })).data;
   try {
@@ -127,7 +147,11 @@ async function readPage({ client }: ImportSource, query: WooQuery, retry: RetryO
 
 function addCounts(a: PageCounts, b: PageCounts): PageCounts {
   return {
-    read: a.read + b.read, created: a.created + b.created, updated: a.updated + b.updated,
-    unchanged: a.unchanged + b.unchanged, ignored: a.ignored + b.ignored, failed: a.failed + b.failed,
+    read: a.read + b.read,
+    created: a.created + b.created,
+    updated: a.updated + b.updated,
+    unchanged: a.unchanged + b.unchanged,
+    ignored: a.ignored + b.ignored,
+    failed: a.failed + b.failed,
   };
 }

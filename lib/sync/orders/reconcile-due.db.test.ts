@@ -20,15 +20,37 @@ beforeEach(async () => {
 });
 
 test.each([
-  { name: "never reconciled, connected long ago", isDue: true, data: { createdAt: hoursAgo(30), ordersPolledAt: hoursAgo(1) } },
-  { name: "never reconciled, connected today", isDue: false, data: { createdAt: hoursAgo(3), ordersPolledAt: hoursAgo(1) } },
-  { name: "reconciled yesterday", isDue: true, data: { createdAt: hoursAgo(90), ordersPolledAt: hoursAgo(1), ordersReconciledAt: hoursAgo(25) } },
-  { name: "reconciled today", isDue: false, data: { createdAt: hoursAgo(90), ordersPolledAt: hoursAgo(1), ordersReconciledAt: hoursAgo(23) } },
+  {
+    name: "never reconciled, connected long ago",
+    isDue: true,
+    data: { createdAt: hoursAgo(30), ordersPolledAt: hoursAgo(1) },
+  },
+  {
+    name: "never reconciled, connected today",
+    isDue: false,
+    data: { createdAt: hoursAgo(3), ordersPolledAt: hoursAgo(1) },
+  },
+  {
+    name: "reconciled yesterday",
+    isDue: true,
+    data: { createdAt: hoursAgo(90), ordersPolledAt: hoursAgo(1), ordersReconciledAt: hoursAgo(25) },
+  },
+  {
+    name: "reconciled today",
+    isDue: false,
+    data: { createdAt: hoursAgo(90), ordersPolledAt: hoursAgo(1), ordersReconciledAt: hoursAgo(23) },
+  },
   { name: "nothing imported yet", isDue: false, data: { createdAt: hoursAgo(90), ordersPolledAt: null } },
-  { name: "the key was refused", isDue: false, data: { createdAt: hoursAgo(90), ordersPolledAt: hoursAgo(1), faultCode: "auth_bad_key" } },
+  {
+    name: "the key was refused",
+    isDue: false,
+    data: { createdAt: hoursAgo(90), ordersPolledAt: hoursAgo(1), faultCode: "auth_bad_key" },
+  },
 ])("whether deleted orders are looked for: $name", async ({ data, isDue }) => {
   await testDb.db().store.update({ where: { id: store.id }, data });
   await scheduleDueRuns(testDb.db());
-  const jobs = await testDb.db().$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key = ${`reconcile-${store.id}`}`;
+  const jobs = await testDb.db().$queryRaw<
+    { key: string }[]
+  >`select key from graphile_worker.jobs where key = ${`reconcile-${store.id}`}`;
   expect(jobs).toHaveLength(isDue ? 1 : 0);
 });

@@ -17,12 +17,24 @@ beforeEach(async () => {
 
 /** Copies an imported order, here and there, under the ids that follow it; returns the last. */
 async function copyOrder(id: number, count: number): Promise<number> {
-  const { order: link, lines: _lines, returns: _returns, payments: _payments, notes: _notes, customer: _customer, ...sale } = await shop.saleOf(id);
+  const {
+    order: link,
+    lines: _lines,
+    returns: _returns,
+    payments: _payments,
+    notes: _notes,
+    customer: _customer,
+    ...sale
+  } = await shop.saleOf(id);
   const { id: _id, billing: _billing, shipping: _shipping, cart: _cart, ...values } = sale;
   const ids = Array.from({ length: count }, (_, index) => id + index + 1);
-  const sales = await shop.db.sale.createManyAndReturn({ data: ids.map((copy) => ({ ...values, number: `copy-${copy}`, clientKey: null })) });
+  const sales = await shop.db.sale.createManyAndReturn({
+    data: ids.map((copy) => ({ ...values, number: `copy-${copy}`, clientKey: null })),
+  });
   const { conflict: _conflict, agreed: _agreed, ...linked } = link!;
-  await shop.db.orderLink.createMany({ data: ids.map((remoteId, index) => ({ ...linked, remoteId, saleId: sales[index]!.id, agreed: {} })) });
+  await shop.db.orderLink.createMany({
+    data: ids.map((remoteId, index) => ({ ...linked, remoteId, saleId: sales[index]!.id, agreed: {} })),
+  });
   const { orders } = sandbox().state.raw();
   for (const copy of ids) orders.set(copy, { ...orders.get(id)!, id: copy });
   return ids.at(-1)!;
@@ -30,10 +42,18 @@ async function copyOrder(id: number, count: number): Promise<number> {
 
 async function jobs(): Promise<{ payload: unknown; priority: number; queue_name: string }[]> {
   const sql = `select p.payload, j.priority, j.queue_name from graphile_worker.jobs j join graphile_worker._private_jobs p using (id) where j.key = $1`;
-  return (await testDb.pool().query<{ payload: unknown; priority: number; queue_name: string }>(sql, [`reconcile-${shop.store.id}`])).rows;
+  return (
+    await testDb
+      .pool()
+      .query<{ payload: unknown; priority: number; queue_name: string }>(sql, [`reconcile-${shop.store.id}`])
+  ).rows;
 }
-const reconciledAt = async () => (await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } })).ordersReconciledAt;
-const listings = () => sandbox().requests.list().filter(({ method, path }) => method === "GET" && path === "orders").length;
+const reconciledAt = async () =>
+  (await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } })).ordersReconciledAt;
+const listings = () =>
+  sandbox()
+    .requests.list()
+    .filter(({ method, path }) => method === "GET" && path === "orders").length;
 
 test("the daily listing is one job for five requests; the rest goes on behind it, and is not begun again meanwhile", async () => {
   const first = shop.place();
@@ -41,7 +61,10 @@ test("the daily listing is one job for five requests; the rest goes on behind it
   const last = await copyOrder(first, 620);
   sandbox().state.raw().orders.delete(first);
   sandbox().state.raw().orders.delete(last);
-  await shop.db.store.update({ where: { id: shop.store.id }, data: { ordersReconciledAt: new Date(0), ordersPolledAt: new Date() } });
+  await shop.db.store.update({
+    where: { id: shop.store.id },
+    data: { ordersReconciledAt: new Date(0), ordersPolledAt: new Date() },
+  });
   sandbox().requests.clear();
 
   await reconcileStore(shop.deps, shop.store.id);
@@ -49,7 +72,9 @@ test("the daily listing is one job for five requests; the rest goes on behind it
   expect(await shop.saleOf(first)).toMatchObject({ draftReason: "deleted_in_store" });
   expect(await shop.saleOf(last)).toMatchObject({ deletedInStoreAt: null });
   expect(await reconciledAt()).toEqual(new Date(0));
-  const rest = [{ payload: { storeId: shop.store.id, afterId: first + 499 }, priority: 5, queue_name: `orders-${shop.store.id}` }];
+  const rest = [
+    { payload: { storeId: shop.store.id, afterId: first + 499 }, priority: 5, queue_name: `orders-${shop.store.id}` },
+  ];
   expect(await jobs()).toEqual(rest);
   await scheduleDueRuns(shop.db);
   expect(await jobs()).toEqual(rest);
@@ -64,6 +89,9 @@ test("a job whose time is up stops at the end of a request", async () => {
   const first = shop.place();
   await shop.poll();
   await copyOrder(first, 150);
-  await reconcileStore({ ...shop.deps, time: { isUp: () => true, signal: new AbortController().signal } }, shop.store.id);
+  await reconcileStore(
+    { ...shop.deps, time: { isUp: () => true, signal: new AbortController().signal } },
+    shop.store.id,
+  );
   expect(await jobs()).toMatchObject([{ payload: { afterId: first + 99 } }]);
 });

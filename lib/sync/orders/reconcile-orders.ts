@@ -26,14 +26,23 @@ export type ReconcileResult = {
  *
  * @throws WooError when the store refuses or does not answer
  */
-export async function reconcileOrders(source: ImportSource, startAfterId = 0, isTimeUp: () => boolean = () => false): Promise<ReconcileResult> {
+export async function reconcileOrders(
+  source: ImportSource,
+  startAfterId = 0,
+  isTimeUp: () => boolean = () => false,
+): Promise<ReconcileResult> {
   const { db, client, store } = source;
   const since = new Date(Date.now() - LOOK_BACK_DAYS * 86_400_000);
   let afterId = startAfterId;
   let found = 0;
   for (let requests = 0; ; requests += 1) {
     const links = await db.orderLink.findMany({
-      where: { storeId: store.id, remoteId: { gt: afterId }, state: { not: "deleted" }, remoteModifiedAt: { gte: since } },
+      where: {
+        storeId: store.id,
+        remoteId: { gt: afterId },
+        state: { not: "deleted" },
+        remoteModifiedAt: { gte: since },
+      },
       orderBy: { remoteId: "asc" },
       take: IDS_PER_REQUEST,
       select: { remoteId: true },
@@ -43,8 +52,15 @@ export async function reconcileOrders(source: ImportSource, startAfterId = 0, is
     if (requests >= REQUESTS_PER_JOB || (requests > 0 && isTimeUp())) return { found, stoppedAt: afterId };
     afterId = last.remoteId;
     const there = new Set<number>();
-    const query = { include: links.map((link) => link.remoteId), status: "any", orderby: "id", order: "asc", _fields: "id" };
-    for await (const page of paginate(client, "orders", query, idSchema)) for (const { id } of page.items) there.add(id);
+    const query = {
+      include: links.map((link) => link.remoteId),
+      status: "any",
+      orderby: "id",
+      order: "asc",
+      _fields: "id",
+    };
+    for await (const page of paginate(client, "orders", query, idSchema))
+      for (const { id } of page.items) there.add(id);
     for (const { remoteId } of links) {
       if (there.has(remoteId)) continue;
       await importKnown(source, remoteId);

@@ -35,13 +35,22 @@ const inStore = async (body: object) => {
 const order = () => getOrder(shop.db, shop.business.id, saleId);
 async function choose(keep: "pos" | "store") {
   const { conflict } = await order();
-  await resolveConflict(shop.db, { businessId: shop.business.id, saleId, userId, choice: { keep, contentHash: conflict?.contentHash ?? "" } });
+  await resolveConflict(shop.db, {
+    businessId: shop.business.id,
+    saleId,
+    userId,
+    choice: { keep, contentHash: conflict?.contentHash ?? "" },
+  });
 }
 
 test("what only one side changed is merged", async () => {
   await edit({ shippingStatus: "packed" });
   expect(await inStore({ customer_note: "From the store" })).toMatchObject({ outcome: "updated" });
-  expect(await shop.saleOf(orderId)).toMatchObject({ shippingStatus: "packed", customerNote: "From the store", order: { state: "in_step" } });
+  expect(await shop.saleOf(orderId)).toMatchObject({
+    shippingStatus: "packed",
+    customerNote: "From the store",
+    order: { state: "in_step" },
+  });
 });
 
 test("what both made the same is no conflict", async () => {
@@ -53,8 +62,14 @@ test("what both changed is shown from three sides and left alone", async () => {
   await edit({ customerNote: "By staff" });
   expect(await inStore({ customer_note: "By the store" })).toMatchObject({ outcome: "conflict" });
   expect(await order()).toMatchObject({
-    state: "conflict", customerNote: "By staff",
-    conflict: { parts: ["customerNote"], agreed: { customerNote: "First" }, pos: { customerNote: "By staff" }, store: { customerNote: "By the store" } },
+    state: "conflict",
+    customerNote: "By staff",
+    conflict: {
+      parts: ["customerNote"],
+      agreed: { customerNote: "First" },
+      pos: { customerNote: "By staff" },
+      store: { customerNote: "By the store" },
+    },
   });
   expect(await countOrders(shop.db, shop.business.id, shop.store.id)).toMatchObject({ conflicts: 1 });
   // The same news again changes nothing.
@@ -73,11 +88,20 @@ test("a shipping status that both changed is a conflict, and the one that was ch
   expect(await inStore({ status: "completed" })).toMatchObject({ outcome: "conflict" });
   expect(await order()).toMatchObject({
     shippingStatus: "packed",
-    conflict: { parts: ["shippingStatus"], agreed: { shippingStatus: "ordered" }, pos: { shippingStatus: "packed" }, store: { shippingStatus: "delivered" } },
+    conflict: {
+      parts: ["shippingStatus"],
+      agreed: { shippingStatus: "ordered" },
+      pos: { shippingStatus: "packed" },
+      store: { shippingStatus: "delivered" },
+    },
   });
   expect(await shop.stockHere()).toBe(8);
   await choose("store");
-  expect(await shop.saleOf(orderId)).toMatchObject({ status: "final", shippingStatus: "delivered", order: { state: "in_step" } });
+  expect(await shop.saleOf(orderId)).toMatchObject({
+    status: "final",
+    shippingStatus: "delivered",
+    order: { state: "in_step" },
+  });
   expect(await shop.stockHere()).toBe(8);
 });
 
@@ -85,7 +109,10 @@ test("keep ours: it stays, and only later news of the store can clash again", as
   await edit({ customerNote: "By staff" });
   await inStore({ customer_note: "By the store" });
   await choose("pos");
-  expect(await shop.saleOf(orderId)).toMatchObject({ customerNote: "By staff", order: { state: "in_step", conflict: null } });
+  expect(await shop.saleOf(orderId)).toMatchObject({
+    customerNote: "By staff",
+    order: { state: "in_step", conflict: null },
+  });
   expect(await inStore({ status: "completed" })).toMatchObject({ outcome: "updated" });
   expect(await shop.saleOf(orderId)).toMatchObject({ customerNote: "By staff", shippingStatus: "delivered" });
   expect(await inStore({ customer_note: "By the store, again" })).toMatchObject({ outcome: "conflict" });
@@ -98,7 +125,12 @@ test("take the store's: the edits are gone, stock follows, and the order is foll
   await inStore({ customer_note: "By the store", line_items: [{ id: line?.id, quantity: 3 }] });
   await choose("store");
   const sale = await shop.saleOf(orderId);
-  expect(sale).toMatchObject({ customerNote: "By the store", status: "final", editedAt: null, order: { state: "in_step", conflict: null } });
+  expect(sale).toMatchObject({
+    customerNote: "By the store",
+    status: "final",
+    editedAt: null,
+    order: { state: "in_step", conflict: null },
+  });
   expect(sale.lines[0]?.quantity.toFixed()).toBe("3");
   expect(await shop.stockHere()).toBe(7);
   expect(await inStore({ status: "cancelled" })).toMatchObject({ outcome: "updated" });
@@ -111,8 +143,12 @@ test("a choice about what has changed since is refused, and so is one too many",
   const { conflict } = await order();
   await inStore({ customer_note: "Two" });
   const stale = { keep: "store" as const, contentHash: conflict?.contentHash ?? "" };
-  await expect(resolveConflict(shop.db, { businessId: shop.business.id, saleId, userId, choice: stale })).rejects.toThrow("orderChangedAgain");
-  await expect(resolveConflict(shop.db, { businessId: shop.business.id + 1, saleId, userId, choice: stale })).rejects.toMatchObject({ code: "not_found" });
+  await expect(
+    resolveConflict(shop.db, { businessId: shop.business.id, saleId, userId, choice: stale }),
+  ).rejects.toThrow("orderChangedAgain");
+  await expect(
+    resolveConflict(shop.db, { businessId: shop.business.id + 1, saleId, userId, choice: stale }),
+  ).rejects.toMatchObject({ code: "not_found" });
   await choose("store");
   await expect(choose("store")).rejects.toThrow("noConflict");
 });

@@ -28,7 +28,10 @@ export async function resolveConflict(
   request: { businessId: number; saleId: number; userId: number; choice: ConflictChoice },
 ): Promise<void> {
   const { businessId, saleId, userId, choice } = request;
-  const known = await db.orderLink.findFirst({ where: { businessId, saleId }, select: { storeId: true, remoteId: true } });
+  const known = await db.orderLink.findFirst({
+    where: { businessId, saleId },
+    select: { storeId: true, remoteId: true },
+  });
   if (!known) throw new AppError("not_found", "notFound");
   await db.$transaction(
     async (tx) => {
@@ -42,11 +45,19 @@ export async function resolveConflict(
       if (choice.keep === "store") {
         await updateSale(tx, link.store, saleId, await withoutGone(tx, businessId, draft), ORDER_PARTS);
         await tx.sale.update({ where: { id: saleId }, data: { editedAt: null } });
-        await finaliseOrderSale(tx, link.sale, { status: draft.status, remoteStatus: draft.remoteStatus, userId, number: link.number });
+        await finaliseOrderSale(tx, link.sale, {
+          status: draft.status,
+          remoteStatus: draft.remoteStatus,
+          userId,
+          number: link.number,
+        });
       }
       const details = { number: link.sale.number, keep: choice.keep };
       await recordActivity(tx, { businessId, userId, action: "sale.conflict_resolved", entityId: saleId, details });
-      await tx.orderLink.update({ where: { saleId }, data: { state: "in_step", agreed: agreedFromDraft(draft), conflict: Prisma.DbNull } });
+      await tx.orderLink.update({
+        where: { saleId },
+        data: { state: "in_step", agreed: agreedFromDraft(draft), conflict: Prisma.DbNull },
+      });
     },
     { timeout: 30_000 },
   );
@@ -55,7 +66,10 @@ export async function resolveConflict(
 /** The conflict may be older than the deletion of a product or tax rate that it names. */
 async function withoutGone(tx: Tx, businessId: number, draft: OrderDraft): Promise<OrderDraft> {
   const [variations, rates] = await Promise.all([
-    tx.variation.findMany({ where: { businessId, id: { in: draft.lines.flatMap((line) => line.variationId ?? []) } }, select: { id: true } }),
+    tx.variation.findMany({
+      where: { businessId, id: { in: draft.lines.flatMap((line) => line.variationId ?? []) } },
+      select: { id: true },
+    }),
     tx.taxRate.findMany({ where: { businessId }, select: { id: true } }),
   ]);
   const variationIds = new Set(variations.map(({ id }) => id));
@@ -67,7 +81,10 @@ async function withoutGone(tx: Tx, businessId: number, draft: OrderDraft): Promi
       return {
         ...line,
         ...(isGone ? { variationId: null, kind: "free_text" as const, isFlagged: true } : {}),
-        taxes: line.taxes.map((tax) => ({ ...tax, taxRateId: tax.taxRateId !== null && rateIds.has(tax.taxRateId) ? tax.taxRateId : null })),
+        taxes: line.taxes.map((tax) => ({
+          ...tax,
+          taxRateId: tax.taxRateId !== null && rateIds.has(tax.taxRateId) ? tax.taxRateId : null,
+        })),
       };
     }),
   };

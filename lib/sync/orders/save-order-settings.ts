@@ -5,8 +5,19 @@ import { AppError } from "@/lib/errors";
 import type { Store } from "@/lib/generated/prisma/client";
 import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
 import { enqueueStockPush } from "../stock/push-changed-stock";
-import { importFromOf, type OrderSettings, orderSettingsSchema, toSaleStatus, toShippingStatus } from "./order-settings";
-import { type OrderSettingsForm, type OrderSettingsInput, toOrderSettings, toOrderSettingsForm } from "./order-settings-input";
+import {
+  importFromOf,
+  type OrderSettings,
+  orderSettingsSchema,
+  toSaleStatus,
+  toShippingStatus,
+} from "./order-settings";
+import {
+  type OrderSettingsForm,
+  type OrderSettingsInput,
+  toOrderSettings,
+  toOrderSettingsForm,
+} from "./order-settings-input";
 import { listRemoteStatuses } from "./list-orders";
 import { FORGET_STOCK_MARK } from "../stock/stock-mark";
 
@@ -24,7 +35,13 @@ export async function getOrderSettings(db: Db, businessId: number, storeId: numb
  * pushing switched on, sends all quantities. What an order was paid with changes with its next news.
  * Throws not_found.
  */
-export async function saveOrderSettings(db: Db, businessId: number, storeId: number, input: OrderSettingsInput, userId: number | null = null): Promise<OrderSettings> {
+export async function saveOrderSettings(
+  db: Db,
+  businessId: number,
+  storeId: number,
+  input: OrderSettingsInput,
+  userId: number | null = null,
+): Promise<OrderSettings> {
   const settings = toOrderSettings(input);
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`select id from stores where id = ${storeId} for update`;
@@ -43,7 +60,14 @@ export async function saveOrderSettings(db: Db, businessId: number, storeId: num
       },
     });
     const changes = changesBetween(before, settings);
-    if (changes.length > 0) await recordActivity(tx, { businessId, userId, action: "store.order_settings", entityId: storeId, details: { name: store.name, changes } });
+    if (changes.length > 0)
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "store.order_settings",
+        entityId: storeId,
+        details: { name: store.name, changes },
+      });
     if (isStockStale && settings.pushStock && store.consumerKeyEnc !== null) await enqueueStockPush(tx, storeId);
     if (readsAgain && settings.isEnabled && store.consumerKeyEnc !== null) {
       const options = { queueName: ordersQueue(storeId), jobKey: `poll-${storeId}`, priority: PRIORITY.orders };
@@ -54,14 +78,22 @@ export async function saveOrderSettings(db: Db, businessId: number, storeId: num
 }
 
 /** Where the next poll is to begin: where it would have, or earlier. Null is the first day. */
-async function findReadUpTo(tx: Tx, store: Store, before: OrderSettings, settings: OrderSettings): Promise<Date | null> {
+async function findReadUpTo(
+  tx: Tx,
+  store: Store,
+  before: OrderSettings,
+  settings: OrderSettings,
+): Promise<Date | null> {
   const isEarlier = importFromOf({ ...store, orderSettings: settings }) < importFromOf(store);
   if (isEarlier || store.ordersReadUpTo === null) return null;
   const where = { storeId: store.id, businessId: store.businessId, state: { not: "deleted" as const } };
   const statuses = await tx.orderLink.groupBy({ by: ["remoteStatus"], where, _min: { remoteModifiedAt: true } });
   const isChanged = (status: string) =>
-    toSaleStatus(status, settings) !== toSaleStatus(status, before) || toShippingStatus(status, settings) !== toShippingStatus(status, before);
-  const oldest = statuses.flatMap(({ remoteStatus, _min }) => (isChanged(remoteStatus) && _min.remoteModifiedAt ? [_min.remoteModifiedAt.getTime()] : []));
+    toSaleStatus(status, settings) !== toSaleStatus(status, before) ||
+    toShippingStatus(status, settings) !== toShippingStatus(status, before);
+  const oldest = statuses.flatMap(({ remoteStatus, _min }) =>
+    isChanged(remoteStatus) && _min.remoteModifiedAt ? [_min.remoteModifiedAt.getTime()] : [],
+  );
   // The second before: the store lists what changed after a time, and its times have whole seconds.
   return new Date(Math.min(store.ordersReadUpTo.getTime(), ...oldest.map((time) => time - 1_000)));
 }

@@ -12,14 +12,31 @@ const MAX_PAGES = 20;
  * Tries to make a sale that waits for stock final. Throws not_found, and conflict
  * `notWaitingForStock` when it does not wait (any more).
  */
-export async function serveWaitingSale(db: Db, businessId: number, saleId: number, userId: number | null): Promise<Finalised> {
+export async function serveWaitingSale(
+  db: Db,
+  businessId: number,
+  saleId: number,
+  userId: number | null,
+): Promise<Finalised> {
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`select id from sales where id = ${saleId} for update`;
     const sale = await tx.sale.findFirst({ where: { id: saleId, businessId }, include: { order: true } });
     if (!sale) throw new AppError("not_found", "notFound");
     if (sale.draftReason !== "out_of_stock" || !sale.order) throw new AppError("conflict", "notWaitingForStock");
-    const served = await finaliseOrderSale(tx, sale, { status: "final", remoteStatus: sale.order.remoteStatus, userId, number: sale.order.number });
-    if (served.status === "final") await recordActivity(tx, { businessId, userId, action: "sale.served", entityId: saleId, details: { number: sale.number } });
+    const served = await finaliseOrderSale(tx, sale, {
+      status: "final",
+      remoteStatus: sale.order.remoteStatus,
+      userId,
+      number: sale.order.number,
+    });
+    if (served.status === "final")
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "sale.served",
+        entityId: saleId,
+        details: { number: sale.number },
+      });
     return served;
   });
 }

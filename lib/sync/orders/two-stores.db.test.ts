@@ -29,9 +29,14 @@ async function place(count: number): Promise<WooOrder[]> {
 
 test("orders of two stores for two locations take the same goods at once, and none waits for the other for ever", async () => {
   const orders = await place(8);
-  const results = await Promise.all(orders.flatMap((order) => [importOrder(shop.source, order), importOrder(second, order)]));
+  const results = await Promise.all(
+    orders.flatMap((order) => [importOrder(shop.source, order), importOrder(second, order)]),
+  );
   expect(results.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 16 }, () => "created"));
-  const levels = await shop.db.stockLevel.findMany({ where: { businessId: shop.business.id }, select: { quantity: true } });
+  const levels = await shop.db.stockLevel.findMany({
+    where: { businessId: shop.business.id },
+    select: { quantity: true },
+  });
   expect(levels.map(({ quantity }) => quantity.toNumber())).toEqual([12, 12]);
 });
 
@@ -40,7 +45,12 @@ test("so do deletions in one and news in the other", async () => {
   for (const order of orders) for (const source of [shop.source, second]) await importOrder(source, order);
   const trashed = orders.map((order) => ({ ...order, status: "trash" }));
   const cancelled = orders.map((order) => ({ ...order, status: "cancelled" }));
-  await Promise.all(orders.flatMap((_, index) => [importOrder(shop.source, cancelled[index]!), importOrder(second, trashed[index]!)]));
-  const levels = await shop.db.stockLevel.findMany({ where: { businessId: shop.business.id }, select: { quantity: true } });
+  await Promise.all(
+    orders.flatMap((_, index) => [importOrder(shop.source, cancelled[index]!), importOrder(second, trashed[index]!)]),
+  );
+  const levels = await shop.db.stockLevel.findMany({
+    where: { businessId: shop.business.id },
+    select: { quantity: true },
+  });
   expect(levels.map(({ quantity }) => quantity.toNumber())).toEqual([20, 20]);
 });

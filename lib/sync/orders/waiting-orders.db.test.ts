@@ -39,8 +39,16 @@ describe("waiting for stock", () => {
     expect(sale).toMatchObject({ status: "draft", draftReason: "out_of_stock" });
     expect(await shop.stockHere()).toBe(3);
     const { items } = await list({ view: "waiting" });
-    expect(items).toMatchObject([{ saleId: sale.id, missing: [{ sku: "MUG", wanted: "5", available: "3", missing: "2" }] }]);
-    expect(await countOrders(shop.db, shop.business.id, shop.store.id)).toEqual({ waiting: 1, conflicts: 0, flagged: 0, deleted: 0, failed: 0 });
+    expect(items).toMatchObject([
+      { saleId: sale.id, missing: [{ sku: "MUG", wanted: "5", available: "3", missing: "2" }] },
+    ]);
+    expect(await countOrders(shop.db, shop.business.id, shop.store.id)).toEqual({
+      waiting: 1,
+      conflicts: 0,
+      flagged: 0,
+      deleted: 0,
+      failed: 0,
+    });
   });
 
   test("the button serves it once there is enough, and says so while there is not", async () => {
@@ -48,7 +56,10 @@ describe("waiting for stock", () => {
     const early = await serveWaitingSale(shop.db, shop.business.id, saleId, null);
     expect(early).toMatchObject({ status: "draft", shortages: [{ variationId: variation().id }] });
     await addStock(shop.db, variation(), shop.location.id, 4);
-    expect(await serveWaitingSale(shop.db, shop.business.id, saleId, null)).toMatchObject({ status: "final", shortages: [] });
+    expect(await serveWaitingSale(shop.db, shop.business.id, saleId, null)).toMatchObject({
+      status: "final",
+      shortages: [],
+    });
     expect(await shop.stockHere()).toBe(2);
     await expect(serveWaitingSale(shop.db, shop.business.id, saleId, null)).rejects.toThrow("notWaitingForStock");
     expect(await shop.stockHere()).toBe(2);
@@ -66,7 +77,10 @@ describe("waiting for stock", () => {
   });
 
   test("not by itself where staff want to press the button", async () => {
-    await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { finaliseWhenStocked: false } } });
+    await shop.db.store.update({
+      where: { id: shop.store.id },
+      data: { orderSettings: { finaliseWhenStocked: false } },
+    });
     const id = await waiting();
     await addStock(shop.db, variation(), shop.location.id, 10);
     await handleStockChanged(shop.deps, shop.business.id);
@@ -85,7 +99,15 @@ describe("waiting for stock", () => {
   test("a final order stays final when others oversell later", async () => {
     const id = shop.place(3);
     await shop.take(id);
-    await shop.db.stockMovement.create({ data: { businessId: shop.business.id, variationId: variation().id, locationId: shop.location.id, kind: "sale", quantity: -2 } });
+    await shop.db.stockMovement.create({
+      data: {
+        businessId: shop.business.id,
+        variationId: variation().id,
+        locationId: shop.location.id,
+        kind: "sale",
+        quantity: -2,
+      },
+    });
     clock.forward(1);
     sandbox().setOrderStatus(id, "completed");
     await shop.take(id);
@@ -103,7 +125,13 @@ describe("lists", () => {
       await shop.take(id);
       numbers.push(id);
     }
-    for (const [q, count] of [[`#${numbers[0]}`, 1], ["bo l", 1], ["CY@EXAMPLE", 1], ["mug", 3], ["100%", 0]] as const) {
+    for (const [q, count] of [
+      [`#${numbers[0]}`, 1],
+      ["bo l", 1],
+      ["CY@EXAMPLE", 1],
+      ["mug", 3],
+      ["100%", 0],
+    ] as const) {
       expect((await list({ q })).items, q).toHaveLength(count);
     }
     expect((await list({ status: "processing" })).items).toHaveLength(3);
@@ -123,9 +151,17 @@ describe("lists", () => {
     const { id: saleId } = await shop.saleOf(id);
     const order = await getOrder(shop.db, shop.business.id, saleId);
     expect(order).toMatchObject({
-      remoteId: id, total: "24.5", shippingTotal: "4.5", customerNote: "After six", conflict: null, missing: [],
+      remoteId: id,
+      total: "24.5",
+      shippingTotal: "4.5",
+      customerNote: "After six",
+      conflict: null,
+      missing: [],
       adminUrl: `${sandbox().url}/wp-admin/admin.php?page=wc-orders&action=edit&id=${id}`,
-      lines: [{ kind: "product", name: "Mug", quantity: "2", productId: shop.mug.id }, { kind: "shipping", total: "4.5" }],
+      lines: [
+        { kind: "product", name: "Mug", quantity: "2", productId: shop.mug.id },
+        { kind: "shipping", total: "4.5" },
+      ],
     });
     expect(order.billing).toMatchObject({ firstName: "Ada" });
   });
@@ -138,9 +174,14 @@ describe("by hand", () => {
     const id = shop.place();
     expect(await importAskedOrder(shop.deps, businessId, storeId, `#${id}`)).toMatchObject({ outcome: "created" });
     expect(await importAskedOrder(shop.deps, businessId, storeId, String(id))).toMatchObject({ outcome: "unchanged" });
-    await expect(importAskedOrder(shop.deps, businessId, storeId, "999999")).rejects.toMatchObject({ code: "not_found", message: "orderNotInStore" });
+    await expect(importAskedOrder(shop.deps, businessId, storeId, "999999")).rejects.toMatchObject({
+      code: "not_found",
+      message: "orderNotInStore",
+    });
     const other = await createBusiness(shop.db);
-    await expect(importAskedOrder(shop.deps, other.id, storeId, String(id))).rejects.toMatchObject({ code: "not_found" });
+    await expect(importAskedOrder(shop.deps, other.id, storeId, String(id))).rejects.toMatchObject({
+      code: "not_found",
+    });
     sandbox().faults.set({ serverError: { count: 50, status: 503 } });
     expect(await importAskedOrder(shop.deps, businessId, storeId, "12345")).toMatchObject({ outcome: "failed" });
   });
@@ -148,23 +189,39 @@ describe("by hand", () => {
   test("a number that is another order's id is the number, and an id that is no number still finds its order", async () => {
     const { businessId, storeId } = ids();
     const [first, second] = [shop.place(), shop.place()];
-    const number = (id: number, value: string) => sandbox().state.raw().orders.get(id)!.meta.push({ id: 90_000 + id, key: "_order_number", value });
+    const number = (id: number, value: string) =>
+      sandbox()
+        .state.raw()
+        .orders.get(id)!
+        .meta.push({ id: 90_000 + id, key: "_order_number", value });
     number(first!, "A-7");
     number(second!, String(first));
     expect(await importAskedOrder(shop.deps, businessId, storeId, `#${first}`)).toMatchObject({ outcome: "created" });
     expect(await shop.saleOf(second!)).toMatchObject({ order: { number: String(first) } });
     expect(await importAskedOrder(shop.deps, businessId, storeId, "A-7")).toMatchObject({ outcome: "created" });
     expect(await shop.saleOf(first!)).toMatchObject({ order: { number: "A-7" } });
-    expect(await importAskedOrder(shop.deps, businessId, storeId, String(second))).toMatchObject({ outcome: "unchanged" });
+    expect(await importAskedOrder(shop.deps, businessId, storeId, String(second))).toMatchObject({
+      outcome: "unchanged",
+    });
   });
 
   test("failures are tried again one by one or all at once", async () => {
     const { businessId, storeId } = ids();
     const id = shop.place();
-    await shop.db.orderFailure.create({ data: { businessId, storeId, remoteId: id, errorCode: "store_error", nextTryAt: new Date(Date.now() + 3_600_000) } });
+    await shop.db.orderFailure.create({
+      data: {
+        businessId,
+        storeId,
+        remoteId: id,
+        errorCode: "store_error",
+        nextTryAt: new Date(Date.now() + 3_600_000),
+      },
+    });
     expect(await retryOrderFailures(shop.db, businessId, storeId)).toBe(1);
     expect(await shop.poll()).toMatchObject({ created: 1 });
-    await shop.db.orderFailure.create({ data: { businessId, storeId, remoteId: id, errorCode: "store_error", nextTryAt: new Date() } });
+    await shop.db.orderFailure.create({
+      data: { businessId, storeId, remoteId: id, errorCode: "store_error", nextTryAt: new Date() },
+    });
     expect(await retryOrderFailure(shop.deps, businessId, storeId, id)).toMatchObject({ outcome: "unchanged" });
     expect(await shop.db.orderFailure.count({ where: { storeId } })).toBe(0);
     await expect(retryOrderFailure(shop.deps, businessId, storeId, id)).rejects.toMatchObject({ code: "not_found" });
@@ -175,7 +232,8 @@ describe("by hand", () => {
     await shop.take(id);
     const { id: saleId } = await shop.saleOf(id);
     const { id: userId } = await createUser(shop.db, shop.business.id);
-    const edit = (values: Parameters<typeof editOrder>[1]["edit"]) => editOrder(shop.db, { businessId: shop.business.id, saleId, userId, edit: values });
+    const edit = (values: Parameters<typeof editOrder>[1]["edit"]) =>
+      editOrder(shop.db, { businessId: shop.business.id, saleId, userId, edit: values });
     await edit({ shippingStatus: "ordered" });
     expect((await shop.saleOf(id)).editedAt).toBeNull();
     expect(await shop.stockHere()).toBe(1);
@@ -190,7 +248,11 @@ describe("by hand", () => {
     expect((await shop.saleOf(id)).editedAt).not.toBeNull();
     const { items } = await listActivities(shop.db, shop.business.id, { entity: "sale", entityId: saleId });
     expect(items.map(({ action, changes }) => [action, ...changes])).toEqual([
-      ["sale.edited", { field: "shippingStatus", before: "ordered", after: "packed" }, { field: "customerNote", before: "", after: "Gift" }],
+      [
+        "sale.edited",
+        { field: "shippingStatus", before: "ordered", after: "packed" },
+        { field: "customerNote", before: "", after: "Gift" },
+      ],
       ["sale.edited", { field: "status", before: "draft", after: "final" }],
       ["sale.edited", { field: "status", before: "final", after: "draft" }],
     ]);

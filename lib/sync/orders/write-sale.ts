@@ -30,7 +30,13 @@ export async function createSale(tx: Tx, store: Store, draft: OrderDraft): Promi
 }
 
 /** Takes the given parts of an order over into its sale; the status is finalise-sale.ts's. */
-export async function updateSale(tx: Tx, store: Store, saleId: number, draft: OrderDraft, parts: readonly OrderPart[]): Promise<void> {
+export async function updateSale(
+  tx: Tx,
+  store: Store,
+  saleId: number,
+  draft: OrderDraft,
+  parts: readonly OrderPart[],
+): Promise<void> {
   // Returns at the till are no news of the store's, and stay.
   const atTill = await tx.saleReturn.aggregate({ where: { saleId, remoteId: null }, _sum: { total: true } });
   await tx.sale.update({
@@ -38,7 +44,9 @@ export async function updateSale(tx: Tx, store: Store, saleId: number, draft: Or
     data: {
       refundedTotal: new Prisma.Decimal(draft.totals.refundedTotal).plus(atTill._sum.total ?? 0),
       ...(parts.includes("lines") ? withoutRefunds(moneyOf(draft)) : {}),
-      ...(parts.includes("addresses") ? { ...addressesOf(draft), ...(await customerOf(tx, store, saleId, draft)) } : {}),
+      ...(parts.includes("addresses")
+        ? { ...addressesOf(draft), ...(await customerOf(tx, store, saleId, draft)) }
+        : {}),
       ...(parts.includes("customerNote") ? { customerNote: draft.customerNote } : {}),
       ...(parts.includes("shippingStatus") ? { shippingStatus: draft.shippingStatus } : {}),
     },
@@ -54,7 +62,10 @@ export async function updateSale(tx: Tx, store: Store, saleId: number, draft: Or
  * whom only the name is known is looked for once, since nothing says that two of a name are one.
  */
 async function customerOf(tx: Tx, store: Store, saleId: number, draft: OrderDraft): Promise<{ customerId?: number }> {
-  const { customerId: before } = await tx.sale.findUniqueOrThrow({ where: { id: saleId }, select: { customerId: true } });
+  const { customerId: before } = await tx.sale.findUniqueOrThrow({
+    where: { id: saleId },
+    select: { customerId: true },
+  });
   if (before !== null && draft.customer.remoteId === null && draft.customer.email === null) return {};
   const customerId = await findOrCreateCustomer(tx, store, draft);
   return customerId === null ? {} : { customerId };
@@ -74,8 +85,15 @@ function addressesOf(draft: OrderDraft) {
 
 /** Lines keep their row over updates, so that returns go on pointing to them. */
 async function writeLines(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
-  const existing = await tx.saleLine.findMany({ where: { saleId }, select: { id: true, kind: true, remoteLineId: true } });
-  const rowOf = new Map(existing.flatMap((row) => (row.remoteLineId === null ? [] : [[keyOf(row.kind, row.remoteLineId), row.id] as const])));
+  const existing = await tx.saleLine.findMany({
+    where: { saleId },
+    select: { id: true, kind: true, remoteLineId: true },
+  });
+  const rowOf = new Map(
+    existing.flatMap((row) =>
+      row.remoteLineId === null ? [] : [[keyOf(row.kind, row.remoteLineId), row.id] as const],
+    ),
+  );
   const kept = new Set<number>();
   for (const [position, line] of draft.lines.entries()) {
     const { taxes, restocked: _restocked, ...columns } = line;
@@ -86,7 +104,8 @@ async function writeLines(tx: Tx, saleId: number, draft: OrderDraft): Promise<vo
       await tx.saleLine.update({ where: { id: known }, data });
       await tx.saleLineTax.deleteMany({ where: { saleLineId: known } });
     }
-    if (taxes.length > 0) await tx.saleLineTax.createMany({ data: taxes.map((tax) => ({ saleLineId: lineId, ...tax })) });
+    if (taxes.length > 0)
+      await tx.saleLineTax.createMany({ data: taxes.map((tax) => ({ saleLineId: lineId, ...tax })) });
     kept.add(lineId);
   }
   await tx.saleLine.deleteMany({ where: { saleId, id: { notIn: [...kept] } } });
@@ -101,24 +120,36 @@ function keyOf(kind: string, remoteLineId: number): string {
 async function writeStoreStock(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
   for (const line of draft.lines) {
     if (line.remoteLineId === null) continue;
-    await tx.saleLine.updateMany({ where: { saleId, remoteLineId: line.remoteLineId }, data: { storeReduced: line.storeReduced } });
+    await tx.saleLine.updateMany({
+      where: { saleId, remoteLineId: line.remoteLineId },
+      data: { storeReduced: line.storeReduced },
+    });
   }
 }
 
 async function writePaymentAndCoupons(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
   const { payment } = draft;
   // An order has one payment, however its method, label and transaction change; nobody else adds any.
-  const own = payment && (await tx.salePayment.findFirst({ where: { saleId }, orderBy: { id: "asc" }, select: { id: true } }));
+  const own =
+    payment && (await tx.salePayment.findFirst({ where: { saleId }, orderBy: { id: "asc" }, select: { id: true } }));
   await tx.salePayment.deleteMany({ where: { saleId, ...(own ? { id: { not: own.id } } : {}) } });
   if (own) await tx.salePayment.update({ where: { id: own.id }, data: payment });
   else if (payment) await tx.salePayment.create({ data: { saleId, ...payment } });
   await tx.saleCoupon.deleteMany({ where: { saleId } });
-  if (draft.coupons.length > 0) await tx.saleCoupon.createMany({ data: draft.coupons.map((coupon) => ({ saleId, ...coupon })) });
+  if (draft.coupons.length > 0)
+    await tx.saleCoupon.createMany({ data: draft.coupons.map((coupon) => ({ saleId, ...coupon })) });
 }
 
 async function writeReturns(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
-  const lines = await tx.saleLine.findMany({ where: { saleId, remoteLineId: { not: null } }, select: { id: true, kind: true, remoteLineId: true } });
-  const lineIdOf = new Map(lines.filter((line) => line.kind === "product" || line.kind === "free_text").map((line) => [line.remoteLineId, line.id]));
+  const lines = await tx.saleLine.findMany({
+    where: { saleId, remoteLineId: { not: null } },
+    select: { id: true, kind: true, remoteLineId: true },
+  });
+  const lineIdOf = new Map(
+    lines
+      .filter((line) => line.kind === "product" || line.kind === "free_text")
+      .map((line) => [line.remoteLineId, line.id]),
+  );
   for (const { remoteId, reason, total, createdAt, lines: returned } of draft.returns) {
     const data = { reason, total, ...(createdAt ? { createdAt } : {}) };
     const saleReturn = await tx.saleReturn.upsert({
@@ -130,7 +161,9 @@ async function writeReturns(tx: Tx, saleId: number, draft: OrderDraft): Promise<
     if (returned.length > 0) {
       await tx.saleReturnLine.createMany({
         data: returned.map(({ remoteLineId, ...line }): Prisma.SaleReturnLineCreateManyInput => ({
-          saleReturnId: saleReturn.id, saleLineId: lineIdOf.get(remoteLineId) ?? null, ...line,
+          saleReturnId: saleReturn.id,
+          saleLineId: lineIdOf.get(remoteLineId) ?? null,
+          ...line,
         })),
       });
     }

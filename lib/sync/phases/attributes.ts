@@ -14,12 +14,19 @@ export const attributesPhase: Phase = {
     const attribute = await context.db.attribute.findFirst({
       where: { ...isUsed(context), id: { gt: cursor.afterId } },
       orderBy: { id: "asc" },
-      include: { values: { orderBy: [{ position: "asc" }, { id: "asc" }] }, links: { where: { storeId: context.store.id } } },
+      include: {
+        values: { orderBy: [{ position: "asc" }, { id: "asc" }] },
+        links: { where: { storeId: context.store.id } },
+      },
     });
     if (!attribute) return null;
     const [link] = attribute.links;
     const remoteId = link?.remoteId ?? (await linkAttribute(context, attribute));
-    if (remoteId !== null) await sendOrLinkAnew(context, attribute, { remoteId, sent: link ? sentFieldsSchema.parse(link.sent) : hashFields(attributeFields(attribute)) });
+    if (remoteId !== null)
+      await sendOrLinkAnew(context, attribute, {
+        remoteId,
+        sent: link ? sentFieldsSchema.parse(link.sent) : hashFields(attributeFields(attribute)),
+      });
     return { next: { ...cursor, afterId: attribute.id }, quiet: { done: 1 } };
   },
 };
@@ -47,7 +54,9 @@ async function sendOrLinkAnew(
     if (!isWooError(error) || error.code !== "resource_missing") throw error;
     await context.db.$transaction(async (tx) => {
       await tx.attributeLink.deleteMany({ where: { storeId: context.store.id, attributeId: attribute.id } });
-      await tx.attributeTermLink.deleteMany({ where: { storeId: context.store.id, attributeValueId: { in: attribute.values.map((value) => value.id) } } });
+      await tx.attributeTermLink.deleteMany({
+        where: { storeId: context.store.id, attributeValueId: { in: attribute.values.map((value) => value.id) } },
+      });
     });
     const anew = await linkAttribute(context, attribute);
     if (anew !== null) await sendTerms(context, anew, attribute.values);

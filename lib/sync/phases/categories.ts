@@ -25,12 +25,18 @@ export const categoriesPhase: Phase = {
     const level = await listCategoryLevel(context.db, context.run.businessId, cursor, 100);
     const last = level.at(-1);
     if (!last) return null;
-    const handled = await findHandled(context, "category", level.map((row) => row.id));
+    const handled = await findHandled(
+      context,
+      "category",
+      level.map((row) => row.id),
+    );
     const links = await loadLinks(context, level);
     const rows = level.filter((row) => !handled.has(row.id));
     const matched = await matchByName(context, rows, links);
     const operations = rows.map((row) => plan(context, row, links, matched));
-    const unchanged = operations.filter((operation) => operation.kind === "skip" && operation.reason === "unchanged").length;
+    const unchanged = operations.filter(
+      (operation) => operation.kind === "skip" && operation.reason === "unchanged",
+    ).length;
     await recordWaiting(context, operations);
     const toSend = operations.filter((operation): operation is Send => operation.kind !== "skip");
     if (toSend.length > 0) await send(context, toSend, matched);
@@ -48,10 +54,17 @@ function plan(
   return planCategory(row, links, { mode, isForced: context.run.isForced });
 }
 
-async function loadLinks(context: RunContext, level: readonly CategoryLevelRow[]): Promise<Map<number, LinkedCategory>> {
+async function loadLinks(
+  context: RunContext,
+  level: readonly CategoryLevelRow[],
+): Promise<Map<number, LinkedCategory>> {
   const ids = level.flatMap((row) => (row.parentId === null ? [row.id] : [row.id, row.parentId]));
-  const rows = await context.db.categoryLink.findMany({ where: { storeId: context.store.id, categoryId: { in: ids } } });
-  return new Map(rows.map((row) => [row.categoryId, { remoteId: row.remoteId, sent: sentFieldsSchema.parse(row.sent) }]));
+  const rows = await context.db.categoryLink.findMany({
+    where: { storeId: context.store.id, categoryId: { in: ids } },
+  });
+  return new Map(
+    rows.map((row) => [row.categoryId, { remoteId: row.remoteId, sent: sentFieldsSchema.parse(row.sent) }]),
+  );
 }
 
 const remoteCategorySchema = z.object({ id: z.number().int().positive(), name: z.string() });
@@ -76,12 +89,20 @@ async function matchByName(
   for (const [parent, children] of byParent) {
     const byName = new Map<string, number>();
     const query = { parent, hide_empty: false, orderby: "id", order: "asc", _fields: "id,name" };
-    for await (const page of paginate(context.client, "products/categories", query, remoteCategorySchema, requestOptions(context))) {
+    for await (const page of paginate(
+      context.client,
+      "products/categories",
+      query,
+      remoteCategorySchema,
+      requestOptions(context),
+    )) {
       for (const { id, name } of page.items) if (!byName.has(nameKey(name))) byName.set(nameKey(name), id);
     }
     const ids = [...byName.values()];
     const taken = new Set(
-      (await context.db.categoryLink.findMany({ where: { storeId: context.store.id, remoteId: { in: ids } } })).map((link) => link.remoteId),
+      (await context.db.categoryLink.findMany({ where: { storeId: context.store.id, remoteId: { in: ids } } })).map(
+        (link) => link.remoteId,
+      ),
     );
     for (const row of children) {
       const remoteId = byName.get(nameKey(row.name));
@@ -115,13 +136,25 @@ async function recordWaiting(context: RunContext, operations: readonly CategoryO
  * Sends one level, updates before creates: a name that one category gave up may be another's new one.
  * What the store turns out to have already, or no longer, is sent once more the other way.
  */
-async function send(context: RunContext, operations: readonly Send[], matched: ReadonlyMap<number, number>): Promise<void> {
+async function send(
+  context: RunContext,
+  operations: readonly Send[],
+  matched: ReadonlyMap<number, number>,
+): Promise<void> {
   const updates = operations.filter((operation) => operation.kind === "update");
   await sendPart(context, updates, matched);
-  await sendPart(context, operations.filter((operation) => operation.kind === "create"), matched);
+  await sendPart(
+    context,
+    operations.filter((operation) => operation.kind === "create"),
+    matched,
+  );
 }
 
-async function sendPart(context: RunContext, operations: readonly Send[], matched: ReadonlyMap<number, number>): Promise<void> {
+async function sendPart(
+  context: RunContext,
+  operations: readonly Send[],
+  matched: ReadonlyMap<number, number>,
+): Promise<void> {
   if (operations.length === 0) return;
   const first = await sendCategories(context, operations);
   const taken = await loadTaken(context, first.final);
@@ -130,7 +163,13 @@ async function sendPart(context: RunContext, operations: readonly Send[], matche
   const final: Settled<Send, Answer>["final"] = [];
   for (const one of first.final) {
     const other = one.result.ok ? null : turnAround(one.item, one.result.error, taken);
-    if (other && !again.some((waiting) => waiting.kind === "update" && other.kind === "update" && waiting.remoteId === other.remoteId)) again.push(other);
+    if (
+      other &&
+      !again.some(
+        (waiting) => waiting.kind === "update" && other.kind === "update" && waiting.remoteId === other.remoteId,
+      )
+    )
+      again.push(other);
     else final.push(one);
     if (other?.kind === "create") gone.push(one.item.category.id);
   }
@@ -144,9 +183,13 @@ async function sendPart(context: RunContext, operations: readonly Send[], matche
 
 /** Which of the categories that stand in the way are linked with another one of ours: these are not taken. */
 async function loadTaken(context: RunContext, final: Settled<Send, Answer>["final"]): Promise<Map<number, number>> {
-  const ids = final.flatMap(({ result }) => (result.ok || result.error.resourceId === undefined ? [] : [result.error.resourceId]));
+  const ids = final.flatMap(({ result }) =>
+    result.ok || result.error.resourceId === undefined ? [] : [result.error.resourceId],
+  );
   const rows = await context.db.categoryLink.findMany({ where: { storeId: context.store.id, remoteId: { in: ids } } });
-  const made = final.flatMap(({ item, result }): [number, number][] => (result.ok ? [[result.data.id, item.category.id]] : []));
+  const made = final.flatMap(({ item, result }): [number, number][] =>
+    result.ok ? [[result.data.id, item.category.id]] : [],
+  );
   return new Map([...rows.map((row): [number, number] => [row.remoteId, row.categoryId]), ...made]);
 }
 
@@ -196,7 +239,9 @@ async function record(
   const links = results.flatMap(({ item: operation, result }) =>
     result.ok ? [{ localId: operation.category.id, remoteId: result.data.id, sent: operation.sent }] : [],
   );
-  const fresh = results.flatMap(({ item, result }) => (result.ok && (item.kind === "create" || matched.has(item.category.id)) ? [item.category.id] : []));
+  const fresh = results.flatMap(({ item, result }) =>
+    result.ok && (item.kind === "create" || matched.has(item.category.id)) ? [item.category.id] : [],
+  );
   const outcomes = results.map(({ item: operation, result }): Outcome => {
     const isMatch = matched.has(operation.category.id);
     delta.done += 1;
@@ -204,7 +249,8 @@ async function record(
     else if (operation.kind === "create") delta.created += 1;
     else delta.updated += 1;
     if (!result.ok && result.error.code === "resource_missing") missing.push(operation.category.id);
-    if (!result.ok && result.error.code === "parent_missing" && operation.category.parentId !== null) missing.push(operation.category.parentId);
+    if (!result.ok && result.error.code === "parent_missing" && operation.category.parentId !== null)
+      missing.push(operation.category.parentId);
     return {
       entity: "category",
       operation: isMatch ? "link" : operation.kind,

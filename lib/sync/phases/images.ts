@@ -80,10 +80,18 @@ async function loadChangedGalleries(context: RunContext, productIds: readonly nu
       sku: true,
       type: true,
       links: { where: { storeId: store.id } },
-      images: { orderBy: [{ position: "asc" }, { mediaId: "asc" }], select: { media: { select: { id: true, fileName: true } } } },
+      images: {
+        orderBy: [{ position: "asc" }, { mediaId: "asc" }],
+        select: { media: { select: { id: true, fileName: true } } },
+      },
       variations: {
         where: { isArchived: false },
-        select: { id: true, sku: true, media: { select: { id: true, fileName: true } }, links: { where: { storeId: store.id } } },
+        select: {
+          id: true,
+          sku: true,
+          media: { select: { id: true, fileName: true } },
+          links: { where: { storeId: store.id } },
+        },
       },
     },
   });
@@ -92,20 +100,39 @@ async function loadChangedGalleries(context: RunContext, productIds: readonly nu
     if (!link) return [];
     const sent = sentFieldsSchema.parse(link.sent);
     const images = row.images.map(({ media }) => toImage(media));
-    const variations = row.type === "simple" ? [] : row.variations.flatMap((variation) => {
-      const variationLink = variation.links[0];
-      if (!variationLink || handled.has(variationLink.remoteId)) return [];
-      const before = sentFieldsSchema.parse(variationLink.sent);
-      const own = variation.media ? [toImage(variation.media)] : [];
-      return needsImages(context, own, variationLink) ? [{ id: variation.id, remoteId: variationLink.remoteId, image: own[0] ?? null, sent: before }] : [];
-    });
+    const variations =
+      row.type === "simple"
+        ? []
+        : row.variations.flatMap((variation) => {
+            const variationLink = variation.links[0];
+            if (!variationLink || handled.has(variationLink.remoteId)) return [];
+            const before = sentFieldsSchema.parse(variationLink.sent);
+            const own = variation.media ? [toImage(variation.media)] : [];
+            return needsImages(context, own, variationLink)
+              ? [{ id: variation.id, remoteId: variationLink.remoteId, image: own[0] ?? null, sent: before }]
+              : [];
+          });
     const isChanged = !handled.has(link.remoteId) && needsImages(context, images, link);
     if (!isChanged && variations.length === 0) return [];
-    return [{ productId: row.id, label: row.name, sku: row.sku, remoteId: link.remoteId, images: isChanged ? images : null, sent, variations }];
+    return [
+      {
+        productId: row.id,
+        label: row.name,
+        sku: row.sku,
+        remoteId: link.remoteId,
+        images: isChanged ? images : null,
+        sent,
+        variations,
+      },
+    ];
   });
 }
 
-function needsImages({ settings, run }: RunContext, images: readonly ImageToSend[], link: { sent: unknown; madeInRun: number | null }): boolean {
+function needsImages(
+  { settings, run }: RunContext,
+  images: readonly ImageToSend[],
+  link: { sent: unknown; madeInRun: number | null },
+): boolean {
   const before = sentFieldsSchema.parse(link.sent)["images"];
   const made = link.madeInRun === null ? "before" : link.madeInRun === run.id ? "now" : "earlier";
   return needsSending({ images, before, made, settings, isForced: run.isForced });

@@ -26,14 +26,29 @@ export async function linkAttribute(context: RunContext, attribute: LocalAttribu
   const entry = { entity: "attribute", localId: attribute.id, productId: null, label: attribute.name } as const;
   try {
     const { remote, isNew } = await findOrCreateAttribute(context, attribute);
-    const taken = await context.db.attributeLink.findFirst({ where: { storeId: context.store.id, remoteId: remote.id } });
+    const taken = await context.db.attributeLink.findFirst({
+      where: { storeId: context.store.id, remoteId: remote.id },
+    });
     if (taken) {
-      const outcome: Outcome = { ...entry, operation: "link", outcome: "failed", remoteId: remote.id, error: { code: "linked_elsewhere" } };
+      const outcome: Outcome = {
+        ...entry,
+        operation: "link",
+        outcome: "failed",
+        remoteId: remote.id,
+        error: { code: "linked_elsewhere" },
+      };
       await context.db.$transaction((tx) => recordOutcomes(tx, context, [outcome], { failed: 1 }));
       return null;
     }
     await context.db.$transaction(async (tx) => {
-      await tx.attributeLink.create({ data: { storeId: context.store.id, attributeId: attribute.id, remoteId: remote.id, sent: hashFields(attributeFields(attribute)) } });
+      await tx.attributeLink.create({
+        data: {
+          storeId: context.store.id,
+          attributeId: attribute.id,
+          remoteId: remote.id,
+          sent: hashFields(attributeFields(attribute)),
+        },
+      });
       const outcome: Outcome = { ...entry, operation: isNew ? "create" : "link", outcome: "done", remoteId: remote.id };
       await touchProductsOf(tx, context.run, { attributes: [attribute.id] });
       await recordOutcomes(tx, context, [outcome], isNew ? { created: 1 } : {});
@@ -53,7 +68,8 @@ async function findOrCreateAttribute(context: RunContext, attribute: LocalAttrib
   const hasLongSlug = Buffer.byteLength(attribute.name) > MAX_SLUG_BYTES;
   const body = { name: attribute.name, ...(hasLongSlug ? { slug: `aurpos-${attribute.id}` } : {}) };
   try {
-    const ask = () => context.client.post("products/attributes", body, remoteAttributeSchema, { signal: context.abort.signal });
+    const ask = () =>
+      context.client.post("products/attributes", body, remoteAttributeSchema, { signal: context.abort.signal });
     const { data } = await askStore(context, ask);
     return { remote: data, isNew: true };
   } catch (error) {
@@ -65,7 +81,8 @@ async function findOrCreateAttribute(context: RunContext, attribute: LocalAttrib
 }
 
 async function findAttribute(context: RunContext, name: string): Promise<RemoteAttribute | null> {
-  const ask = () => context.client.get("products/attributes", {}, z.array(remoteAttributeSchema), { signal: context.abort.signal });
+  const ask = () =>
+    context.client.get("products/attributes", {}, z.array(remoteAttributeSchema), { signal: context.abort.signal });
   const { data } = await askStore(context, ask);
   return data.find((remote) => nameKey(remote.name) === nameKey(name)) ?? null;
 }

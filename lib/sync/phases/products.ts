@@ -19,7 +19,13 @@ export const productsPhase: Phase = {
   count: (context) => countScope(context.db, context, "products"),
 
   async step(context, cursor) {
-    const ids = await listScopeIds(context.db, context, "products", cursor.afterId, context.deps.sliceSize ?? SLICE_SIZE);
+    const ids = await listScopeIds(
+      context.db,
+      context,
+      "products",
+      cursor.afterId,
+      context.deps.sliceSize ?? SLICE_SIZE,
+    );
     const last = ids.at(-1);
     if (last === undefined) return null;
     const handled = await findHandled(context, "product", ids);
@@ -29,13 +35,20 @@ export const productsPhase: Phase = {
       { businessId: business.id, locationId: store.locationId, priceGroupId: settings.priceGroupId },
       ids.filter((id) => !handled.has(id)),
     );
-    const fields = await loadFieldContext(context, products.flatMap((product) => product.categoryId ?? []));
+    const fields = await loadFieldContext(
+      context,
+      products.flatMap((product) => product.categoryId ?? []),
+    );
     return { next: { ...cursor, afterId: last }, quiet: await sendSlice(context, products, fields) };
   },
 };
 
 /** Plans and sends the products of a slice; what turned out different in the store is planned once more. */
-async function sendSlice(context: RunContext, products: readonly ProductSnapshot[], fields: FieldContext): Promise<CounterDelta> {
+async function sendSlice(
+  context: RunContext,
+  products: readonly ProductSnapshot[],
+  fields: FieldContext,
+): Promise<CounterDelta> {
   const links = await loadProductLinks(context, products);
   const first = await planSlice(context, products, links, fields);
   const quiet = countSkipped(first.skipped);
@@ -44,7 +57,13 @@ async function sendSlice(context: RunContext, products: readonly ProductSnapshot
   if (turned.length === 0) return quiet;
   // Their links are gone, or the store has them without our knowing: look once more.
   const again = turned.map(({ product }) => product);
-  const second = await planSlice(context, again, await loadProductLinks(context, again), fields, await readHolders(context, turned));
+  const second = await planSlice(
+    context,
+    again,
+    await loadProductLinks(context, again),
+    fields,
+    await readHolders(context, turned),
+  );
   await recordDecisions(context, second.decisions);
   await sendProducts(context, second.toSend, { mayTurnAround: false });
   return quiet;
@@ -56,12 +75,18 @@ function countSkipped(skipped: SlicePlan["skipped"]): CounterDelta {
   return { done: skipped.length, unchanged, skipped: skipped.length - unchanged };
 }
 
-async function loadProductLinks(context: RunContext, products: readonly ProductSnapshot[]): Promise<Map<number, LinkedProduct>> {
+async function loadProductLinks(
+  context: RunContext,
+  products: readonly ProductSnapshot[],
+): Promise<Map<number, LinkedProduct>> {
   const rows = await context.db.productLink.findMany({
     where: { storeId: context.store.id, productId: { in: products.map((product) => product.id) } },
   });
   return new Map(
-    rows.map((row) => [row.productId, { remoteId: row.remoteId, sentType: row.sentType, sent: sentFieldsSchema.parse(row.sent) }]),
+    rows.map((row) => [
+      row.productId,
+      { remoteId: row.remoteId, sentType: row.sentType, sent: sentFieldsSchema.parse(row.sent) },
+    ]),
   );
 }
 
@@ -79,7 +104,11 @@ async function planSlice(
   holders: ReadonlyMap<number, WooSkuCandidate> = new Map(),
 ): Promise<SlicePlan> {
   const plan: SlicePlan = { skipped: [], decisions: [], toSend: [] };
-  const matches = await matchProducts(context, products.filter((product) => !links.has(product.id)), holders);
+  const matches = await matchProducts(
+    context,
+    products.filter((product) => !links.has(product.id)),
+    holders,
+  );
   const mode = context.run.mode === "new" ? "new" : "all";
   for (const product of products) {
     const match = matches.get(product.id);
@@ -89,7 +118,10 @@ async function planSlice(
     }
     const isFound = match?.kind === "found";
     const link = isFound ? { remoteId: match.remoteId, sentType: match.remoteType, sent: {} } : links.get(product.id);
-    const operation = planProduct(product, link, fields, { mode: isFound ? "all" : mode, isForced: context.run.isForced });
+    const operation = planProduct(product, link, fields, {
+      mode: isFound ? "all" : mode,
+      isForced: context.run.isForced,
+    });
     if (operation.kind === "skip") plan.skipped.push(operation);
     else if (operation.kind === "create") plan.toSend.push({ operation, as: "create" });
     else if (isFound && match.isTrashed) {

@@ -48,12 +48,16 @@ export async function recordProducts(
     await upsertLinks(tx, "product_links", context.store.id, links);
     const linked = links.map((link) => link.localId);
     await tx.matchDecision.deleteMany({ where: { storeId: context.store.id, productId: { in: linked } } });
-    await recordPushes(tx, context.store.id, results.flatMap(({ item: { operation }, result }) => {
-      const { product, payload } = operation;
-      // What is said of a variable product itself concerns none of its variations.
-      const variation = product.type === "simple" ? soldVariation(product) : undefined;
-      return result.ok && variation ? [{ variationId: variation.id, payload }] : [];
-    }));
+    await recordPushes(
+      tx,
+      context.store.id,
+      results.flatMap(({ item: { operation }, result }) => {
+        const { product, payload } = operation;
+        // What is said of a variable product itself concerns none of its variations.
+        const variation = product.type === "simple" ? soldVariation(product) : undefined;
+        return result.ok && variation ? [{ variationId: variation.id, payload }] : [];
+      }),
+    );
     // The store took the product and not its category: it no longer has that.
     await forgetCategoryLinks(tx, context.store.id, [...lostCategories]);
     await recordFailures(tx, context, outcomes);

@@ -51,7 +51,11 @@ export async function recordVariations(
     await forgetLinksOf(tx, context.store.id, { variations: gone });
     await upsertLinks(tx, "variation_links", context.store.id, links);
     const taken = results.filter(({ result }) => result.ok);
-    await recordPushes(tx, context.store.id, taken.map(({ item }) => ({ variationId: item.variation.id, payload: item.payload })));
+    await recordPushes(
+      tx,
+      context.store.id,
+      taken.map(({ item }) => ({ variationId: item.variation.id, payload: item.payload })),
+    );
     await recordFailures(tx, context, outcomes);
     await recordOutcomes(tx, context, outcomes, delta);
   });

@@ -11,7 +11,13 @@ import { failsAlone } from "./settle";
  * made anew from the name, the type becomes a select and the archive goes (wc_update_attribute calls
  * wc_create_attribute). So what is there is read first and sent along.
  */
-const remoteAttributeSchema = z.object({ name: z.string(), slug: z.string(), type: z.string(), order_by: z.string(), has_archives: z.boolean() });
+const remoteAttributeSchema = z.object({
+  name: z.string(),
+  slug: z.string(),
+  type: z.string(),
+  order_by: z.string(),
+  has_archives: z.boolean(),
+});
 
 /**
  * Gives an attribute of the store the name it has here, if that is not the one it was last sent or found by.
@@ -27,17 +33,28 @@ export async function renameAttribute(
   if (Object.keys(pickChangedFields(fields, link.sent)).length === 0) return;
   const address = `products/attributes/${link.remoteId}`;
   const options = { signal: context.abort.signal };
-  const { data: remote } = await askStore(context, () => context.client.get(address, {}, remoteAttributeSchema, options));
+  const { data: remote } = await askStore(context, () =>
+    context.client.get(address, {}, remoteAttributeSchema, options),
+  );
   const payload = { ...remote, name: attribute.name };
   const outcome: Outcome = {
-    entity: "attribute", operation: "update", outcome: "done", localId: attribute.id, productId: null, remoteId: link.remoteId, label: attribute.name, sent: payload,
+    entity: "attribute",
+    operation: "update",
+    outcome: "done",
+    localId: attribute.id,
+    productId: null,
+    remoteId: link.remoteId,
+    label: attribute.name,
+    sent: payload,
   };
   const isSaid = decodeHtmlText(remote.name) === attribute.name;
   try {
     if (!isSaid) await askStore(context, () => context.client.put(address, payload, remoteAttributeSchema, options));
   } catch (error) {
     if (!failsAlone(error) || error.code === "resource_missing") throw error;
-    await context.db.$transaction((tx) => recordOutcomes(tx, context, [{ ...outcome, outcome: "failed", error }], { failed: 1 }));
+    await context.db.$transaction((tx) =>
+      recordOutcomes(tx, context, [{ ...outcome, outcome: "failed", error }], { failed: 1 }),
+    );
     return;
   }
   await context.db.$transaction(async (tx) => {

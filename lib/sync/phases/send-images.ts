@@ -36,7 +36,11 @@ type Target = { kind: "product" | "variation"; localId: number; remoteId: number
  */
 export async function sendGalleries(context: RunContext, galleries: readonly Gallery[]): Promise<void> {
   const remoteIds = await loadMediaLinks(context, galleries);
-  const products = galleries.flatMap((gallery) => (gallery.images ? [{ gallery, target: toTarget("product", gallery.productId, gallery.remoteId, gallery.images) }] : []));
+  const products = galleries.flatMap((gallery) =>
+    gallery.images
+      ? [{ gallery, target: toTarget("product", gallery.productId, gallery.remoteId, gallery.images) }]
+      : [],
+  );
   await sendTargets(context, products, remoteIds, "products/batch", (images) => ({ images }));
   for (const gallery of galleries) {
     const variations = gallery.variations.map((one) => ({
@@ -74,12 +78,20 @@ async function sendTargets(
       productAnswerSchema,
       { ...requestOptions(context), timeoutMs: IMAGE_TIMEOUT_MS, areUpdatesRepeatable: false },
     );
-    const answered = await Promise.all(now.map(async (item, position) => ({ item, result: await readBack(context, path, item, results.update[position], remoteIds) })));
+    const answered = await Promise.all(
+      now.map(async (item, position) => ({
+        item,
+        result: await readBack(context, path, item, results.update[position], remoteIds),
+      })),
+    );
     const { final, fault } = await settle<Job, ProductAnswer>(context, answered);
     const finished: typeof final = [];
     const again: Job[] = [];
     for (const one of final) {
-      const retry = one.result.ok || one.item.target.tries >= MAX_TRIES ? null : leaveOut(context, one.item, one.result, remoteIds, failures);
+      const retry =
+        one.result.ok || one.item.target.tries >= MAX_TRIES
+          ? null
+          : leaveOut(context, one.item, one.result, remoteIds, failures);
       if (retry) again.push(retry);
       else finished.push(one);
     }
@@ -105,12 +117,19 @@ async function readBack(
   if (!result || result.ok || !result.maybeSent) return result;
   try {
     const query = { _fields: "id,images,image" };
-    const { data } = await context.client.get(path.replace(/batch$/, String(target.remoteId)), query, productAnswerSchema, { signal: context.abort.signal });
+    const { data } = await context.client.get(
+      path.replace(/batch$/, String(target.remoteId)),
+      query,
+      productAnswerSchema,
+      { signal: context.abort.signal },
+    );
     const there = target.kind === "product" ? (data.images ?? []) : data.image ? [data.image] : [];
-    const isSame = there.length === target.left.length && target.left.every((image, position) => {
-      const id = remoteIds.get(image.mediaId);
-      return id === undefined ? there[position]?.name === image.fileName : there[position]?.id === id;
-    });
+    const isSame =
+      there.length === target.left.length &&
+      target.left.every((image, position) => {
+        const id = remoteIds.get(image.mediaId);
+        return id === undefined ? there[position]?.name === image.fileName : there[position]?.id === id;
+      });
     return isSame ? { ok: true, data } : result;
   } catch (error) {
     if (isWooError(error)) return result;
@@ -168,10 +187,14 @@ function tryAgain({ gallery, target }: Job, left: ImageToSend[]): Job {
 }
 
 /** Images come back in the order they were sent. */
-function learnIds(finished: readonly { item: Job; result: WooItemResult<ProductAnswer> }[], remoteIds: Map<number, number>): void {
+function learnIds(
+  finished: readonly { item: Job; result: WooItemResult<ProductAnswer> }[],
+  remoteIds: Map<number, number>,
+): void {
   for (const { item, result } of finished) {
     if (!result.ok) continue;
-    const answered = item.target.kind === "product" ? (result.data.images ?? []) : result.data.image ? [result.data.image] : [];
+    const answered =
+      item.target.kind === "product" ? (result.data.images ?? []) : result.data.image ? [result.data.image] : [];
     if (answered.length !== item.target.left.length) continue;
     item.target.left.forEach((image, position) => {
       const id = answered[position]?.id;
@@ -233,10 +256,12 @@ async function record(
 }
 
 async function loadMediaLinks(context: RunContext, galleries: readonly Gallery[]): Promise<Map<number, number>> {
-  const mediaIds = galleries.flatMap((gallery) => [
-    ...(gallery.images ?? []),
-    ...gallery.variations.flatMap((variation) => variation.image ?? []),
-  ]).map((image) => image.mediaId);
+  const mediaIds = galleries
+    .flatMap((gallery) => [
+      ...(gallery.images ?? []),
+      ...gallery.variations.flatMap((variation) => variation.image ?? []),
+    ])
+    .map((image) => image.mediaId);
   const rows = await context.db.mediaLink.findMany({ where: { storeId: context.store.id, mediaId: { in: mediaIds } } });
   return new Map(rows.map((row) => [row.mediaId, row.remoteId]));
 }

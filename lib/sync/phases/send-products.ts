@@ -39,16 +39,23 @@ export async function sendProducts(
     else again.push(...(await finish(context, [{ item, result: converted }], options)));
   }
   const batches: ProductToSend[][] = [];
-  for (let start = 0; start < ready.length; start += MAX_BATCH_ITEMS) batches.push(ready.slice(start, start + MAX_BATCH_ITEMS));
+  for (let start = 0; start < ready.length; start += MAX_BATCH_ITEMS)
+    batches.push(ready.slice(start, start + MAX_BATCH_ITEMS));
   const settled = await Promise.allSettled(batches.map((batch) => sendOne(context, batch, options)));
   for (const one of settled) if (one.status === "fulfilled") again.push(...one.value);
   for (const one of settled) if (one.status === "rejected") throw one.reason;
   return again;
 }
 
-async function sendOne(context: RunContext, batch: readonly ProductToSend[], options: { mayTurnAround: boolean }): Promise<TurnedProduct[]> {
+async function sendOne(
+  context: RunContext,
+  batch: readonly ProductToSend[],
+  options: { mayTurnAround: boolean },
+): Promise<TurnedProduct[]> {
   const creates = batch.filter((item) => item.operation.kind === "create");
-  const updates = batch.flatMap((item) => (item.operation.kind === "update" ? [{ item, remoteId: item.operation.remoteId }] : []));
+  const updates = batch.flatMap((item) =>
+    item.operation.kind === "update" ? [{ item, remoteId: item.operation.remoteId }] : [],
+  );
   const results = await sendBatch(
     context.client,
     "products/batch",
@@ -74,11 +81,19 @@ async function finish(
   results: readonly { item: ProductToSend; result: WooItemResult<ProductAnswer> }[],
   options: { mayTurnAround: boolean },
 ): Promise<TurnedProduct[]> {
-  const turned = results.filter(({ item, result }) => options.mayTurnAround && !result.ok && turnsAround(item, result.error.code));
-  await recordProducts(context, results.filter((one) => !turned.includes(one)));
+  const turned = results.filter(
+    ({ item, result }) => options.mayTurnAround && !result.ok && turnsAround(item, result.error.code),
+  );
+  await recordProducts(
+    context,
+    results.filter((one) => !turned.includes(one)),
+  );
   const gone = turned.filter(({ item }) => item.operation.kind === "update").map(({ item }) => item.operation.product);
   await forgetProductLinks(context, gone);
-  return turned.map(({ item, result }) => ({ product: item.operation.product, holderId: result.ok ? undefined : result.error.resourceId }));
+  return turned.map(({ item, result }) => ({
+    product: item.operation.product,
+    holderId: result.ok ? undefined : result.error.resourceId,
+  }));
 }
 
 function turnsAround(item: ProductToSend, code: string): boolean {
@@ -92,13 +107,19 @@ function turnsAround(item: ProductToSend, code: string): boolean {
 async function convert(context: RunContext, { operation }: ProductToSend): Promise<WooItemResult<ProductAnswer>> {
   if (operation.kind !== "update" || operation.convertTo === null) return { ok: true, data: { id: 1 } };
   const { remoteId, convertTo, product } = operation;
-  const ask = () => context.client.put(`products/${remoteId}`, { type: convertTo }, productAnswerSchema, { signal: context.abort.signal });
+  const ask = () =>
+    context.client.put(`products/${remoteId}`, { type: convertTo }, productAnswerSchema, {
+      signal: context.abort.signal,
+    });
   try {
     const { data } = await askStore(context, ask);
     // From here on the store's type is the new one, whatever becomes of the fields.
     await context.db.$transaction(async (tx) => {
       await forgetLinksOf(tx, context.store.id, { variations: product.variations.map((variation) => variation.id) });
-      await tx.productLink.updateMany({ where: { storeId: context.store.id, productId: product.id }, data: { sentType: convertTo, sent: {} } });
+      await tx.productLink.updateMany({
+        where: { storeId: context.store.id, productId: product.id },
+        data: { sentType: convertTo, sent: {} },
+      });
     });
     return { ok: true, data };
   } catch (error) {

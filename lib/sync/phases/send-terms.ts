@@ -16,7 +16,9 @@ export async function sendTerms(
 ): Promise<void> {
   const ids = values.map((value) => value.id);
   const handled = await findHandled(context, "term", ids);
-  const rows = await context.db.attributeTermLink.findMany({ where: { storeId: context.store.id, attributeValueId: { in: ids } } });
+  const rows = await context.db.attributeTermLink.findMany({
+    where: { storeId: context.store.id, attributeValueId: { in: ids } },
+  });
   const linked = new Map(rows.map((row) => [row.attributeValueId, row]));
   const planned = values.flatMap((value) => {
     const link = linked.get(value.id);
@@ -31,7 +33,10 @@ export async function sendTerms(
   const results = await sendBatch(
     context.client,
     `products/attributes/${attributeRemoteId}/terms/batch`,
-    { create: creates.map((term) => term.payload), update: updates.map((term) => ({ id: term.remoteId, ...term.payload })) },
+    {
+      create: creates.map((term) => term.payload),
+      update: updates.map((term) => ({ id: term.remoteId, ...term.payload })),
+    },
     termAnswerSchema,
     requestOptions(context),
   );
@@ -42,16 +47,23 @@ export async function sendTerms(
     ...updates.map((item, position) => ({ item, result: results.update[position] })),
   ]);
   const outcomes = final.map(({ item: term, result }): Outcome => {
-      const existing = !result.ok && result.error.code === "term_exists" ? (result.error.resourceId ?? null) : null;
-      const remoteId = result.ok ? result.data.id : existing;
-      if (remoteId !== null) links.push({ localId: term.value.id, remoteId, sent: term.sent });
-      else if (!result.ok && result.error.code === "resource_missing") gone.push(term.value.id);
-      const operation = existing !== null ? "link" : term.remoteId === null ? "create" : "update";
-      return {
-        entity: "term", operation, outcome: remoteId === null ? "failed" : "done", localId: term.value.id, productId: null,
-        remoteId, label: term.value.name, error: result.ok || remoteId !== null ? null : result.error, sent: term.payload,
-      };
-    });
+    const existing = !result.ok && result.error.code === "term_exists" ? (result.error.resourceId ?? null) : null;
+    const remoteId = result.ok ? result.data.id : existing;
+    if (remoteId !== null) links.push({ localId: term.value.id, remoteId, sent: term.sent });
+    else if (!result.ok && result.error.code === "resource_missing") gone.push(term.value.id);
+    const operation = existing !== null ? "link" : term.remoteId === null ? "create" : "update";
+    return {
+      entity: "term",
+      operation,
+      outcome: remoteId === null ? "failed" : "done",
+      localId: term.value.id,
+      productId: null,
+      remoteId,
+      label: term.value.name,
+      error: result.ok || remoteId !== null ? null : result.error,
+      sent: term.payload,
+    };
+  });
   const delta = {
     created: outcomes.filter((one) => one.operation === "create" && one.outcome === "done").length,
     updated: outcomes.filter((one) => one.operation === "update" && one.outcome === "done").length,

@@ -6,9 +6,23 @@ import type { StoreContext } from "../run-context";
 
 /** Refusals that every further request would meet as well: the run stops with one clear cause. */
 const STOPS_RUN: ReadonlySet<WooErrorCode> = new Set<WooErrorCode>([
-  "auth_bad_key", "auth_bad_secret", "auth_read_only", "auth_write_only", "auth_clock_skew", "auth_header_missing",
-  "auth_refused", "forbidden", "invalid_url", "no_such_host", "tls_problem", "private_address_refused", "redirected",
-  "not_wordpress", "permalinks_off", "woocommerce_missing", "not_found_route",
+  "auth_bad_key",
+  "auth_bad_secret",
+  "auth_read_only",
+  "auth_write_only",
+  "auth_clock_skew",
+  "auth_header_missing",
+  "auth_refused",
+  "forbidden",
+  "invalid_url",
+  "no_such_host",
+  "tls_problem",
+  "private_address_refused",
+  "redirected",
+  "not_wordpress",
+  "permalinks_off",
+  "woocommerce_missing",
+  "not_found_route",
 ]);
 
 /** Whether this refusal concerns the connection, not the item that met it. */
@@ -29,7 +43,11 @@ export type Settled<I, T> = {
 };
 
 /** Answers that say nothing of an item, whatever was in the request. */
-const IS_OUTAGE: ReadonlySet<WooErrorCode> = new Set<WooErrorCode>(["rate_limited", "maintenance", "connection_refused"]);
+const IS_OUTAGE: ReadonlySet<WooErrorCode> = new Set<WooErrorCode>([
+  "rate_limited",
+  "maintenance",
+  "connection_refused",
+]);
 
 /**
  * Tells items that failed from a store that failed. For those that got no answer the store is asked
@@ -38,14 +56,18 @@ const IS_OUTAGE: ReadonlySet<WooErrorCode> = new Set<WooErrorCode>(["rate_limite
  *
  * Callers record `final`, then throw `fault`.
  */
-export async function settle<I, T>(context: StoreContext, pairs: { item: I; result: WooItemResult<T> | undefined }[]): Promise<Settled<I, T>> {
+export async function settle<I, T>(
+  context: StoreContext,
+  pairs: { item: I; result: WooItemResult<T> | undefined }[],
+): Promise<Settled<I, T>> {
   const final: Settled<I, T>["final"] = [];
   const passing: Settled<I, T>["final"] = [];
   let fault: WooError | null = null;
   for (const { item, result } of pairs) {
     if (!result) continue;
     if (result.ok) final.push({ item, result });
-    else if (result.error.code === "cancelled" || stopsRun(result.error) || IS_OUTAGE.has(result.error.code)) fault ??= result.error;
+    else if (result.error.code === "cancelled" || stopsRun(result.error) || IS_OUTAGE.has(result.error.code))
+      fault ??= result.error;
     else if (result.error.retryable || result.error.code === "firewall_blocked") passing.push({ item, result });
     else final.push({ item, result });
   }

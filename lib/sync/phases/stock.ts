@@ -30,7 +30,9 @@ export const stockPhase: Phase = {
     });
     const variationIds = variations.map((variation) => variation.id);
     for (let start = 0; start < variationIds.length; start += VARIATIONS_PER_PUSH) {
-      const { outcomes, fault } = await pushStock(context, variationIds.slice(start, start + VARIATIONS_PER_PUSH), { isForced: context.run.isForced });
+      const { outcomes, fault } = await pushStock(context, variationIds.slice(start, start + VARIATIONS_PER_PUSH), {
+        isForced: context.run.isForced,
+      });
       const failed = outcomes.filter((outcome) => outcome.outcome === "failed").length;
       await context.db.$transaction(async (tx) => {
         await recordFailures(tx, context, outcomes);

@@ -54,7 +54,9 @@ async function sendParents(context: RunContext, parents: readonly Parent[]): Pro
   ]);
   const matches = await matchUnlinked(context, parents, links);
   const sends = parents.map(async (parent) => {
-    const operations = planParent(context, parent, links, matches, fields).filter(({ variation }) => !handled.has(variation.id));
+    const operations = planParent(context, parent, links, matches, fields).filter(
+      ({ variation }) => !handled.has(variation.id),
+    );
     const toSend = operations.filter((operation): operation is Send => operation.kind !== "skip");
     await sendParent(context, parent, toSend, matches, { fields, mayTurnAround: true });
     return operations.filter((operation) => operation.kind === "skip" && !operation.variation.isArchived).length;
@@ -75,7 +77,9 @@ function planParent(
   const isNewOnly = context.run.mode === "new";
   return planVariations(product, links, fields, { mode: "all", isForced }).map((operation) => {
     const { variation } = operation;
-    return isNewOnly && links.has(variation.id) && !matches.here.has(variation.id) ? { kind: "skip", variation } : operation;
+    return isNewOnly && links.has(variation.id) && !matches.here.has(variation.id)
+      ? { kind: "skip", variation }
+      : operation;
   });
 }
 
@@ -83,7 +87,9 @@ async function loadLinks(context: RunContext, variationIds: readonly number[]): 
   const rows = await context.db.variationLink.findMany({
     where: { storeId: context.store.id, variationId: { in: [...variationIds] } },
   });
-  return new Map(rows.map((row) => [row.variationId, { remoteId: row.remoteId, sent: sentFieldsSchema.parse(row.sent) }]));
+  return new Map(
+    rows.map((row) => [row.variationId, { remoteId: row.remoteId, sent: sentFieldsSchema.parse(row.sent) }]),
+  );
 }
 
 /**
@@ -91,18 +97,30 @@ async function loadLinks(context: RunContext, variationIds: readonly number[]): 
  * ones are put into `links` with nothing sent yet; what sits elsewhere is left to be refused by
  * name when the create is sent.
  */
-async function matchUnlinked(context: RunContext, parents: readonly Parent[], links: Map<number, LinkedVariation>): Promise<Matches> {
+async function matchUnlinked(
+  context: RunContext,
+  parents: readonly Parent[],
+  links: Map<number, LinkedVariation>,
+): Promise<Matches> {
   const wanted = parents.flatMap(({ product, remoteId }) =>
-    product.variations.filter((variation) => !variation.isArchived && !links.has(variation.id)).map((variation) => ({ variation, remoteId })),
+    product.variations
+      .filter((variation) => !variation.isArchived && !links.has(variation.id))
+      .map((variation) => ({ variation, remoteId })),
   );
   const here = new Set<number>();
   const elsewhere = new Set<number>();
   if (wanted.length === 0) return { here, elsewhere };
   const options = { includeTrash: true, ...requestOptions(context) };
-  const found = await findBySkus(context.client, wanted.map(({ variation }) => variation.sku), options);
+  const found = await findBySkus(
+    context.client,
+    wanted.map(({ variation }) => variation.sku),
+    options,
+  );
   const candidateIds = [...found.values()].flat().map((candidate) => candidate.id);
   const taken = new Set(
-    (await context.db.variationLink.findMany({ where: { storeId: context.store.id, remoteId: { in: candidateIds } } })).map((link) => link.remoteId),
+    (
+      await context.db.variationLink.findMany({ where: { storeId: context.store.id, remoteId: { in: candidateIds } } })
+    ).map((link) => link.remoteId),
   );
   for (const { variation, remoteId } of wanted) {
     const candidates = found.get(normaliseSku(variation.sku));
@@ -155,17 +173,28 @@ async function sendParent(
   }
   await recordVariations(context, parent, answered, matches.here);
   // Before anything is made anew: should that fail, the next run must not try to update what is gone.
-  if (gone.length > 0) await context.db.$transaction((tx) => forgetLinksOf(tx, context.store.id, { variations: gone.map((variation) => variation.id) }));
+  if (gone.length > 0)
+    await context.db.$transaction((tx) =>
+      forgetLinksOf(tx, context.store.id, { variations: gone.map((variation) => variation.id) }),
+    );
   // The parent itself is gone: the next run makes it anew, and its variations with it.
-  const isParentGone = answered.some(({ item, result }) => item.kind === "create" && !result.ok && GONE_CODES.has(result.error.code));
-  if (isParentGone) await context.db.$transaction((tx) => forgetLinksOf(tx, context.store.id, { products: [parent.product.id] }));
+  const isParentGone = answered.some(
+    ({ item, result }) => item.kind === "create" && !result.ok && GONE_CODES.has(result.error.code),
+  );
+  if (isParentGone)
+    await context.db.$transaction((tx) => forgetLinksOf(tx, context.store.id, { products: [parent.product.id] }));
   if (fault) throw fault;
   if (again.length > 0) await sendParent(context, parent, again, matches, { ...options, mayTurnAround: false });
   if (gone.length > 0) await sendAnew(context, parent, gone, options.fields);
 }
 
 /** What is gone may be there under another id, made again by hand or by a create whose answer was lost; otherwise it is made. */
-async function sendAnew(context: RunContext, parent: Parent, gone: VariationSnapshot[], fields: FieldContext): Promise<void> {
+async function sendAnew(
+  context: RunContext,
+  parent: Parent,
+  gone: VariationSnapshot[],
+  fields: FieldContext,
+): Promise<void> {
   const part = { ...parent, product: { ...parent.product, variations: gone } };
   const links = new Map<number, LinkedVariation>();
   const matches = await matchUnlinked(context, [part], links);
@@ -175,7 +204,11 @@ async function sendAnew(context: RunContext, parent: Parent, gone: VariationSnap
 }
 
 /** A parent that is gone refuses the batch as a whole: that is a failure of each of its items, not of the store. */
-async function sendOrFail(context: RunContext, path: string, batch: Required<WooBatch>): Promise<WooBatchResult<ProductAnswer>> {
+async function sendOrFail(
+  context: RunContext,
+  path: string,
+  batch: Required<WooBatch>,
+): Promise<WooBatchResult<ProductAnswer>> {
   try {
     return await sendBatch(context.client, path, batch, productAnswerSchema, requestOptions(context));
   } catch (error) {
@@ -189,5 +222,7 @@ async function sendOrFail(context: RunContext, path: string, batch: Required<Woo
 function turnAround(operation: Send, error: WooError, matches: Matches): Send | null {
   if (operation.kind !== "create" || error.code !== "duplicate_sku" || error.resourceId === undefined) return null;
   const { variation, payload, sent } = operation;
-  return matches.elsewhere.has(variation.id) ? null : { kind: "update", variation, remoteId: error.resourceId, payload, sent };
+  return matches.elsewhere.has(variation.id)
+    ? null
+    : { kind: "update", variation, remoteId: error.resourceId, payload, sent };
 }

@@ -13,7 +13,11 @@ const quantitySchema = z.object({
 });
 
 /** What the store said about one thing: its quantity, that it does not count it, nothing at all, or why it would not say. */
-export type Held = { kind: "counted"; quantity: number } | { kind: "uncounted" } | { kind: "absent" } | { kind: "refused"; error: WooError };
+export type Held =
+  | { kind: "counted"; quantity: number }
+  | { kind: "uncounted" }
+  | { kind: "absent" }
+  | { kind: "refused"; error: WooError };
 
 type Asked = Pick<PushRow, "remoteId" | "parentRemoteId">;
 
@@ -28,10 +32,12 @@ export async function askQuantities(context: StoreContext, rows: readonly Asked[
   for (const row of rows) byPath.set(pathOf(row), [...(byPath.get(pathOf(row)) ?? []), row.remoteId]);
   const held = new Map<number, Held>();
   const refused = new Map<string, WooError>();
-  await Promise.all([...byPath].map(async ([path, ids]) => {
-    const error = await askPath(context, path, ids, held);
-    if (error) refused.set(path, error);
-  }));
+  await Promise.all(
+    [...byPath].map(async ([path, ids]) => {
+      const error = await askPath(context, path, ids, held);
+      if (error) refused.set(path, error);
+    }),
+  );
   return (row) => {
     const error = refused.get(pathOf(row));
     return error ? { kind: "refused", error } : (held.get(row.remoteId) ?? { kind: "absent" });
@@ -42,12 +48,22 @@ function pathOf({ parentRemoteId }: Asked): string {
   return parentRemoteId === null ? "products" : `products/${parentRemoteId}/variations`;
 }
 
-async function askPath(context: StoreContext, path: string, include: number[], held: Map<number, Held>): Promise<WooError | null> {
+async function askPath(
+  context: StoreContext,
+  path: string,
+  include: number[],
+  held: Map<number, Held>,
+): Promise<WooError | null> {
   const query = { include, orderby: "id", order: "asc", status: "any", _fields: "id,manage_stock,stock_quantity" };
   try {
     for await (const { items } of paginate(context.client, path, query, quantitySchema, requestOptions(context))) {
       for (const { id, manage_stock, stock_quantity } of items) {
-        held.set(id, manage_stock === true && stock_quantity != null ? { kind: "counted", quantity: stock_quantity } : { kind: "uncounted" });
+        held.set(
+          id,
+          manage_stock === true && stock_quantity != null
+            ? { kind: "counted", quantity: stock_quantity }
+            : { kind: "uncounted" },
+        );
       }
     }
     return null;

@@ -15,7 +15,11 @@ describe("what a store is to offer", () => {
   test.each([
     { name: "whole pieces", input: { level: "4.9", safetyBuffer: 0, reserved: "0" }, wanted: 4 },
     { name: "less the buffer", input: { level: "10", safetyBuffer: 3, reserved: "0" }, wanted: 7 },
-    { name: "the buffer alone never makes it negative", input: { level: "2", safetyBuffer: 3, reserved: "0" }, wanted: 0 },
+    {
+      name: "the buffer alone never makes it negative",
+      input: { level: "2", safetyBuffer: 3, reserved: "0" },
+      wanted: 0,
+    },
     { name: "oversold stays oversold", input: { level: "-2", safetyBuffer: 3, reserved: "0" }, wanted: -2 },
     { name: "less what the store holds for drafts", input: { level: "10", safetyBuffer: 1, reserved: "4" }, wanted: 5 },
   ])("$name", ({ input, wanted }) => expect(wantedQuantity(input)).toBe(wanted));
@@ -27,32 +31,60 @@ describe("interleavings", () => {
   });
 
   test("an online order that came in: both counted it, nothing is sent", () => {
-    expect(planPush({ ...base, level: "9", storeReduced: "1" })).toEqual({ kind: "settled", quantity: 9, unseen: NONE });
+    expect(planPush({ ...base, level: "9", storeReduced: "1" })).toEqual({
+      kind: "settled",
+      quantity: 9,
+      unseen: NONE,
+    });
   });
 
   test("a counter sale goes out as a difference", () => {
     const plan = toPush({ ...base, level: "8" });
     expect(plan).toEqual({ kind: "push", wanted: 8, expected: 10, unseen: NONE });
-    expect(payloadFor(plan, 10)).toEqual({ target: 8, unseen: NONE, payload: { manage_stock: true, inventory_delta: -2 } });
+    expect(payloadFor(plan, 10)).toEqual({
+      target: 8,
+      unseen: NONE,
+      payload: { manage_stock: true, inventory_delta: -2 },
+    });
   });
 
   test("a counter sale while an order is under way: the store's reduction is not added back", () => {
     // The store sold 3 that we have not seen: 10 - 3 = 7.
-    expect(payloadFor(toPush({ ...base, level: "8" }), 7)).toMatchObject({ target: 5, unseen: { sold: 3, back: 0 }, payload: { inventory_delta: -2 } });
+    expect(payloadFor(toPush({ ...base, level: "8" }), 7)).toMatchObject({
+      target: 5,
+      unseen: { sold: 3, back: 0 },
+      payload: { inventory_delta: -2 },
+    });
   });
 
   test("... nor by any later push, as long as that order has not come in", () => {
     const pushed = { ...last, quantity: "5", unseen: "3" };
-    expect(planPush({ ...base, level: "8", pushed })).toEqual({ kind: "settled", quantity: 5, unseen: { sold: 3, back: 0 } });
+    expect(planPush({ ...base, level: "8", pushed })).toEqual({
+      kind: "settled",
+      quantity: 5,
+      unseen: { sold: 3, back: 0 },
+    });
     const plan = toPush({ ...base, level: "7", pushed });
-    expect(payloadFor(plan, 5)).toMatchObject({ target: 4, unseen: { sold: 3, back: 0 }, payload: { inventory_delta: -1 } });
+    expect(payloadFor(plan, 5)).toMatchObject({
+      target: 4,
+      unseen: { sold: 3, back: 0 },
+      payload: { inventory_delta: -1 },
+    });
     // And what is sold meanwhile adds to it.
-    expect(payloadFor(plan, 3)).toMatchObject({ target: 2, unseen: { sold: 5, back: 0 }, payload: { inventory_delta: -1 } });
+    expect(payloadFor(plan, 3)).toMatchObject({
+      target: 2,
+      unseen: { sold: 5, back: 0 },
+      payload: { inventory_delta: -1 },
+    });
   });
 
   test("... and once that order has come in, both agree without another push", () => {
     const pushed = { ...last, quantity: "5", unseen: "3" };
-    expect(planPush({ ...base, level: "5", storeReduced: "3", pushed })).toEqual({ kind: "settled", quantity: 5, unseen: NONE });
+    expect(planPush({ ...base, level: "5", storeReduced: "3", pushed })).toEqual({
+      kind: "settled",
+      quantity: 5,
+      unseen: NONE,
+    });
     // Another order under way meanwhile is left out in its turn.
     const plan = toPush({ ...base, level: "4", storeReduced: "3", pushed });
     expect(plan).toEqual({ kind: "push", wanted: 4, expected: 5, unseen: NONE });
@@ -67,7 +99,12 @@ describe("interleavings", () => {
 
   test("what is given up is asked for, even where the figures agree", () => {
     // Two pieces were missing for a lost answer; then two were really sold, and taken for those.
-    const plan = toPush({ ...base, level: "6", storeReduced: "2", pushed: { ...last, quantity: "6", unseen: "2", isCaughtUp: true } });
+    const plan = toPush({
+      ...base,
+      level: "6",
+      storeReduced: "2",
+      pushed: { ...last, quantity: "6", unseen: "2", isCaughtUp: true },
+    });
     expect(payloadFor(plan, 4)).toMatchObject({ target: 4, unseen: { sold: 2, back: 0 }, payload: null });
   });
 
@@ -77,7 +114,12 @@ describe("interleavings", () => {
     // A counter sale goes out while the store has put 3 back: 13.
     const sent = payloadFor(toPush({ ...before, level: "9", pushed }), 13);
     expect(sent).toMatchObject({ target: 9, unseen: { sold: 0, back: 3 }, payload: { inventory_delta: -4 } });
-    const plan = toPush({ ...base, level: "12", storeReduced: "0", pushed: { ...pushed, quantity: "9", unseenBack: "3" } });
+    const plan = toPush({
+      ...base,
+      level: "12",
+      storeReduced: "0",
+      pushed: { ...pushed, quantity: "9", unseenBack: "3" },
+    });
     expect(plan).toEqual({ kind: "push", wanted: 12, expected: 9, unseen: NONE });
     expect(payloadFor(plan, 9)).toMatchObject({ target: 12, payload: { inventory_delta: 3 } });
   });
@@ -86,19 +128,33 @@ describe("interleavings", () => {
     const sold = toPush({ ...base, level: "9", pushed: { ...last, quantity: "7", unseen: "3" } });
     expect(payloadFor(sold, 10)).toMatchObject({ target: 9, unseen: NONE, payload: { inventory_delta: -1 } });
     const risen = toPush({ ...base, level: "9", pushed: { ...last, unseenBack: "3" } });
-    expect(payloadFor(risen, 8)).toMatchObject({ target: 7, unseen: { sold: 2, back: 3 }, payload: { inventory_delta: -1 } });
+    expect(payloadFor(risen, 8)).toMatchObject({
+      target: 7,
+      unseen: { sold: 2, back: 3 },
+      payload: { inventory_delta: -1 },
+    });
   });
 
   test("an unpaid order: reserved there, a draft here", () => {
-    expect(planPush({ ...base, reserved: "2", storeReduced: "2" })).toEqual({ kind: "settled", quantity: 8, unseen: NONE });
+    expect(planPush({ ...base, reserved: "2", storeReduced: "2" })).toEqual({
+      kind: "settled",
+      quantity: 8,
+      unseen: NONE,
+    });
   });
 
   test("goods received go out although an order is under way", () => {
-    expect(payloadFor(toPush({ ...base, level: "30" }), 9)).toMatchObject({ target: 29, payload: { manage_stock: true, inventory_delta: 20 } });
+    expect(payloadFor(toPush({ ...base, level: "30" }), 9)).toMatchObject({
+      target: 29,
+      payload: { manage_stock: true, inventory_delta: 20 },
+    });
   });
 
   test("somebody raised the stock in the store by hand: the POS's figure wins", () => {
-    expect(payloadFor(toPush({ ...base, level: "8" }), 50)).toMatchObject({ target: 8, payload: { manage_stock: true, inventory_delta: -42 } });
+    expect(payloadFor(toPush({ ...base, level: "8" }), 50)).toMatchObject({
+      target: 8,
+      payload: { manage_stock: true, inventory_delta: -42 },
+    });
   });
 
   test("a push whose answer was lost is not applied twice", () => {

@@ -66,7 +66,10 @@ export type PushPlan = { kind: "settled"; quantity: number; unseen: Unseen } | W
 export function planPush(input: PushInput): PushPlan {
   const plan = askAnyway(input);
   const { pushed } = input;
-  const isGivenUp = pushed !== null && pushed.isCaughtUp && !(new Decimal(pushed.unseen).isZero() && new Decimal(pushed.unseenBack).isZero());
+  const isGivenUp =
+    pushed !== null &&
+    pushed.isCaughtUp &&
+    !(new Decimal(pushed.unseen).isZero() && new Decimal(pushed.unseenBack).isZero());
   if (isGivenUp || plan.expected === null || plan.expected !== plan.wanted - plan.unseen.sold) return plan;
   return { kind: "settled", quantity: plan.expected, unseen: plan.unseen };
 }
@@ -77,7 +80,11 @@ export function askAnyway(input: PushInput): WantedPush {
 }
 
 /** What the store is to offer: whole pieces, less reservations and buffer; the buffer alone never makes it negative. */
-export function wantedQuantity({ level, safetyBuffer, reserved }: Pick<PushInput, "level" | "safetyBuffer" | "reserved">): number {
+export function wantedQuantity({
+  level,
+  safetyBuffer,
+  reserved,
+}: Pick<PushInput, "level" | "safetyBuffer" | "reserved">): number {
   const free = new Decimal(level).minus(reserved).floor();
   return Decimal.max(free.minus(safetyBuffer), Decimal.min(free, 0)).toNumber();
 }
@@ -92,11 +99,15 @@ function reckon({ pushed, storeReduced }: PushInput): { expected: number | null;
     expected: new Decimal(pushed.quantity).minus(seenSince).plus(sold).minus(back).toNumber(),
     unseen: pushed.isCaughtUp
       ? { sold: 0, back: 0 }
-      : { sold: new Decimal(pushed.unseen).minus(sold).toNumber(), back: new Decimal(pushed.unseenBack).minus(back).toNumber() },
+      : {
+          sold: new Decimal(pushed.unseen).minus(sold).toNumber(),
+          back: new Decimal(pushed.unseenBack).minus(back).toNumber(),
+        },
   };
 }
 
-export type PushPayload = { manage_stock: true; inventory_delta: number } | { manage_stock: true; stock_quantity: number };
+export type PushPayload =
+  { manage_stock: true; inventory_delta: number } | { manage_stock: true; stock_quantity: number };
 
 /**
  * What to send once the store was asked what it holds; null when that is right already.
@@ -104,7 +115,10 @@ export type PushPayload = { manage_stock: true; inventory_delta: number } | { ma
  * @param actual null when the store does not count this product's stock yet
  * @returns `target`: what the store will hold if nobody else touches it; `unseen`: what it has counted that we have not seen
  */
-export function payloadFor(plan: WantedPush, actual: number | null): { target: number; unseen: Unseen; payload: PushPayload | null } {
+export function payloadFor(
+  plan: WantedPush,
+  actual: number | null,
+): { target: number; unseen: Unseen; payload: PushPayload | null } {
   const missing = plan.expected === null || actual === null ? 0 : plan.expected - actual;
   // What came back may be what was sold unseen: it is that first.
   const sold = Math.max(0, plan.unseen.sold + missing);

@@ -17,7 +17,13 @@ beforeEach(async () => {
 
 const move = (quantity: number) =>
   shop.db.stockMovement.create({
-    data: { businessId: shop.business.id, variationId: shop.mug.variations[0]!.id, locationId: shop.location.id, kind: "adjustment", quantity },
+    data: {
+      businessId: shop.business.id,
+      variationId: shop.mug.variations[0]!.id,
+      locationId: shop.location.id,
+      kind: "adjustment",
+      quantity,
+    },
   });
 const both = async () => [await shop.stockHere(), shop.stockThere()];
 const push = (deps = shop.deps) => pushChangedStock(deps, shop.store.id);
@@ -32,10 +38,13 @@ function whenAsked({ before, after, instead }: OnAsk) {
     return {
       ...client,
       get: async (path, query, schema, options) => {
-        if (!isFirst || path !== "products" || query["include"] === undefined) return client.get(path, query, schema, options);
+        if (!isFirst || path !== "products" || query["include"] === undefined)
+          return client.get(path, query, schema, options);
         isFirst = false;
         before?.();
-        const answer = instead ? { data: schema.parse(instead()), total: undefined, totalPages: undefined } : await client.get(path, query, schema, options);
+        const answer = instead
+          ? { data: schema.parse(instead()), total: undefined, totalPages: undefined }
+          : await client.get(path, query, schema, options);
         after?.();
         return answer;
       },
@@ -75,9 +84,17 @@ describe("a product that the store was never given a quantity of", () => {
 test("a store that will not say what it holds is given nothing, and the product is tried again", async () => {
   await move(-1);
   shop.takeWrites();
-  await push(whenAsked({ instead: () => { throw new WooError({ code: "refused" }); } }));
+  await push(
+    whenAsked({
+      instead: () => {
+        throw new WooError({ code: "refused" });
+      },
+    }),
+  );
   expect(shop.takeWrites()).toBe(0);
-  expect(await shop.db.syncFailure.findMany({ where: { storeId: shop.store.id } })).toMatchObject([{ productId: shop.mug.id, errorCode: "refused" }]);
+  expect(await shop.db.syncFailure.findMany({ where: { storeId: shop.store.id } })).toMatchObject([
+    { productId: shop.mug.id, errorCode: "refused" },
+  ]);
 });
 
 test("a product that the listing leaves out is given the difference, not a figure", async () => {
@@ -102,7 +119,10 @@ test("a quantity that the store choked on is looked at again by the next push, w
 
 test("a key that may only read is noted at the store, and the push ends", async () => {
   await move(-1);
-  const openClient = () => createWooClient({ url: sandbox().url, ...sandbox().readOnlyKey, allowPrivateAddresses: true });
+  const openClient = () =>
+    createWooClient({ url: sandbox().url, ...sandbox().readOnlyKey, allowPrivateAddresses: true });
   await push({ ...shop.deps, openClient });
-  expect(await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } })).toMatchObject({ faultCode: "auth_read_only" });
+  expect(await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } })).toMatchObject({
+    faultCode: "auth_read_only",
+  });
 });

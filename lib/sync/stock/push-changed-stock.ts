@@ -21,7 +21,12 @@ const DEBOUNCE_MS = 700;
 /** Stores of a business that quantities are to go to. */
 export async function enqueueStockPushes(db: Db, businessId: number): Promise<void> {
   const stores = await db.store.findMany({
-    where: { businessId, faultCode: null, consumerKeyEnc: { not: null }, business: { modules: { has: "woocommerce" } } },
+    where: {
+      businessId,
+      faultCode: null,
+      consumerKeyEnc: { not: null },
+      business: { modules: { has: "woocommerce" } },
+    },
     select: { id: true, orderSettings: true },
   });
   for (const store of stores) {
@@ -32,12 +37,17 @@ export async function enqueueStockPushes(db: Db, businessId: number): Promise<vo
 
 /** One waiting push per store is enough: it takes everything that changed until it starts. */
 export async function enqueueStockPush(db: Db | Tx, storeId: number, delayMs = 0): Promise<void> {
-  await enqueueJob(db, "stock.push", { storeId }, {
-    queueName: storeQueue(storeId),
-    jobKey: `stock-push-${storeId}`,
-    priority: PRIORITY.stock,
-    runAt: new Date(Date.now() + delayMs),
-  });
+  await enqueueJob(
+    db,
+    "stock.push",
+    { storeId },
+    {
+      queueName: storeQueue(storeId),
+      jobKey: `stock-push-${storeId}`,
+      priority: PRIORITY.stock,
+      runAt: new Date(Date.now() + delayMs),
+    },
+  );
 }
 
 /** Stock of a business moved: sales that wait for it are served, then the stores are told. */
@@ -49,7 +59,12 @@ export async function handleStockChanged(deps: EngineDeps, businessId: number): 
 /** Puts the job for a business's moved stock off a little, so that a burst of movements makes one. */
 export async function enqueueStockChanged(db: Db, businessId: number): Promise<void> {
   const runAt = new Date(Date.now() + DEBOUNCE_MS);
-  await enqueueJob(db, "stock.changed", { businessId }, { jobKey: `stock-changed-${businessId}`, priority: PRIORITY.stock, runAt });
+  await enqueueJob(
+    db,
+    "stock.changed",
+    { businessId },
+    { jobKey: `stock-changed-${businessId}`, priority: PRIORITY.stock, runAt },
+  );
 }
 
 /**
@@ -61,7 +76,13 @@ export async function enqueueStockChanged(db: Db, businessId: number): Promise<v
  */
 export async function pushChangedStock(deps: EngineDeps, storeId: number, from?: PushCursor): Promise<void> {
   const context = await loadJobContext(deps, storeId);
-  if (!context || !isModuleOn(context.business) || context.store.faultCode !== null || !context.settings.updateFields.includes("quantity")) return;
+  if (
+    !context ||
+    !isModuleOn(context.business) ||
+    context.store.faultCode !== null ||
+    !context.settings.updateFields.includes("quantity")
+  )
+    return;
   if (!orderSettingsSchema.parse(context.store.orderSettings).pushStock) return;
   await noteFault(context, () => pushFrom(context, from));
 }
@@ -75,13 +96,22 @@ async function pushFrom(context: StoreContext, from: PushCursor | undefined): Pr
   if (stoppedAt !== null) return enqueueNextPages(db, store.id, { ...cursor, afterId: stoppedAt });
   const startedAt = new Date(cursor.startedAt);
   await db.store.updateMany({
-    where: { id: store.id, stockResets: cursor.resets, OR: [{ stockSentUpTo: null }, { stockSentUpTo: { lt: startedAt } }] },
+    where: {
+      id: store.id,
+      stockResets: cursor.resets,
+      OR: [{ stockSentUpTo: null }, { stockSentUpTo: { lt: startedAt } }],
+    },
     data: { stockSentUpTo: startedAt },
   });
 }
 
 function enqueueNextPages(db: Db, storeId: number, from: PushCursor): Promise<void> {
-  return enqueueJob(db, "stock.push", { storeId, from }, { queueName: storeQueue(storeId), jobKey: `stock-push-on-${storeId}`, priority: PRIORITY.stock });
+  return enqueueJob(
+    db,
+    "stock.push",
+    { storeId, from },
+    { queueName: storeQueue(storeId), jobKey: `stock-push-on-${storeId}`, priority: PRIORITY.stock },
+  );
 }
 
 /** Returns the last variation looked at when there are more, null when all were. */
@@ -106,7 +136,11 @@ async function pushPages(context: StoreContext, { afterId: start, since }: PushC
 type ChangedFrom = { afterId: number; since: Date | null; caughtUpAt: Date | null };
 
 /** Variations whose level changed, and those with something unseen that by now must have come in. */
-async function listChanged(db: Db, store: StoreContext["store"], { afterId, since, caughtUpAt }: ChangedFrom): Promise<number[]> {
+async function listChanged(
+  db: Db,
+  store: StoreContext["store"],
+  { afterId, since, caughtUpAt }: ChangedFrom,
+): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     select id from (
       select l.variation_id as id from stock_levels l

@@ -17,7 +17,15 @@ beforeEach(async () => {
 
 const push = () => pushChangedStock(shop.deps, shop.store.id);
 const move = (quantity: number, kind: "sale" | "receipt" = quantity < 0 ? "sale" : "receipt") =>
-  shop.db.stockMovement.create({ data: { businessId: shop.business.id, variationId: shop.mug.variations[0]!.id, locationId: shop.location.id, kind, quantity } });
+  shop.db.stockMovement.create({
+    data: {
+      businessId: shop.business.id,
+      variationId: shop.mug.variations[0]!.id,
+      locationId: shop.location.id,
+      kind,
+      quantity,
+    },
+  });
 const both = async () => [await shop.stockHere(), shop.stockThere()];
 const status = (id: number, to: string) => {
   clock.forward(1);
@@ -26,9 +34,15 @@ const status = (id: number, to: string) => {
 async function refund(id: number, quantity: number, restock: boolean) {
   clock.forward(1);
   const line = (await shop.read(id)).line_items[0];
-  await shop.source.client.post(`orders/${id}/refunds`, {
-    api_refund: false, api_restock: restock, line_items: [{ id: line?.id, quantity, refund_total: String(quantity * 10) }],
-  }, z.unknown());
+  await shop.source.client.post(
+    `orders/${id}/refunds`,
+    {
+      api_refund: false,
+      api_restock: restock,
+      line_items: [{ id: line?.id, quantity, refund_total: String(quantity * 10) }],
+    },
+    z.unknown(),
+  );
 }
 /** Twice: what was left out for an order under way is known by the second. */
 async function settle() {
@@ -107,7 +121,14 @@ describe("what the store has counted is not undone", () => {
     const hidden = sandbox().state.raw().orders.get(id)!;
     sandbox().state.raw().orders.delete(id);
     const failure = { storeId: shop.store.id, remoteId: id };
-    await shop.db.orderFailure.create({ data: { ...failure, businessId: shop.business.id, errorCode: "internal", nextTryAt: new Date(Date.now() + 3_600_000) } });
+    await shop.db.orderFailure.create({
+      data: {
+        ...failure,
+        businessId: shop.business.id,
+        errorCode: "internal",
+        nextTryAt: new Date(Date.now() + 3_600_000),
+      },
+    });
     for (let turn = 0; turn < 3; turn += 1) {
       await move(-1);
       await settle();
@@ -140,7 +161,10 @@ describe("what the store has counted is not undone", () => {
       sandbox().placeOrder({ lines: [{ sku: "OTHER", quantity: 1 }] });
     }
     clock.forward(5);
-    await shop.db.store.update({ where: { id: shop.store.id }, data: { createdAt: clock.now(), ordersReadUpTo: new Date(clock.now().getTime() - 60_000) } });
+    await shop.db.store.update({
+      where: { id: shop.store.id },
+      data: { createdAt: clock.now(), ordersReadUpTo: new Date(clock.now().getTime() - 60_000) },
+    });
     shop.place(2);
     await move(-1);
     await push();
@@ -244,8 +268,10 @@ describe("what the store has counted is not undone", () => {
       const picked = open[random(Math.max(1, open.length))];
       if (action === 0) await move(-quantity);
       else if (action === 1) await move(quantity);
-      else if (action === 2 || action === 3) open.push(shop.place(quantity, { status: action === 2 ? "processing" : "on-hold" }));
-      else if (action === 4 && picked !== undefined) status(picked, ["completed", "cancelled", "processing"][random(3)] ?? "completed");
+      else if (action === 2 || action === 3)
+        open.push(shop.place(quantity, { status: action === 2 ? "processing" : "on-hold" }));
+      else if (action === 4 && picked !== undefined)
+        status(picked, ["completed", "cancelled", "processing"][random(3)] ?? "completed");
       else if (action === 5) await push();
       else await shop.poll();
     }
@@ -266,7 +292,10 @@ test("nothing is asked or sent for what the store counted itself", async () => {
 });
 
 test("the buffer stays at the counter, and products that are not counted are left alone", async () => {
-  await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { safetyBuffer: 4 }, stockSentUpTo: null } });
+  await shop.db.store.update({
+    where: { id: shop.store.id },
+    data: { orderSettings: { safetyBuffer: 4 }, stockSentUpTo: null },
+  });
   await createProduct(shop.db, shop.business.id, { sku: "CARD", tracksStock: false });
   await push();
   expect(await both()).toEqual([20, 16]);

@@ -12,7 +12,15 @@ import { askQuantities, type Held } from "./ask-quantities";
 import { loadPushRows, type PushRow } from "./load-push-rows";
 import { forgetStockRule } from "./record-pushes";
 import { catchUpToEnd, findCaughtUpAt } from "./catch-up-orders";
-import { askAnyway, type LastPush, payloadFor, planPush, type PushPayload, type Unseen, type WantedPush } from "./plan-push";
+import {
+  askAnyway,
+  type LastPush,
+  payloadFor,
+  planPush,
+  type PushPayload,
+  type Unseen,
+  type WantedPush,
+} from "./plan-push";
 
 export type PushSummary = { outcomes: Outcome[]; settled: number; fault: Error | null };
 
@@ -25,10 +33,17 @@ type ToSend = Pending & { target: number; unseen: Unseen; payload: PushPayload }
  * before. Remembers what was sent; the caller records the outcomes and then throws `fault`. What
  * could not be told for a passing reason is looked at again by the next push.
  */
-export async function pushStock(context: StoreContext, variationIds: readonly number[], options: { isForced?: boolean } = {}): Promise<PushSummary> {
+export async function pushStock(
+  context: StoreContext,
+  variationIds: readonly number[],
+  options: { isForced?: boolean } = {},
+): Promise<PushSummary> {
   const planned = await plan(context, variationIds, options.isForced ?? false);
   const settled = [...planned.settled];
-  const heldOf = await askQuantities(context, planned.pending.map(({ row }) => row));
+  const heldOf = await askQuantities(
+    context,
+    planned.pending.map(({ row }) => row),
+  );
   const { ready, putOff } = await readyToSend(context, planned.pending, heldOf);
   const toSend: ToSend[] = [];
   const refused: { item: PushRow; error: WooError }[] = [];
@@ -46,24 +61,41 @@ export async function pushStock(context: StoreContext, variationIds: readonly nu
   const { final, fault } = await send(context, toSend);
   const done = final.filter(({ result }) => result.ok);
   await forgetGone(context, final);
-  await remember(context, done.map(({ item }) => ({ row: item.row, quantity: item.target, unseen: item.unseen })), { isTold: true });
-  const passing = final.filter(({ result }) => !result.ok && (result.error.retryable || result.error.code === "firewall_blocked"));
+  await remember(
+    context,
+    done.map(({ item }) => ({ row: item.row, quantity: item.target, unseen: item.unseen })),
+    { isTold: true },
+  );
+  const passing = final.filter(
+    ({ result }) => !result.ok && (result.error.retryable || result.error.code === "firewall_blocked"),
+  );
   await lookAgainAt(context, [...putOff, ...passing.map(({ item }) => item.row)]);
   return { outcomes: [...final.map(toOutcome), ...refused.map(toRefusal)], settled: settled.length, fault };
 }
 
-async function plan(context: StoreContext, variationIds: readonly number[], isForced: boolean): Promise<{ pending: Pending[]; settled: Settlement[] }> {
+async function plan(
+  context: StoreContext,
+  variationIds: readonly number[],
+  isForced: boolean,
+): Promise<{ pending: Pending[]; settled: Settlement[] }> {
   // Before the rows: what had come in by then is in them.
   const caughtUpAt = await findCaughtUpAt(context.db, context.store.id);
   const { safetyBuffer } = orderSettingsSchema.parse(context.store.orderSettings);
   const pending: Pending[] = [];
   const settled: Settlement[] = [];
   for (const row of await loadPushRows(context.db, context.store, variationIds)) {
-    const input = { level: row.level, safetyBuffer, reserved: row.reserved, storeReduced: row.storeReduced, pushed: lastPushOf(row, caughtUpAt) };
+    const input = {
+      level: row.level,
+      safetyBuffer,
+      reserved: row.reserved,
+      storeReduced: row.storeReduced,
+      pushed: lastPushOf(row, caughtUpAt),
+    };
     const plan = isForced ? askAnyway(input) : planPush(input);
     if (plan.kind === "push") pending.push({ row, plan });
     // What is unseen keeps the time at which it was noticed.
-    else if (plan.unseen.sold === 0 && plan.unseen.back === 0) settled.push({ row, quantity: plan.quantity, unseen: plan.unseen });
+    else if (plan.unseen.sold === 0 && plan.unseen.back === 0)
+      settled.push({ row, quantity: plan.quantity, unseen: plan.unseen });
   }
   return { pending, settled };
 }
@@ -74,16 +106,27 @@ async function plan(context: StoreContext, variationIds: readonly number[], isFo
  * then is in our figures, and what it sells afterwards is kept by sending a difference. An order that
  * came in with that reading may be from before or after the asking: its goods are put off.
  */
-async function readyToSend(context: StoreContext, pending: readonly Pending[], heldOf: (row: PushRow) => Held): Promise<{ ready: Pending[]; putOff: PushRow[] }> {
+async function readyToSend(
+  context: StoreContext,
+  pending: readonly Pending[],
+  heldOf: (row: PushRow) => Held,
+): Promise<{ ready: Pending[]; putOff: PushRow[] }> {
   const isNew = ({ row, plan }: Pending) => plan.expected === null && heldOf(row).kind === "counted";
   const unknown = pending.filter(isNew).map(({ row }) => row);
   const ready = pending.filter((one) => !isNew(one));
   if (unknown.length === 0) return { ready, putOff: [] };
   if (!(await catchUpToEnd(context))) return { ready, putOff: unknown };
-  const again = await plan(context, unknown.map((row) => row.variationId), true);
+  const again = await plan(
+    context,
+    unknown.map((row) => row.variationId),
+    true,
+  );
   const before = new Map(unknown.map((row) => [row.variationId, row.storeReduced]));
   const isSame = ({ row }: Pending) => row.storeReduced === before.get(row.variationId);
-  return { ready: [...ready, ...again.pending.filter(isSame)], putOff: again.pending.filter((one) => !isSame(one)).map(({ row }) => row) };
+  return {
+    ready: [...ready, ...again.pending.filter(isSame)],
+    putOff: again.pending.filter((one) => !isSame(one)).map(({ row }) => row),
+  };
 }
 
 /** One that the listing left out: what it should hold is the best guess, and the difference is sent all the same. */
@@ -94,13 +137,22 @@ function actualOf({ plan }: Pending, held: Held): number | null {
 
 /** As if its level had changed: the mark up to which quantities have been sent passes it otherwise. */
 async function lookAgainAt({ db }: StoreContext, rows: readonly PushRow[]): Promise<void> {
-  if (rows.length > 0) await db.$transaction((tx) => touchLevelsOf(tx, rows.map((row) => row.variationId)));
+  if (rows.length > 0)
+    await db.$transaction((tx) =>
+      touchLevelsOf(
+        tx,
+        rows.map((row) => row.variationId),
+      ),
+    );
 }
 
 function lastPushOf(row: PushRow, caughtUpAt: Date | null): LastPush | null {
   if (row.pushedQuantity === null || row.pushedAt === null) return null;
   return {
-    quantity: row.pushedQuantity, storeReduced: row.pushedReduced ?? "0", unseen: row.pushedUnseen ?? "0", unseenBack: row.pushedUnseenBack ?? "0",
+    quantity: row.pushedQuantity,
+    storeReduced: row.pushedReduced ?? "0",
+    unseen: row.pushedUnseen ?? "0",
+    unseenBack: row.pushedUnseenBack ?? "0",
     isCaughtUp: caughtUpAt !== null && row.pushedAt < caughtUpAt,
   };
 }
@@ -108,7 +160,8 @@ function lastPushOf(row: PushRow, caughtUpAt: Date | null): LastPush | null {
 async function send(context: StoreContext, items: readonly ToSend[]): Promise<Settled<ToSend, ProductAnswer>> {
   const byPath = new Map<string, ToSend[]>();
   for (const item of items) {
-    const path = item.row.parentRemoteId === null ? "products/batch" : `products/${item.row.parentRemoteId}/variations/batch`;
+    const path =
+      item.row.parentRemoteId === null ? "products/batch" : `products/${item.row.parentRemoteId}/variations/batch`;
     byPath.set(path, [...(byPath.get(path) ?? []), item]);
   }
   const sent = await Promise.all([...byPath].map(([path, group]) => sendGroup(context, path, group)));
@@ -119,12 +172,22 @@ async function send(context: StoreContext, items: readonly ToSend[]): Promise<Se
  * A difference must not be sent twice: after a lost answer the batch is not repeated. The next push
  * asks again what the store holds, and goes on from there.
  */
-async function sendGroup(context: StoreContext, path: string, group: readonly ToSend[]): Promise<Settled<ToSend, ProductAnswer>> {
+async function sendGroup(
+  context: StoreContext,
+  path: string,
+  group: readonly ToSend[],
+): Promise<Settled<ToSend, ProductAnswer>> {
   const options = { ...requestOptions(context), areUpdatesRepeatable: false };
   try {
     const batch = { update: group.map(({ row, payload }) => ({ id: row.remoteId, ...payload })) };
     const { update } = await sendBatch(context.client, path, batch, productAnswerSchema, options);
-    return await settle(context, group.map((item, position): { item: ToSend; result: WooItemResult<ProductAnswer> | undefined } => ({ item, result: update[position] })));
+    return await settle(
+      context,
+      group.map((item, position): { item: ToSend; result: WooItemResult<ProductAnswer> | undefined } => ({
+        item,
+        result: update[position],
+      })),
+    );
   } catch (error) {
     if (isWooError(error)) return { final: [], fault: error };
     throw error;
@@ -133,18 +196,30 @@ async function sendGroup(context: StoreContext, path: string, group: readonly To
 
 /** What the store no longer has is made anew by the next run, which the failure brings it into. */
 async function forgetGone(context: StoreContext, final: Settled<ToSend, ProductAnswer>["final"]): Promise<void> {
-  const gone = final.filter(({ result }) => !result.ok && GONE_CODES.has(result.error.code)).map(({ item }) => item.row);
+  const gone = final
+    .filter(({ result }) => !result.ok && GONE_CODES.has(result.error.code))
+    .map(({ item }) => item.row);
   const products = gone.filter((row) => row.parentRemoteId === null).map((row) => row.productId);
   const variations = gone.filter((row) => row.parentRemoteId !== null).map((row) => row.variationId);
-  if (gone.length > 0) await context.db.$transaction((tx) => forgetLinksOf(tx, context.store.id, { products, variations }));
+  if (gone.length > 0)
+    await context.db.$transaction((tx) => forgetLinksOf(tx, context.store.id, { products, variations }));
 }
 
 type Settlement = { row: PushRow; quantity: number; unseen: Unseen };
 
-async function remember(context: StoreContext, settlements: readonly Settlement[], { isTold = false } = {}): Promise<void> {
-  const changed = settlements.filter(({ row, quantity, unseen }) =>
-    Number(row.pushedQuantity ?? Number.NaN) !== quantity || row.pushedReduced !== row.storeReduced ||
-    Number(row.pushedUnseen) !== unseen.sold || Number(row.pushedUnseenBack) !== unseen.back || unseen.sold + unseen.back > 0);
+async function remember(
+  context: StoreContext,
+  settlements: readonly Settlement[],
+  { isTold = false } = {},
+): Promise<void> {
+  const changed = settlements.filter(
+    ({ row, quantity, unseen }) =>
+      Number(row.pushedQuantity ?? Number.NaN) !== quantity ||
+      row.pushedReduced !== row.storeReduced ||
+      Number(row.pushedUnseen) !== unseen.sold ||
+      Number(row.pushedUnseenBack) !== unseen.back ||
+      unseen.sold + unseen.back > 0,
+  );
   if (changed.length === 0 && !isTold) return;
   await context.db.$transaction(async (tx) => {
     const counted = settlements.map(({ row }) => ({ ...row, isSimple: row.parentRemoteId === null }));
@@ -155,9 +230,15 @@ async function remember(context: StoreContext, settlements: readonly Settlement[
 
 /** By our own clock, which the polls' beginnings are taken from as well. */
 async function writePushes(tx: Tx, storeId: number, changed: readonly Settlement[]): Promise<void> {
-  const rows = JSON.stringify(changed.map(({ row, quantity, unseen }) => ({
-    variation_id: row.variationId, quantity, store_reduced: row.storeReduced, unseen: unseen.sold, unseen_back: unseen.back,
-  })));
+  const rows = JSON.stringify(
+    changed.map(({ row, quantity, unseen }) => ({
+      variation_id: row.variationId,
+      quantity,
+      store_reduced: row.storeReduced,
+      unseen: unseen.sold,
+      unseen_back: unseen.back,
+    })),
+  );
   await tx.$executeRaw`
     insert into stock_pushes (store_id, variation_id, quantity, store_reduced, unseen, unseen_back, pushed_at)
     select ${storeId}, r.variation_id, r.quantity, r.store_reduced, r.unseen, r.unseen_back, ${new Date()}::timestamptz
@@ -167,7 +248,12 @@ async function writePushes(tx: Tx, storeId: number, changed: readonly Settlement
 }
 
 function toOutcome({ item, result }: Settled<ToSend, ProductAnswer>["final"][number]): Outcome {
-  return { ...outcomeOf(item.row), outcome: result.ok ? "done" : "failed", error: result.ok ? null : result.error, sent: item.payload };
+  return {
+    ...outcomeOf(item.row),
+    outcome: result.ok ? "done" : "failed",
+    error: result.ok ? null : result.error,
+    sent: item.payload,
+  };
 }
 
 function toRefusal({ item, error }: { item: PushRow; error: WooError }): Outcome {
@@ -175,5 +261,13 @@ function toRefusal({ item, error }: { item: PushRow; error: WooError }): Outcome
 }
 
 function outcomeOf(row: PushRow) {
-  return { entity: "stock", operation: "update", localId: row.variationId, productId: row.productId, remoteId: row.remoteId, label: row.label, sku: row.sku } as const;
+  return {
+    entity: "stock",
+    operation: "update",
+    localId: row.variationId,
+    productId: row.productId,
+    remoteId: row.remoteId,
+    label: row.label,
+    sku: row.sku,
+  } as const;
 }

@@ -11,10 +11,17 @@ export type ToldStock = { variationId: number; payload: Record<string, unknown> 
  */
 export async function recordPushes(tx: Tx, storeId: number, told: readonly ToldStock[]): Promise<void> {
   const given = told.flatMap(({ variationId, payload }) =>
-    typeof payload["stock_quantity"] === "number" ? [{ variation_id: variationId, quantity: payload["stock_quantity"] }] : []);
-  const uncounted = told.filter(({ payload }) => payload["manage_stock"] !== undefined && payload["stock_quantity"] === undefined);
+    typeof payload["stock_quantity"] === "number"
+      ? [{ variation_id: variationId, quantity: payload["stock_quantity"] }]
+      : [],
+  );
+  const uncounted = told.filter(
+    ({ payload }) => payload["manage_stock"] !== undefined && payload["stock_quantity"] === undefined,
+  );
   if (uncounted.length > 0) {
-    await tx.stockPush.deleteMany({ where: { storeId, variationId: { in: uncounted.map(({ variationId }) => variationId) } } });
+    await tx.stockPush.deleteMany({
+      where: { storeId, variationId: { in: uncounted.map(({ variationId }) => variationId) } },
+    });
   }
   if (given.length === 0) return;
   await tx.$executeRaw`
@@ -31,7 +38,11 @@ export async function recordPushes(tx: Tx, storeId: number, told: readonly ToldS
  * The store counts these from now on: what was last said about counting without a quantity is said
  * anew once quantity is taken out of the fields again.
  */
-export async function forgetStockRule(tx: Tx, storeId: number, counted: readonly { variationId: number; productId: number; isSimple: boolean }[]): Promise<void> {
+export async function forgetStockRule(
+  tx: Tx,
+  storeId: number,
+  counted: readonly { variationId: number; productId: number; isSimple: boolean }[],
+): Promise<void> {
   const products = counted.filter((one) => one.isSimple).map((one) => one.productId);
   const variations = counted.filter((one) => !one.isSimple).map((one) => one.variationId);
   if (products.length > 0) {

@@ -24,7 +24,11 @@ export async function getTaxMapping(deps: EngineDeps, businessId: number, storeI
   const rateIdOf = new Map(mappings.map((mapping) => [mapping.remoteRateId, mapping.taxRateId]));
   const storeRates = theirs.rates.map((rate) => ({ ...rate, taxRateId: rateIdOf.get(rate.id) ?? null }));
   return {
-    ok: true, posRates, storeRates, classes: theirs.classes, hasMore: theirs.hasMore,
+    ok: true,
+    posRates,
+    storeRates,
+    classes: theirs.classes,
+    hasMore: theirs.hasMore,
     suggestedClasses: suggestClasses(posRates, storeRates, theirs.classes),
     suggestedRates: suggestRates(storeRates, posRates),
   };
@@ -43,9 +47,17 @@ async function listPosRates(db: Db, businessId: number, storeId: number): Promis
     },
   });
   return rates
-    .filter((rate) => !rate.isArchived || rate.classMappings.length > 0 || rate.rateMappings.length > 0 || rate._count.products > 0)
+    .filter(
+      (rate) =>
+        !rate.isArchived || rate.classMappings.length > 0 || rate.rateMappings.length > 0 || rate._count.products > 0,
+    )
     .map(({ id, name, percent, isArchived, members, classMappings, _count }) => ({
-      id, name, percent: percent.toFixed(), isArchived, products: _count.products, taxClass: classMappings[0]?.taxClass ?? null,
+      id,
+      name,
+      percent: percent.toFixed(),
+      isArchived,
+      products: _count.products,
+      taxClass: classMappings[0]?.taxClass ?? null,
       memberPercents: members.map(({ rate }) => rate.percent.toFixed()),
     }));
 }

@@ -25,7 +25,12 @@ export async function listTaxWarnings(db: Db, businessId: number, storeId: numbe
       group by t.label, t.percent order by orders desc, t.label limit ${MAX_TAXES}`,
   ]);
   return {
-    unmappedRates: rates.map(({ id, name, percent, _count }) => ({ id, name, percent: percent.toFixed(), products: _count.products })),
+    unmappedRates: rates.map(({ id, name, percent, _count }) => ({
+      id,
+      name,
+      percent: percent.toFixed(),
+      products: _count.products,
+    })),
     unmappedTaxes,
   };
 }

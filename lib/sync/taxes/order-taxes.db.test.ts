@@ -22,7 +22,8 @@ beforeEach(async () => {
   taxRateId = (await createTaxRate(shop.db, shop.business.id, "10")).id;
 });
 
-const map = (to: number | null) => saveTaxMapping(shop.db, shop.business.id, shop.store.id, { classes: [], rates: [{ remoteRateId, taxRateId: to }] });
+const map = (to: number | null) =>
+  saveTaxMapping(shop.db, shop.business.id, shop.store.id, { classes: [], rates: [{ remoteRateId, taxRateId: to }] });
 const warnings = async () => (await listTaxWarnings(shop.db, shop.business.id, shop.store.id)).unmappedTaxes;
 async function ratesOf(orderId: number): Promise<(number | null)[]> {
   const sale = await shop.saleOf(orderId);

@@ -20,7 +20,12 @@ export async function readStoreTaxes({ client }: Pick<StoreContext, "client">): 
       hasMore = page.page < (page.totalPages ?? 1);
       if (page.page >= MAX_PAGES) break;
     }
-    return { ok: true, classes: classes.map(({ slug, name }) => ({ slug: toSlug(slug), name: decodeHtmlText(name) })), rates: rates.filter((rate) => rate.id > 0).map(toRate), hasMore };
+    return {
+      ok: true,
+      classes: classes.map(({ slug, name }) => ({ slug: toSlug(slug), name: decodeHtmlText(name) })),
+      rates: rates.filter((rate) => rate.id > 0).map(toRate),
+      hasMore,
+    };
   } catch (error) {
     if (!isWooError(error)) throw error;
     return { ok: false, errorCode: error.code, errorDetail: error.storeMessage ?? null };
@@ -29,7 +34,13 @@ export async function readStoreTaxes({ client }: Pick<StoreContext, "client">): 
 
 function toRate(rate: WooTaxRate) {
   const place = [rate.country, rate.state, rate.postcode, rate.city].filter(Boolean).join(" ");
-  return { id: rate.id, name: decodeHtmlText(rate.name), percent: rate.rate || "0", taxClass: toSlug(rate.class), place };
+  return {
+    id: rate.id,
+    name: decodeHtmlText(rate.name),
+    percent: rate.rate || "0",
+    taxClass: toSlug(rate.class),
+    place,
+  };
 }
 
 /** Lists call the standard class "standard", products "". */

@@ -10,34 +10,58 @@ import type { TaxMappingInput } from "./tax-mapping-schema";
  * the new rates at once. Throws not_found, also for the
  * rate of another business.
  */
-export async function saveTaxMapping(db: Db, businessId: number, storeId: number, input: TaxMappingInput, userId: number | null = null): Promise<void> {
+export async function saveTaxMapping(
+  db: Db,
+  businessId: number,
+  storeId: number,
+  input: TaxMappingInput,
+  userId: number | null = null,
+): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`select id from stores where id = ${storeId} for update`;
     const store = await tx.store.findFirst({ where: { id: storeId, businessId }, select: { id: true, name: true } });
     if (!store) throw new AppError("not_found", "notFound");
-    const wanted = [...new Set([...input.classes.map((row) => row.taxRateId), ...input.rates.flatMap((row) => row.taxRateId ?? [])])];
+    const wanted = [
+      ...new Set([...input.classes.map((row) => row.taxRateId), ...input.rates.flatMap((row) => row.taxRateId ?? [])]),
+    ];
     const known = await tx.taxRate.count({ where: { businessId, id: { in: wanted } } });
     if (known !== wanted.length) throw new AppError("not_found", "taxRateGone");
 
-    await tx.taxClassMapping.deleteMany({ where: { storeId, taxRateId: { in: input.classes.map((row) => row.taxRateId) } } });
+    await tx.taxClassMapping.deleteMany({
+      where: { storeId, taxRateId: { in: input.classes.map((row) => row.taxRateId) } },
+    });
     await tx.taxClassMapping.createMany({
-      data: input.classes.flatMap(({ taxRateId, taxClass }) => (taxClass === null ? [] : [{ storeId, taxRateId, taxClass }])),
+      data: input.classes.flatMap(({ taxRateId, taxClass }) =>
+        taxClass === null ? [] : [{ storeId, taxRateId, taxClass }],
+      ),
       skipDuplicates: true,
     });
-    await tx.taxRateMapping.deleteMany({ where: { storeId, remoteRateId: { in: input.rates.map((row) => row.remoteRateId) } } });
+    await tx.taxRateMapping.deleteMany({
+      where: { storeId, remoteRateId: { in: input.rates.map((row) => row.remoteRateId) } },
+    });
     await tx.taxRateMapping.createMany({
-      data: input.rates.flatMap(({ remoteRateId, taxRateId }) => (taxRateId === null ? [] : [{ storeId, remoteRateId, taxRateId }])),
+      data: input.rates.flatMap(({ remoteRateId, taxRateId }) =>
+        taxRateId === null ? [] : [{ storeId, remoteRateId, taxRateId }],
+      ),
       skipDuplicates: true,
     });
     await applyToOrders(tx, businessId, storeId, input.rates);
     const details = { name: store.name, classes: input.classes.length, rates: input.rates.length };
     await recordActivity(tx, { businessId, userId, action: "store.taxes_mapped", entityId: storeId, details });
-    const active = await tx.syncRun.findFirst({ where: { storeId, status: { in: ["queued", "running"] } }, select: { id: true } });
+    const active = await tx.syncRun.findFirst({
+      where: { storeId, status: { in: ["queued", "running"] } },
+      select: { id: true },
+    });
     await tx.store.update({ where: { id: storeId }, data: { changesSentUpTo: active ? SAVED_DURING_RUN : null } });
   });
 }
 
-async function applyToOrders(tx: Tx, businessId: number, storeId: number, rates: TaxMappingInput["rates"]): Promise<void> {
+async function applyToOrders(
+  tx: Tx,
+  businessId: number,
+  storeId: number,
+  rates: TaxMappingInput["rates"],
+): Promise<void> {
   if (rates.length === 0) return;
   await tx.$executeRaw`
     update sale_line_taxes t set tax_rate_id = m.tax_rate_id

@@ -10,7 +10,10 @@ const nameOf = (name: string) => name.trim().toLowerCase();
 const isPlain = (rate: PosRate) => rate.memberPercents.length === 0;
 
 /** Of several with the right percentage the one of the same name, else the first. */
-function pick<T extends { name: string; percent: string }>(candidates: readonly T[], wanted: { name: string; percent: string }): T | null {
+function pick<T extends { name: string; percent: string }>(
+  candidates: readonly T[],
+  wanted: { name: string; percent: string },
+): T | null {
   const fitting = candidates.filter((candidate) => isSamePercent(candidate.percent, wanted.percent));
   return fitting.find((candidate) => nameOf(candidate.name) === nameOf(wanted.name)) ?? fitting[0] ?? null;
 }
@@ -21,7 +24,11 @@ function pick<T extends { name: string; percent: string }>(candidates: readonly 
  * in which the store has each of its rates: the store then adds them up itself. A rate of 0 % is
  * never guessed at: every class may have one.
  */
-export function suggestClasses(posRates: readonly PosRate[], storeRates: readonly StoreRate[], classes: readonly StoreClassView[]): Record<number, string> {
+export function suggestClasses(
+  posRates: readonly PosRate[],
+  storeRates: readonly StoreRate[],
+  classes: readonly StoreClassView[],
+): Record<number, string> {
   const order = new Map(classes.map(({ slug }, position) => [slug, slug === "" ? -1 : position]));
   const known = storeRates.filter((rate) => order.has(rate.taxClass));
   const sorted = [...known].sort((a, b) => (order.get(a.taxClass) ?? 0) - (order.get(b.taxClass) ?? 0));
@@ -38,7 +45,8 @@ export function suggestClasses(posRates: readonly PosRate[], storeRates: readonl
 function classWithAll(rates: readonly StoreRate[], percents: readonly string[]): string | null {
   const taxed = percents.filter((percent) => !new Decimal(percent).isZero());
   if (taxed.length === 0) return null;
-  const countOf = (all: readonly string[], percent: string) => all.filter((each) => isSamePercent(each, percent)).length;
+  const countOf = (all: readonly string[], percent: string) =>
+    all.filter((each) => isSamePercent(each, percent)).length;
   const classes = new Set(rates.map((rate) => rate.taxClass));
   for (const taxClass of classes) {
     const theirs = rates.filter((rate) => rate.taxClass === taxClass).map((rate) => rate.percent);

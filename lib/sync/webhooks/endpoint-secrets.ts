@@ -24,7 +24,11 @@ export function encryptWebhookSecret(secret: string): string {
 /** Makes the four endpoints of a store that are not there yet, each with a secret of its own. */
 export async function ensureEndpoints(db: Db | Tx, storeId: number): Promise<void> {
   await db.webhookEndpoint.createMany({
-    data: Object.values(TOPICS).map((topic) => ({ storeId, topic, secretEnc: encryptWebhookSecret(newWebhookSecret()) })),
+    data: Object.values(TOPICS).map((topic) => ({
+      storeId,
+      topic,
+      secretEnc: encryptWebhookSecret(newWebhookSecret()),
+    })),
     skipDuplicates: true,
   });
 }
@@ -37,7 +41,8 @@ export const SECRET_DIFFERS = "secret_differs";
  * as long as the store has not taken the current one.
  */
 export function acceptedSecrets(endpoint: WebhookEndpoint, now: Date): string[] {
-  const isPreviousValid = endpoint.remoteStatus === SECRET_DIFFERS || (endpoint.previousUntil !== null && endpoint.previousUntil > now);
+  const isPreviousValid =
+    endpoint.remoteStatus === SECRET_DIFFERS || (endpoint.previousUntil !== null && endpoint.previousUntil > now);
   return [endpoint.secretEnc, isPreviousValid ? endpoint.previousSecretEnc : null].flatMap((encrypted) => {
     const secret = encrypted === null ? null : findSecret(encrypted);
     return secret === null ? [] : [secret];

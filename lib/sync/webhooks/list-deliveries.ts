@@ -55,7 +55,11 @@ export async function getDeliveryBody(db: Db, businessId: number, deliveryId: nu
   const row = await db.delivery.findFirst({ where: { id: deliveryId, businessId }, select: { rawBody: true } });
   if (!row) throw new AppError("not_found", "notFound");
   const text = indent(Buffer.from(row.rawBody).toString("utf8"));
-  return { text: text.slice(0, SHOWN_BODY_CHARACTERS), bytes: row.rawBody.byteLength, isCut: text.length > SHOWN_BODY_CHARACTERS };
+  return {
+    text: text.slice(0, SHOWN_BODY_CHARACTERS),
+    bytes: row.rawBody.byteLength,
+    isCut: text.length > SHOWN_BODY_CHARACTERS,
+  };
 }
 
 function indent(body: string): string {
@@ -69,7 +73,13 @@ function indent(body: string): string {
 function toView(row: Omit<Delivery, "rawBody">): DeliveryView {
   const { id, outcome, errorCode, errorDetail, saleId, repeats, deliveryId } = row;
   return {
-    id, outcome, errorCode, errorDetail, saleId, repeats, deliveryId,
+    id,
+    outcome,
+    errorCode,
+    errorDetail,
+    saleId,
+    repeats,
+    deliveryId,
     topic: slugOf(row.topic),
     orderId: row.remoteOrderId,
     receivedAt: row.receivedAt.toISOString(),

@@ -22,7 +22,10 @@ const healthOf = async () => (await getWebhooks(h.deps, h.business.id, h.store.i
 test("before anything is set up: four addresses, nothing known, and what is wrong with the public address", async () => {
   expect(await getWebhooks(h.deps, h.business.id, h.store.id)).toMatchObject({
     items: ["created", "updated", "deleted", "restored"].map((event) => ({
-      wooTopic: `order.${event}`, url: `http://127.0.0.1:9/pos/webhook/order-${event}/${h.store.id}`, health: "none", isOurs: false,
+      wooTopic: `order.${event}`,
+      url: `http://127.0.0.1:9/pos/webhook/order-${event}/${h.store.id}`,
+      health: "none",
+      isOurs: false,
     })),
     addressProblem: "private",
     hasKeys: true,
@@ -47,7 +50,10 @@ test("made by hand: no claim about it until a delivery came", async () => {
   await getEndpointSecret(h.deps, h.business.id, h.store.id, "order_created");
   await checkForPerson(h.deps, h.business.id, h.store.id);
   expect(await healthOf()).toEqual(["none", "none", "none", "none"]);
-  await h.db.webhookEndpoint.updateMany({ where: { storeId: h.store.id, topic: "order_created" }, data: { lastDeliveryAt: new Date() } });
+  await h.db.webhookEndpoint.updateMany({
+    where: { storeId: h.store.id, topic: "order_created" },
+    data: { lastDeliveryAt: new Date() },
+  });
   expect(await healthOf()).toEqual(["receiving", "none", "none", "none"]);
 });
 
@@ -62,19 +68,31 @@ test("a store without keys, and another business's store", async () => {
   const other = await createBusiness(h.db);
   await expect(getWebhooks(h.deps, other.id, h.store.id)).rejects.toMatchObject({ code: "not_found" });
   await expect(setUpForPerson(h.deps, other.id, h.store.id, 1)).rejects.toMatchObject({ code: "not_found" });
-  await expect(getEndpointSecret(h.deps, other.id, h.store.id, "order_created")).rejects.toMatchObject({ code: "not_found" });
+  await expect(getEndpointSecret(h.deps, other.id, h.store.id, "order_created")).rejects.toMatchObject({
+    code: "not_found",
+  });
   await h.db.store.update({ where: { id: h.store.id }, data: { consumerKeyEnc: null } });
-  await expect(setUpForPerson(h.deps, h.business.id, h.store.id, 1)).rejects.toMatchObject({ message: "storeNotConnected" });
+  await expect(setUpForPerson(h.deps, h.business.id, h.store.id, 1)).rejects.toMatchObject({
+    message: "storeNotConnected",
+  });
 });
 
 function deliver(body: string | Buffer, values: object = {}) {
   return h.db.delivery.create({
-    data: { businessId: h.business.id, storeId: h.store.id, topic: "order_updated", contentHash: "h", rawBody: new Uint8Array(Buffer.from(body)), ...values },
+    data: {
+      businessId: h.business.id,
+      storeId: h.store.id,
+      topic: "order_updated",
+      contentHash: "h",
+      rawBody: new Uint8Array(Buffer.from(body)),
+      ...values,
+    },
   });
 }
 
 test("deliveries page by page, the latest first, without their bodies; filters count", async () => {
-  for (let index = 0; index < 5; index += 1) await deliver('{"secret of a customer":1}', { remoteOrderId: index, outcome: index === 2 ? "failed" : "imported" });
+  for (let index = 0; index < 5; index += 1)
+    await deliver('{"secret of a customer":1}', { remoteOrderId: index, outcome: index === 2 ? "failed" : "imported" });
   const first = await listDeliveries(h.db, h.business.id, h.store.id, {}, 2);
   await deliver("{}", { remoteOrderId: 9 });
   const second = await listDeliveries(h.db, h.business.id, h.store.id, { cursor: first.nextCursor ?? 0 }, 2);
@@ -82,14 +100,20 @@ test("deliveries page by page, the latest first, without their bodies; filters c
   expect([...first.items, ...second.items, ...third.items].map(({ orderId }) => orderId)).toEqual([4, 3, 2, 1, 0]);
   expect(third.nextCursor).toBeNull();
   expect(JSON.stringify(first)).not.toContain("customer");
-  expect((await listDeliveries(h.db, h.business.id, h.store.id, { outcome: "failed" })).items.map(({ orderId }) => orderId)).toEqual([2]);
+  expect(
+    (await listDeliveries(h.db, h.business.id, h.store.id, { outcome: "failed" })).items.map(({ orderId }) => orderId),
+  ).toEqual([2]);
   expect((await listDeliveries(h.db, h.business.id, h.store.id, { topic: "order-created" })).items).toEqual([]);
   expect((await listDeliveries(h.db, h.business.id + 1, h.store.id, {})).items).toEqual([]);
 });
 
 test("a body is shown readable and bounded, and to its own business only", async () => {
   const small = await deliver('{"id":1,"note":"Ren\\u00e9e"}');
-  expect(await getDeliveryBody(h.db, h.business.id, small.id)).toEqual({ text: '{\n  "id": 1,\n  "note": "Renée"\n}', bytes: 28, isCut: false });
+  expect(await getDeliveryBody(h.db, h.business.id, small.id)).toEqual({
+    text: '{\n  "id": 1,\n  "note": "Renée"\n}',
+    bytes: 28,
+    isCut: false,
+  });
   const large = await deliver("x".repeat(900_000));
   const shown = await getDeliveryBody(h.db, h.business.id, large.id);
   expect([shown.text.length, shown.bytes, shown.isCut]).toEqual([SHOWN_BODY_CHARACTERS, 900_000, true]);

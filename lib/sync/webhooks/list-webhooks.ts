@@ -10,7 +10,11 @@ import { checkHealth } from "./webhook-health";
 import type { WebhookHealth, WebhooksAnswer, WebhooksView, WebhookView } from "./webhook-view";
 
 /** The four addresses of a store and how they are; without secrets. Throws not_found. */
-export async function getWebhooks({ db, publicUrl }: EngineDeps, businessId: number, storeId: number): Promise<WebhooksView> {
+export async function getWebhooks(
+  { db, publicUrl }: EngineDeps,
+  businessId: number,
+  storeId: number,
+): Promise<WebhooksView> {
   const store = await db.store.findFirst({ where: { id: storeId, businessId }, include: { endpoints: true } });
   if (!store) throw new AppError("not_found", "notFound");
   return {
@@ -50,7 +54,12 @@ function toHealth(endpoint: WebhookEndpoint | undefined): WebhookHealth {
 }
 
 /** Makes or repairs the webhooks in the store; what was done is in the history. Throws not_found. */
-export function setUpForPerson(deps: EngineDeps, businessId: number, storeId: number, userId: number): Promise<WebhooksAnswer> {
+export function setUpForPerson(
+  deps: EngineDeps,
+  businessId: number,
+  storeId: number,
+  userId: number,
+): Promise<WebhooksAnswer> {
   return withStore(deps, businessId, storeId, async (context) => {
     const checks = await setUpAndNote(context, userId);
     return checks.filter((check) => check.action !== "kept").length;

@@ -18,16 +18,26 @@ test("makes four, each with its final address and a secret of its own; the store
   expect(actionsOf(await setUp())).toEqual(["made", "made", "made", "made"]);
   expect(remote().map(({ topic, delivery_url, status }) => ({ topic, delivery_url, status }))).toEqual(
     ["created", "updated", "deleted", "restored"].map((event) => ({
-      topic: `order.${event}`, delivery_url: `${server().url}/pos/webhook/order-${event}/${h().store.id}`, status: "active",
+      topic: `order.${event}`,
+      delivery_url: `${server().url}/pos/webhook/order-${event}/${h().store.id}`,
+      status: "active",
     })),
   );
   expect(new Set(remote().map(({ secret }) => secret)).size).toBe(4);
   for (const endpoint of await endpoints()) {
-    expect(sandbox().state.raw().webhooks.get(endpoint.remoteId ?? 0)?.secret).toBe(readSecret(endpoint));
+    expect(
+      sandbox()
+        .state.raw()
+        .webhooks.get(endpoint.remoteId ?? 0)?.secret,
+    ).toBe(readSecret(endpoint));
     expect(endpoint).toMatchObject({ remoteStatus: "active", checkedAt: expect.any(Date) });
   }
   await sandbox().deliverWebhooks();
-  expect(sandbox().deliveries.slice(-4).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(
+    sandbox()
+      .deliveries.slice(-4)
+      .map(({ status }) => status),
+  ).toEqual([200, 200, 200, 200]);
 });
 
 test("a second time keeps them, without a single write", async () => {
@@ -39,17 +49,25 @@ test("a second time keeps them, without a single write", async () => {
   expect(await notes()).toEqual([]);
 });
 
-test.each(["disabled", "paused"] as const)("a %s one is deleted and made again, with a note in the history", async (status) => {
-  await setUp();
-  const broken = remote()[1]!;
-  broken.status = status;
-  broken.failure_count = 7;
-  await checkWebhooks(h().deps, h().store.id);
-  expect(sandbox().state.raw().webhooks.has(broken.id)).toBe(false);
-  expect(remote().map((one) => one.status)).toEqual(["active", "active", "active", "active"]);
-  expect(remote().find((one) => one.topic === broken.topic)).toMatchObject({ failure_count: 0, secret: broken.secret });
-  expect(await notes()).toMatchObject([{ operation: "update", outcome: "done", label: broken.topic, sent: { found: status } }]);
-});
+test.each(["disabled", "paused"] as const)(
+  "a %s one is deleted and made again, with a note in the history",
+  async (status) => {
+    await setUp();
+    const broken = remote()[1]!;
+    broken.status = status;
+    broken.failure_count = 7;
+    await checkWebhooks(h().deps, h().store.id);
+    expect(sandbox().state.raw().webhooks.has(broken.id)).toBe(false);
+    expect(remote().map((one) => one.status)).toEqual(["active", "active", "active", "active"]);
+    expect(remote().find((one) => one.topic === broken.topic)).toMatchObject({
+      failure_count: 0,
+      secret: broken.secret,
+    });
+    expect(await notes()).toMatchObject([
+      { operation: "update", outcome: "done", label: broken.topic, sent: { found: status } },
+    ]);
+  },
+);
 
 test("a store that refuses local addresses: made again once, then left until something arrives or somebody asks", async () => {
   await h().db.store.deleteMany({ where: { id: { not: h().store.id } } });
@@ -68,13 +86,20 @@ test("a store that refuses local addresses: made again once, then left until som
     expect(hook().failure_count).toBe(7);
   }
   async function lookAnHourLater() {
-    await h().db.webhookEndpoint.updateMany({ where: { storeId: h().store.id }, data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) } });
+    await h().db.webhookEndpoint.updateMany({
+      where: { storeId: h().store.id },
+      data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) },
+    });
     expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 1 });
     await checkWebhooks(h().deps, h().store.id);
   }
 
   await failUntilDisabled();
-  expect(sandbox().deliveries.slice(-7).map(({ status }) => status)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect(
+    sandbox()
+      .deliveries.slice(-7)
+      .map(({ status }) => status),
+  ).toEqual([0, 0, 0, 0, 0, 0, 0]);
   await lookAnHourLater();
   expect(hook().status).toBe("active");
   await failUntilDisabled();
@@ -84,7 +109,12 @@ test("a store that refuses local addresses: made again once, then left until som
   expect(await notes()).toMatchObject([{ label: "order.updated", sent: { found: "disabled" } }]);
   expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 0 });
   await checkHealth((await loadStoreContext(h().deps, h().store.id))!);
-  expect((await endpoints()).map(({ remoteStatus }) => remoteStatus)).toEqual(["active", "unreachable", "active", "active"]);
+  expect((await endpoints()).map(({ remoteStatus }) => remoteStatus)).toEqual([
+    "active",
+    "unreachable",
+    "active",
+    "active",
+  ]);
 
   expect(actionsOf(await setUp())).toEqual(["kept", "repaired", "kept", "kept"]);
   sandbox().faults.clear();
@@ -107,7 +137,12 @@ test("webhooks of others stay, even one that has the id we remember", async () =
   await setUp();
   const [ours, kept] = remote();
   // The store was set up anew: its first ids went to somebody else's webhooks.
-  Object.assign(ours!, { delivery_url: "https://erp.example/hook", topic: "product.updated", name: "ERP", status: "disabled" });
+  Object.assign(ours!, {
+    delivery_url: "https://erp.example/hook",
+    topic: "product.updated",
+    name: "ERP",
+    status: "disabled",
+  });
   await checkWebhooks(h().deps, h().store.id);
   expect(sandbox().state.raw().webhooks.get(ours!.id)).toMatchObject({ name: "ERP", status: "disabled" });
   expect(sandbox().state.raw().webhooks.has(kept!.id)).toBe(true);
@@ -125,12 +160,17 @@ test("after the public address changed they are made again at the new one", asyn
 
 test("one made by hand at our address is replaced when somebody asks for it, and left alone until then", async () => {
   const url = `${server().url}/pos/webhook/order-created/${h().store.id}`;
-  await h().deps.openClient(h().store).post("webhooks", { topic: "order.created", delivery_url: url, secret: "typed" }, z.looseObject({}));
+  await h()
+    .deps.openClient(h().store)
+    .post("webhooks", { topic: "order.created", delivery_url: url, secret: "typed" }, z.looseObject({}));
   await checkWebhooks(h().deps, h().store.id);
   expect(remote()).toMatchObject([{ secret: "typed" }]);
   await checkHealth((await loadStoreContext(h().deps, h().store.id))!);
   expect((await endpoints()).map(({ topic, remoteStatus, remoteId }) => [topic, remoteStatus, remoteId])).toEqual([
-    ["order_created", "active", null], ["order_updated", "missing", null], ["order_deleted", "missing", null], ["order_restored", "missing", null],
+    ["order_created", "active", null],
+    ["order_updated", "missing", null],
+    ["order_deleted", "missing", null],
+    ["order_restored", "missing", null],
   ]);
   expect(actionsOf(await setUp())).toEqual(["repaired", "made", "made", "made"]);
   expect(remote()).toHaveLength(4);
@@ -191,6 +231,9 @@ test("webhooks that were set up are looked after and orders polled, also without
   await h().db.store.deleteMany({ where: { id: { not: h().store.id } } });
   expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 0, polls: 1, runs: 0, pushes: 0 });
   await setUp();
-  await h().db.webhookEndpoint.updateMany({ where: { storeId: h().store.id }, data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) } });
+  await h().db.webhookEndpoint.updateMany({
+    where: { storeId: h().store.id },
+    data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) },
+  });
   expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 1, polls: 1, runs: 0, pushes: 0 });
 });

@@ -7,12 +7,22 @@ import { isModuleOn } from "../module";
 import { type EngineDeps, loadJobContext, type StoreContext } from "../run-context";
 import { ensureEndpoints, renewUnreadableSecrets, SECRET_DIFFERS } from "./endpoint-secrets";
 import { findAddressProblem, UNREACHABLE } from "./public-address";
-import { deleteRemoteWebhook, isOfEndpoint, listRemoteWebhooks, makeRemoteWebhook, type RemoteWebhook } from "./remote-webhooks";
+import {
+  deleteRemoteWebhook,
+  isOfEndpoint,
+  listRemoteWebhooks,
+  makeRemoteWebhook,
+  type RemoteWebhook,
+} from "./remote-webhooks";
 import { webhookUrl, wooTopicOf } from "./topics";
 
 /** What was wrong with a webhook; null for one that was never set up. */
 export type WebhookFinding = "disabled" | "paused" | "missing" | "moved" | "secret_differs" | "unknown" | null;
-export type WebhookCheck = { topic: WebhookEndpoint["topic"]; action: "kept" | "made" | "repaired" | "left"; found: WebhookFinding }[];
+export type WebhookCheck = {
+  topic: WebhookEndpoint["topic"];
+  action: "kept" | "made" | "repaired" | "left";
+  found: WebhookFinding;
+}[];
 
 /**
  * Makes the four webhooks in the store, or puts right what is wrong with them. A disabled one is
@@ -24,7 +34,11 @@ export type WebhookCheck = { topic: WebhookEndpoint["topic"]; action: "kept" | "
  * @param isAsked by a person, who may know better; by itself one that proved to be no use is left
  * @throws WooError when the store refuses or does not answer
  */
-export async function setUpWebhooks(context: StoreContext, checks: WebhookCheck = [], isAsked = true): Promise<WebhookCheck> {
+export async function setUpWebhooks(
+  context: StoreContext,
+  checks: WebhookCheck = [],
+  isAsked = true,
+): Promise<WebhookCheck> {
   const { db, client, store, deps } = context;
   await ensureEndpoints(db, store.id);
   await renewUnreadableSecrets(db, store.id);
@@ -41,7 +55,8 @@ export async function setUpWebhooks(context: StoreContext, checks: WebhookCheck 
       continue;
     }
     // Until another is made: a check is due at once if that fails.
-    if (!good && ours.length > 0 && endpoint.remoteStatus !== SECRET_DIFFERS) await db.webhookEndpoint.update({ where, data: { remoteStatus: "missing" } });
+    if (!good && ours.length > 0 && endpoint.remoteStatus !== SECRET_DIFFERS)
+      await db.webhookEndpoint.update({ where, data: { remoteStatus: "missing" } });
     for (const one of ours) if (one !== good) await deleteRemoteWebhook(client, one.id);
     const made = good ?? (await makeRemoteWebhook(client, endpoint, url));
     await db.webhookEndpoint.update({
@@ -49,14 +64,23 @@ export async function setUpWebhooks(context: StoreContext, checks: WebhookCheck 
       data: { remoteId: made.id, remoteStatus: made.status, checkedAt: new Date() },
     });
     const isNew = ours.length === 0 && endpoint.remoteId === null;
-    checks.push({ topic: endpoint.topic, action: good ? "kept" : isNew ? "made" : "repaired", found: good || isNew ? null : whatWasWrong(ours, endpoint, url) });
+    checks.push({
+      topic: endpoint.topic,
+      action: good ? "kept" : isNew ? "made" : "repaired",
+      found: good || isNew ? null : whatWasWrong(ours, endpoint, url),
+    });
   }
   return checks;
 }
 
 function isGood(remote: RemoteWebhook, endpoint: WebhookEndpoint, url: string): boolean {
   const isCurrent = remote.id === endpoint.remoteId && endpoint.remoteStatus !== SECRET_DIFFERS;
-  return isCurrent && remote.status === "active" && remote.delivery_url === url && remote.topic === wooTopicOf(endpoint.topic);
+  return (
+    isCurrent &&
+    remote.status === "active" &&
+    remote.delivery_url === url &&
+    remote.topic === wooTopicOf(endpoint.topic)
+  );
 }
 
 /**
@@ -64,12 +88,18 @@ function isGood(remote: RemoteWebhook, endpoint: WebhookEndpoint, url: string): 
  * before, nothing has arrived since, and our address is one that stores refuse. It would go on hour by
  * hour, each time with a line in the history. A store on the same machine may accept such an address.
  */
-async function isOfNoUse({ db, store, deps }: StoreContext, endpoint: WebhookEndpoint, ours: RemoteWebhook[], url: string): Promise<boolean> {
+async function isOfNoUse(
+  { db, store, deps }: StoreContext,
+  endpoint: WebhookEndpoint,
+  ours: RemoteWebhook[],
+  url: string,
+): Promise<boolean> {
   if (findAddressProblem(deps.publicUrl) === null || endpoint.remoteStatus === SECRET_DIFFERS) return false;
   if (whatWasWrong(ours, endpoint, url) !== "disabled") return false;
   const repair = await db.syncRun.findFirst({
     where: {
-      businessId: store.businessId, storeId: store.id,
+      businessId: store.businessId,
+      storeId: store.id,
       entries: { some: { entity: "webhook", operation: "update", label: wooTopicOf(endpoint.topic) } },
       ...(endpoint.lastDeliveryAt ? { createdAt: { gt: endpoint.lastDeliveryAt } } : {}),
     },
@@ -114,24 +144,47 @@ export async function setUpAndNote(context: StoreContext, userId: number | null)
 }
 
 /** Leaves a line in the history for each webhook that was made or repaired; none when all were in order. */
-export async function noteRepairs(db: Db, { store, deps }: StoreContext, checks: WebhookCheck, userId: number | null): Promise<void> {
+export async function noteRepairs(
+  db: Db,
+  { store, deps }: StoreContext,
+  checks: WebhookCheck,
+  userId: number | null,
+): Promise<void> {
   const done = checks.filter(({ action }) => action === "made" || action === "repaired");
   if (done.length === 0) return;
   const now = new Date();
   if (userId !== null) {
     const details = { name: store.name, count: done.length };
-    await recordActivity(db, { businessId: store.businessId, userId, action: "store.webhooks_set_up", entityId: store.id, details });
+    await recordActivity(db, {
+      businessId: store.businessId,
+      userId,
+      action: "store.webhooks_set_up",
+      entityId: store.id,
+      details,
+    });
   }
   const created = done.filter((check) => check.action === "made").length;
   await db.syncRun.create({
     data: {
-      businessId: store.businessId, storeId: store.id, kind: "orders", mode: "changed", status: "completed",
-      trigger: userId === null ? "schedule" : "user", startedById: userId,
-      startedAt: now, finishedAt: now, created, updated: done.length - created,
+      businessId: store.businessId,
+      storeId: store.id,
+      kind: "orders",
+      mode: "changed",
+      status: "completed",
+      trigger: userId === null ? "schedule" : "user",
+      startedById: userId,
+      startedAt: now,
+      finishedAt: now,
+      created,
+      updated: done.length - created,
       entries: {
         create: done.map(({ topic, action, found }) => ({
-          businessId: store.businessId, entity: "webhook" as const, operation: action === "made" ? ("create" as const) : ("update" as const),
-          outcome: "done" as const, label: wooTopicOf(topic), sent: { delivery_url: webhookUrl(deps.publicUrl, topic, store.id), ...(found ? { found } : {}) },
+          businessId: store.businessId,
+          entity: "webhook" as const,
+          operation: action === "made" ? ("create" as const) : ("update" as const),
+          outcome: "done" as const,
+          label: wooTopicOf(topic),
+          sent: { delivery_url: webhookUrl(deps.publicUrl, topic, store.id), ...(found ? { found } : {}) },
         })),
       },
     },

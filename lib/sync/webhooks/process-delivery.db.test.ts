@@ -30,7 +30,9 @@ async function receive(topic: WebhookTopic, body: unknown): Promise<number> {
   const rawBody = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
   const topicSlug = slugOf(topic);
   const signature = signWebhook(rawBody, recordedSecret(topicSlug));
-  expect(await receiveDelivery(h.db, { topicSlug, storeId: String(h.store.id), rawBody, signature, deliveryId: "d" })).toMatchObject({ status: 202 });
+  expect(
+    await receiveDelivery(h.db, { topicSlug, storeId: String(h.store.id), rawBody, signature, deliveryId: "d" }),
+  ).toMatchObject({ status: 202 });
   return (await h.db.delivery.findFirstOrThrow({ where: { storeId: h.store.id }, orderBy: { id: "desc" } })).id;
 }
 
@@ -50,7 +52,12 @@ test("order.created becomes a sale, once, and the delivery names it", async () =
   const [sale, ...more] = await sales();
   expect(more).toEqual([]);
   expect(sale).toMatchObject({ source: "woocommerce", status: "final", order: { remoteId: body["id"] } });
-  expect(delivery).toMatchObject({ outcome: "imported", saleId: sale?.id, errorCode: null, processedAt: expect.any(Date) });
+  expect(delivery).toMatchObject({
+    outcome: "imported",
+    saleId: sale?.id,
+    errorCode: null,
+    processedAt: expect.any(Date),
+  });
 
   // order.updated fires right after order.created, with the same content.
   expect(await process("order_updated", body)).toMatchObject({ outcome: "unchanged", saleId: sale?.id });
@@ -77,14 +84,23 @@ test("an order that was refunded and is gone for good before it was read is kept
   const placed = order();
   const client = h.deps.openClient(h.store);
   const orderPath = `orders/${String(placed["id"])}`;
-  const refunded = { api_refund: false, line_items: [{ id: z.array(z.object({ id: z.number() })).parse(placed["line_items"])[0]?.id, quantity: 1, refund_total: "4" }] };
+  const refunded = {
+    api_refund: false,
+    line_items: [
+      { id: z.array(z.object({ id: z.number() })).parse(placed["line_items"])[0]?.id, quantity: 1, refund_total: "4" },
+    ],
+  };
   await client.post(`${orderPath}/refunds`, refunded, z.unknown());
   const { data: body } = await client.get(orderPath, {}, z.unknown());
   await client.delete(orderPath, { force: true }, z.unknown());
 
   expect(await process("order_created", body)).toMatchObject({ outcome: "imported", errorCode: null });
-  expect(await sales()).toMatchObject([{ status: "draft", deletedInStoreAt: expect.any(Date), order: { state: "deleted" } }]);
-  expect((await h.db.stockLevel.findFirstOrThrow({ where: { locationId: h.location.id } })).quantity.toNumber()).toBe(100);
+  expect(await sales()).toMatchObject([
+    { status: "draft", deletedInStoreAt: expect.any(Date), order: { state: "deleted" } },
+  ]);
+  expect((await h.db.stockLevel.findFirstOrThrow({ where: { locationId: h.location.id } })).quantity.toNumber()).toBe(
+    100,
+  );
   expect(await process("order_updated", body)).toMatchObject({ outcome: "ignored" });
   expect(await sales()).toHaveLength(1);
 });
@@ -94,10 +110,15 @@ test("refunds that are not found, of an order that is still there, delete nothin
   await process("order_created", placed);
   const openClient: typeof h.deps.openClient = (store) => {
     const client = h.deps.openClient(store);
-    const get: typeof client.get = (path, ...rest) => client.get(path.endsWith("/refunds") ? "orders/999999/refunds" : path, ...rest);
+    const get: typeof client.get = (path, ...rest) =>
+      client.get(path.endsWith("/refunds") ? "orders/999999/refunds" : path, ...rest);
     return { ...client, get };
   };
-  const id = await receive("order_updated", { ...placed, refunds: [{ id: 4711, reason: "", total: "-4.00" }], date_modified_gmt: "2030-01-01T00:00:00" });
+  const id = await receive("order_updated", {
+    ...placed,
+    refunds: [{ id: 4711, reason: "", total: "-4.00" }],
+    date_modified_gmt: "2030-01-01T00:00:00",
+  });
   await processDelivery({ ...h.deps, openClient }, id);
   expect(await deliveryOf(id)).toMatchObject({ outcome: "failed", errorCode: "resource_missing" });
   expect(await sales()).toMatchObject([{ status: "final", deletedInStoreAt: null }]);
@@ -116,12 +137,18 @@ test("order.deleted of an order that never came in is ignored", async () => {
 
 test("the signed error of an order gone meanwhile, as recorded, is ignored", async () => {
   const gone = recordedDeliveries().find((one) => one.rawBody.toString().startsWith('{"code"'))!;
-  expect(await process("order_restored", gone.rawBody.toString())).toMatchObject({ outcome: "ignored", errorCode: "order_gone" });
+  expect(await process("order_restored", gone.rawBody.toString())).toMatchObject({
+    outcome: "ignored",
+    errorCode: "order_gone",
+  });
 });
 
-test.each(["<html>", "[]", '{"id":"x"}', "null"])("a signed body that makes no sense (%s) fails and says so", async (body) => {
-  expect(await process("order_updated", body)).toMatchObject({ outcome: "failed", errorCode: "unexpected_shape" });
-});
+test.each(["<html>", "[]", '{"id":"x"}', "null"])(
+  "a signed body that makes no sense (%s) fails and says so",
+  async (body) => {
+    expect(await process("order_updated", body)).toMatchObject({ outcome: "failed", errorCode: "unexpected_shape" });
+  },
+);
 
 test("nothing is imported while the module or the store's orders are off", async () => {
   const body = order();
@@ -145,7 +172,10 @@ test("a store that does not answer: tried again, given up after the last attempt
   sandbox().trashOrder(Number(body["id"]));
   const id = await receive("order_deleted", { id: body["id"] });
   const keys = { consumerKey: sandbox().consumerKey, consumerSecret: sandbox().consumerSecret };
-  const unreachable = { ...h.deps, openClient: () => createWooClient({ url: "http://127.0.0.1:9", ...keys, allowPrivateAddresses: true }) };
+  const unreachable = {
+    ...h.deps,
+    openClient: () => createWooClient({ url: "http://127.0.0.1:9", ...keys, allowPrivateAddresses: true }),
+  };
 
   await runJobsWithin(unreachable, testDb.pool(), 3_000, 1);
   expect(await jobs()).toMatchObject([{ attempts: 1, last_error: expect.any(String) }]);
@@ -153,7 +183,11 @@ test("a store that does not answer: tried again, given up after the last attempt
 
   await testDb.pool().query("update graphile_worker._private_jobs set attempts = max_attempts - 1, run_at = now()");
   await runJobsWithin(unreachable, testDb.pool(), 3_000, 1);
-  expect(await deliveryOf(id)).toMatchObject({ outcome: "failed", errorCode: "connection_refused", processedAt: expect.any(Date) });
+  expect(await deliveryOf(id)).toMatchObject({
+    outcome: "failed",
+    errorCode: "connection_refused",
+    processedAt: expect.any(Date),
+  });
 
   await reprocessDelivery(h.db, h.business.id, id);
   expect(await deliveryOf(id)).toMatchObject({ outcome: "queued", errorCode: null, processedAt: null });

@@ -24,27 +24,41 @@ const errorSchema = z.object({ code: z.string(), message: z.string() });
  */
 export async function processDelivery(deps: EngineDeps, deliveryId: number): Promise<void> {
   const { db } = deps;
-  const delivery = await db.delivery.findUnique({ where: { id: deliveryId }, include: { store: { include: { business: true } } } });
+  const delivery = await db.delivery.findUnique({
+    where: { id: deliveryId },
+    include: { store: { include: { business: true } } },
+  });
   if (!delivery || delivery.processedAt !== null) return;
   const { business, ...store } = delivery.store;
   // Kept as received; polling catches up once the module is on again.
   if (!isModuleOn(business)) return finish(db, delivery, "ignored", { errorCode: "module_off" });
-  if (!orderSettingsSchema.parse(store.orderSettings).isEnabled) return finish(db, delivery, "ignored", { errorCode: "orders_disabled" });
+  if (!orderSettingsSchema.parse(store.orderSettings).isEnabled)
+    return finish(db, delivery, "ignored", { errorCode: "orders_disabled" });
   try {
     const body: unknown = JSON.parse(Buffer.from(delivery.rawBody).toString("utf8"));
     if (errorSchema.safeParse(body).success && !deletedSchema.safeParse(body).success) {
       return await finish(db, delivery, "ignored", { errorCode: "order_gone" });
     }
     const source = { db, store, client: deps.openClient(store) };
-    const result = delivery.topic === "order_deleted"
-      ? await importOrderById(source, deletedSchema.parse(body).id)
-      : await importOrder(source, wooOrderSchema.parse(body));
+    const result =
+      delivery.topic === "order_deleted"
+        ? await importOrderById(source, deletedSchema.parse(body).id)
+        : await importOrder(source, wooOrderSchema.parse(body));
     await finish(db, delivery, toOutcome(result), { saleId: result.saleId });
   } catch (error) {
     if (isWooError(error) && error.retryable) throw error;
-    const code = isWooError(error) ? error.code : error instanceof AppError ? error.message : error instanceof z.ZodError || error instanceof SyntaxError ? "unexpected_shape" : "internal";
+    const code = isWooError(error)
+      ? error.code
+      : error instanceof AppError
+        ? error.message
+        : error instanceof z.ZodError || error instanceof SyntaxError
+          ? "unexpected_shape"
+          : "internal";
     log.error({ err: error, deliveryId, storeId: store.id }, "a delivery could not be processed");
-    await finish(db, delivery, "failed", { errorCode: code, errorDetail: isWooError(error) ? (error.storeMessage ?? null) : null });
+    await finish(db, delivery, "failed", {
+      errorCode: code,
+      errorDetail: isWooError(error) ? (error.storeMessage ?? null) : null,
+    });
   }
 }
 
@@ -64,7 +78,10 @@ async function finish(
 
 /** Puts a delivery into the queue once more, by hand. Throws not_found. */
 export async function reprocessDelivery(db: Db, businessId: number, deliveryId: number): Promise<void> {
-  const delivery = await db.delivery.findFirst({ where: { id: deliveryId, businessId }, select: { id: true, storeId: true } });
+  const delivery = await db.delivery.findFirst({
+    where: { id: deliveryId, businessId },
+    select: { id: true, storeId: true },
+  });
   if (!delivery) throw new AppError("not_found", "notFound");
   await db.$transaction(async (tx) => {
     const data = { outcome: "queued" as const, processedAt: null, errorCode: null, errorDetail: null };
@@ -79,8 +96,10 @@ export async function giveUpDelivery(db: Db, deliveryId: number, error: unknown)
   await db.delivery.updateMany({
     where: { id: deliveryId, processedAt: null },
     data: {
-      outcome: "failed", processedAt: new Date(),
-      errorCode: isWooError(error) ? error.code : "internal", errorDetail: isWooError(error) ? (error.storeMessage ?? null) : null,
+      outcome: "failed",
+      processedAt: new Date(),
+      errorCode: isWooError(error) ? error.code : "internal",
+      errorDetail: isWooError(error) ? (error.storeMessage ?? null) : null,
     },
   });
 }

@@ -4,7 +4,12 @@ import { encryptSecret } from "@/lib/crypto";
 import type { Store } from "@/lib/generated/prisma/client";
 import { migrateJobs } from "@/lib/jobs/migrate-jobs";
 import { createBusiness, createLocation, createStore } from "@/lib/testing/factories";
-import { createRecordedEndpoints, type RecordedDelivery, recordedDeliveries, recordedSecret } from "@/lib/testing/recorded-deliveries";
+import {
+  createRecordedEndpoints,
+  type RecordedDelivery,
+  recordedDeliveries,
+  recordedSecret,
+} from "@/lib/testing/recorded-deliveries";
 import { useTestDb } from "@/lib/testing/test-db";
 import { signWebhook } from "@/lib/woo/signature";
 import { PREVIOUS_SECRET_HOURS, readSecret, rotateSecret } from "./endpoint-secrets";
@@ -23,7 +28,13 @@ beforeEach(async () => {
 });
 
 function receive(delivery: Partial<RecordedDelivery> & { storeId?: string }, now?: Date) {
-  const base = { topicSlug: "order-created", signature: null, deliveryId: "d", rawBody: Buffer.from("{}"), storeId: String(store.id) };
+  const base = {
+    topicSlug: "order-created",
+    signature: null,
+    deliveryId: "d",
+    rawBody: Buffer.from("{}"),
+    storeId: String(store.id),
+  };
   return receiveDelivery(db(), { ...base, ...delivery }, now);
 }
 
@@ -37,20 +48,26 @@ const rows = () => db().delivery.findMany({ where: { storeId: store.id }, orderB
 const endpointOf = (topic: "order_created" | "order_updated") =>
   db().webhookEndpoint.findUniqueOrThrow({ where: { storeId_topic: { storeId: store.id, topic } } });
 async function jobCount(): Promise<number> {
-  const { rows: found } = await pool().query("select 1 from graphile_worker.jobs where queue_name = $1", [`orders-${store.id}`]);
+  const { rows: found } = await pool().query("select 1 from graphile_worker.jobs where queue_name = $1", [
+    `orders-${store.id}`,
+  ]);
   return found.length;
 }
 
-test.each(recorded.map((delivery, index) => ({ delivery, name: `${index}: ${delivery.topicSlug} ${delivery.rawBody.toString().slice(0, 30)}` })))(
-  "takes recorded delivery $name as it was posted",
-  async ({ delivery }) => {
-    expect(await receive(delivery)).toEqual(delivery.isPing ? { status: 200, kind: "ping" } : { status: 202, kind: "accepted" });
-    const stored = await rows();
-    expect(stored).toHaveLength(delivery.isPing ? 0 : 1);
-    expect(await jobCount()).toBe(stored.length);
-    if (stored[0]) expect(Buffer.from(stored[0].rawBody).equals(delivery.rawBody)).toBe(true);
-  },
-);
+test.each(
+  recorded.map((delivery, index) => ({
+    delivery,
+    name: `${index}: ${delivery.topicSlug} ${delivery.rawBody.toString().slice(0, 30)}`,
+  })),
+)("takes recorded delivery $name as it was posted", async ({ delivery }) => {
+  expect(await receive(delivery)).toEqual(
+    delivery.isPing ? { status: 200, kind: "ping" } : { status: 202, kind: "accepted" },
+  );
+  const stored = await rows();
+  expect(stored).toHaveLength(delivery.isPing ? 0 : 1);
+  expect(await jobCount()).toBe(stored.length);
+  if (stored[0]) expect(Buffer.from(stored[0].rawBody).equals(delivery.rawBody)).toBe(true);
+});
 
 test("takes all of them in their order, each once: a row and a job per delivery, orders named", async () => {
   for (const delivery of recorded) await receive(delivery);
@@ -141,7 +158,10 @@ test("the same content again is the same row, counted", async () => {
 
 test("a repetition of what failed is taken as news, so that it is tried again", async () => {
   await receive(signed[0]!);
-  await db().delivery.updateMany({ where: { storeId: store.id }, data: { outcome: "failed", processedAt: new Date() } });
+  await db().delivery.updateMany({
+    where: { storeId: store.id },
+    data: { outcome: "failed", processedAt: new Date() },
+  });
   expect(await receive(signed[0]!)).toMatchObject({ status: 202 });
   expect(await rows()).toHaveLength(2);
 });
@@ -150,7 +170,10 @@ test("order.deleted has no date: a second one is news once the first was dealt w
   const deletion = sign("order-deleted", '{"id":21}');
   await receive(deletion);
   expect(await receive(deletion)).toMatchObject({ kind: "repeated" });
-  await db().delivery.updateMany({ where: { storeId: store.id }, data: { outcome: "imported", processedAt: new Date() } });
+  await db().delivery.updateMany({
+    where: { storeId: store.id },
+    data: { outcome: "imported", processedAt: new Date() },
+  });
   expect(await receive(deletion)).toMatchObject({ kind: "accepted" });
   expect(await rows()).toHaveLength(2);
 });
@@ -165,8 +188,12 @@ test("of many at once with the same content one row remains", async () => {
 /** Makes every row that is written to a table fail: at once, or when its transaction commits. */
 async function whileFailing(table: string, when: "at once" | "at commit", work: () => Promise<void>): Promise<void> {
   const kind = when === "at once" ? "trigger refuse before insert" : "constraint trigger refuse after insert";
-  await pool().query("create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$");
-  await pool().query(`create ${kind} on ${table} ${when === "at once" ? "" : "deferrable initially deferred"} for each row execute function refuse()`);
+  await pool().query(
+    "create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$",
+  );
+  await pool().query(
+    `create ${kind} on ${table} ${when === "at once" ? "" : "deferrable initially deferred"} for each row execute function refuse()`,
+  );
   try {
     await work();
   } finally {
@@ -177,17 +204,20 @@ async function whileFailing(table: string, when: "at once" | "at commit", work: 
 test.each([
   ["graphile_worker._private_jobs", "at once"],
   ["deliveries", "at commit"],
-] as const)("stored and enqueued or neither: when %s fails %s the store is told, and its next try is taken", async (table, when) => {
-  const { topicSlug, rawBody, signature } = signed[0]!;
-  const headers = { "x-wc-webhook-signature": signature ?? "" };
-  await whileFailing(table, when, async () => {
-    expect((await post(topicSlug, rawBody, headers)).status).toBe(500);
-  });
-  expect([(await rows()).length, await jobCount()]).toEqual([0, 0]);
-  expect(await endpointOf("order_created")).toMatchObject({ lastDeliveryAt: null });
-  expect((await post(topicSlug, rawBody, headers)).status).toBe(202);
-  expect([(await rows()).length, await jobCount()]).toEqual([1, 1]);
-});
+] as const)(
+  "stored and enqueued or neither: when %s fails %s the store is told, and its next try is taken",
+  async (table, when) => {
+    const { topicSlug, rawBody, signature } = signed[0]!;
+    const headers = { "x-wc-webhook-signature": signature ?? "" };
+    await whileFailing(table, when, async () => {
+      expect((await post(topicSlug, rawBody, headers)).status).toBe(500);
+    });
+    expect([(await rows()).length, await jobCount()]).toEqual([0, 0]);
+    expect(await endpointOf("order_created")).toMatchObject({ lastDeliveryAt: null });
+    expect((await post(topicSlug, rawBody, headers)).status).toBe(202);
+    expect([(await rows()).length, await jobCount()]).toEqual([1, 1]);
+  },
+);
 
 test("a signed body that is not JSON is kept: the store must not count it as a failure", async () => {
   expect(await receive(sign("order-updated", "<html>"))).toMatchObject({ status: 202 });
@@ -195,7 +225,11 @@ test("a signed body that is not JSON is kept: the store must not count it as a f
 });
 
 function post(topic: string, body: string | Buffer, headers: Record<string, string> = {}): Promise<Response> {
-  const request = new Request(`http://localhost/pos/webhook/${topic}/${store.id}`, { method: "POST", body: new Uint8Array(Buffer.from(body)), headers });
+  const request = new Request(`http://localhost/pos/webhook/${topic}/${store.id}`, {
+    method: "POST",
+    body: new Uint8Array(Buffer.from(body)),
+    headers,
+  });
   return POST(request, { params: Promise.resolve({ topic, storeId: String(store.id) }) });
 }
 
@@ -214,7 +248,10 @@ test("the route passes on raw bytes and headers, and says no more than it has to
 
 test("a body over 1 MB is refused, whether its length is stated or not", async () => {
   const { rawBody, signature } = sign("order-updated", `{"id":1,"note":"${"x".repeat(1024 * 1024)}"}`);
-  const answer = await post("order-updated", rawBody, { "x-wc-webhook-signature": signature, "content-length": String(rawBody.length) });
+  const answer = await post("order-updated", rawBody, {
+    "x-wc-webhook-signature": signature,
+    "content-length": String(rawBody.length),
+  });
   expect(answer.status).toBe(413);
   expect((await post("order-updated", rawBody, { "x-wc-webhook-signature": signature })).status).toBe(413);
   expect(await rows()).toEqual([]);

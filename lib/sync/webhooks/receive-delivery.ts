@@ -33,13 +33,21 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
   const storeId = /^[1-9]\d{0,8}$/.test(request.storeId) ? Number(request.storeId) : null;
   if (topic === null || storeId === null) return { status: 404, kind: "unknown" };
   const key = { storeId_topic: { storeId, topic } };
-  const endpoint = await db.webhookEndpoint.findUnique({ where: key, include: { store: { select: { businessId: true } } } });
+  const endpoint = await db.webhookEndpoint.findUnique({
+    where: key,
+    include: { store: { select: { businessId: true } } },
+  });
   if (!endpoint) return { status: 404, kind: "unknown" };
-  if (request.signature === null && /^webhook_id=\d+$/.test(request.rawBody.toString("latin1"))) return { status: 200, kind: "ping" };
+  if (request.signature === null && /^webhook_id=\d+$/.test(request.rawBody.toString("latin1")))
+    return { status: 200, kind: "ping" };
 
   // All of them are tried, so that the time does not tell which one fitted.
   const secrets = acceptedSecrets(endpoint, now);
-  if (secrets.length === 0) log.error({ storeId, topic }, "the secret of a webhook can't be read: ENCRYPTION_KEY is another one; make a new secret");
+  if (secrets.length === 0)
+    log.error(
+      { storeId, topic },
+      "the secret of a webhook can't be read: ENCRYPTION_KEY is another one; make a new secret",
+    );
   const fits = secrets.filter((secret) => verifyWebhookSignature(request.rawBody, request.signature, secret));
   if (fits.length === 0) {
     await db.webhookEndpoint.update({ where: key, data: { refusals: { increment: 1 } } });
@@ -51,21 +59,32 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
     await tx.webhookEndpoint.update({ where: key, data: { lastDeliveryAt: now, refusals: 0 } });
     // `{"id":21}` comes again when an order is deleted a second time: that is news once the first was dealt with.
     const isSame = topic === "order_deleted" ? { outcome: "queued" as const } : { outcome: { not: "failed" as const } };
-    const known = await tx.delivery.findFirst({ where: { storeId, topic, contentHash, ...isSame }, select: { id: true } });
+    const known = await tx.delivery.findFirst({
+      where: { storeId, topic, contentHash, ...isSame },
+      select: { id: true },
+    });
     if (known) {
       await tx.delivery.update({ where: { id: known.id }, data: { repeats: { increment: 1 } } });
       return { status: 200, kind: "repeated" } as const;
     }
     const delivery = await tx.delivery.create({
       data: {
-        businessId: endpoint.store.businessId, storeId, topic, contentHash,
+        businessId: endpoint.store.businessId,
+        storeId,
+        topic,
+        contentHash,
         deliveryId: request.deliveryId?.slice(0, 100) ?? "",
         rawBody: new Uint8Array(request.rawBody),
         remoteOrderId: readOrderId(request.rawBody),
         receivedAt: now,
       },
     });
-    await enqueueJob(tx, "orders.delivery", { deliveryId: delivery.id }, { queueName: ordersQueue(storeId), priority: PRIORITY.orders });
+    await enqueueJob(
+      tx,
+      "orders.delivery",
+      { deliveryId: delivery.id },
+      { queueName: ordersQueue(storeId), priority: PRIORITY.orders },
+    );
     return { status: 202, kind: "accepted" } as const;
   });
 }

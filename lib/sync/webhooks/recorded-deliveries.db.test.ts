@@ -2,7 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { migrateJobs } from "@/lib/jobs/migrate-jobs";
 import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
 import { createBusiness, createLocation, createStore } from "@/lib/testing/factories";
-import { createRecordedEndpoints, RECORDED_STORE_ID, type RecordedDelivery, recordedDeliveries } from "@/lib/testing/recorded-deliveries";
+import {
+  createRecordedEndpoints,
+  RECORDED_STORE_ID,
+  type RecordedDelivery,
+  recordedDeliveries,
+} from "@/lib/testing/recorded-deliveries";
 import { loadRecordedOrders } from "@/lib/testing/recorded-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { startWebhookServer, type WebhookServer } from "@/lib/testing/webhook-server";
@@ -11,7 +16,10 @@ import { slugOf } from "./topics";
 
 const { db, pool } = useTestDb();
 const recorded = recordedDeliveries();
-const GONE: StubAnswer = { status: 404, body: { code: "woocommerce_rest_shop_order_invalid_id", message: "Invalid ID.", data: { status: 404 } } };
+const GONE: StubAnswer = {
+  status: 404,
+  body: { code: "woocommerce_rest_shop_order_invalid_id", message: "Invalid ID.", data: { status: 404 } },
+};
 let server: WebhookServer;
 let remote: StubStore;
 let businessId: number;
@@ -23,7 +31,10 @@ beforeAll(async () => {
   businessId = (await createBusiness(db())).id;
   const { id } = await createStore(db(), businessId, (await createLocation(db(), businessId)).id);
   // The recordings name the store in their addresses, and may be from before this one was connected.
-  await db().store.update({ where: { id }, data: { id: RECORDED_STORE_ID, createdAt: new Date("2026-11-01T00:00:00Z") } });
+  await db().store.update({
+    where: { id },
+    data: { id: RECORDED_STORE_ID, createdAt: new Date("2026-11-01T00:00:00Z") },
+  });
   await createRecordedEndpoints(db(), RECORDED_STORE_ID);
 });
 afterAll(async () => {
@@ -48,14 +59,25 @@ function answerAfterwards(path: string): StubAnswer {
   return {
     body: [
       ...latest.refunds,
-      ...summarised.map(({ id: refundId, reason, total }) => ({ id: refundId, reason, amount: total.replace("-", ""), date_created_gmt: date, line_items: [] })),
+      ...summarised.map(({ id: refundId, reason, total }) => ({
+        id: refundId,
+        reason,
+        amount: total.replace("-", ""),
+        date_created_gmt: date,
+        line_items: [],
+      })),
     ],
   };
 }
 
 /** As the store posted it: address, headers and bytes. */
 async function post({ path, headers, rawBody }: RecordedDelivery): Promise<number> {
-  const answer = await fetch(server.url + path, { method: "POST", headers, body: new Uint8Array(rawBody), redirect: "error" });
+  const answer = await fetch(server.url + path, {
+    method: "POST",
+    headers,
+    body: new Uint8Array(rawBody),
+    redirect: "error",
+  });
   await answer.arrayBuffer();
   return answer.status;
 }
@@ -69,10 +91,17 @@ test("every recorded delivery over HTTP, byte for byte: what was answered, and w
   const rows = await db().delivery.findMany({ where: { storeId: RECORDED_STORE_ID }, orderBy: { id: "asc" } });
   const signed = recorded.filter(({ isPing }) => !isPing);
   expect(rows.map(({ topic }) => slugOf(topic))).toEqual(signed.map(({ topicSlug }) => topicSlug));
-  for (const [index, row] of rows.entries()) expect(Buffer.from(row.rawBody).equals(signed[index]!.rawBody), `delivery ${index}`).toBe(true);
+  for (const [index, row] of rows.entries())
+    expect(Buffer.from(row.rawBody).equals(signed[index]!.rawBody), `delivery ${index}`).toBe(true);
 
   const outcomes = rows.map(({ outcome, errorCode, remoteOrderId }) => [remoteOrderId, outcome, errorCode]);
-  expect(recorded.map(({ path, isPing }, index) => [path, statuses[index], ...(isPing ? ["ping"] : (outcomes.shift() ?? []))])).toEqual([
+  expect(
+    recorded.map(({ path, isPing }, index) => [
+      path,
+      statuses[index],
+      ...(isPing ? ["ping"] : (outcomes.shift() ?? [])),
+    ]),
+  ).toEqual([
     ["/pos/webhook/order-created/81", 200, "ping"],
     ["/pos/webhook/order-updated/81", 200, "ping"],
     ["/pos/webhook/order-deleted/81", 200, "ping"],
@@ -95,9 +124,16 @@ test("every recorded delivery over HTTP, byte for byte: what was answered, and w
   ]);
 
   const sales = await db().sale.findMany({ where: { businessId }, include: { order: true }, orderBy: { id: "asc" } });
-  expect(sales.map(({ order, status, total, refundedTotal, deletedInStoreAt }) => [
-    order?.remoteId, order?.remoteStatus, status, total.toFixed(), refundedTotal.toFixed(), deletedInStoreAt !== null,
-  ])).toEqual([
+  expect(
+    sales.map(({ order, status, total, refundedTotal, deletedInStoreAt }) => [
+      order?.remoteId,
+      order?.remoteStatus,
+      status,
+      total.toFixed(),
+      refundedTotal.toFixed(),
+      deletedInStoreAt !== null,
+    ]),
+  ).toEqual([
     [19, "processing", "final", "23.93", "2.75", false],
     [21, "processing", "draft", "7.8", "0", true],
     [22, "refunded", "draft", "2.89", "2.89", false],

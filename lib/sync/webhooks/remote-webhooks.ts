@@ -17,12 +17,22 @@ export type RemoteWebhook = z.infer<typeof remoteWebhookSchema>;
 /** All webhooks of a store, those of others included. @throws WooError */
 export async function listRemoteWebhooks(client: WooClient): Promise<RemoteWebhook[]> {
   const all: RemoteWebhook[] = [];
-  for await (const page of paginate(client, "webhooks", { status: "all", orderby: "id", order: "asc" }, remoteWebhookSchema)) all.push(...page.items);
+  for await (const page of paginate(
+    client,
+    "webhooks",
+    { status: "all", orderby: "id", order: "asc" },
+    remoteWebhookSchema,
+  ))
+    all.push(...page.items);
   return all;
 }
 
 /** Makes the webhook of an endpoint in the store. @throws WooError */
-export async function makeRemoteWebhook(client: WooClient, endpoint: WebhookEndpoint, url: string): Promise<RemoteWebhook> {
+export async function makeRemoteWebhook(
+  client: WooClient,
+  endpoint: WebhookEndpoint,
+  url: string,
+): Promise<RemoteWebhook> {
   const topic = wooTopicOf(endpoint.topic);
   const body = { name: `AurPOS ${topic}`, topic, delivery_url: url, secret: readSecret(endpoint), status: "active" };
   return (await client.post("webhooks", body, remoteWebhookSchema)).data;
@@ -50,5 +60,9 @@ export async function sendSecret(client: WooClient, remoteId: number, endpoint: 
 export function isOfEndpoint(remote: RemoteWebhook, endpoint: WebhookEndpoint, url: string): boolean {
   if (remote.delivery_url === url) return true;
   const { pathname } = new URL(url);
-  return remote.id === endpoint.remoteId && URL.canParse(remote.delivery_url) && new URL(remote.delivery_url).pathname.endsWith(pathname.slice(pathname.indexOf("/pos/webhook/")));
+  return (
+    remote.id === endpoint.remoteId &&
+    URL.canParse(remote.delivery_url) &&
+    new URL(remote.delivery_url).pathname.endsWith(pathname.slice(pathname.indexOf("/pos/webhook/")))
+  );
 }

@@ -13,7 +13,10 @@ const actionsOf = (checks: Awaited<ReturnType<typeof setUp>>) => checks.map(({ a
 test("a rotated secret goes to the store; what it signed before is still taken", async () => {
   await setUp();
   const before = (await endpoints())[0]!;
-  expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({ store: "sent", problem: null });
+  expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({
+    store: "sent",
+    problem: null,
+  });
   const after = (await endpoints())[0]!;
   expect(after).toMatchObject({ remoteId: before.remoteId, remoteStatus: "active" });
   expect(remote()[0]?.secret).toBe(readSecret(after));
@@ -23,11 +26,17 @@ test("a rotated secret goes to the store; what it signed before is still taken",
 test("a rotation that the store did not take is healed by the next check", async () => {
   await setUp();
   sandbox().faults.set({ serverError: { count: 20, status: 500 } });
-  const result = await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_updated").finally(() => sandbox().faults.clear());
+  const result = await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_updated").finally(() =>
+    sandbox().faults.clear(),
+  );
   expect(result.store).toBe("later");
   await checkWebhooks(h().deps, h().store.id);
   const endpoint = (await endpoints())[1]!;
-  expect(sandbox().state.raw().webhooks.get(endpoint.remoteId ?? 0)?.secret).toBe(readSecret(endpoint));
+  expect(
+    sandbox()
+      .state.raw()
+      .webhooks.get(endpoint.remoteId ?? 0)?.secret,
+  ).toBe(readSecret(endpoint));
   expect(await notes()).toMatchObject([{ label: "order.updated", sent: { found: "secret_differs" } }]);
 });
 
@@ -41,7 +50,10 @@ test("rotated twice before the store took the first: what it still signs with is
   await rotate();
   await rotate();
   sandbox().faults.clear();
-  expect(acceptedSecrets(await endpoint(), new Date(Date.now() + 7 * 86_400_000))).toEqual([readSecret(await endpoint()), signedWith]);
+  expect(acceptedSecrets(await endpoint(), new Date(Date.now() + 7 * 86_400_000))).toEqual([
+    readSecret(await endpoint()),
+    signedWith,
+  ]);
   await checkWebhooks(h().deps, h().store.id);
   expect(created()?.secret).toBe(readSecret(await endpoint()));
   expect(await endpoint()).toMatchObject({ remoteStatus: "active" });
@@ -49,14 +61,24 @@ test("rotated twice before the store took the first: what it still signs with is
 
 /** To AES-GCM a wrong key and a wrong purpose are the same: the tag does not fit. */
 const makeUnreadable = () =>
-  h().db.webhookEndpoint.updateMany({ where: { storeId: h().store.id, topic: "order_created" }, data: { secretEnc: encryptSecret("s", "of another server") } });
+  h().db.webhookEndpoint.updateMany({
+    where: { storeId: h().store.id, topic: "order_created" },
+    data: { secretEnc: encryptSecret("s", "of another server") },
+  });
 
 test("a secret that can't be read any more: showing it says what to do, and setting up makes a new one, there and here", async () => {
   await setUp();
   await makeUnreadable();
-  await expect(getEndpointSecret(h().deps, h().business.id, h().store.id, "order_created")).rejects.toMatchObject({ code: "conflict", message: "webhookSecretUnreadable" });
+  await expect(getEndpointSecret(h().deps, h().business.id, h().store.id, "order_created")).rejects.toMatchObject({
+    code: "conflict",
+    message: "webhookSecretUnreadable",
+  });
   expect(actionsOf(await setUp())).toEqual(["repaired", "kept", "kept", "kept"]);
-  expect(remote().map(({ topic }) => topic).sort()).toEqual(["order.created", "order.deleted", "order.restored", "order.updated"]);
+  expect(
+    remote()
+      .map(({ topic }) => topic)
+      .sort(),
+  ).toEqual(["order.created", "order.deleted", "order.restored", "order.updated"]);
   const secret = await getEndpointSecret(h().deps, h().business.id, h().store.id, "order_created");
   expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(secret);
 });
@@ -64,7 +86,10 @@ test("a secret that can't be read any more: showing it says what to do, and sett
 test("a secret that can't be read any more: a new one asked for by hand reaches the store, and the check puts it right by itself", async () => {
   await setUp();
   await makeUnreadable();
-  expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({ store: "sent", problem: null });
+  expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({
+    store: "sent",
+    problem: null,
+  });
   expect(remote()[0]?.secret).toBe(readSecret((await endpoints())[0]!));
   await makeUnreadable();
   await checkWebhooks(h().deps, h().store.id);
@@ -75,11 +100,14 @@ test("a secret that can't be read any more: a new one asked for by hand reaches 
 test("a rotation that begins beside another keeps the other's secret: the store may sign with that one", async () => {
   await setUp();
   const rotate = (beforeCommit = () => Promise.resolve()) =>
-    h().db.$transaction(async (tx) => {
-      const rotated = await rotateSecret(tx, h().store.id, "order_created");
-      await beforeCommit();
-      return rotated;
-    }, { timeout: 30_000 });
+    h().db.$transaction(
+      async (tx) => {
+        const rotated = await rotateSecret(tx, h().store.id, "order_created");
+        await beforeCommit();
+        return rotated;
+      },
+      { timeout: 30_000 },
+    );
   let open = () => {};
   const gate = new Promise<void>((resolve) => (open = resolve));
   let hasRotated = false;
@@ -104,6 +132,11 @@ test("rotations at the same time: once the check has been, the store signs with 
 });
 
 test("a webhook made by hand: rotating asks for the secret to be typed in, and another business finds nothing", async () => {
-  expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({ store: "by_hand", problem: null });
-  await expect(rotateEndpoint(h().deps, h().business.id + 1, h().store.id, "order_created")).rejects.toMatchObject({ code: "not_found" });
+  expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({
+    store: "by_hand",
+    problem: null,
+  });
+  await expect(rotateEndpoint(h().deps, h().business.id + 1, h().store.id, "order_created")).rejects.toMatchObject({
+    code: "not_found",
+  });
 });

@@ -15,21 +15,38 @@ export type Rotation = { store: "sent" | "by_hand" | "later"; problem: string | 
  * has answered, the endpoint is noted as differing, so that a crash or a refusal in between is healed
  * by the next check. Deliveries with the old secret are accepted for a day. Throws not_found.
  */
-export async function rotateEndpoint(deps: EngineDeps, businessId: number, storeId: number, topic: WebhookTopic, userId: number | null = null): Promise<Rotation> {
+export async function rotateEndpoint(
+  deps: EngineDeps,
+  businessId: number,
+  storeId: number,
+  topic: WebhookTopic,
+  userId: number | null = null,
+): Promise<Rotation> {
   const { db } = deps;
   const { name } = await requireStore(db, businessId, storeId);
   await ensureEndpoints(db, storeId);
   const where = { storeId_topic: { storeId, topic } };
   const endpoint = await db.$transaction(async (tx) => {
     const rotated = await rotateSecret(tx, storeId, topic);
-    await recordActivity(tx, { businessId, userId, action: "store.webhook_rotated", entityId: storeId, details: { name, topic } });
-    return rotated.remoteId === null ? rotated : tx.webhookEndpoint.update({ where, data: { remoteStatus: SECRET_DIFFERS } });
+    await recordActivity(tx, {
+      businessId,
+      userId,
+      action: "store.webhook_rotated",
+      entityId: storeId,
+      details: { name, topic },
+    });
+    return rotated.remoteId === null
+      ? rotated
+      : tx.webhookEndpoint.update({ where, data: { remoteStatus: SECRET_DIFFERS } });
   });
   const context = await loadStoreContext(deps, storeId);
   if (endpoint.remoteId === null || context === null) return { store: "by_hand", problem: null };
   try {
     await sendSecret(context.client, endpoint.remoteId, endpoint);
-    const sent = await db.webhookEndpoint.updateMany({ where: { storeId, topic, secretEnc: endpoint.secretEnc }, data: { remoteStatus: "active" } });
+    const sent = await db.webhookEndpoint.updateMany({
+      where: { storeId, topic, secretEnc: endpoint.secretEnc },
+      data: { remoteStatus: "active" },
+    });
     if (sent.count > 0) return { store: "sent", problem: null };
     // Somebody rotated again meanwhile, and which secret reached the store last nobody knows.
     await db.webhookEndpoint.update({ where, data: { remoteStatus: SECRET_DIFFERS } });
@@ -43,7 +60,12 @@ export async function rotateEndpoint(deps: EngineDeps, businessId: number, store
 }
 
 /** The current secret of an address, for typing it into the store. Throws not_found, and as readSecret. */
-export async function getEndpointSecret({ db }: EngineDeps, businessId: number, storeId: number, topic: WebhookTopic): Promise<string> {
+export async function getEndpointSecret(
+  { db }: EngineDeps,
+  businessId: number,
+  storeId: number,
+  topic: WebhookTopic,
+): Promise<string> {
   await requireStore(db, businessId, storeId);
   await ensureEndpoints(db, storeId);
   return readSecret(await db.webhookEndpoint.findUniqueOrThrow({ where: { storeId_topic: { storeId, topic } } }));

@@ -23,7 +23,11 @@ beforeAll(async () => {
 });
 
 async function workOff(): Promise<void> {
-  await Promise.all([runJobsWithin(h.deps, testDb.pool(), 10_000, 3), pollStore(h.deps, h.store.id), pollStore(h.deps, h.store.id)]);
+  await Promise.all([
+    runJobsWithin(h.deps, testDb.pool(), 10_000, 3),
+    pollStore(h.deps, h.store.id),
+    pollStore(h.deps, h.store.id),
+  ]);
 }
 
 async function stockLeft(): Promise<number> {
@@ -32,32 +36,47 @@ async function stockLeft(): Promise<number> {
 }
 
 test("orders that webhooks and polls bring at the same time are sales exactly once, and take stock once", async () => {
-  const ids = Array.from({ length: 4 }, () => Number(sandbox().placeOrder({ lines: [{ sku: "TEA", quantity: 3 }] })["id"]));
+  const ids = Array.from({ length: 4 }, () =>
+    Number(sandbox().placeOrder({ lines: [{ sku: "TEA", quantity: 3 }] })["id"]),
+  );
   await sandbox().deliverWebhooks();
   await workOff();
   // An order is announced twice, as created and as updated; each announcement is taken in.
   expect(server().statuses.filter((status) => status === 202).length).toBeGreaterThanOrEqual(ids.length);
   expect(server().statuses.every((status) => status < 300)).toBe(true);
 
-  const sales = await h.db.sale.findMany({ where: { businessId: h.business.id }, include: { order: true }, orderBy: { id: "asc" } });
+  const sales = await h.db.sale.findMany({
+    where: { businessId: h.business.id },
+    include: { order: true },
+    orderBy: { id: "asc" },
+  });
   expect(sales.map((sale) => sale.order?.remoteId).sort()).toEqual([...ids].sort());
   expect(sales.every((sale) => sale.status === "final")).toBe(true);
   expect(await stockLeft()).toBe(100 - 4 * 3);
 
   const deliveries = await h.db.delivery.findMany({ where: { storeId: h.store.id } });
-  expect(deliveries.every((delivery) => delivery.outcome === "imported" || delivery.outcome === "unchanged")).toBe(true);
+  expect(deliveries.every((delivery) => delivery.outcome === "imported" || delivery.outcome === "unchanged")).toBe(
+    true,
+  );
   expect(new Set(deliveries.map((delivery) => delivery.saleId))).toEqual(new Set(sales.map((sale) => sale.id)));
 });
 
 test("a change and a deletion arrive by webhook, and the poll after them changes nothing more", async () => {
-  const [first, second] = await h.db.orderLink.findMany({ where: { storeId: h.store.id }, orderBy: { remoteId: "asc" } });
+  const [first, second] = await h.db.orderLink.findMany({
+    where: { storeId: h.store.id },
+    orderBy: { remoteId: "asc" },
+  });
   sandbox().setOrderStatus(first!.remoteId, "completed");
   sandbox().trashOrder(second!.remoteId);
   await sandbox().deliverWebhooks();
   await workOff();
   await pollStore(h.deps, h.store.id);
 
-  const links = await h.db.orderLink.findMany({ where: { storeId: h.store.id }, include: { sale: true }, orderBy: { remoteId: "asc" } });
+  const links = await h.db.orderLink.findMany({
+    where: { storeId: h.store.id },
+    include: { sale: true },
+    orderBy: { remoteId: "asc" },
+  });
   expect(links).toHaveLength(4);
   expect(links[0]).toMatchObject({ remoteStatus: "completed", state: "in_step" });
   expect(links[1]).toMatchObject({ state: "deleted", sale: { deletedInStoreAt: expect.any(Date) } });

@@ -14,11 +14,15 @@ export async function checkHealth({ db, client, store, deps }: StoreContext): Pr
   for (const endpoint of await db.webhookEndpoint.findMany({ where: { storeId: store.id } })) {
     const url = webhookUrl(deps.publicUrl, endpoint.topic, store.id);
     const ours = remote.filter((one) => isOfEndpoint(one, endpoint, url));
-    const known = ours.find(({ id }) => id === endpoint.remoteId) ?? ours.find(({ status }) => status === "active") ?? ours[0];
+    const known =
+      ours.find(({ id }) => id === endpoint.remoteId) ?? ours.find(({ status }) => status === "active") ?? ours[0];
     const status = known === undefined ? "missing" : known.delivery_url === url ? known.status : "moved";
     await db.webhookEndpoint.update({
       where: { storeId_topic: { storeId: store.id, topic: endpoint.topic } },
-      data: { checkedAt: new Date(), ...(isKnownBetter(endpoint.remoteStatus, status) ? {} : { remoteStatus: status }) },
+      data: {
+        checkedAt: new Date(),
+        ...(isKnownBetter(endpoint.remoteStatus, status) ? {} : { remoteStatus: status }),
+      },
     });
   }
 }

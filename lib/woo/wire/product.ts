@@ -8,9 +8,7 @@ export const wooImageSchema = z.object({
   alt: wooText,
 });
 
-const dimensionsSchema = z
-  .object({ length: wooDecimal, width: wooDecimal, height: wooDecimal })
-  .nullish();
+const dimensionsSchema = z.object({ length: wooDecimal, width: wooDecimal, height: wooDecimal }).nullish();
 
 /** An attribute on a product: `id` 0 means local to it. The store re-sorts `options`. */
 const productAttributeSchema = z.object({

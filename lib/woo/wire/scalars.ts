@@ -4,9 +4,7 @@ import { z } from "zod";
 export const wooId = z.number().int().positive();
 
 /** A reference that may point nowhere: 0 when there is none or the thing was deleted. */
-export const wooRef = z
-  .union([z.number().int(), z.literal(""), z.null()])
-  .transform((id) => id || 0);
+export const wooRef = z.union([z.number().int(), z.literal(""), z.null()]).transform((id) => id || 0);
 
 /** Text; null becomes "" (a tax rate's `name`, recording `tax.create.bad`). */
 export const wooText = z

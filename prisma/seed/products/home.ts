@@ -26,18 +26,59 @@ export const HOME: readonly SeedGroup[] = [
     weight: "0.38",
     describe,
     variable: [
-      ["Stoneware mug, 300 ml", "MUG-STONE-300", "16.50", "thrown by hand, so each one differs a little", { Colour: GLAZES }, { tiles: ["mug-warm", "mug-cool"], variationTiles: { Oat: "mug-warm", Clay: "mug-warm", Sage: "mug-cool", Ink: "mug-cool" } }],
-      ["Espresso cup, 70 ml", "CUP-ESP-70", "9.80", "thick porcelain that keeps the heat", { Colour: GLAZES.slice(0, 4) }, { variationTiles: { Sage: "cup-cool", Ink: "cup-cool", Clay: "cup-warm" } }],
+      [
+        "Stoneware mug, 300 ml",
+        "MUG-STONE-300",
+        "16.50",
+        "thrown by hand, so each one differs a little",
+        { Colour: GLAZES },
+        {
+          tiles: ["mug-warm", "mug-cool"],
+          variationTiles: { Oat: "mug-warm", Clay: "mug-warm", Sage: "mug-cool", Ink: "mug-cool" },
+        },
+      ],
+      [
+        "Espresso cup, 70 ml",
+        "CUP-ESP-70",
+        "9.80",
+        "thick porcelain that keeps the heat",
+        { Colour: GLAZES.slice(0, 4) },
+        { variationTiles: { Sage: "cup-cool", Ink: "cup-cool", Clay: "cup-warm" } },
+      ],
       ["Cappuccino cup & saucer, 180 ml", "CUP-CAP-180", "14.20", "with a saucer", { Colour: GLAZES.slice(0, 3) }],
-      ["Travel mug, steel", "MUG-TRAVEL", "27.90", "double-walled; tight in a bag", { Volume: [["350 ml", "350"], ["500 ml", "500", "1.15"]], Colour: [GLAZES[2]!, GLAZES[3]!, ["Steel", "STL"]] }],
+      [
+        "Travel mug, steel",
+        "MUG-TRAVEL",
+        "27.90",
+        "double-walled; tight in a bag",
+        {
+          Volume: [
+            ["350 ml", "350"],
+            ["500 ml", "500", "1.15"],
+          ],
+          Colour: [GLAZES[2]!, GLAZES[3]!, ["Steel", "STL"]],
+        },
+      ],
     ],
     simple: [
       ["Mug, red enamel, chipped on purpose", "MUG,RED", "12.40", "the camp-fire one"],
       ["Mug, red enamel, large", "MUG RED  XL", "14.90", "half a litre"],
       ["Double-walled glass, 250 ml, pair", "GLS-DBL-250", "19.60", "stays cool outside", { tiles: ["cup-cool"] }],
       ["Tea glass – كاسة شاي, set of six", "GLS-TEA-6", "15.75", "thin, with a gold rim", { tiles: ["cup-warm"] }],
-      ["盖碗 Gaiwan, white porcelain, 110 ml", "CUP-GAI-110", "18.35", "lid, bowl and saucer", { tiles: ["bowl-cool"] }],
-      ["Matcha bowl 茶碗", "BWL-MATCHA", "38.00", "raku, slightly uneven", { tiles: ["bowl-cool", "bowl-warm"], stock: ["2", "0"] }],
+      [
+        "盖碗 Gaiwan, white porcelain, 110 ml",
+        "CUP-GAI-110",
+        "18.35",
+        "lid, bowl and saucer",
+        { tiles: ["bowl-cool"] },
+      ],
+      [
+        "Matcha bowl 茶碗",
+        "BWL-MATCHA",
+        "38.00",
+        "raku, slightly uneven",
+        { tiles: ["bowl-cool", "bowl-warm"], stock: ["2", "0"] },
+      ],
       ["Milk pitcher, 350 ml", "PIT-350", "21.45", "steel, with a sharp spout", { tiles: ["mug-cool"] }],
       ["Finjan – فنجان قهوة, set of six", "CUP-FIN-6", "24.80", "for Arabic coffee", { tiles: ["cup-warm"] }],
     ],
@@ -49,17 +90,67 @@ export const HOME: readonly SeedGroup[] = [
     weight: "0.6",
     describe,
     variable: [
-      ["Glass dripper", "DRP-GLASS", "23.50", "borosilicate glass with an olive-wood collar", { Cups: [["1–2 cups", "2"], ["3–4 cups", "4", "1.25"], ["6 cups", "6", "1.55"]] }, { tiles: ["dripper-warm", "dripper-cool"] }],
-      ["Paper filters", "FLT-PAPER", "4.35", "bleached without chlorine, 100 sheets", { Size: [["No. 1", "N1"], ["No. 2", "N2"], ["No. 4", "N4", "1.2"]] }, { tiles: ["box-warm"] }],
+      [
+        "Glass dripper",
+        "DRP-GLASS",
+        "23.50",
+        "borosilicate glass with an olive-wood collar",
+        {
+          Cups: [
+            ["1–2 cups", "2"],
+            ["3–4 cups", "4", "1.25"],
+            ["6 cups", "6", "1.55"],
+          ],
+        },
+        { tiles: ["dripper-warm", "dripper-cool"] },
+      ],
+      [
+        "Paper filters",
+        "FLT-PAPER",
+        "4.35",
+        "bleached without chlorine, 100 sheets",
+        {
+          Size: [
+            ["No. 1", "N1"],
+            ["No. 2", "N2"],
+            ["No. 4", "N4", "1.2"],
+          ],
+        },
+        { tiles: ["box-warm"] },
+      ],
     ],
     simple: [
       ["Ceramic cone dripper", "DRP-CER", "28.75", "white, spiral ribs"],
       ["Flat-bottom steel dripper", "DRP-FLAT", "34.20", "three holes and a calm flow"],
       ["Carafe, 600 ml", "CRF-600", "26.90", "with markings", { tiles: ["dripper-cool"] }],
-      ["Gooseneck kettle, 0.9 l", "KET-GOOSE", "62.50", "for the stove", { tiles: ["kettle-warm", "kettle-cool"], weight: "0.9" }],
-      ["Gooseneck kettle, electric, 1 l", "KET-ELEC", "119.95", "holds any degree for an hour", { tiles: ["kettle-cool"], weight: "1.6", stock: ["1", "3"] }],
-      ["Brewing scale with timer", "SCL-TIMER", "44.6250", "to a tenth of a gram", { tiles: ["box-cool"], weight: "0.5" }],
-      ["Cotton filter, reusable, pair", "FLT-COTTON", "9.10", "keep it wet in the fridge", { tiles: ["box-cool"], weight: "0.04" }],
+      [
+        "Gooseneck kettle, 0.9 l",
+        "KET-GOOSE",
+        "62.50",
+        "for the stove",
+        { tiles: ["kettle-warm", "kettle-cool"], weight: "0.9" },
+      ],
+      [
+        "Gooseneck kettle, electric, 1 l",
+        "KET-ELEC",
+        "119.95",
+        "holds any degree for an hour",
+        { tiles: ["kettle-cool"], weight: "1.6", stock: ["1", "3"] },
+      ],
+      [
+        "Brewing scale with timer",
+        "SCL-TIMER",
+        "44.6250",
+        "to a tenth of a gram",
+        { tiles: ["box-cool"], weight: "0.5" },
+      ],
+      [
+        "Cotton filter, reusable, pair",
+        "FLT-COTTON",
+        "9.10",
+        "keep it wet in the fridge",
+        { tiles: ["box-cool"], weight: "0.04" },
+      ],
     ],
   },
   {
@@ -69,12 +160,49 @@ export const HOME: readonly SeedGroup[] = [
     weight: "0.7",
     describe,
     variable: [
-      ["Moka pot", "MOK-POT", "31.00", "aluminium, with a spare seal", { Cups: [["3 cups", "3"], ["6 cups", "6", "1.3"], ["9 cups", "9", "1.6"]] }, { tiles: ["kettle-warm"] }],
-      ["Tamper", "TMP", "33.25", "walnut and steel", { Diameter: [["53 mm", "53"], ["58 mm", "58"], ["58.5 mm", "585", "1.05"]] }],
+      [
+        "Moka pot",
+        "MOK-POT",
+        "31.00",
+        "aluminium, with a spare seal",
+        {
+          Cups: [
+            ["3 cups", "3"],
+            ["6 cups", "6", "1.3"],
+            ["9 cups", "9", "1.6"],
+          ],
+        },
+        { tiles: ["kettle-warm"] },
+      ],
+      [
+        "Tamper",
+        "TMP",
+        "33.25",
+        "walnut and steel",
+        {
+          Diameter: [
+            ["53 mm", "53"],
+            ["58 mm", "58"],
+            ["58.5 mm", "585", "1.05"],
+          ],
+        },
+      ],
     ],
     simple: [
-      ["Hand grinder, steel burrs", "GRD-HAND", "89.00", "thirty seconds for one cup", { tiles: ["grinder-warm", "grinder-cool"] }],
-      ["Electric grinder, 40 mm conical", "GRD-ELEC", "179.50", "forty settings", { tiles: ["grinder-cool"], weight: "2.8", stock: ["1", "2"] }],
+      [
+        "Hand grinder, steel burrs",
+        "GRD-HAND",
+        "89.00",
+        "thirty seconds for one cup",
+        { tiles: ["grinder-warm", "grinder-cool"] },
+      ],
+      [
+        "Electric grinder, 40 mm conical",
+        "GRD-ELEC",
+        "179.50",
+        "forty settings",
+        { tiles: ["grinder-cool"], weight: "2.8", stock: ["1", "2"] },
+      ],
       ["Knock box", "KNK-BOX", "29.40", "with a rubber bar"],
       ["Group-head brush", "BRS-GROUP", "8.75", "angled nylon", { weight: "0.08" }],
       ["Descaler, 250 ml", "DSC-250", "7.95", "citric acid, no smell", { tiles: ["bottle-cool"], weight: "0.3" }],
@@ -94,7 +222,13 @@ export const HOME: readonly SeedGroup[] = [
       ["Tea strainer, fine mesh", "STR-FINE", "8.45", "fits most mugs", { weight: "0.06" }],
       ["Bamboo whisk 茶筅", "WHI-80", "17.30", "eighty tines", { weight: "0.05", tiles: ["leaf-cool"] }],
       ["Tea tray with drain", "TRY-DRAIN", "46.20", "bamboo", { weight: "1.9" }],
-      ["Samovar, 3 l", "SAM-3L", "214.00", "electric, nickel-plated", { weight: "4.2", stock: ["0", "1"], isSyncDisabled: true }],
+      [
+        "Samovar, 3 l",
+        "SAM-3L",
+        "214.00",
+        "electric, nickel-plated",
+        { weight: "4.2", stock: ["0", "1"], isSyncDisabled: true },
+      ],
     ],
   },
   {
@@ -104,8 +238,22 @@ export const HOME: readonly SeedGroup[] = [
     weight: "0.32",
     describe,
     variable: [
-      ["Soy candle, 180 g", "CND-SOY-180", "18.90", "burns for about forty hours", { Scent: SCENTS }, { tiles: ["candle-warm", "candle-cool"], variationTiles: { Unscented: "candle-cool" } }],
-      ["Room spray, 100 ml", "SPR-ROOM", "14.65", "for linen, too", { Scent: SCENTS.slice(0, 3) }, { tiles: ["bottle-warm"] }],
+      [
+        "Soy candle, 180 g",
+        "CND-SOY-180",
+        "18.90",
+        "burns for about forty hours",
+        { Scent: SCENTS },
+        { tiles: ["candle-warm", "candle-cool"], variationTiles: { Unscented: "candle-cool" } },
+      ],
+      [
+        "Room spray, 100 ml",
+        "SPR-ROOM",
+        "14.65",
+        "for linen, too",
+        { Scent: SCENTS.slice(0, 3) },
+        { tiles: ["bottle-warm"] },
+      ],
     ],
     simple: [
       ["Beeswax pillar candle", "CND-BEE", "13.25", "smells of honey", { tiles: ["candle-warm"] }],
@@ -122,11 +270,30 @@ export const HOME: readonly SeedGroup[] = [
     weight: "0.12",
     describe,
     variable: [
-      ["Olive soap bar – صابون نابلسي", "SOP-OLIVE", "4.20", "olive oil, water, lye", { Scent: [["Plain", "PLN"], ["Laurel", "LAU", "1.2"], ["Lavender", "LAV", "1.1"]] }, { tiles: ["soap-cool", "soap-warm"] }],
+      [
+        "Olive soap bar – صابون نابلسي",
+        "SOP-OLIVE",
+        "4.20",
+        "olive oil, water, lye",
+        {
+          Scent: [
+            ["Plain", "PLN"],
+            ["Laurel", "LAU", "1.2"],
+            ["Lavender", "LAV", "1.1"],
+          ],
+        },
+        { tiles: ["soap-cool", "soap-warm"] },
+      ],
     ],
     simple: [
       ["Dish brush, beech", "BRS-DISH", "6.40", "with a head you change"],
-      ["Dish soap, refill, 1 l", "SOP-DISH-1L", "7.8333", "bring the bottle back", { tiles: ["bottle-cool"], weight: "1.05" }],
+      [
+        "Dish soap, refill, 1 l",
+        "SOP-DISH-1L",
+        "7.8333",
+        "bring the bottle back",
+        { tiles: ["bottle-cool"], weight: "1.05" },
+      ],
       ["Linen tea towel", "TWL-LINEN", "12.75", "50 × 70 cm", { tiles: ["apron-cool"] }],
       ["Swedish dish cloths, 3", "CLO-SWE-3", "8.90", "cellulose and cotton"],
       ["Wax wraps, set of three", "WRP-WAX-3", "16.95", "instead of cling film"],
@@ -140,7 +307,19 @@ export const HOME: readonly SeedGroup[] = [
     weight: "0.5",
     describe,
     variable: [
-      ["Storage jar, airtight", "JAR-AIR", "13.40", "glass with a cork lid", { Volume: [["0.5 l", "05"], ["1 l", "10", "1.25"], ["2 l", "20", "1.7"]] }],
+      [
+        "Storage jar, airtight",
+        "JAR-AIR",
+        "13.40",
+        "glass with a cork lid",
+        {
+          Volume: [
+            ["0.5 l", "05"],
+            ["1 l", "10", "1.25"],
+            ["2 l", "20", "1.7"],
+          ],
+        },
+      ],
     ],
     simple: [
       ["Coffee scoop, walnut", "SCP-WAL", "11.60", "exactly ten grams", { weight: "0.04" }],

@@ -12,16 +12,53 @@ export const PANTRY: readonly SeedGroup[] = [
     weight: "0.09",
     describe: (name, note) => `${describe(name, note)}<p>May contain traces of nuts &amp; milk.</p>`,
     variable: [
-      ["Dark chocolate bar", "CHO-DARK", "4.75", "from Ecuadorian cocoa", { Cocoa: [["60 %", "60"], ["72 %", "72"], ["85 %", "85", "1.08"], ["100 %", "100", "1.2"]] }],
+      [
+        "Dark chocolate bar",
+        "CHO-DARK",
+        "4.75",
+        "from Ecuadorian cocoa",
+        {
+          Cocoa: [
+            ["60 %", "60"],
+            ["72 %", "72"],
+            ["85 %", "85", "1.08"],
+            ["100 %", "100", "1.2"],
+          ],
+        },
+      ],
     ],
     simple: [
       ["Milk chocolate with sea salt, 80 g", "CHO-MLK-SALT", "4.60", "a little salt and a lot of milk"],
       ["White chocolate & raspberry, 80 g", "CHO-WHT-RASP", "4.90", "with freeze-dried raspberries"],
       ["Hazelnut gianduja, 100 g", "CHO-GIAN", "6.85", "half hazelnut from Piedmont"],
-      ["Coffee beans in dark chocolate, 120 g", "CHO-BEAN", "5.95", "roasted beans, two layers", { tiles: ["bag-warm"] }],
-      ["Drinking chocolate 70 %, 250 g", "CHO-DRINK-70", "9.40", "flakes, for hot milk", { tiles: ["tin-warm"], weight: "0.3" }],
-      ["Λουκούμι με τριαντάφυλλο (rose loukoumi), 400 g", "SWE-LOUK", "7.25", "soft, dusted with sugar", { tiles: ["box-warm"], weight: "0.45" }],
-      ["حلاوة طحينية بالفستق – Pistachio halva, 500 g", "SWE-HALVA", "8.35", "sesame with whole pistachios", { tiles: ["box-cool"], weight: "0.53" }],
+      [
+        "Coffee beans in dark chocolate, 120 g",
+        "CHO-BEAN",
+        "5.95",
+        "roasted beans, two layers",
+        { tiles: ["bag-warm"] },
+      ],
+      [
+        "Drinking chocolate 70 %, 250 g",
+        "CHO-DRINK-70",
+        "9.40",
+        "flakes, for hot milk",
+        { tiles: ["tin-warm"], weight: "0.3" },
+      ],
+      [
+        "Λουκούμι με τριαντάφυλλο (rose loukoumi), 400 g",
+        "SWE-LOUK",
+        "7.25",
+        "soft, dusted with sugar",
+        { tiles: ["box-warm"], weight: "0.45" },
+      ],
+      [
+        "حلاوة طحينية بالفستق – Pistachio halva, 500 g",
+        "SWE-HALVA",
+        "8.35",
+        "sesame with whole pistachios",
+        { tiles: ["box-cool"], weight: "0.53" },
+      ],
       ["Almond cantuccini, 200 g", "SWE-CANT", "5.10", "baked twice, for dipping", { tiles: ["bag-warm"] }],
       ["Oat biscuits, 150 g", "SWE-OAT", "3.6950", "plain, crisp and not too sweet", { tiles: ["bag-cool"] }],
       ["Liquorice, salted, 100 g", "SWE-LIQ", "3.25", "not for everybody", { stock: ["0", "0"] }],
@@ -36,7 +73,20 @@ export const PANTRY: readonly SeedGroup[] = [
     weight: "0.5",
     describe,
     variable: [
-      ["Wildflower honey", "HON-WILD", "7.80", "from hives within a day's walk", { Jar: [["250 g", "250"], ["500 g", "500", "1.8"], ["1 kg", "1KG", "3.3"]] }, { tiles: ["jar-warm", "jar-cool"] }],
+      [
+        "Wildflower honey",
+        "HON-WILD",
+        "7.80",
+        "from hives within a day's walk",
+        {
+          Jar: [
+            ["250 g", "250"],
+            ["500 g", "500", "1.8"],
+            ["1 kg", "1KG", "3.3"],
+          ],
+        },
+        { tiles: ["jar-warm", "jar-cool"] },
+      ],
     ],
     simple: [
       ["Μέλι θυμαρίσιο – thyme honey, 450 g", "HON-THY-450", "14.60", "from Crete, thick and aromatic"],
@@ -71,7 +121,13 @@ export const PANTRY: readonly SeedGroup[] = [
       ["Smoked paprika, 75 g", "SPI-PAP-75", "4.15", "from La Vera"],
       ["Vanilla pod", "SPI-VAN", "4.9950", "one pod in a glass tube", { weight: "0.01" }],
       ["Sea salt flakes, 150 g", "SPI-SAL-150", "4.70", "hand-harvested"],
-      ["Spice, loose, per 10 g", "SPI-BULK", "0.8750", "any jar on the shelf behind the counter", { stock: ["143.7", null], hasNoBarcode: true, isSyncDisabled: true, weight: "0.01" }],
+      [
+        "Spice, loose, per 10 g",
+        "SPI-BULK",
+        "0.8750",
+        "any jar on the shelf behind the counter",
+        { stock: ["143.7", null], hasNoBarcode: true, isSyncDisabled: true, weight: "0.01" },
+      ],
     ],
   },
   {
@@ -81,15 +137,45 @@ export const PANTRY: readonly SeedGroup[] = [
     weight: "0.5",
     describe,
     variable: [
-      ["تمر مجدول – Medjool dates", "DAT-MEDJ", "9.60", "large and soft", { Box: [["500 g", "500"], ["1 kg", "1KG", "1.9"], ["5 kg", "5KG", "8.75"]] }],
+      [
+        "تمر مجدول – Medjool dates",
+        "DAT-MEDJ",
+        "9.60",
+        "large and soft",
+        {
+          Box: [
+            ["500 g", "500"],
+            ["1 kg", "1KG", "1.9"],
+            ["5 kg", "5KG", "8.75"],
+          ],
+        },
+      ],
     ],
     simple: [
       ["تمر سكري – Sukkari dates, 500 g", "DAT-SUK-500", "7.85", "golden, crisp at the edge"],
       ["عجوة المدينة – Ajwa dates, 400 g", "DAT-AJW-400", "15.20", "dark and dry"],
       ["Dates filled with almonds, 250 g", "DAT-ALM-250", "8.90", "a box of twelve"],
-      ["Pistachios, roasted, per kg", "NUT-PIS-KG", "34.65", "salted, in the shell", { stock: ["3.85", "12.5"], hasNoBarcode: true, weight: "1" }],
-      ["Almonds, raw, per kg", "NUT-ALM-KG", "18.3333", "from Andalusia", { stock: ["11.125", "25"], hasNoBarcode: true, weight: "1" }],
-      ["Walnut halves, per kg", "NUT-WAL-KG", "21.4750", "this year's harvest", { stock: ["0.35", "0"], hasNoBarcode: true, weight: "1" }],
+      [
+        "Pistachios, roasted, per kg",
+        "NUT-PIS-KG",
+        "34.65",
+        "salted, in the shell",
+        { stock: ["3.85", "12.5"], hasNoBarcode: true, weight: "1" },
+      ],
+      [
+        "Almonds, raw, per kg",
+        "NUT-ALM-KG",
+        "18.3333",
+        "from Andalusia",
+        { stock: ["11.125", "25"], hasNoBarcode: true, weight: "1" },
+      ],
+      [
+        "Walnut halves, per kg",
+        "NUT-WAL-KG",
+        "21.4750",
+        "this year's harvest",
+        { stock: ["0.35", "0"], hasNoBarcode: true, weight: "1" },
+      ],
       ["Cashews, 250 g", "NUT-CAS-250", "6.95", "plain"],
       ["Mixed nuts, 250 g", "NUT-MIX-250", "6.45", "no peanuts"],
     ],
@@ -101,7 +187,20 @@ export const PANTRY: readonly SeedGroup[] = [
     weight: "0.95",
     describe,
     variable: [
-      ["Εξαιρετικό παρθένο ελαιόλαδο Κορωνέικη", "OIL-KOR", "11.40", "extra virgin olive oil, early harvest", { Bottle: [["250 ml", "250"], ["500 ml", "500", "1.7"], ["5 l tin", "5L", "11.5"]] }, { tiles: ["bottle-cool", "bottle-warm"] }],
+      [
+        "Εξαιρετικό παρθένο ελαιόλαδο Κορωνέικη",
+        "OIL-KOR",
+        "11.40",
+        "extra virgin olive oil, early harvest",
+        {
+          Bottle: [
+            ["250 ml", "250"],
+            ["500 ml", "500", "1.7"],
+            ["5 l tin", "5L", "11.5"],
+          ],
+        },
+        { tiles: ["bottle-cool", "bottle-warm"] },
+      ],
     ],
     simple: [
       ["Lemon olive oil, 250 ml", "OIL-LEM-250", "12.85", "pressed together with lemons", { weight: "0.48" }],

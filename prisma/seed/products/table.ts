@@ -1,6 +1,10 @@
 import type { SeedGroup, SeedValue } from "../seed-types";
 
-const LINEN: readonly SeedValue[] = [["Oat", "OAT"], ["Sage", "SGE"], ["Rust", "RST"]];
+const LINEN: readonly SeedValue[] = [
+  ["Oat", "OAT"],
+  ["Sage", "SGE"],
+  ["Rust", "RST"],
+];
 
 function describe(name: string, note: string): string {
   return `<p>${name} – ${note}.</p><p>Care: see the <a href="https://aurpos.example/care">care page</a>.</p>`;
@@ -14,15 +18,49 @@ export const TABLE: readonly SeedGroup[] = [
     weight: "0.5",
     describe,
     variable: [
-      ["Dinner plate, stoneware, 26 cm", "PLT-26", "24.00", "made by the same hands as our mugs", { Colour: LINEN }, { tiles: ["bowl-warm", "bowl-cool"], weight: "0.9" }],
-      ["Linen napkin", "NAP-LIN", "8.60", "45 × 45 cm, hemmed with mitred corners", { Colour: LINEN }, { tiles: ["apron-warm"], weight: "0.06" }],
-      ["Tablecloth, washed linen", "TBC-LIN", "72.00", "needs no ironing", { Length: [["180 cm", "180"], ["250 cm", "250", "1.35"], ["320 cm", "320", "1.7"]], Colour: LINEN }, { tiles: ["apron-cool"], weight: "0.8" }],
+      [
+        "Dinner plate, stoneware, 26 cm",
+        "PLT-26",
+        "24.00",
+        "made by the same hands as our mugs",
+        { Colour: LINEN },
+        { tiles: ["bowl-warm", "bowl-cool"], weight: "0.9" },
+      ],
+      [
+        "Linen napkin",
+        "NAP-LIN",
+        "8.60",
+        "45 × 45 cm, hemmed with mitred corners",
+        { Colour: LINEN },
+        { tiles: ["apron-warm"], weight: "0.06" },
+      ],
+      [
+        "Tablecloth, washed linen",
+        "TBC-LIN",
+        "72.00",
+        "needs no ironing",
+        {
+          Length: [
+            ["180 cm", "180"],
+            ["250 cm", "250", "1.35"],
+            ["320 cm", "320", "1.7"],
+          ],
+          Colour: LINEN,
+        },
+        { tiles: ["apron-cool"], weight: "0.8" },
+      ],
     ],
     simple: [
       ["Side plate, stoneware, 20 cm", "PLT-20", "17.50", "for cake, or for toast", { weight: "0.5" }],
       ["Bowl, stoneware, 600 ml", "BWL-600", "19.75", "soup, porridge, salad"],
       ["Small bowl, 200 ml", "BWL-200", "11.30", "olives, nuts, jam"],
-      ["Serving dish, oval, 36 cm", "DSH-36", "48.40", "for the middle of the table", { stock: ["2", "3"], weight: "1.6" }],
+      [
+        "Serving dish, oval, 36 cm",
+        "DSH-36",
+        "48.40",
+        "for the middle of the table",
+        { stock: ["2", "3"], weight: "1.6" },
+      ],
       ["Butter dish with wooden lid", "DSH-BUT", "29.95", "for 250 g"],
       ["Sugar bowl", "BWL-SUG", "15.20", "with a notch for the spoon"],
       ["Cream jug, 150 ml", "JUG-150", "14.10", "pours without a drop"],
@@ -43,8 +81,32 @@ export const TABLE: readonly SeedGroup[] = [
     weight: "0.25",
     describe,
     variable: [
-      ["Kitchen knife, carbon steel", "KNF-CRB", "58.00", "takes a patina; keep it dry", { Blade: [["9 cm", "09", "0.55"], ["16 cm", "16"], ["21 cm", "21", "1.3"]] }],
-      ["Wooden spoon", "SPN-WOOD", "7.15", "carved from one piece", { Wood: [["Olive", "OLV", "1.3"], ["Cherry", "CHR"]] }, { tiles: ["bar-warm"], weight: "0.06" }],
+      [
+        "Kitchen knife, carbon steel",
+        "KNF-CRB",
+        "58.00",
+        "takes a patina; keep it dry",
+        {
+          Blade: [
+            ["9 cm", "09", "0.55"],
+            ["16 cm", "16"],
+            ["21 cm", "21", "1.3"],
+          ],
+        },
+      ],
+      [
+        "Wooden spoon",
+        "SPN-WOOD",
+        "7.15",
+        "carved from one piece",
+        {
+          Wood: [
+            ["Olive", "OLV", "1.3"],
+            ["Cherry", "CHR"],
+          ],
+        },
+        { tiles: ["bar-warm"], weight: "0.06" },
+      ],
     ],
     simple: [
       ["Bread knife, 22 cm", "KNF-BRD-22", "64.90", "serrated, ash handle"],
@@ -55,8 +117,20 @@ export const TABLE: readonly SeedGroup[] = [
       ["Whisk, 25 cm", "WHK-25", "13.70", "twelve wires"],
       ["Nutmeg mill", "MIL-NUT", "32.20", "beech", { stock: ["0", "0"] }],
       ["Pepper mill, 20 cm", "MIL-PEP-20", "42.50", "steel works, walnut body", { weight: "0.4" }],
-      ["Mortar & pestle, granite", "MRT-GRN", "37.95", "heavy enough to stand still", { tiles: ["bowl-cool"], weight: "3.2" }],
-      ["Cezve – Ibrik – ركوة, copper, 250 ml", "CEZ-250", "39.40", "tinned inside", { tiles: ["kettle-warm"], weight: "0.3" }],
+      [
+        "Mortar & pestle, granite",
+        "MRT-GRN",
+        "37.95",
+        "heavy enough to stand still",
+        { tiles: ["bowl-cool"], weight: "3.2" },
+      ],
+      [
+        "Cezve – Ibrik – ركوة, copper, 250 ml",
+        "CEZ-250",
+        "39.40",
+        "tinned inside",
+        { tiles: ["kettle-warm"], weight: "0.3" },
+      ],
       ["Dough scraper", "SCR-DGH", "8.25", "steel and beech", { weight: "0.12" }],
       ["Kitchen scissors", "SCI-KIT", "28.60", "come apart for washing"],
       ["Timer, one hour", "TMR-60", "16.15", "wind it up", { tiles: ["tin-cool"] }],
@@ -82,7 +156,13 @@ export const TABLE: readonly SeedGroup[] = [
       ["Baking powder, 100 g", "BAK-POW-100", "2.15", "without phosphate", { weight: "0.11" }],
       ["Dried yeast, 7 sachets", "BAK-YEA-7", "2.45", "for 3.5 kg of flour", { weight: "0.06" }],
       ["Cocoa powder, 200 g", "BAK-COC-200", "6.90", "dark and unsweetened", { tiles: ["tin-warm"] }],
-      ["Sourdough starter, dried", "BAK-SRD", "7.75", "wakes up in three days", { tiles: ["jar-cool"], weight: "0.03", stock: [null, null] }],
+      [
+        "Sourdough starter, dried",
+        "BAK-SRD",
+        "7.75",
+        "wakes up in three days",
+        { tiles: ["jar-cool"], weight: "0.03", stock: [null, null] },
+      ],
     ],
   },
   {

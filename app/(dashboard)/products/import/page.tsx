@@ -18,7 +18,10 @@ export default async function ImportPage() {
   const { businessId, permissions } = await requirePageUser("products.edit");
   if (!IMPORT_PERMISSIONS.every((permission) => permissions.includes(permission))) forbidden();
   const t = await getTranslations("importProducts");
-  const [choices, latest] = await Promise.all([getCatalogChoices(getDb(), businessId), findLatestImport(getDb(), businessId)]);
+  const [choices, latest] = await Promise.all([
+    getCatalogChoices(getDb(), businessId),
+    findLatestImport(getDb(), businessId),
+  ]);
   // One that is over is history; one that is not is what this page is about.
   const isOpen = latest !== null && ["reading", "checking", "checked", "applying"].includes(latest.status);
   return (

@@ -23,7 +23,11 @@ export default async function LabelsPage({ searchParams }: LabelsPageProps) {
   const { name, labels } = await loadLabels(businessId, String(product ?? ""));
   return (
     <>
-      <PageHeader back={{ href: `/products/${Number(product)}`, label: name }} title={t("title")} description={<bdi>{name}</bdi>} />
+      <PageHeader
+        back={{ href: `/products/${Number(product)}`, label: name }}
+        title={t("title")}
+        description={<bdi>{name}</bdi>}
+      />
       <LabelSheet labels={labels} />
     </>
   );

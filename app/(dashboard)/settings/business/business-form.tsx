@@ -66,7 +66,13 @@ export function BusinessForm({ settings, currencies, timeZones }: BusinessFormPr
     <form noValidate onSubmit={form.handleSubmit((values) => save.mutate(values))}>
       <Card>
         <div className="grid gap-5 sm:grid-cols-2">
-          <Field label={t("name")} hint={t("nameHint")} error={fieldError(errors.name?.message)} isRequired className="sm:col-span-2">
+          <Field
+            label={t("name")}
+            hint={t("nameHint")}
+            error={fieldError(errors.name?.message)}
+            isRequired
+            className="sm:col-span-2"
+          >
             <Input autoComplete="organization" maxLength={120} dir="auto" {...register("name")} />
           </Field>
           <Field label={t("currency")} hint={t("currencyHint")} error={fieldError(errors.currency?.message)}>

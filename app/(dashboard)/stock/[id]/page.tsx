@@ -22,7 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("movements") };
 }
 
-type VariationStockProps = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type VariationStockProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export default async function VariationStockPage({ params, searchParams }: VariationStockProps) {
   const { businessId, permissions } = await requirePageUser("stock.view");
@@ -32,7 +35,10 @@ export default async function VariationStockPage({ params, searchParams }: Varia
   const [row] = await loadStockRows(getDb(), businessId, [Number(id)]);
   if (row === undefined) notFound();
   const filter = { ...readFilter(ledgerFilterSchema, await searchParams), variation: id };
-  const [page, locations] = await Promise.all([listLedger(getDb(), businessId, filter), listLocations(getDb(), businessId)]);
+  const [page, locations] = await Promise.all([
+    listLedger(getDb(), businessId, filter),
+    listLocations(getDb(), businessId),
+  ]);
   const shown = locations.filter((location) => !location.isArchived || quantityAt(row, location.id) !== null);
   return (
     <>
@@ -51,7 +57,11 @@ export default async function VariationStockPage({ params, searchParams }: Varia
       <div className="mb-4 grid grid-cols-2 gap-3 sm:grid-cols-[repeat(auto-fit,minmax(10rem,1fr))]">
         <Stat label={t("columns.total")} value={<Level quantity={totalOf(row)} reorderAt={row.lowStockAt} />} />
         {shown.map((location) => (
-          <Stat key={location.id} label={<bdi>{location.name}</bdi>} value={<Level quantity={quantityAt(row, location.id) ?? "0"} />} />
+          <Stat
+            key={location.id}
+            label={<bdi>{location.name}</bdi>}
+            value={<Level quantity={quantityAt(row, location.id) ?? "0"} />}
+          />
         ))}
       </div>
       <LedgerView initial={{ filter, page }} locations={locations} variationId={row.variationId} />

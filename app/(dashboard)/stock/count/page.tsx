@@ -15,10 +15,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CountPage() {
   const { businessId } = await requirePageUser("stock.adjust");
   const t = await getTranslations("stock");
-  const [{ locations }, categories] = await Promise.all([getCatalogChoices(getDb(), businessId), listCategories(getDb(), businessId)]);
+  const [{ locations }, categories] = await Promise.all([
+    getCatalogChoices(getDb(), businessId),
+    listCategories(getDb(), businessId),
+  ]);
   return (
     <>
-      <PageHeader back={{ href: "/stock", label: t("title") }} title={t("count.title")} description={t("count.intro")} />
+      <PageHeader
+        back={{ href: "/stock", label: t("title") }}
+        title={t("count.title")}
+        description={t("count.intro")}
+      />
       <CountView locations={locations} categories={categories} />
     </>
   );

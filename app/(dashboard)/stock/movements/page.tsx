@@ -21,7 +21,10 @@ export default async function MovementsPage({ searchParams }: MovementsPageProps
   const { businessId } = await requirePageUser("stock.view");
   const t = await getTranslations("stock");
   const { variation: _, ...filter } = readFilter(ledgerFilterSchema, await searchParams);
-  const [page, locations] = await Promise.all([listLedger(getDb(), businessId, filter), listLocations(getDb(), businessId)]);
+  const [page, locations] = await Promise.all([
+    listLedger(getDb(), businessId, filter),
+    listLocations(getDb(), businessId),
+  ]);
   return (
     <>
       <PageHeader title={t("title")} description={t("ledger.intro")} />

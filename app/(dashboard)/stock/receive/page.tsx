@@ -17,7 +17,11 @@ export default async function ReceivePage() {
   const { locations } = await getCatalogChoices(getDb(), businessId);
   return (
     <>
-      <PageHeader back={{ href: "/stock", label: t("title") }} title={t("goods.receive.title")} description={t("goods.receive.intro")} />
+      <PageHeader
+        back={{ href: "/stock", label: t("title") }}
+        title={t("goods.receive.title")}
+        description={t("goods.receive.intro")}
+      />
       <GoodsView kind="receive" locations={locations} />
     </>
   );

@@ -17,7 +17,11 @@ export default async function TransferPage() {
   const { locations } = await getCatalogChoices(getDb(), businessId);
   return (
     <>
-      <PageHeader back={{ href: "/stock", label: t("title") }} title={t("goods.transfer.title")} description={t("goods.transfer.intro")} />
+      <PageHeader
+        back={{ href: "/stock", label: t("title") }}
+        title={t("goods.transfer.title")}
+        description={t("goods.transfer.intro")}
+      />
       <GoodsView kind="transfer" locations={locations} />
     </>
   );

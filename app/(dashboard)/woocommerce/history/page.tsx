@@ -21,7 +21,11 @@ export default async function HistoryPage({ searchParams }: { searchParams: Sear
   return (
     <WooFrame page={page} title={store?.name ?? t("title")}>
       {store ? (
-        <RunsView key={store.id} storeId={store.id} initial={{ filter, page: await listRuns(getDb(), user.businessId, store.id, filter) }} />
+        <RunsView
+          key={store.id}
+          storeId={store.id}
+          initial={{ filter, page: await listRuns(getDb(), user.businessId, store.id, filter) }}
+        />
       ) : (
         <NoStore page={page} />
       )}

@@ -40,7 +40,11 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
   ]);
   return (
     <WooFrame page={page} title={store.name}>
-      <TaxWarnings storeId={store.id} warnings={{ ...warnings, unmappedRates: [] }} canMap={user.permissions.includes("woocommerce.map_taxes")} />
+      <TaxWarnings
+        storeId={store.id}
+        warnings={{ ...warnings, unmappedRates: [] }}
+        canMap={user.permissions.includes("woocommerce.map_taxes")}
+      />
       <OrdersView
         key={store.id}
         store={toSync}

@@ -20,7 +20,11 @@ export default async function TaxMappingPage({ searchParams }: { searchParams: S
     <WooFrame page={page} title={store?.name ?? t("title")}>
       {store ? (
         <>
-          <TaxWarnings storeId={store.id} warnings={await listTaxWarnings(getDb(), user.businessId, store.id)} canMap={false} />
+          <TaxWarnings
+            storeId={store.id}
+            warnings={await listTaxWarnings(getDb(), user.businessId, store.id)}
+            canMap={false}
+          />
           <TaxMappingView key={store.id} storeId={store.id} />
         </>
       ) : (

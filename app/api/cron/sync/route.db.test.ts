@@ -13,7 +13,9 @@ beforeAll(() => migrateJobs(pool()));
 beforeEach(() => db().heartbeat.deleteMany());
 
 function ask(authorization?: string): Request {
-  return new Request("http://localhost/api/cron/sync", { headers: authorization === undefined ? {} : { authorization } });
+  return new Request("http://localhost/api/cron/sync", {
+    headers: authorization === undefined ? {} : { authorization },
+  });
 }
 
 /** As long as the right one, and different in the last character only. */
@@ -38,7 +40,11 @@ test.each([
 });
 
 test("takes no secret from the address", async () => {
-  const answer = await GET(new Request(`http://localhost/api/cron/sync?secret=${encodeURIComponent(secret)}&token=${encodeURIComponent(secret)}`));
+  const answer = await GET(
+    new Request(
+      `http://localhost/api/cron/sync?secret=${encodeURIComponent(secret)}&token=${encodeURIComponent(secret)}`,
+    ),
+  );
   expect(answer.status).toBe(401);
 });
 
@@ -56,7 +62,10 @@ test("refuses everybody while no secret is set", async () => {
   }
 });
 
-test.each([["GET", GET], ["POST", POST]] as const)("%s with the secret works off what waits, answers figures and is noted", async (_, handle) => {
+test.each([
+  ["GET", GET],
+  ["POST", POST],
+] as const)("%s with the secret works off what waits, answers figures and is noted", async (_, handle) => {
   const business = await createBusiness(db());
   const store = await createStore(db(), business.id, (await createLocation(db(), business.id)).id);
   // A store without keys: nothing to check, so that the job is done at once.
@@ -70,5 +79,8 @@ test.each([["GET", GET], ["POST", POST]] as const)("%s with the secret works off
     waiting: 0,
     milliseconds: expect.any(Number),
   });
-  expect(await findHeartbeat(db(), "cron")).toMatchObject({ seenAt: expect.any(Date), details: { jobs: { done: 1, failed: 0 } } });
+  expect(await findHeartbeat(db(), "cron")).toMatchObject({
+    seenAt: expect.any(Date),
+    details: { jobs: { done: 1, failed: 0 } },
+  });
 });

@@ -6,7 +6,9 @@ import { createPriceGroup, listPriceGroups } from "@/lib/prices/price-groups";
 import { groupNameSchema } from "@/lib/prices/price-schema";
 
 /** GET /api/prices/groups — all price groups. */
-export const GET = withUser("prices.edit", async ({ user }) => NextResponse.json(await listPriceGroups(getDb(), user.businessId)));
+export const GET = withUser("prices.edit", async ({ user }) =>
+  NextResponse.json(await listPriceGroups(getDb(), user.businessId)),
+);
 
 /** POST /api/prices/groups — adds a price group. */
 export const POST = withUser("prices.edit", async ({ request, user }) => {

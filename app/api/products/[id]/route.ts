@@ -17,7 +17,8 @@ export const PATCH = withUser<{ id: string }>("products.view", async ({ request,
   const edit = await parseBody(request, productEditSchema);
   const { hasPrices, hasGoods } = editedParts(edit);
   const isAllowed =
-    (!hasPrices || user.permissions.includes("prices.edit")) && (!hasGoods || user.permissions.includes("products.edit"));
+    (!hasPrices || user.permissions.includes("prices.edit")) &&
+    (!hasGoods || user.permissions.includes("products.edit"));
   if (!isAllowed) throw new AppError("forbidden", "forbidden");
   return NextResponse.json(await updateProduct(getDb(), user.businessId, parseId(params.id), edit, user.id));
 });

@@ -9,7 +9,11 @@ import { streamText } from "../stream-text";
 /** GET /api/products/export?location=… — the catalogue in the columns of WooCommerce's own product CSV; the file's name says whose stock is in it. */
 export const GET = withUser("products.view", async ({ request, user }) => {
   const asked = new URL(request.url).searchParams.get("location");
-  const location = await findExportLocation(getDb(), user.businessId, asked === null || asked === "" ? null : parseId(asked));
+  const location = await findExportLocation(
+    getDb(),
+    user.businessId,
+    asked === null || asked === "" ? null : parseId(asked),
+  );
   const texts = exportProducts(getDb(), user.businessId, { locationId: location?.id ?? null, appUrl: env().APP_URL });
   return streamText(texts, location === null ? "products.csv" : `products-${location.name}.csv`);
 });

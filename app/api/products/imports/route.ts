@@ -11,7 +11,13 @@ import { enqueueImport } from "./enqueue-import";
 export const POST = withImporter(async ({ request, user }) => {
   const options = parseQuery(request, importOptionsSchema);
   if (request.body === null) throw new AppError("invalid_input", "importEmpty");
-  const view = await startImport(getDb(), { businessId: user.businessId, userId: user.id }, options, toPieces(request.body, Number(request.headers.get("content-length") ?? 0)), enqueueImport);
+  const view = await startImport(
+    getDb(),
+    { businessId: user.businessId, userId: user.id },
+    options,
+    toPieces(request.body, Number(request.headers.get("content-length") ?? 0)),
+    enqueueImport,
+  );
   return NextResponse.json(view, { status: 201 });
 });
 

@@ -12,16 +12,40 @@ import type { SaleListItem } from "@/lib/sales/sale-view";
 export const GET = withUser("sales.view", async ({ request, user }) => {
   const filter = parseQuery(request, saleFilterSchema);
   const t = await getTranslations("sales");
-  const head = [t("columns.number"), t("columns.soldAt"), t("columns.source"), t("columns.status"), t("columns.customer"), t("columns.location"), t("columns.currency"), t("columns.total"), t("columns.refunded"), t("columns.orderNumber")];
+  const head = [
+    t("columns.number"),
+    t("columns.soldAt"),
+    t("columns.source"),
+    t("columns.status"),
+    t("columns.customer"),
+    t("columns.location"),
+    t("columns.currency"),
+    t("columns.total"),
+    t("columns.refunded"),
+    t("columns.orderNumber"),
+  ];
   const toCells = (sale: SaleListItem) => [
-    sale.number, sale.soldAt, t(`sources.${sale.source}`), t(`statuses.${sale.status}`), sale.customerName ?? "", sale.locationName,
-    sale.currency, sale.total, sale.refunded, sale.orderNumber ?? "",
+    sale.number,
+    sale.soldAt,
+    t(`sources.${sale.source}`),
+    t(`statuses.${sale.status}`),
+    sale.customerName ?? "",
+    sale.locationName,
+    sale.currency,
+    sale.total,
+    sale.refunded,
+    sale.orderNumber ?? "",
   ];
   async function* writeLines(): AsyncGenerator<string> {
     yield BYTE_ORDER_MARK + toCsvLine(head);
-    for await (const items of eachSalePage(getDb(), user.businessId, filter)) yield items.map((sale) => toCsvLine(toCells(sale))).join("");
+    for await (const items of eachSalePage(getDb(), user.businessId, filter))
+      yield items.map((sale) => toCsvLine(toCells(sale))).join("");
   }
   return new Response(toByteStream(writeLines()), {
-    headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": 'attachment; filename="sales.csv"', "cache-control": "no-store" },
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="sales.csv"',
+      "cache-control": "no-store",
+    },
   });
 });

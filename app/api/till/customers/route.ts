@@ -10,6 +10,11 @@ const CHOICES = 20;
 
 /** GET /api/till/customers — customers to choose from, never archived ones, by a part of name, e-mail or phone. */
 export const GET = withUser("sales.create", async ({ request, user }) => {
-  const { items } = await listCustomers(getDb(), user.businessId, parseQuery(request, customerFilterSchema.pick({ q: true })), CHOICES);
+  const { items } = await listCustomers(
+    getDb(),
+    user.businessId,
+    parseQuery(request, customerFilterSchema.pick({ q: true })),
+    CHOICES,
+  );
   return NextResponse.json(items);
 });

@@ -6,7 +6,9 @@ import { holdRequestSchema } from "@/lib/sales/cart-schema";
 import { holdSale, listHeldSales } from "@/lib/sales/hold-sale";
 
 /** GET /api/till/held — the sales on hold, latest first. */
-export const GET = withUser("sales.create", async ({ user }) => NextResponse.json(await listHeldSales(getDb(), user.businessId)));
+export const GET = withUser("sales.create", async ({ user }) =>
+  NextResponse.json(await listHeldSales(getDb(), user.businessId)),
+);
 
 /** POST /api/till/held — puts a cart on hold. */
 export const POST = withUser("sales.create", async ({ request, user }) =>

@@ -31,7 +31,11 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   ]);
   const canAct = page.user.permissions.includes(RUN_PERMISSION[run.kind]);
   return (
-    <WooFrame page={page} title={t("runTitle", { id: run.id })} back={{ href: wooHref("/woocommerce/history", run.storeId), label: t("back") }}>
+    <WooFrame
+      page={page}
+      title={t("runTitle", { id: run.id })}
+      back={{ href: wooHref("/woocommerce/history", run.storeId), label: t("back") }}
+    >
       <RunDetails key={run.id} run={run} canAct={canAct} initial={{ filter, page: entries }} />
     </WooFrame>
   );

@@ -23,9 +23,16 @@ export default async function OrderPage({ params }: OrderPageProps) {
   const t = await getTranslations("orders");
   const order = await readOrder(businessId, (await params).saleId);
   const page = await openWooPage("woocommerce.view", String(order.storeId));
-  const may = { import: page.user.permissions.includes("woocommerce.sync_orders"), edit: page.user.permissions.includes("sales.edit") };
+  const may = {
+    import: page.user.permissions.includes("woocommerce.sync_orders"),
+    edit: page.user.permissions.includes("sales.edit"),
+  };
   return (
-    <WooFrame page={page} title={t("orderTitle", { number: `#${order.number}` })} back={{ href: wooHref("/woocommerce/orders", order.storeId), label: t("back") }}>
+    <WooFrame
+      page={page}
+      title={t("orderTitle", { number: `#${order.number}` })}
+      back={{ href: wooHref("/woocommerce/orders", order.storeId), label: t("back") }}
+    >
       <OrderDetails key={order.saleId} order={order} may={may} />
     </WooFrame>
   );

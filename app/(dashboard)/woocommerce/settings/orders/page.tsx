@@ -21,7 +21,11 @@ export default async function OrderSettingsPage({ searchParams }: { searchParams
       {store ? (
         <>
           <SettingsPages storeId={store.id} />
-          <OrderSettingsForm key={store.id} storeId={store.id} settings={await getOrderSettings(getDb(), user.businessId, store.id)} />
+          <OrderSettingsForm
+            key={store.id}
+            storeId={store.id}
+            settings={await getOrderSettings(getDb(), user.businessId, store.id)}
+          />
         </>
       ) : (
         <NoStore page={page} />

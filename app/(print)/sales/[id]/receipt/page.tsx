@@ -29,7 +29,9 @@ export default async function ReceiptPage({ params, searchParams }: ReceiptPageP
   const user = await requirePageUser();
   const sale = await loadSale(user.businessId, (await params).id);
   if (!maySeeReceipt(user, sale)) forbidden();
-  const back = user.permissions.includes("sales.view") ? ({ href: `/sales/${sale.id}`, label: "back" } as const) : ({ href: "/till", label: "backToTill" } as const);
+  const back = user.permissions.includes("sales.view")
+    ? ({ href: `/sales/${sale.id}`, label: "back" } as const)
+    : ({ href: "/till", label: "backToTill" } as const);
   return (
     <main>
       <PrintBar back={back} isAuto={(await searchParams).print === "1"} />

@@ -8,5 +8,7 @@ import { withUser } from "@/lib/http/with-user";
 /** POST /api/products/<id>/duplicate — a second product like it, with new SKUs. */
 export const POST = withUser<{ id: string }>("products.edit", async ({ request, user, params }) => {
   const { name } = await parseBody(request, duplicateSchema);
-  return NextResponse.json(await duplicateProduct(getDb(), user.businessId, user.id, parseId(params.id), name), { status: 201 });
+  return NextResponse.json(await duplicateProduct(getDb(), user.businessId, user.id, parseId(params.id), name), {
+    status: 201,
+  });
 });

@@ -14,7 +14,9 @@ export const POST = withUser<{ id: string }>("products.edit", async ({ request, 
   // Before the work of decoding: nobody fills the store with pictures of products that are not theirs.
   await getProduct(getDb(), user.businessId, productId);
   const media = await storeImage(getDb(), user.businessId, await readUpload(request));
-  return NextResponse.json(await addProductImage(getDb(), user.businessId, productId, media.id, user.id), { status: 201 });
+  return NextResponse.json(await addProductImage(getDb(), user.businessId, productId, media.id, user.id), {
+    status: 201,
+  });
 });
 
 /** PUT /api/products/<id>/images — the images in their order; what is left out is taken off. */

@@ -26,10 +26,13 @@ async function toFile(businessId: number, id: number): Promise<AsyncGenerator<st
   const reason = (code: string, value: string) => issues(code as "skuTwice", { value });
   async function* pages() {
     yield `\uFEFF${stringify([[columns("line"), "SKU", columns("name"), columns("reason")]])}`;
-    for (let after: number | null = 0; after !== null; ) {
+    for (let after: number | null = 0; after !== null;) {
       const page: Awaited<ReturnType<typeof listProblems>> = await listProblems(getDb(), businessId, id, after, 1000);
       const lines = page.items.map(({ line, sku, name, issues: found }) => [
-        String(line), sku, name, found.map(({ code, value }) => reason(code, value)).join(" "),
+        String(line),
+        sku,
+        name,
+        found.map(({ code, value }) => reason(code, value)).join(" "),
       ]);
       yield stringify(lines.map((cells) => cells.map(escapeFormula)));
       after = page.nextAfter;

@@ -9,6 +9,11 @@ import { withWooUser } from "../../../with-woo-user";
 export const POST = withWooUser<{ saleId: string }>("woocommerce.sync_orders", async ({ request, user, params }) => {
   const { businessId, id: userId } = user;
   const saleId = parseId(params.saleId);
-  await resolveConflict(getDb(), { businessId, saleId, userId, choice: await parseBody(request, conflictChoiceSchema) });
+  await resolveConflict(getDb(), {
+    businessId,
+    saleId,
+    userId,
+    choice: await parseBody(request, conflictChoiceSchema),
+  });
   return NextResponse.json(await getOrder(getDb(), businessId, saleId));
 });

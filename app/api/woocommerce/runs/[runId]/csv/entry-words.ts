@@ -7,7 +7,8 @@ type WooErrorKey = keyof typeof wooErrorMessages;
 
 /** The words of the CSV file from the messages of the history page. */
 export function toEntryWords(history: Translate<"history">, wooErrors: Translate<"wooErrors">): EntryWords {
-  const known = (code: string): WooErrorKey => (wooErrors.has(`${code as WooErrorKey}.title`) ? (code as WooErrorKey) : "refused");
+  const known = (code: string): WooErrorKey =>
+    wooErrors.has(`${code as WooErrorKey}.title`) ? (code as WooErrorKey) : "refused";
   return {
     columns: [
       history("columns.time"),

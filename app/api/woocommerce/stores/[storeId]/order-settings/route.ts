@@ -8,6 +8,12 @@ import { withWooUser } from "../../../with-woo-user";
 /** PUT /api/woocommerce/stores/<id>/order-settings — how orders come in, and what of stock goes out. */
 export const PUT = withWooUser<{ storeId: string }>("woocommerce.settings", async ({ request, user, params }) => {
   const storeId = parseId(params.storeId);
-  await saveOrderSettings(getDb(), user.businessId, storeId, await parseBody(request, orderSettingsInputSchema), user.id);
+  await saveOrderSettings(
+    getDb(),
+    user.businessId,
+    storeId,
+    await parseBody(request, orderSettingsInputSchema),
+    user.id,
+  );
   return NextResponse.json(await getOrderSettings(getDb(), user.businessId, storeId));
 });

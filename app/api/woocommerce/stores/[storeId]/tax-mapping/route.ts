@@ -14,6 +14,12 @@ export const GET = withWooUser<{ storeId: string }>("woocommerce.map_taxes", asy
 
 /** PUT /api/woocommerce/stores/<id>/tax-mapping */
 export const PUT = withWooUser<{ storeId: string }>("woocommerce.map_taxes", async ({ request, user, params }) => {
-  await saveTaxMapping(getDb(), user.businessId, parseId(params.storeId), await parseBody(request, taxMappingSchema), user.id);
+  await saveTaxMapping(
+    getDb(),
+    user.businessId,
+    parseId(params.storeId),
+    await parseBody(request, taxMappingSchema),
+    user.id,
+  );
   return NextResponse.json({});
 });

@@ -6,5 +6,7 @@ import { withWooUser } from "../../../with-woo-user";
 
 /** GET /api/woocommerce/webhooks/deliveries/<id> — what it said; a customer's data, so never kept by a cache. */
 export const GET = withWooUser<{ deliveryId: string }>("woocommerce.sync_orders", async ({ user, params }) =>
-  NextResponse.json(await getDeliveryBody(getDb(), user.businessId, parseId(params.deliveryId)), { headers: { "cache-control": "no-store" } }),
+  NextResponse.json(await getDeliveryBody(getDb(), user.businessId, parseId(params.deliveryId)), {
+    headers: { "cache-control": "no-store" },
+  }),
 );

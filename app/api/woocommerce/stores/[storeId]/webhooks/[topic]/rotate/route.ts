@@ -7,8 +7,13 @@ import { findTopic } from "@/lib/sync/webhooks/topics";
 import { withWooUser } from "../../../../../with-woo-user";
 
 /** POST /api/woocommerce/stores/<id>/webhooks/<topic>/rotate — a new secret; the old one counts for a day. */
-export const POST = withWooUser<{ storeId: string; topic: string }>("woocommerce.settings", async ({ user, params }) => {
-  const topic = findTopic(params.topic);
-  if (topic === null) throw new AppError("not_found", "notFound");
-  return NextResponse.json(await rotateEndpoint(engineDeps(), user.businessId, parseId(params.storeId), topic, user.id));
-});
+export const POST = withWooUser<{ storeId: string; topic: string }>(
+  "woocommerce.settings",
+  async ({ user, params }) => {
+    const topic = findTopic(params.topic);
+    if (topic === null) throw new AppError("not_found", "notFound");
+    return NextResponse.json(
+      await rotateEndpoint(engineDeps(), user.businessId, parseId(params.storeId), topic, user.id),
+    );
+  },
+);
