@@ -2,10 +2,10 @@ import { z } from "zod";
 import { startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import type { Db } from "@/lib/db";
 import type { SyncRun } from "@/lib/generated/prisma/client";
-import type { EngineDeps } from "@/lib/sync/run-context";
-import { runStep } from "@/lib/sync/run-step";
-import { startRun } from "@/lib/sync/start-run";
-import { encryptStoreKeys } from "@/lib/sync/store-client";
+import type { EngineDeps } from "@/lib/sync/core/run-context";
+import { runStep } from "@/lib/sync/drive/run-step";
+import { startRun } from "@/lib/sync/drive/start-run";
+import { encryptStoreKeys } from "@/lib/sync/core/store-client";
 import { createWooClient } from "@/lib/woo/woo-client";
 import type { SeededShop } from "@/prisma/seed/seed-shop";
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { migrateJobs } from "@/lib/jobs/migrate-jobs";
-import { startRun } from "@/lib/sync/start-run";
-import { readStoreKeys } from "@/lib/sync/store-client";
+import { startRun } from "@/lib/sync/drive/start-run";
+import { readStoreKeys } from "@/lib/sync/core/store-client";
 import { createBusiness, createLocation, createPriceGroup } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { connectDemoStore, followDemoStore } from "./demo-store";

@@ -4,11 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import type { Db } from "@/lib/db";
 import type { SyncRun } from "@/lib/generated/prisma/client";
-import { createStore } from "@/lib/sync/save-store";
-import { startRun } from "@/lib/sync/start-run";
-import { encryptStoreKeys } from "@/lib/sync/store-client";
-import { storeInputSchema } from "@/lib/sync/store-input-schema";
-import { testStore } from "@/lib/sync/test-store";
+import { createStore } from "@/lib/sync/stores/save-store";
+import { startRun } from "@/lib/sync/drive/start-run";
+import { encryptStoreKeys } from "@/lib/sync/core/store-client";
+import { storeInputSchema } from "@/lib/sync/stores/store-input-schema";
+import { testStore } from "@/lib/sync/stores/test-store";
 import type { SeededShop } from "@/prisma/seed/seed-shop";
 import { freePort } from "./free-port";
 

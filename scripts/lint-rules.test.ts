@@ -44,20 +44,20 @@ const importing = (specifier: string) => `import { a } from "${specifier}";\nexp
 describe("imports point down", () => {
   test.each([
     ["lib/sync/sample.ts", "@/components/ui/button"],
-    ["lib/woo/sample.ts", "@/lib/sync/start-run"],
+    ["lib/woo/sample.ts", "@/lib/sync/drive/start-run"],
     ["lib/woo/sample.ts", "@/lib/db"],
     ["lib/woo/sample.ts", "../db"],
     ["lib/woo/sample.ts", "@/lib/generated/prisma/client"],
     ["lib/woo/sample.ts", "@/lib/catalog/get-product"],
     ["lib/catalog/sample.ts", "@/lib/woo/client"],
-    ["lib/stock/sample.ts", "@/lib/sync/start-run"],
+    ["lib/stock/sample.ts", "@/lib/sync/drive/start-run"],
     ["lib/sales/sample.ts", "../woo/client"],
     ["lib/settings/sample.ts", "@/lib/jobs/enqueue"],
     ["lib/money/sample.ts", "@/lib/catalog/get-product"],
     ["lib/sync/sample.ts", "@/app/api/health/route"],
     ["components/ui/sample.tsx", "@/app/layout"],
     ["components/ui/sample.tsx", "@/lib/db"],
-    ["components/ui/sample.tsx", "@/lib/sync/start-run"],
+    ["components/ui/sample.tsx", "@/lib/sync/drive/start-run"],
     ["components/ui/sample.tsx", "@/lib/jobs/run-worker"],
     ["components/ui/sample.tsx", "@/lib/catalog/list-products"],
     ["app/page.tsx", "@/lib/testing/factories"],
@@ -69,7 +69,7 @@ describe("imports point down", () => {
 
   test.each([
     ["app/page.tsx", "@/components/ui/button"],
-    ["app/api/sample/route.ts", "@/lib/sync/start-run"],
+    ["app/api/sample/route.ts", "@/lib/sync/drive/start-run"],
     ["lib/sync/sample.ts", "@/lib/woo/client"],
     ["lib/sync/sample.ts", "@/lib/catalog/get-product"],
     ["lib/catalog/sample.ts", "@/lib/db"],
@@ -78,17 +78,17 @@ describe("imports point down", () => {
     ["components/ui/sample.tsx", "@/lib/auth/permissions"],
     ["components/ui/sample.tsx", "@/lib/money/round-money"],
     ["lib/sync/sample.db.test.ts", "@/e2e/sandbox/sandbox-store"],
-    ["scripts/sample.ts", "@/lib/sync/start-run"],
+    ["scripts/sample.ts", "@/lib/sync/drive/start-run"],
   ])("%s may import %s", async (file, specifier) => {
     expect(await brokenRules(file, importing(specifier))).not.toContain(LAYERS);
   });
 
   test("components may import the types of server code, not through an export of its values", async () => {
-    const types = 'import type { A } from "@/lib/sync/start-run";\nexport type B = A;\n';
+    const types = 'import type { A } from "@/lib/sync/drive/start-run";\nexport type B = A;\n';
     expect(await brokenRules("components/ui/sample.tsx", types)).not.toContain(LAYERS);
-    expect(await brokenRules("components/ui/sample.tsx", 'export { a } from "@/lib/sync/start-run";\n')).toContain(
-      LAYERS,
-    );
+    expect(
+      await brokenRules("components/ui/sample.tsx", 'export { a } from "@/lib/sync/drive/start-run";\n'),
+    ).toContain(LAYERS);
     expect(await brokenRules("components/ui/sample.tsx", 'export const a = import("@/lib/db");\n')).toContain(LAYERS);
   });
 });

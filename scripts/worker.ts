@@ -20,7 +20,7 @@ await runUntilEnded(async (lifetime) => {
     import("@/lib/db"),
     import("@/lib/log"),
     import("@/lib/jobs/run-worker"),
-    import("@/lib/sync/engine-deps"),
+    import("@/lib/sync/core/engine-deps"),
   ]);
   applyLogLevel();
   const worker = await startWorker(engineDeps(), getPool(), { concurrency: env().WORKER_CONCURRENCY });

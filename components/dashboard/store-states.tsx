@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/link";
-import type { StoreOverview } from "@/lib/sync/sync-view";
+import type { StoreOverview } from "@/lib/sync/runs/sync-view";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { StoreState } from "@/components/woocommerce/overview/store-state";

@@ -6,7 +6,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import type { StoreListItem } from "@/lib/sync/sync-view";
+import type { StoreListItem } from "@/lib/sync/runs/sync-view";
 import { toOtherStore, wooHref } from "./woo-href";
 
 type StoreSwitcherProps = { stores: StoreListItem[]; storeId: number | null; canAdd: boolean };

@@ -1,9 +1,9 @@
 import type { Db } from "@/lib/db";
 import { findHeartbeat } from "@/lib/jobs/heartbeat";
-import { listStores } from "@/lib/sync/list-stores";
+import { listStores } from "@/lib/sync/stores/list-stores";
 import { countOrders } from "@/lib/sync/orders/list-orders";
-import { getStoreOverview } from "@/lib/sync/store-overview";
-import type { StoreOverview } from "@/lib/sync/sync-view";
+import { getStoreOverview } from "@/lib/sync/stores/store-overview";
+import type { StoreOverview } from "@/lib/sync/runs/sync-view";
 
 /** The schedule runs every minute, an external cron perhaps every five or ten: after this, something is wrong. */
 const OVERDUE_AFTER_MS = 20 * 60_000;

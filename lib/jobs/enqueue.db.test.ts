@@ -1,7 +1,7 @@
 import { runOnce, type TaskList } from "graphile-worker";
 import { beforeEach, expect, test } from "vitest";
-import { enqueuePoll } from "@/lib/sync/poll-store";
-import { startRun } from "@/lib/sync/start-run";
+import { enqueuePoll } from "@/lib/sync/orders/poll-store";
+import { startRun } from "@/lib/sync/drive/start-run";
 import { enqueueStockChanged, enqueueStockPush } from "@/lib/sync/stock/push-changed-stock";
 import { receiveDelivery } from "@/lib/sync/webhooks/receive-delivery";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
-import type { EngineDeps } from "@/lib/sync/run-context";
-import { type Scheduled, scheduleDueRuns } from "@/lib/sync/schedule-runs";
+import type { EngineDeps } from "@/lib/sync/core/run-context";
+import { type Scheduled, scheduleDueRuns } from "@/lib/sync/drive/schedule-runs";
 import { migrateJobs } from "./migrate-jobs";
 import { startWorker } from "./run-worker";
 

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { enqueuePoll } from "@/lib/sync/poll-store";
-import { startRun } from "@/lib/sync/start-run";
+import { enqueuePoll } from "@/lib/sync/orders/poll-store";
+import { startRun } from "@/lib/sync/drive/start-run";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createMedia, createProduct } from "@/lib/testing/factories";
 import { startImageServer } from "@/lib/testing/image-server";

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { Logger, parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import type { Pool } from "pg";
 import { log } from "@/lib/log";
-import type { EngineDeps } from "@/lib/sync/run-context";
+import type { EngineDeps } from "@/lib/sync/core/run-context";
 import { enqueueStockChanged } from "@/lib/sync/stock/push-changed-stock";
 import { migrateJobs } from "./migrate-jobs";
 import { createTaskList, pickUrgent } from "./task-list";

@@ -1,7 +1,7 @@
 import { getPool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { applyLogLevel, log } from "@/lib/log";
-import { engineDeps } from "@/lib/sync/engine-deps";
+import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { startWorker } from "./run-worker";
 import { type Supervisor, superviseWorker } from "./supervise-worker";
 

@@ -14,7 +14,7 @@ import {
 } from "@/lib/testing/factories";
 import { createRecordedEndpoints, recordedDeliveries } from "@/lib/testing/recorded-deliveries";
 import { useTestDb } from "@/lib/testing/test-db";
-import { encryptStoreKeys } from "@/lib/sync/store-client";
+import { encryptStoreKeys } from "@/lib/sync/core/store-client";
 import { exportBusiness } from "./export-business";
 import { EXPORT_TABLES, NOT_EXPORTED } from "./export-tables";
 

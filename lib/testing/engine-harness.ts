@@ -3,11 +3,11 @@ import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
 import type { Db } from "@/lib/db";
 import type { Business, Location, Store, SyncRun } from "@/lib/generated/prisma/client";
 import { migrateJobs } from "@/lib/jobs/migrate-jobs";
-import type { EngineDeps } from "@/lib/sync/run-context";
-import { runStep } from "@/lib/sync/run-step";
-import { startRun, type RunRequest } from "@/lib/sync/start-run";
-import { encryptStoreKeys } from "@/lib/sync/store-client";
-import type { StoreSettings } from "@/lib/sync/store-settings";
+import type { EngineDeps } from "@/lib/sync/core/run-context";
+import { runStep } from "@/lib/sync/drive/run-step";
+import { startRun, type RunRequest } from "@/lib/sync/drive/start-run";
+import { encryptStoreKeys } from "@/lib/sync/core/store-client";
+import type { StoreSettings } from "@/lib/sync/settings/store-settings";
 import { createWooClient } from "@/lib/woo/woo-client";
 import { createBusiness, createLocation, createStore } from "./factories";
 

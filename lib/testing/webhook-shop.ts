@@ -1,5 +1,5 @@
 import { beforeEach } from "vitest";
-import { loadStoreContext } from "@/lib/sync/run-context";
+import { loadStoreContext } from "@/lib/sync/core/run-context";
 import { setUpWebhooks } from "@/lib/sync/webhooks/look-after-webhooks";
 import { createHarness, type Harness } from "./engine-harness";
 import type { TestDb } from "./test-db";

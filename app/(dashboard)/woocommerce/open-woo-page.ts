@@ -2,9 +2,9 @@ import { notFound } from "next/navigation";
 import type { Permission } from "@/lib/auth/permissions";
 import { requirePageUser, type SessionUser } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
-import { countDecisions } from "@/lib/sync/decisions";
-import { listStores } from "@/lib/sync/list-stores";
-import type { StoreListItem } from "@/lib/sync/sync-view";
+import { countDecisions } from "@/lib/sync/products/decisions";
+import { listStores } from "@/lib/sync/stores/list-stores";
+import type { StoreListItem } from "@/lib/sync/runs/sync-view";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 

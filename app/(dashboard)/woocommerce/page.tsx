@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OverviewView } from "@/components/woocommerce/overview/overview-view";
 import { getDb } from "@/lib/db";
-import { getStoreOverview } from "@/lib/sync/store-overview";
+import { getStoreOverview } from "@/lib/sync/stores/store-overview";
 import { openWooPage, type SearchParams } from "./open-woo-page";
 import { NoStore, WooFrame } from "./woo-frame";
 

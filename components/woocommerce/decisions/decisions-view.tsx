@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/load-more";
-import type { DecisionPage } from "@/lib/sync/sync-view";
+import type { DecisionPage } from "@/lib/sync/runs/sync-view";
 import { DecisionCard } from "./decision-card";
 import { useDecisions } from "./use-decisions";
 

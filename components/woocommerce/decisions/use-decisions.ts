@@ -3,8 +3,8 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { Decision } from "@/lib/sync/decision-schema";
-import type { DecisionPage } from "@/lib/sync/sync-view";
+import type { Decision } from "@/lib/sync/products/decision-schema";
+import type { DecisionPage } from "@/lib/sync/runs/sync-view";
 
 export function useDecisions(storeId: number, initial: DecisionPage) {
   return useInfiniteQuery({

@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { EntryPage } from "@/lib/sync/sync-view";
+import type { EntryPage } from "@/lib/sync/runs/sync-view";
 import { EntryFilters } from "./entry-filters";
 import { EntryRow } from "./entry-row";
 import { type EntryFilterText, useEntries } from "./use-entries";

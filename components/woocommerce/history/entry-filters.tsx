@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
-import type { EntryView } from "@/lib/sync/sync-view";
+import type { EntryView } from "@/lib/sync/runs/sync-view";
 import type { EntryFilterText } from "./use-entries";
 
 const OUTCOMES: EntryView["outcome"][] = ["done", "failed", "decision"];

@@ -8,7 +8,7 @@ import { useFormat } from "@/components/hooks/use-format";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { Tone } from "@/components/ui/tone";
-import type { EntryView } from "@/lib/sync/sync-view";
+import type { EntryView } from "@/lib/sync/runs/sync-view";
 import { ProblemText } from "../problem-text";
 import { SentPayload } from "./sent-payload";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import type { EntryPage, RunProgress } from "@/lib/sync/sync-view";
+import type { EntryPage, RunProgress } from "@/lib/sync/runs/sync-view";
 import { RunPanel } from "../sync/run-panel";
 import { isUnderWay, useRun } from "../sync/use-progress";
 import { EntriesView } from "./entries-view";

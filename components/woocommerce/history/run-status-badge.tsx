@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import type { Tone } from "@/components/ui/tone";
-import type { RunView } from "@/lib/sync/sync-view";
+import type { RunView } from "@/lib/sync/runs/sync-view";
 
 const TONES: Record<RunView["status"], Tone> = {
   queued: "accent",

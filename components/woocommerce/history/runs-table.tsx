@@ -7,7 +7,7 @@ import { type ReactNode, useMemo } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { DataTable } from "@/components/ui/data-table";
 import { formatNumber } from "@/lib/i18n/format";
-import type { RunView } from "@/lib/sync/sync-view";
+import type { RunView } from "@/lib/sync/runs/sync-view";
 import { RunCounters } from "../sync/run-counters";
 import { useTimes } from "../use-times";
 import { RunStatusBadge } from "./run-status-badge";

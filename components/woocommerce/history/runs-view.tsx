@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { Select } from "@/components/ui/select";
-import type { RunPage } from "@/lib/sync/sync-view";
+import type { RunPage } from "@/lib/sync/runs/sync-view";
 import { RunsTable } from "./runs-table";
 import { useChangeSearch } from "./use-change-search";
 import { type RunFilter, toSearch, useRuns } from "./use-runs";

@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { EntryPage } from "@/lib/sync/sync-view";
+import type { EntryPage } from "@/lib/sync/runs/sync-view";
 import { toSearch } from "./use-runs";
 
 /** While its run is under way the log is read again this often, as long as only its first page is shown. */

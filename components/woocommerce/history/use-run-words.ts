@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { RunView } from "@/lib/sync/sync-view";
+import type { RunView } from "@/lib/sync/runs/sync-view";
 
 /** A run in words: what it did, and who or what started it. */
 export function useRunWords() {

@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { RunPage } from "@/lib/sync/sync-view";
+import type { RunPage } from "@/lib/sync/runs/sync-view";
 import { POLL_MS } from "../poll";
 import { isUnderWay } from "../sync/use-progress";
 

@@ -14,7 +14,7 @@ import {
   type OrderSettingsForm as Fields,
   type OrderSettingsInput,
   orderSettingsInputSchema,
-} from "@/lib/sync/orders/order-settings-input";
+} from "@/lib/sync/stores/order-settings-input";
 import { Refusal } from "../refusal";
 import { SettingsSection } from "../settings/settings-section";
 import { PaymentTable } from "./payment-table";

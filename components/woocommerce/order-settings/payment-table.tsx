@@ -10,7 +10,7 @@ import {
   ORDER_PAYMENT_METHODS,
   type OrderSettingsForm,
   type OrderSettingsInput,
-} from "@/lib/sync/orders/order-settings-input";
+} from "@/lib/sync/stores/order-settings-input";
 import { SettingsSection } from "../settings/settings-section";
 import { useInvalidSetting } from "./use-invalid-setting";
 

@@ -2,7 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { OrderSettingsForm, OrderSettingsInput } from "@/lib/sync/orders/order-settings-input";
+import type { OrderSettingsForm, OrderSettingsInput } from "@/lib/sync/stores/order-settings-input";
 import type { StoreOrderChoices } from "@/lib/sync/orders/read-store-choices";
 
 export function useSaveOrderSettings(storeId: number) {

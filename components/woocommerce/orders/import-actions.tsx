@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { RunProgress } from "@/lib/sync/sync-view";
+import type { RunProgress } from "@/lib/sync/runs/sync-view";
 import { Refusal } from "../refusal";
 import { isUnderWay, useProgress } from "../sync/use-progress";
 import { useStartRun } from "../sync/use-run-actions";

@@ -11,7 +11,7 @@ import { LoadMore } from "@/components/ui/load-more";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
 import { ORDER_VIEWS, type OrderViewName } from "@/lib/sync/orders/order-view";
-import type { RunProgress } from "@/lib/sync/sync-view";
+import type { RunProgress } from "@/lib/sync/runs/sync-view";
 import { toSearch } from "../history/use-runs";
 import { FailuresList } from "./failures-list";
 import { ImportActions } from "./import-actions";

@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import type { StoreOverview } from "@/lib/sync/sync-view";
+import type { StoreOverview } from "@/lib/sync/runs/sync-view";
 import { ProblemText } from "../problem-text";
 import { wooHref } from "../woo-href";
 

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Stat } from "@/components/ui/stat";
 import { formatNumber } from "@/lib/i18n/format";
-import type { StoreOverview } from "@/lib/sync/sync-view";
+import type { StoreOverview } from "@/lib/sync/runs/sync-view";
 import { RunStatusBadge } from "../history/run-status-badge";
 import { useTimes } from "../use-times";
 import { wooHref } from "../woo-href";

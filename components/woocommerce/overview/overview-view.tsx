@@ -5,7 +5,7 @@ import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { StoreOverview } from "@/lib/sync/sync-view";
+import type { StoreOverview } from "@/lib/sync/runs/sync-view";
 import { POLL_MS } from "../poll";
 import { FailingCauses } from "./failing-causes";
 import { OverviewFigures } from "./overview-figures";

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { Tone } from "@/components/ui/tone";
-import type { StoreOverview, StoreState as State } from "@/lib/sync/sync-view";
+import type { StoreOverview, StoreState as State } from "@/lib/sync/runs/sync-view";
 import { ProblemText } from "../problem-text";
 import { useTimes } from "../use-times";
 import { wooHref } from "../woo-href";

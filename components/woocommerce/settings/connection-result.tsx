@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
-import type { StoreProfile } from "@/lib/sync/store-profile";
-import type { ConnectionTestView } from "@/lib/sync/sync-view";
+import type { StoreProfile } from "@/lib/sync/settings/store-profile";
+import type { ConnectionTestView } from "@/lib/sync/runs/sync-view";
 import { ProblemText, useProblem } from "../problem-text";
 import { useTimes } from "../use-times";
 

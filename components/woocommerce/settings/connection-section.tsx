@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { ConnectionTestView, StoreDetails } from "@/lib/sync/sync-view";
+import type { ConnectionTestView, StoreDetails } from "@/lib/sync/runs/sync-view";
 import { Refusal } from "../refusal";
 import { ConnectionResult } from "./connection-result";
 import { SettingsSection } from "./settings-section";

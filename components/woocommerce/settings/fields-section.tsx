@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Controller, useWatch } from "react-hook-form";
 import { Checkbox } from "@/components/ui/checkbox";
-import { SYNC_FIELDS, type SyncField } from "@/lib/sync/store-settings";
+import { SYNC_FIELDS, type SyncField } from "@/lib/sync/settings/store-settings";
 import { SettingsSection } from "./settings-section";
 import type { StoreForm } from "./store-form";
 

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
 import { currencyDecimals } from "@/lib/money/currency-decimals";
-import { listProfileWarnings, type StoreProfile } from "@/lib/sync/store-profile";
-import type { StoreChoices } from "@/lib/sync/sync-view";
+import { listProfileWarnings, type StoreProfile } from "@/lib/sync/settings/store-profile";
+import type { StoreChoices } from "@/lib/sync/runs/sync-view";
 import type { StoreForm } from "./store-form";
 
 /** Where the store contradicts the POS or what is chosen here, said while it is being chosen. */

@@ -7,7 +7,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { LinkCounts, ResetKind } from "@/lib/sync/reset-links";
+import type { LinkCounts, ResetKind } from "@/lib/sync/stores/reset-links";
 import { Refusal } from "../refusal";
 import { SettingsSection } from "./settings-section";
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
-import { MAX_AUTO_SYNC_MINUTES, MIN_AUTO_SYNC_MINUTES } from "@/lib/sync/store-input-schema";
+import { MAX_AUTO_SYNC_MINUTES, MIN_AUTO_SYNC_MINUTES } from "@/lib/sync/stores/store-input-schema";
 import { SettingsSection } from "./settings-section";
 import type { StoreForm } from "./store-form";
 import { useInvalidText } from "./use-invalid-text";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { Select } from "@/components/ui/select";
-import { MANAGE_STOCK_CHOICES, STOCK_STATUS_CHOICES } from "@/lib/sync/store-settings";
+import { MANAGE_STOCK_CHOICES, STOCK_STATUS_CHOICES } from "@/lib/sync/settings/store-settings";
 import { SettingsSection } from "./settings-section";
 import type { StoreForm } from "./store-form";
 

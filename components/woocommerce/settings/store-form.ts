@@ -1,7 +1,7 @@
 import type { UseFormReturn } from "react-hook-form";
-import type { StoreFormValues, StoreInput } from "@/lib/sync/store-input-schema";
-import { DEFAULT_STORE_SETTINGS, type StoreSettings } from "@/lib/sync/store-settings";
-import type { StoreChoices, StoreDetails } from "@/lib/sync/sync-view";
+import type { StoreFormValues, StoreInput } from "@/lib/sync/stores/store-input-schema";
+import { DEFAULT_STORE_SETTINGS, type StoreSettings } from "@/lib/sync/settings/store-settings";
+import type { StoreChoices, StoreDetails } from "@/lib/sync/runs/sync-view";
 
 /** What the fields hold: the input of the schema with all of its settings filled in. */
 export type StoreFormFields = Omit<StoreFormValues, "settings"> & { settings: StoreSettings };

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import { fetchJson } from "@/lib/http/fetch-json";
-import { connectionTestSchema } from "@/lib/sync/store-input-schema";
-import type { ConnectionTestView, StoreDetails } from "@/lib/sync/sync-view";
+import { connectionTestSchema } from "@/lib/sync/stores/store-input-schema";
+import type { ConnectionTestView, StoreDetails } from "@/lib/sync/runs/sync-view";
 import type { StoreForm } from "./store-form";
 
 type TestBody = { storeId: number | null; url: string; consumerKey: string; consumerSecret: string };

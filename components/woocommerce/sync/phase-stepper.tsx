@@ -1,8 +1,8 @@
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
-import { RUN_PHASES } from "@/lib/sync/run-phases";
-import type { RunView } from "@/lib/sync/sync-view";
+import { RUN_PHASES } from "@/lib/sync/core/run-phases";
+import type { RunView } from "@/lib/sync/runs/sync-view";
 
 /** Where a run is among its phases. A single phase needs no steps. */
 export function PhaseStepper({ run }: { run: RunView }) {

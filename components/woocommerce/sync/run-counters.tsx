@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { classNames } from "@/components/ui/class-names";
 import { formatNumber } from "@/lib/i18n/format";
-import type { RunView } from "@/lib/sync/sync-view";
+import type { RunView } from "@/lib/sync/runs/sync-view";
 
 const COUNTERS = ["created", "updated", "unchanged", "skipped", "failed"] as const;
 

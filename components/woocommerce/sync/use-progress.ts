@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { RunProgress } from "@/lib/sync/sync-view";
+import type { RunProgress } from "@/lib/sync/runs/sync-view";
 import { POLL_MS } from "../poll";
 
 export function isUnderWay(run: Pick<RunProgress, "status"> | null | undefined): boolean {

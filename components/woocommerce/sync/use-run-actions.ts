@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { RunRequestInput } from "@/lib/sync/run-request-schema";
+import type { RunRequestInput } from "@/lib/sync/runs/run-request-schema";
 
 /** Asks for everything about WooCommerce anew: a run touches most of it. */
 function useRefresh() {

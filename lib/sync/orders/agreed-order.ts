@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
 import type { OrderDraft } from "./order-draft";
-import { hashPayload } from "../sent-fields";
+import { hashPayload } from "@/lib/sync/core/sent-fields";
 
 /**
  * What POS and store can differ in, as both sides can be written down. OrderLink.agreed holds it

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { isWooError } from "@/lib/woo/woo-error";
-import { type EngineDeps, loadStoreContext } from "../run-context";
+import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
 import { importOrderById, type ImportResult, type ImportSource } from "./import-order";
 import { clearOrderFailure, recordOrderFailure } from "./order-failures";
 

@@ -7,7 +7,7 @@ import { type RetryOptions, withRetry } from "@/lib/woo/retry";
 import { parseWooDate } from "@/lib/woo/woo-date";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { isWooError } from "@/lib/woo/woo-error";
-import { hashPayload } from "../sent-fields";
+import { hashPayload } from "@/lib/sync/core/sent-fields";
 import { type AgreedOrder, agreedFromDraft, agreedOrderSchema, mergeOrder, ORDER_PARTS } from "./agreed-order";
 import { agreedFromSale } from "./agreed-from-sale";
 import { finaliseOrderSale } from "./finalise-sale";
@@ -15,7 +15,7 @@ import { loadOrderContext } from "./load-order-context";
 import { mapOrder } from "./map-order";
 import { markOrderDeleted } from "./mark-order-deleted";
 import type { OrderDraft } from "./order-draft";
-import { importFromOf } from "./order-settings";
+import { importFromOf } from "@/lib/sync/settings/order-settings";
 import { writeOrderNotes } from "./order-notes";
 import { createSale, updateSale } from "./write-sale";
 

@@ -1,8 +1,8 @@
 import { log } from "@/lib/log";
 import { wooOrderSchema } from "@/lib/woo/wire/order";
 import { isWooError } from "@/lib/woo/woo-error";
-import { stopsRun } from "../phases/settle";
-import { probeStore } from "../probe-store";
+import { stopsRun } from "@/lib/sync/core/settle";
+import { probeStore } from "@/lib/sync/core/probe-store";
 import { importOrder, importOrderById, type ImportResult, type ImportSource } from "./import-order";
 import { clearOrderFailure, recordOrderFailure } from "./order-failures";
 

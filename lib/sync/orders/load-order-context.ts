@@ -3,7 +3,7 @@ import type { Store } from "@/lib/generated/prisma/client";
 import { normaliseSku } from "@/lib/woo/sku";
 import type { WooOrder } from "@/lib/woo/wire/order";
 import type { OrderContext } from "./map-order";
-import { orderSettingsSchema } from "./order-settings";
+import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 
 /** Looks up what the lines and taxes of an order are in the POS: by link, then by SKU. */
 export async function loadOrderContext(db: Db, store: Store, order: WooOrder): Promise<OrderContext> {

@@ -7,7 +7,7 @@ import type { WooRefund } from "@/lib/woo/wire/refund";
 import { parseWooDate } from "@/lib/woo/woo-date";
 import { mapReturns } from "./map-returns";
 import type { DraftAddress, DraftLine, DraftTax, OrderDraft } from "./order-draft";
-import { type OrderSettings, toSaleStatus, toShippingStatus } from "./order-settings";
+import { type OrderSettings, toSaleStatus, toShippingStatus } from "@/lib/sync/settings/order-settings";
 
 /** What is known of products and taxes when an order is read. */
 export type OrderContext = {

@@ -1,4 +1,4 @@
-import type { SaleStatusName, ShippingStatusName } from "./order-settings";
+import type { SaleStatusName, ShippingStatusName } from "@/lib/sync/settings/order-settings";
 
 /** Decimal strings throughout. Net amounts unless said otherwise. */
 export type DraftTax = {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useServer } from "@/lib/testing/use-server";
-import { pollStore } from "../poll-store";
+import { pollStore } from "./poll-store";
 import { pollOrders } from "./poll-orders";
 
 const testDb = useTestDb();

@@ -3,11 +3,11 @@ import type { WooQuery } from "@/lib/woo/transport";
 import { parseWooDate, toWooDate } from "@/lib/woo/woo-date";
 import { type RetryOptions, withRetry } from "@/lib/woo/retry";
 import { isWooError } from "@/lib/woo/woo-error";
-import { probeStore } from "../probe-store";
+import { probeStore } from "@/lib/sync/core/probe-store";
 import type { ImportSource } from "./import-order";
 import { countResult, importKnown, importListed, NO_ORDERS, type PageCounts } from "./import-page";
 import { listDueFailures } from "./order-failures";
-import { importFromOf } from "./order-settings";
+import { importFromOf } from "@/lib/sync/settings/order-settings";
 
 /**
  * Read again from this long before the last order read: a save that began earlier may show up

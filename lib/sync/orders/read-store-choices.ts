@@ -2,7 +2,7 @@ import { z } from "zod";
 import { decodeHtmlText } from "@/lib/woo/html-text";
 import { isWooError } from "@/lib/woo/woo-error";
 import { AppError } from "@/lib/errors";
-import { type EngineDeps, loadStoreContext } from "../run-context";
+import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
 
 export type StoreChoice = { slug: string; name: string };
 export type StoreOrderChoices =

@@ -3,8 +3,8 @@ import type { Store } from "@/lib/generated/prisma/client";
 import { migrateJobs } from "@/lib/jobs/migrate-jobs";
 import { createBusiness, createLocation, createStore } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
-import { scheduleDueRuns } from "../schedule-runs";
-import { encryptStoreKeys } from "../store-client";
+import { scheduleDueRuns } from "@/lib/sync/drive/schedule-runs";
+import { encryptStoreKeys } from "@/lib/sync/core/store-client";
 
 const testDb = useTestDb();
 let store: Store;

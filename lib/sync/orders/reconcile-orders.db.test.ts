@@ -3,8 +3,8 @@ import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useServer } from "@/lib/testing/use-server";
-import { reconcileStore } from "../poll-store";
-import { scheduleDueRuns } from "../schedule-runs";
+import { reconcileStore } from "./poll-store";
+import { scheduleDueRuns } from "@/lib/sync/drive/schedule-runs";
 
 const testDb = useTestDb();
 const clock = createClock();

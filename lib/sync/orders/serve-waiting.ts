@@ -2,7 +2,7 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { finaliseOrderSale, type Finalised } from "./finalise-sale";
-import { orderSettingsSchema } from "./order-settings";
+import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 
 /** What waits beyond these pages follows with the next movement or minute. */
 const SALES_PER_PAGE = 100;

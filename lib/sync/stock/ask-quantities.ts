@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { paginate } from "@/lib/woo/paginate";
 import type { WooError } from "@/lib/woo/woo-error";
-import { GONE_CODES } from "../forget-links";
-import { failsAlone } from "../phases/settle";
-import { requestOptions, type StoreContext } from "../run-context";
+import { GONE_CODES } from "@/lib/sync/core/forget-links";
+import { failsAlone } from "@/lib/sync/core/settle";
+import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
 import type { PushRow } from "./load-push-rows";
 
 const quantitySchema = z.object({

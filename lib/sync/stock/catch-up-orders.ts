@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db";
 import { pollOrders } from "../orders/poll-orders";
-import { orderSettingsSchema } from "../orders/order-settings";
-import type { StoreContext } from "../run-context";
+import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
+import type { StoreContext } from "@/lib/sync/core/run-context";
 
 /**
  * Reads the orders of a store once, before quantities go to it. False when there are more: what goes

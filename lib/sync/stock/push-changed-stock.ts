@@ -1,11 +1,11 @@
 import type { Db, Tx } from "@/lib/db";
 import { enqueueJob, type PushCursor, PRIORITY, storeQueue } from "@/lib/jobs/enqueue";
-import { isModuleOn } from "../module";
-import { noteFault } from "../note-fault";
-import { orderSettingsSchema } from "../orders/order-settings";
+import { isModuleOn } from "@/lib/sync/settings/module";
+import { noteFault } from "@/lib/sync/core/note-fault";
+import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { serveWaitingSales } from "../orders/serve-waiting";
-import { recordFailures } from "../record";
-import { type EngineDeps, loadJobContext, type StoreContext } from "../run-context";
+import { recordFailures } from "@/lib/sync/core/record";
+import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { catchUpOrders, findCaughtUpAt } from "./catch-up-orders";
 import { pushStock } from "./push-stock";
 

@@ -1,16 +1,16 @@
 import type { Tx } from "@/lib/db";
 import { type WooItemResult, sendBatch } from "@/lib/woo/batch";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
-import { type ProductAnswer, productAnswerSchema } from "../answers";
-import type { Outcome } from "../record";
-import { requestOptions, type StoreContext } from "../run-context";
+import { type ProductAnswer, productAnswerSchema } from "@/lib/sync/core/answers";
+import type { Outcome } from "@/lib/sync/core/record";
+import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
 import { touchLevelsOf } from "../orders/order-levels";
-import { orderSettingsSchema } from "../orders/order-settings";
-import { settle, type Settled } from "../phases/settle";
-import { forgetLinksOf, GONE_CODES } from "../forget-links";
+import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
+import { settle, type Settled } from "@/lib/sync/core/settle";
+import { forgetLinksOf, GONE_CODES } from "@/lib/sync/core/forget-links";
 import { askQuantities, type Held } from "./ask-quantities";
 import { loadPushRows, type PushRow } from "./load-push-rows";
-import { forgetStockRule } from "./record-pushes";
+import { forgetStockRule } from "@/lib/sync/core/record-pushes";
 import { catchUpToEnd, findCaughtUpAt } from "./catch-up-orders";
 import {
   askAnyway,

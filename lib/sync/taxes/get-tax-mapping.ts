@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { type EngineDeps, loadStoreContext } from "../run-context";
+import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
 import { readStoreTaxes } from "./read-store-taxes";
 import { suggestClasses, suggestRates } from "./suggest-mappings";
 import type { PosRateView, TaxMappingView } from "./tax-view";

@@ -3,7 +3,7 @@ import { decodeHtmlText } from "@/lib/woo/html-text";
 import { paginate } from "@/lib/woo/paginate";
 import { type WooTaxRate, wooTaxClassSchema, wooTaxRateSchema } from "@/lib/woo/wire/tax";
 import { isWooError } from "@/lib/woo/woo-error";
-import type { StoreContext } from "../run-context";
+import type { StoreContext } from "@/lib/sync/core/run-context";
 import type { StoreTaxes } from "./tax-view";
 
 /** A store with a rate per postcode has tens of thousands; nobody matches those by hand. */

@@ -1,7 +1,7 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { SAVED_DURING_RUN } from "../finish-run";
+import { SAVED_DURING_RUN } from "@/lib/sync/core/finish-run";
 import type { TaxMappingInput } from "./tax-mapping-schema";
 
 /**

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { encryptStoreKeys, openStoreClient } from "@/lib/sync/store-client";
+import { encryptStoreKeys, openStoreClient } from "@/lib/sync/core/store-client";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createBusiness, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";

@@ -1,8 +1,8 @@
 import { AppError } from "@/lib/errors";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { isWooError } from "@/lib/woo/woo-error";
-import { requireStore } from "../list-stores";
-import { type EngineDeps, loadStoreContext, type StoreContext } from "../run-context";
+import { requireStore } from "@/lib/sync/stores/list-stores";
+import { type EngineDeps, loadStoreContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { setUpAndNote } from "./look-after-webhooks";
 import { findAddressProblem } from "./public-address";
 import { TOPIC_SLUGS, TOPICS, webhookUrl, wooTopicOf } from "./topics";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { scheduleDueRuns } from "@/lib/sync/schedule-runs";
-import { encryptStoreKeys, openStoreClient } from "@/lib/sync/store-client";
+import { scheduleDueRuns } from "@/lib/sync/drive/schedule-runs";
+import { encryptStoreKeys, openStoreClient } from "@/lib/sync/core/store-client";
 import { createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useWebhookShop } from "@/lib/testing/webhook-shop";
-import { loadStoreContext } from "../run-context";
+import { loadStoreContext } from "@/lib/sync/core/run-context";
 import { readSecret } from "./endpoint-secrets";
 import { checkWebhooks, noteRepairs, setUpWebhooks } from "./look-after-webhooks";
 import { checkHealth } from "./webhook-health";

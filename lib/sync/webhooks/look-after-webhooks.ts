@@ -3,8 +3,8 @@ import type { Db } from "@/lib/db";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
 import { isWooError } from "@/lib/woo/woo-error";
-import { isModuleOn } from "../module";
-import { type EngineDeps, loadJobContext, type StoreContext } from "../run-context";
+import { isModuleOn } from "@/lib/sync/settings/module";
+import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, renewUnreadableSecrets, SECRET_DIFFERS } from "./endpoint-secrets";
 import { findAddressProblem, UNREACHABLE } from "./public-address";
 import {

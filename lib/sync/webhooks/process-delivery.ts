@@ -8,9 +8,9 @@ import { log } from "@/lib/log";
 import { wooOrderSchema } from "@/lib/woo/wire/order";
 import { isWooError } from "@/lib/woo/woo-error";
 import { importOrder, importOrderById, type ImportResult } from "../orders/import-order";
-import { isModuleOn } from "../module";
-import { orderSettingsSchema } from "../orders/order-settings";
-import type { EngineDeps } from "../run-context";
+import { isModuleOn } from "@/lib/sync/settings/module";
+import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
+import type { EngineDeps } from "@/lib/sync/core/run-context";
 
 const deletedSchema = z.object({ id: z.number().int().positive() });
 /** What the store signs when the order is gone by the time the delivery is built (recorded). */

@@ -2,8 +2,8 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { WebhookTopic } from "@/lib/generated/prisma/enums";
 import { enqueueJob } from "@/lib/jobs/enqueue";
 import { isWooError } from "@/lib/woo/woo-error";
-import { requireStore } from "../list-stores";
-import { type EngineDeps, loadStoreContext } from "../run-context";
+import { requireStore } from "@/lib/sync/stores/list-stores";
+import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, readSecret, rotateSecret, SECRET_DIFFERS } from "./endpoint-secrets";
 import { sendSecret } from "./remote-webhooks";
 

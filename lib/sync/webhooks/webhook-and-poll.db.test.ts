@@ -6,8 +6,8 @@ import { createProduct } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { startWebhookServer } from "@/lib/testing/webhook-server";
 import { useServer } from "@/lib/testing/use-server";
-import { pollStore } from "../poll-store";
-import { loadStoreContext } from "../run-context";
+import { pollStore } from "@/lib/sync/orders/poll-store";
+import { loadStoreContext } from "@/lib/sync/core/run-context";
 import { setUpWebhooks } from "./look-after-webhooks";
 
 const testDb = useTestDb();

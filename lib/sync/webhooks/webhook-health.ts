@@ -1,4 +1,4 @@
-import type { StoreContext } from "../run-context";
+import type { StoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, SECRET_DIFFERS } from "./endpoint-secrets";
 import { UNREACHABLE } from "./public-address";
 import { isOfEndpoint, listRemoteWebhooks } from "./remote-webhooks";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DecisionsView } from "@/components/woocommerce/decisions/decisions-view";
 import { getDb } from "@/lib/db";
-import { listDecisions } from "@/lib/sync/decisions";
+import { listDecisions } from "@/lib/sync/products/decisions";
 import { openWooPage, type SearchParams } from "../open-woo-page";
 import { NoStore, WooFrame } from "../woo-frame";
 

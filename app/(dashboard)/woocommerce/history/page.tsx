@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RunsView } from "@/components/woocommerce/history/runs-view";
 import { getDb } from "@/lib/db";
-import { listRuns, runQuerySchema } from "@/lib/sync/list-runs";
+import { listRuns, runQuerySchema } from "@/lib/sync/runs/list-runs";
 import { openWooPage, type SearchParams } from "../open-woo-page";
 import { NoStore, WooFrame } from "../woo-frame";
 

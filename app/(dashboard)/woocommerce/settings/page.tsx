@@ -6,8 +6,8 @@ import { SettingsForm } from "@/components/woocommerce/settings/settings-form";
 import { SettingsPages } from "@/components/woocommerce/settings/settings-pages";
 import { getDb } from "@/lib/db";
 import { env } from "@/lib/env";
-import { getStoreChoices, getStoreDetails, isMediaUnreachable } from "@/lib/sync/list-stores";
-import { countLinks } from "@/lib/sync/reset-links";
+import { getStoreChoices, getStoreDetails, isMediaUnreachable } from "@/lib/sync/stores/list-stores";
+import { countLinks } from "@/lib/sync/stores/reset-links";
 import { openWooPage, type SearchParams } from "../open-woo-page";
 import { WooFrame } from "../woo-frame";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { WebhooksView } from "@/components/webhooks/webhooks-view";
 import { getDb } from "@/lib/db";
-import { engineDeps } from "@/lib/sync/engine-deps";
+import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { deliveryFilterSchema, listDeliveries } from "@/lib/sync/webhooks/list-deliveries";
 import { getWebhooks } from "@/lib/sync/webhooks/list-webhooks";
 import { openWooPage, type SearchParams } from "../open-woo-page";

@@ -4,7 +4,7 @@ import { hasBearer } from "@/lib/http/bearer";
 import { errorResponse } from "@/lib/http/route";
 import { beat } from "@/lib/jobs/heartbeat";
 import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
-import { engineDeps } from "@/lib/sync/engine-deps";
+import { engineDeps } from "@/lib/sync/core/engine-deps";
 
 /** How long a host may let this function run; lib/env.ts keeps CRON_BUDGET_SECONDS below it. */
 export const maxDuration = 60;

@@ -1,8 +1,8 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody } from "@/lib/http/route";
-import { connectionTestSchema } from "@/lib/sync/store-input-schema";
-import { testStore } from "@/lib/sync/test-store";
+import { connectionTestSchema } from "@/lib/sync/stores/store-input-schema";
+import { testStore } from "@/lib/sync/stores/test-store";
 import { withWooUser } from "../with-woo-user";
 
 /** POST /api/woocommerce/connection-test — 200 with what was found, also when the store refuses. */

@@ -1,8 +1,8 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody } from "@/lib/http/route";
-import { createStore } from "@/lib/sync/save-store";
-import { storeInputSchema } from "@/lib/sync/store-input-schema";
+import { createStore } from "@/lib/sync/stores/save-store";
+import { storeInputSchema } from "@/lib/sync/stores/store-input-schema";
 import { withWooUser } from "../with-woo-user";
 
 /** POST /api/woocommerce/stores — connects another store. */

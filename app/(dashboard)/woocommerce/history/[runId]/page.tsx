@@ -7,9 +7,9 @@ import { requirePageUser } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { parseId } from "@/lib/http/route";
-import { entryFilterSchema, listEntries } from "@/lib/sync/list-entries";
-import { RUN_PERMISSION } from "@/lib/sync/run-permission";
-import { getRunProgress } from "@/lib/sync/run-progress";
+import { entryFilterSchema, listEntries } from "@/lib/sync/runs/list-entries";
+import { RUN_PERMISSION } from "@/lib/sync/runs/run-permission";
+import { getRunProgress } from "@/lib/sync/runs/run-progress";
 import { openWooPage, type SearchParams } from "../../open-woo-page";
 import { WooFrame } from "../../woo-frame";
 

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { OrderSettingsForm } from "@/components/woocommerce/order-settings/order-settings-form";
 import { SettingsPages } from "@/components/woocommerce/settings/settings-pages";
 import { getDb } from "@/lib/db";
-import { getOrderSettings } from "@/lib/sync/orders/save-order-settings";
+import { getOrderSettings } from "@/lib/sync/stores/save-order-settings";
 import { openWooPage, type SearchParams } from "../../open-woo-page";
 import { NoStore, WooFrame } from "../../woo-frame";
 

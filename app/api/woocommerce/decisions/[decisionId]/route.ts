@@ -1,8 +1,8 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
-import { decisionSchema } from "@/lib/sync/decision-schema";
-import { decide } from "@/lib/sync/decisions";
+import { decisionSchema } from "@/lib/sync/products/decision-schema";
+import { decide } from "@/lib/sync/products/decisions";
 import { withWooUser } from "../../with-woo-user";
 
 /** POST /api/woocommerce/decisions/<id> — links the product, or keeps it out of the store. */

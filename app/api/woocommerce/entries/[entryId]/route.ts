@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseId } from "@/lib/http/route";
-import { getEntrySent } from "@/lib/sync/list-entries";
+import { getEntrySent } from "@/lib/sync/runs/list-entries";
 import { withWooUser } from "../../with-woo-user";
 
 /** GET /api/woocommerce/entries/<id> — what the store was sent. */

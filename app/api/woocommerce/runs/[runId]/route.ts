@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseId } from "@/lib/http/route";
-import { getRunProgress } from "@/lib/sync/run-progress";
+import { getRunProgress } from "@/lib/sync/runs/run-progress";
 import { withWooUser } from "../../with-woo-user";
 
 /** GET /api/woocommerce/runs/<id> */

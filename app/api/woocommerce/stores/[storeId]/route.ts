@@ -1,9 +1,9 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
-import { getStoreDetails } from "@/lib/sync/list-stores";
-import { updateStore } from "@/lib/sync/save-store";
-import { storeInputSchema } from "@/lib/sync/store-input-schema";
+import { getStoreDetails } from "@/lib/sync/stores/list-stores";
+import { updateStore } from "@/lib/sync/stores/save-store";
+import { storeInputSchema } from "@/lib/sync/stores/store-input-schema";
 import { withWooUser } from "../../with-woo-user";
 
 /** GET /api/woocommerce/stores/<id> — its settings, without secrets. */

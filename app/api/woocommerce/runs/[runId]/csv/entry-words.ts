@@ -1,6 +1,6 @@
 import type { getTranslations } from "next-intl/server";
 import type wooErrorMessages from "@/lib/i18n/messages/en/wooErrors.json";
-import type { EntryWords } from "@/lib/sync/export-entries";
+import type { EntryWords } from "@/lib/sync/runs/export-entries";
 
 type Translate<N extends "history" | "wooErrors"> = Awaited<ReturnType<typeof getTranslations<N>>>;
 type WooErrorKey = keyof typeof wooErrorMessages;

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { getDb } from "@/lib/db";
 import { parseId, parseQuery } from "@/lib/http/route";
-import { exportEntries } from "@/lib/sync/export-entries";
-import { entryFilterSchema } from "@/lib/sync/list-entries";
+import { exportEntries } from "@/lib/sync/runs/export-entries";
+import { entryFilterSchema } from "@/lib/sync/runs/list-entries";
 import { withWooUser } from "../../../with-woo-user";
 import { toEntryWords } from "./entry-words";
 

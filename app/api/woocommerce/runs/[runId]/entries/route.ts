@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseId, parseQuery } from "@/lib/http/route";
-import { entryQuerySchema, listEntries } from "@/lib/sync/list-entries";
+import { entryQuerySchema, listEntries } from "@/lib/sync/runs/list-entries";
 import { withWooUser } from "../../../with-woo-user";
 
 /** GET /api/woocommerce/runs/<id>/entries — the log, a page at a time, filtered. */

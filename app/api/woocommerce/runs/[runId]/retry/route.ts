@@ -1,9 +1,9 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseId } from "@/lib/http/route";
-import { RUN_PERMISSION } from "@/lib/sync/run-permission";
-import { getRunProgress } from "@/lib/sync/run-progress";
-import { startRetry } from "@/lib/sync/start-run";
+import { RUN_PERMISSION } from "@/lib/sync/runs/run-permission";
+import { getRunProgress } from "@/lib/sync/runs/run-progress";
+import { startRetry } from "@/lib/sync/drive/start-run";
 import { requirePermission, withWooUser } from "../../../with-woo-user";
 
 /** POST /api/woocommerce/runs/<id>/retry — a new run over what failed in this one. */

@@ -1,9 +1,9 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseId, parseQuery } from "@/lib/http/route";
-import { decisionQuerySchema } from "@/lib/sync/decision-schema";
-import { listDecisions } from "@/lib/sync/decisions";
-import { requireStore } from "@/lib/sync/list-stores";
+import { decisionQuerySchema } from "@/lib/sync/products/decision-schema";
+import { listDecisions } from "@/lib/sync/products/decisions";
+import { requireStore } from "@/lib/sync/stores/list-stores";
 import { withWooUser } from "../../../with-woo-user";
 
 /** GET /api/woocommerce/stores/<id>/decisions — products that wait for somebody to choose. */

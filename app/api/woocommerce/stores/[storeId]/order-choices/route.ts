@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
 import { parseId } from "@/lib/http/route";
-import { engineDeps } from "@/lib/sync/engine-deps";
+import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { readStoreOrderChoices } from "@/lib/sync/orders/read-store-choices";
 import { withWooUser } from "../../../with-woo-user";
 

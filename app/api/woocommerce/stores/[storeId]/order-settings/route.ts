@@ -1,8 +1,8 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
-import { orderSettingsInputSchema } from "@/lib/sync/orders/order-settings-input";
-import { getOrderSettings, saveOrderSettings } from "@/lib/sync/orders/save-order-settings";
+import { orderSettingsInputSchema } from "@/lib/sync/stores/order-settings-input";
+import { getOrderSettings, saveOrderSettings } from "@/lib/sync/stores/save-order-settings";
 import { withWooUser } from "../../../with-woo-user";
 
 /** PUT /api/woocommerce/stores/<id>/order-settings — how orders come in, and what of stock goes out. */

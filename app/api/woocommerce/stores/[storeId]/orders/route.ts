@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseId, parseQuery } from "@/lib/http/route";
-import { requireStore } from "@/lib/sync/list-stores";
+import { requireStore } from "@/lib/sync/stores/list-stores";
 import { countOrders, listOrders, orderQuerySchema } from "@/lib/sync/orders/list-orders";
 import { withWooUser } from "../../../with-woo-user";
 

@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseId } from "@/lib/http/route";
-import { getStoreOverview } from "@/lib/sync/store-overview";
+import { getStoreOverview } from "@/lib/sync/stores/store-overview";
 import { withWooUser } from "../../../with-woo-user";
 
 /** GET /api/woocommerce/stores/<id>/overview */

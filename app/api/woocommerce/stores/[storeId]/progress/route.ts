@@ -1,8 +1,8 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseId } from "@/lib/http/route";
-import { requireStore } from "@/lib/sync/list-stores";
-import { findLatestRun } from "@/lib/sync/run-progress";
+import { requireStore } from "@/lib/sync/stores/list-stores";
+import { findLatestRun } from "@/lib/sync/runs/run-progress";
 import { withWooUser } from "../../../with-woo-user";
 
 /** GET /api/woocommerce/stores/<id>/progress — the run under way, or the last one. Polled every second while one is. */

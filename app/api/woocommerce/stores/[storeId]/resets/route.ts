@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
-import { countLinks, resetLinks, resetRequestSchema } from "@/lib/sync/reset-links";
+import { countLinks, resetLinks, resetRequestSchema } from "@/lib/sync/stores/reset-links";
 import { withWooUser } from "../../../with-woo-user";
 
 /** GET /api/woocommerce/stores/<id>/resets — how many links there are, to be said before they go. */

@@ -1,11 +1,11 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody, parseId, parseQuery } from "@/lib/http/route";
-import { listRuns, runQuerySchema } from "@/lib/sync/list-runs";
-import { requireStore } from "@/lib/sync/list-stores";
-import { RUN_PERMISSION } from "@/lib/sync/run-permission";
-import { runRequestSchema } from "@/lib/sync/run-request-schema";
-import { startRun } from "@/lib/sync/start-run";
+import { listRuns, runQuerySchema } from "@/lib/sync/runs/list-runs";
+import { requireStore } from "@/lib/sync/stores/list-stores";
+import { RUN_PERMISSION } from "@/lib/sync/runs/run-permission";
+import { runRequestSchema } from "@/lib/sync/runs/run-request-schema";
+import { startRun } from "@/lib/sync/drive/start-run";
 import { requirePermission, withWooUser } from "../../../with-woo-user";
 
 /** GET /api/woocommerce/stores/<id>/runs — the history, a page at a time, the latest first. */

@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
-import { engineDeps } from "@/lib/sync/engine-deps";
+import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { getTaxMapping } from "@/lib/sync/taxes/get-tax-mapping";
 import { saveTaxMapping } from "@/lib/sync/taxes/save-tax-mapping";
 import { taxMappingSchema } from "@/lib/sync/taxes/tax-mapping-schema";

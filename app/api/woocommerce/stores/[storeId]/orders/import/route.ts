@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
 import { parseBody, parseId } from "@/lib/http/route";
-import { engineDeps } from "@/lib/sync/engine-deps";
+import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { importAskedOrder, importRequestSchema } from "@/lib/sync/orders/import-asked";
 import { withWooUser } from "../../../../with-woo-user";
 

@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
 import { parseId } from "@/lib/http/route";
-import { engineDeps } from "@/lib/sync/engine-deps";
+import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { checkForPerson } from "@/lib/sync/webhooks/list-webhooks";
 import { withWooUser } from "../../../../with-woo-user";
 

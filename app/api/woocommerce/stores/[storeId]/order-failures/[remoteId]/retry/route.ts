@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
 import { parseId } from "@/lib/http/route";
-import { engineDeps } from "@/lib/sync/engine-deps";
+import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { retryOrderFailure } from "@/lib/sync/orders/import-asked";
 import { withWooUser } from "../../../../../with-woo-user";
 

@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
 import { AppError } from "@/lib/errors";
 import { parseId } from "@/lib/http/route";
-import { engineDeps } from "@/lib/sync/engine-deps";
+import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { rotateEndpoint } from "@/lib/sync/webhooks/rotate-endpoint";
 import { findTopic } from "@/lib/sync/webhooks/topics";
 import { withWooUser } from "../../../../../with-woo-user";

@@ -1,0 +1,64 @@
+import { isWooError } from "@/lib/woo/woo-error";
+import type { RunContext } from "@/lib/sync/core/run-context";
+import { hashFields, type SentFields, sentFieldsSchema } from "@/lib/sync/core/sent-fields";
+import { attributeFields, linkAttribute, type LocalAttribute } from "./link-attribute";
+import type { Phase } from "@/lib/sync/core/phase";
+import { renameAttribute } from "./rename-attribute";
+import { type LocalTerm, sendTerms } from "./send-terms";
+
+/** Attributes and their terms, one attribute a step: global ones, so that shoppers can filter by them. */
+export const attributesPhase: Phase = {
+  count: (context) => context.db.attribute.count({ where: isUsed(context) }),
+
+  async step(context, cursor) {
+    const attribute = await context.db.attribute.findFirst({
+      where: { ...isUsed(context), id: { gt: cursor.afterId } },
+      orderBy: { id: "asc" },
+      include: {
+        values: { orderBy: [{ position: "asc" }, { id: "asc" }] },
+        links: { where: { storeId: context.store.id } },
+      },
+    });
+    if (!attribute) return null;
+    const [link] = attribute.links;
+    const remoteId = link?.remoteId ?? (await linkAttribute(context, attribute));
+    if (remoteId !== null)
+      await sendOrLinkAnew(context, attribute, {
+        remoteId,
+        sent: link ? sentFieldsSchema.parse(link.sent) : hashFields(attributeFields(attribute)),
+      });
+    return { next: { ...cursor, afterId: attribute.id }, quiet: { done: 1 } };
+  },
+};
+
+function isUsed(context: RunContext) {
+  return {
+    businessId: context.run.businessId,
+    products: { some: { product: { type: "variable" as const, isArchived: false, isSyncDisabled: false } } },
+  };
+}
+
+/**
+ * An attribute that was deleted in the store refuses its terms as a whole, since their taxonomy is
+ * gone (WC_REST_Terms_Controller::check_permissions): it is looked for and made anew, once.
+ */
+async function sendOrLinkAnew(
+  context: RunContext,
+  attribute: LocalAttribute & { values: LocalTerm[] },
+  link: { remoteId: number; sent: SentFields },
+): Promise<void> {
+  try {
+    await renameAttribute(context, attribute, link);
+    await sendTerms(context, link.remoteId, attribute.values);
+  } catch (error) {
+    if (!isWooError(error) || error.code !== "resource_missing") throw error;
+    await context.db.$transaction(async (tx) => {
+      await tx.attributeLink.deleteMany({ where: { storeId: context.store.id, attributeId: attribute.id } });
+      await tx.attributeTermLink.deleteMany({
+        where: { storeId: context.store.id, attributeValueId: { in: attribute.values.map((value) => value.id) } },
+      });
+    });
+    const anew = await linkAttribute(context, attribute);
+    if (anew !== null) await sendTerms(context, anew, attribute.values);
+  }
+}

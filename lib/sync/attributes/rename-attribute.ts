@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { decodeHtmlText } from "@/lib/woo/html-text";
+import { type Outcome, recordOutcomes } from "@/lib/sync/core/record";
+import { type RunContext, askStore } from "@/lib/sync/core/run-context";
+import { hashFields, pickChangedFields, type SentFields } from "@/lib/sync/core/sent-fields";
+import { attributeFields, type LocalAttribute } from "./link-attribute";
+import { failsAlone } from "@/lib/sync/core/settle";
+
+/**
+ * An update that leaves something out resets it: the slug, and with it the address of every term, is
+ * made anew from the name, the type becomes a select and the archive goes (wc_update_attribute calls
+ * wc_create_attribute). So what is there is read first and sent along.
+ */
+const remoteAttributeSchema = z.object({
+  name: z.string(),
+  slug: z.string(),
+  type: z.string(),
+  order_by: z.string(),
+  has_archives: z.boolean(),
+});
+
+/**
+ * Gives an attribute of the store the name it has here, if that is not the one it was last sent or found by.
+ *
+ * @throws WooError `resource_missing` when the store no longer has it
+ */
+export async function renameAttribute(
+  context: RunContext,
+  attribute: LocalAttribute,
+  link: { remoteId: number; sent: SentFields },
+): Promise<void> {
+  const fields = attributeFields(attribute);
+  if (Object.keys(pickChangedFields(fields, link.sent)).length === 0) return;
+  const address = `products/attributes/${link.remoteId}`;
+  const options = { signal: context.abort.signal };
+  const { data: remote } = await askStore(context, () =>
+    context.client.get(address, {}, remoteAttributeSchema, options),
+  );
+  const payload = { ...remote, name: attribute.name };
+  const outcome: Outcome = {
+    entity: "attribute",
+    operation: "update",
+    outcome: "done",
+    localId: attribute.id,
+    productId: null,
+    remoteId: link.remoteId,
+    label: attribute.name,
+    sent: payload,
+  };
+  const isSaid = decodeHtmlText(remote.name) === attribute.name;
+  try {
+    if (!isSaid) await askStore(context, () => context.client.put(address, payload, remoteAttributeSchema, options));
+  } catch (error) {
+    if (!failsAlone(error) || error.code === "resource_missing") throw error;
+    await context.db.$transaction((tx) =>
+      recordOutcomes(tx, context, [{ ...outcome, outcome: "failed", error }], { failed: 1 }),
+    );
+    return;
+  }
+  await context.db.$transaction(async (tx) => {
+    const key = { storeId: context.store.id, attributeId: attribute.id };
+    await tx.attributeLink.update({ where: { storeId_attributeId: key }, data: { sent: hashFields(fields) } });
+    if (!isSaid) await recordOutcomes(tx, context, [outcome], { updated: 1 });
+  });
+}

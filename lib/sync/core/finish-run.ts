@@ -1,0 +1,72 @@
+import type { Db, Tx } from "@/lib/db";
+import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
+import { MEDIA_UNREACHABLE } from "@/lib/sync/settings/media-address";
+
+/**
+ * Store.changesSentUpTo while a run is under way whose settings were saved anew: what it has passed
+ * went out by the old ones. The run that finds this at its end does not move the mark.
+ */
+export const SAVED_DURING_RUN = new Date(0);
+
+export type RunEnd =
+  | { status: "completed" | "cancelled" }
+  | { status: "failed"; errorCode: string; errorDetail?: string | undefined; isStoreFault?: boolean };
+
+/**
+ * Ends a run, once: a run that has ended stays as it is. A completed one over all or the changed
+ * products moves the mark from which changes are looked for, and forgets failures that are over.
+ */
+export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void> {
+  const now = new Date();
+  const isFailed = end.status === "failed";
+  await db.$transaction(async (tx) => {
+    const ended = await tx.syncRun.updateMany({
+      where: { id: run.id, status: { in: ["queued", "running"] } },
+      data: {
+        status: end.status,
+        finishedAt: now,
+        startedAt: run.startedAt ?? now,
+        resumeAt: null,
+        errorCode: isFailed ? end.errorCode : null,
+        errorDetail: isFailed ? (end.errorDetail ?? null) : null,
+      },
+    });
+    if (ended.count === 0) return;
+    if (isFailed && end.isStoreFault) {
+      await tx.store.update({ where: { id: run.storeId }, data: { faultCode: end.errorCode, faultAt: now } });
+    }
+    if (end.status !== "completed") return;
+    const coversChanges = run.kind === "products" && (run.mode === "all" || run.mode === "changed");
+    const store = await tx.store.findUniqueOrThrow({ where: { id: run.storeId }, select: { changesSentUpTo: true } });
+    const isOutdated = store.changesSentUpTo?.getTime() === SAVED_DURING_RUN.getTime();
+    // Anything changed while the run was under way is found again by the next one.
+    const inStep = isOutdated ? { changesSentUpTo: null } : { changesSentUpTo: run.createdAt, lastInStepAt: now };
+    const mark = coversChanges ? inStep : {};
+    const refusal = await tx.syncEntry.findFirst({
+      where: { runId: run.id, outcome: "failed", errorCode: MEDIA_UNREACHABLE },
+      select: { id: true },
+    });
+    const images = refusal ? { imagesHeldBack: true } : coversChanges ? { imagesHeldBack: false } : {};
+    await tx.store.update({ where: { id: run.storeId }, data: { ...mark, ...images, faultCode: null, faultAt: null } });
+    await forgetFailures(tx, run);
+  });
+}
+
+/**
+ * Failures that are over: the run looked at the product in all its phases and none failed anew. It
+ * looked at everything, at what was due when it began (run-scope.ts), or at what it has lines for.
+ */
+async function forgetFailures(tx: Tx, run: SyncRun): Promise<void> {
+  if (run.kind !== "products" || run.startedAt === null) return;
+  const isDue =
+    run.mode === "changed" ? Prisma.sql`next_try_at <= ${run.startedAt}` : Prisma.sql`${run.mode === "all"}`;
+  await tx.$executeRaw`
+    delete from sync_failures where store_id = ${run.storeId} and last_tried_at < ${run.startedAt} and (${isDue} or product_id in (
+      select e.product_id from sync_entries e where e.run_id = ${run.id} and e.outcome = 'done'))`;
+}
+
+/** Ends a run that can't go on, whatever its state. */
+export async function failRun(db: Db, runId: number, errorCode: string): Promise<void> {
+  const run = await db.syncRun.findUnique({ where: { id: runId } });
+  if (run) await finishRun(db, run, { status: "failed", errorCode });
+}

@@ -1,0 +1,164 @@
+import { setMaxListeners } from "node:events";
+import { currencyDecimals } from "@/lib/money/currency-decimals";
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Business, Store, SyncRun } from "@/lib/generated/prisma/client";
+import { type AdaptiveLimiter, createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
+import { type RetryOptions, withRetry } from "@/lib/woo/retry";
+import type { WooClient } from "@/lib/woo/woo-client";
+import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
+import type { FieldContext } from "@/lib/sync/products/fields";
+import { type StoreProfile, storeProfileSchema } from "@/lib/sync/settings/store-profile";
+import { type StoreSettings, storeSettingsSchema } from "@/lib/sync/settings/store-settings";
+
+/** What the engine needs from outside; tests pass a sandbox client and short waits. */
+export type EngineDeps = {
+  db: Db;
+  /** Where stores fetch images from, without trailing slash. */
+  publicUrl: string;
+  openClient: (store: Store) => WooClient;
+  retry?: RetryOptions;
+  /** First wait, in ms, after a store did not answer; doubles each time. */
+  firstStallMs?: number;
+  /** Products per slice; see SLICE_SIZE. */
+  sliceSize?: number;
+  pauseBeforeSplitMs?: number;
+  /** Of the job that this is done for; absent outside of jobs. */
+  time?: JobTime;
+};
+
+/** How long a job may go on. */
+export type JobTime = {
+  /** Nothing more is begun: what is left goes to another job. */
+  isUp: () => boolean;
+  /** Requests under way are given up, since the process has to end. */
+  signal: AbortSignal;
+};
+
+/** Everything work for one store needs. */
+export type StoreContext = {
+  deps: EngineDeps;
+  db: Db;
+  store: Store;
+  business: Business;
+  settings: StoreSettings;
+  profile: StoreProfile | null;
+  client: WooClient;
+  limiter: AdaptiveLimiter;
+  /** Fires when the run is cancelled, or the process has to end (isInterrupted). */
+  abort: AbortController;
+};
+
+/** Everything one slice of one run works with. */
+export type RunContext = StoreContext & { run: SyncRun };
+
+/**
+ * Four batches of a hundred: enough for the limiter to have two to four under way, and short
+ * enough (about 10 s on a small store) for any of the three ways to run a job.
+ */
+export const SLICE_SIZE = 400;
+
+// One per store and process, so that what was learnt about a store's pace outlives the slice.
+const limiters = new Map<number, AdaptiveLimiter>();
+
+function limiterOf(storeId: number): AdaptiveLimiter {
+  let limiter = limiters.get(storeId);
+  if (!limiter) limiters.set(storeId, (limiter = createAdaptiveLimiter()));
+  return limiter;
+}
+
+/** Puts together what work for a store needs. Throws conflict `storeNotConnected` or `storeKeysUnreadable`. */
+export function createStoreContext(deps: EngineDeps, row: Store & { business: Business }): StoreContext {
+  const { business, ...store } = row;
+  const profile = storeProfileSchema.safeParse(store.profile);
+  const abort = new AbortController();
+  // Each request under way listens; more than ten at once are no leak.
+  setMaxListeners(0, abort.signal);
+  if (deps.time) giveUpWith(deps.time.signal, abort);
+  return {
+    deps,
+    db: deps.db,
+    store,
+    business,
+    settings: storeSettingsSchema.parse(store.settings),
+    profile: profile.success ? profile.data : null,
+    client: deps.openClient(store),
+    limiter: limiterOf(store.id),
+    abort,
+  };
+}
+
+function giveUpWith(signal: AbortSignal, abort: AbortController): void {
+  if (signal.aborted) abort.abort();
+  else signal.addEventListener("abort", () => abort.abort(), { once: true });
+}
+
+/** Whether work ended because the process has to, not because somebody asked for it: it goes on in another job. */
+export function isInterrupted(deps: EngineDeps): boolean {
+  return deps.time?.signal.aborted ?? false;
+}
+
+/** The same for a store by its id; null when it is gone or has no keys. Throws conflict `storeKeysUnreadable`. */
+export async function loadStoreContext(deps: EngineDeps, storeId: number): Promise<StoreContext | null> {
+  const row = await deps.db.store.findUnique({ where: { id: storeId }, include: { business: true } });
+  if (!row || row.consumerKeyEnc === null || row.consumerSecretEnc === null) return null;
+  return createStoreContext(deps, row);
+}
+
+/**
+ * The same for a job: keys that can't be read are null, too, and the store's fault from then on.
+ * Trying the job again would not help, and the schedule leaves a store with a fault alone.
+ */
+export async function loadJobContext(deps: EngineDeps, storeId: number): Promise<StoreContext | null> {
+  try {
+    return await loadStoreContext(deps, storeId);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await deps.db.store.updateMany({ where: { id: storeId }, data: { faultCode: error.message, faultAt: new Date() } });
+    return null;
+  }
+}
+
+/** Puts together what a slice works with. Throws conflict `storeNotConnected` or `storeKeysUnreadable`. */
+export function createRunContext(
+  deps: EngineDeps,
+  run: SyncRun & { store: Store & { business: Business } },
+): RunContext {
+  return { ...createStoreContext(deps, run.store), run };
+}
+
+/** The options that every request of a run is sent with. */
+export function requestOptions(context: StoreContext) {
+  return {
+    limiter: context.limiter,
+    signal: context.abort.signal,
+    ...(context.deps.retry ? { retry: context.deps.retry } : {}),
+    ...(context.deps.pauseBeforeSplitMs === undefined ? {} : { pauseBeforeSplitMs: context.deps.pauseBeforeSplitMs }),
+  };
+}
+
+/** One request of a run that is no batch, within the store's limit and tried again for a passing reason. */
+export function askStore<T>(context: StoreContext, ask: () => Promise<T>): Promise<T> {
+  return withRetry(() => context.limiter.run(ask), { ...context.deps.retry, signal: context.abort.signal });
+}
+
+/** What the fields of products depend on, with the ids that categories and attributes have in the store. */
+export async function loadFieldContext(context: RunContext, categoryIds: readonly number[]): Promise<FieldContext> {
+  const { db, store, business, settings, profile } = context;
+  const [categoryLinks, attributeLinks, taxClasses] = await Promise.all([
+    db.categoryLink.findMany({ where: { storeId: store.id, categoryId: { in: [...categoryIds] } } }),
+    db.attributeLink.findMany({ where: { storeId: store.id } }),
+    db.taxClassMapping.findMany({ where: { storeId: store.id } }),
+  ]);
+  return {
+    settings,
+    typedWithTax: business.pricesIncludeTax,
+    currencyDecimals: currencyDecimals(business.currency),
+    weightUnit: business.weightUnit,
+    storeWeightUnit: profile?.weightUnit ?? business.weightUnit,
+    safetyBuffer: orderSettingsSchema.parse(store.orderSettings).safetyBuffer,
+    taxClassByRate: new Map(taxClasses.map((mapping) => [mapping.taxRateId, mapping.taxClass])),
+    categoryIds: new Map(categoryLinks.map((link) => [link.categoryId, link.remoteId])),
+    attributeIds: new Map(attributeLinks.map((link) => [link.attributeId, link.remoteId])),
+  };
+}

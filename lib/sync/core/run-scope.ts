@@ -1,0 +1,76 @@
+import type { Db } from "@/lib/db";
+import { Prisma, type Store, type SyncRun } from "@/lib/generated/prisma/client";
+import type { StoreSettings } from "@/lib/sync/settings/store-settings";
+
+/**
+ * A change is looked for from this long before the last look: `changed_at` is the time of the
+ * statement, and a transaction may commit that much later. Looking twice costs no request, since
+ * what was sent is known by its hash.
+ */
+export const CHANGE_OVERLAP_MS = 10 * 60_000;
+
+type Scope = { run: SyncRun; store: Store; settings: StoreSettings };
+type ScopedPhase = "products" | "variations" | "stock" | "images";
+
+function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma.Sql {
+  const isLinked = Prisma.sql`exists (select 1 from product_links l where l.store_id = ${store.id} and l.product_id = p.id)`;
+  const parts = [Prisma.sql`p.business_id = ${run.businessId}`, Prisma.sql`(not p.is_archived or ${isLinked})`];
+  if (phase !== "products") parts.push(isLinked, Prisma.sql`not p.is_sync_disabled and not p.is_archived`);
+  if (phase === "variations") parts.push(Prisma.sql`p.type = 'variable'`);
+  if (settings.productScope === "at_location") {
+    parts.push(Prisma.sql`(not p.tracks_stock or ${isLinked} or exists (
+      select 1 from variations v join stock_levels s on s.variation_id = v.id
+      where v.product_id = p.id and s.location_id = ${store.locationId}))`);
+  }
+  if (run.mode === "new" && (phase === "images" || phase === "stock")) {
+    parts.push(
+      Prisma.sql`exists (select 1 from sync_entries e where e.run_id = ${run.id} and e.product_id = p.id and e.outcome = 'done')`,
+    );
+  } else if (run.mode === "new") {
+    parts.push(Prisma.sql`not p.is_sync_disabled and (not ${isLinked} or exists (
+      select 1 from variations v where v.product_id = p.id and not v.is_archived and p.type = 'variable'
+        and not exists (select 1 from variation_links vl where vl.store_id = ${store.id} and vl.variation_id = v.id)))`);
+  }
+  // Images that could not be fetched before are those of products that have not changed since.
+  const areImagesDue = phase === "images" && store.imagesHeldBack;
+  if (run.mode === "changed" && store.changesSentUpTo !== null && !areImagesDue) {
+    // As it was when the run began: each phase looks at the same failures, those of the phases before included.
+    const began = run.startedAt ?? run.createdAt;
+    const since = new Date(store.changesSentUpTo.getTime() - CHANGE_OVERLAP_MS);
+    // A union of two index look-ups: an "or" across tables would read the whole catalogue.
+    parts.push(Prisma.sql`p.id in (
+      select c.id from products c where c.business_id = ${run.businessId} and c.changed_at >= ${since}
+      union
+      select f.product_id from sync_failures f where f.store_id = ${store.id} and (f.next_try_at <= ${began} or f.last_tried_at >= ${began}))`);
+  }
+  if (run.mode === "retry") {
+    parts.push(
+      Prisma.sql`p.id in (select e.product_id from sync_entries e where e.run_id = ${run.retryOfId} and e.outcome = 'failed')`,
+    );
+  }
+  return Prisma.join(parts, " and ");
+}
+
+/** The statement behind listScopeIds, for its test to explain. */
+export function scopeQuery(scope: Scope, phase: ScopedPhase, afterId: number, limit: number): Prisma.Sql {
+  return Prisma.sql`select p.id from products p where p.id > ${afterId} and ${scopeWhere(scope, phase)} order by p.id limit ${limit}`;
+}
+
+/** The next products of a run's phase, by id. */
+export async function listScopeIds(
+  db: Db,
+  scope: Scope,
+  phase: ScopedPhase,
+  afterId: number,
+  limit: number,
+): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>(scopeQuery(scope, phase, afterId, limit));
+  return rows.map((row) => row.id);
+}
+
+/** How many products a phase will look at. */
+export async function countScope(db: Db, scope: Scope, phase: ScopedPhase): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from products p where ${scopeWhere(scope, phase)}`;
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,170 @@
+import { AppError } from "@/lib/errors";
+import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
+import type { RunPhase, RunStatus } from "@/lib/generated/prisma/enums";
+import { enqueueJob, storeQueue } from "@/lib/jobs/enqueue";
+import type { Db, Tx } from "@/lib/db";
+import { log } from "@/lib/log";
+import { isWooError, type WooError } from "@/lib/woo/woo-error";
+import { finishRun } from "@/lib/sync/core/finish-run";
+import { attributesPhase } from "@/lib/sync/attributes/attributes-phase";
+import { categoriesPhase } from "@/lib/sync/categories/categories-phase";
+import { imagesPhase } from "@/lib/sync/images/images-phase";
+import type { Phase, SliceEnd } from "@/lib/sync/core/phase";
+import { ordersPhase } from "@/lib/sync/orders/orders-phase";
+import { productsPhase } from "@/lib/sync/products/products-phase";
+import { stopsRun } from "@/lib/sync/core/settle";
+import { stockPhase } from "@/lib/sync/stock/stock-phase";
+import { variationsPhase } from "@/lib/sync/products/variations-phase";
+import { createRunContext, type EngineDeps, isInterrupted, type RunContext } from "@/lib/sync/core/run-context";
+import { runCursorSchema, START_CURSOR } from "@/lib/sync/core/run-cursor";
+import { RUN_PHASES } from "@/lib/sync/core/run-phases";
+
+const PHASES: Record<RunPhase, Phase> = {
+  categories: categoriesPhase,
+  attributes: attributesPhase,
+  products: productsPhase,
+  variations: variationsPhase,
+  stock: stockPhase,
+  images: imagesPhase,
+  orders: ordersPhase,
+};
+
+/** First wait when a store does not answer, and how often in a row before the run gives up: about 2 hours in all. */
+const FIRST_STALL_MS = 15_000;
+const MAX_STALL_MS = 20 * 60_000;
+const MAX_STALLS = 12;
+
+const IS_ACTIVE = { status: { in: ["queued", "running"] as RunStatus[] } };
+
+/** Puts the job of a run's next slice into the queue of its store. */
+export async function enqueueStep(tx: Tx | Db, run: Pick<SyncRun, "id" | "storeId">, runAt?: Date): Promise<void> {
+  await enqueueJob(
+    tx,
+    "sync.run-step",
+    { runId: run.id },
+    {
+      queueName: storeQueue(run.storeId),
+      jobKey: `run-${run.id}`,
+      ...(runAt ? { runAt } : {}),
+    },
+  );
+}
+
+/**
+ * Does one slice of a run and enqueues the next. Repeating it after a crash is safe: links and log
+ * lines of each batch are written in one transaction, and the cursor moves last.
+ */
+export async function runStep(deps: EngineDeps, runId: number): Promise<void> {
+  const run = await deps.db.syncRun.findUnique({
+    where: { id: runId },
+    include: { store: { include: { business: true } } },
+  });
+  if (!run || (run.status !== "queued" && run.status !== "running")) return;
+  if (run.cancelRequestedAt !== null) return finishRun(deps.db, run, { status: "cancelled" });
+  let context: RunContext;
+  try {
+    context = createRunContext(deps, run);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // Keys that are missing or can't be read stay so until somebody types them: the schedule waits for that.
+    return finishRun(deps.db, run, { status: "failed", errorCode: error.message, isStoreFault: true });
+  }
+  try {
+    await takeStep(context);
+  } catch (error) {
+    if (!isWooError(error)) throw error;
+    await handleFault(context, error);
+  }
+}
+
+async function takeStep(context: RunContext): Promise<void> {
+  const { run, db } = context;
+  if (run.phase === null) return enterPhase(context, RUN_PHASES[run.kind][0] ?? null);
+  const end = await PHASES[run.phase].step(context, runCursorSchema.parse(run.cursor ?? START_CURSOR));
+  if (isInterrupted(context.deps)) return enqueueStep(db, run);
+  if (context.abort.signal.aborted) return finishRun(db, run, { status: "cancelled" });
+  if (end) return moveCursor(context, end);
+  const order = RUN_PHASES[run.kind];
+  await enterPhase(context, order[order.indexOf(run.phase) + 1] ?? null);
+}
+
+async function moveCursor({ db, run }: RunContext, { next, quiet }: SliceEnd): Promise<void> {
+  const increments = Object.fromEntries(Object.entries(quiet).map(([counter, by]) => [counter, { increment: by }]));
+  await db.$transaction(async (tx) => {
+    // A run that ended meanwhile stays ended: a worker that was taken for dead may still come along.
+    const moved = await tx.syncRun.updateMany({
+      where: { id: run.id, ...IS_ACTIVE },
+      data: { cursor: next, stalls: 0, resumeAt: null, ...increments },
+    });
+    if (moved.count > 0) await enqueueStep(tx, run);
+  });
+}
+
+/** Begins the next phase, or ends the run after the last one. Phases with nothing to do are passed over. */
+async function enterPhase(context: RunContext, first: RunPhase | null): Promise<void> {
+  const { db, run } = context;
+  const order = RUN_PHASES[run.kind];
+  let phase = first;
+  let total = 0;
+  while (phase !== null) {
+    total = await PHASES[phase].count(context);
+    if (total > 0) break;
+    phase = order[order.indexOf(phase) + 1] ?? null;
+  }
+  if (phase === null) return finishRun(db, run, { status: "completed" });
+  const now = new Date();
+  await db.$transaction(async (tx) => {
+    const entered = await tx.syncRun.updateMany({
+      where: { id: run.id, ...IS_ACTIVE },
+      data: {
+        status: "running",
+        startedAt: run.startedAt ?? now,
+        phase,
+        phaseStartedAt: now,
+        cursor: Prisma.DbNull,
+        total,
+        done: 0,
+        stalls: 0,
+        resumeAt: null,
+      },
+    });
+    if (entered.count > 0) await enqueueStep(tx, run);
+  });
+}
+
+/**
+ * A refusal that all requests would meet ends the run with its cause; a store that does not answer
+ * is given time, again and again, up to a bound. The slice is then done once more from its start.
+ */
+async function handleFault(context: RunContext, error: WooError): Promise<void> {
+  const { db, run, deps } = context;
+  log.warn(
+    { runId: run.id, storeId: run.storeId, code: error.code, status: error.status },
+    "a store refused or did not answer",
+  );
+  if (isInterrupted(deps)) return enqueueStep(db, run);
+  if (error.code === "cancelled") {
+    if (context.abort.signal.aborted) return finishRun(db, run, { status: "cancelled" });
+    throw error;
+  }
+  const hasTime = error.retryable && !stopsRun(error) && run.stalls < MAX_STALLS;
+  if (!hasTime)
+    return finishRun(db, run, {
+      status: "failed",
+      errorCode: error.code,
+      errorDetail: error.storeMessage,
+      isStoreFault: stopsRun(error),
+    });
+  const waitMs = Math.max(
+    Math.min((deps.firstStallMs ?? FIRST_STALL_MS) * 2 ** run.stalls, MAX_STALL_MS),
+    error.retryAfterMs ?? 0,
+  );
+  const resumeAt = new Date(Date.now() + waitMs);
+  await db.$transaction(async (tx) => {
+    await tx.syncRun.update({
+      where: { id: run.id },
+      data: { stalls: { increment: 1 }, resumeAt, errorCode: error.code, errorDetail: error.storeMessage ?? null },
+    });
+    await enqueueStep(tx, run, resumeAt);
+  });
+}

@@ -1,0 +1,187 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Store } from "@/lib/generated/prisma/client";
+import { migrateJobs } from "@/lib/jobs/migrate-jobs";
+import { createBusiness, createLocation, createProduct, createStore } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { scheduleDueRuns } from "./schedule-runs";
+import { encryptStoreKeys } from "@/lib/sync/core/store-client";
+
+const testDb = useTestDb();
+let store: Store;
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+beforeEach(async () => {
+  const db = testDb.db();
+  await migrateJobs(testDb.pool());
+  await db.store.deleteMany();
+  const business = await createBusiness(db);
+  const location = await createLocation(db, business.id);
+  await createProduct(db, business.id, { sku: "MUG", stock: { [location.id]: 1 } });
+  const created = await createStore(db, business.id, location.id);
+  const keys = encryptStoreKeys({ consumerKey: "ck", consumerSecret: "cs" });
+  store = await db.store.update({ where: { id: created.id }, data: { ...keys, autoSync: true, autoSyncMinutes: 15 } });
+});
+
+const set = (data: Parameters<ReturnType<typeof testDb.db>["store"]["update"]>[0]["data"]) =>
+  testDb.db().store.update({ where: { id: store.id }, data });
+
+test("a store that was never synced is due, once", async () => {
+  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 1, polls: 1 });
+  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0 });
+  expect(await testDb.db().syncRun.count({ where: { storeId: store.id } })).toBe(1);
+});
+
+test("two calls at once start one run", async () => {
+  const both = await Promise.all([scheduleDueRuns(testDb.db()), scheduleDueRuns(testDb.db())]);
+  expect(both[0].runs + both[1].runs).toBe(1);
+});
+
+test.each([
+  {
+    name: "auto sync, orders and quantities are off",
+    data: { autoSync: false, orderSettings: { isEnabled: false, pushStock: false } },
+  },
+  { name: "the key was refused", data: { faultCode: "auth_bad_key" } },
+  { name: "no key was saved", data: { consumerKeyEnc: null } },
+])("nothing is due when $name", async ({ data }) => {
+  await set(data);
+  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0, polls: 0, pushes: 0, checks: 0 });
+});
+
+test("nothing changed is no run, but noted as in step", async () => {
+  await testDb.db().$executeRaw`alter table products disable trigger user`;
+  await testDb.db().$executeRaw`update products set changed_at = now() - interval '2 days'`;
+  await testDb.db().$executeRaw`alter table products enable trigger user`;
+  await set({ changesSentUpTo: minutesAgo(60), lastInStepAt: minutesAgo(60) });
+  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0 });
+  const after = await testDb.db().store.findUniqueOrThrow({ where: { id: store.id } });
+  expect(after.lastInStepAt?.getTime()).toBeGreaterThan(minutesAgo(1).getTime());
+});
+
+test("a changed product is due at the next interval, and a moved quantity at once", async () => {
+  await set({
+    changesSentUpTo: minutesAgo(1),
+    lastInStepAt: minutesAgo(1),
+    stockSentUpTo: minutesAgo(60),
+    ordersPolledAt: minutesAgo(1),
+  });
+  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0, pushes: 1, polls: 0 });
+  await set({ lastInStepAt: minutesAgo(16) });
+  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 1 });
+});
+
+test("without auto sync orders are polled and quantities go out all the same, as far as these are on", async () => {
+  const inStep = { autoSync: false, changesSentUpTo: minutesAgo(60), stockSentUpTo: minutesAgo(60) };
+  await set(inStep);
+  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0, polls: 1, pushes: 1 });
+  await set({ orderSettings: { pushStock: false } });
+  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0, polls: 1, pushes: 0 });
+  await set({ orderSettings: { isEnabled: false } });
+  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0, polls: 0, pushes: 1 });
+});
+
+test("what a push left out for orders not seen is looked at again once they must have come in", async () => {
+  const db = testDb.db();
+  const variation = await db.variation.findFirstOrThrow({ where: { businessId: store.businessId } });
+  await db.stockPush.create({
+    data: { storeId: store.id, variationId: variation.id, quantity: 1, unseen: 2, pushedAt: minutesAgo(30) },
+  });
+  await set({
+    changesSentUpTo: new Date(),
+    lastInStepAt: new Date(),
+    stockSentUpTo: new Date(),
+    ordersPolledAt: new Date(),
+    ordersCaughtUpAt: minutesAgo(40),
+  });
+  expect(await scheduleDueRuns(db)).toMatchObject({ pushes: 0 });
+  await set({ ordersCaughtUpAt: minutesAgo(20) });
+  expect(await scheduleDueRuns(db)).toMatchObject({ pushes: 1 });
+  await db.orderFailure.create({
+    data: {
+      storeId: store.id,
+      remoteId: 7,
+      businessId: store.businessId,
+      errorCode: "internal",
+      nextTryAt: new Date(),
+    },
+  });
+  expect(await scheduleDueRuns(db)).toMatchObject({ pushes: 0 });
+});
+
+test("an order whose goods have come is served although nobody listened, and one whose goods have not is left", async () => {
+  const db = testDb.db();
+  await testDb.pool().query("delete from graphile_worker._private_jobs");
+  const variation = await db.variation.findFirstOrThrow({ where: { businessId: store.businessId } });
+  const sale = await db.sale.create({
+    data: {
+      businessId: store.businessId,
+      locationId: store.locationId,
+      number: "W-1",
+      source: "woocommerce",
+      status: "draft",
+      draftReason: "out_of_stock",
+      soldAt: new Date(),
+      currency: "USD",
+      total: 10,
+      lines: {
+        create: {
+          position: 0,
+          variationId: variation.id,
+          name: "Mug",
+          quantity: 3,
+          unitPrice: 10,
+          subtotal: 30,
+          total: 30,
+        },
+      },
+      order: {
+        create: {
+          storeId: store.id,
+          remoteId: 9,
+          businessId: store.businessId,
+          number: "9",
+          remoteStatus: "processing",
+          remoteModifiedAt: new Date(),
+          contentHash: "",
+          agreed: {},
+        },
+      },
+    },
+  });
+  const changed = async () =>
+    (await testDb.pool().query("select 1 from graphile_worker.jobs where task_identifier = 'stock.changed'")).rowCount;
+  await scheduleDueRuns(db);
+  expect(await changed()).toBe(0);
+  await db.stockMovement.create({
+    data: {
+      businessId: store.businessId,
+      variationId: variation.id,
+      locationId: sale.locationId,
+      kind: "receipt",
+      quantity: 2,
+    },
+  });
+  await scheduleDueRuns(db);
+  expect(await changed()).toBe(1);
+});
+
+test("renaming an attribute's value or changing the currency reaches the products", async () => {
+  const db = testDb.db();
+  const size = await db.attribute.create({
+    data: { businessId: store.businessId, name: "Size", values: { create: { name: "S" } } },
+    include: { values: true },
+  });
+  const product = await db.product.findFirstOrThrow({
+    where: { businessId: store.businessId },
+    include: { variations: true },
+  });
+  const valueId = size.values[0]?.id ?? 0;
+  await db.variationOption.create({ data: { variationId: product.variations[0]?.id ?? 0, attributeValueId: valueId } });
+  const before = await db.product.findUniqueOrThrow({ where: { id: product.id } });
+  await db.attributeValue.update({ where: { id: valueId }, data: { name: "Small" } });
+  const after = await db.product.findUniqueOrThrow({ where: { id: product.id } });
+  expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime());
+  await set({ changesSentUpTo: new Date() });
+  await db.business.update({ where: { id: store.businessId }, data: { currency: "KWD" } });
+  expect(await db.store.findUniqueOrThrow({ where: { id: store.id } })).toMatchObject({ changesSentUpTo: null });
+});

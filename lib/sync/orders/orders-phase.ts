@@ -1,0 +1,20 @@
+import { pollOrders } from "./poll-orders";
+import { recordOutcomes } from "@/lib/sync/core/record";
+import type { Phase } from "@/lib/sync/core/phase";
+
+/** Orders by hand: the same poll as every cycle's, until it has read everything. */
+export const ordersPhase: Phase = {
+  // How many there are is known once they are read.
+  count: async () => 1,
+
+  async step(context, cursor) {
+    if (cursor.afterId > 0) return null;
+    const store = await context.db.store.findUniqueOrThrow({ where: { id: context.store.id } });
+    const source = { db: context.db, client: context.client, store };
+    const result = await pollOrders(source, context.deps.retry ? { retry: context.deps.retry } : {});
+    const { created, updated, failed, unchanged, ignored } = result;
+    const counts = { created, updated, failed, unchanged, skipped: ignored };
+    await context.db.$transaction((tx) => recordOutcomes(tx, context, [], counts));
+    return { next: { ...cursor, afterId: result.isComplete ? 1 : 0 }, quiet: result.isComplete ? { done: 1 } : {} };
+  },
+};

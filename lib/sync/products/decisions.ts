@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { recordActivity } from "@/lib/activity/record-activity";
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { type MatchDecision, Prisma } from "@/lib/generated/prisma/client";
+import { ProductType } from "@/lib/generated/prisma/enums";
+import type { Decision } from "./decision-schema";
+import { forgetLinksOf } from "@/lib/sync/core/forget-links";
+import { matchCandidateSchema } from "./match";
+import type { DecisionPage } from "@/lib/sync/runs/sync-view";
+
+export const DECISIONS_PER_PAGE = 25;
+
+const candidatesSchema = z.array(matchCandidateSchema);
+
+/** Products of a store that wait for somebody to choose, the oldest first. */
+export async function listDecisions(
+  db: Db,
+  businessId: number,
+  storeId: number,
+  cursor: number | undefined,
+  limit = DECISIONS_PER_PAGE,
+): Promise<DecisionPage> {
+  const rows = await db.matchDecision.findMany({
+    where: { businessId, storeId, ...(cursor === undefined ? {} : { id: { gt: cursor } }) },
+    orderBy: { id: "asc" },
+    take: limit + 1,
+    include: { product: { select: { id: true, name: true, sku: true, type: true } } },
+  });
+  const page = rows.slice(0, limit).map((row) => ({ ...row, candidates: candidatesSchema.parse(row.candidates) }));
+  const remoteIds = page.flatMap((row) => row.candidates.map((candidate) => candidate.remoteId));
+  const links = await db.productLink.findMany({
+    where: { storeId, remoteId: { in: remoteIds } },
+    select: { remoteId: true, product: { select: { id: true, name: true } } },
+  });
+  const linked = new Map(links.map((link) => [link.remoteId, link.product]));
+  return {
+    items: page.map(({ id, product, candidates, createdAt }) => ({
+      id,
+      product,
+      candidates: candidates.map((candidate) => ({
+        ...candidate,
+        linkedProduct: linked.get(candidate.remoteId) ?? null,
+      })),
+      createdAt: createdAt.toISOString(),
+    })),
+    nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** How many products of a store wait for somebody to choose. */
+export function countDecisions(db: Db, businessId: number, storeId: number): Promise<number> {
+  return db.matchDecision.count({ where: { businessId, storeId } });
+}
+
+/**
+ * Carries out what was decided about a product and takes it off the list. Throws not_found,
+ * invalid_input `candidateGone` / `candidateNotLinkable`, conflict `candidateTaken` with the name
+ * of the product that is linked with the candidate already.
+ */
+export async function decide(
+  db: Db,
+  businessId: number,
+  decisionId: number,
+  decision: Decision,
+  userId: number | null = null,
+): Promise<void> {
+  try {
+    await db.$transaction(async (tx) => {
+      const row = await tx.matchDecision.findFirst({
+        where: { id: decisionId, businessId },
+        include: { store: { select: { name: true } }, product: { select: { name: true } } },
+      });
+      if (!row) throw new AppError("not_found", "notFound");
+      if (decision.action === "link") await link(tx, row, decision.remoteId);
+      // Also tells the next cycle to look at the product: a trigger moves its changed_at.
+      const isSyncDisabled = decision.action === "disable";
+      await tx.product.update({
+        where: { id: row.productId },
+        data: isSyncDisabled ? { isSyncDisabled } : { updatedAt: new Date() },
+      });
+      const details = { name: row.product.name, store: row.store.name, choice: decision.action };
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "product.match_decided",
+        entityId: row.productId,
+        details,
+      });
+      await tx.matchDecision.deleteMany({
+        where: { businessId, productId: row.productId, ...(isSyncDisabled ? {} : { storeId: row.storeId }) },
+      });
+    });
+  } catch (cause) {
+    // Two people chose at the same moment.
+    if (!(cause instanceof Prisma.PrismaClientKnownRequestError) || cause.code !== "P2002") throw cause;
+    throw new AppError("conflict", "candidateTakenMeanwhile", { cause });
+  }
+}
+
+async function link(tx: Tx, row: MatchDecision, remoteId: number): Promise<void> {
+  const { storeId, productId } = row;
+  const candidate = candidatesSchema.parse(row.candidates).find((one) => one.remoteId === remoteId);
+  if (!candidate) throw new AppError("invalid_input", "candidateGone");
+  // A variation or a bundle can't stand for a product.
+  const sentType = Object.values(ProductType).find((type) => type === candidate.type);
+  if (!sentType) throw new AppError("invalid_input", "candidateNotLinkable");
+  const taken = await tx.productLink.findFirst({
+    where: { storeId, remoteId },
+    include: { product: { select: { name: true } } },
+  });
+  if (taken && taken.productId !== productId) {
+    throw new AppError("conflict", "candidateTaken", { values: { product: taken.product.name } });
+  }
+  // What it was linked with before, if anything, and the quantities given to that, mean nothing for this one.
+  await forgetLinksOf(tx, storeId, { products: [productId] });
+  // Chosen, so wanted: a status that we did not send makes the next plan take it out of the trash.
+  const sent = candidate.status === "trash" ? { status: "not ours" } : {};
+  const data = { remoteId, sentType, sent, madeInRun: null, sentAt: new Date() };
+  await tx.productLink.upsert({
+    where: { storeId_productId: { storeId, productId } },
+    create: { storeId, productId, ...data },
+    update: data,
+  });
+}

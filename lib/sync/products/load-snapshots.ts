@@ -1,0 +1,63 @@
+import type { Db } from "@/lib/db";
+import type { ProductSnapshot } from "./snapshot";
+
+/**
+ * Loads the given products as the plan sees them, in the order of their ids.
+ * Six queries whatever the number of products; callers pass at most a slice of them.
+ */
+export async function loadProductSnapshots(
+  db: Db,
+  scope: { businessId: number; locationId: number; priceGroupId: number | null },
+  productIds: readonly number[],
+): Promise<ProductSnapshot[]> {
+  const rows = await db.product.findMany({
+    where: { businessId: scope.businessId, id: { in: [...productIds] } },
+    orderBy: { id: "asc" },
+    include: {
+      taxRate: true,
+      attributes: { include: { attribute: true }, orderBy: [{ position: "asc" }, { attributeId: "asc" }] },
+      images: { orderBy: [{ position: "asc" }, { mediaId: "asc" }] },
+      variations: {
+        orderBy: [{ position: "asc" }, { id: "asc" }],
+        include: {
+          options: { include: { value: true } },
+          levels: { where: { locationId: scope.locationId } },
+          prices: { where: { priceGroupId: scope.priceGroupId ?? 0 } },
+        },
+      },
+    },
+  });
+  return rows.map((row) => {
+    const order = row.attributes.map((attribute) => attribute.attributeId);
+    return {
+      id: row.id,
+      type: row.type,
+      name: row.name,
+      sku: row.sku,
+      categoryId: row.categoryId,
+      taxPercent: row.taxRate?.percent.toString() ?? null,
+      taxRateId: row.taxRateId,
+      description: row.description,
+      shortDescription: row.shortDescription,
+      tracksStock: row.tracksStock,
+      isSyncDisabled: row.isSyncDisabled,
+      isArchived: row.isArchived,
+      attributes: row.attributes.map(({ attribute }) => ({ id: attribute.id, name: attribute.name })),
+      mediaIds: row.images.map((image) => image.mediaId),
+      variations: row.variations.map((variation) => ({
+        id: variation.id,
+        sku: variation.sku,
+        price: variation.price.toString(),
+        groupPrice: variation.prices[0]?.price.toString() ?? null,
+        weight: variation.weight?.toString() ?? null,
+        quantity: variation.levels[0]?.quantity.toString() ?? "0",
+        mediaId: variation.mediaId,
+        position: variation.position,
+        isArchived: variation.isArchived,
+        options: variation.options
+          .map(({ value }) => ({ attributeId: value.attributeId, valueId: value.id, value: value.name }))
+          .sort((a, b) => order.indexOf(a.attributeId) - order.indexOf(b.attributeId)),
+      })),
+    };
+  });
+}

@@ -1,0 +1,123 @@
+import {
+  findBySkus,
+  normaliseSku,
+  SKU_CANDIDATE_FIELDS,
+  skuCandidateSchema,
+  type WooSkuCandidate,
+} from "@/lib/woo/sku";
+import { dropRenamed, matchProduct, type MatchResult, skusOf } from "./match";
+import { type ProductSnapshot, soldVariation } from "./snapshot";
+import { requestOptions, type RunContext, askStore } from "@/lib/sync/core/run-context";
+import type { TurnedProduct } from "./send-products";
+import { failsAlone } from "@/lib/sync/core/settle";
+
+/**
+ * First contact: looks for unlinked products by SKU, a hundred in a request, in the trash as well.
+ *
+ * @param holders what the store said has a product's SKU, by POS product id
+ */
+export async function matchProducts(
+  context: RunContext,
+  products: readonly ProductSnapshot[],
+  holders: ReadonlyMap<number, WooSkuCandidate>,
+): Promise<Map<number, MatchResult>> {
+  const wanted = products.filter((product) => !product.isSyncDisabled && !product.isArchived);
+  if (wanted.length === 0) return new Map();
+  const found = await findBySkus(context.client, wanted.flatMap(skusOf), {
+    includeTrash: true,
+    ...requestOptions(context),
+  });
+  addHolders(found, wanted, holders);
+  dropRenamed(
+    found,
+    await loadLinkedSkus(
+      context,
+      [...found.values()].flat().map((candidate) => candidate.id),
+    ),
+  );
+  const remoteIds = [...found.values()].flat().flatMap((candidate) => [candidate.id, candidate.parent_id]);
+  const taken = await context.db.productLink.findMany({
+    where: { storeId: context.store.id, remoteId: { in: remoteIds } },
+  });
+  const linkedTo = new Map(taken.map((link) => [link.remoteId, link.productId]));
+  const matches = new Map<number, MatchResult>();
+  for (const product of wanted) {
+    const match = matchProduct(product, found, linkedTo);
+    // Two products of the slice must not both take the same one.
+    if (match.kind === "found") linkedTo.set(match.remoteId, product.id);
+    matches.set(product.id, match);
+  }
+  return matches;
+}
+
+/**
+ * The SKU that each linked thing of the store has in the POS now. What is not sent any more is left
+ * out: it keeps its SKU in the store, and a person has to look.
+ */
+async function loadLinkedSkus(context: RunContext, remoteIds: number[]): Promise<Map<number, string>> {
+  const where = { storeId: context.store.id, remoteId: { in: remoteIds } };
+  const isSent = { isSyncDisabled: false, isArchived: false };
+  const [products, variations] = await Promise.all([
+    context.db.productLink.findMany({
+      where: { ...where, product: isSent },
+      select: {
+        remoteId: true,
+        product: {
+          select: {
+            type: true,
+            sku: true,
+            variations: { orderBy: [{ position: "asc" }, { id: "asc" }], select: { sku: true, isArchived: true } },
+          },
+        },
+      },
+    }),
+    context.db.variationLink.findMany({
+      where: { ...where, variation: { isArchived: false, product: isSent } },
+      select: { remoteId: true, variation: { select: { sku: true } } },
+    }),
+  ]);
+  return new Map([
+    ...products.map(({ remoteId, product }): [number, string] => [
+      remoteId,
+      product.type === "variable" ? product.sku : (soldVariation(product)?.sku ?? product.sku),
+    ]),
+    ...variations.map(({ remoteId, variation }): [number, string] => [remoteId, variation.sku]),
+  ]);
+}
+
+/** A holder stands under the SKU that was refused, whatever the store calls it. */
+function addHolders(
+  found: Map<string, WooSkuCandidate[]>,
+  products: readonly ProductSnapshot[],
+  holders: ReadonlyMap<number, WooSkuCandidate>,
+): void {
+  for (const product of products) {
+    const holder = holders.get(product.id);
+    const sku = normaliseSku(skusOf(product)[0] ?? "");
+    if (!holder || sku === "") continue;
+    const known = found.get(sku) ?? [];
+    if (!known.some(({ id }) => id === holder.id)) found.set(sku, [...known, holder]);
+  }
+}
+
+/** Reads what the store named as having the SKU of products that it refused; what is gone by now is left out. */
+export async function readHolders(
+  context: RunContext,
+  turned: readonly TurnedProduct[],
+): Promise<Map<number, WooSkuCandidate>> {
+  const holders = new Map<number, WooSkuCandidate>();
+  for (const { product, holderId } of turned) {
+    if (holderId === undefined) continue;
+    const ask = () =>
+      context.client.get(`products/${holderId}`, { _fields: SKU_CANDIDATE_FIELDS }, skuCandidateSchema, {
+        signal: context.abort.signal,
+      });
+    try {
+      const { data } = await askStore(context, ask);
+      holders.set(product.id, data);
+    } catch (error) {
+      if (!failsAlone(error)) throw error;
+    }
+  }
+  return holders;
+}

@@ -1,0 +1,229 @@
+import { describe, expect, test } from "vitest";
+import { planProduct } from "./plan-products";
+import type { FieldContext } from "./fields";
+import type { ProductSnapshot } from "./snapshot";
+import { DEFAULT_STORE_SETTINGS, type StoreSettings } from "@/lib/sync/settings/store-settings";
+
+const simple: ProductSnapshot = {
+  id: 1,
+  type: "simple",
+  name: "Mug",
+  sku: "MUG",
+  categoryId: 5,
+  taxPercent: "10",
+  taxRateId: 2,
+  description: "<b>Big</b>",
+  shortDescription: "Big",
+  tracksStock: true,
+  isSyncDisabled: false,
+  isArchived: false,
+  attributes: [],
+  mediaIds: [],
+  variations: [
+    {
+      id: 11,
+      sku: "MUG",
+      price: "2.5",
+      groupPrice: null,
+      weight: "0.3",
+      quantity: "4.5",
+      mediaId: null,
+      position: 0,
+      isArchived: false,
+      options: [],
+    },
+  ],
+};
+
+const variable: ProductSnapshot = {
+  ...simple,
+  id: 2,
+  type: "variable",
+  name: "Shirt",
+  sku: "SH",
+  attributes: [{ id: 7, name: "Size" }],
+  variations: ["S", "M"].map((value, position) => ({
+    id: 21 + position,
+    sku: `SH-${value}`,
+    price: "9",
+    groupPrice: null,
+    weight: null,
+    quantity: "1",
+    mediaId: null,
+    position,
+    isArchived: false,
+    options: [{ attributeId: 7, valueId: 70 + position, value }],
+  })),
+};
+
+function context(settings: Partial<StoreSettings> = {}): FieldContext {
+  return {
+    settings: { ...DEFAULT_STORE_SETTINGS, ...settings },
+    typedWithTax: false,
+    currencyDecimals: 2,
+    weightUnit: "kg",
+    storeWeightUnit: "kg",
+    safetyBuffer: 0,
+    taxClassByRate: new Map(),
+    categoryIds: new Map([[5, 50]]),
+    attributeIds: new Map([[7, 700]]),
+  };
+}
+
+const all = { mode: "all" } as const;
+
+/** What the link holds after the operation was carried out. */
+function linkAfter(product: ProductSnapshot, settings: Partial<StoreSettings> = {}) {
+  const operation = planProduct(product, undefined, context(settings), all);
+  if (operation.kind !== "create") throw new Error("expected a create");
+  return { remoteId: 99, sentType: product.type, sent: operation.sent };
+}
+
+describe("planProduct", () => {
+  test("creates a simple product with every field", () => {
+    expect(planProduct(simple, undefined, context(), all)).toMatchObject({
+      kind: "create",
+      payload: {
+        type: "simple",
+        status: "publish",
+        name: "Mug",
+        sku: "MUG",
+        regular_price: "2.50",
+        categories: [{ id: 50 }],
+        tax_status: "taxable",
+        tax_class: "",
+        description: "<b>Big</b>",
+        short_description: "Big",
+        weight: "0.3",
+        manage_stock: true,
+        stock_quantity: 4,
+      },
+    });
+  });
+
+  test("sends the tax class that staff mapped, and the default one for a rate without", () => {
+    const mapped = { ...context({ defaultTaxClass: "shop" }), taxClassByRate: new Map([[2, "reduced-rate"]]) };
+    expect(planProduct(simple, undefined, mapped, all)).toMatchObject({
+      payload: { tax_status: "taxable", tax_class: "reduced-rate" },
+    });
+    expect(planProduct({ ...simple, taxRateId: 3 }, undefined, mapped, all)).toMatchObject({
+      payload: { tax_class: "shop" },
+    });
+    expect(planProduct({ ...simple, taxRateId: null }, undefined, mapped, all)).toMatchObject({
+      payload: { tax_status: "none" },
+    });
+  });
+
+  test("creates a variable product with its options and without price or stock of its own", () => {
+    const operation = planProduct(variable, undefined, context(), all);
+    expect(operation).toMatchObject({
+      kind: "create",
+      payload: {
+        type: "variable",
+        sku: "SH",
+        manage_stock: false,
+        attributes: [{ id: 700, position: 0, visible: true, variation: true, options: ["S", "M"] }],
+      },
+    });
+    expect(operation.kind === "create" && operation.payload).not.toHaveProperty("regular_price");
+  });
+
+  test("skips what was not changed and sends only what was", () => {
+    const link = linkAfter(simple);
+    expect(planProduct(simple, link, context(), all)).toMatchObject({ kind: "skip", reason: "unchanged" });
+    const renamed = { ...simple, name: "Big mug" };
+    expect(planProduct(renamed, link, context(), all)).toMatchObject({
+      kind: "update",
+      remoteId: 99,
+      convertTo: null,
+      payload: { name: "Big mug" },
+    });
+    const operation = planProduct(renamed, link, context(), all);
+    expect(operation.kind === "update" && Object.keys(operation.payload)).toEqual(["name"]);
+  });
+
+  test("a field that is not in the list for updates is not sent again", () => {
+    const settings = { updateFields: ["name"] as StoreSettings["updateFields"] };
+    const changed = {
+      ...simple,
+      description: "New",
+      variations: simple.variations.map((one) => ({ ...one, price: "3" })),
+    };
+    expect(planProduct(changed, linkAfter(simple, settings), context(settings), all)).toMatchObject({ kind: "skip" });
+  });
+
+  test("never sends a type on update, but converts when the type changed", () => {
+    const asVariable: ProductSnapshot = { ...variable, id: 1, sku: "MUG" };
+    const operation = planProduct(asVariable, linkAfter(simple), context(), all);
+    expect(operation).toMatchObject({
+      kind: "update",
+      convertTo: "variable",
+      payload: { name: "Shirt", manage_stock: false },
+    });
+    expect(operation.kind === "update" && operation.payload).not.toHaveProperty("type");
+  });
+
+  test("do not sync: nothing is sent, linked or not", () => {
+    const off = { ...simple, isSyncDisabled: true, name: "Changed" };
+    expect(planProduct(off, linkAfter(simple), context(), all)).toMatchObject({
+      kind: "skip",
+      reason: "sync_disabled",
+    });
+    expect(planProduct(off, undefined, context(), all)).toMatchObject({ kind: "skip", reason: "sync_disabled" });
+  });
+
+  test("archived becomes a draft once, and is published when it comes back", () => {
+    const archived = { ...simple, isArchived: true };
+    const link = linkAfter(simple);
+    const hidden = planProduct(archived, link, context(), all);
+    expect(hidden).toMatchObject({ kind: "update", payload: { status: "draft" } });
+    if (hidden.kind !== "update") throw new Error("expected an update");
+    const after = { ...link, sent: hidden.sent };
+    expect(planProduct(archived, after, context(), all)).toMatchObject({ kind: "skip", reason: "archived" });
+    expect(planProduct(simple, after, context(), all)).toMatchObject({
+      kind: "update",
+      payload: { status: "publish" },
+    });
+    expect(planProduct(archived, undefined, context(), all)).toMatchObject({ kind: "skip", reason: "archived" });
+  });
+
+  test("only new: a linked product sends nothing but new options of its variations", () => {
+    const link = linkAfter({ ...variable, variations: variable.variations.slice(0, 1) });
+    const operation = planProduct({ ...variable, name: "Renamed" }, link, context(), { mode: "new" });
+    expect(operation).toMatchObject({ kind: "update", payload: { attributes: [{ options: ["S", "M"] }] } });
+    expect(operation.kind === "update" && operation.payload).not.toHaveProperty("name");
+  });
+
+  test("a category that has no link yet is left out and goes out later", () => {
+    const without = { ...context(), categoryIds: new Map<number, number>() };
+    const created = planProduct(simple, undefined, without, all);
+    if (created.kind !== "create") throw new Error("expected a create");
+    expect(created.payload).not.toHaveProperty("categories");
+    const link = { remoteId: 9, sentType: "simple" as const, sent: created.sent };
+    expect(planProduct(simple, link, context(), all)).toMatchObject({
+      kind: "update",
+      payload: { categories: [{ id: 50 }] },
+    });
+  });
+
+  test("a product with an HTML-like or non-Latin name is unchanged after it was sent", () => {
+    for (const name of ['Coffee & Tea "dark"', "قهوة", "咖啡", "<i>Mug</i>"]) {
+      const named = { ...simple, name };
+      expect(planProduct(named, linkAfter(named), context(), all)).toMatchObject({ kind: "skip", reason: "unchanged" });
+    }
+  });
+
+  test("stock without quantity follows the rule of its case", () => {
+    const settings: Partial<StoreSettings> = {
+      createFields: ["name"],
+      updateFields: ["name"],
+      stockWithoutQuantity: {
+        create: { manageStock: "no", stockStatus: "instock" },
+        update: { manageStock: "leave", stockStatus: "leave" },
+      },
+    };
+    const created = planProduct(simple, undefined, context(settings), all);
+    expect(created).toMatchObject({ payload: { manage_stock: false, stock_status: "instock" } });
+    expect(planProduct(simple, linkAfter(simple, settings), context(settings), all)).toMatchObject({ kind: "skip" });
+  });
+});

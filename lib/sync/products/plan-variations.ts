@@ -1,0 +1,52 @@
+import { type FieldContext, toVariationFields } from "./fields";
+import type { ProductSnapshot, VariationSnapshot } from "./snapshot";
+import { hashFields, mergePayload, pickChangedFields, type SentFields } from "@/lib/sync/core/sent-fields";
+
+export type LinkedVariation = { remoteId: number; sent: SentFields };
+
+export type VariationOperation =
+  | { kind: "create"; variation: VariationSnapshot; payload: Record<string, unknown>; sent: SentFields }
+  | {
+      kind: "update" | "disable";
+      variation: VariationSnapshot;
+      remoteId: number;
+      payload: Record<string, unknown>;
+      sent: SentFields;
+    }
+  | { kind: "skip"; variation: VariationSnapshot };
+
+/**
+ * Decides what to send for the variations of one product. A variation that the POS removed is
+ * disabled in the store (`private`), never deleted: orders point to it and a person may want it
+ * back. It is said once, and no other field of it is kept up to date.
+ */
+export function planVariations(
+  product: ProductSnapshot,
+  links: ReadonlyMap<number, LinkedVariation>,
+  context: FieldContext,
+  options: { mode: "new" | "all"; isForced?: boolean },
+): VariationOperation[] {
+  return product.variations.map((variation): VariationOperation => {
+    const link = links.get(variation.id);
+    if (!link) {
+      if (variation.isArchived) return { kind: "skip", variation };
+      const { status: _status, ...fields } = toVariationFields(product, variation, context, "create");
+      return { kind: "create", variation, payload: mergePayload(fields), sent: hashFields(fields) };
+    }
+    if (options.mode === "new") return { kind: "skip", variation };
+    const fields = toVariationFields(product, variation, context, "update");
+    const { status, ...rest } = fields;
+    // A store owner's own "disabled" stays: "publish" is said only to what we disabled ourselves.
+    const saysStatus = variation.isArchived || link.sent["status"] !== undefined;
+    const wanted = { ...(variation.isArchived ? {} : rest), ...(saysStatus && status ? { status } : {}) };
+    const changed = pickChangedFields(wanted, link.sent, options.isForced);
+    if (Object.keys(changed).length === 0) return { kind: "skip", variation };
+    return {
+      kind: variation.isArchived ? "disable" : "update",
+      variation,
+      remoteId: link.remoteId,
+      payload: mergePayload(changed),
+      sent: { ...link.sent, ...hashFields(changed) },
+    };
+  });
+}

@@ -1,0 +1,133 @@
+import type { WooSkuCandidate } from "@/lib/woo/sku";
+import { loadProductSnapshots } from "./load-snapshots";
+import type { MatchResult } from "./match";
+import { type LinkedProduct, planProduct, type ProductOperation } from "./plan-products";
+import type { FieldContext } from "./fields";
+import type { ProductSnapshot } from "./snapshot";
+import type { CounterDelta } from "@/lib/sync/core/record";
+import { loadFieldContext, type RunContext, SLICE_SIZE } from "@/lib/sync/core/run-context";
+import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
+import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
+import { findHandled } from "@/lib/sync/core/handled-items";
+import { matchProducts, readHolders } from "./match-products";
+import type { Phase } from "@/lib/sync/core/phase";
+import { recordDecisions } from "./record-products";
+import { type ProductToSend, sendProducts } from "./send-products";
+
+/** Products: matched on first contact, then created or updated in batches. */
+export const productsPhase: Phase = {
+  count: (context) => countScope(context.db, context, "products"),
+
+  async step(context, cursor) {
+    const ids = await listScopeIds(
+      context.db,
+      context,
+      "products",
+      cursor.afterId,
+      context.deps.sliceSize ?? SLICE_SIZE,
+    );
+    const last = ids.at(-1);
+    if (last === undefined) return null;
+    const handled = await findHandled(context, "product", ids);
+    const { business, store, settings } = context;
+    const products = await loadProductSnapshots(
+      context.db,
+      { businessId: business.id, locationId: store.locationId, priceGroupId: settings.priceGroupId },
+      ids.filter((id) => !handled.has(id)),
+    );
+    const fields = await loadFieldContext(
+      context,
+      products.flatMap((product) => product.categoryId ?? []),
+    );
+    return { next: { ...cursor, afterId: last }, quiet: await sendSlice(context, products, fields) };
+  },
+};
+
+/** Plans and sends the products of a slice; what turned out different in the store is planned once more. */
+async function sendSlice(
+  context: RunContext,
+  products: readonly ProductSnapshot[],
+  fields: FieldContext,
+): Promise<CounterDelta> {
+  const links = await loadProductLinks(context, products);
+  const first = await planSlice(context, products, links, fields);
+  const quiet = countSkipped(first.skipped);
+  await recordDecisions(context, first.decisions);
+  const turned = await sendProducts(context, first.toSend, { mayTurnAround: true });
+  if (turned.length === 0) return quiet;
+  // Their links are gone, or the store has them without our knowing: look once more.
+  const again = turned.map(({ product }) => product);
+  const second = await planSlice(
+    context,
+    again,
+    await loadProductLinks(context, again),
+    fields,
+    await readHolders(context, turned),
+  );
+  await recordDecisions(context, second.decisions);
+  await sendProducts(context, second.toSend, { mayTurnAround: false });
+  return quiet;
+}
+
+/** Counts what needs no request. Unchanged products leave no log line: there may be many thousands. */
+function countSkipped(skipped: SlicePlan["skipped"]): CounterDelta {
+  const unchanged = skipped.filter((operation) => operation.reason === "unchanged").length;
+  return { done: skipped.length, unchanged, skipped: skipped.length - unchanged };
+}
+
+async function loadProductLinks(
+  context: RunContext,
+  products: readonly ProductSnapshot[],
+): Promise<Map<number, LinkedProduct>> {
+  const rows = await context.db.productLink.findMany({
+    where: { storeId: context.store.id, productId: { in: products.map((product) => product.id) } },
+  });
+  return new Map(
+    rows.map((row) => [
+      row.productId,
+      { remoteId: row.remoteId, sentType: row.sentType, sent: sentFieldsSchema.parse(row.sent) },
+    ]),
+  );
+}
+
+type SlicePlan = {
+  skipped: Extract<ProductOperation, { kind: "skip" }>[];
+  decisions: { product: ProductSnapshot; match: Extract<MatchResult, { kind: "decision" }> }[];
+  toSend: ProductToSend[];
+};
+
+async function planSlice(
+  context: RunContext,
+  products: readonly ProductSnapshot[],
+  links: ReadonlyMap<number, LinkedProduct>,
+  fields: FieldContext,
+  holders: ReadonlyMap<number, WooSkuCandidate> = new Map(),
+): Promise<SlicePlan> {
+  const plan: SlicePlan = { skipped: [], decisions: [], toSend: [] };
+  const matches = await matchProducts(
+    context,
+    products.filter((product) => !links.has(product.id)),
+    holders,
+  );
+  const mode = context.run.mode === "new" ? "new" : "all";
+  for (const product of products) {
+    const match = matches.get(product.id);
+    if (match?.kind === "decision") {
+      plan.decisions.push({ product, match });
+      continue;
+    }
+    const isFound = match?.kind === "found";
+    const link = isFound ? { remoteId: match.remoteId, sentType: match.remoteType, sent: {} } : links.get(product.id);
+    const operation = planProduct(product, link, fields, {
+      mode: isFound ? "all" : mode,
+      isForced: context.run.isForced,
+    });
+    if (operation.kind === "skip") plan.skipped.push(operation);
+    else if (operation.kind === "create") plan.toSend.push({ operation, as: "create" });
+    else if (isFound && match.isTrashed) {
+      const payload = { ...operation.payload, status: "publish" };
+      plan.toSend.push({ operation: { ...operation, payload }, as: "restore" });
+    } else plan.toSend.push({ operation, as: isFound ? "link" : operation.convertTo ? "convert" : "update" });
+  }
+  return plan;
+}

@@ -1,0 +1,138 @@
+import type {
+  EntryEntity,
+  EntryOperation,
+  EntryOutcome,
+  RunKind,
+  RunMode,
+  RunPhase,
+  RunStatus,
+  RunTrigger,
+} from "@/lib/generated/prisma/enums";
+import type { MatchCandidate } from "@/lib/sync/products/match";
+import type { StoreProfile } from "@/lib/sync/settings/store-profile";
+import type { StoreSettings } from "@/lib/sync/settings/store-settings";
+
+/** Times are ISO texts: these travel as JSON. */
+export type StoreListItem = { id: number; name: string; url: string };
+
+export type StoreDetails = {
+  id: number;
+  name: string;
+  url: string;
+  hasKeys: boolean;
+  /** Last four characters of the consumer key; the rest never leaves the server. */
+  /** Keys were saved, but under another ENCRYPTION_KEY: they have to be typed again. */
+  areKeysUnreadable: boolean;
+  keyEnding: string | null;
+  locationId: number;
+  autoSync: boolean;
+  autoSyncMinutes: number;
+  settings: StoreSettings;
+  profile: StoreProfile | null;
+  profileCheckedAt: string | null;
+  faultCode: string | null;
+};
+
+/** What the settings page offers to choose from and compares the store with. */
+export type StoreChoices = {
+  locations: { id: number; name: string }[];
+  priceGroups: { id: number; name: string }[];
+  currency: string;
+  pricesIncludeTax: boolean;
+  hasTaxRates: boolean;
+};
+
+export type ConnectionTestView =
+  | { ok: true; profile: StoreProfile }
+  | { ok: false; code: string; status: number | null; storeMessage: string | null; redirectHost: string | null };
+
+export type RunView = {
+  id: number;
+  storeId: number;
+  kind: RunKind;
+  mode: RunMode;
+  status: RunStatus;
+  trigger: RunTrigger;
+  /** Null for runs that no person started, and for people who are gone. */
+  startedBy: string | null;
+  retryOfId: number | null;
+  phase: RunPhase | null;
+  total: number;
+  done: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  skipped: number;
+  failed: number;
+  isCancelling: boolean;
+  /** When a run that waits for its store goes on; null while it works. */
+  resumeAt: string | null;
+  errorCode: string | null;
+  errorDetail: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+};
+
+/** A run as it is being watched. */
+export type RunProgress = RunView & {
+  /** Items per second in the current phase; null while it is too early to say. */
+  ratePerSecond: number | null;
+  /** Until the current phase is done; null while it is too early to say. */
+  secondsLeft: number | null;
+};
+
+export type RunPage = { items: RunView[]; nextCursor: number | null };
+
+export type EntryView = {
+  id: number;
+  entity: EntryEntity;
+  operation: EntryOperation;
+  outcome: EntryOutcome;
+  productId: number | null;
+  remoteId: number | null;
+  label: string;
+  sku: string | null;
+  errorCode: string | null;
+  errorDetail: string | null;
+  hasSent: boolean;
+  createdAt: string;
+};
+
+export type EntryPage = { items: EntryView[]; nextCursor: number | null };
+
+export type DecisionView = {
+  id: number;
+  product: { id: number; name: string; sku: string; type: "simple" | "variable" };
+  candidates: (MatchCandidate & { linkedProduct: { id: number; name: string } | null })[];
+  createdAt: string;
+};
+
+export type DecisionPage = { items: DecisionView[]; nextCursor: number | null };
+
+/** The store's state in one word; the page makes a sentence of it. */
+export type StoreState =
+  | { kind: "not_connected" }
+  | { kind: "running"; run: RunProgress }
+  | { kind: "fault"; code: string; since: string | null }
+  | { kind: "never_synced" }
+  | { kind: "failing"; count: number }
+  | { kind: "decisions"; count: number }
+  | { kind: "in_step"; since: string };
+
+export type StoreOverview = {
+  store: StoreListItem & { wooVersion: string | null; autoSync: boolean; autoSyncMinutes: number };
+  state: StoreState;
+  linkedProducts: number;
+  /** Products that are to be in the store. */
+  wantedProducts: number;
+  linkedCategories: number;
+  wantedCategories: number;
+  failing: number;
+  /** The products that fail, by cause, the most frequent first. */
+  failingByCode: { code: string; count: number }[];
+  decisions: number;
+  lastRun: RunView | null;
+  /** When auto sync starts the next run; null when it is off or can't. */
+  nextAutoSyncAt: string | null;
+};

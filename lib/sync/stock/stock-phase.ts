@@ -1,0 +1,51 @@
+import { recordFailures, recordOutcomes } from "@/lib/sync/core/record";
+import type { RunContext } from "@/lib/sync/core/run-context";
+import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
+import { catchUpOrders, findCaughtUpAt } from "./catch-up-orders";
+import { pushStock } from "./push-stock";
+import type { Phase } from "@/lib/sync/core/phase";
+
+/** A few hundred variations a slice, since a product has several. */
+const PRODUCTS_PER_SLICE = 50;
+const VARIATIONS_PER_PUSH = 100;
+/** Not before every slice of a large catalogue: what comes in between is known by asking (plan-push.ts, 3). */
+const CAUGHT_UP_IS_FRESH_MS = 30_000;
+
+/** Quantities, last of what matters to a buyer: orders have come in before, so that no sale is undone. */
+export const stockPhase: Phase = {
+  async count(context) {
+    return context.settings.updateFields.includes("quantity") ? countScope(context.db, context, "stock") : 0;
+  },
+
+  async step(context, cursor) {
+    const ids = await listScopeIds(context.db, context, "stock", cursor.afterId, PRODUCTS_PER_SLICE);
+    const last = ids.at(-1);
+    if (last === undefined) return null;
+    // The same slice once more, until there is nothing left to read.
+    if (!(await readOrdersFirst(context))) return { next: cursor, quiet: {} };
+    const variations = await context.db.variation.findMany({
+      where: { businessId: context.run.businessId, productId: { in: ids } },
+      orderBy: { id: "asc" },
+      select: { id: true },
+    });
+    const variationIds = variations.map((variation) => variation.id);
+    for (let start = 0; start < variationIds.length; start += VARIATIONS_PER_PUSH) {
+      const { outcomes, fault } = await pushStock(context, variationIds.slice(start, start + VARIATIONS_PER_PUSH), {
+        isForced: context.run.isForced,
+      });
+      const failed = outcomes.filter((outcome) => outcome.outcome === "failed").length;
+      await context.db.$transaction(async (tx) => {
+        await recordFailures(tx, context, outcomes);
+        await recordOutcomes(tx, context, outcomes, { updated: outcomes.length - failed, failed });
+      });
+      if (fault) throw fault;
+    }
+    return { next: { ...cursor, afterId: last }, quiet: { done: ids.length } };
+  },
+};
+
+async function readOrdersFirst(context: RunContext): Promise<boolean> {
+  const caughtUpAt = await findCaughtUpAt(context.db, context.store.id);
+  if (caughtUpAt !== null && Date.now() - caughtUpAt.getTime() < CAUGHT_UP_IS_FRESH_MS) return true;
+  return catchUpOrders(context);
+}

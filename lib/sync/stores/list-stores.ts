@@ -1,0 +1,99 @@
+import type { Db } from "@/lib/db";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { canStoreFetchFrom } from "@/lib/sync/settings/media-address";
+import { findStoreKeys } from "@/lib/sync/core/store-client";
+import { storeProfileSchema } from "@/lib/sync/settings/store-profile";
+import { storeSettingsSchema } from "@/lib/sync/settings/store-settings";
+import type { StoreChoices, StoreDetails, StoreListItem } from "@/lib/sync/runs/sync-view";
+
+/** The stores of a business in the order they were added. */
+export function listStores(db: Db, businessId: number): Promise<StoreListItem[]> {
+  return db.store.findMany({
+    where: { businessId },
+    orderBy: { id: "asc" },
+    select: { id: true, name: true, url: true },
+  });
+}
+
+/** Throws not_found, also for another business's store. */
+export async function requireStore(db: Db, businessId: number, storeId: number): Promise<StoreListItem> {
+  const store = await db.store.findFirst({
+    where: { id: storeId, businessId },
+    select: { id: true, name: true, url: true },
+  });
+  if (!store) throw new AppError("not_found", "notFound");
+  return store;
+}
+
+/** What the sync page says of a store. Throws not_found. */
+export async function getStoreToSync(db: Db, businessId: number, storeId: number) {
+  const store = await db.store.findFirst({
+    where: { id: storeId, businessId },
+    select: {
+      id: true,
+      url: true,
+      settings: true,
+      consumerKeyEnc: true,
+      consumerSecretEnc: true,
+      location: { select: { name: true } },
+    },
+  });
+  if (!store) throw new AppError("not_found", "notFound");
+  return {
+    id: store.id,
+    hasKeys: store.consumerKeyEnc !== null && store.consumerSecretEnc !== null,
+    location: store.location.name,
+    isMediaUnreachable: isMediaUnreachable(
+      { url: store.url, settings: storeSettingsSchema.parse(store.settings) },
+      env().APP_URL,
+    ),
+  };
+}
+
+/** Whether images are to go to a store that can't fetch them from where this application runs. */
+export function isMediaUnreachable(store: Pick<StoreDetails, "url" | "settings">, publicUrl: string): boolean {
+  const { createFields, updateFields } = store.settings;
+  const areImagesSent = createFields.includes("images") || updateFields.includes("images");
+  return areImagesSent && !canStoreFetchFrom(publicUrl, store.url);
+}
+
+/** A store's settings without its secrets. Throws not_found. */
+export async function getStoreDetails(db: Db, businessId: number, storeId: number): Promise<StoreDetails> {
+  const store = await db.store.findFirst({ where: { id: storeId, businessId } });
+  if (!store) throw new AppError("not_found", "notFound");
+  const profile = storeProfileSchema.safeParse(store.profile);
+  const found = findStoreKeys(store);
+  const { id, name, url, locationId, autoSync, autoSyncMinutes, faultCode } = store;
+  return {
+    id,
+    name,
+    url,
+    locationId,
+    autoSync,
+    autoSyncMinutes,
+    faultCode,
+    hasKeys: found.keys !== null,
+    areKeysUnreadable: found.keys === null && found.areUnreadable,
+    keyEnding: found.keys?.consumerKey.slice(-4) ?? null,
+    settings: storeSettingsSchema.parse(store.settings),
+    profile: profile.success ? profile.data : null,
+    profileCheckedAt: store.profileCheckedAt?.toISOString() ?? null,
+  };
+}
+
+/** What a store's settings offer to choose from. Archived locations and price groups only stay where they are in use. */
+export async function getStoreChoices(db: Db, businessId: number, store: StoreDetails | null): Promise<StoreChoices> {
+  const usable = (usedId: number | null | undefined) => ({
+    where: { businessId, OR: [{ isArchived: false }, ...(usedId ? [{ id: usedId }] : [])] },
+    orderBy: { id: "asc" } as const,
+    select: { id: true, name: true },
+  });
+  const [business, locations, priceGroups, taxRates] = await Promise.all([
+    db.business.findUniqueOrThrow({ where: { id: businessId }, select: { currency: true, pricesIncludeTax: true } }),
+    db.location.findMany(usable(store?.locationId)),
+    db.priceGroup.findMany(usable(store?.settings.priceGroupId)),
+    db.taxRate.count({ where: { businessId, isArchived: false } }),
+  ]);
+  return { ...business, locations, priceGroups, hasTaxRates: taxRates > 0 };
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { TILL_METHODS } from "@/lib/sales/payment-methods";
+import {
+  SALE_STATUSES,
+  SHIPPING_STATUSES,
+  type OrderSettings,
+  orderSettingsSchema,
+} from "@/lib/sync/settings/order-settings";
+
+/** What a payment method of a store can be in the POS; the first is what an unmapped one is. */
+export const ORDER_PAYMENT_METHODS = ["online", ...TILL_METHODS] as const;
+
+const slugSchema = z.string().trim().toLowerCase().min(1, "required").max(60, "tooLong");
+
+/** What the page of order settings saves; the form checks with this same schema. */
+export const orderSettingsInputSchema = z
+  .object({
+    isEnabled: z.boolean(),
+    /** Empty: from when the store was connected. */
+    importFrom: z.union([z.literal(""), z.iso.date("dateInvalid")]),
+    statuses: z
+      .array(z.object({ status: slugSchema, sale: z.enum(SALE_STATUSES), shipping: z.enum(SHIPPING_STATUSES) }))
+      .max(100),
+    payments: z
+      .array(
+        z.object({
+          method: z.string().trim().min(1, "required").max(100, "tooLong"),
+          pos: z.enum(ORDER_PAYMENT_METHODS),
+        }),
+      )
+      .max(100),
+    finaliseWhenStocked: z.boolean(),
+    pushStock: z.boolean(),
+    safetyBuffer: z
+      .number({ error: "bufferRange" })
+      .int("bufferRange")
+      .min(0, "bufferRange")
+      .max(100_000, "bufferRange"),
+  })
+  .superRefine((input, context) => {
+    refuseTwice(
+      input.statuses.map((row) => row.status),
+      (index) => ["statuses", index, "status"],
+      context,
+    );
+    refuseTwice(
+      input.payments.map((row) => row.method),
+      (index) => ["payments", index, "method"],
+      context,
+    );
+  });
+
+export type OrderSettingsForm = z.input<typeof orderSettingsInputSchema>;
+export type OrderSettingsInput = z.output<typeof orderSettingsInputSchema>;
+
+function refuseTwice(
+  names: readonly string[],
+  path: (index: number) => (string | number)[],
+  context: z.RefinementCtx,
+): void {
+  for (const [index, name] of names.entries()) {
+    if (names.indexOf(name) < index) context.addIssue({ code: "custom", path: path(index), message: "listedTwice" });
+  }
+}
+
+/** What is saved as what is stored. */
+export function toOrderSettings(input: OrderSettingsInput): OrderSettings {
+  const { statuses, payments, importFrom, ...rest } = input;
+  return orderSettingsSchema.parse({
+    ...rest,
+    importFrom: importFrom === "" ? null : importFrom,
+    statuses: Object.fromEntries(statuses.map((row) => [row.status, row.sale])),
+    shippingStatuses: Object.fromEntries(statuses.map((row) => [row.status, row.shipping])),
+    paymentMethods: Object.fromEntries(payments.map((row) => [row.method, row.pos])),
+  });
+}
+
+/** What is stored as the form shows it; statuses that orders have but nobody mapped come last. */
+export function toOrderSettingsForm(settings: OrderSettings, seenStatuses: readonly string[]): OrderSettingsForm {
+  const { statuses, shippingStatuses, paymentMethods, importFrom, ...rest } = settings;
+  const names = [...new Set([...Object.keys(statuses), ...Object.keys(shippingStatuses), ...seenStatuses])].filter(
+    (name) => name !== "trash",
+  );
+  return {
+    ...rest,
+    importFrom: importFrom ?? "",
+    statuses: names.map((status) => ({
+      status,
+      sale: statuses[status] ?? "draft",
+      shipping: shippingStatuses[status] ?? "none",
+    })),
+    payments: Object.entries(paymentMethods).map(([method, pos]) => ({
+      method,
+      pos: ORDER_PAYMENT_METHODS.find((known) => known === pos) ?? "other",
+    })),
+  };
+}

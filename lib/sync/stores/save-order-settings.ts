@@ -1,0 +1,99 @@
+import { changesBetween } from "@/lib/activity/activity-changes";
+import { recordActivity } from "@/lib/activity/record-activity";
+import type { Db, Tx } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Store } from "@/lib/generated/prisma/client";
+import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
+import { enqueueStockPush } from "@/lib/sync/stock/push-changed-stock";
+import {
+  importFromOf,
+  type OrderSettings,
+  orderSettingsSchema,
+  toSaleStatus,
+  toShippingStatus,
+} from "@/lib/sync/settings/order-settings";
+import {
+  type OrderSettingsForm,
+  type OrderSettingsInput,
+  toOrderSettings,
+  toOrderSettingsForm,
+} from "./order-settings-input";
+import { listRemoteStatuses } from "@/lib/sync/orders/list-orders";
+import { FORGET_STOCK_MARK } from "@/lib/sync/core/stock-mark";
+
+/** A store's order settings as the form shows them. Throws not_found. */
+export async function getOrderSettings(db: Db, businessId: number, storeId: number): Promise<OrderSettingsForm> {
+  const store = await db.store.findFirst({ where: { id: storeId, businessId }, select: { orderSettings: true } });
+  if (!store) throw new AppError("not_found", "notFound");
+  const settings = orderSettingsSchema.parse(store.orderSettings);
+  return toOrderSettingsForm(settings, await listRemoteStatuses(db, businessId, storeId));
+}
+
+/**
+ * Saves how orders come in from a store. An earlier first day makes the next poll read from there,
+ * and a status that means something else now from the oldest order that has it; another buffer, or
+ * pushing switched on, sends all quantities. What an order was paid with changes with its next news.
+ * Throws not_found.
+ */
+export async function saveOrderSettings(
+  db: Db,
+  businessId: number,
+  storeId: number,
+  input: OrderSettingsInput,
+  userId: number | null = null,
+): Promise<OrderSettings> {
+  const settings = toOrderSettings(input);
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`select id from stores where id = ${storeId} for update`;
+    const store = await tx.store.findFirst({ where: { id: storeId, businessId } });
+    if (!store) throw new AppError("not_found", "notFound");
+    const before = orderSettingsSchema.parse(store.orderSettings);
+    const readUpTo = await findReadUpTo(tx, store, before, settings);
+    const readsAgain = readUpTo?.getTime() !== store.ordersReadUpTo?.getTime();
+    const isStockStale = settings.safetyBuffer !== before.safetyBuffer || (settings.pushStock && !before.pushStock);
+    await tx.store.update({
+      where: { id: storeId },
+      data: {
+        orderSettings: settings,
+        ordersReadUpTo: readUpTo,
+        ...(isStockStale ? FORGET_STOCK_MARK : {}),
+      },
+    });
+    const changes = changesBetween(before, settings);
+    if (changes.length > 0)
+      await recordActivity(tx, {
+        businessId,
+        userId,
+        action: "store.order_settings",
+        entityId: storeId,
+        details: { name: store.name, changes },
+      });
+    if (isStockStale && settings.pushStock && store.consumerKeyEnc !== null) await enqueueStockPush(tx, storeId);
+    if (readsAgain && settings.isEnabled && store.consumerKeyEnc !== null) {
+      const options = { queueName: ordersQueue(storeId), jobKey: `poll-${storeId}`, priority: PRIORITY.orders };
+      await enqueueJob(tx, "orders.poll", { storeId }, options);
+    }
+    return settings;
+  });
+}
+
+/** Where the next poll is to begin: where it would have, or earlier. Null is the first day. */
+async function findReadUpTo(
+  tx: Tx,
+  store: Store,
+  before: OrderSettings,
+  settings: OrderSettings,
+): Promise<Date | null> {
+  const isEarlier = importFromOf({ ...store, orderSettings: settings }) < importFromOf(store);
+  if (isEarlier || store.ordersReadUpTo === null) return null;
+  const where = { storeId: store.id, businessId: store.businessId, state: { not: "deleted" as const } };
+  const statuses = await tx.orderLink.groupBy({ by: ["remoteStatus"], where, _min: { remoteModifiedAt: true } });
+  const isChanged = (status: string) =>
+    toSaleStatus(status, settings) !== toSaleStatus(status, before) ||
+    toShippingStatus(status, settings) !== toShippingStatus(status, before);
+  const oldest = statuses.flatMap(({ remoteStatus, _min }) =>
+    isChanged(remoteStatus) && _min.remoteModifiedAt ? [_min.remoteModifiedAt.getTime()] : [],
+  );
+  // The second before: the store lists what changed after a time, and its times have whole seconds.
+  return new Date(Math.min(store.ordersReadUpTo.getTime(), ...oldest.map((time) => time - 1_000)));
+}

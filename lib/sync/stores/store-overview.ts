@@ -1,0 +1,85 @@
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { Store } from "@/lib/generated/prisma/client";
+import { isActive, RUN_INCLUDE, type ShownRun, toRunProgress, toRunView } from "@/lib/sync/runs/run-progress";
+import { storeProfileSchema } from "@/lib/sync/settings/store-profile";
+import type { StoreOverview, StoreState } from "@/lib/sync/runs/sync-view";
+
+/** The state of a store and the figures beside it. Throws not_found, also for another business's store. */
+export async function getStoreOverview(db: Db, businessId: number, storeId: number): Promise<StoreOverview> {
+  const store = await db.store.findFirst({ where: { id: storeId, businessId } });
+  if (!store) throw new AppError("not_found", "notFound");
+  const [
+    lastRun,
+    lastProductRun,
+    linkedProducts,
+    wantedProducts,
+    linkedCategories,
+    wantedCategories,
+    causes,
+    decisions,
+  ] = await Promise.all([
+    db.syncRun.findFirst({ where: { businessId, storeId }, orderBy: { id: "desc" }, include: RUN_INCLUDE }),
+    db.syncRun.findFirst({
+      where: { businessId, storeId, kind: "products" },
+      orderBy: { id: "desc" },
+      select: { createdAt: true },
+    }),
+    db.productLink.count({ where: { storeId, product: { isArchived: false, isSyncDisabled: false } } }),
+    db.product.count({ where: { businessId, isArchived: false, isSyncDisabled: false } }),
+    db.categoryLink.count({ where: { storeId } }),
+    db.category.count({ where: { businessId } }),
+    db.syncFailure.groupBy({ by: ["errorCode"], where: { businessId, storeId }, _count: { _all: true } }),
+    db.matchDecision.count({ where: { businessId, storeId } }),
+  ]);
+  const failingByCode = causes
+    .map((cause) => ({ code: cause.errorCode, count: cause._count._all }))
+    .sort((a, b) => b.count - a.count);
+  const failing = failingByCode.reduce((sum, cause) => sum + cause.count, 0);
+  const profile = storeProfileSchema.safeParse(store.profile);
+  const { id, name, url, autoSync, autoSyncMinutes } = store;
+  return {
+    store: { id, name, url, autoSync, autoSyncMinutes, wooVersion: profile.success ? profile.data.wooVersion : null },
+    state: stateOf(store, { lastRun, failing, decisions }, new Date()),
+    linkedProducts,
+    wantedProducts,
+    linkedCategories,
+    wantedCategories,
+    failing,
+    failingByCode,
+    decisions,
+    lastRun: lastRun ? toRunView(lastRun) : null,
+    nextAutoSyncAt: nextAutoSync(store, lastProductRun?.createdAt ?? null)?.toISOString() ?? null,
+  };
+}
+
+/** What matters most about a store right now: what can't go on before what is not finished. */
+export function stateOf(
+  store: Pick<Store, "consumerKeyEnc" | "faultCode" | "faultAt" | "lastInStepAt">,
+  facts: { lastRun: ShownRun | null; failing: number; decisions: number },
+  now: Date,
+): StoreState {
+  if (store.consumerKeyEnc === null) return { kind: "not_connected" };
+  if (facts.lastRun && isActive(facts.lastRun.status))
+    return { kind: "running", run: toRunProgress(facts.lastRun, now) };
+  if (store.faultCode !== null)
+    return { kind: "fault", code: store.faultCode, since: store.faultAt?.toISOString() ?? null };
+  if (facts.failing > 0) return { kind: "failing", count: facts.failing };
+  if (store.lastInStepAt === null) return { kind: "never_synced" };
+  if (facts.decisions > 0) return { kind: "decisions", count: facts.decisions };
+  return { kind: "in_step", since: store.lastInStepAt.toISOString() };
+}
+
+/**
+ * As scheduleDueRuns decides it: an interval after the last run over products, or after the last time
+ * that there was nothing to send; at once when that is past.
+ */
+export function nextAutoSync(
+  store: Pick<Store, "autoSync" | "autoSyncMinutes" | "faultCode" | "consumerKeyEnc" | "lastInStepAt">,
+  lastProductRunAt: Date | null,
+): Date | null {
+  if (!store.autoSync || store.faultCode !== null || store.consumerKeyEnc === null) return null;
+  if (lastProductRunAt === null) return new Date();
+  const lastLook = Math.max(lastProductRunAt.getTime(), store.lastInStepAt?.getTime() ?? 0);
+  return new Date(Math.max(lastLook + store.autoSyncMinutes * 60_000, Date.now()));
+}
