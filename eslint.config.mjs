@@ -106,6 +106,7 @@ export default tseslint.config(
     files: [
       NEXT_DEFAULTS,
       "*.config.*",
+      "scripts/lint/circles/*.config.mjs",
       "lib/i18n/request.ts",
       "lib/testing/db-global-setup.ts",
       "e2e/support/global-setup.ts",
