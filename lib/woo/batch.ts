@@ -1,7 +1,7 @@
 import { z, type ZodType } from "zod";
-import type { AdaptiveLimiter } from "./adaptive-limiter";
+import { type CallOptions, callStore } from "./call-store";
 import { refusesTwin } from "./refuses-twin";
-import { sleep, withRetry, type RetryOptions } from "./retry";
+import { sleep } from "./retry";
 import { translateItemError } from "./translate-error";
 import type { WooClient } from "./woo-client";
 import { isWooError, WooError } from "./woo-error";
@@ -19,10 +19,11 @@ const MAX_FAILURES_IN_A_ROW = 10;
 const PAUSE_BEFORE_SPLIT_MS = 1_000;
 
 export type WooBatchItem = Readonly<Record<string, unknown>>;
-export type WooBatch = {
-  create?: readonly WooBatchItem[];
+/** `W`: what the resource takes of one item. */
+export type WooBatch<W extends WooBatchItem = WooBatchItem> = {
+  create?: readonly W[];
   /** Every item has its remote `id`. */
-  update?: readonly (WooBatchItem & { id: number })[];
+  update?: readonly (W & { id: number })[];
 };
 
 export type WooItemResult<T> =
@@ -34,13 +35,17 @@ export type WooItemResult<T> =
       maybeSent: boolean;
     };
 
+/** A resource's batch endpoint, e.g. `sendProductBatch`: see sendBatch. */
+export type WooBatchCall<W extends WooBatchItem, T> = (
+  client: WooClient,
+  batch: WooBatch<W>,
+  options?: SendBatchOptions,
+) => Promise<WooBatchResult<T>>;
+
 /** Same lengths and positions as what was sent. */
 export type WooBatchResult<T> = { create: WooItemResult<T>[]; update: WooItemResult<T>[] };
 
-export type SendBatchOptions = {
-  limiter?: AdaptiveLimiter;
-  retry?: RetryOptions;
-  signal?: AbortSignal | undefined;
+export type SendBatchOptions = CallOptions & {
   timeoutMs?: number;
   /**
    * Whether the store would refuse this create if it was already carried out. Creates for which this
@@ -110,19 +115,22 @@ function createSender<T>(
 
   async function post(slots: readonly Slot<T>[], isPart: boolean) {
     const body = { create: itemsOf(slots, "create"), update: itemsOf(slots, "update") };
-    const ask = () => client.post(path, body, answerSchema, { signal, timeoutMs });
+    const ask = async () => {
+      try {
+        return await client.post(path, body, answerSchema, { signal, timeoutMs });
+      } catch (error) {
+        noteLostAnswer(slots, error);
+        throw error;
+      }
+    };
     const isSafe = slots.every(canRepeat);
-    return withRetry(() => (limiter ? limiter.run(ask, { signal }) : ask()), {
-      ...retry,
-      signal,
-      // What a smaller batch may cure is split at once (a single item of a split one has been tried often
-      // enough); a lost create is repeated only where that is safe.
-      shouldRetry: (error) => {
-        if (error.answerLost) for (const slot of slots) slot.maybeSent = true;
-        const mayBeCuredBySplitting = error.splittable && (isPart || slots.length > 1);
-        return !mayBeCuredBySplitting && (isSafe || !error.answerLost);
-      },
-    });
+    // What a smaller batch may cure is split at once (a single item of a split one has been tried often
+    // enough); a lost create is repeated only where that is safe.
+    const shouldRetry = (error: WooError): boolean => {
+      const mayBeCuredBySplitting = error.splittable && (isPart || slots.length > 1);
+      return !mayBeCuredBySplitting && (isSafe || !error.answerLost);
+    };
+    return callStore(ask, { limiter, retry: { ...retry, shouldRetry }, signal });
   }
 
   async function send(slots: Slot<T>[], isPart: boolean): Promise<void> {
@@ -135,7 +143,8 @@ function createSender<T>(
       readResults(slots, "update", data.update, itemSchema);
     } catch (error) {
       if (!isWooError(error)) throw error;
-      if (error.answerLost) for (const slot of slots) slot.maybeSent = true;
+      // A signal that fires ends the waiting before the request itself does.
+      noteLostAnswer(slots, error);
       failuresInARow += 1;
       if (!error.splittable) {
         if (!hasSent()) throw error;
@@ -201,6 +210,10 @@ function readItem<T>(answer: unknown, itemSchema: ZodType<T>, { kind, item, mayb
 
 function toSlot<T>(kind: Slot<T>["kind"], item: WooBatchItem): Slot<T> {
   return { kind, item, result: undefined, maybeSent: false };
+}
+
+function noteLostAnswer<T>(slots: readonly Slot<T>[], error: unknown): void {
+  if (isWooError(error) && error.answerLost) for (const slot of slots) slot.maybeSent = true;
 }
 
 function fail<T>(slots: readonly Slot<T>[], error: WooError): void {

@@ -1,6 +1,5 @@
 import { z, type ZodType } from "zod";
-import type { AdaptiveLimiter } from "./adaptive-limiter";
-import { withRetry, type RetryOptions } from "./retry";
+import { type CallOptions, callStore } from "./call-store";
 import type { WooQuery } from "./transport";
 import type { WooClient } from "./woo-client";
 
@@ -13,10 +12,7 @@ export type WooListPage<T> = {
   totalPages: number | undefined;
 };
 
-export type PaginateOptions = {
-  limiter?: AdaptiveLimiter;
-  retry?: RetryOptions;
-  signal?: AbortSignal | undefined;
+export type PaginateOptions = CallOptions & {
   /** First page to read, from 1. */
   startPage?: number;
 };
@@ -39,16 +35,13 @@ export async function* paginate<T>(
   path: string,
   query: WooQuery,
   itemSchema: ZodType<T>,
-  { limiter, retry, signal, startPage = 1 }: PaginateOptions = {},
+  { startPage = 1, ...call }: PaginateOptions = {},
 ): AsyncGenerator<WooListPage<T>, void, undefined> {
   const perPage = typeof query["per_page"] === "number" ? query["per_page"] : MAX_PER_PAGE;
   const schema = z.array(itemSchema);
   for (let page = startPage; ; page += 1) {
-    const ask = () => client.get(path, { ...query, per_page: perPage, page }, schema, { signal });
-    const { data, total, totalPages } = await withRetry(() => (limiter ? limiter.run(ask, { signal }) : ask()), {
-      ...retry,
-      signal,
-    });
+    const ask = () => client.get(path, { ...query, per_page: perPage, page }, schema, { signal: call.signal });
+    const { data, total, totalPages } = await callStore(ask, call);
     if (data.length === 0) return;
     yield { items: data, page, total, totalPages };
     if (totalPages === undefined ? data.length < perPage : page >= totalPages) return;

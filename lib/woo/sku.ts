@@ -3,7 +3,7 @@ import type { AdaptiveLimiter } from "./adaptive-limiter";
 import { paginate } from "./paginate";
 import type { RetryOptions } from "./retry";
 import type { WooClient } from "./woo-client";
-import { wooId } from "./wire/scalars";
+import { wooId } from "./resources/scalars";
 
 /** Products per request: one page of answers, as long as no SKU is used twice. */
 const MAX_SKUS_PER_REQUEST = 100;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wooId, wooText } from "./scalars";
+import { wooId, wooText } from "../resources/scalars";
 
 /** A global attribute (`products/attributes`). `slug` starts with `pa_`. */
 export const wooAttributeSchema = z.object({

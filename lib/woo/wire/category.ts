@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wooId, wooRef, wooText } from "./scalars";
+import { wooId, wooRef, wooText } from "../resources/scalars";
 
 /** A product category. `name` is HTML-encoded: read it with `decodeHtmlText`. */
 export const wooCategorySchema = z.object({

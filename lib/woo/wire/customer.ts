@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { wooAddressSchema } from "./order";
-import { wooDate, wooId, wooText } from "./scalars";
+import { wooDate, wooId, wooText } from "../resources/scalars";
 
 export const wooCustomerSchema = z.object({
   id: wooId,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wooDecimal, wooFlag, wooList, wooMeta, wooRef, wooText } from "./scalars";
+import { wooDecimal, wooFlag, wooList, wooMeta, wooRef, wooText } from "../resources/scalars";
 
 /** Tax of a line per rate; `id` is the tax rate's id. `subtotal` is "" on shipping and fees. */
 const lineTaxSchema = z.object({ id: wooRef, total: wooDecimal, subtotal: wooDecimal });

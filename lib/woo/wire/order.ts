@@ -6,7 +6,7 @@ import {
   wooShippingLineSchema,
   wooTaxLineSchema,
 } from "./order-lines";
-import { wooDate, wooDecimal, wooFlag, wooId, wooList, wooMeta, wooRef, wooText } from "./scalars";
+import { wooDate, wooDecimal, wooFlag, wooId, wooList, wooMeta, wooRef, wooText } from "../resources/scalars";
 
 /** A billing or shipping address; every part may be "". */
 export const wooAddressSchema = z.object({

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { wooDate, wooDecimal, wooFlag, wooId, wooList, wooMeta, wooQuantity, wooRef, wooText } from "./scalars";
+import {
+  wooDate,
+  wooDecimal,
+  wooFlag,
+  wooId,
+  wooList,
+  wooMeta,
+  wooQuantity,
+  wooRef,
+  wooText,
+} from "../resources/scalars";
 
 export const wooImageSchema = z.object({
   id: wooRef,

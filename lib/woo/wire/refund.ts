@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { wooFeeLineSchema, wooLineItemSchema, wooShippingLineSchema } from "./order-lines";
-import { wooDate, wooDecimal, wooFlag, wooId, wooList, wooMeta, wooText } from "./scalars";
+import { wooDate, wooDecimal, wooFlag, wooId, wooList, wooMeta, wooText } from "../resources/scalars";
 
 /** A refund of an order (`orders/{id}/refunds`). `amount` is positive and with tax; its lines are negative. */
 export const wooRefundSchema = z.object({

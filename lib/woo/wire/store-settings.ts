@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wooFlag, wooText } from "./scalars";
+import { wooFlag, wooText } from "../resources/scalars";
 
 /** `system_status`, as far as it is needed; ask with `_fields`, the whole takes seconds. */
 export const wooSystemStatusSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wooDecimal, wooFlag, wooRef, wooText } from "./scalars";
+import { wooDecimal, wooFlag, wooRef, wooText } from "../resources/scalars";
 
 /**
  * A tax rate. `rate` is a percent with four digits ("10.0000"). A rate the store could not make

@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { wooImageSchema } from "./product";
-import { wooDate, wooDecimal, wooFlag, wooId, wooList, wooMeta, wooQuantity, wooRef, wooText } from "./scalars";
+import {
+  wooDate,
+  wooDecimal,
+  wooFlag,
+  wooId,
+  wooList,
+  wooMeta,
+  wooQuantity,
+  wooRef,
+  wooText,
+} from "../resources/scalars";
 
 /** A variation as `products/{id}/variations` returns it. */
 export const wooVariationSchema = z.object({

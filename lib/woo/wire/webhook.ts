@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wooDate, wooId, wooText } from "./scalars";
+import { wooDate, wooId, wooText } from "../resources/scalars";
 
 /** A webhook. The secret is never returned, nor the count of failed deliveries. */
 export const wooWebhookSchema = z.object({
