@@ -12,6 +12,10 @@ import { changedParts, type ProductFormValues, toFormValues } from "./product-fo
 import { useSaveProduct } from "./use-product";
 import { useShowRefusal } from "@/components/hooks/use-show-refusal";
 
+/** Other refusals share the status 409, and saving over them would not help. */
+const isSavedMeanwhile = (error: unknown) =>
+  error instanceof RequestError && error.code === "conflict" && error.body.message === "productChanged";
+
 /**
  * The product form and what can come of it. Edits are compared with the product as it was when the
  * form was filled (`base`), so saving after a conflict writes the changed fields and no others.
@@ -38,9 +42,17 @@ export function useProductForm(product: ProductView, priceGroupIds: readonly num
       startFrom(await save.mutateAsync({ ...changedParts(base, edit), updatedAt }));
       toast.success(t("saved"));
     } catch (error) {
-      const isConflict = error instanceof RequestError && error.code === "conflict";
-      if (isConflict) setTheirs(await fetchJson<ProductView>(`/api/products/${product.id}`));
+      if (isSavedMeanwhile(error)) await loadTheirs();
       else showRefusal(error);
+    }
+  }
+
+  /** Without an answer the form stays as it is: saving again is refused again, and asks again. */
+  async function loadTheirs() {
+    try {
+      setTheirs(await fetchJson<ProductView>(`/api/products/${product.id}`));
+    } catch (error) {
+      showRefusal(error);
     }
   }
 
