@@ -1,6 +1,7 @@
 import importX from "eslint-plugin-import-x";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
+import { doorsRule } from "./scripts/lint/doors.mjs";
 import { fileNameRule } from "./scripts/lint/file-name.mjs";
 import { layersRule } from "./scripts/lint/layers.mjs";
 
@@ -44,8 +45,12 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    plugins: { "import-x": importX, aurpos: { rules: { layers: layersRule, "file-name": fileNameRule } } },
+    plugins: {
+      "import-x": importX,
+      aurpos: { rules: { doors: doorsRule, layers: layersRule, "file-name": fileNameRule } },
+    },
     rules: {
+      "aurpos/doors": "error",
       "aurpos/layers": "error",
       "aurpos/file-name": "error",
       // `== null` asks for null and undefined at once.

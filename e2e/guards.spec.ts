@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { OPEN_ROUTES } from "@/scripts/lint/doors.mjs";
 import { withDb } from "@/scripts/seed";
 import { readDatabaseUrl } from "./support/environment";
 import { createOtherBusiness, type OtherIds } from "./support/other-business";
@@ -10,14 +11,6 @@ test.use({ subject: "guards" });
 
 const APP = path.resolve(import.meta.dirname, "../app");
 
-/** These know who asks by other means: a form, a secret, a signature, or they tell nobody anything. */
-const OPEN = [
-  "/api/auth/[...nextauth]",
-  "/api/cron/sync",
-  "/api/health",
-  "/media/[id]/[fileName]",
-  "/pos/webhook/[topic]/[storeId]",
-];
 /** One's own password and language are for everyone who is signed in. */
 const OWN = ["/api/settings/language", "/api/users/me/password"];
 
@@ -37,7 +30,7 @@ function listRoutes(ids: OtherIds = {}): Route[] {
         .sort((a, b) => b.length - a.length)[0] ?? "";
     const left = [...(ids[known] ?? [])];
     const url = pattern.replaceAll("[topic]", "order-created").replaceAll(/\[\w+\]/g, () => left.shift() ?? "1");
-    if (OPEN.includes(pattern)) continue;
+    if (OPEN_ROUTES.includes(`app/${file}`)) continue;
     const methods = [...source.matchAll(/^export const (GET|POST|PUT|PATCH|DELETE) = /gm)].map(
       ([, method = ""]) => method,
     );

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { ESLint } from "eslint";
 import { beforeAll, describe, expect, test } from "vitest";
+import { OPEN_ROUTES } from "./lint/doors.mjs";
 import { ROOT } from "./project-files";
 
 /**
@@ -93,6 +95,44 @@ describe("imports point down", () => {
   });
 });
 
+describe("who may open it is declared at the door", () => {
+  const DOORS = "aurpos/doors";
+  const ROUTE = "app/api/sample/[id]/route.ts";
+  const PAGE = "app/(dashboard)/sample/page.tsx";
+
+  test.each([
+    ["a route that is a function", ROUTE, "export async function GET() {}\n"],
+    ["a route that is an arrow", ROUTE, "export const POST = async () => new Response();\n"],
+    ["one of a route's methods", ROUTE, "export const GET = withUser(A, b);\nexport const PUT = b;\n"],
+    ["a route under another name", ROUTE, "const a = withUser(A, b);\nexport { a as GET };\n"],
+    ["a route from elsewhere", ROUTE, 'export * from "./other";\n'],
+    ["a wrapper of its own", ROUTE, "export const GET = withImporter(b);\n"],
+    ["a page", PAGE, "export default function Page() {}\n"],
+    ["the start page", "app/page.tsx", "export default function Page() {}\n"],
+    ["a route that looks itself", ROUTE, "export const GET = withUser(A, (u) => u.permissions.includes('a'));\n"],
+    ["a component that looks itself", "components/sample.tsx", "export const a = modules.includes('woocommerce');\n"],
+    ["a rule that looks itself", "lib/sales/sample.ts", "export const a = (u) => u.permissions.includes('a');\n"],
+  ])("not by %s", async (_, file, code) => {
+    expect(await brokenRules(file, code)).toContain(DOORS);
+  });
+
+  test.each([
+    ["a wrapped route", ROUTE, "export const maxDuration = 60;\nexport const GET = withUser(A, b);\n"],
+    ["a route's types", ROUTE, "export type { A } from './a';\nexport const GET = withUser(A, b);\n"],
+    ["a page", PAGE, "export default async function Page() {\n  await requirePage(A);\n}\n"],
+    ["a page about a store", PAGE, "export default withStorePage({ access: A, title }, b);\n"],
+    ["the health route", "app/api/health/route.ts", "export async function GET() {}\n"],
+    ["the sign-in page", "app/(auth)/login/page.tsx", "export default function Page() {}\n"],
+    ["the lookup itself", "lib/auth/access.ts", "export const a = (u) => u.permissions.includes('a');\n"],
+  ])("by %s", async (_, file, code) => {
+    expect(await brokenRules(file, code)).not.toContain(DOORS);
+  });
+
+  test("every open route that is named is there", () => {
+    expect(OPEN_ROUTES.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
+  });
+});
+
 describe("the environment", () => {
   test("is read in lib/env.ts only", async () => {
     const code = "export const a = process.env.SECRET;\n";
@@ -130,7 +170,7 @@ describe("source", () => {
   });
 
   test.each([
-    ["app/page.tsx", "export default function Page() {}\n"],
+    ["app/page.tsx", "export default function Page() {\n  requirePage(A);\n}\n"],
     ["scripts/sample.ts", 'console.log("a");\n'],
     ["e2e/sandbox/run.ts", 'console.log("a");\n'],
     ["lib/sync/sample.test.ts", "test.each([])('a', () => {});\n"],

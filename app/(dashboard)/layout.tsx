@@ -7,11 +7,12 @@ import { Sidebar } from "@/components/layout/sidebar";
 import { SIDEBAR_COOKIE } from "@/components/layout/sidebar-cookie";
 import { TopBar } from "@/components/layout/top-bar";
 import { UserProvider } from "@/components/layout/user-context";
-import { requirePageUser } from "@/lib/auth/session";
+import { SIGNED_IN } from "@/lib/auth/access";
+import { requirePage } from "@/lib/auth/session";
 
 /** The shell. Pages ask for their own permission: a layout is not drawn again on the way between them. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const user = await requirePageUser();
+  const user = await requirePage(SIGNED_IN);
   const t = await getTranslations("layout");
   const startsCollapsed = (await cookies()).get(SIDEBAR_COOKIE)?.value === "collapsed";
   return (

@@ -3,9 +3,11 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DashboardView } from "@/components/dashboard/dashboard-view";
 import { firstPageFor } from "@/components/layout/navigation";
-import { requirePageUser } from "@/lib/auth/session";
+import { can, meets, SIGNED_IN } from "@/lib/auth/access";
+import { requirePage } from "@/lib/auth/session";
 import { getDashboard } from "@/lib/dashboard/get-dashboard";
 import { getDb } from "@/lib/db";
+import { SET_UP_STORES } from "@/lib/permissions/woocommerce";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("dashboard");
@@ -13,15 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DashboardPage() {
-  const user = await requirePageUser();
+  const user = await requirePage(SIGNED_IN);
   // Signing in leads here.
-  if (!user.permissions.includes("products.view")) redirect(firstPageFor(user));
+  if (!can(user, "products.view")) redirect(firstPageFor(user));
   const dashboard = await getDashboard(getDb(), user);
   return (
-    <DashboardView
-      {...dashboard}
-      canSeeStoreSettings={user.permissions.includes("woocommerce.settings")}
-      timeZone={user.business.timeZone}
-    />
+    <DashboardView {...dashboard} canSeeStoreSettings={meets(user, SET_UP_STORES)} timeZone={user.business.timeZone} />
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { firstPageFor, hrefOf, isActive, NAVIGATION, navigationFor } from "@/components/layout/navigation";
+import { SIGNED_IN } from "@/lib/auth/access";
 import { DEFAULT_ROLES, type Permission, type RoleName } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session-user";
 import type { Module } from "@/lib/auth/modules";
@@ -43,7 +44,12 @@ test("a cashier sees neither WooCommerce nor settings", () => {
 });
 
 test("a page below an item is that item's, and a longer name is not", () => {
-  const item = { label: "products", href: "/products", icon: NAVIGATION[0]!.items[0]!.icon } as const;
+  const item = {
+    label: "products",
+    href: "/products",
+    icon: NAVIGATION[0]!.items[0]!.icon,
+    access: SIGNED_IN,
+  } as const;
   expect(isActive(item, "/products/17")).toBe(true);
   expect(isActive(item, "/products-archive")).toBe(false);
   expect(isActive({ ...item, href: "/woocommerce", isExact: true }, "/woocommerce/sync")).toBe(false);

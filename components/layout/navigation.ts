@@ -23,10 +23,10 @@ import {
   Warehouse,
   Webhook,
 } from "lucide-react";
-import type { Permission } from "@/lib/auth/permissions";
+import { type Access, meets } from "@/lib/auth/access";
 import type { SessionUser } from "@/lib/auth/session-user";
 import type layout from "@/lib/i18n/messages/en/layout.json";
-import type { Module } from "@/lib/auth/modules";
+import { MAP_TAXES, SET_UP_STORES, VIEW_STORES } from "@/lib/permissions/woocommerce";
 
 type NavigationLabel = keyof (typeof layout)["nav"];
 
@@ -34,8 +34,8 @@ export type NavigationItem = {
   label: NavigationLabel;
   href: string;
   icon: LucideIcon;
-  permission?: Permission;
-  module?: Module;
+  /** As the page itself asks for it. */
+  access: Access;
   /** Only this very address is "here", not what lies below it. */
   isExact?: boolean;
   /** Also in the phone's bottom bar, which has room for four or five. */
@@ -44,7 +44,7 @@ export type NavigationItem = {
 
 export type NavigationGroup = { label?: NavigationLabel; items: NavigationItem[] };
 
-/** The whole menu, in its order. Pages check the same permission and module again themselves. */
+/** The whole menu, in its order. Pages ask for the same access again themselves. */
 export const NAVIGATION: NavigationGroup[] = [
   {
     items: [
@@ -52,7 +52,7 @@ export const NAVIGATION: NavigationGroup[] = [
         label: "dashboard",
         href: "/",
         icon: LayoutDashboard,
-        permission: "products.view",
+        access: { all: ["products.view"] },
         isExact: true,
         isMain: true,
       },
@@ -61,86 +61,42 @@ export const NAVIGATION: NavigationGroup[] = [
   {
     label: "selling",
     items: [
-      { label: "till", href: "/till", icon: ScanBarcode, permission: "sales.create", isMain: true },
-      { label: "sales", href: "/sales", icon: ReceiptText, permission: "sales.view", isMain: true },
-      { label: "customers", href: "/customers", icon: Users, permission: "sales.view" },
+      { label: "till", href: "/till", icon: ScanBarcode, access: { all: ["sales.create"] }, isMain: true },
+      { label: "sales", href: "/sales", icon: ReceiptText, access: { all: ["sales.view"] }, isMain: true },
+      { label: "customers", href: "/customers", icon: Users, access: { all: ["sales.view"] } },
     ],
   },
   {
     label: "catalogue",
     items: [
-      { label: "products", href: "/products", icon: Boxes, permission: "products.view", isMain: true },
-      { label: "categories", href: "/categories", icon: FolderTree, permission: "products.view" },
-      { label: "stock", href: "/stock", icon: Warehouse, permission: "stock.view" },
-      { label: "prices", href: "/prices", icon: Tags, permission: "prices.edit" },
+      { label: "products", href: "/products", icon: Boxes, access: { all: ["products.view"] }, isMain: true },
+      { label: "categories", href: "/categories", icon: FolderTree, access: { all: ["products.view"] } },
+      { label: "stock", href: "/stock", icon: Warehouse, access: { all: ["stock.view"] } },
+      { label: "prices", href: "/prices", icon: Tags, access: { all: ["prices.edit"] } },
     ],
   },
   {
     label: "woocommerce",
     items: [
-      {
-        label: "overview",
-        href: "/woocommerce",
-        icon: Store,
-        permission: "woocommerce.view",
-        module: "woocommerce",
-        isExact: true,
-      },
-      {
-        label: "sync",
-        href: "/woocommerce/sync",
-        icon: RefreshCw,
-        permission: "woocommerce.view",
-        module: "woocommerce",
-        isMain: true,
-      },
-      {
-        label: "wooOrders",
-        href: "/woocommerce/orders",
-        icon: ShoppingBag,
-        permission: "woocommerce.view",
-        module: "woocommerce",
-      },
-      {
-        label: "taxMapping",
-        href: "/woocommerce/tax-mapping",
-        icon: Scale,
-        permission: "woocommerce.map_taxes",
-        module: "woocommerce",
-      },
-      {
-        label: "history",
-        href: "/woocommerce/history",
-        icon: History,
-        permission: "woocommerce.view",
-        module: "woocommerce",
-      },
-      {
-        label: "webhooks",
-        href: "/woocommerce/webhooks",
-        icon: Webhook,
-        permission: "woocommerce.view",
-        module: "woocommerce",
-      },
-      {
-        label: "wooSettings",
-        href: "/woocommerce/settings",
-        icon: Settings2,
-        permission: "woocommerce.settings",
-        module: "woocommerce",
-      },
+      { label: "overview", href: "/woocommerce", icon: Store, access: VIEW_STORES, isExact: true },
+      { label: "sync", href: "/woocommerce/sync", icon: RefreshCw, access: VIEW_STORES, isMain: true },
+      { label: "wooOrders", href: "/woocommerce/orders", icon: ShoppingBag, access: VIEW_STORES },
+      { label: "taxMapping", href: "/woocommerce/tax-mapping", icon: Scale, access: MAP_TAXES },
+      { label: "history", href: "/woocommerce/history", icon: History, access: VIEW_STORES },
+      { label: "webhooks", href: "/woocommerce/webhooks", icon: Webhook, access: VIEW_STORES },
+      { label: "wooSettings", href: "/woocommerce/settings", icon: Settings2, access: SET_UP_STORES },
     ],
   },
   {
     label: "settings",
     items: [
-      { label: "business", href: "/settings/business", icon: Building2, permission: "settings.edit" },
-      { label: "locations", href: "/locations", icon: MapPin, permission: "locations.edit" },
-      { label: "taxes", href: "/taxes", icon: Percent, permission: "taxes.edit" },
-      { label: "users", href: "/users", icon: UserCog, permission: "users.edit" },
-      { label: "modules", href: "/settings/modules", icon: Puzzle, permission: "settings.edit" },
-      { label: "backup", href: "/settings/backup", icon: DatabaseBackup, permission: "settings.edit" },
-      { label: "activity", href: "/activity", icon: ClipboardList, permission: "activity.view" },
+      { label: "business", href: "/settings/business", icon: Building2, access: { all: ["settings.edit"] } },
+      { label: "locations", href: "/locations", icon: MapPin, access: { all: ["locations.edit"] } },
+      { label: "taxes", href: "/taxes", icon: Percent, access: { all: ["taxes.edit"] } },
+      { label: "users", href: "/users", icon: UserCog, access: { all: ["users.edit"] } },
+      { label: "modules", href: "/settings/modules", icon: Puzzle, access: { all: ["settings.edit"] } },
+      { label: "backup", href: "/settings/backup", icon: DatabaseBackup, access: { all: ["settings.edit"] } },
+      { label: "activity", href: "/activity", icon: ClipboardList, access: { all: ["activity.view"] } },
     ],
   },
 ];
@@ -150,11 +106,7 @@ export function navigationFor(user: SessionUser, groups: NavigationGroup[] = NAV
   return groups
     .map((group) => ({
       ...group,
-      items: group.items.filter(
-        ({ permission, module }) =>
-          (permission === undefined || user.permissions.includes(permission)) &&
-          (module === undefined || user.business.modules.includes(module)),
-      ),
+      items: group.items.filter(({ access }) => meets(user, access)),
     }))
     .filter((group) => group.items.length > 0);
 }
@@ -162,7 +114,7 @@ export function navigationFor(user: SessionUser, groups: NavigationGroup[] = NAV
 /** Where an item leads: within the WooCommerce section it stays with the store that the address names. */
 export function hrefOf(item: NavigationItem, pathname: string, storeParam: string | null): string {
   const isStaying =
-    item.module === "woocommerce" && pathname.startsWith("/woocommerce") && /^\d+$/.test(storeParam ?? "");
+    item.access.module === "woocommerce" && pathname.startsWith("/woocommerce") && /^\d+$/.test(storeParam ?? "");
   return isStaying ? `${item.href}?store=${storeParam}` : item.href;
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
+import { can } from "@/lib/auth/access";
 import type { Permission } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session-user";
 
@@ -19,5 +20,5 @@ export function useUser(): SessionUser {
 
 /** For what to show; the server decides again what to do. */
 export function useCan(permission: Permission): boolean {
-  return useUser().permissions.includes(permission);
+  return can(useUser(), permission);
 }

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { CatalogChoices } from "@/lib/catalog/product-view";
 import { Card } from "@/components/ui/card";
+import type { ProductRights } from "@/lib/permissions/products";
 import { FormInput } from "./form-fields";
-import type { ProductRights } from "./product-editor";
 
 type PricingSectionProps = {
   choices: CatalogChoices;

@@ -3,14 +3,13 @@
 import { useTranslations } from "next-intl";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import type { CatalogChoices, ProductView } from "@/lib/catalog/product-view";
+import type { ProductRights } from "@/lib/permissions/products";
 import type { MovementPage } from "@/lib/stock/movement-schema";
 import { MovementHistory } from "./movement-history";
 import { ProductForm } from "./product-form";
 import { ProductImages } from "./product-images";
 import { ProductStock } from "./product-stock";
 import { useProduct } from "./use-product";
-
-export type ProductRights = { canEdit: boolean; canPrice: boolean; canSeeStock: boolean; canAdjustStock: boolean };
 
 type ProductEditorProps = {
   initial: ProductView;

@@ -8,10 +8,10 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
+import type { ProductRights } from "@/lib/permissions/products";
 import { AddVariationsDialog } from "./actions/add-variations-dialog";
 import { VariationSaleButton } from "./actions/variation-sale-button";
 import { CellInput } from "./form-fields";
-import type { ProductRights } from "./product-editor";
 import { VariationImage } from "./variation-image";
 import { variationLabel } from "./variation-label";
 

@@ -42,9 +42,9 @@ export function RoleDialog({ role, onSave, onClose }: RoleDialogProps) {
   const { errors } = form.formState;
   const chosen = useWatch({ control: form.control, name: "permissions" });
 
-  function set(permissions: readonly Permission[], isOn: boolean) {
-    const others = chosen.filter((each) => !permissions.includes(each));
-    form.setValue("permissions", isOn ? [...others, ...permissions] : others, { shouldDirty: true });
+  function set(changed: readonly Permission[], isOn: boolean) {
+    const others = chosen.filter((each) => !changed.includes(each));
+    form.setValue("permissions", isOn ? [...others, ...changed] : others, { shouldDirty: true });
   }
 
   async function submit(input: RoleInput) {

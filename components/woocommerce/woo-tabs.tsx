@@ -6,6 +6,8 @@ import { useTranslations } from "next-intl";
 import { useCurrentInView } from "@/components/hooks/use-current-in-view";
 import { useUser } from "@/components/layout/user-context";
 import { classNames } from "@/components/ui/class-names";
+import { meets } from "@/lib/auth/access";
+import { MAP_TAXES } from "@/lib/permissions/woocommerce";
 import { wooHref } from "./woo-href";
 
 const PAGES = [
@@ -24,7 +26,7 @@ type WooTabsProps = { storeId: number | null; decisions: number; canSeeSettings:
 /** Links, not tabs: each is a page of its own that can be opened in a new window. */
 export function WooTabs({ storeId, decisions, canSeeSettings }: WooTabsProps) {
   const t = useTranslations("woocommerce.nav");
-  const { permissions } = useUser();
+  const user = useUser();
   const path = usePathname();
   const list = useCurrentInView<HTMLElement>();
   const isHere = (href: string) => path === href || (href !== "/woocommerce" && path.startsWith(`${href}/`));
@@ -36,9 +38,7 @@ export function WooTabs({ storeId, decisions, canSeeSettings }: WooTabsProps) {
     >
       <ul className="flex gap-1 pt-px">
         {PAGES.filter(
-          ([page]) =>
-            (page !== "settings" || canSeeSettings) &&
-            (page !== "taxMapping" || permissions.includes("woocommerce.map_taxes")),
+          ([page]) => (page !== "settings" || canSeeSettings) && (page !== "taxMapping" || meets(user, MAP_TAXES)),
         ).map(([page, href]) => (
           <li key={page} className="shrink-0">
             <Link

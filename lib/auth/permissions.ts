@@ -29,6 +29,11 @@ export const PERMISSIONS = [
 
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** The permissions among the names of a role: one that this version does not know grants nothing. */
+export function knownPermissions(names: readonly string[]): Permission[] {
+  return PERMISSIONS.filter((permission) => names.includes(permission));
+}
+
 export type RoleName = "owner" | "manager" | "cashier";
 
 const MANAGER_LACKS: readonly Permission[] = ["users.edit", "settings.edit", "woocommerce.settings"];

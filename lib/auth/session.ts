@@ -2,15 +2,16 @@ import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
+import { type Access, meets } from "@/lib/auth/access";
 import { authOptions, isHttps } from "@/lib/auth/auth-options";
-import { PERMISSIONS, type Permission } from "@/lib/auth/permissions";
+import { knownPermissions } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session-user";
 import { passwordStamp } from "@/lib/auth/sign-in";
 import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/locale";
 import { PATH_HEADER } from "@/lib/http/path-header";
-import { isModule, type Module } from "@/lib/auth/modules";
+import { isModule } from "@/lib/auth/modules";
 
 export type { SessionUser } from "@/lib/auth/session-user";
 
@@ -37,8 +38,7 @@ export async function loadUser(userId: number, stamp: string): Promise<SessionUs
     email: user.email,
     locale: isLocale(user.locale) ? user.locale : DEFAULT_LOCALE,
     roleName: role.name,
-    // A permission that this version does not know grants nothing.
-    permissions: PERMISSIONS.filter((permission) => role.permissions.includes(permission)),
+    permissions: knownPermissions(role.permissions),
     business: {
       name: business.name,
       currency: business.currency,
@@ -56,14 +56,13 @@ export async function requireUser(): Promise<SessionUser> {
   return user;
 }
 
-/** For pages: leads to the sign-in page and back, or shows the 403 page. */
-export async function requirePageUser(permission?: Permission, module?: Module): Promise<SessionUser> {
+/** For pages, as withUser is for routes: leads to the sign-in page and back, or shows the 403 page. */
+export async function requirePage(access: Access): Promise<SessionUser> {
   const user = await findUser();
   if (!user) {
     const path = (await headers()).get(PATH_HEADER);
     redirect(path && path !== "/" ? `/login?next=${encodeURIComponent(path)}` : "/login");
   }
-  if (permission && !user.permissions.includes(permission)) forbidden();
-  if (module && !user.business.modules.includes(module)) forbidden();
+  if (!meets(user, access)) forbidden();
   return user;
 }

@@ -1,5 +1,7 @@
+import { can, meets } from "@/lib/auth/access";
 import type { SessionUser } from "@/lib/auth/session-user";
 import type { Db } from "@/lib/db";
+import { VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { getSalesOverview } from "./get-sales-overview";
 import { getShopOverview } from "./get-shop-overview";
 import { getStoresOverview, type StoresOverview } from "./get-stores-overview";
@@ -11,13 +13,13 @@ export type Dashboard = { overview: ShopOverview; sales: SalesOverview | null; s
 /** Everything on the dashboard that this person may see; null for what they may not. */
 export async function getDashboard(
   db: Db,
-  { businessId, permissions, business }: Pick<SessionUser, "businessId" | "permissions" | "business">,
+  user: Pick<SessionUser, "businessId" | "permissions" | "business">,
 ): Promise<Dashboard> {
-  const seesStores = business.modules.includes("woocommerce") && permissions.includes("woocommerce.view");
+  const { businessId } = user;
   const [overview, sales, stores] = await Promise.all([
     getShopOverview(db, businessId),
-    permissions.includes("sales.view") ? getSalesOverview(db, businessId) : null,
-    seesStores ? getStoresOverview(db, businessId) : null,
+    can(user, "sales.view") ? getSalesOverview(db, businessId) : null,
+    meets(user, VIEW_STORES) ? getStoresOverview(db, businessId) : null,
   ]);
   return { overview, sales, stores };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { SIGNED_IN } from "@/lib/auth/access";
 import { withUser } from "@/lib/http/with-user";
 import { useTestDb } from "@/lib/testing/test-db";
 
@@ -10,7 +11,7 @@ const CROSS_SITE = { error: { code: "forbidden", message: "crossSite" } };
 
 /** What a route says to a request with these headers, before it asks who is signed in. */
 async function ask(headers: Record<string, string>, method = "POST") {
-  const handle = withUser(null, async () => new Response("done"));
+  const handle = withUser(SIGNED_IN, async () => new Response("done"));
   // No request of Next is under way, so looking for the session fails: as far as this goes, it was let through.
   const response = await handle(
     new Request("http://192.168.1.20:3000/api/x", { method, headers: { host: "192.168.1.20:3000", ...headers } }),

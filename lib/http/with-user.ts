@@ -1,5 +1,5 @@
 import type { NextResponse } from "next/server";
-import type { Permission } from "@/lib/auth/permissions";
+import { type Access, findRefusal } from "@/lib/auth/access";
 import { requireUser, type SessionUser } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
@@ -11,12 +11,13 @@ type Handler<P> = (context: { request: Request; user: SessionUser; params: P }) 
  * Wraps a route handler: who asks, for which business, and may they. Cross-site writes are
  * refused, since the session is a cookie.
  */
-export function withUser<P = Record<string, never>>(permission: Permission | null, handler: Handler<P>) {
+export function withUser<P = Record<string, never>>(access: Access, handler: Handler<P>) {
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     try {
       refuseCrossSite(request);
       const user = await requireUser();
-      if (permission !== null && !user.permissions.includes(permission)) throw new AppError("forbidden", "forbidden");
+      const refusal = findRefusal(user, access);
+      if (refusal !== null) throw new AppError("forbidden", refusal);
       return await handler({ request, user, params: await context.params });
     } catch (error) {
       return errorResponse(error);

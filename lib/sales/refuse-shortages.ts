@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { can } from "@/lib/auth/access";
 import type { Tx } from "@/lib/db";
 import type { Permission } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/errors";
@@ -25,7 +26,7 @@ export async function refuseShortages(
 ): Promise<boolean> {
   const shortages = await findShortages(tx, check);
   if (shortages.length === 0) return false;
-  const mayOversell = seller.permissions.includes("sales.oversell");
+  const mayOversell = can(seller, "sales.oversell");
   if (mayOversell && allowOversell) return true;
   const variations = await tx.variation.findMany({
     where: { businessId: seller.businessId, id: { in: shortages.map(({ variationId }) => variationId) } },

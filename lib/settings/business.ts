@@ -3,7 +3,7 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { BusinessSettings } from "@/lib/settings/business-schema";
-import type { Module } from "@/lib/auth/modules";
+import { hasModule, type Module } from "@/lib/auth/modules";
 
 const FIELDS = { name: true, currency: true, timeZone: true, pricesIncludeTax: true, weightUnit: true } as const;
 
@@ -51,7 +51,7 @@ export async function setModule(
       { modules: string[] }[]
     >`select modules from businesses where id = ${businessId} for no key update`;
     if (!before[0]) throw new AppError("not_found", "notFound");
-    if (before[0].modules.includes(module) === isOn) return before[0].modules;
+    if (hasModule(before[0], module) === isOn) return before[0].modules;
     const modules = isOn ? [...before[0].modules, module] : before[0].modules.filter((one) => one !== module);
     await tx.business.update({ where: { id: businessId }, data: { modules } });
     await recordActivity(tx, {

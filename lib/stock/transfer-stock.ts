@@ -1,4 +1,5 @@
 import { recordActivity } from "@/lib/activity/record-activity";
+import { can } from "@/lib/auth/access";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -55,7 +56,7 @@ async function refuseShortage(tx: Tx, keeper: StockKeeper, transfer: Transfer): 
     return there.lt(quantity) ? [{ variationId, there }] : [];
   });
   if (short.length === 0) return;
-  const mayInsist = keeper.permissions.includes("sales.oversell");
+  const mayInsist = can(keeper, "sales.oversell");
   if (mayInsist && transfer.allowShortage) return;
   const named = await tx.variation.findMany({
     where: {

@@ -1,5 +1,5 @@
 import { recordActivity } from "@/lib/activity/record-activity";
-import { PERMISSIONS } from "@/lib/auth/permissions";
+import { knownPermissions } from "@/lib/auth/permissions";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Role } from "@/lib/generated/prisma/client";
@@ -37,12 +37,7 @@ export function updateRole(
   return withFreeName("roleNameTaken", () =>
     editUsers(db, administrator, async (tx) => {
       const role = await requireChangeable(tx, administrator, id);
-      const wasSeen =
-        role.name === before.name &&
-        sameSet(
-          PERMISSIONS.filter((permission) => role.permissions.includes(permission)),
-          before.permissions,
-        );
+      const wasSeen = role.name === before.name && sameSet(knownPermissions(role.permissions), before.permissions);
       if (!wasSeen) throw new AppError("conflict", "changedMeanwhile");
       refuseBeyondOwn(administrator, permissions);
       await refuseTakenName(tx, businessId, name, id);

@@ -1,4 +1,5 @@
-import { PERMISSIONS } from "@/lib/auth/permissions";
+import { can } from "@/lib/auth/access";
+import { knownPermissions } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session-user";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -24,10 +25,8 @@ export function editUsers<T>(db: Db, { businessId }: Administrator, edit: (tx: T
 
 /** Nobody gives away, or takes over by a new password, more than they may do themselves. */
 export function refuseBeyondOwn(administrator: Administrator, permissions: readonly string[]): void {
-  // A permission that this version does not know grants nothing, so it is nothing to give away.
-  const given = PERMISSIONS.filter((permission) => permissions.includes(permission));
-  if (!given.every((permission) => administrator.permissions.includes(permission)))
-    throw new AppError("forbidden", "beyondOwnRights");
+  const isOwn = knownPermissions(permissions).every((permission) => can(administrator, permission));
+  if (!isOwn) throw new AppError("forbidden", "beyondOwnRights");
 }
 
 /** Throws conflict when the business would be without an owner who can sign in. */

@@ -1,4 +1,4 @@
-import { PERMISSIONS } from "@/lib/auth/permissions";
+import { knownPermissions } from "@/lib/auth/permissions";
 import type { Db, Tx } from "@/lib/db";
 import type { RoleView, UserView } from "./user-schema";
 
@@ -25,8 +25,7 @@ export async function listRoles(db: Db | Tx, businessId: number): Promise<RoleVi
   });
   return roles.map(({ _count, permissions, ...role }) => ({
     ...role,
-    // As the session reads it: what this version does not know grants nothing.
-    permissions: PERMISSIONS.filter((permission) => permissions.includes(permission)),
+    permissions: knownPermissions(permissions),
     users: _count.users,
   }));
 }

@@ -4,7 +4,7 @@ import { ActivityViewPage } from "@/components/activity/activity-view";
 import { PageHeader } from "@/components/ui/page-header";
 import { activityFilterSchema } from "@/lib/activity/activity-schema";
 import { listActivities, listActors } from "@/lib/activity/list-activities";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { readFilter } from "@/lib/stock/address-filter";
 
@@ -18,7 +18,7 @@ export default async function ActivityPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { businessId } = await requirePageUser("activity.view");
+  const { businessId } = await requirePage({ all: ["activity.view"] });
   const t = await getTranslations("activity");
   const filter = readFilter(activityFilterSchema, await searchParams);
   const [page, users] = await Promise.all([

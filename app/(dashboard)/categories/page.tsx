@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CategoriesView } from "@/components/categories/categories-view";
-import { requirePageUser } from "@/lib/auth/session";
+import { can } from "@/lib/auth/access";
+import { requirePage } from "@/lib/auth/session";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { getDb } from "@/lib/db";
 
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CategoriesPage() {
-  const { businessId, permissions } = await requirePageUser("products.view");
-  const categories = await listCategories(getDb(), businessId);
-  return <CategoriesView initial={categories} canEdit={permissions.includes("categories.edit")} />;
+  const user = await requirePage({ all: ["products.view"] });
+  const categories = await listCategories(getDb(), user.businessId);
+  return <CategoriesView initial={categories} canEdit={can(user, "categories.edit")} />;
 }

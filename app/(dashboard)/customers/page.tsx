@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CustomersView } from "@/components/customers/customers-view";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { customerFilterSchema } from "@/lib/customers/customer-schema";
 import { listCustomers } from "@/lib/customers/list-customers";
 import { getDb } from "@/lib/db";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type CustomersPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function CustomersPage({ searchParams }: CustomersPageProps) {
-  const { businessId } = await requirePageUser("sales.view");
+  const { businessId } = await requirePage({ all: ["sales.view"] });
   const t = await getTranslations("customers");
   const filter = customerFilterSchema.catch({}).parse(await searchParams);
   const page = await listCustomers(getDb(), businessId, filter);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LocationsView } from "@/components/locations/locations-view";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { listLocations } from "@/lib/locations/list-locations";
 
@@ -11,6 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LocationsPage() {
-  const { businessId } = await requirePageUser("locations.edit");
+  const { businessId } = await requirePage({ all: ["locations.edit"] });
   return <LocationsView initial={await listLocations(getDb(), businessId)} />;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PricesView } from "@/components/prices/prices-view";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { getDb } from "@/lib/db";
 import { listPrices } from "@/lib/prices/list-prices";
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type PricesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function PricesPage({ searchParams }: PricesPageProps) {
-  const { businessId } = await requirePageUser("prices.edit");
+  const { businessId } = await requirePage({ all: ["prices.edit"] });
   const filter = readFilter(priceFilterSchema, await searchParams);
   const [page, groups, categories] = await Promise.all([
     listPrices(getDb(), businessId, filter),

@@ -2,18 +2,19 @@ import { FileUp, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Link } from "@/components/ui/link";
-import { IMPORT_PERMISSIONS } from "@/app/api/products/imports/with-importer";
 import { ExportButton } from "@/components/products/export-button";
 import { ProductsView } from "@/components/products/products-view";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { meets } from "@/lib/auth/access";
+import { requirePage } from "@/lib/auth/session";
 import { getCatalogChoices } from "@/lib/catalog/get-product";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { listProducts } from "@/lib/catalog/list-products";
 import { readProductFilter } from "@/lib/catalog/product-filter";
 import { findRunningBulkEdit } from "@/lib/catalog/start-bulk-edit";
 import { getDb } from "@/lib/db";
+import { ADD_PRODUCTS, IMPORT_PRODUCTS } from "@/lib/permissions/products";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("products");
@@ -23,10 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 type ProductsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ProductsPage({ searchParams }: ProductsPageProps) {
-  const { businessId, permissions } = await requirePageUser("products.view");
+  const user = await requirePage({ all: ["products.view"] });
+  const { businessId } = user;
   const t = await getTranslations("products");
-  const canCreate = permissions.includes("products.edit") && permissions.includes("prices.edit");
-  const canImport = IMPORT_PERMISSIONS.every((permission) => permissions.includes(permission));
   const filter = readProductFilter(await searchParams);
   const [page, choices, categories, bulkEdit] = await Promise.all([
     listProducts(getDb(), businessId, filter),
@@ -41,7 +41,7 @@ export default async function ProductsPage({ searchParams }: ProductsPageProps) 
         description={t("intro")}
         actions={
           <>
-            {canImport && (
+            {meets(user, IMPORT_PRODUCTS) && (
               <Button asChild>
                 <Link href="/products/import">
                   <FileUp aria-hidden />
@@ -50,7 +50,7 @@ export default async function ProductsPage({ searchParams }: ProductsPageProps) 
               </Button>
             )}
             <ExportButton locations={choices.locations} />
-            {canCreate && (
+            {meets(user, ADD_PRODUCTS) && (
               <Button asChild variant="primary">
                 <Link href="/products/new">
                   <Plus aria-hidden />

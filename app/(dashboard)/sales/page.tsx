@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SalesView } from "@/components/sales/sales-view";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { can } from "@/lib/auth/access";
+import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { listSales } from "@/lib/sales/list-sales";
 import { readSaleFilter } from "@/lib/sales/sale-filter";
@@ -15,7 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 type SalesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function SalesPage({ searchParams }: SalesPageProps) {
-  const { businessId, permissions } = await requirePageUser("sales.view");
+  const user = await requirePage({ all: ["sales.view"] });
+  const { businessId } = user;
   const t = await getTranslations("sales");
   const filter = readSaleFilter(await searchParams);
   const [page, locations] = await Promise.all([
@@ -25,7 +27,7 @@ export default async function SalesPage({ searchParams }: SalesPageProps) {
   return (
     <>
       <PageHeader title={t("title")} description={t("intro")} />
-      <SalesView initial={{ filter, page }} locations={locations} canSell={permissions.includes("sales.create")} />
+      <SalesView initial={{ filter, page }} locations={locations} canSell={can(user, "sales.create")} />
     </>
   );
 }

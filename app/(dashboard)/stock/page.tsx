@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StockView } from "@/components/stock/stock-view";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getCatalogChoices } from "@/lib/catalog/get-product";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { getDb } from "@/lib/db";
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type StockPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function StockPage({ searchParams }: StockPageProps) {
-  const { businessId } = await requirePageUser("stock.view");
+  const { businessId } = await requirePage({ all: ["stock.view"] });
   const filter = readFilter(stockFilterSchema, await searchParams);
   const [page, { locations }, categories] = await Promise.all([
     listStock(getDb(), businessId, filter),

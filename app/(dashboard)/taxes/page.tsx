@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TaxesView } from "@/components/taxes/taxes-view";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { listTaxRates } from "@/lib/taxes/list-tax-rates";
 
@@ -11,6 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TaxesPage() {
-  const { businessId } = await requirePageUser("taxes.edit");
+  const { businessId } = await requirePage({ all: ["taxes.edit"] });
   return <TaxesView initial={await listTaxRates(getDb(), businessId)} />;
 }

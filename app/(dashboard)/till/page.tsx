@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { TILL_LOCATION_COOKIE } from "@/components/till/till-location";
 import { TillView } from "@/components/till/till-view";
 import { EmptyState } from "@/components/ui/empty-state";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { getDb } from "@/lib/db";
 import { listTillItems } from "@/lib/sales/till-items";
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TillPage() {
-  const { businessId } = await requirePageUser("sales.create");
+  const { businessId } = await requirePage({ all: ["sales.create"] });
   const t = await getTranslations("till");
   const locations = await getDb().location.findMany({
     where: { businessId, isArchived: false },

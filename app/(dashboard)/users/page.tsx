@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { UsersView } from "@/components/users/users-view";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { listRoles, listUsers } from "@/lib/users/list-users";
 
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UsersPage() {
-  const { businessId } = await requirePageUser("users.edit");
+  const { businessId } = await requirePage({ all: ["users.edit"] });
   const [users, roles] = await Promise.all([listUsers(getDb(), businessId), listRoles(getDb(), businessId)]);
   return <UsersView initial={users} roles={roles} />;
 }

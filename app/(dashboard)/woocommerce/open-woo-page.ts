@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import type { Permission } from "@/lib/auth/permissions";
-import { requirePageUser, type SessionUser } from "@/lib/auth/session";
+import type { Access } from "@/lib/auth/access";
+import { requirePage, type SessionUser } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { countDecisions } from "@/lib/sync/products/decisions";
 import { listStores } from "@/lib/sync/stores/list-stores";
@@ -20,8 +20,8 @@ export type WooPage = {
  * Who asks, and about which of their stores: the one in the address (`?store=5`), or else the
  * first. Another business's store is not found.
  */
-export async function openWooPage(permission: Permission, storeParam: string | string[] | undefined): Promise<WooPage> {
-  const user = await requirePageUser(permission, "woocommerce");
+export async function openWooPage(access: Access, storeParam: string | string[] | undefined): Promise<WooPage> {
+  const user = await requirePage(access);
   const stores = await listStores(getDb(), user.businessId);
   const store =
     storeParam === "new"

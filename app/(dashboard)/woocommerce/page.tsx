@@ -1,31 +1,22 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OverviewView } from "@/components/woocommerce/overview/overview-view";
+import { meets } from "@/lib/auth/access";
 import { getDb } from "@/lib/db";
+import { SET_UP_STORES, VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { getStoreOverview } from "@/lib/sync/stores/store-overview";
-import { openWooPage, type SearchParams } from "./open-woo-page";
-import { NoStore, WooFrame } from "./woo-frame";
+import { withStorePage } from "./store-page";
+
+const title = async () => (await getTranslations("woocommerce"))("title");
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("woocommerce");
-  return { title: t("title") };
+  return { title: await title() };
 }
 
-export default async function OverviewPage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await openWooPage("woocommerce.view", (await searchParams)["store"]);
-  const t = await getTranslations("woocommerce");
-  const { user, store } = page;
-  return (
-    <WooFrame page={page} title={store?.name ?? t("title")}>
-      {store ? (
-        <OverviewView
-          key={store.id}
-          initial={await getStoreOverview(getDb(), user.businessId, store.id)}
-          canSeeSettings={user.permissions.includes("woocommerce.settings")}
-        />
-      ) : (
-        <NoStore page={page} />
-      )}
-    </WooFrame>
-  );
-}
+export default withStorePage({ access: VIEW_STORES, title }, async ({ user, store }) => (
+  <OverviewView
+    key={store.id}
+    initial={await getStoreOverview(getDb(), user.businessId, store.id)}
+    canSeeSettings={meets(user, SET_UP_STORES)}
+  />
+));

@@ -10,6 +10,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { StoreSwitcher } from "@/components/woocommerce/store-switcher";
 import { WooTabs } from "@/components/woocommerce/woo-tabs";
 import { wooHref } from "@/components/woocommerce/woo-href";
+import { meets } from "@/lib/auth/access";
+import { SET_UP_STORES } from "@/lib/permissions/woocommerce";
 import type { WooPage } from "./open-woo-page";
 
 type WooFrameProps = { page: WooPage; title: ReactNode; back?: { href: string; label: string }; children: ReactNode };
@@ -17,7 +19,7 @@ type WooFrameProps = { page: WooPage; title: ReactNode; back?: { href: string; l
 /** What all pages of the section share: title, store, the way to the other pages. */
 export function WooFrame({ page, title, back, children }: WooFrameProps) {
   const { user, stores, store, decisions } = page;
-  const canSeeSettings = user.permissions.includes("woocommerce.settings");
+  const canSeeSettings = meets(user, SET_UP_STORES);
   const storeId = store?.id ?? null;
   return (
     <>
@@ -36,7 +38,7 @@ export function WooFrame({ page, title, back, children }: WooFrameProps) {
 /** For the pages that say nothing without a store. */
 export async function NoStore({ page }: { page: WooPage }) {
   const t = await getTranslations("woocommerce.noStore");
-  const canConnect = page.user.permissions.includes("woocommerce.settings");
+  const canConnect = meets(page.user, SET_UP_STORES);
   return (
     <Card isFlush>
       <EmptyState

@@ -6,6 +6,6 @@ import { parseQuery } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
 /** GET /api/activity — who changed what, newest first. */
-export const GET = withUser("activity.view", async ({ request, user }) =>
+export const GET = withUser({ all: ["activity.view"] }, async ({ request, user }) =>
   NextResponse.json(await listActivities(getDb(), user.businessId, parseQuery(request, activityQuerySchema))),
 );

@@ -7,12 +7,12 @@ import { parseBody } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
 /** GET /api/categories — all categories with their product counts. */
-export const GET = withUser("products.view", async ({ user }) =>
+export const GET = withUser({ all: ["products.view"] }, async ({ user }) =>
   NextResponse.json(await listCategories(getDb(), user.businessId)),
 );
 
 /** POST /api/categories */
-export const POST = withUser("categories.edit", async ({ request, user }) => {
+export const POST = withUser({ all: ["categories.edit"] }, async ({ request, user }) => {
   const { id } = await createCategory(getDb(), user.businessId, await parseBody(request, newCategorySchema), user.id);
   return NextResponse.json({ id }, { status: 201 });
 });

@@ -7,12 +7,12 @@ import { parseBody, parseQuery } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
 /** GET /api/customers — a page of customers, by name. */
-export const GET = withUser("sales.view", async ({ request, user }) =>
+export const GET = withUser({ all: ["sales.view"] }, async ({ request, user }) =>
   NextResponse.json(await listCustomers(getDb(), user.businessId, parseQuery(request, customerQuerySchema))),
 );
 
 /** POST /api/customers — a new customer; 409 when another one has the e-mail address. */
-export const POST = withUser("customers.edit", async ({ request, user }) =>
+export const POST = withUser({ all: ["customers.edit"] }, async ({ request, user }) =>
   NextResponse.json(await createCustomer(getDb(), user, await parseBody(request, customerInputSchema)), {
     status: 201,
   }),

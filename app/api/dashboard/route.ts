@@ -4,4 +4,6 @@ import { getDb } from "@/lib/db";
 import { withUser } from "@/lib/http/with-user";
 
 /** GET /api/dashboard — what the dashboard shows this person. */
-export const GET = withUser("products.view", async ({ user }) => NextResponse.json(await getDashboard(getDb(), user)));
+export const GET = withUser({ all: ["products.view"] }, async ({ user }) =>
+  NextResponse.json(await getDashboard(getDb(), user)),
+);

@@ -7,12 +7,12 @@ import { listLocations } from "@/lib/locations/list-locations";
 import { locationNameSchema } from "@/lib/locations/location-schema";
 
 /** GET /api/locations — all locations with what is kept there. */
-export const GET = withUser("locations.edit", async ({ user }) =>
+export const GET = withUser({ all: ["locations.edit"] }, async ({ user }) =>
   NextResponse.json(await listLocations(getDb(), user.businessId)),
 );
 
 /** POST /api/locations — adds a location. */
-export const POST = withUser("locations.edit", async ({ request, user }) => {
+export const POST = withUser({ all: ["locations.edit"] }, async ({ request, user }) => {
   const input = await parseBody(request, locationNameSchema);
   return NextResponse.json(await createLocation(getDb(), user, input.name), { status: 201 });
 });

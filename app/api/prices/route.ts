@@ -7,12 +7,12 @@ import { priceQuerySchema, savePricesSchema } from "@/lib/prices/price-schema";
 import { savePrices } from "@/lib/prices/save-prices";
 
 /** GET /api/prices — a page of variations with all their prices. */
-export const GET = withUser("prices.edit", async ({ request, user }) =>
+export const GET = withUser({ all: ["prices.edit"] }, async ({ request, user }) =>
   NextResponse.json(await listPrices(getDb(), user.businessId, parseQuery(request, priceQuerySchema))),
 );
 
 /** PATCH /api/prices — writes the cells that can be written and names those that cannot. */
-export const PATCH = withUser("prices.edit", async ({ request, user }) => {
+export const PATCH = withUser({ all: ["prices.edit"] }, async ({ request, user }) => {
   const { cells } = await parseBody(request, savePricesSchema);
   return NextResponse.json(await savePrices(getDb(), user, cells));
 });

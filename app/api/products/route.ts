@@ -4,19 +4,18 @@ import { listProducts } from "@/lib/catalog/list-products";
 import { newProductSchema } from "@/lib/catalog/new-product-schema";
 import { productQuerySchema } from "@/lib/catalog/product-schema";
 import { getDb } from "@/lib/db";
-import { AppError } from "@/lib/errors";
 import { parseBody, parseQuery } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
+import { ADD_PRODUCTS } from "@/lib/permissions/products";
 
 /** GET /api/products — a page of the product list, by its filters and a cursor. */
-export const GET = withUser("products.view", async ({ request, user }) => {
+export const GET = withUser({ all: ["products.view"] }, async ({ request, user }) => {
   const query = parseQuery(request, productQuerySchema);
   return NextResponse.json(await listProducts(getDb(), user.businessId, query));
 });
 
 /** POST /api/products — creates a product with its variations; a product has a price, so both rights are needed. */
-export const POST = withUser("products.edit", async ({ request, user }) => {
-  if (!user.permissions.includes("prices.edit")) throw new AppError("forbidden", "forbidden");
+export const POST = withUser(ADD_PRODUCTS, async ({ request, user }) => {
   const input = await parseBody(request, newProductSchema);
   return NextResponse.json(await createProduct(getDb(), user.businessId, user.id, input), { status: 201 });
 });

@@ -7,12 +7,12 @@ import { listRoles } from "@/lib/users/list-users";
 import { roleSchema } from "@/lib/users/user-schema";
 
 /** GET /api/roles — the roles and what each may do. */
-export const GET = withUser("users.edit", async ({ user }) =>
+export const GET = withUser({ all: ["users.edit"] }, async ({ user }) =>
   NextResponse.json(await listRoles(getDb(), user.businessId)),
 );
 
 /** POST /api/roles — adds a role. */
-export const POST = withUser("users.edit", async ({ request, user }) => {
+export const POST = withUser({ all: ["users.edit"] }, async ({ request, user }) => {
   const input = await parseBody(request, roleSchema);
   return NextResponse.json(await createRole(getDb(), user, input), { status: 201 });
 });

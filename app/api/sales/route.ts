@@ -8,11 +8,11 @@ import { listSales } from "@/lib/sales/list-sales";
 import { saleQuerySchema } from "@/lib/sales/sale-filter";
 
 /** GET /api/sales — a page of sales, by their filters and a cursor. */
-export const GET = withUser("sales.view", async ({ request, user }) =>
+export const GET = withUser({ all: ["sales.view"] }, async ({ request, user }) =>
   NextResponse.json(await listSales(getDb(), user.businessId, parseQuery(request, saleQuerySchema))),
 );
 
 /** POST /api/sales — sells a cart; the same clientKey again answers with the same sale. */
-export const POST = withUser("sales.create", async ({ request, user }) =>
+export const POST = withUser({ all: ["sales.create"] }, async ({ request, user }) =>
   NextResponse.json(await completeSale(getDb(), user, await parseBody(request, saleRequestSchema))),
 );

@@ -6,6 +6,6 @@ import { listStock } from "@/lib/stock/list-stock";
 import { stockQuerySchema } from "@/lib/stock/stock-schema";
 
 /** GET /api/stock — a page of variations with what there is of them, by filters and a cursor. */
-export const GET = withUser("stock.view", async ({ request, user }) =>
+export const GET = withUser({ all: ["stock.view"] }, async ({ request, user }) =>
   NextResponse.json(await listStock(getDb(), user.businessId, parseQuery(request, stockQuerySchema))),
 );

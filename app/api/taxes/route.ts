@@ -7,12 +7,12 @@ import { listTaxRates } from "@/lib/taxes/list-tax-rates";
 import { taxRateSchema } from "@/lib/taxes/tax-schema";
 
 /** GET /api/taxes — all tax rates with what they touch. */
-export const GET = withUser("taxes.edit", async ({ user }) =>
+export const GET = withUser({ all: ["taxes.edit"] }, async ({ user }) =>
   NextResponse.json(await listTaxRates(getDb(), user.businessId)),
 );
 
 /** POST /api/taxes — adds a rate. */
-export const POST = withUser("taxes.edit", async ({ request, user }) => {
+export const POST = withUser({ all: ["taxes.edit"] }, async ({ request, user }) => {
   const input = await parseBody(request, taxRateSchema);
   return NextResponse.json(await createTaxRate(getDb(), user, input), { status: 201 });
 });

@@ -7,12 +7,12 @@ import { listUsers } from "@/lib/users/list-users";
 import { newUserSchema } from "@/lib/users/user-schema";
 
 /** GET /api/users — everybody of the business. */
-export const GET = withUser("users.edit", async ({ user }) =>
+export const GET = withUser({ all: ["users.edit"] }, async ({ user }) =>
   NextResponse.json(await listUsers(getDb(), user.businessId)),
 );
 
 /** POST /api/users — lets somebody in; the answer holds their first password, once. */
-export const POST = withUser("users.edit", async ({ request, user }) => {
+export const POST = withUser({ all: ["users.edit"] }, async ({ request, user }) => {
   const input = await parseBody(request, newUserSchema);
   return NextResponse.json(await createUser(getDb(), user, input), { status: 201 });
 });

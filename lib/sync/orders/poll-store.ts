@@ -1,6 +1,6 @@
+import { hasModule } from "@/lib/auth/modules";
 import type { Db } from "@/lib/db";
 import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
-import { isModuleOn } from "@/lib/sync/settings/module";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { pollOrders } from "./poll-orders";
 import { reconcileOrders } from "./reconcile-orders";
@@ -49,7 +49,11 @@ async function withOrders(
   work: (context: StoreContext) => Promise<void>,
 ): Promise<void> {
   const context = await loadJobContext(deps, storeId);
-  if (!context || !isModuleOn(context.business) || !orderSettingsSchema.parse(context.store.orderSettings).isEnabled)
+  if (
+    !context ||
+    !hasModule(context.business, "woocommerce") ||
+    !orderSettingsSchema.parse(context.store.orderSettings).isEnabled
+  )
     return;
   await noteFault(context, () => work(context));
 }

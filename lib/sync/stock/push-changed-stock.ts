@@ -1,6 +1,6 @@
+import { hasModule } from "@/lib/auth/modules";
 import type { Db, Tx } from "@/lib/db";
 import { enqueueJob, type PushCursor, PRIORITY, storeQueue } from "@/lib/jobs/enqueue";
-import { isModuleOn } from "@/lib/sync/settings/module";
 import { noteFault } from "@/lib/sync/core/note-fault";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { serveWaitingSales } from "../orders/serve-waiting";
@@ -78,7 +78,7 @@ export async function pushChangedStock(deps: EngineDeps, storeId: number, from?:
   const context = await loadJobContext(deps, storeId);
   if (
     !context ||
-    !isModuleOn(context.business) ||
+    !hasModule(context.business, "woocommerce") ||
     context.store.faultCode !== null ||
     !context.settings.updateFields.includes("quantity")
   )

@@ -1,9 +1,9 @@
 import { recordActivity } from "@/lib/activity/record-activity";
+import { hasModule } from "@/lib/auth/modules";
 import type { Db } from "@/lib/db";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
 import { isWooError } from "@/lib/woo/woo-error";
-import { isModuleOn } from "@/lib/sync/settings/module";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, renewUnreadableSecrets, SECRET_DIFFERS } from "./endpoint-secrets";
 import { findAddressProblem, UNREACHABLE } from "./public-address";
@@ -122,7 +122,7 @@ function whatWasWrong(ours: RemoteWebhook[], endpoint: WebhookEndpoint, url: str
  */
 export async function checkWebhooks(deps: EngineDeps, storeId: number): Promise<void> {
   const context = await loadJobContext(deps, storeId);
-  if (!context || !isModuleOn(context.business) || context.store.faultCode !== null) return;
+  if (!context || !hasModule(context.business, "woocommerce") || context.store.faultCode !== null) return;
   const isSetUp = await deps.db.webhookEndpoint.findFirst({ where: { storeId, remoteId: { not: null } } });
   if (!isSetUp) return;
   try {

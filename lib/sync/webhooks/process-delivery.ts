@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasModule } from "@/lib/auth/modules";
 import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -8,7 +9,6 @@ import { log } from "@/lib/log";
 import { wooOrderSchema } from "@/lib/woo/wire/order";
 import { isWooError } from "@/lib/woo/woo-error";
 import { importOrder, importOrderById, type ImportResult } from "../orders/import-order";
-import { isModuleOn } from "@/lib/sync/settings/module";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 
@@ -31,7 +31,7 @@ export async function processDelivery(deps: EngineDeps, deliveryId: number): Pro
   if (!delivery || delivery.processedAt !== null) return;
   const { business, ...store } = delivery.store;
   // Kept as received; polling catches up once the module is on again.
-  if (!isModuleOn(business)) return finish(db, delivery, "ignored", { errorCode: "module_off" });
+  if (!hasModule(business, "woocommerce")) return finish(db, delivery, "ignored", { errorCode: "module_off" });
   if (!orderSettingsSchema.parse(store.orderSettings).isEnabled)
     return finish(db, delivery, "ignored", { errorCode: "orders_disabled" });
   try {

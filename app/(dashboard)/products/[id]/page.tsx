@@ -5,7 +5,7 @@ import { ProductActions } from "@/components/products/actions/product-actions";
 import { ProductEditor } from "@/components/products/product-editor";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getCatalogChoices, getProduct } from "@/lib/catalog/get-product";
 import { listAttributes } from "@/lib/catalog/list-attributes";
 import { listCategories } from "@/lib/catalog/list-categories";
@@ -13,26 +13,28 @@ import type { ProductView } from "@/lib/catalog/product-view";
 import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { parseId } from "@/lib/http/route";
+import { productRights } from "@/lib/permissions/products";
 import { listMovements } from "@/lib/stock/list-movements";
 
 type ProductPageProps = { params: Promise<{ id: string }> };
 
 export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
-  const { businessId } = await requirePageUser("products.view");
+  const { businessId } = await requirePage({ all: ["products.view"] });
   const product = await loadProduct(businessId, (await params).id);
   return { title: product.name };
 }
 
 export default async function ProductPage({ params }: ProductPageProps) {
-  const { businessId, permissions } = await requirePageUser("products.view");
+  const user = await requirePage({ all: ["products.view"] });
+  const { businessId } = user;
   const t = await getTranslations("products");
   const product = await loadProduct(businessId, (await params).id);
-  const canSeeStock = permissions.includes("stock.view");
+  const rights = productRights(user);
   const [choices, categories, attributeChoices, movements] = await Promise.all([
     getCatalogChoices(getDb(), businessId),
     listCategories(getDb(), businessId),
     listAttributes(getDb(), businessId),
-    canSeeStock ? listMovements(getDb(), businessId, { productId: product.id }) : null,
+    rights.canSeeStock ? listMovements(getDb(), businessId, { productId: product.id }) : null,
   ]);
   return (
     <>
@@ -50,7 +52,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
             key={product.id}
             initial={product}
             attributeChoices={attributeChoices}
-            canEdit={permissions.includes("products.edit")}
+            canEdit={rights.canEdit}
           />
         }
         description={<bdi>{product.sku}</bdi>}
@@ -62,12 +64,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
         choices={choices}
         categories={categories}
         movements={movements}
-        rights={{
-          canEdit: permissions.includes("products.edit"),
-          canPrice: permissions.includes("prices.edit"),
-          canSeeStock,
-          canAdjustStock: permissions.includes("stock.adjust"),
-        }}
+        rights={rights}
       />
     </>
   );

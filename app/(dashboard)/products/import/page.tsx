@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
-import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { IMPORT_PERMISSIONS } from "@/app/api/products/imports/with-importer";
 import { ImportView } from "@/components/products/import/import-view";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getCatalogChoices } from "@/lib/catalog/get-product";
 import { findLatestImport } from "@/lib/catalog/import/get-import";
 import { getDb } from "@/lib/db";
+import { IMPORT_PRODUCTS } from "@/lib/permissions/products";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("importProducts");
@@ -15,8 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportPage() {
-  const { businessId, permissions } = await requirePageUser("products.edit");
-  if (!IMPORT_PERMISSIONS.every((permission) => permissions.includes(permission))) forbidden();
+  const { businessId } = await requirePage(IMPORT_PRODUCTS);
   const t = await getTranslations("importProducts");
   const [choices, latest] = await Promise.all([
     getCatalogChoices(getDb(), businessId),

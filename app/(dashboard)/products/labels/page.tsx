@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { LabelSheet } from "@/components/products/labels/label-sheet";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { listLabels } from "@/lib/catalog/list-labels";
 import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type LabelsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function LabelsPage({ searchParams }: LabelsPageProps) {
-  const { businessId } = await requirePageUser("products.view");
+  const { businessId } = await requirePage({ all: ["products.view"] });
   const t = await getTranslations("products.labels");
   const { product } = await searchParams;
   const { name, labels } = await loadLabels(businessId, String(product ?? ""));

@@ -4,7 +4,7 @@ import { CronCard } from "@/components/settings-backup/cron-card";
 import { DriverState } from "@/components/settings-backup/driver-state";
 import { ExportCard } from "@/components/settings-backup/export-card";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { env } from "@/lib/env";
 import { getCronStatus } from "@/lib/jobs/cron-status";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BackupPage() {
-  await requirePageUser("settings.edit");
+  await requirePage({ all: ["settings.edit"] });
   const t = await getTranslations("backup");
   const { APP_URL, CRON_SECRET } = env();
   // Only whether there is a secret leaves this function.

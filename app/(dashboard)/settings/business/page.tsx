@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { currencyName } from "@/lib/i18n/format";
 import { getBusinessSettings } from "@/lib/settings/business";
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BusinessPage() {
-  const user = await requirePageUser("settings.edit");
+  const user = await requirePage({ all: ["settings.edit"] });
   const t = await getTranslations("settings.business");
   const locale = await getLocale();
   const settings = await getBusinessSettings(getDb(), user.businessId);

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { hasModule } from "@/lib/auth/modules";
+import { requirePage } from "@/lib/auth/session";
 import { ModuleCard } from "./module-card";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,12 +11,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ModulesPage() {
-  const { business } = await requirePageUser("settings.edit");
+  const { business } = await requirePage({ all: ["settings.edit"] });
   const t = await getTranslations("settings.modules");
   return (
     <div className="max-w-3xl">
       <PageHeader title={t("title")} description={t("description")} />
-      <ModuleCard module="woocommerce" isOn={business.modules.includes("woocommerce")} />
+      <ModuleCard module="woocommerce" isOn={hasModule(business, "woocommerce")} />
     </div>
   );
 }

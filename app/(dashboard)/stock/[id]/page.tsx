@@ -8,7 +8,8 @@ import { LedgerView } from "@/components/stock/ledger-view";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
-import { requirePageUser } from "@/lib/auth/session";
+import { can } from "@/lib/auth/access";
+import { requirePage } from "@/lib/auth/session";
 import { goodsTitle } from "@/lib/stock/goods-title";
 import { getDb } from "@/lib/db";
 import { listLocations } from "@/lib/locations/list-locations";
@@ -28,7 +29,8 @@ type VariationStockProps = {
 };
 
 export default async function VariationStockPage({ params, searchParams }: VariationStockProps) {
-  const { businessId, permissions } = await requirePageUser("stock.view");
+  const user = await requirePage({ all: ["stock.view"] });
+  const { businessId } = user;
   const t = await getTranslations("stock");
   const { id } = await params;
   if (!/^[1-9]\d{0,9}$/.test(id)) notFound();
@@ -47,7 +49,7 @@ export default async function VariationStockPage({ params, searchParams }: Varia
         title={<bdi>{goodsTitle(row)}</bdi>}
         description={<bdi>{row.sku}</bdi>}
         actions={
-          permissions.includes("products.view") && (
+          can(user, "products.view") && (
             <Button asChild>
               <Link href={`/products/${row.productId}`}>{t("toProduct")}</Link>
             </Button>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CountView } from "@/components/stock/count-view";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getCatalogChoices } from "@/lib/catalog/get-product";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { getDb } from "@/lib/db";
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CountPage() {
-  const { businessId } = await requirePageUser("stock.adjust");
+  const { businessId } = await requirePage({ all: ["stock.adjust"] });
   const t = await getTranslations("stock");
   const [{ locations }, categories] = await Promise.all([
     getCatalogChoices(getDb(), businessId),

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { LedgerView } from "@/components/stock/ledger-view";
 import { StockTabs } from "@/components/stock/stock-tabs";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { listLocations } from "@/lib/locations/list-locations";
 import { readFilter } from "@/lib/stock/address-filter";
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type MovementsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function MovementsPage({ searchParams }: MovementsPageProps) {
-  const { businessId } = await requirePageUser("stock.view");
+  const { businessId } = await requirePage({ all: ["stock.view"] });
   const t = await getTranslations("stock");
   const { variation: _, ...filter } = readFilter(ledgerFilterSchema, await searchParams);
   const [page, locations] = await Promise.all([

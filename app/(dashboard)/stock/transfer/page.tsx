@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GoodsView } from "@/components/stock/goods-view";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getCatalogChoices } from "@/lib/catalog/get-product";
 import { getDb } from "@/lib/db";
 
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TransferPage() {
-  const { businessId } = await requirePageUser("stock.adjust");
+  const { businessId } = await requirePage({ all: ["stock.adjust"] });
   const t = await getTranslations("stock");
   const { locations } = await getCatalogChoices(getDb(), businessId);
   return (

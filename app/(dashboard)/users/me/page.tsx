@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OwnPasswordForm } from "@/components/users/own-password-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePageUser } from "@/lib/auth/session";
+import { SIGNED_IN } from "@/lib/auth/access";
+import { requirePage } from "@/lib/auth/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("users.own");
@@ -10,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OwnPasswordPage() {
-  await requirePageUser();
+  await requirePage(SIGNED_IN);
   const t = await getTranslations("users.own");
   return (
     <div className="max-w-lg">

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RolesView } from "@/components/users/roles-view";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { listRoles } from "@/lib/users/list-users";
 
@@ -11,6 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RolesPage() {
-  const { businessId } = await requirePageUser("users.edit");
+  const { businessId } = await requirePage({ all: ["users.edit"] });
   return <RolesView initial={await listRoles(getDb(), businessId)} />;
 }

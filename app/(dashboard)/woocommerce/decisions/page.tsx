@@ -1,32 +1,23 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DecisionsView } from "@/components/woocommerce/decisions/decisions-view";
+import { meets } from "@/lib/auth/access";
 import { getDb } from "@/lib/db";
+import { SYNC_PRODUCTS, VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { listDecisions } from "@/lib/sync/products/decisions";
-import { openWooPage, type SearchParams } from "../open-woo-page";
-import { NoStore, WooFrame } from "../woo-frame";
+import { withStorePage } from "../store-page";
+
+const title = async () => (await getTranslations("woocommerce.decisions"))("title");
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("woocommerce.decisions");
-  return { title: t("title") };
+  return { title: await title() };
 }
 
-export default async function DecisionsPage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await openWooPage("woocommerce.view", (await searchParams)["store"]);
-  const t = await getTranslations("woocommerce.decisions");
-  const { user, store } = page;
-  return (
-    <WooFrame page={page} title={store?.name ?? t("title")}>
-      {store ? (
-        <DecisionsView
-          key={store.id}
-          store={store}
-          initial={await listDecisions(getDb(), user.businessId, store.id, undefined)}
-          canDecide={user.permissions.includes("woocommerce.sync_products")}
-        />
-      ) : (
-        <NoStore page={page} />
-      )}
-    </WooFrame>
-  );
-}
+export default withStorePage({ access: VIEW_STORES, title }, async ({ user, store }) => (
+  <DecisionsView
+    key={store.id}
+    store={store}
+    initial={await listDecisions(getDb(), user.businessId, store.id, undefined)}
+    canDecide={meets(user, SYNC_PRODUCTS)}
+  />
+));

@@ -2,31 +2,22 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OrdersView } from "@/components/woocommerce/orders/orders-view";
 import { TaxWarnings } from "@/components/woocommerce/taxes/tax-warnings";
+import { meets } from "@/lib/auth/access";
 import { getDb } from "@/lib/db";
-import { getStoreToSync } from "@/lib/sync/stores/list-stores";
+import { MAP_TAXES, SYNC_ORDERS, VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { countOrders, listOrders, listRemoteStatuses, orderFilterSchema } from "@/lib/sync/orders/list-orders";
 import { findLatestRun } from "@/lib/sync/runs/run-progress";
+import { getStoreToSync } from "@/lib/sync/stores/list-stores";
 import { listTaxWarnings } from "@/lib/sync/taxes/list-tax-warnings";
-import { openWooPage, type SearchParams } from "../open-woo-page";
-import { NoStore, WooFrame } from "../woo-frame";
+import { withStorePage } from "../store-page";
+
+const title = async () => (await getTranslations("orders"))("title");
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("orders");
-  return { title: t("title") };
+  return { title: await title() };
 }
 
-export default async function OrdersPage({ searchParams }: { searchParams: SearchParams }) {
-  const params = await searchParams;
-  const page = await openWooPage("woocommerce.view", params["store"]);
-  const t = await getTranslations("orders");
-  const { user, store } = page;
-  if (!store) {
-    return (
-      <WooFrame page={page} title={t("title")}>
-        <NoStore page={page} />
-      </WooFrame>
-    );
-  }
+export default withStorePage({ access: VIEW_STORES, title }, async ({ user, store, params }) => {
   // What is not understood is ignored: an old link still shows the list.
   const filter = orderFilterSchema.catch({}).parse(params);
   const { businessId } = user;
@@ -39,20 +30,16 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
     listTaxWarnings(getDb(), businessId, store.id),
   ]);
   return (
-    <WooFrame page={page} title={store.name}>
-      <TaxWarnings
-        storeId={store.id}
-        warnings={{ ...warnings, unmappedRates: [] }}
-        canMap={user.permissions.includes("woocommerce.map_taxes")}
-      />
+    <>
+      <TaxWarnings storeId={store.id} warnings={{ ...warnings, unmappedRates: [] }} canMap={meets(user, MAP_TAXES)} />
       <OrdersView
         key={store.id}
         store={toSync}
         run={run}
         statuses={statuses}
         initial={{ filter, page: { ...list, counts } }}
-        canImport={user.permissions.includes("woocommerce.sync_orders")}
+        canImport={meets(user, SYNC_ORDERS)}
       />
-    </WooFrame>
+    </>
   );
-}
+});

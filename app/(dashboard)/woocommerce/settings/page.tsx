@@ -6,6 +6,7 @@ import { SettingsForm } from "@/components/woocommerce/settings/settings-form";
 import { SettingsPages } from "@/components/woocommerce/settings/settings-pages";
 import { getDb } from "@/lib/db";
 import { env } from "@/lib/env";
+import { SET_UP_STORES } from "@/lib/permissions/woocommerce";
 import { getStoreChoices, getStoreDetails, isMediaUnreachable } from "@/lib/sync/stores/list-stores";
 import { countLinks } from "@/lib/sync/stores/reset-links";
 import { openWooPage, type SearchParams } from "../open-woo-page";
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await openWooPage("woocommerce.settings", (await searchParams)["store"]);
+  const page = await openWooPage(SET_UP_STORES, (await searchParams)["store"]);
   const t = await getTranslations("woocommerce.settings");
   const { businessId } = page.user;
   const store = page.store ? await getStoreDetails(getDb(), businessId, page.store.id) : null;

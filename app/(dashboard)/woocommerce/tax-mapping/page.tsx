@@ -3,33 +3,23 @@ import { getTranslations } from "next-intl/server";
 import { TaxMappingView } from "@/components/woocommerce/taxes/tax-mapping-view";
 import { TaxWarnings } from "@/components/woocommerce/taxes/tax-warnings";
 import { getDb } from "@/lib/db";
+import { MAP_TAXES } from "@/lib/permissions/woocommerce";
 import { listTaxWarnings } from "@/lib/sync/taxes/list-tax-warnings";
-import { openWooPage, type SearchParams } from "../open-woo-page";
-import { NoStore, WooFrame } from "../woo-frame";
+import { withStorePage } from "../store-page";
+
+const title = async () => (await getTranslations("taxMapping"))("title");
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("taxMapping");
-  return { title: t("title") };
+  return { title: await title() };
 }
 
-export default async function TaxMappingPage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await openWooPage("woocommerce.map_taxes", (await searchParams)["store"]);
-  const t = await getTranslations("taxMapping");
-  const { user, store } = page;
-  return (
-    <WooFrame page={page} title={store?.name ?? t("title")}>
-      {store ? (
-        <>
-          <TaxWarnings
-            storeId={store.id}
-            warnings={await listTaxWarnings(getDb(), user.businessId, store.id)}
-            canMap={false}
-          />
-          <TaxMappingView key={store.id} storeId={store.id} />
-        </>
-      ) : (
-        <NoStore page={page} />
-      )}
-    </WooFrame>
-  );
-}
+export default withStorePage({ access: MAP_TAXES, title }, async ({ user, store }) => (
+  <>
+    <TaxWarnings
+      storeId={store.id}
+      warnings={await listTaxWarnings(getDb(), user.businessId, store.id)}
+      canMap={false}
+    />
+    <TaxMappingView key={store.id} storeId={store.id} />
+  </>
+));

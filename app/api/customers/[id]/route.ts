@@ -7,12 +7,12 @@ import { parseBody, parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
 /** GET /api/customers/<id> */
-export const GET = withUser<{ id: string }>("sales.view", async ({ user, params }) =>
+export const GET = withUser<{ id: string }>({ all: ["sales.view"] }, async ({ user, params }) =>
   NextResponse.json(await getCustomer(getDb(), user.businessId, parseId(params.id))),
 );
 
 /** PUT /api/customers/<id> — saves the whole form; answers with the customer as it is then. */
-export const PUT = withUser<{ id: string }>("customers.edit", async ({ request, user, params }) => {
+export const PUT = withUser<{ id: string }>({ all: ["customers.edit"] }, async ({ request, user, params }) => {
   const id = parseId(params.id);
   await updateCustomer(getDb(), user, id, await parseBody(request, customerInputSchema));
   return NextResponse.json(await getCustomer(getDb(), user.businessId, id));

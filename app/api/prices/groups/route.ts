@@ -6,12 +6,12 @@ import { createPriceGroup, listPriceGroups } from "@/lib/prices/price-groups";
 import { groupNameSchema } from "@/lib/prices/price-schema";
 
 /** GET /api/prices/groups — all price groups. */
-export const GET = withUser("prices.edit", async ({ user }) =>
+export const GET = withUser({ all: ["prices.edit"] }, async ({ user }) =>
   NextResponse.json(await listPriceGroups(getDb(), user.businessId)),
 );
 
 /** POST /api/prices/groups — adds a price group. */
-export const POST = withUser("prices.edit", async ({ request, user }) => {
+export const POST = withUser({ all: ["prices.edit"] }, async ({ request, user }) => {
   const input = await parseBody(request, groupNameSchema);
   return NextResponse.json(await createPriceGroup(getDb(), user, input.name), { status: 201 });
 });

@@ -6,7 +6,7 @@ import { parseBody } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
 /** PATCH /api/products/attributes — renames attributes and values, of all products that have them. */
-export const PATCH = withUser("products.edit", async ({ request, user }) => {
+export const PATCH = withUser({ all: ["products.edit"] }, async ({ request, user }) => {
   const { renames } = await parseBody(request, renamesSchema);
   await renameAttributes(getDb(), user, renames);
   return new NextResponse(null, { status: 204 });

@@ -7,7 +7,7 @@ import { withUser } from "@/lib/http/with-user";
 import { streamText } from "../stream-text";
 
 /** GET /api/products/export?location=… — the catalogue in the columns of WooCommerce's own product CSV; the file's name says whose stock is in it. */
-export const GET = withUser("products.view", async ({ request, user }) => {
+export const GET = withUser({ all: ["products.view"] }, async ({ request, user }) => {
   const asked = new URL(request.url).searchParams.get("location");
   const location = await findExportLocation(
     getDb(),

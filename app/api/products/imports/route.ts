@@ -4,11 +4,12 @@ import { startImport } from "@/lib/catalog/import/start-import";
 import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { parseQuery } from "@/lib/http/route";
-import { withImporter } from "./with-importer";
+import { withUser } from "@/lib/http/with-user";
+import { IMPORT_PRODUCTS } from "@/lib/permissions/products";
 import { enqueueImport } from "./enqueue-import";
 
 /** POST /api/products/imports?fileName=…&existing=…&location=… — the body is the file, read as it comes; a dry run follows. */
-export const POST = withImporter(async ({ request, user }) => {
+export const POST = withUser(IMPORT_PRODUCTS, async ({ request, user }) => {
   const options = parseQuery(request, importOptionsSchema);
   if (request.body === null) throw new AppError("invalid_input", "importEmpty");
   const view = await startImport(

@@ -6,13 +6,13 @@ import { deleteRole, updateRole } from "@/lib/users/edit-roles";
 import { roleEditSchema } from "@/lib/users/user-schema";
 
 /** PATCH /api/roles/<id> — renames, and says what it may do. */
-export const PATCH = withUser<{ id: string }>("users.edit", async ({ request, user, params }) => {
+export const PATCH = withUser<{ id: string }>({ all: ["users.edit"] }, async ({ request, user, params }) => {
   await updateRole(getDb(), user, parseId(params.id), await parseBody(request, roleEditSchema));
   return new NextResponse(null, { status: 204 });
 });
 
 /** DELETE /api/roles/<id> — 409 while somebody has it. */
-export const DELETE = withUser<{ id: string }>("users.edit", async ({ user, params }) => {
+export const DELETE = withUser<{ id: string }>({ all: ["users.edit"] }, async ({ user, params }) => {
   await deleteRole(getDb(), user, parseId(params.id));
   return new NextResponse(null, { status: 204 });
 });

@@ -9,7 +9,7 @@ import { saleFilterSchema } from "@/lib/sales/sale-filter";
 import type { SaleListItem } from "@/lib/sales/sale-view";
 
 /** GET /api/sales/export — the filtered list as a CSV file, streamed page by page. */
-export const GET = withUser("sales.view", async ({ request, user }) => {
+export const GET = withUser({ all: ["sales.view"] }, async ({ request, user }) => {
   const filter = parseQuery(request, saleFilterSchema);
   const t = await getTranslations("sales");
   const head = [

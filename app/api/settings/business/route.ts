@@ -6,7 +6,7 @@ import { updateBusinessSettings } from "@/lib/settings/business";
 import { businessSettingsSchema } from "@/lib/settings/business-schema";
 
 /** PATCH /api/settings/business */
-export const PATCH = withUser("settings.edit", async ({ request, user }) => {
+export const PATCH = withUser({ all: ["settings.edit"] }, async ({ request, user }) => {
   const settings = await parseBody(request, businessSettingsSchema);
   return NextResponse.json(await updateBusinessSettings(getDb(), user.businessId, settings, user.id));
 });

@@ -9,7 +9,7 @@ import { MODULES } from "@/lib/auth/modules";
 const switchSchema = z.object({ module: z.enum(MODULES), isOn: z.boolean() });
 
 /** PATCH /api/settings/modules: switches one module on or off. */
-export const PATCH = withUser("settings.edit", async ({ request, user }) => {
+export const PATCH = withUser({ all: ["settings.edit"] }, async ({ request, user }) => {
   const { module, isOn } = await parseBody(request, switchSchema);
   return NextResponse.json({ modules: await setModule(getDb(), user.businessId, module, isOn, user.id) });
 });

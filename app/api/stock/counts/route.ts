@@ -6,6 +6,6 @@ import { postCount } from "@/lib/stock/post-count";
 import { countSchema } from "@/lib/stock/stock-schema";
 
 /** POST /api/stock/counts — a stock-take. */
-export const POST = withUser("stock.adjust", async ({ request, user }) =>
+export const POST = withUser({ all: ["stock.adjust"] }, async ({ request, user }) =>
   NextResponse.json(await postCount(getDb(), user, await parseBody(request, countSchema)), { status: 201 }),
 );

@@ -6,7 +6,7 @@ import { findStock } from "@/lib/stock/find-stock";
 import { findQuerySchema } from "@/lib/stock/stock-schema";
 
 /** GET /api/stock/find?q=… — what a typed or scanned code means. */
-export const GET = withUser("stock.view", async ({ request, user }) => {
+export const GET = withUser({ all: ["stock.view"] }, async ({ request, user }) => {
   const { q } = parseQuery(request, findQuerySchema);
   return NextResponse.json(await findStock(getDb(), user.businessId, q));
 });

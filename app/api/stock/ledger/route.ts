@@ -6,6 +6,6 @@ import { listLedger } from "@/lib/stock/list-ledger";
 import { ledgerQuerySchema } from "@/lib/stock/stock-schema";
 
 /** GET /api/stock/ledger — movements, newest first, by their filters. */
-export const GET = withUser("stock.view", async ({ request, user }) =>
+export const GET = withUser({ all: ["stock.view"] }, async ({ request, user }) =>
   NextResponse.json(await listLedger(getDb(), user.businessId, parseQuery(request, ledgerQuerySchema))),
 );

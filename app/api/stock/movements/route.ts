@@ -7,14 +7,14 @@ import { manualMovementSchema, movementQuerySchema } from "@/lib/stock/movement-
 import { recordManualMovement } from "@/lib/stock/record-movement";
 
 /** GET /api/stock/movements?productId=…&before=… — the ledger of a product, newest first. */
-export const GET = withUser("stock.view", async ({ request, user }) => {
+export const GET = withUser({ all: ["stock.view"] }, async ({ request, user }) => {
   const { productId, before } = parseQuery(request, movementQuerySchema);
   const page = { productId: Number(productId), before: before === undefined ? undefined : Number(before) };
   return NextResponse.json(await listMovements(getDb(), user.businessId, page));
 });
 
 /** POST /api/stock/movements — an adjustment, a receipt or a count; `id` is null when a count changed nothing. */
-export const POST = withUser("stock.adjust", async ({ request, user }) => {
+export const POST = withUser({ all: ["stock.adjust"] }, async ({ request, user }) => {
   const movement = await parseBody(request, manualMovementSchema);
   return NextResponse.json(await recordManualMovement(getDb(), user.businessId, user.id, movement), { status: 201 });
 });

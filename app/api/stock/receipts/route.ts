@@ -6,6 +6,6 @@ import { receiveStock } from "@/lib/stock/receive-stock";
 import { receiptSchema } from "@/lib/stock/stock-schema";
 
 /** POST /api/stock/receipts — a delivery. */
-export const POST = withUser("stock.adjust", async ({ request, user }) =>
+export const POST = withUser({ all: ["stock.adjust"] }, async ({ request, user }) =>
   NextResponse.json(await receiveStock(getDb(), user, await parseBody(request, receiptSchema)), { status: 201 }),
 );

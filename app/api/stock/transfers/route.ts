@@ -6,6 +6,6 @@ import { transferStock } from "@/lib/stock/transfer-stock";
 import { transferSchema } from "@/lib/stock/stock-schema";
 
 /** POST /api/stock/transfers — goods from one location to another; 409 asks whoever may insist. */
-export const POST = withUser("stock.adjust", async ({ request, user }) =>
+export const POST = withUser({ all: ["stock.adjust"] }, async ({ request, user }) =>
   NextResponse.json(await transferStock(getDb(), user, await parseBody(request, transferSchema)), { status: 201 }),
 );

@@ -6,7 +6,7 @@ import { createTaxGroup } from "@/lib/taxes/edit-tax-groups";
 import { taxGroupSchema } from "@/lib/taxes/tax-schema";
 
 /** POST /api/taxes/groups — adds a group of rates. */
-export const POST = withUser("taxes.edit", async ({ request, user }) => {
+export const POST = withUser({ all: ["taxes.edit"] }, async ({ request, user }) => {
   const input = await parseBody(request, taxGroupSchema);
   return NextResponse.json(await createTaxGroup(getDb(), user, input), { status: 201 });
 });

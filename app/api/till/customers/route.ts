@@ -9,7 +9,7 @@ import { withUser } from "@/lib/http/with-user";
 const CHOICES = 20;
 
 /** GET /api/till/customers — customers to choose from, never archived ones, by a part of name, e-mail or phone. */
-export const GET = withUser("sales.create", async ({ request, user }) => {
+export const GET = withUser({ all: ["sales.create"] }, async ({ request, user }) => {
   const { items } = await listCustomers(
     getDb(),
     user.businessId,

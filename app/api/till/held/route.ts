@@ -6,11 +6,11 @@ import { holdRequestSchema } from "@/lib/sales/cart-schema";
 import { holdSale, listHeldSales } from "@/lib/sales/hold-sale";
 
 /** GET /api/till/held — the sales on hold, latest first. */
-export const GET = withUser("sales.create", async ({ user }) =>
+export const GET = withUser({ all: ["sales.create"] }, async ({ user }) =>
   NextResponse.json(await listHeldSales(getDb(), user.businessId)),
 );
 
 /** POST /api/till/held — puts a cart on hold. */
-export const POST = withUser("sales.create", async ({ request, user }) =>
+export const POST = withUser({ all: ["sales.create"] }, async ({ request, user }) =>
   NextResponse.json(await holdSale(getDb(), user, await parseBody(request, holdRequestSchema))),
 );

@@ -5,6 +5,6 @@ import { withUser } from "@/lib/http/with-user";
 import { listTillItems, tillQuerySchema } from "@/lib/sales/till-items";
 
 /** GET /api/till/products — a page of what can be sold, with prices and the location's stock. */
-export const GET = withUser("sales.create", async ({ request, user }) =>
+export const GET = withUser({ all: ["sales.create"] }, async ({ request, user }) =>
   NextResponse.json(await listTillItems(getDb(), user.businessId, parseQuery(request, tillQuerySchema))),
 );

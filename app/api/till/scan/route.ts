@@ -6,7 +6,7 @@ import { findScan } from "@/lib/sales/find-scan";
 import { codeQuerySchema } from "@/lib/sales/till-items";
 
 /** GET /api/till/scan — what has this very barcode or SKU, a quantity before it read off; no items when nothing has. */
-export const GET = withUser("sales.create", async ({ request, user }) => {
+export const GET = withUser({ all: ["sales.create"] }, async ({ request, user }) => {
   const { code, locationId } = parseQuery(request, codeQuerySchema);
   return NextResponse.json(await findScan(getDb(), user.businessId, locationId, code));
 });

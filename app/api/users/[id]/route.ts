@@ -6,7 +6,7 @@ import { updateUser } from "@/lib/users/edit-users";
 import { userEditSchema } from "@/lib/users/user-schema";
 
 /** PATCH /api/users/<id> — renames, gives another role, lets in or out. */
-export const PATCH = withUser<{ id: string }>("users.edit", async ({ request, user, params }) => {
+export const PATCH = withUser<{ id: string }>({ all: ["users.edit"] }, async ({ request, user, params }) => {
   await updateUser(getDb(), user, parseId(params.id), await parseBody(request, userEditSchema));
   return new NextResponse(null, { status: 204 });
 });

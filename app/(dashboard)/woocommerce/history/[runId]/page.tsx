@@ -3,12 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { RunDetails } from "@/components/woocommerce/history/run-details";
 import { wooHref } from "@/components/woocommerce/woo-href";
-import { requirePageUser } from "@/lib/auth/session";
+import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { parseId } from "@/lib/http/route";
+import { canRun } from "@/lib/permissions/runs";
+import { VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { entryFilterSchema, listEntries } from "@/lib/sync/runs/list-entries";
-import { RUN_PERMISSION } from "@/lib/sync/runs/run-permission";
 import { getRunProgress } from "@/lib/sync/runs/run-progress";
 import { openWooPage, type SearchParams } from "../../open-woo-page";
 import { WooFrame } from "../../woo-frame";
@@ -21,15 +22,15 @@ export async function generateMetadata({ params }: RunPageProps): Promise<Metada
 }
 
 export default async function RunPage({ params, searchParams }: RunPageProps) {
-  const { businessId } = await requirePageUser("woocommerce.view", "woocommerce");
+  const { businessId } = await requirePage(VIEW_STORES);
   const t = await getTranslations("history");
   const run = await readRun(businessId, (await params).runId);
   const filter = entryFilterSchema.catch({}).parse(await searchParams);
   const [page, entries] = await Promise.all([
-    openWooPage("woocommerce.view", String(run.storeId)),
+    openWooPage(VIEW_STORES, String(run.storeId)),
     listEntries(getDb(), businessId, run.id, filter),
   ]);
-  const canAct = page.user.permissions.includes(RUN_PERMISSION[run.kind]);
+  const canAct = canRun(page.user, run);
   return (
     <WooFrame
       page={page}

@@ -3,10 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { OrderDetails } from "@/components/woocommerce/orders/order-details";
 import { wooHref } from "@/components/woocommerce/woo-href";
-import { requirePageUser } from "@/lib/auth/session";
+import { meets } from "@/lib/auth/access";
+import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { parseId } from "@/lib/http/route";
+import { EDIT_ORDERS, SYNC_ORDERS, VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { getOrder } from "@/lib/sync/orders/get-order";
 import { openWooPage } from "../../open-woo-page";
 import { WooFrame } from "../../woo-frame";
@@ -19,13 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OrderPage({ params }: OrderPageProps) {
-  const { businessId } = await requirePageUser("woocommerce.view", "woocommerce");
+  const { businessId } = await requirePage(VIEW_STORES);
   const t = await getTranslations("orders");
   const order = await readOrder(businessId, (await params).saleId);
-  const page = await openWooPage("woocommerce.view", String(order.storeId));
+  const page = await openWooPage(VIEW_STORES, String(order.storeId));
   const may = {
-    import: page.user.permissions.includes("woocommerce.sync_orders"),
-    edit: page.user.permissions.includes("sales.edit"),
+    import: meets(page.user, SYNC_ORDERS),
+    edit: meets(page.user, EDIT_ORDERS),
   };
   return (
     <WooFrame

@@ -3,33 +3,23 @@ import { getTranslations } from "next-intl/server";
 import { OrderSettingsForm } from "@/components/woocommerce/order-settings/order-settings-form";
 import { SettingsPages } from "@/components/woocommerce/settings/settings-pages";
 import { getDb } from "@/lib/db";
+import { SET_UP_STORES } from "@/lib/permissions/woocommerce";
 import { getOrderSettings } from "@/lib/sync/stores/save-order-settings";
-import { openWooPage, type SearchParams } from "../../open-woo-page";
-import { NoStore, WooFrame } from "../../woo-frame";
+import { withStorePage } from "../../store-page";
+
+const title = async () => (await getTranslations("orders.settings"))("title");
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("orders.settings");
-  return { title: t("title") };
+  return { title: await title() };
 }
 
-export default async function OrderSettingsPage({ searchParams }: { searchParams: SearchParams }) {
-  const page = await openWooPage("woocommerce.settings", (await searchParams)["store"]);
-  const t = await getTranslations("orders.settings");
-  const { user, store } = page;
-  return (
-    <WooFrame page={page} title={store?.name ?? t("title")}>
-      {store ? (
-        <>
-          <SettingsPages storeId={store.id} />
-          <OrderSettingsForm
-            key={store.id}
-            storeId={store.id}
-            settings={await getOrderSettings(getDb(), user.businessId, store.id)}
-          />
-        </>
-      ) : (
-        <NoStore page={page} />
-      )}
-    </WooFrame>
-  );
-}
+export default withStorePage({ access: SET_UP_STORES, title }, async ({ user, store }) => (
+  <>
+    <SettingsPages storeId={store.id} />
+    <OrderSettingsForm
+      key={store.id}
+      storeId={store.id}
+      settings={await getOrderSettings(getDb(), user.businessId, store.id)}
+    />
+  </>
+));

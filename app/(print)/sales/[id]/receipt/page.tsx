@@ -4,12 +4,13 @@ import { forbidden, notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PrintBar } from "@/components/sales/print-bar";
 import { Receipt } from "@/components/sales/receipt";
-import { findUser, requirePageUser } from "@/lib/auth/session";
+import { can, SIGNED_IN } from "@/lib/auth/access";
+import { findUser, requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { parseId } from "@/lib/http/route";
 import { getSale } from "@/lib/sales/get-sale";
-import { maySeeReceipt } from "@/lib/sales/may-see-receipt";
+import { canSeeReceipt } from "@/lib/permissions/receipts";
 import type { SaleView } from "@/lib/sales/sale-view";
 
 type ReceiptPageProps = { params: Promise<{ id: string }>; searchParams: Promise<{ print?: string }> };
@@ -20,16 +21,16 @@ export async function generateMetadata({ params }: ReceiptPageProps): Promise<Me
   if (!user) return {};
   // The name that "save as PDF" suggests.
   const sale = await loadSale(user.businessId, (await params).id);
-  if (!maySeeReceipt(user, sale)) return {};
+  if (!canSeeReceipt(user, sale)) return {};
   return { title: t("title", { number: sale.number }) };
 }
 
 /** Outside the dashboard's shell: nothing but the slip goes to the printer. */
 export default async function ReceiptPage({ params, searchParams }: ReceiptPageProps) {
-  const user = await requirePageUser();
+  const user = await requirePage(SIGNED_IN);
   const sale = await loadSale(user.businessId, (await params).id);
-  if (!maySeeReceipt(user, sale)) forbidden();
-  const back = user.permissions.includes("sales.view")
+  if (!canSeeReceipt(user, sale)) forbidden();
+  const back = can(user, "sales.view")
     ? ({ href: `/sales/${sale.id}`, label: "back" } as const)
     : ({ href: "/till", label: "backToTill" } as const);
   return (

@@ -7,7 +7,7 @@ import { parseBody, parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
 /** PUT /api/customers/<id>/archived — out of lists and the till, or back. */
-export const PUT = withUser<{ id: string }>("customers.edit", async ({ request, user, params }) => {
+export const PUT = withUser<{ id: string }>({ all: ["customers.edit"] }, async ({ request, user, params }) => {
   const id = parseId(params.id);
   const { isArchived } = await parseBody(request, archivedSchema);
   await setCustomerArchived(getDb(), user, id, isArchived);

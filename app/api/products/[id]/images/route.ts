@@ -9,7 +9,7 @@ import { withUser } from "@/lib/http/with-user";
 import { readUpload } from "./read-upload";
 
 /** POST /api/products/<id>/images?fileName=… — the body is the file; puts it behind the other images. */
-export const POST = withUser<{ id: string }>("products.edit", async ({ request, user, params }) => {
+export const POST = withUser<{ id: string }>({ all: ["products.edit"] }, async ({ request, user, params }) => {
   const productId = parseId(params.id);
   // Before the work of decoding: nobody fills the store with pictures of products that are not theirs.
   await getProduct(getDb(), user.businessId, productId);
@@ -20,7 +20,7 @@ export const POST = withUser<{ id: string }>("products.edit", async ({ request, 
 });
 
 /** PUT /api/products/<id>/images — the images in their order; what is left out is taken off. */
-export const PUT = withUser<{ id: string }>("products.edit", async ({ request, user, params }) => {
+export const PUT = withUser<{ id: string }>({ all: ["products.edit"] }, async ({ request, user, params }) => {
   const { mediaIds } = await parseBody(request, productImagesSchema);
   return NextResponse.json(await setProductImages(getDb(), user.businessId, parseId(params.id), mediaIds, user.id));
 });

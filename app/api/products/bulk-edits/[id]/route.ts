@@ -5,6 +5,6 @@ import { parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
 /** GET /api/products/bulk-edits/<id> — how far it has come. */
-export const GET = withUser<{ id: string }>("products.view", async ({ user, params }) =>
+export const GET = withUser<{ id: string }>({ all: ["products.view"] }, async ({ user, params }) =>
   NextResponse.json(await getBulkEdit(getDb(), user.businessId, parseId(params.id))),
 );

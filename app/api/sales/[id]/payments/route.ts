@@ -6,7 +6,7 @@ import { getSale } from "@/lib/sales/get-sale";
 import { paymentRequestSchema, takePayment } from "@/lib/sales/take-payment";
 
 /** POST /api/sales/<id>/payments — takes what is still to be paid; answers with the sale as it is then. */
-export const POST = withUser<{ id: string }>("sales.create", async ({ request, user, params }) => {
+export const POST = withUser<{ id: string }>({ all: ["sales.create"] }, async ({ request, user, params }) => {
   const id = parseId(params.id);
   await takePayment(getDb(), user, id, await parseBody(request, paymentRequestSchema));
   return NextResponse.json(await getSale(getDb(), user.businessId, id));

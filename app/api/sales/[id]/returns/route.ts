@@ -7,7 +7,7 @@ import { getSale } from "@/lib/sales/get-sale";
 import { returnRequestSchema } from "@/lib/sales/return-schema";
 
 /** POST /api/sales/<id>/returns — takes goods back; answers with the sale as it is then. */
-export const POST = withUser<{ id: string }>("sales.edit", async ({ request, user, params }) => {
+export const POST = withUser<{ id: string }>({ all: ["sales.edit"] }, async ({ request, user, params }) => {
   const id = parseId(params.id);
   await createReturn(getDb(), user, id, await parseBody(request, returnRequestSchema));
   return NextResponse.json(await getSale(getDb(), user.businessId, id));

@@ -6,7 +6,7 @@ import { getSale } from "@/lib/sales/get-sale";
 import { setSaleStatus, statusRequestSchema } from "@/lib/sales/set-sale-status";
 
 /** PUT /api/sales/<id>/status — makes a draft final, or a final sale a draft; stock comes along. */
-export const PUT = withUser<{ id: string }>("sales.edit", async ({ request, user, params }) => {
+export const PUT = withUser<{ id: string }>({ all: ["sales.edit"] }, async ({ request, user, params }) => {
   const id = parseId(params.id);
   await setSaleStatus(getDb(), user, id, await parseBody(request, statusRequestSchema));
   return NextResponse.json(await getSale(getDb(), user.businessId, id));

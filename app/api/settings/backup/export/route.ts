@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 import { exportBusiness } from "@/lib/settings/export-business";
 
 /** GET /api/settings/backup/export — all data of the business as gzipped lines of JSON, streamed. */
-export const GET = withUser("settings.edit", async ({ user }) => {
+export const GET = withUser({ all: ["settings.edit"] }, async ({ user }) => {
   const day = new Date().toISOString().slice(0, 10);
   const lines = Readable.from(exportBusiness(getPool(), user.businessId));
   const packed = createGzip();

@@ -6,7 +6,7 @@ import { setReorderLevel } from "@/lib/stock/set-reorder-level";
 import { reorderLevelSchema } from "@/lib/stock/stock-schema";
 
 /** PATCH /api/stock/variations/<id> — the level at which its stock is low. */
-export const PATCH = withUser<{ id: string }>("stock.adjust", async ({ request, user, params }) => {
+export const PATCH = withUser<{ id: string }>({ all: ["stock.adjust"] }, async ({ request, user, params }) => {
   const { lowStockAt } = await parseBody(request, reorderLevelSchema);
   await setReorderLevel(getDb(), user, parseId(params.id), lowStockAt);
   return new NextResponse(null, { status: 204 });

@@ -5,12 +5,12 @@ import { withUser } from "@/lib/http/with-user";
 import { discardHeldSale, getHeldCart } from "@/lib/sales/hold-sale";
 
 /** GET /api/till/held/<id> — a held sale as the till takes it up. */
-export const GET = withUser<{ id: string }>("sales.create", async ({ user, params }) =>
+export const GET = withUser<{ id: string }>({ all: ["sales.create"] }, async ({ user, params }) =>
   NextResponse.json(await getHeldCart(getDb(), user.businessId, parseId(params.id))),
 );
 
 /** DELETE /api/till/held/<id> — throws a held sale away. */
-export const DELETE = withUser<{ id: string }>("sales.create", async ({ user, params }) => {
+export const DELETE = withUser<{ id: string }>({ all: ["sales.create"] }, async ({ user, params }) => {
   await discardHeldSale(getDb(), user, parseId(params.id));
   return new NextResponse(null, { status: 204 });
 });

@@ -5,6 +5,6 @@ import { withUser } from "@/lib/http/with-user";
 import { resetPassword } from "@/lib/users/edit-users";
 
 /** POST /api/users/<id>/password — a new one, answered once; the old one's sessions end. */
-export const POST = withUser<{ id: string }>("users.edit", async ({ user, params }) =>
+export const POST = withUser<{ id: string }>({ all: ["users.edit"] }, async ({ user, params }) =>
   NextResponse.json(await resetPassword(getDb(), user, parseId(params.id)), { status: 201 }),
 );

@@ -1,20 +1,21 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { EDIT_ORDERS, VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { saleEditSchema } from "@/lib/sales/edit-sale";
 import { editOrder } from "@/lib/sync/orders/edit-order";
 import { getOrder } from "@/lib/sync/orders/get-order";
-import { withWooUser } from "../../with-woo-user";
 
 type Params = { saleId: string };
 
 /** GET /api/woocommerce/orders/<sale id> */
-export const GET = withWooUser<Params>("woocommerce.view", async ({ user, params }) =>
+export const GET = withUser<Params>(VIEW_STORES, async ({ user, params }) =>
   NextResponse.json(await getOrder(getDb(), user.businessId, parseId(params.saleId))),
 );
 
 /** PATCH /api/woocommerce/orders/<sale id> — what staff may change; answers with the order as it is then. */
-export const PATCH = withWooUser<Params>("sales.edit", async ({ request, user, params }) => {
+export const PATCH = withUser<Params>(EDIT_ORDERS, async ({ request, user, params }) => {
   const { businessId, id: userId } = user;
   const saleId = parseId(params.saleId);
   await editOrder(getDb(), { businessId, saleId, userId, edit: await parseBody(request, saleEditSchema) });

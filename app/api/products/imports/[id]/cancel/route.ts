@@ -2,9 +2,10 @@ import { NextResponse } from "next/server";
 import { cancelImport } from "@/lib/catalog/import/apply-import";
 import { getDb } from "@/lib/db";
 import { parseId } from "@/lib/http/route";
-import { withImporter } from "../../with-importer";
+import { withUser } from "@/lib/http/with-user";
+import { IMPORT_PRODUCTS } from "@/lib/permissions/products";
 
 /** POST /api/products/imports/<id>/cancel — takes an import back as long as it is not written. */
-export const POST = withImporter<{ id: string }>(async ({ user, params }) =>
+export const POST = withUser<{ id: string }>(IMPORT_PRODUCTS, async ({ user, params }) =>
   NextResponse.json(await cancelImport(getDb(), user.businessId, parseId(params.id))),
 );

@@ -6,11 +6,12 @@ import { escapeFormula } from "@/lib/catalog/import/csv-text";
 import { problemQuerySchema } from "@/lib/catalog/import/import-schema";
 import { getDb } from "@/lib/db";
 import { parseId, parseQuery } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { IMPORT_PRODUCTS } from "@/lib/permissions/products";
 import { streamText } from "../../../stream-text";
-import { withImporter } from "../../with-importer";
 
 /** GET /api/products/imports/<id>/problems — the bad lines, a page at a time; with ?file=csv all of them as a file. */
-export const GET = withImporter<{ id: string }>(async ({ request, user, params }) => {
+export const GET = withUser<{ id: string }>(IMPORT_PRODUCTS, async ({ request, user, params }) => {
   const id = parseId(params.id);
   if (new URL(request.url).searchParams.get("file") !== "csv") {
     const { after } = parseQuery(request, problemQuerySchema);

@@ -1,12 +1,13 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { SYNC_ORDERS } from "@/lib/permissions/woocommerce";
 import { getOrder } from "@/lib/sync/orders/get-order";
 import { conflictChoiceSchema, resolveConflict } from "@/lib/sync/orders/resolve-conflict";
-import { withWooUser } from "../../../with-woo-user";
 
 /** POST /api/woocommerce/orders/<sale id>/conflict — keeps the POS's side or takes the store's. */
-export const POST = withWooUser<{ saleId: string }>("woocommerce.sync_orders", async ({ request, user, params }) => {
+export const POST = withUser<{ saleId: string }>(SYNC_ORDERS, async ({ request, user, params }) => {
   const { businessId, id: userId } = user;
   const saleId = parseId(params.saleId);
   await resolveConflict(getDb(), {

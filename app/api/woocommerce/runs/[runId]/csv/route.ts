@@ -1,13 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { getDb } from "@/lib/db";
 import { parseId, parseQuery } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { exportEntries } from "@/lib/sync/runs/export-entries";
 import { entryFilterSchema } from "@/lib/sync/runs/list-entries";
-import { withWooUser } from "../../../with-woo-user";
 import { toEntryWords } from "./entry-words";
 
 /** GET /api/woocommerce/runs/<id>/csv — the filtered log as a file, streamed page by page. */
-export const GET = withWooUser<{ runId: string }>("woocommerce.view", async ({ request, user, params }) => {
+export const GET = withUser<{ runId: string }>(VIEW_STORES, async ({ request, user, params }) => {
   const runId = parseId(params.runId);
   const words = toEntryWords(await getTranslations("history"), await getTranslations("wooErrors"));
   const lines = await exportEntries(getDb(), user.businessId, runId, parseQuery(request, entryFilterSchema), words);

@@ -1,12 +1,13 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { SET_UP_STORES } from "@/lib/permissions/woocommerce";
 import { orderSettingsInputSchema } from "@/lib/sync/stores/order-settings-input";
 import { getOrderSettings, saveOrderSettings } from "@/lib/sync/stores/save-order-settings";
-import { withWooUser } from "../../../with-woo-user";
 
 /** PUT /api/woocommerce/stores/<id>/order-settings — how orders come in, and what of stock goes out. */
-export const PUT = withWooUser<{ storeId: string }>("woocommerce.settings", async ({ request, user, params }) => {
+export const PUT = withUser<{ storeId: string }>(SET_UP_STORES, async ({ request, user, params }) => {
   const storeId = parseId(params.storeId);
   await saveOrderSettings(
     getDb(),

@@ -1,12 +1,13 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { requireStore } from "@/lib/sync/stores/list-stores";
 import { findLatestRun } from "@/lib/sync/runs/run-progress";
-import { withWooUser } from "../../../with-woo-user";
 
 /** GET /api/woocommerce/stores/<id>/progress — the run under way, or the last one. Polled every second while one is. */
-export const GET = withWooUser<{ storeId: string }>("woocommerce.view", async ({ user, params }) => {
+export const GET = withUser<{ storeId: string }>(VIEW_STORES, async ({ user, params }) => {
   const store = await requireStore(getDb(), user.businessId, parseId(params.storeId));
   return NextResponse.json({ run: await findLatestRun(getDb(), user.businessId, store.id) });
 });

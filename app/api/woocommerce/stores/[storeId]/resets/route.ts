@@ -1,16 +1,17 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { SET_UP_STORES } from "@/lib/permissions/woocommerce";
 import { countLinks, resetLinks, resetRequestSchema } from "@/lib/sync/stores/reset-links";
-import { withWooUser } from "../../../with-woo-user";
 
 /** GET /api/woocommerce/stores/<id>/resets — how many links there are, to be said before they go. */
-export const GET = withWooUser<{ storeId: string }>("woocommerce.settings", async ({ user, params }) =>
+export const GET = withUser<{ storeId: string }>(SET_UP_STORES, async ({ user, params }) =>
   NextResponse.json(await countLinks(getDb(), user.businessId, parseId(params.storeId))),
 );
 
 /** POST /api/woocommerce/stores/<id>/resets — forgets them; 409 `runActive` while a sync is under way. */
-export const POST = withWooUser<{ storeId: string }>("woocommerce.settings", async ({ request, user, params }) => {
+export const POST = withUser<{ storeId: string }>(SET_UP_STORES, async ({ request, user, params }) => {
   const { kind } = await parseBody(request, resetRequestSchema);
   const { businessId, id: userId } = user;
   return NextResponse.json(await resetLinks(getDb(), { businessId, storeId: parseId(params.storeId), userId, kind }));

@@ -1,19 +1,20 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { MAP_TAXES } from "@/lib/permissions/woocommerce";
 import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { getTaxMapping } from "@/lib/sync/taxes/get-tax-mapping";
 import { saveTaxMapping } from "@/lib/sync/taxes/save-tax-mapping";
 import { taxMappingSchema } from "@/lib/sync/taxes/tax-mapping-schema";
-import { withWooUser } from "../../../with-woo-user";
 
 /** GET /api/woocommerce/stores/<id>/tax-mapping — asks the store for its rates and classes. */
-export const GET = withWooUser<{ storeId: string }>("woocommerce.map_taxes", async ({ user, params }) =>
+export const GET = withUser<{ storeId: string }>(MAP_TAXES, async ({ user, params }) =>
   NextResponse.json(await getTaxMapping(engineDeps(), user.businessId, parseId(params.storeId))),
 );
 
 /** PUT /api/woocommerce/stores/<id>/tax-mapping */
-export const PUT = withWooUser<{ storeId: string }>("woocommerce.map_taxes", async ({ request, user, params }) => {
+export const PUT = withUser<{ storeId: string }>(MAP_TAXES, async ({ request, user, params }) => {
   await saveTaxMapping(
     getDb(),
     user.businessId,

@@ -6,9 +6,12 @@ import { parseBody, parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
 /** POST /api/products/<id>/images/<mediaId>/crop — puts a square out of an image in its place. */
-export const POST = withUser<{ id: string; mediaId: string }>("products.edit", async ({ request, user, params }) => {
-  const crop = await parseBody(request, cropSchema);
-  return NextResponse.json(
-    await cropProductImage(getDb(), user.businessId, parseId(params.id), parseId(params.mediaId), crop),
-  );
-});
+export const POST = withUser<{ id: string; mediaId: string }>(
+  { all: ["products.edit"] },
+  async ({ request, user, params }) => {
+    const crop = await parseBody(request, cropSchema);
+    return NextResponse.json(
+      await cropProductImage(getDb(), user.businessId, parseId(params.id), parseId(params.mediaId), crop),
+    );
+  },
+);

@@ -6,8 +6,11 @@ import { parseBody, parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
 /** PUT /api/products/<id>/variations/<id>/archived — off sale, or back. */
-export const PUT = withUser<{ id: string; variationId: string }>("products.edit", async ({ request, user, params }) => {
-  const { isArchived } = await parseBody(request, archivedSchema);
-  const ids = [parseId(params.id), parseId(params.variationId)] as const;
-  return NextResponse.json(await setVariationArchived(getDb(), user.businessId, ...ids, isArchived, user.id));
-});
+export const PUT = withUser<{ id: string; variationId: string }>(
+  { all: ["products.edit"] },
+  async ({ request, user, params }) => {
+    const { isArchived } = await parseBody(request, archivedSchema);
+    const ids = [parseId(params.id), parseId(params.variationId)] as const;
+    return NextResponse.json(await setVariationArchived(getDb(), user.businessId, ...ids, isArchived, user.id));
+  },
+);

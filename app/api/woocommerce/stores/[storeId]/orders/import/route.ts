@@ -1,11 +1,12 @@
 import { NextResponse } from "next/server";
 import { parseBody, parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { SYNC_ORDERS } from "@/lib/permissions/woocommerce";
 import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { importAskedOrder, importRequestSchema } from "@/lib/sync/orders/import-asked";
-import { withWooUser } from "../../../../with-woo-user";
 
 /** POST /api/woocommerce/stores/<id>/orders/import — one order by its number or id, however old it is. */
-export const POST = withWooUser<{ storeId: string }>("woocommerce.sync_orders", async ({ request, user, params }) => {
+export const POST = withUser<{ storeId: string }>(SYNC_ORDERS, async ({ request, user, params }) => {
   const { number } = await parseBody(request, importRequestSchema);
   return NextResponse.json(await importAskedOrder(engineDeps(), user.businessId, parseId(params.storeId), number));
 });

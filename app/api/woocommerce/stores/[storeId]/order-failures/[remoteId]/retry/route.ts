@@ -1,14 +1,13 @@
 import { NextResponse } from "next/server";
 import { parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { SYNC_ORDERS } from "@/lib/permissions/woocommerce";
 import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { retryOrderFailure } from "@/lib/sync/orders/import-asked";
-import { withWooUser } from "../../../../../with-woo-user";
 
 /** POST /api/woocommerce/stores/<id>/order-failures/<order id>/retry */
-export const POST = withWooUser<{ storeId: string; remoteId: string }>(
-  "woocommerce.sync_orders",
-  async ({ user, params }) =>
-    NextResponse.json(
-      await retryOrderFailure(engineDeps(), user.businessId, parseId(params.storeId), parseId(params.remoteId)),
-    ),
+export const POST = withUser<{ storeId: string; remoteId: string }>(SYNC_ORDERS, async ({ user, params }) =>
+  NextResponse.json(
+    await retryOrderFailure(engineDeps(), user.businessId, parseId(params.storeId), parseId(params.remoteId)),
+  ),
 );

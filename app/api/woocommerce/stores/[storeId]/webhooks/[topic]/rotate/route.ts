@@ -1,19 +1,17 @@
 import { NextResponse } from "next/server";
 import { AppError } from "@/lib/errors";
 import { parseId } from "@/lib/http/route";
+import { withUser } from "@/lib/http/with-user";
+import { SET_UP_STORES } from "@/lib/permissions/woocommerce";
 import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { rotateEndpoint } from "@/lib/sync/webhooks/rotate-endpoint";
 import { findTopic } from "@/lib/sync/webhooks/topics";
-import { withWooUser } from "../../../../../with-woo-user";
 
 /** POST /api/woocommerce/stores/<id>/webhooks/<topic>/rotate — a new secret; the old one counts for a day. */
-export const POST = withWooUser<{ storeId: string; topic: string }>(
-  "woocommerce.settings",
-  async ({ user, params }) => {
-    const topic = findTopic(params.topic);
-    if (topic === null) throw new AppError("not_found", "notFound");
-    return NextResponse.json(
-      await rotateEndpoint(engineDeps(), user.businessId, parseId(params.storeId), topic, user.id),
-    );
-  },
-);
+export const POST = withUser<{ storeId: string; topic: string }>(SET_UP_STORES, async ({ user, params }) => {
+  const topic = findTopic(params.topic);
+  if (topic === null) throw new AppError("not_found", "notFound");
+  return NextResponse.json(
+    await rotateEndpoint(engineDeps(), user.businessId, parseId(params.storeId), topic, user.id),
+  );
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { maySeeReceipt } from "./may-see-receipt";
+import { canSeeReceipt } from "./receipts";
 
 test.each([
   ["whoever sees sales, of anybody's", ["sales.view"], 8, true],
@@ -8,5 +8,5 @@ test.each([
   ["whoever sells, of an order", ["sales.create"], null, false],
   ["nobody else, not of their own either", ["products.view"], 7, false],
 ] as const)("%s", (_, permissions, soldById, isAllowed) => {
-  expect(maySeeReceipt({ id: 7, permissions }, { soldById })).toBe(isAllowed);
+  expect(canSeeReceipt({ id: 7, permissions }, { soldById })).toBe(isAllowed);
 });

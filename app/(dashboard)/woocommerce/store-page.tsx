@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import type { Access } from "@/lib/auth/access";
+import type { SessionUser } from "@/lib/auth/session";
+import type { StoreListItem } from "@/lib/sync/runs/sync-view";
+import { openWooPage, type SearchParams } from "./open-woo-page";
+import { NoStore, WooFrame } from "./woo-frame";
+
+type StorePageOptions = {
+  access: Access;
+  /** Stands above the page as long as there is no store, whose name stands there otherwise. */
+  title: () => Promise<string>;
+};
+
+type StorePageContext = { user: SessionUser; store: StoreListItem; params: Awaited<SearchParams> };
+
+/**
+ * A page about the store of the address (`?store=5`), for whoever has the access. Without a store it offers to connect
+ * one, and `render` is not called.
+ */
+export function withStorePage(
+  { access, title }: StorePageOptions,
+  render: (context: StorePageContext) => ReactNode | Promise<ReactNode>,
+) {
+  return async function StorePage({ searchParams }: { searchParams: SearchParams }) {
+    const params = await searchParams;
+    const page = await openWooPage(access, params["store"]);
+    const { user, store } = page;
+    return (
+      <WooFrame page={page} title={store?.name ?? (await title())}>
+        {store ? await render({ user, store, params }) : <NoStore page={page} />}
+      </WooFrame>
+    );
+  };
+}

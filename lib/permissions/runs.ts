@@ -1,0 +1,14 @@
+import { can, type Holder } from "@/lib/auth/access";
+import type { Permission } from "@/lib/auth/permissions";
+import type { RunKind } from "@/lib/generated/prisma/enums";
+
+const PERMISSION: Record<RunKind, Permission> = {
+  categories: "woocommerce.sync_categories",
+  products: "woocommerce.sync_products",
+  orders: "woocommerce.sync_orders",
+};
+
+/** Whether the user may start, stop and retry a run of the kind. */
+export function canRun(user: Holder, { kind }: { kind: RunKind }): boolean {
+  return can(user, PERMISSION[kind]);
+}
