@@ -19,7 +19,7 @@ export type LimiterOptions = {
 export type AdaptiveLimiter = {
   /**
    * Runs `request` when there is room; passes its result or error through. A fired signal only cuts
-   * a pause short: the request itself is expected to watch it and to fail with `cancelled`.
+   * a pause short: the request itself is expected to watch it and to throw `Interrupted`.
    * Throws WooError `rate_limited`, with the time that is left, while the store wants a long pause.
    */
   run<T>(request: () => Promise<T>, options?: { signal?: AbortSignal | undefined }): Promise<T>;

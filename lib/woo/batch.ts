@@ -1,5 +1,6 @@
 import { z, type ZodType } from "zod";
 import { type CallOptions, callStore } from "./call-store";
+import { isInterruption } from "./interrupted";
 import { refusesTwin } from "./refuses-twin";
 import { sleep } from "./retry";
 import { translateItemError } from "./translate-error";
@@ -42,8 +43,13 @@ export type WooBatchCall<W extends WooBatchItem, T> = (
   options?: SendBatchOptions,
 ) => Promise<WooBatchResult<T>>;
 
+/** The signal fired before an answer about this item came. */
+export type WooItemInterrupted = { ok: false; error: null; maybeSent: boolean };
+
+export type WooSentItem<T> = WooItemResult<T> | WooItemInterrupted;
+
 /** Same lengths and positions as what was sent. */
-export type WooBatchResult<T> = { create: WooItemResult<T>[]; update: WooItemResult<T>[] };
+export type WooBatchResult<T> = { create: WooSentItem<T>[]; update: WooSentItem<T>[] };
 
 export type SendBatchOptions = CallOptions & {
   timeoutMs?: number;
@@ -64,11 +70,15 @@ type Slot<T> = {
   maybeSent: boolean;
 };
 
+/** Why the rest of the items is not sent. */
+type Stop = { refusal: WooError | null };
+
 /**
  * Sends creates and updates through a batch endpoint (`products/batch`, …) and reports each item.
  * Chunks of 100, one after another. A chunk that times out, is too large, or is answered with a 5xx
  * or something that is not JSON is halved and sent again, down to single items. Never deletes: a
- * batch delete is for good.
+ * batch delete is for good. A fired signal is no error here: what was answered by then is reported,
+ * the other items as interrupted.
  *
  * @param itemSchema shape of one item in the answer
  * @throws WooError when a request as a whole was refused for a reason that a smaller one would share
@@ -108,7 +118,7 @@ function createSender<T>(
     update: z.array(z.unknown()).optional(),
   });
   let failuresInARow = 0;
-  let stoppedBy: WooError | undefined;
+  let stop: Stop | undefined;
 
   const canRepeat = (slot: Slot<T>): boolean =>
     slot.kind === "update" ? (options.areUpdatesRepeatable ?? true) : isRepeatable(path, slot.item);
@@ -134,21 +144,25 @@ function createSender<T>(
   }
 
   async function send(slots: Slot<T>[], isPart: boolean): Promise<void> {
-    if (signal?.aborted) stoppedBy ??= new WooError({ code: "cancelled" });
-    if (stoppedBy) return fail(slots, stoppedBy);
+    if (signal?.aborted) stop ??= { refusal: null };
+    if (stop) return stop.refusal ? fail(slots, stop.refusal) : undefined;
     try {
       const { data } = await post(slots, isPart);
       failuresInARow = 0;
       readResults(slots, "create", data.create, itemSchema);
       readResults(slots, "update", data.update, itemSchema);
     } catch (error) {
-      if (!isWooError(error)) throw error;
       // A signal that fires ends the waiting before the request itself does.
       noteLostAnswer(slots, error);
+      if (isInterruption(error)) {
+        stop = { refusal: null };
+        return;
+      }
+      if (!isWooError(error)) throw error;
       failuresInARow += 1;
       if (!error.splittable) {
         if (!hasSent()) throw error;
-        stoppedBy = error;
+        stop = { refusal: error };
         return fail(slots, error);
       }
       await split(slots, error);
@@ -213,7 +227,8 @@ function toSlot<T>(kind: Slot<T>["kind"], item: WooBatchItem): Slot<T> {
 }
 
 function noteLostAnswer<T>(slots: readonly Slot<T>[], error: unknown): void {
-  if (isWooError(error) && error.answerLost) for (const slot of slots) slot.maybeSent = true;
+  const isLost = isInterruption(error) || (isWooError(error) && error.answerLost);
+  if (isLost) for (const slot of slots) slot.maybeSent = true;
 }
 
 function fail<T>(slots: readonly Slot<T>[], error: WooError): void {
@@ -228,6 +243,6 @@ function partition<T>(list: readonly T[], test: (element: T) => boolean): [T[], 
   return [list.filter(test), list.filter((element) => !test(element))];
 }
 
-function resultOf<T>({ result }: Slot<T>): WooItemResult<T> {
-  return result ?? { ok: false, error: new WooError({ code: "cancelled" }), maybeSent: false };
+function resultOf<T>({ result, maybeSent }: Slot<T>): WooSentItem<T> {
+  return result ?? { ok: false, error: null, maybeSent };
 }

@@ -13,6 +13,7 @@ export type CallOptions = {
  * to the client itself.
  *
  * @throws the last WooError
+ * @throws Interrupted when the signal fires
  */
 export function callStore<T>(ask: () => Promise<T>, { limiter, retry, signal }: CallOptions = {}): Promise<T> {
   return withRetry(() => (limiter ? limiter.run(ask, { signal }) : ask()), { ...retry, signal });

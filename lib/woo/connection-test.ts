@@ -43,6 +43,8 @@ const PROBE_TIMEOUT_MS = 10_000;
  * Tries out an address and a key: reads, makes a write that changes nothing, then reads what the
  * engine has to know about the shop. Changes nothing in the store, never retries, never throws for
  * what the store does; each way to fail has its own code.
+ *
+ * @throws Interrupted when the signal fires: nothing is known of the store then
  */
 export async function testConnection(
   options: WooClientOptions,

@@ -56,7 +56,6 @@ export const WOO_ERROR_CODES = {
   not_json: { retryable: true, needsPerson: true, answerLost: true, splittable: true },
   response_too_large: { retryable: false, needsPerson: false, answerLost: true, splittable: true },
   unexpected_shape: { retryable: false, needsPerson: true, answerLost: true, splittable: false },
-  cancelled: { retryable: false, needsPerson: false, answerLost: true, splittable: false },
 
   // The request
   batch_too_large: { retryable: false, needsPerson: false, answerLost: false, splittable: true },

@@ -1,5 +1,6 @@
 import pRetry from "p-retry";
-import { isWooError, WooError } from "./woo-error";
+import { Interrupted } from "./interrupted";
+import { isWooError, type WooError } from "./woo-error";
 
 export type RetryOptions = {
   /** Attempts in all, the first included. */
@@ -8,7 +9,7 @@ export type RetryOptions = {
   firstDelayMs?: number;
   /** Longest wait, in ms. A store that asks for more (`Retry-After`) is not tried again here. */
   maxDelayMs?: number;
-  /** Ends the waiting with `cancelled`. */
+  /** Ends the waiting with `Interrupted`. */
   signal?: AbortSignal | undefined;
   /** Narrows which retryable errors are tried again. */
   shouldRetry?: (error: WooError) => boolean;
@@ -29,7 +30,7 @@ const DEFAULTS = { attempts: 4, firstDelayMs: 500, maxDelayMs: MAX_WAIT_IN_PLACE
  * Repeating a create whose answer was lost can create a twin: only wrap creates the store refuses
  * the second time (see `sendBatch`).
  *
- * @throws the last WooError, or WooError `cancelled` when the signal fires while waiting
+ * @throws the last WooError, or Interrupted when the signal fires
  */
 export async function withRetry<T>(request: (attempt: number) => Promise<T>, options: RetryOptions = {}): Promise<T> {
   const { attempts, firstDelayMs, maxDelayMs } = { ...DEFAULTS, ...withoutUndefined(options) };
@@ -40,7 +41,7 @@ export async function withRetry<T>(request: (attempt: number) => Promise<T>, opt
     (error.retryAfterMs ?? 0) <= maxDelayMs &&
     (options.shouldRetry?.(error) ?? true);
 
-  if (signal?.aborted) throw new WooError({ code: "cancelled" });
+  if (signal?.aborted) throw new Interrupted();
   try {
     return await pRetry(request, {
       retries: attempts - 1,
@@ -56,7 +57,7 @@ export async function withRetry<T>(request: (attempt: number) => Promise<T>, opt
       },
     });
   } catch (error) {
-    if (signal?.aborted && !isWooError(error)) throw new WooError({ code: "cancelled" });
+    if (signal?.aborted && !isWooError(error)) throw new Interrupted();
     throw error;
   }
 }

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import type { WooErrorCode } from "./error-codes";
+import { isInterruption } from "./interrupted";
 import { translateNetworkError } from "./translate-network-error";
+import { isWooError } from "./woo-error";
 
-const NEITHER = { timedOut: false, cancelled: false };
+const NEITHER = { timedOut: false, interrupted: false };
 const withCode = (code: string) => Object.assign(new Error("request failed"), { code });
 
 test.each<[string, WooErrorCode]>([
@@ -19,21 +21,24 @@ test.each<[string, WooErrorCode]>([
   ["CERT_HAS_EXPIRED", "tls_problem"],
   ["ERR_TLS_CERT_ALTNAME_INVALID", "tls_problem"],
 ])("%s is %s", (code, expected) => {
-  expect(translateNetworkError(withCode(code), NEITHER).code).toBe(expected);
+  expect(translateNetworkError(withCode(code), NEITHER)).toMatchObject({ name: "WooError", code: expected });
 });
 
 test("the code is also found in a cause and among several addresses", () => {
-  expect(translateNetworkError(new Error("outer", { cause: withCode("ENOTFOUND") }), NEITHER).code).toBe(
-    "no_such_host",
-  );
-  expect(translateNetworkError(new AggregateError([withCode("ECONNREFUSED")]), NEITHER).code).toBe(
-    "connection_refused",
-  );
+  expect(translateNetworkError(new Error("outer", { cause: withCode("ENOTFOUND") }), NEITHER)).toMatchObject({
+    code: "no_such_host",
+  });
+  expect(translateNetworkError(new AggregateError([withCode("ECONNREFUSED")]), NEITHER)).toMatchObject({
+    code: "connection_refused",
+  });
 });
 
 test("what ended the request on our side comes first", () => {
-  expect(translateNetworkError(withCode("ENOTFOUND"), { timedOut: true, cancelled: false }).code).toBe("timed_out");
-  expect(translateNetworkError(withCode("ENOTFOUND"), { timedOut: true, cancelled: true }).code).toBe("cancelled");
+  const error = withCode("ENOTFOUND");
+  expect(translateNetworkError(error, { timedOut: true, interrupted: false })).toMatchObject({ code: "timed_out" });
+  const interruption = translateNetworkError(error, { timedOut: true, interrupted: true });
+  expect(isInterruption(interruption)).toBe(true);
+  expect(isWooError(interruption)).toBe(false);
 });
 
 test("the error that carried the credentials goes no further", () => {

@@ -1,4 +1,5 @@
 import type { WooErrorCode } from "./error-codes";
+import { Interrupted } from "./interrupted";
 import { PRIVATE_ADDRESS } from "./network-guard";
 import { WooError } from "./woo-error";
 
@@ -25,13 +26,13 @@ const TLS_CODE = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|
  * the request with its credentials and must not travel further, not even as `cause`.
  *
  * @param timedOut whether our own time limit ended the request
- * @param cancelled whether the caller's signal ended it
+ * @param interrupted whether the caller's signal ended it
  */
 export function translateNetworkError(
   error: unknown,
-  { timedOut, cancelled }: { timedOut: boolean; cancelled: boolean },
-): WooError {
-  if (cancelled) return new WooError({ code: "cancelled" });
+  { timedOut, interrupted }: { timedOut: boolean; interrupted: boolean },
+): WooError | Interrupted {
+  if (interrupted) return new Interrupted();
   if (timedOut) return new WooError({ code: "timed_out" });
   return new WooError({ code: codeOf(error) });
 }

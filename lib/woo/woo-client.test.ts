@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import WooCommerceRestApiModule from "@woocommerce/woocommerce-rest-api";
 import { afterEach, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { Interrupted } from "./interrupted";
 import {
   startStubStore,
   STUB_KEY,
@@ -156,7 +157,7 @@ describe("answers", () => {
   test("the caller can cancel", async () => {
     const { client } = await given({ afterMs: 2_000 });
     const signal = AbortSignal.timeout(50);
-    expect((await errorOf(client().get("products", {}, anything, { signal }))).code).toBe("cancelled");
+    await expect(client().get("products", {}, anything, { signal })).rejects.toBeInstanceOf(Interrupted);
   });
 });
 

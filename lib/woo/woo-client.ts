@@ -1,4 +1,5 @@
 import type { ZodType } from "zod";
+import { isInterruption } from "./interrupted";
 import { isRefusedLiteral } from "./network-guard";
 import { translateAnswer } from "./translate-error";
 import { translateNetworkError } from "./translate-network-error";
@@ -37,15 +38,15 @@ export type WooAnswer<T> = {
 };
 
 export type WooRequestOptions = {
-  /** Ends the request with `cancelled`; for a write the outcome is then unknown. */
+  /** Ends the request with `Interrupted`; for a write the outcome is then unknown. */
   signal?: AbortSignal | undefined;
   timeoutMs?: number | undefined;
 };
 
 /**
  * REST v3 of one store. Paths are relative to `wp-json/wc/v3/`, e.g. `products/12/variations`.
- * Every method throws `WooError` and nothing else, but for a path or query that is a programming
- * mistake (TypeError).
+ * Every method throws `WooError`, or `Interrupted` when its signal fires, and nothing else but
+ * TypeError for a path or query that is a programming mistake.
  */
 export interface WooClient {
   readonly url: string;
@@ -88,7 +89,7 @@ export function createWooClient(options: WooClientOptions): WooClient {
     } catch (error) {
       if (error instanceof TypeError && !("code" in error)) throw error;
       throw translateNetworkError(error, {
-        cancelled: signal?.aborted ?? false,
+        interrupted: signal?.aborted ?? false,
         timedOut: timeout.aborted,
       });
     }
@@ -111,7 +112,7 @@ export function createWooClient(options: WooClientOptions): WooClient {
       status = answer.status;
       return readAnswer(answer, schema);
     } catch (error) {
-      errorCode = isWooError(error) ? error.code : "unknown";
+      errorCode = isWooError(error) ? error.code : isInterruption(error) ? "interrupted" : "unknown";
       throw error;
     } finally {
       const durationMs = Math.round(performance.now() - startedAt);

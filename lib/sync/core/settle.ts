@@ -1,4 +1,5 @@
-import type { WooItemResult } from "@/lib/woo/batch";
+import type { WooItemResult, WooSentItem } from "@/lib/woo/batch";
+import { Interrupted } from "@/lib/woo/interrupted";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
 import type { WooErrorCode } from "@/lib/woo/error-codes";
 import { probeStore } from "./probe-store";
@@ -32,14 +33,14 @@ export function stopsRun(error: WooError): boolean {
 
 /** Whether the store refused this item for good, and nothing is said of the others; all else is for whoever called. */
 export function failsAlone(error: unknown): error is WooError {
-  return isWooError(error) && !error.retryable && !stopsRun(error) && error.code !== "cancelled";
+  return isWooError(error) && !error.retryable && !stopsRun(error);
 }
 
 export type Settled<I, T> = {
   /** Answered for good: done, or failed for a reason of its own. */
   final: { item: I; result: WooItemResult<T> }[];
   /** Why the others have no answer; they are left for the next try of the slice. */
-  fault: WooError | null;
+  fault: WooError | Interrupted | null;
 };
 
 /** Answers that say nothing of an item, whatever was in the request. */
@@ -58,16 +59,16 @@ const IS_OUTAGE: ReadonlySet<WooErrorCode> = new Set<WooErrorCode>([
  */
 export async function settle<I, T>(
   context: StoreContext,
-  pairs: { item: I; result: WooItemResult<T> | undefined }[],
+  pairs: { item: I; result: WooSentItem<T> | undefined }[],
 ): Promise<Settled<I, T>> {
   const final: Settled<I, T>["final"] = [];
   const passing: Settled<I, T>["final"] = [];
-  let fault: WooError | null = null;
+  let fault: Settled<I, T>["fault"] = null;
   for (const { item, result } of pairs) {
     if (!result) continue;
     if (result.ok) final.push({ item, result });
-    else if (result.error.code === "cancelled" || stopsRun(result.error) || IS_OUTAGE.has(result.error.code))
-      fault ??= result.error;
+    else if (result.error === null) fault ??= new Interrupted();
+    else if (stopsRun(result.error) || IS_OUTAGE.has(result.error.code)) fault ??= result.error;
     else if (result.error.retryable || result.error.code === "firewall_blocked") passing.push({ item, result });
     else final.push({ item, result });
   }

@@ -4,6 +4,7 @@ import type { RunPhase, RunStatus } from "@/lib/generated/prisma/enums";
 import { enqueueJob, storeQueue } from "@/lib/jobs/enqueue";
 import type { Db, Tx } from "@/lib/db";
 import { log } from "@/lib/log";
+import { type Interrupted, isInterruption } from "@/lib/woo/interrupted";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
 import { finishRun } from "@/lib/sync/core/finish-run";
 import { attributesPhase } from "@/lib/sync/attributes/attributes-phase";
@@ -72,9 +73,17 @@ export async function runStep(deps: EngineDeps, runId: number): Promise<void> {
   try {
     await takeStep(context);
   } catch (error) {
+    if (isInterruption(error)) return goOnOrStop(context, error);
     if (!isWooError(error)) throw error;
     await handleFault(context, error);
   }
+}
+
+/** The slice is repeated by another job when the process has to end; the run ends when a person has cancelled it. */
+async function goOnOrStop({ db, run, deps, abort }: RunContext, error: Interrupted): Promise<void> {
+  if (isInterrupted(deps)) return enqueueStep(db, run);
+  if (abort.signal.aborted) return finishRun(db, run, { status: "cancelled" });
+  throw error;
 }
 
 async function takeStep(context: RunContext): Promise<void> {
@@ -143,10 +152,6 @@ async function handleFault(context: RunContext, error: WooError): Promise<void> 
     "a store refused or did not answer",
   );
   if (isInterrupted(deps)) return enqueueStep(db, run);
-  if (error.code === "cancelled") {
-    if (context.abort.signal.aborted) return finishRun(db, run, { status: "cancelled" });
-    throw error;
-  }
   const hasTime = error.retryable && !stopsRun(error) && run.stalls < MAX_STALLS;
   if (!hasTime)
     return finishRun(db, run, {

@@ -1,5 +1,6 @@
-import type { WooBatchItem, WooItemResult } from "@/lib/woo/batch";
+import type { WooBatchItem, WooItemResult, WooSentItem } from "@/lib/woo/batch";
 import { sendBatch } from "@/lib/woo/batch";
+import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
 import { type ProductAnswer, productAnswerSchema } from "@/lib/sync/core/answers";
 import { type ImageToSend, hashImages, mediaUrl, toImagePayload } from "./plan-images";
@@ -111,10 +112,10 @@ async function readBack(
   context: RunContext,
   path: string,
   { target }: Job,
-  result: WooItemResult<ProductAnswer> | undefined,
+  result: WooSentItem<ProductAnswer> | undefined,
   remoteIds: ReadonlyMap<number, number>,
-): Promise<WooItemResult<ProductAnswer> | undefined> {
-  if (!result || result.ok || !result.maybeSent) return result;
+): Promise<WooSentItem<ProductAnswer> | undefined> {
+  if (!result || result.ok || result.error === null || !result.maybeSent) return result;
   try {
     const query = { _fields: "id,images,image" };
     const { data } = await context.client.get(
@@ -132,7 +133,7 @@ async function readBack(
       });
     return isSame ? { ok: true, data } : result;
   } catch (error) {
-    if (isWooError(error)) return result;
+    if (isWooError(error) || isInterruption(error)) return result;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { log } from "@/lib/log";
 import { wooOrderSchema } from "@/lib/woo/wire/order";
+import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
 import { stopsRun } from "@/lib/sync/core/settle";
 import { probeStore } from "@/lib/sync/core/probe-store";
@@ -33,6 +34,7 @@ export function countResult(counts: PageCounts, result: ImportResult | null): Pa
  * failures and costs only itself, also when the store refuses it while it answers all else; null then.
  *
  * @throws WooError when the store as a whole refuses or does not answer
+ * @throws Interrupted when the process has to end: the order is read again by the next poll
  */
 export async function importListed(source: ImportSource, raw: unknown): Promise<ImportResult | null> {
   const id = typeof raw === "object" && raw !== null && "id" in raw && typeof raw.id === "number" ? raw.id : 0;
@@ -54,6 +56,7 @@ async function attempt(
     await clearOrderFailure(source.db, source.store.id, remoteId);
     return result;
   } catch (error) {
+    if (isInterruption(error)) throw error;
     if (isWooError(error) && (error.retryable || stopsRun(error) || error.code === "firewall_blocked")) {
       // One order that the store can't print, or a firewall does not like, says nothing of the others.
       const fault = await probeStore(source.client, { retry: source.retry });

@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db";
-import { type WooItemResult, sendBatch } from "@/lib/woo/batch";
+import { type WooSentItem, sendBatch } from "@/lib/woo/batch";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
 import { type ProductAnswer, productAnswerSchema } from "@/lib/sync/core/answers";
 import type { Outcome } from "@/lib/sync/core/record";
@@ -183,7 +183,7 @@ async function sendGroup(
     const { update } = await sendBatch(context.client, path, batch, productAnswerSchema, options);
     return await settle(
       context,
-      group.map((item, position): { item: ToSend; result: WooItemResult<ProductAnswer> | undefined } => ({
+      group.map((item, position): { item: ToSend; result: WooSentItem<ProductAnswer> | undefined } => ({
         item,
         result: update[position],
       })),

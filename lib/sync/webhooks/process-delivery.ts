@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { hasModule } from "@/lib/auth/modules";
-import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Delivery } from "@/lib/generated/prisma/client";
 import type { DeliveryOutcome } from "@/lib/generated/prisma/enums";
 import { log } from "@/lib/log";
 import { wooOrderSchema } from "@/lib/woo/wire/order";
+import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
 import { importOrder, importOrderById, type ImportResult } from "../orders/import-order";
+import { enqueueDelivery } from "./enqueue-delivery";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 
@@ -21,6 +22,8 @@ const errorSchema = z.object({ code: z.string(), message: z.string() });
  * its content counts, its topic hardly, and a deletion is checked with the store. What can't be done
  * now because the store does not answer is thrown, so that the job is tried again; polling would
  * bring the order in all the same.
+ *
+ * @throws WooError that may pass, or Interrupted when the process has to end: the delivery stays queued
  */
 export async function processDelivery(deps: EngineDeps, deliveryId: number): Promise<void> {
   const { db } = deps;
@@ -39,14 +42,19 @@ export async function processDelivery(deps: EngineDeps, deliveryId: number): Pro
     if (errorSchema.safeParse(body).success && !deletedSchema.safeParse(body).success) {
       return await finish(db, delivery, "ignored", { errorCode: "order_gone" });
     }
-    const source = { db, store, client: deps.openClient(store) };
+    const source = {
+      db,
+      store,
+      client: deps.openClient(store),
+      ...(deps.retry ? { retry: deps.retry } : {}),
+    };
     const result =
       delivery.topic === "order_deleted"
         ? await importOrderById(source, deletedSchema.parse(body).id)
         : await importOrder(source, wooOrderSchema.parse(body));
     await finish(db, delivery, toOutcome(result), { saleId: result.saleId });
   } catch (error) {
-    if (isWooError(error) && error.retryable) throw error;
+    if (isInterruption(error) || (isWooError(error) && error.retryable)) throw error;
     const code = isWooError(error)
       ? error.code
       : error instanceof AppError
@@ -86,13 +94,22 @@ export async function reprocessDelivery(db: Db, businessId: number, deliveryId: 
   await db.$transaction(async (tx) => {
     const data = { outcome: "queued" as const, processedAt: null, errorCode: null, errorDetail: null };
     await tx.delivery.update({ where: { id: delivery.id }, data });
-    const options = { queueName: ordersQueue(delivery.storeId), priority: PRIORITY.orders };
-    await enqueueJob(tx, "orders.delivery", { deliveryId: delivery.id }, options);
+    await enqueueDelivery(tx, delivery);
   });
 }
 
-/** It could not be done for as long as the job was tried; polling brings the order in. Why is what the last try met. */
+/**
+ * Marks a delivery as failed whose job has used up its tries; polling brings the order in. A last try
+ * that was interrupted says nothing of the order: the delivery gets a new job.
+ *
+ * @param error what the last try met
+ */
 export async function giveUpDelivery(db: Db, deliveryId: number, error: unknown): Promise<void> {
+  if (isInterruption(error)) {
+    const delivery = await db.delivery.findUnique({ where: { id: deliveryId } });
+    if (delivery) await enqueueDelivery(db, delivery);
+    return;
+  }
   await db.delivery.updateMany({
     where: { id: deliveryId, processedAt: null },
     data: {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Db } from "@/lib/db";
-import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
 import { log } from "@/lib/log";
 import { verifyWebhookSignature } from "@/lib/woo/signature";
 import { acceptedSecrets } from "./endpoint-secrets";
+import { enqueueDelivery } from "./enqueue-delivery";
 import { findTopic } from "./topics";
 
 export type DeliveryRequest = {
@@ -79,12 +79,7 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
         receivedAt: now,
       },
     });
-    await enqueueJob(
-      tx,
-      "orders.delivery",
-      { deliveryId: delivery.id },
-      { queueName: ordersQueue(storeId), priority: PRIORITY.orders },
-    );
+    await enqueueDelivery(tx, delivery);
     return { status: 202, kind: "accepted" } as const;
   });
 }
