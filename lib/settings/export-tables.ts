@@ -84,6 +84,7 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
   own("deliveries", { pageSize: DELIVERIES_PER_PAGE }),
   own("sync_runs"),
   own("sync_entries"),
+  own("store_events"),
   own("activities"),
   own("product_imports"),
   part("product_import_rows", "import_id", "product_imports"),

@@ -26,7 +26,6 @@ export function useWebhookShop(testDb: TestDb) {
     remote: () => [...sandbox().state.raw().webhooks.values()],
     endpoints: () => h().db.webhookEndpoint.findMany({ where: { storeId: h().store.id }, orderBy: { topic: "asc" } }),
     /** The lines of the history that are about webhooks. */
-    notes: () =>
-      h().db.syncEntry.findMany({ where: { businessId: h().business.id, entity: "webhook" }, orderBy: { id: "asc" } }),
+    notes: () => h().db.storeEvent.findMany({ where: { storeId: h().store.id }, orderBy: { id: "asc" } }),
   };
 }

@@ -3,7 +3,7 @@ import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createMedia, createProduct, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useImageServer, useSandbox } from "@/lib/testing/use-server";
-import { countLinks, forgetLinks, resetLinks } from "@/lib/sync/stores/reset-links";
+import { countLinks, deleteLinks, resetLinks } from "@/lib/sync/stores/reset-links";
 
 const testDb = useTestDb();
 const sandbox = useSandbox();
@@ -42,6 +42,6 @@ test("a reset forgets products, not which images the store has: none is uploaded
 });
 
 test("another shop has none of them", async () => {
-  await h.db.$transaction((tx) => forgetLinks(tx, h.store, { kind: "products", userId: null, isOtherShop: true }));
+  await h.db.$transaction((tx) => deleteLinks(tx, h.store, { kind: "products", userId: null, isOtherShop: true }));
   expect(await links()).toEqual({ categories: 0, products: 0, variations: 0, images: 0 });
 });

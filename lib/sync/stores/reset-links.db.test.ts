@@ -70,13 +70,8 @@ describe("resets", () => {
   test("stands in the history, and is refused while a run is under way", async () => {
     await fill();
     await reset("products");
-    const run = await h.db.syncRun.findFirstOrThrow({
-      where: { storeId: h.store.id },
-      orderBy: { id: "desc" },
-      include: { entries: true },
-    });
-    expect(run).toMatchObject({ kind: "products", status: "completed", startedById: userId });
-    expect(run.entries).toMatchObject([{ entity: "store", operation: "unlink", outcome: "done" }]);
+    const events = await h.db.storeEvent.findMany({ where: { storeId: h.store.id } });
+    expect(events).toMatchObject([{ kind: "links_reset", userId, details: { reset: "products" } }]);
     await startRun(h.db, {
       businessId: h.business.id,
       storeId: h.store.id,

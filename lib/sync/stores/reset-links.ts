@@ -2,8 +2,9 @@ import { z } from "zod";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { Prisma, type Store } from "@/lib/generated/prisma/client";
+import type { Store } from "@/lib/generated/prisma/client";
 import { FORGET_STOCK_MARK } from "@/lib/sync/core/stock-mark";
+import { recordStoreEvents } from "@/lib/sync/runs/store-event";
 
 export const RESET_KINDS = ["categories", "products"] as const;
 export type ResetKind = (typeof RESET_KINDS)[number];
@@ -27,79 +28,52 @@ export async function countLinks(db: Db, businessId: number, storeId: number): P
 }
 
 /**
- * Forgets what in the store is which category or product. Nothing is deleted on either side: the
- * next sync finds products by SKU and categories by name, and creates nothing that is there. Which
- * images the store has stays known: nothing finds them again, and each would be uploaded once more.
- * Leaves a line in the history. Throws not_found, and conflict `runActive` while a run is under way.
+ * Deletes the links of categories or products, and nothing on either side: the next sync finds
+ * products by SKU and categories by name. Links of images stay, since nothing finds an image again
+ * and each would be uploaded once more.
+ *
+ * @throws AppError `not_found`; `conflict` (`runActive`) while a run of the catalogue is active
  */
 export async function resetLinks(
   db: Db,
   request: { businessId: number; storeId: number; userId: number; kind: ResetKind },
 ): Promise<{ count: number }> {
   const { businessId, storeId, userId, kind } = request;
-  try {
-    return await db.$transaction(
-      async (tx) => {
-        const store = await tx.store.findFirst({ where: { id: storeId, businessId } });
-        if (!store) throw new AppError("not_found", "notFound");
-        return { count: await forgetLinks(tx, store, { kind, userId, isOtherShop: false }) };
-      },
-      // A catalogue of a hundred thousand takes some seconds.
-      { timeout: 120_000 },
-    );
-  } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
-    const active = await db.syncRun.findFirst({
-      where: { storeId, status: { in: ["queued", "running"] } },
-      orderBy: { id: "desc" },
-    });
-    throw new AppError("conflict", "runActive", { values: { runId: active?.id ?? 0 }, cause: error });
-  }
+  return db.$transaction(
+    async (tx) => {
+      // A new run references the store, so it waits for this lock until the links are deleted.
+      await tx.$executeRaw`select from stores where id = ${storeId} and business_id = ${businessId} for update`;
+      const store = await tx.store.findFirst({ where: { id: storeId, businessId } });
+      if (!store) throw new AppError("not_found", "notFound");
+      const active = await tx.syncRun.findFirst({
+        where: { storeId, status: { in: ["queued", "running"] }, kind: { not: "orders" } },
+        select: { id: true },
+      });
+      if (active) throw new AppError("conflict", "runActive", { values: { runId: active.id } });
+      return { count: await deleteLinks(tx, store, { kind, userId, isOtherShop: false }) };
+    },
+    // A catalogue of a hundred thousand takes some seconds.
+    { timeout: 120_000 },
+  );
 }
 
 /**
- * The same in the caller's transaction. Its line in the history is a run that begins and ends here:
- * a store has one active run at most, so that none can start in between (P2002 when one has).
- * Another shop has none of the images that this one was sent.
+ * Deletes links in the caller's transaction, which makes sure that no run is active, and returns how
+ * many categories or products were linked. Leaves a line in the store's history.
+ *
+ * @param isOtherShop the address leads to another shop, which has none of the images either
  */
-export async function forgetLinks(
+export async function deleteLinks(
   tx: Tx,
   store: Store,
   { kind, userId, isOtherShop }: { kind: ResetKind; userId: number | null; isOtherShop: boolean },
 ): Promise<number> {
-  const now = new Date();
-  const run = await tx.syncRun.create({
-    data: {
-      businessId: store.businessId,
-      storeId: store.id,
-      kind,
-      mode: "changed",
-      trigger: "user",
-      startedById: userId,
-      status: "running",
-      startedAt: now,
-    },
-  });
   const removed =
     kind === "categories" ? await deleteCategoryLinks(tx, store.id) : await deleteProductLinks(tx, store.id);
   if (kind === "products" && isOtherShop)
     removed["images"] = (await tx.mediaLink.deleteMany({ where: { storeId: store.id } })).count;
-  const count = removed["categories"] ?? removed["products"] ?? 0;
-  await tx.syncEntry.create({
-    data: {
-      businessId: store.businessId,
-      runId: run.id,
-      entity: "store",
-      operation: "unlink",
-      outcome: "done",
-      label: store.name,
-      sent: removed,
-    },
-  });
-  await tx.syncRun.update({
-    where: { id: run.id },
-    data: { status: "completed", finishedAt: new Date(), updated: count },
-  });
+  const count = removed[kind] ?? 0;
+  await recordStoreEvents(tx, store, [{ kind: "links_reset", userId, details: { reset: kind, removed } }]);
   await recordActivity(tx, {
     businessId: store.businessId,
     userId,

@@ -6,7 +6,7 @@ import { Prisma, type Store } from "@/lib/generated/prisma/client";
 import { isRefusedLiteral } from "@/lib/woo/network-guard";
 import { SAVED_DURING_RUN } from "@/lib/sync/core/finish-run";
 import { FORGET_STOCK_MARK } from "@/lib/sync/core/stock-mark";
-import { forgetLinks, RESET_KINDS } from "./reset-links";
+import { deleteLinks, RESET_KINDS } from "./reset-links";
 import { hashPayload } from "@/lib/sync/core/sent-fields";
 import { recordStoreEdit } from "./record-store-edit";
 import { encryptStoreKeys } from "@/lib/sync/core/store-client";
@@ -69,7 +69,7 @@ export async function updateStore(
       // Another shop at another address: what was linked there means nothing here.
       const isOtherShop = isMoved && input.areLinksForgotten;
       if (isOtherShop) await refuseWithOrders(tx, storeId);
-      if (isOtherShop) for (const kind of RESET_KINDS) await forgetLinks(tx, store, { kind, userId, isOtherShop });
+      if (isOtherShop) for (const kind of RESET_KINDS) await deleteLinks(tx, store, { kind, userId, isOtherShop });
       if (isOtherShop) await tx.orderFailure.deleteMany({ where: { storeId, businessId } });
       const keys = keyColumns(input);
       const hasNewKeys = keys.consumerKeyEnc !== undefined;

@@ -64,7 +64,7 @@ test.each(["disabled", "paused"] as const)(
       secret: broken.secret,
     });
     expect(await notes()).toMatchObject([
-      { operation: "update", outcome: "done", label: broken.topic, sent: { found: status } },
+      { kind: "webhook_repaired", userId: null, details: { topic: broken.topic, found: status } },
     ]);
   },
 );
@@ -106,7 +106,7 @@ test("a store that refuses local addresses: made again once, then left until som
   h().takeWrites();
   for (let hour = 0; hour < 3; hour += 1) await lookAnHourLater();
   expect(h().takeWrites()).toBe(0);
-  expect(await notes()).toMatchObject([{ label: "order.updated", sent: { found: "disabled" } }]);
+  expect(await notes()).toMatchObject([{ details: { topic: "order.updated", found: "disabled" } }]);
   expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 0 });
   await checkHealth((await loadStoreContext(h().deps, h().store.id))!);
   expect((await endpoints()).map(({ remoteStatus }) => remoteStatus)).toEqual([
@@ -130,7 +130,7 @@ test("one that somebody deleted in the store is made again", async () => {
   sandbox().state.raw().webhooks.delete(remote()[0]!.id);
   await checkWebhooks(h().deps, h().store.id);
   expect(remote()).toHaveLength(4);
-  expect(await notes()).toMatchObject([{ operation: "update", sent: { found: "missing" } }]);
+  expect(await notes()).toMatchObject([{ kind: "webhook_repaired", details: { found: "missing" } }]);
 });
 
 test("webhooks of others stay, even one that has the id we remember", async () => {
@@ -155,7 +155,9 @@ test("after the public address changed they are made again at the new one", asyn
   await checkWebhooks(moved, h().store.id);
   expect(remote()).toHaveLength(4);
   expect(remote().every((one) => one.delivery_url.startsWith("https://pos.example.com/pos/webhook/order-"))).toBe(true);
-  expect((await notes()).map((note) => note.sent)).toMatchObject(Array.from({ length: 4 }, () => ({ found: "moved" })));
+  expect((await notes()).map((note) => note.details)).toMatchObject(
+    Array.from({ length: 4 }, () => ({ found: "moved" })),
+  );
 });
 
 test("one made by hand at our address is replaced when somebody asks for it, and left alone until then", async () => {
@@ -223,8 +225,9 @@ test("what a person sets up is noted under their name", async () => {
   const user = await createUser(h().db, h().business.id);
   const context = (await loadStoreContext(h().deps, h().store.id))!;
   await noteRepairs(h().db, context, await setUpWebhooks(context), user.id);
-  const runs = await h().db.syncRun.findMany({ where: { storeId: h().store.id } });
-  expect(runs).toMatchObject([{ trigger: "user", startedById: user.id, created: 4, updated: 0 }]);
+  expect(await notes()).toMatchObject(
+    Array.from({ length: 4 }, () => ({ kind: "webhook_created", userId: user.id, details: { found: null } })),
+  );
 });
 
 test("webhooks that were set up are looked after and orders polled, also without auto sync", async () => {

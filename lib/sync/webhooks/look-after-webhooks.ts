@@ -4,6 +4,7 @@ import type { Db } from "@/lib/db";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
 import { isWooError } from "@/lib/woo/woo-error";
+import { recordStoreEvents } from "@/lib/sync/runs/store-event";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, renewUnreadableSecrets, SECRET_DIFFERS } from "./endpoint-secrets";
 import { findAddressProblem, UNREACHABLE } from "./public-address";
@@ -49,7 +50,7 @@ export async function setUpWebhooks(
     const url = webhookUrl(deps.publicUrl, endpoint.topic, store.id);
     const ours = remote.filter((one) => isOfEndpoint(one, endpoint, url));
     const good = ours.find((one) => isGood(one, endpoint, url));
-    if (!good && !isAsked && (await isOfNoUse(context, endpoint, ours, url))) {
+    if (!good && !isAsked && isOfNoUse(context, endpoint, ours, url)) {
       await db.webhookEndpoint.update({ where, data: { remoteStatus: UNREACHABLE, checkedAt: new Date() } });
       checks.push({ topic: endpoint.topic, action: "left", found: "disabled" });
       continue;
@@ -59,11 +60,13 @@ export async function setUpWebhooks(
       await db.webhookEndpoint.update({ where, data: { remoteStatus: "missing" } });
     for (const one of ours) if (one !== good) await deleteRemoteWebhook(client, one.id);
     const made = good ?? (await makeRemoteWebhook(client, endpoint, url));
+    const isNew = ours.length === 0 && endpoint.remoteId === null;
+    const now = new Date();
+    const repair = good || isNew ? {} : { repairedAt: now };
     await db.webhookEndpoint.update({
       where,
-      data: { remoteId: made.id, remoteStatus: made.status, checkedAt: new Date() },
+      data: { remoteId: made.id, remoteStatus: made.status, checkedAt: now, ...repair },
     });
-    const isNew = ours.length === 0 && endpoint.remoteId === null;
     checks.push({
       topic: endpoint.topic,
       action: good ? "kept" : isNew ? "made" : "repaired",
@@ -88,24 +91,11 @@ function isGood(remote: RemoteWebhook, endpoint: WebhookEndpoint, url: string): 
  * before, nothing has arrived since, and our address is one that stores refuse. It would go on hour by
  * hour, each time with a line in the history. A store on the same machine may accept such an address.
  */
-async function isOfNoUse(
-  { db, store, deps }: StoreContext,
-  endpoint: WebhookEndpoint,
-  ours: RemoteWebhook[],
-  url: string,
-): Promise<boolean> {
+function isOfNoUse({ deps }: StoreContext, endpoint: WebhookEndpoint, ours: RemoteWebhook[], url: string): boolean {
   if (findAddressProblem(deps.publicUrl) === null || endpoint.remoteStatus === SECRET_DIFFERS) return false;
   if (whatWasWrong(ours, endpoint, url) !== "disabled") return false;
-  const repair = await db.syncRun.findFirst({
-    where: {
-      businessId: store.businessId,
-      storeId: store.id,
-      entries: { some: { entity: "webhook", operation: "update", label: wooTopicOf(endpoint.topic) } },
-      ...(endpoint.lastDeliveryAt ? { createdAt: { gt: endpoint.lastDeliveryAt } } : {}),
-    },
-    select: { id: true },
-  });
-  return repair !== null;
+  const { repairedAt, lastDeliveryAt } = endpoint;
+  return repairedAt !== null && (lastDeliveryAt === null || repairedAt > lastDeliveryAt);
 }
 
 function whatWasWrong(ours: RemoteWebhook[], endpoint: WebhookEndpoint, url: string): WebhookFinding {
@@ -152,7 +142,6 @@ export async function noteRepairs(
 ): Promise<void> {
   const done = checks.filter(({ action }) => action === "made" || action === "repaired");
   if (done.length === 0) return;
-  const now = new Date();
   if (userId !== null) {
     const details = { name: store.name, count: done.length };
     await recordActivity(db, {
@@ -163,30 +152,13 @@ export async function noteRepairs(
       details,
     });
   }
-  const created = done.filter((check) => check.action === "made").length;
-  await db.syncRun.create({
-    data: {
-      businessId: store.businessId,
-      storeId: store.id,
-      kind: "orders",
-      mode: "changed",
-      status: "completed",
-      trigger: userId === null ? "schedule" : "user",
-      startedById: userId,
-      startedAt: now,
-      finishedAt: now,
-      created,
-      updated: done.length - created,
-      entries: {
-        create: done.map(({ topic, action, found }) => ({
-          businessId: store.businessId,
-          entity: "webhook" as const,
-          operation: action === "made" ? ("create" as const) : ("update" as const),
-          outcome: "done" as const,
-          label: wooTopicOf(topic),
-          sent: { delivery_url: webhookUrl(deps.publicUrl, topic, store.id), ...(found ? { found } : {}) },
-        })),
-      },
-    },
-  });
+  await recordStoreEvents(
+    db,
+    store,
+    done.map(({ topic, action, found }) => ({
+      kind: action === "made" ? "webhook_created" : "webhook_repaired",
+      userId,
+      details: { topic: wooTopicOf(topic), address: webhookUrl(deps.publicUrl, topic, store.id), found },
+    })),
+  );
 }

@@ -37,7 +37,7 @@ test("a rotation that the store did not take is healed by the next check", async
       .state.raw()
       .webhooks.get(endpoint.remoteId ?? 0)?.secret,
   ).toBe(readSecret(endpoint));
-  expect(await notes()).toMatchObject([{ label: "order.updated", sent: { found: "secret_differs" } }]);
+  expect(await notes()).toMatchObject([{ details: { topic: "order.updated", found: "secret_differs" } }]);
 });
 
 test("rotated twice before the store took the first: what it still signs with is accepted until it has the new one", async () => {
@@ -94,7 +94,7 @@ test("a secret that can't be read any more: a new one asked for by hand reaches 
   await makeUnreadable();
   await checkWebhooks(h().deps, h().store.id);
   expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(readSecret((await endpoints())[0]!));
-  expect(await notes()).toMatchObject([{ label: "order.created", sent: { found: "secret_differs" } }]);
+  expect(await notes()).toMatchObject([{ details: { topic: "order.created", found: "secret_differs" } }]);
 });
 
 test("a rotation that begins beside another keeps the other's secret: the store may sign with that one", async () => {
