@@ -1,0 +1,63 @@
+"use client";
+
+import { type RefObject, useState } from "react";
+import type { TillItem, TillPage } from "@/lib/sales/till-view";
+import { useScan } from "./use-scan";
+import { useSearchText } from "./use-search-text";
+import { useTillItems } from "./use-till-items";
+
+type UseTillSearchOptions = {
+  field: RefObject<HTMLInputElement | null>;
+  locationId: number;
+  initial: { locationId: number; page: TillPage };
+  onFound: (items: TillItem[], quantity?: string) => void;
+};
+
+export type TillSearch = ReturnType<typeof useTillSearch>;
+
+/** What is typed or scanned, the tiles it leaves, and which of them the arrow keys have marked. */
+export function useTillSearch({ field, locationId, initial, onFound }: UseTillSearchOptions) {
+  const [categoryId, setCategoryId] = useState<number | null>(null);
+  const [marked, setMarked] = useState<number | null>(null);
+  const { text, settled, setText, clear } = useSearchText();
+  const tiles = useTillItems({ locationId, q: settled, categoryId }, initial);
+  const items = tiles.data?.pages.flatMap((page) => page.items) ?? [];
+  const { scan, pending } = useScan({
+    locationId,
+    onFound,
+    onSearch: (word) => {
+      // What has been scanned since is not overwritten; what is scanned next takes this text's place.
+      if (field.current?.value !== "") return;
+      setText(word);
+      requestAnimationFrame(() => field.current?.select());
+    },
+  });
+
+  return {
+    text,
+    searched: settled,
+    tiles,
+    items,
+    categoryId,
+    setCategoryId,
+    /** Codes that are being looked up. */
+    pending,
+    marked,
+    mark: (step: 1 | -1) =>
+      setMarked((before) => Math.max(0, Math.min(items.length - 1, before === null ? 0 : before + step))),
+    setText: (next: string) => {
+      setText(next);
+      setMarked(null);
+    },
+    /** Takes the marked tile, or looks up what was typed. False: there was neither. */
+    submit: (): boolean => {
+      const code = text.trim();
+      const chosen = marked === null ? undefined : items[marked];
+      clear();
+      setMarked(null);
+      if (chosen) onFound([chosen]);
+      else if (code !== "") void scan(code);
+      return chosen !== undefined || code !== "";
+    },
+  };
+}
