@@ -9,6 +9,7 @@ import { MovementHistory } from "./movement-history";
 import { ProductForm } from "./product-form";
 import { ProductImages } from "./product-images";
 import { ProductStock } from "./product-stock";
+import { TWO_COLUMNS } from "./two-columns";
 import { useProduct } from "./use-product";
 
 type ProductEditorProps = {
@@ -18,8 +19,6 @@ type ProductEditorProps = {
   movements: MovementPage | null;
   rights: ProductRights;
 };
-
-export const TWO_COLUMNS = "grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(18rem,2fr)]";
 
 /**
  * A product: the form, and beside it what is written at once (images, stock). Variations need the

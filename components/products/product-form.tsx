@@ -11,8 +11,8 @@ import { Button } from "@/components/ui/button";
 import type { ProductRights } from "@/lib/permissions/products";
 import { DetailsSection } from "./details-section";
 import { PricingSection } from "./pricing-section";
-import { TWO_COLUMNS } from "./product-editor";
 import { SaveBar } from "./save-bar";
+import { TWO_COLUMNS } from "./two-columns";
 import { useProductForm } from "./use-product-form";
 import { VariationsTable } from "./variations-table";
 

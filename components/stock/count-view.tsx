@@ -23,7 +23,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { CountRow } from "./count-row";
 import { GoodsFinder } from "./goods-finder";
 import { PostCountDialog } from "./post-count-dialog";
-import type { LocationChoice } from "./stock-view";
+import type { LocationChoice } from "./location-choice";
 import { useCountDraft } from "./use-count-draft";
 import { useStock } from "./use-stock";
 

@@ -22,7 +22,7 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { GoodsFinder } from "./goods-finder";
 import { GoodsLines } from "./goods-lines";
-import type { LocationChoice } from "./stock-view";
+import type { LocationChoice } from "./location-choice";
 import { useGoodsLines } from "./use-goods-lines";
 import { usePostGoods } from "./use-stock";
 

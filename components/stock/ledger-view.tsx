@@ -18,7 +18,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { Select } from "@/components/ui/select";
 import { GoodsName } from "./goods-name";
-import type { LocationChoice } from "./stock-view";
+import type { LocationChoice } from "./location-choice";
 import { useLedger } from "./use-stock";
 
 type LedgerViewProps = {

@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import type { StockRow } from "@/lib/stock/stock-view";
 import { GoodsName } from "./goods-name";
 import { Level } from "./level";
+import type { LocationChoice } from "./location-choice";
 import { quantityAt, totalOf } from "./quantities";
-import { type OnTask, RowMenu } from "./stock-columns";
-import type { LocationChoice } from "./stock-view";
+import { RowMenu } from "./stock-columns";
+import type { OnTask } from "./stock-task";
 
 /** A row of the table on a phone. */
 export function StockCard({ row, locations, onTask }: { row: StockRow; locations: LocationChoice[]; onTask: OnTask }) {

@@ -11,13 +11,12 @@ import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuItem } from "@/components/ui/dropdown-menu";
 import { GoodsName } from "./goods-name";
 import { Level } from "./level";
+import type { LocationChoice } from "./location-choice";
 import { quantityAt, totalOf } from "./quantities";
-import type { LocationChoice, StockTask } from "./stock-view";
+import type { OnTask } from "./stock-task";
 
 /** More would push the sum off the screen; the table scrolls sideways inside itself before that hurts. */
 const MAX_LOCATION_COLUMNS = 6;
-
-export type OnTask = ((task: StockTask) => void) | null;
 
 type Columns = { locations: LocationChoice[]; hasTotal: boolean; onTask: OnTask };
 

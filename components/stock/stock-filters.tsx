@@ -9,7 +9,7 @@ import { categoryLabel } from "@/components/products/category-label";
 import { Button } from "@/components/ui/button";
 import { SearchInput } from "@/components/ui/search-input";
 import { Select } from "@/components/ui/select";
-import type { LocationChoice } from "./stock-view";
+import type { LocationChoice } from "./location-choice";
 
 type StockFiltersProps = {
   filter: StockFilter;

@@ -9,7 +9,7 @@ import { goodsTitle } from "@/lib/stock/goods-title";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import { readFilter, writeFilter } from "@/lib/stock/address-filter";
 import { type StockFilter, stockFilterSchema } from "@/lib/stock/stock-schema";
-import type { StockPage, StockRow } from "@/lib/stock/stock-view";
+import type { StockPage } from "@/lib/stock/stock-view";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { useCan } from "@/components/layout/user-context";
 import { Button } from "@/components/ui/button";
@@ -19,6 +19,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
+import type { LocationChoice } from "./location-choice";
 import { MovementDialog } from "./movement-dialog";
 import { quantityAt } from "./quantities";
 import { ReorderDialog } from "./reorder-dialog";
@@ -26,10 +27,8 @@ import { StockCard } from "./stock-card";
 import { useStockColumns } from "./stock-columns";
 import { StockFilters } from "./stock-filters";
 import { StockTabs } from "./stock-tabs";
+import type { StockTask } from "./stock-task";
 import { useStock } from "./use-stock";
-
-export type LocationChoice = { id: number; name: string };
-export type StockTask = { kind: "adjust" | "reorder"; row: StockRow };
 
 type StockViewProps = {
   initial: { filter: StockFilter; page: StockPage };

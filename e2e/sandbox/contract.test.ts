@@ -12,7 +12,7 @@ import {
   translatePath,
 } from "./contract-comparison";
 import { BODIES_FROM_RECORDINGS, BODIES_NOT_COMPARED, LOOSE_PLACES } from "./contract-exceptions";
-import type { FetchImage } from "./images";
+import type { FetchImage } from "./fetch-image";
 import { isObject, type Json, type JsonObject } from "./json";
 import { startSandboxStore, type SandboxStore } from "./sandbox-store";
 

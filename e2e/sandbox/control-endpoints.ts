@@ -1,10 +1,25 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
-import { faultSettingsSchema } from "./faults";
+import { faultSettingsSchema, type Faults } from "./faults";
 import { parseBody, readBody, sendJson } from "./http-exchange";
+import type { JsonObject } from "./json";
+import type { RequestLog } from "./request-log";
 import { RestError } from "./rest-error";
-import type { SandboxStore } from "./sandbox-store";
-import { shopperOrderSchema } from "./shopper-order";
+import { shopperOrderSchema, type ShopperOrder } from "./shopper-order";
+import type { SentDelivery } from "./webhook-delivery";
+
+/** What another process may do to the store. */
+export type SandboxControls = {
+  faults: Faults;
+  requests: RequestLog;
+  /** Deliveries made so far, pings included. */
+  deliveries: readonly SentDelivery[];
+  deliverWebhooks: () => Promise<void>;
+  /** Buys as a shopper would; the order as the API shows it. */
+  placeOrder: (order: ShopperOrder) => JsonObject;
+  /** Empties the shop, the log and the faults. Keys and settings of the start stay. */
+  reset: () => void;
+};
 
 /** `/sandbox/*`: what a test in another process needs. A null switches a fault off, `{"clear": true}` all of them. */
 const faultChangesSchema = z
@@ -13,7 +28,7 @@ const faultChangesSchema = z
     Object.fromEntries(Object.entries(changes).map(([name, value]) => [name, value ?? undefined])),
   );
 
-async function answer(sandbox: SandboxStore, route: string, request: IncomingMessage): Promise<unknown> {
+async function answer(sandbox: SandboxControls, route: string, request: IncomingMessage): Promise<unknown> {
   const body = parseBody(await readBody(request)) ?? {};
   switch (route) {
     case "GET requests":
@@ -48,7 +63,7 @@ async function answer(sandbox: SandboxStore, route: string, request: IncomingMes
 }
 
 export async function serveControl(
-  sandbox: SandboxStore,
+  sandbox: SandboxControls,
   request: IncomingMessage,
   response: ServerResponse,
   pathname: string,

@@ -3,16 +3,6 @@ import { RestError } from "./rest-error";
 import type { ImageRecord, ProductRecord } from "./state";
 import { gmtNow, nextId, toDatePair, type Store } from "./store";
 
-export type FetchedImage = { status: number; statusText: string; bytes: Uint8Array };
-export type FetchImage = (url: string) => Promise<FetchedImage>;
-
-const FETCH_TIMEOUT_MS = 10_000;
-
-export const fetchImageOverHttp: FetchImage = async (url) => {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
-  return { status: answer.status, statusText: answer.statusText, bytes: new Uint8Array(await answer.arrayBuffer()) };
-};
-
 type Picture = { contentType: string; extension: string; width: number };
 
 /** Kind and width from the first bytes; null for what WordPress would not take as a picture. */

@@ -3,26 +3,20 @@ import type { AddressInfo } from "node:net";
 import { findApiPath, serveApi, type ApiServer } from "./api-server";
 import { createAuthenticator, type ApiKey } from "./auth";
 import { serveCataloguePage } from "./catalogue-page";
-import { serveControl } from "./control-endpoints";
-import { createFaults, type Faults } from "./faults";
+import { serveControl, type SandboxControls } from "./control-endpoints";
+import { createFaults } from "./faults";
+import { fetchImageOverHttp, type FetchImage } from "./fetch-image";
 import { sendJson } from "./http-exchange";
-import { fetchImageOverHttp, type FetchImage } from "./images";
 import type { JsonObject } from "./json";
 import { toOrderJson } from "./order-json";
 import { updateOrder, trashOrder, getOrder } from "./order-writes";
-import { createRequestLog, type RequestLog } from "./request-log";
+import { createRequestLog } from "./request-log";
 import { listSettingValues } from "./settings-catalogue";
-import { placeShopperOrder, type ShopperOrder } from "./shopper-order";
+import { placeShopperOrder } from "./shopper-order";
 import { createEmptyState, type OrderRecord, type ProductRecord, type StoreState } from "./state";
 import { loadState, openStateFile } from "./state-file";
 import { listBySku, listVariations, rebuildIndexes, type Store } from "./store";
-import {
-  createDeliveryQueue,
-  isLocalAddress,
-  postOverHttp,
-  type PostDelivery,
-  type SentDelivery,
-} from "./webhook-delivery";
+import { createDeliveryQueue, isLocalAddress, postOverHttp, type PostDelivery } from "./webhook-delivery";
 
 export type SandboxOptions = {
   port?: number;
@@ -48,18 +42,11 @@ export type SandboxOptions = {
   deliveryDelayMs?: number;
 };
 
-export type SandboxStore = {
+export type SandboxStore = SandboxControls & {
   url: string;
   consumerKey: string;
   consumerSecret: string;
   readOnlyKey: { consumerKey: string; consumerSecret: string };
-  faults: Faults;
-  requests: RequestLog;
-  /** Deliveries made so far, pings included. */
-  deliveries: readonly SentDelivery[];
-  deliverWebhooks: () => Promise<void>;
-  /** Buys as a shopper would; the order as the API shows it. */
-  placeOrder: (order: ShopperOrder) => JsonObject;
   setOrderStatus: (id: number, status: string) => JsonObject;
   trashOrder: (id: number) => void;
   state: {
@@ -71,8 +58,6 @@ export type SandboxStore = {
   };
   /** Sets a setting by its WooCommerce id, e.g. `woocommerce_currency`. */
   setSetting: (id: string, value: string) => void;
-  /** Empties the shop, the log and the faults. Keys and settings of the start stay. */
-  reset: () => void;
   close: () => Promise<void>;
 };
 

@@ -1,4 +1,4 @@
-import type { FetchImage } from "./images";
+import type { FetchImage } from "./fetch-image";
 import type { Json } from "./json";
 import { shiftMinutes, toGmtText } from "./site-dates";
 import type { Meta, ProductRecord, StoreState } from "./state";

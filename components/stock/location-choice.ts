@@ -1,0 +1,1 @@
+export type LocationChoice = { id: number; name: string };
