@@ -4,6 +4,7 @@ import { toCategoryTree } from "./category-tree";
 import { escapeFormula, joinList } from "./import/csv-text";
 import { listCategories } from "./list-categories";
 import { mediaPath } from "./media-path";
+import { soldVariation } from "./sold-variation";
 
 /** Products per query: with variations and texts some megabytes, so that memory does not grow with the catalogue. */
 const PAGE_SIZE = 200;
@@ -94,7 +95,7 @@ function loadPage(db: Db, businessId: number, afterId: number) {
 function toLines(product: ExportedProduct, paths: ReadonlyMap<number, string>, options: ExportOptions): string[][] {
   const { variations, taxRate } = product;
   const isSimple = product.type === "simple";
-  const sold = variations.find(({ isArchived }) => !isArchived) ?? variations[0];
+  const sold = soldVariation(product);
   const [barcode, stock, low, price, weight] =
     isSimple && sold ? sellable(sold, product.tracksStock, options) : ["", "", "", "", ""];
   const tax = taxRate === null ? ["none", ""] : ["taxable", taxRate.name];

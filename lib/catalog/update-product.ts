@@ -7,6 +7,7 @@ import type { ProductEdit, VariationEdit } from "./product-schema";
 import type { ProductView } from "./product-view";
 import { recordProductEdit } from "./record-product-edit";
 import { refuseTakenSkus, skuTakenError } from "./sku-rules";
+import { SOLD_VARIATION } from "./sold-variation";
 
 /**
  * Writes what the edit names and leaves the rest. Throws `conflict` when the product was saved by
@@ -26,11 +27,11 @@ export async function updateProduct(
       await claimProduct(tx, businessId, id, edit.updatedAt);
       await refuseForeignIds(tx, businessId, edit);
       const before = await getProduct(tx, businessId, id);
-      const { type } = await tx.product.findUniqueOrThrow({ where: { id }, select: { type: true } });
       const variations = edit.variations ?? [];
+      const { type } = before;
       const sold = await tx.variation.findFirst({
-        where: { productId: id, isArchived: false },
-        orderBy: [{ position: "asc" }, { id: "asc" }],
+        where: { productId: id },
+        orderBy: SOLD_VARIATION.orderBy,
         select: { id: true },
       });
       await refuseOtherImages(tx, id, variations);

@@ -1,4 +1,5 @@
 import { Prisma } from "@/lib/generated/prisma/client";
+import { soldVariationSql } from "@/lib/catalog/sold-variation";
 import { type Check, withIssue } from "./check-scope";
 
 /** A made-up SKU that somebody has is made longer; it is nobody's wish. */
@@ -18,8 +19,7 @@ const refuseSkusTwice: Check = ({ importId }) => Prisma.sql`
 const matchProducts: Check = ({ importId, businessId }) => Prisma.sql`
   update product_import_rows r
      set product_id = p.id, action = 'update',
-         variation_id = case when r.kind = 'simple' then (
-           select v.id from variations v where v.product_id = p.id and not v.is_archived order by v.position, v.id limit 1) end
+         variation_id = case when r.kind = 'simple' then ${soldVariationSql(Prisma.sql`p.id`)} end
     from products p
    where r.import_id = ${importId} and r.kind in ('simple', 'variable')
      and p.business_id = ${businessId} and lower(btrim(p.sku)) = lower(btrim(r.sku))`;

@@ -1,3 +1,4 @@
+import { SOLD_VARIATION } from "@/lib/catalog/sold-variation";
 import type { Db } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
 import { normaliseSku } from "@/lib/woo/sku";
@@ -15,7 +16,7 @@ export async function loadOrderContext(db: Db, store: Store, order: WooOrder): P
       where: { storeId: store.id, remoteId: { in: remoteIds }, product: { type: "simple" } },
       select: {
         remoteId: true,
-        product: { select: { variations: { select: { id: true }, orderBy: { id: "asc" }, take: 1 } } },
+        product: { select: { variations: { select: { id: true }, ...SOLD_VARIATION } } },
       },
     }),
     skus.length === 0

@@ -1,5 +1,6 @@
+import { soldVariation } from "@/lib/catalog/sold-variation";
 import { priceToSend } from "./price-to-send";
-import { type ProductSnapshot, soldVariation, type VariationSnapshot } from "./snapshot";
+import type { ProductSnapshot, VariationSnapshot } from "./snapshot";
 import type { FieldPayloads } from "@/lib/sync/core/sent-fields";
 import { stockToSend } from "./stock-to-send";
 import type { StoreSettings, SyncField } from "@/lib/sync/settings/store-settings";

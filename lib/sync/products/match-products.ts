@@ -1,3 +1,4 @@
+import { SOLD_VARIATION } from "@/lib/catalog/sold-variation";
 import {
   findBySkus,
   normaliseSku,
@@ -6,7 +7,7 @@ import {
   type WooSkuCandidate,
 } from "@/lib/woo/sku";
 import { dropRenamed, matchProduct, type MatchResult, skusOf } from "./match";
-import { type ProductSnapshot, soldVariation } from "./snapshot";
+import type { ProductSnapshot } from "./snapshot";
 import { requestOptions, type RunContext, askStore } from "@/lib/sync/core/run-context";
 import type { TurnedProduct } from "./send-products";
 import { failsAlone } from "@/lib/sync/core/settle";
@@ -66,7 +67,7 @@ async function loadLinkedSkus(context: RunContext, remoteIds: number[]): Promise
           select: {
             type: true,
             sku: true,
-            variations: { orderBy: [{ position: "asc" }, { id: "asc" }], select: { sku: true, isArchived: true } },
+            variations: { select: { sku: true }, ...SOLD_VARIATION },
           },
         },
       },
@@ -79,7 +80,7 @@ async function loadLinkedSkus(context: RunContext, remoteIds: number[]): Promise
   return new Map([
     ...products.map(({ remoteId, product }): [number, string] => [
       remoteId,
-      product.type === "variable" ? product.sku : (soldVariation(product)?.sku ?? product.sku),
+      product.type === "variable" ? product.sku : (product.variations[0]?.sku ?? product.sku),
     ]),
     ...variations.map(({ remoteId, variation }): [number, string] => [remoteId, variation.sku]),
   ]);

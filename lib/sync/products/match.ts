@@ -1,3 +1,4 @@
+import { soldVariation } from "@/lib/catalog/sold-variation";
 import { z } from "zod";
 import { normaliseSku, type WooSkuCandidate } from "@/lib/woo/sku";
 import type { ProductSnapshot } from "./snapshot";
@@ -23,7 +24,8 @@ export function skusOf(product: ProductSnapshot): string[] {
   if (product.type === "variable") {
     return [product.sku, ...product.variations.filter((one) => !one.isArchived).map((one) => one.sku)];
   }
-  return product.variations.slice(0, 1).map((variation) => variation.sku);
+  const sold = soldVariation(product);
+  return sold ? [sold.sku] : [];
 }
 
 /**

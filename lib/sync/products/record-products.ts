@@ -1,8 +1,9 @@
+import { soldVariation } from "@/lib/catalog/sold-variation";
 import type { WooItemResult } from "@/lib/woo/batch";
 import { listUnkept, type ProductAnswer } from "@/lib/sync/core/answers";
 import { forgetCategoryLinks, forgetLinksOf } from "@/lib/sync/core/forget-links";
 import type { MatchResult } from "./match";
-import { type ProductSnapshot, soldVariation } from "./snapshot";
+import type { ProductSnapshot } from "./snapshot";
 import { type LinkRow, type Outcome, recordFailures, recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { recordPushes } from "@/lib/sync/core/record-pushes";

@@ -38,8 +38,3 @@ export type ProductSnapshot = {
   mediaIds: number[];
   variations: VariationSnapshot[];
 };
-
-/** The variation that a simple product is sold as. */
-export function soldVariation<V extends { isArchived: boolean }>(product: { variations: readonly V[] }): V | undefined {
-  return product.variations.find((candidate) => !candidate.isArchived) ?? product.variations[0];
-}
