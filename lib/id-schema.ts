@@ -8,3 +8,9 @@ export const idSchema = z.number().int().positive().max(MAX_ID);
 
 /** An id in a query string, such as the one that a page of a list goes on from. */
 export const queryIdSchema = z.coerce.number().int().positive().max(MAX_ID);
+
+/** An id in a query string or a form, kept as the text that a select has as its value. */
+export const idTextSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/, "notANumber")
+  .refine((text) => Number(text) <= MAX_ID, "notANumber");

@@ -6,17 +6,18 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ADDRESS_FIELDS, type CustomerView } from "@/lib/customers/customer-schema";
+import { writeFilter } from "@/lib/list/filter";
+import { saleFilterSchema } from "@/lib/sales/sale-filter";
 import type { SalePage } from "@/lib/sales/sale-view";
 import { useFormat } from "@/components/hooks/use-format";
 import { useCan } from "@/components/layout/user-context";
+import { ListTable } from "@/components/list/list-table";
 import { SaleCard, useSaleColumns } from "@/components/sales/sale-columns";
 import { useSales } from "@/components/sales/use-sales";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { CustomerArchive } from "./customer-archive";
@@ -30,11 +31,11 @@ export function CustomerPageView({ initial, sales: initialSales }: { initial: Cu
   const canEdit = useCan("customers.edit");
   const { data: customer } = useCustomer(initial);
   const update = useUpdateCustomer(initial.id);
-  const filter = { customer: String(initial.id) };
-  const sales = useSales(filter, { filter, page: initialSales });
+  const search = writeFilter(saleFilterSchema, { customer: String(initial.id) });
+  const sales = useSales(search, { search, page: initialSales });
   const columns = useSaleColumns({ hasCustomer: false });
   const [isEditing, setIsEditing] = useState(false);
-  const items = sales.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = sales.pages.at(-1)?.total ?? 0;
   const address = ADDRESS_FIELDS.map((field) =>
     field === "country" ? format.region(customer.address.country) : customer.address[field],
   ).filter(Boolean);
@@ -72,22 +73,17 @@ export function CustomerPageView({ initial, sales: initialSales }: { initial: Cu
           />
         </div>
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <Card title={t("sales")} isFlush>
-            <DataTable
-              caption={t("sales")}
-              columns={columns}
-              rows={items}
-              getRowId={(sale) => String(sale.id)}
-              empty={<EmptyState title={t("noSales")} className="py-8" />}
-              renderCard={(sale) => <SaleCard sale={sale} />}
-              footer={
-                <LoadMore
-                  summary={tSales("shown", { shown: items.length, total: sales.data?.pages.at(-1)?.total ?? 0 })}
-                  list={sales}
-                />
-              }
-            />
-          </Card>
+          <ListTable
+            title={t("sales")}
+            list={sales}
+            failed={tSales("failed")}
+            empty={<EmptyState title={t("noSales")} className="py-8" />}
+            summary={tSales("shown", { shown: sales.items.length, total })}
+            caption={t("sales")}
+            columns={columns}
+            getRowId={(sale) => String(sale.id)}
+            renderCard={(sale) => <SaleCard sale={sale} />}
+          />
           <Card title={t("details")}>
             <address className="space-y-1.5 not-italic">
               {!hasDetails && <p className="text-ink-muted">{t("noDetails")}</p>}

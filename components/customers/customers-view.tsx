@@ -1,64 +1,48 @@
 "use client";
 
 import type { ColumnDef } from "@tanstack/react-table";
-import { SearchX, UserPlus, Users } from "lucide-react";
+import { UserPlus, Users } from "lucide-react";
 import { Link } from "@/components/ui/link";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { CustomerFilter, CustomerListItem, CustomerPage } from "@/lib/customers/customer-schema";
-import { useApiError } from "@/components/hooks/use-api-error";
+import { customerFilterSchema, type CustomerListItem, type CustomerPage } from "@/lib/customers/customer-schema";
 import { useFormat } from "@/components/hooks/use-format";
 import { useCan } from "@/components/layout/user-context";
+import { FilterSelect } from "@/components/list/filter-select";
+import { ListTable } from "@/components/list/list-table";
+import { NoMatch } from "@/components/list/no-match";
+import { useFilter } from "@/components/list/use-filter";
+import { type FirstPage, useList } from "@/components/list/use-list";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
-import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
-import { LoadMore } from "@/components/ui/load-more";
 import { SearchInput } from "@/components/ui/search-input";
-import { Select } from "@/components/ui/select";
 import { CustomerDialog } from "./customer-dialog";
-import { useCreateCustomer, useCustomers } from "./use-customers";
+import { useCreateCustomer } from "./use-customers";
 
-export function CustomersView({ initial }: { initial: { filter: CustomerFilter; page: CustomerPage } }) {
+export function CustomersView({ initial }: { initial: FirstPage<CustomerPage> }) {
   const t = useTranslations("customers");
-  const errorText = useApiError();
   const router = useRouter();
   const canEdit = useCan("customers.edit");
-  const address = useSearchParams();
-  const q = address.get("q") ?? "";
-  const archived = address.get("archived") === "yes" ? "yes" : undefined;
-  const customers = useCustomers({ q: q || undefined, archived }, initial);
+  const { search, isFiltered, bind, clear } = useFilter(customerFilterSchema);
+  const customers = useList({ key: ["customers", "list"], path: "/api/customers", search, initial });
   const create = useCreateCustomer();
   const columns = useCustomerColumns();
   const [isAdding, setIsAdding] = useState(false);
-  const items = customers.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = customers.data?.pages.at(-1)?.total ?? 0;
-
-  function show(filter: CustomerFilter) {
-    const search = new URLSearchParams({
-      ...(filter.q ? { q: filter.q } : {}),
-      ...(filter.archived ? { archived: filter.archived } : {}),
-    }).toString();
-    window.history.replaceState(null, "", search === "" ? window.location.pathname : `?${search}`);
-  }
-  const search = (text: string) => show({ q: text, archived });
+  const total = customers.pages.at(-1)?.total ?? 0;
 
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap gap-2">
-        <SearchInput hasShortcut label={t("search")} value={q} onChange={search} className="flex-1 max-sm:basis-full" />
-        <Select
-          aria-label={t("state")}
-          value={archived ?? "no"}
-          onChange={(event) => show({ q, archived: event.target.value === "yes" ? "yes" : undefined })}
+        <SearchInput hasShortcut label={t("search")} className="flex-1 max-sm:basis-full" {...bind("q")} />
+        <FilterSelect
+          label={t("state")}
+          anyLabel={t("states.current")}
+          options={[{ id: "yes", name: t("states.archived") }]}
           className="w-44 max-sm:w-auto max-sm:flex-1"
-        >
-          <option value="no">{t("states.current")}</option>
-          <option value="yes">{t("states.archived")}</option>
-        </Select>
+          {...bind("archived")}
+        />
         {canEdit && (
           <Button variant="primary" onClick={() => setIsAdding(true)}>
             <UserPlus aria-hidden />
@@ -66,39 +50,22 @@ export function CustomersView({ initial }: { initial: { filter: CustomerFilter; 
           </Button>
         )}
       </div>
-      <Card isFlush>
-        {customers.isError && items.length === 0 ? (
-          <ErrorState
-            title={t("failed")}
-            message={errorText(customers.error)}
-            isRetrying={customers.isFetching}
-            onRetry={() => void customers.refetch()}
-          />
-        ) : (
-          <DataTable
-            caption={t("title")}
-            columns={columns}
-            rows={items}
-            getRowId={(customer) => String(customer.id)}
-            isLoading={customers.isPending}
-            isStale={customers.isPlaceholderData}
-            empty={
-              q === "" && archived === undefined ? (
-                <EmptyState icon={Users} title={t("empty.title")} description={t("empty.text")} />
-              ) : (
-                <EmptyState
-                  icon={SearchX}
-                  title={t("noMatch.title")}
-                  description={t("noMatch.text")}
-                  actions={<Button onClick={() => show({})}>{t("clear")}</Button>}
-                />
-              )
-            }
-            renderCard={(customer) => <CustomerCard customer={customer} />}
-            footer={<LoadMore summary={t("shown", { shown: items.length, total })} list={customers} />}
-          />
-        )}
-      </Card>
+      <ListTable
+        list={customers}
+        failed={t("failed")}
+        empty={
+          isFiltered ? (
+            <NoMatch title={t("noMatch.title")} description={t("noMatch.text")} onClear={clear} />
+          ) : (
+            <EmptyState icon={Users} title={t("empty.title")} description={t("empty.text")} />
+          )
+        }
+        summary={t("shown", { shown: customers.items.length, total })}
+        caption={t("title")}
+        columns={columns}
+        getRowId={(customer) => String(customer.id)}
+        renderCard={(customer) => <CustomerCard customer={customer} />}
+      />
       {isAdding && (
         <CustomerDialog
           customer={null}

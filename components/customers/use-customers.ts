@@ -1,30 +1,8 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { CustomerFilter, CustomerInput, CustomerPage, CustomerView } from "@/lib/customers/customer-schema";
-
-function searchOf({ q, archived }: CustomerFilter): string {
-  return new URLSearchParams({ ...(q ? { q } : {}), ...(archived ? { archived } : {}) }).toString();
-}
-
-export function useCustomers(filter: CustomerFilter, initial: { filter: CustomerFilter; page: CustomerPage }) {
-  const search = searchOf(filter);
-  return useInfiniteQuery({
-    queryKey: ["customers", "list", search],
-    queryFn: ({ pageParam, signal }) => {
-      const params = new URLSearchParams(search);
-      if (pageParam !== null) params.set("cursor", pageParam);
-      return fetchJson<CustomerPage>(`/api/customers?${params}`, { signal });
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    initialData: search === searchOf(initial.filter) ? { pages: [initial.page], pageParams: [null] } : undefined,
-    initialDataUpdatedAt: FIRST_VIEW_AT,
-    placeholderData: keepPreviousData,
-  });
-}
+import type { CustomerInput, CustomerView } from "@/lib/customers/customer-schema";
 
 export function useCustomer(initial: CustomerView) {
   return useQuery({

@@ -16,12 +16,11 @@ type PriceGridProps = {
   rows: PriceRow[];
   columns: PriceColumn[];
   grid: ReturnType<typeof useGrid>;
-  isStale: boolean;
   onSave: () => void;
 };
 
 /** A box a cell. Enter and the arrows move, Escape gives the cell its old price back, Ctrl+Z takes a step back, Ctrl+S saves. */
-export function PriceGrid({ rows, columns, grid, isStale, onSave }: PriceGridProps) {
+export function PriceGrid({ rows, columns, grid, onSave }: PriceGridProps) {
   const t = useTranslations("prices");
   const issueText = useFieldError();
 
@@ -64,7 +63,7 @@ export function PriceGrid({ rows, columns, grid, isStale, onSave }: PriceGridPro
           ))}
         </tr>
       </TableHead>
-      <TableBody className={isStale ? "opacity-60" : ""}>
+      <TableBody>
         {rows.map((row, down) => (
           <TableRow key={row.variationId}>
             <TableCell className="sticky start-0 z-[1] max-w-[46vw] bg-surface sm:max-w-96">

@@ -1,43 +1,34 @@
 "use client";
 
-import { Layers, SearchX, Undo2 } from "lucide-react";
-import { useSearchParams } from "next/navigation";
+import { Layers, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
-import { toCategoryTree } from "@/lib/catalog/category-tree";
 import { currencyDecimals } from "@/lib/money/currency-decimals";
-import {
-  type PriceCell,
-  type PriceFilter,
-  type PriceGroupView,
-  priceFilterSchema,
-  type PricePage,
-} from "@/lib/prices/price-schema";
-import { readFilter, writeFilter } from "@/lib/stock/address-filter";
+import { type PriceCell, type PriceGroupView, priceFilterSchema, type PricePage } from "@/lib/prices/price-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { useUser } from "@/components/layout/user-context";
-import { categoryLabel } from "@/components/products/category-label";
+import { FilterSelect } from "@/components/list/filter-select";
+import { ListCard } from "@/components/list/list-card";
+import { NoMatch } from "@/components/list/no-match";
+import { useFilter } from "@/components/list/use-filter";
+import { type FirstPage, useList } from "@/components/list/use-list";
+import { categoryChoices } from "@/components/products/category-label";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { FormActions } from "@/components/ui/form-actions";
-import { LoadMore } from "@/components/ui/load-more";
 import { PageHeader } from "@/components/ui/page-header";
 import { SearchInput } from "@/components/ui/search-input";
-import { Select } from "@/components/ui/select";
-import { Skeleton } from "@/components/ui/skeleton";
 import { afterSaving, inverseCells, toCells } from "./grid-edits";
 import { PriceGrid } from "./price-grid";
 import { PriceGroupsDialog } from "./price-groups-dialog";
 import { useGrid } from "./use-grid";
 import { usePriceGroups } from "./use-price-groups";
-import { usePrices, useSavePrices } from "./use-prices";
+import { useSavePrices } from "./use-prices";
 
 type PricesViewProps = {
-  initial: { filter: PriceFilter; page: PricePage };
+  initial: FirstPage<PricePage>;
   groups: PriceGroupView[];
   categories: CategoryRow[];
 };
@@ -47,19 +38,13 @@ export function PricesView({ initial, groups: initialGroups, categories }: Price
   const t = useTranslations("prices");
   const errorText = useApiError();
   const { currency, pricesIncludeTax } = useUser().business;
-  const filter = readFilter(priceFilterSchema, Object.fromEntries(useSearchParams()));
-  const prices = usePrices(filter, initial);
+  const { search, isFiltered, bind, clear } = useFilter(priceFilterSchema);
+  const prices = useList({ key: ["prices"], path: "/api/prices", search, initial });
   const groups = usePriceGroups(initialGroups);
   const save = useSavePrices();
   const grid = useGrid(currencyDecimals(currency));
   const [isManaging, setIsManaging] = useState(false);
-  const rows = prices.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = [{ id: null, name: t("columns.price") }, ...groups.filter(({ isArchived }) => !isArchived)];
-
-  function set(change: Record<string, string>) {
-    const search = writeFilter(readFilter(priceFilterSchema, { ...filter, ...change }));
-    window.history.replaceState(null, "", search === "" ? window.location.pathname : `?${search}`);
-  }
 
   function takeBack(cells: PriceCell[]) {
     save.mutate(cells, {
@@ -98,43 +83,27 @@ export function PricesView({ initial, groups: initialGroups, categories }: Price
       />
       <div className="space-y-4">
         <div role="group" aria-label={t("filters.label")} className="grid gap-2 sm:grid-cols-[1fr_14rem]">
-          <SearchInput hasShortcut label={t("filters.search")} value={filter.q ?? ""} onChange={(q) => set({ q })} />
-          <Select
-            aria-label={t("filters.category")}
-            value={filter.category ?? ""}
-            onChange={(event) => set({ category: event.target.value })}
-          >
-            <option value="">{t("filters.anyCategory")}</option>
-            {toCategoryTree(categories).map((node) => (
-              <option key={node.id} value={node.id}>
-                {categoryLabel(node)}
-              </option>
-            ))}
-          </Select>
+          <SearchInput hasShortcut label={t("filters.search")} {...bind("q")} />
+          <FilterSelect
+            label={t("filters.category")}
+            anyLabel={t("filters.anyCategory")}
+            options={categoryChoices(categories)}
+            {...bind("category")}
+          />
         </div>
-        <Card isFlush>
-          <p className="px-4 py-2.5 text-[0.8125rem] text-ink-muted sm:px-5">
-            {t(pricesIncludeTax ? "gross" : "net", { currency })}
-          </p>
-          {prices.isError && rows.length === 0 && (
-            <ErrorState
-              title={t("failed")}
-              message={errorText(prices.error)}
-              onRetry={() => void prices.refetch()}
-              isRetrying={prices.isFetching}
-            />
-          )}
-          {prices.isPending && <Skeleton className="m-5 h-60" />}
-          {prices.isSuccess && rows.length === 0 && <EmptyState icon={SearchX} title={t("empty")} />}
-          {rows.length > 0 && (
-            <PriceGrid rows={rows} columns={columns} grid={grid} isStale={prices.isPlaceholderData} onSave={submit} />
-          )}
-          {rows.length > 0 && (
-            <div className="border-t border-line px-4 py-2.5 sm:px-5">
-              <LoadMore summary={t("shown", { count: rows.length })} list={prices} />
-            </div>
-          )}
-        </Card>
+        <ListCard
+          list={prices}
+          failed={t("failed")}
+          empty={isFiltered ? <NoMatch title={t("empty")} onClear={clear} /> : <EmptyState title={t("empty")} />}
+          filters={
+            <p className="px-4 py-2.5 text-[0.8125rem] text-ink-muted sm:px-5">
+              {t(pricesIncludeTax ? "gross" : "net", { currency })}
+            </p>
+          }
+          summary={t("shown", { count: prices.items.length })}
+        >
+          <PriceGrid rows={prices.items} columns={columns} grid={grid} onSave={submit} />
+        </ListCard>
         {(grid.edits.size > 0 || grid.canUndo) && (
           <FormActions isSticky status={<GridStatus changed={grid.edits.size} problems={grid.problems} />}>
             <Button variant="ghost" disabled={!grid.canUndo} onClick={grid.undo}>

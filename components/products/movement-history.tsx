@@ -4,9 +4,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ProductView } from "@/lib/catalog/product-view";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
 import type { MovementPage, MovementView } from "@/lib/stock/movement-schema";
-import { Card } from "@/components/ui/card";
-import { LoadMore } from "@/components/ui/load-more";
-import { useMovements } from "./use-movements";
+import { ListCard } from "@/components/list/list-card";
+import { useList } from "@/components/list/use-list";
+import { EmptyState } from "@/components/ui/empty-state";
 import { variationLabel } from "./variation-label";
 
 type MovementHistoryProps = { product: ProductView; initial: MovementPage; timeZone: string };
@@ -14,31 +14,32 @@ type MovementHistoryProps = { product: ProductView; initial: MovementPage; timeZ
 /** The ledger of a product. Lines are never changed, only followed by others. */
 export function MovementHistory({ product, initial, timeZone }: MovementHistoryProps) {
   const t = useTranslations("products.history");
-  const movements = useMovements(product.id, initial);
-  const items = movements.data.pages.flatMap((page) => page.items);
+  const search = new URLSearchParams({ productId: String(product.id) }).toString();
+  const movements = useList({
+    key: ["stock", "movements", product.id],
+    path: "/api/stock/movements",
+    search,
+    initial: { search, page: initial },
+  });
   const labels = new Map(product.variations.map((variation) => [variation.id, variationLabel(variation)]));
   return (
-    <Card isFlush title={t("title")}>
-      {items.length === 0 ? (
-        <p className="px-4 pb-4 text-ink-muted sm:px-5">{t("empty")}</p>
-      ) : (
-        <ol className="max-h-[60dvh] divide-y divide-line overflow-y-auto border-t border-line">
-          {items.map((item) => (
-            <MovementLine
-              key={item.id}
-              item={item}
-              label={product.type === "variable" ? labels.get(item.variationId) : undefined}
-              timeZone={timeZone}
-            />
-          ))}
-        </ol>
-      )}
-      {(movements.hasNextPage || movements.isError) && (
-        <div className="border-t border-line px-4 py-2.5 sm:px-5">
-          <LoadMore list={movements} />
-        </div>
-      )}
-    </Card>
+    <ListCard
+      title={t("title")}
+      list={movements}
+      failed={t("failed")}
+      empty={<EmptyState title={t("empty")} className="py-8" />}
+    >
+      <ol className="max-h-[60dvh] divide-y divide-line overflow-y-auto">
+        {movements.items.map((item) => (
+          <MovementLine
+            key={item.id}
+            item={item}
+            label={product.type === "variable" ? labels.get(item.variationId) : undefined}
+            timeZone={timeZone}
+          />
+        ))}
+      </ol>
+    </ListCard>
   );
 }
 

@@ -1,27 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
-import { toCategoryTree } from "@/lib/catalog/category-tree";
-import { readProductFilter } from "@/lib/catalog/product-filter";
 import { type ProductFilter, STOCK_STATES } from "@/lib/catalog/product-schema";
-import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
+import { ClearFilters } from "@/components/list/clear-filters";
+import { FilterSelect } from "@/components/list/filter-select";
+import type { Filters } from "@/components/list/use-filter";
 import { SearchInput } from "@/components/ui/search-input";
-import { Select } from "@/components/ui/select";
-import { categoryLabel } from "./category-label";
+import { categoryChoices } from "./category-label";
 
-type ProductFiltersProps = {
-  filter: ProductFilter;
-  categories: CategoryRow[];
-  onChange: (filter: ProductFilter) => void;
-};
+type ProductFiltersProps = { filters: Filters<ProductFilter>; categories: CategoryRow[] };
 
-export function ProductFilters({ filter, categories, onChange }: ProductFiltersProps) {
+export function ProductFilters({ filters: { isFiltered, bind, clear }, categories }: ProductFiltersProps) {
   const t = useTranslations("products");
-  const set = (change: Record<string, string>) => onChange(readProductFilter({ ...filter, ...change }));
-  const isFiltered = Object.values(filter).some(Boolean);
   return (
     <div
       role="group"
@@ -31,75 +22,53 @@ export function ProductFilters({ filter, categories, onChange }: ProductFiltersP
       <SearchInput
         hasShortcut
         label={t("filters.search")}
-        value={filter.q ?? ""}
-        onChange={(q) => set({ q })}
         className="col-span-2 md:col-span-5 2xl:min-w-56 2xl:flex-1"
+        {...bind("q")}
       />
-      <FilterSelect label={t("filters.category")} value={filter.category} onChange={(category) => set({ category })}>
-        <option value="">{t("filters.anyCategory")}</option>
-        <option value="none">{t("filters.noCategory")}</option>
-        {toCategoryTree(categories).map((node) => (
-          <option key={node.id} value={node.id}>
-            {categoryLabel(node)}
-          </option>
-        ))}
-      </FilterSelect>
-      <FilterSelect label={t("filters.stock")} value={filter.stock} onChange={(stock) => set({ stock })}>
-        <option value="">{t("filters.anyStock")}</option>
-        {STOCK_STATES.map((state) => (
-          <option key={state} value={state}>
-            {t(`stockStates.${state}`)}
-          </option>
-        ))}
-      </FilterSelect>
-      <FilterSelect label={t("filters.type")} value={filter.type} onChange={(type) => set({ type })}>
-        <option value="">{t("filters.anyType")}</option>
-        <option value="simple">{t("types.simple")}</option>
-        <option value="variable">{t("types.variable")}</option>
-      </FilterSelect>
-      <FilterSelect label={t("filters.sync")} value={filter.sync} onChange={(sync) => set({ sync })}>
-        <option value="">{t("filters.anySync")}</option>
-        <option value="on">{t("filters.syncOn")}</option>
-        <option value="off">{t("filters.syncOff")}</option>
-      </FilterSelect>
+      <FilterSelect
+        label={t("filters.category")}
+        anyLabel={t("filters.anyCategory")}
+        options={[{ id: "none", name: t("filters.noCategory") }, ...categoryChoices(categories)]}
+        className="2xl:w-40"
+        {...bind("category")}
+      />
+      <FilterSelect
+        label={t("filters.stock")}
+        anyLabel={t("filters.anyStock")}
+        options={STOCK_STATES.map((state) => ({ id: state, name: t(`stockStates.${state}`) }))}
+        className="2xl:w-40"
+        {...bind("stock")}
+      />
+      <FilterSelect
+        label={t("filters.type")}
+        anyLabel={t("filters.anyType")}
+        options={(["simple", "variable"] as const).map((type) => ({ id: type, name: t(`types.${type}`) }))}
+        className="2xl:w-40"
+        {...bind("type")}
+      />
+      <FilterSelect
+        label={t("filters.sync")}
+        anyLabel={t("filters.anySync")}
+        options={[
+          { id: "on", name: t("filters.syncOn") },
+          { id: "off", name: t("filters.syncOff") },
+        ]}
+        className="2xl:w-40"
+        {...bind("sync")}
+      />
       <FilterSelect
         label={t("filters.archived")}
-        value={filter.archived}
-        onChange={(archived) => set({ archived })}
-        className="max-md:col-span-2"
-      >
-        <option value="">{t("filters.onSale")}</option>
-        <option value="yes">{t("filters.archivedOnly")}</option>
-      </FilterSelect>
+        anyLabel={t("filters.onSale")}
+        options={[{ id: "yes", name: t("filters.archivedOnly") }]}
+        className="max-md:col-span-2 2xl:w-40"
+        {...bind("archived")}
+      />
       {/* Keeps its place in the row: the search field must not move under the hand that types. */}
-      <Button
+      <ClearFilters
         variant="ghost"
         className={isFiltered ? "col-span-2 md:col-span-5 md:justify-self-start" : "max-2xl:hidden 2xl:invisible"}
-        onClick={() => onChange({})}
-      >
-        {t("filters.clear")}
-      </Button>
+        onClick={clear}
+      />
     </div>
-  );
-}
-
-type FilterSelectProps = {
-  label: string;
-  value: string | undefined;
-  onChange: (value: string) => void;
-  className?: string;
-  children: ReactNode;
-};
-
-function FilterSelect({ label, value, onChange, className, children }: FilterSelectProps) {
-  return (
-    <Select
-      aria-label={label}
-      value={value ?? ""}
-      onChange={(event) => onChange(event.target.value)}
-      className={classNames("2xl:w-40", className)}
-    >
-      {children}
-    </Select>
   );
 }

@@ -1,23 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { readSaleFilter, SALE_SOURCES, SALE_STATES, type SaleFilter } from "@/lib/sales/sale-filter";
-import { useClear } from "@/components/hooks/use-clear";
-import { Button } from "@/components/ui/button";
+import { SALE_SOURCES, SALE_STATES, type SaleFilter } from "@/lib/sales/sale-filter";
+import { ClearFilters } from "@/components/list/clear-filters";
+import { DateFilter } from "@/components/list/date-filter";
+import { FilterSelect } from "@/components/list/filter-select";
+import type { Filters } from "@/components/list/use-filter";
 import { SearchInput } from "@/components/ui/search-input";
-import { Select } from "@/components/ui/select";
-import { DateFilter } from "./date-filter";
 
-type SaleFiltersProps = {
-  filter: SaleFilter;
-  locations: { id: number; name: string }[];
-  onChange: (filter: SaleFilter) => void;
-};
+type SaleFiltersProps = { filters: Filters<SaleFilter>; locations: { id: number; name: string }[] };
 
-export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
+export function SaleFilters({ filters: { filter, isFiltered, bind, clear, clearings }, locations }: SaleFiltersProps) {
   const t = useTranslations("sales");
-  const { key, clear } = useClear(() => onChange({}));
-  const set = (change: Record<string, string>) => onChange(readSaleFilter({ ...filter, ...change }));
   return (
     <div
       role="group"
@@ -27,72 +21,47 @@ export function SaleFilters({ filter, locations, onChange }: SaleFiltersProps) {
       <SearchInput
         hasShortcut
         label={t("filters.search")}
-        value={filter.q ?? ""}
-        onChange={(q) => set({ q })}
         className="col-span-2 md:col-span-6 2xl:min-w-48 2xl:flex-1"
+        {...bind("q")}
       />
-      <Select
-        aria-label={t("filters.source")}
-        value={filter.source ?? ""}
-        onChange={(event) => set({ source: event.target.value })}
+      <FilterSelect
+        label={t("filters.source")}
+        anyLabel={t("filters.anySource")}
+        options={SALE_SOURCES.map((source) => ({ id: source, name: t(`sources.${source}`) }))}
         className="md:col-span-2 2xl:w-40"
-      >
-        <option value="">{t("filters.anySource")}</option>
-        {SALE_SOURCES.map((source) => (
-          <option key={source} value={source}>
-            {t(`sources.${source}`)}
-          </option>
-        ))}
-      </Select>
-      <Select
-        aria-label={t("filters.status")}
-        value={filter.status ?? ""}
-        onChange={(event) => set({ status: event.target.value })}
+        {...bind("source")}
+      />
+      <FilterSelect
+        label={t("filters.status")}
+        anyLabel={t("filters.anyStatus")}
+        options={SALE_STATES.map((state) => ({ id: state, name: t(`states.${state}`) }))}
         className="md:col-span-2 2xl:w-36"
-      >
-        <option value="">{t("filters.anyStatus")}</option>
-        {SALE_STATES.map((state) => (
-          <option key={state} value={state}>
-            {t(`states.${state}`)}
-          </option>
-        ))}
-      </Select>
+        {...bind("status")}
+      />
       {locations.length > 1 && (
-        <Select
-          aria-label={t("filters.location")}
-          value={filter.location ?? ""}
-          onChange={(event) => set({ location: event.target.value })}
+        <FilterSelect
+          label={t("filters.location")}
+          anyLabel={t("filters.anyLocation")}
+          options={locations}
           className="col-span-2 2xl:w-40"
-        >
-          <option value="">{t("filters.anyLocation")}</option>
-          {locations.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
+          {...bind("location")}
+        />
       )}
       <DateFilter
-        key={`from ${key}`}
+        key={`from ${clearings}`}
         className="md:col-span-3"
         label={t("filters.from")}
         max={filter.to}
-        value={filter.from ?? ""}
-        onChange={(from) => set({ from })}
+        {...bind("from")}
       />
       <DateFilter
-        key={`to ${key}`}
+        key={`to ${clearings}`}
         className="md:col-span-3"
         label={t("filters.to")}
         min={filter.from}
-        value={filter.to ?? ""}
-        onChange={(to) => set({ to })}
+        {...bind("to")}
       />
-      {Object.values(filter).some(Boolean) && (
-        <Button variant="ghost" className="col-span-2 md:justify-self-start" onClick={clear}>
-          {t("filters.clear")}
-        </Button>
-      )}
+      {isFiltered && <ClearFilters variant="ghost" className="col-span-2 md:justify-self-start" onClick={clear} />}
     </div>
   );
 }

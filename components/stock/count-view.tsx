@@ -8,6 +8,8 @@ import { toast } from "sonner";
 import { goodsTitle } from "@/lib/stock/goods-title";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import { toCategoryTree } from "@/lib/catalog/category-tree";
+import { writeFilter } from "@/lib/list/filter";
+import { stockFilterSchema } from "@/lib/stock/stock-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { useUser } from "@/components/layout/user-context";
 import { categoryLabel } from "@/components/products/category-label";
@@ -41,11 +43,10 @@ export function CountView({ locations, categories }: CountViewProps) {
   const [isPosting, setIsPosting] = useState(false);
   const [lastScan, setLastScan] = useState<string | null>(null);
   const count = useCountDraft(useUser().id, locationId);
-  const stock = useStock({ category: category || undefined, q: q || undefined });
+  const { items: listed, query: stock } = useStock(writeFilter(stockFilterSchema, { category, q }));
   const counted = Object.values(count.draft).sort(
     (a, b) => a.row.name.localeCompare(b.row.name) || a.row.variationId - b.row.variationId,
   );
-  const listed = stock.data?.pages.flatMap((page) => page.items) ?? [];
   // What was scanned and is on another page of the sheet stands first, or nobody would see it.
   const elsewhere =
     q === "" && category === ""

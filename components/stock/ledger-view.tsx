@@ -3,26 +3,23 @@
 import type { ColumnDef } from "@tanstack/react-table";
 import { Decimal } from "decimal.js";
 import { History } from "lucide-react";
-import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { readFilter, writeFilter } from "@/lib/stock/address-filter";
+import { writeFilter } from "@/lib/list/filter";
 import { MOVEMENT_KINDS } from "@/lib/stock/movement-schema";
-import { type LedgerFilter, ledgerFilterSchema } from "@/lib/stock/stock-schema";
+import { ledgerFilterSchema, ledgerQuerySchema } from "@/lib/stock/stock-schema";
 import type { LedgerLine, LedgerPage } from "@/lib/stock/stock-view";
-import { useApiError } from "@/components/hooks/use-api-error";
 import { useFormat } from "@/components/hooks/use-format";
-import { Card } from "@/components/ui/card";
-import { DataTable } from "@/components/ui/data-table";
+import { FilterSelect } from "@/components/list/filter-select";
+import { ListTable } from "@/components/list/list-table";
+import { NoMatch } from "@/components/list/no-match";
+import { useFilter } from "@/components/list/use-filter";
+import { type FirstPage, useList } from "@/components/list/use-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
-import { LoadMore } from "@/components/ui/load-more";
-import { Select } from "@/components/ui/select";
 import { GoodsName } from "./goods-name";
 import type { LocationChoice } from "./location-choice";
-import { useLedger } from "./use-stock";
 
 type LedgerViewProps = {
-  initial: { filter: LedgerFilter; page: LedgerPage };
+  initial: FirstPage<LedgerPage>;
   locations: LocationChoice[];
   /** Then what it is about stands above, and not in each line. */
   variationId?: number;
@@ -31,69 +28,42 @@ type LedgerViewProps = {
 /** The ledger. Lines are never changed, only followed by others. */
 export function LedgerView({ initial, locations, variationId }: LedgerViewProps) {
   const t = useTranslations("stock");
-  const errorText = useApiError();
-  const own = variationId === undefined ? {} : { variation: String(variationId) };
-  const filter = { ...readFilter(ledgerFilterSchema, Object.fromEntries(useSearchParams())), ...own };
-  const ledger = useLedger(filter, initial);
-  const columns = useLedgerColumns(variationId === undefined);
-  const items = ledger.data?.pages.flatMap((page) => page.items) ?? [];
-
-  function set(change: Record<string, string>) {
-    const { variation: _, ...next } = readFilter(ledgerFilterSchema, { ...filter, ...change });
-    const search = writeFilter(next);
-    window.history.replaceState(null, "", search === "" ? window.location.pathname : `?${search}`);
-  }
-
+  const { filter, isFiltered, bind, clear } = useFilter(ledgerFilterSchema);
+  const search = writeFilter(ledgerQuerySchema, { ...filter, variation: variationId });
+  const ledger = useList({ key: ["stock", "ledger"], path: "/api/stock/ledger", search, initial });
+  const hasGoods = variationId === undefined;
+  const columns = useLedgerColumns(hasGoods);
   return (
     <div className="space-y-4">
       <div role="group" aria-label={t("ledger.filter")} className="grid grid-cols-2 gap-2 sm:max-w-md">
-        <Select
-          aria-label={t("ledger.kind")}
-          value={filter.kind ?? ""}
-          onChange={(event) => set({ kind: event.target.value })}
-        >
-          <option value="">{t("ledger.anyKind")}</option>
-          {MOVEMENT_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kinds.${kind}`)}
-            </option>
-          ))}
-        </Select>
-        <Select
-          aria-label={t("filters.location")}
-          value={filter.location ?? ""}
-          onChange={(event) => set({ location: event.target.value })}
-        >
-          <option value="">{t("filters.anyLocation")}</option>
-          {locations.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
+        <FilterSelect
+          label={t("ledger.kind")}
+          anyLabel={t("ledger.anyKind")}
+          options={MOVEMENT_KINDS.map((kind) => ({ id: kind, name: t(`kinds.${kind}`) }))}
+          {...bind("kind")}
+        />
+        <FilterSelect
+          label={t("filters.location")}
+          anyLabel={t("filters.anyLocation")}
+          options={locations}
+          {...bind("location")}
+        />
       </div>
-      <Card isFlush>
-        {ledger.isError && items.length === 0 ? (
-          <ErrorState
-            title={t("failed")}
-            message={errorText(ledger.error)}
-            isRetrying={ledger.isFetching}
-            onRetry={() => void ledger.refetch()}
-          />
-        ) : (
-          <DataTable
-            caption={t("tabs.movements")}
-            columns={columns}
-            rows={items}
-            getRowId={(line) => String(line.id)}
-            isLoading={ledger.isPending}
-            isStale={ledger.isPlaceholderData}
-            empty={<EmptyState icon={History} title={t("ledger.empty")} />}
-            renderCard={(line) => <LedgerCard line={line} hasGoods={variationId === undefined} />}
-            footer={(ledger.hasNextPage || ledger.isError) && <LoadMore list={ledger} />}
-          />
-        )}
-      </Card>
+      <ListTable
+        list={ledger}
+        failed={t("failed")}
+        empty={
+          isFiltered ? (
+            <NoMatch title={t("noMatch.title")} description={t("noMatch.text")} onClear={clear} />
+          ) : (
+            <EmptyState icon={History} title={t("ledger.empty")} />
+          )
+        }
+        caption={t("tabs.movements")}
+        columns={columns}
+        getRowId={(line) => String(line.id)}
+        renderCard={(line) => <LedgerCard line={line} hasGoods={hasGoods} />}
+      />
     </div>
   );
 }

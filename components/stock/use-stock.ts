@@ -1,49 +1,14 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FirstPage, useList } from "@/components/list/use-list";
 import { fetchJson } from "@/lib/http/fetch-json";
-import { writeFilter } from "@/lib/stock/address-filter";
 import type { ManualMovement } from "@/lib/stock/movement-schema";
-import type { LedgerFilter, StockFilter } from "@/lib/stock/stock-schema";
-import type { LedgerPage, StockPage } from "@/lib/stock/stock-view";
+import type { StockPage } from "@/lib/stock/stock-view";
 
-/** The pages of the table so far. The server's first view is used while its filters are the ones asked for. */
-export function useStock(filter: StockFilter, initial?: { filter: StockFilter; page: StockPage }) {
-  const search = writeFilter(filter);
-  return useInfiniteQuery({
-    queryKey: ["stock", "levels", search],
-    queryFn: ({ pageParam, signal }) => {
-      const params = new URLSearchParams(search);
-      if (pageParam !== null) params.set("cursor", pageParam);
-      return fetchJson<StockPage>(`/api/stock?${params}`, { signal });
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    initialData:
-      initial && search === writeFilter(initial.filter) ? { pages: [initial.page], pageParams: [null] } : undefined,
-    initialDataUpdatedAt: FIRST_VIEW_AT,
-    placeholderData: keepPreviousData,
-  });
-}
-
-/** Movements, newest first. */
-export function useLedger(filter: LedgerFilter, initial: { filter: LedgerFilter; page: LedgerPage }) {
-  const search = writeFilter(filter);
-  return useInfiniteQuery({
-    queryKey: ["stock", "ledger", search],
-    queryFn: ({ pageParam, signal }) => {
-      const params = new URLSearchParams(search);
-      if (pageParam !== null) params.set("before", String(pageParam));
-      return fetchJson<LedgerPage>(`/api/stock/ledger?${params}`, { signal });
-    },
-    initialPageParam: null as number | null,
-    getNextPageParam: (page) => page.nextBefore,
-    initialData: search === writeFilter(initial.filter) ? { pages: [initial.page], pageParams: [null] } : undefined,
-    initialDataUpdatedAt: FIRST_VIEW_AT,
-    placeholderData: keepPreviousData,
-  });
-}
+/** What there is of everything, by its filters as a query string. */
+export const useStock = (search: string, initial?: FirstPage<StockPage>) =>
+  useList<StockPage>({ key: ["stock", "levels"], path: "/api/stock", search, initial });
 
 /** Everything that shows a quantity is out of date after a movement. */
 function useForgetStock() {

@@ -13,7 +13,6 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
-import { Skeleton } from "@/components/ui/skeleton";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
 
 const HIDE = { sm: "max-sm:hidden", md: "max-md:hidden", lg: "max-lg:hidden", xl: "max-xl:hidden" };
@@ -25,19 +24,12 @@ type DataTableProps<T> = {
   columns: ColumnDef<T>[];
   rows: T[];
   getRowId: (row: T) => string;
-  /** The first load: shows as many grey rows as a page has. */
-  isLoading?: boolean;
-  /** Older rows stay, dimmed, while the next page comes: nothing jumps. */
-  isStale?: boolean;
   /** Shown instead of the table when there are no rows. */
   empty?: ReactNode;
   selection?: RowSelectionState;
   onSelectionChange?: OnChangeFn<RowSelectionState>;
   /** Below 640 px each row is drawn with this instead of the table. */
   renderCard?: (row: T) => ReactNode;
-  /** Usually a Pagination. */
-  footer?: ReactNode;
-  scrollClassName?: string;
 };
 
 export function DataTable<T>({
@@ -45,14 +37,10 @@ export function DataTable<T>({
   columns,
   rows,
   getRowId,
-  isLoading = false,
-  isStale = false,
   empty,
   selection,
   onSelectionChange,
   renderCard,
-  footer,
-  scrollClassName,
 }: DataTableProps<T>) {
   const t = useTranslations("common");
   const isSelectable = selection !== undefined && onSelectionChange !== undefined;
@@ -71,13 +59,12 @@ export function DataTable<T>({
     enableRowSelection: isSelectable,
   });
 
-  if (!isLoading && rows.length === 0 && empty !== undefined) return <>{empty}</>;
-  const hasCards = renderCard !== undefined && !isLoading;
+  if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
 
   return (
-    <div aria-busy={isLoading || isStale} className="min-w-0">
-      {hasCards && (
-        <ul className={classNames("divide-y divide-line sm:hidden", isStale && "opacity-60")}>
+    <div className="min-w-0">
+      {renderCard && (
+        <ul className="divide-y divide-line sm:hidden">
           {rows.map((row) => (
             <li key={getRowId(row)} className="px-4 py-3">
               {renderCard(row)}
@@ -85,8 +72,8 @@ export function DataTable<T>({
           ))}
         </ul>
       )}
-      <div className={classNames(hasCards && "max-sm:hidden")}>
-        <Table caption={caption} {...(scrollClassName ? { scrollClassName } : {})}>
+      <div className={classNames(renderCard && "max-sm:hidden")}>
+        <Table caption={caption}>
           <TableHead>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id}>
@@ -98,30 +85,19 @@ export function DataTable<T>({
               </tr>
             ))}
           </TableHead>
-          <TableBody className={classNames(isStale && "opacity-60")}>
-            {isLoading
-              ? Array.from({ length: 8 }, (_, index) => (
-                  <TableRow key={index}>
-                    {table.getVisibleLeafColumns().map((column) => (
-                      <TableCell key={column.id} {...cellProps(column.columnDef.meta)}>
-                        <Skeleton className="h-4 w-full max-w-32" />
-                      </TableCell>
-                    ))}
-                  </TableRow>
-                ))
-              : table.getRowModel().rows.map((row) => (
-                  <TableRow key={row.id} isSelected={row.getIsSelected()}>
-                    {row.getVisibleCells().map((cell) => (
-                      <TableCell key={cell.id} {...cellProps(cell.column.columnDef.meta)}>
-                        {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                      </TableCell>
-                    ))}
-                  </TableRow>
+          <TableBody>
+            {table.getRowModel().rows.map((row) => (
+              <TableRow key={row.id} isSelected={row.getIsSelected()}>
+                {row.getVisibleCells().map((cell) => (
+                  <TableCell key={cell.id} {...cellProps(cell.column.columnDef.meta)}>
+                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                  </TableCell>
                 ))}
+              </TableRow>
+            ))}
           </TableBody>
         </Table>
       </div>
-      {footer && <div className="border-t border-line px-4 py-2.5 sm:px-5">{footer}</div>}
     </div>
   );
 }

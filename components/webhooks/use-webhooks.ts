@@ -1,7 +1,7 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FirstPage, useList } from "@/components/list/use-list";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { Rotation } from "@/lib/sync/webhooks/rotate-endpoint";
 import type {
@@ -12,7 +12,6 @@ import type {
   WebhookView,
 } from "@/lib/sync/webhooks/webhook-view";
 import { POLL_MS } from "../woocommerce/poll";
-import { toSearch } from "../woocommerce/history/use-runs";
 
 const address = (storeId: number) => `/api/woocommerce/stores/${storeId}/webhooks`;
 const keyOf = (storeId: number) => ["woocommerce", "webhooks", storeId];
@@ -50,33 +49,16 @@ export function fetchSecret(storeId: number, topic: WebhookView["topic"]): Promi
   return fetchJson(`${address(storeId)}/${topic}/secret`, { method: "POST" });
 }
 
-export type DeliveryFilterText = { topic?: string | undefined; outcome?: string | undefined };
-
-/** The pages of deliveries so far; looked at again while one of the first page waits for its turn. */
-export function useDeliveries(
-  storeId: number,
-  filter: DeliveryFilterText,
-  initial: { filter: DeliveryFilterText; page: DeliveryPage },
-) {
-  const search = toSearch(filter);
-  return useInfiniteQuery({
-    queryKey: ["woocommerce", "deliveries", storeId, search],
-    queryFn: ({ pageParam, signal }) => {
-      const params = new URLSearchParams(search);
-      if (pageParam !== null) params.set("cursor", String(pageParam));
-      return fetchJson<DeliveryPage>(`${address(storeId)}/deliveries?${params}`, { signal });
-    },
-    initialPageParam: null as number | null,
-    getNextPageParam: (page) => page.nextCursor,
-    ...(search === toSearch(initial.filter) ? { initialData: { pages: [initial.page], pageParams: [null] } } : {}),
-    initialDataUpdatedAt: FIRST_VIEW_AT,
-    placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => {
-      const pages = state.data?.pages ?? [];
-      return pages.length === 1 && pages[0]?.items.some(({ outcome }) => outcome === "queued") ? POLL_MS : false;
-    },
+/** The deliveries so far; looked at again while one of the first page waits for its turn. */
+export const useDeliveries = (storeId: number, search: string, initial: FirstPage<DeliveryPage>) =>
+  useList<DeliveryPage>({
+    key: ["woocommerce", "deliveries", storeId],
+    path: `${address(storeId)}/deliveries`,
+    search,
+    initial,
+    refetchInterval: (pages) =>
+      pages.length === 1 && pages[0]?.items.some(({ outcome }) => outcome === "queued") ? POLL_MS : false,
   });
-}
 
 /** Asked for when somebody opens it. */
 export function useDeliveryBody(deliveryId: number) {

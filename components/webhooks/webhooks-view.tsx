@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { useFormat } from "@/components/hooks/use-format";
+import type { FirstPage } from "@/components/list/use-list";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { DeliveryPage, WebhooksView as Webhooks } from "@/lib/sync/webhooks/webhook-view";
@@ -10,7 +11,7 @@ import { ProblemText, useProblem } from "../woocommerce/problem-text";
 import { Refusal } from "../woocommerce/refusal";
 import { ByHand } from "./by-hand";
 import { Deliveries } from "./deliveries";
-import { type DeliveryFilterText, useWebhookAction, useWebhooks } from "./use-webhooks";
+import { useWebhookAction, useWebhooks } from "./use-webhooks";
 import { WebhookList } from "./webhook-list";
 
 type WebhooksViewProps = {
@@ -18,7 +19,7 @@ type WebhooksViewProps = {
   initial: Webhooks;
   canSetUp: boolean;
   /** Null for those who may not see orders. */
-  deliveries: { filter: DeliveryFilterText; page: DeliveryPage } | null;
+  deliveries: FirstPage<DeliveryPage> | null;
 };
 
 const WELL = ["active", "receiving"];

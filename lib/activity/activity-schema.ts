@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { queryIdSchema } from "@/lib/id-schema";
+import { idTextSchema } from "@/lib/id-schema";
+import type { ListQuery } from "@/lib/list/filter";
+import type { Page } from "@/lib/list/page";
 import type { ActivityChange } from "./activity-changes";
 
 /** What activities are about. */
@@ -18,23 +20,16 @@ export const ACTIVITY_ENTITIES = [
 
 export type ActivityEntity = (typeof ACTIVITY_ENTITIES)[number];
 
-const idText = z.string().regex(/^[1-9]\d{0,9}$/, "notANumber");
-
 /** The filters as they stand in the address. Days are the business's own. */
 export const activityFilterSchema = z.object({
   entity: z.enum(ACTIVITY_ENTITIES).optional(),
-  user: idText.optional(),
+  user: idTextSchema.optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 });
 
-export const activityQuerySchema = activityFilterSchema.extend({
-  /** `nextBefore` of the page before. */
-  before: queryIdSchema.optional(),
-});
-
 export type ActivityFilter = z.infer<typeof activityFilterSchema>;
-export type ActivityQuery = z.infer<typeof activityQuerySchema>;
+export type ActivityQuery = ListQuery<ActivityFilter>;
 
 export type ActivityView = {
   id: number;
@@ -48,4 +43,4 @@ export type ActivityView = {
   createdAt: string;
 };
 
-export type ActivityPage = { items: ActivityView[]; nextBefore: number | null };
+export type ActivityPage = Page<ActivityView>;

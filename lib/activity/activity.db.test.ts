@@ -179,11 +179,11 @@ test("pages follow on each other, and filters take the business's own days and p
       entityId: index,
     });
   const first = await listActivities(db(), businessId, {});
-  const second = await listActivities(db(), businessId, { before: first.nextBefore ?? 0 });
+  const second = await listActivities(db(), businessId, { cursor: first.nextCursor ?? "" });
   expect([...first.items, ...second.items].map(({ entityId }) => entityId)).toEqual(
     Array.from({ length: 60 }, (_, index) => 60 - index),
   );
-  expect(second.nextBefore).toBeNull();
+  expect(second.nextCursor).toBeNull();
   expect((await listActivities(db(), businessId, { user: String(userId) })).items).toHaveLength(30);
   expect((await listActivities(db(), businessId, { entityId: 7 })).items).toHaveLength(1);
   // 22:30 of the 23rd in New York, already the 24th in UTC.

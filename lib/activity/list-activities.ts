@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Db, Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { BY_ID, readCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
 import { activityChangeSchema } from "./activity-changes";
 import type { ActivityPage, ActivityQuery, ActivityView } from "./activity-schema";
 
@@ -19,14 +21,18 @@ type Row = {
   user_name: string | null;
 };
 
-/** A page of what was done in the business, newest first. `entityId` narrows it to one thing. */
+/**
+ * A page of what was done in the business, newest first. `entityId` narrows it to one thing.
+ * @throws invalid_input `badCursor`.
+ */
 export async function listActivities(
   db: Db | Tx,
   businessId: number,
   query: ActivityQuery & { entityId?: number },
 ): Promise<ActivityPage> {
   const conditions = [Prisma.sql`a.business_id = ${businessId}`];
-  if (query.before) conditions.push(Prisma.sql`a.id < ${query.before}`);
+  const after = readCursor(BY_ID, query.cursor);
+  if (after) conditions.push(Prisma.sql`a.id < ${after[0]}`);
   if (query.entity) conditions.push(Prisma.sql`a.entity = ${query.entity}`);
   if (query.entityId) conditions.push(Prisma.sql`a.entity_id = ${query.entityId}`);
   if (query.user) conditions.push(Prisma.sql`a.user_id = ${Number(query.user)}`);
@@ -34,13 +40,16 @@ export async function listActivities(
     conditions.push(Prisma.sql`a.created_at >= (${query.from}::date::timestamp at time zone b.time_zone)`);
   if (query.to)
     conditions.push(Prisma.sql`a.created_at < ((${query.to}::date + 1)::timestamp at time zone b.time_zone)`);
-  const rows = await db.$queryRaw<Row[]>`
-    select a.id, a.action, a.entity, a.entity_id, a.details, a.created_at, u.name as user_name
-      from activities a join businesses b on b.id = a.business_id left join users u on u.id = a.user_id
-     where ${Prisma.join(conditions, " and ")}
-     order by a.id desc limit ${PER_PAGE + 1}`;
-  const items = rows.slice(0, PER_PAGE).map(toView);
-  return { items, nextBefore: rows.length > PER_PAGE ? (items.at(-1)?.id ?? null) : null };
+  const page = await readPage(
+    PER_PAGE,
+    (take) => db.$queryRaw<Row[]>`
+      select a.id, a.action, a.entity, a.entity_id, a.details, a.created_at, u.name as user_name
+        from activities a join businesses b on b.id = a.business_id left join users u on u.id = a.user_id
+       where ${Prisma.join(conditions, " and ")}
+       order by a.id desc limit ${take}`,
+    (row) => [row.id],
+  );
+  return { ...page, items: page.items.map(toView) };
 }
 
 function toView(row: Row): ActivityView {

@@ -77,7 +77,7 @@ test("what was exported is imported again without changing anything, whatever it
   expect(text).not.toContain("THEIRS");
   expect(text).toContain("'=1+1");
   const id = await check({ businessId, userId }, text, locationId);
-  expect((await listProblems(db(), businessId, id, 0)).items).toEqual([]);
+  expect((await listProblems(db(), businessId, id)).items).toEqual([]);
   expect(await getImport(db(), businessId, id)).toMatchObject({ toCreate: 0, toUpdate: 5 });
   await applyImport(db(), businessId, id, noJob);
   await runImportStep(db(), id);

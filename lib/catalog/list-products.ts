@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { readCursor, writeCursor } from "./page-cursor";
+import { BY_TEXT, readCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
 import { LOW_STOCK_AT, type ProductFilter, type ProductQuery, PRODUCTS_PER_PAGE } from "./product-schema";
 import type { ProductListItem, ProductPage } from "./product-view";
 
@@ -8,8 +9,8 @@ type Client = Db | Tx;
 type PageRow = { id: number; name: string };
 
 /**
- * One page of the products, by name; archived ones only when asked for. Keyset paging: the cost of a page does
- * not grow with its number, and a product that is added meanwhile shifts nothing.
+ * One page of the products, by name; archived ones only when asked for.
+ * @throws invalid_input `badCursor`.
  */
 export async function listProducts(
   db: Client,
@@ -18,25 +19,19 @@ export async function listProducts(
   limit = PRODUCTS_PER_PAGE,
 ): Promise<ProductPage> {
   const matches = matchingProducts(businessId, query);
-  const after = query.cursor === undefined ? null : readCursor(query.cursor);
-  const [rows, counts] = await Promise.all([
-    db.$queryRaw<PageRow[]>`
-      select p.id, p.name from products p
-       where ${matches} ${after === null ? Prisma.empty : Prisma.sql`and (p.name, p.id) > (${after.key}, ${after.id})`}
-       order by p.name, p.id limit ${limit + 1}`,
+  const after = readCursor(BY_TEXT, query.cursor);
+  const isAfter = after ? Prisma.sql`and (p.name, p.id) > (${after[0]}, ${after[1]})` : Prisma.empty;
+  const [page, counts] = await Promise.all([
+    readPage(
+      limit,
+      (take) => db.$queryRaw<PageRow[]>`
+        select p.id, p.name from products p where ${matches} ${isAfter} order by p.name, p.id limit ${take}`,
+      (row) => [row.name, row.id],
+    ),
     db.$queryRaw<{ count: bigint }[]>`select count(*) from products p where ${matches}`,
   ]);
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: await loadItems(
-      db,
-      businessId,
-      page.map((row) => row.id),
-    ),
-    total: Number(counts[0]?.count ?? 0),
-    nextCursor: rows.length > limit && last !== undefined ? writeCursor(last.name, last.id) : null,
-  };
+  const ids = page.items.map((row) => row.id);
+  return { ...page, items: await loadItems(db, businessId, ids), total: Number(counts[0]?.count ?? 0) };
 }
 
 /** The condition on `products p` that these filters mean. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { idSchema } from "@/lib/id-schema";
+import { idSchema, idTextSchema } from "@/lib/id-schema";
+import type { ListQuery } from "@/lib/list/filter";
 import { optionalPriceSchema, optionalWeightSchema, priceSchema } from "./decimal-schema";
 import { MAX_IMAGES } from "./image-schema";
 
@@ -11,13 +12,11 @@ export const PRODUCTS_PER_PAGE = 50;
 
 export const STOCK_STATES = ["in", "low", "out", "untracked"] as const;
 
-const idText = z.string().regex(/^[1-9]\d{0,9}$/, "notANumber");
-
-/** The filters of the product list as they stand in the address; what is not understood is ignored there. */
+/** The filters of the product list as they stand in the address. */
 export const productFilterSchema = z.object({
   q: z.string().trim().max(200, "tooLong").optional(),
   /** A category with all below it, or "none". */
-  category: z.union([z.literal("none"), idText]).optional(),
+  category: z.union([z.literal("none"), idTextSchema]).optional(),
   type: z.enum(["simple", "variable"]).optional(),
   stock: z.enum(STOCK_STATES).optional(),
   sync: z.enum(["on", "off"]).optional(),
@@ -25,13 +24,8 @@ export const productFilterSchema = z.object({
   archived: z.literal("yes").optional(),
 });
 
-export const productQuerySchema = productFilterSchema.extend({
-  /** `nextCursor` of the page before. */
-  cursor: z.string().max(2000).optional(),
-});
-
 export type ProductFilter = z.infer<typeof productFilterSchema>;
-export type ProductQuery = z.infer<typeof productQuerySchema>;
+export type ProductQuery = ListQuery<ProductFilter>;
 
 const nameSchema = z.string().trim().min(1, "required").max(500, "tooLong");
 const skuSchema = z.string().trim().min(1, "required").max(100, "tooLong");

@@ -1,4 +1,5 @@
 /** What the pages and the API show of products. Decimals are text, times ISO 8601 in UTC. */
+import type { Page } from "@/lib/list/page";
 
 export type ImageView = { id: number; fileName: string; width: number; height: number };
 
@@ -23,12 +24,8 @@ export type ProductListItem = {
   isLow: boolean;
 };
 
-export type ProductPage = {
-  items: ProductListItem[];
-  /** Of all products that fit the filters, not of this page. */
-  total: number;
-  nextCursor: string | null;
-};
+/** `total` is of all products that fit the filters, not of this page. */
+export type ProductPage = Page<ProductListItem> & { total: number };
 
 export type VariationView = {
   id: number;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { ListQuery } from "@/lib/list/filter";
+import type { Page } from "@/lib/list/page";
 
 const text = (max: number) => z.string().trim().max(max, "tooLong");
 
@@ -32,13 +34,8 @@ export const customerFilterSchema = z.object({
   archived: z.literal("yes").optional(),
 });
 
-export const customerQuerySchema = customerFilterSchema.extend({
-  /** `nextCursor` of the page before. */
-  cursor: z.string().max(2000).optional(),
-});
-
 export type CustomerFilter = z.infer<typeof customerFilterSchema>;
-export type CustomerQuery = z.infer<typeof customerQuerySchema>;
+export type CustomerQuery = ListQuery<CustomerFilter>;
 
 export type CustomerListItem = {
   id: number;
@@ -50,7 +47,7 @@ export type CustomerListItem = {
   lastSoldAt: string | null;
 };
 
-export type CustomerPage = { items: CustomerListItem[]; total: number; nextCursor: string | null };
+export type CustomerPage = Page<CustomerListItem> & { total: number };
 
 export type CustomerView = CustomerInput & {
   id: number;

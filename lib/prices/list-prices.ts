@@ -1,32 +1,32 @@
 import type { Db, Tx } from "@/lib/db";
-import { readCursor, writeCursor } from "@/lib/catalog/page-cursor";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { BY_TEXT, readCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
 import { LABEL_SELECT, optionLabel } from "@/lib/stock/load-stock-rows";
 import { type PriceFilter, type PricePage, type PriceQuery, PRICES_PER_PAGE, type PriceRow } from "./price-schema";
 
-/** One page of what is on sale with all its prices, by product name. */
+/**
+ * One page of what is on sale with all its prices, by product name.
+ * @throws invalid_input `badCursor`.
+ */
 export async function listPrices(
   db: Db | Tx,
   businessId: number,
   query: PriceQuery,
   limit = PRICES_PER_PAGE,
 ): Promise<PricePage> {
-  const after = query.cursor === undefined ? null : readCursor(query.cursor);
-  const rows = await db.$queryRaw<{ id: number; name: string }[]>`
-    select v.id, p.name from variations v join products p on p.id = v.product_id
-     where ${matching(businessId, query)}
-       ${after === null ? Prisma.empty : Prisma.sql`and (p.name, v.id) > (${after.key}, ${after.id})`}
-     order by p.name, v.id limit ${limit + 1}`;
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: await loadRows(
-      db,
-      businessId,
-      page.map(({ id }) => id),
-    ),
-    nextCursor: rows.length > limit && last !== undefined ? writeCursor(last.name, last.id) : null,
-  };
+  const after = readCursor(BY_TEXT, query.cursor);
+  const page = await readPage(
+    limit,
+    (take) => db.$queryRaw<{ id: number; name: string }[]>`
+      select v.id, p.name from variations v join products p on p.id = v.product_id
+       where ${matching(businessId, query)}
+         ${after ? Prisma.sql`and (p.name, v.id) > (${after[0]}, ${after[1]})` : Prisma.empty}
+       order by p.name, v.id limit ${take}`,
+    (row) => [row.name, row.id],
+  );
+  const ids = page.items.map(({ id }) => id);
+  return { ...page, items: await loadRows(db, businessId, ids) };
 }
 
 function matching(businessId: number, { q, category }: PriceFilter): Prisma.Sql {

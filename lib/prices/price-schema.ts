@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { idSchema } from "@/lib/id-schema";
+import { idSchema, idTextSchema } from "@/lib/id-schema";
+import type { ListQuery } from "@/lib/list/filter";
+import type { Page } from "@/lib/list/page";
 
 /** A screen and a half of rows; a page of inputs has to stay quick to type in. */
 export const PRICES_PER_PAGE = 50;
@@ -7,15 +9,11 @@ export const PRICES_PER_PAGE = 50;
 /** A pasted column of a few thousand rows goes in several requests. */
 export const MAX_CELLS = 2000;
 
-const idText = z.string().regex(/^[1-9]\d{0,9}$/, "notANumber");
-
 export const priceFilterSchema = z.object({
   q: z.string().trim().max(200, "tooLong").optional(),
   /** A category with all below it. */
-  category: idText.optional(),
+  category: idTextSchema.optional(),
 });
-
-export const priceQuerySchema = priceFilterSchema.extend({ cursor: z.string().max(2000).optional() });
 
 /** A cell: the variation's own price (group null) or that of a price group. */
 export const cellSchema = z.object({
@@ -37,7 +35,7 @@ export const groupEditSchema = z.union([
 ]);
 
 export type PriceFilter = z.infer<typeof priceFilterSchema>;
-export type PriceQuery = z.infer<typeof priceQuerySchema>;
+export type PriceQuery = ListQuery<PriceFilter>;
 export type PriceCell = z.infer<typeof cellSchema>;
 export type GroupEdit = z.infer<typeof groupEditSchema>;
 
@@ -53,7 +51,7 @@ export type PriceRow = {
   groupPrices: Record<string, string>;
 };
 
-export type PricePage = { items: PriceRow[]; nextCursor: string | null };
+export type PricePage = Page<PriceRow>;
 
 /** `message` is a key of `errors`; `current` is what the cell is now, where somebody else changed it. */
 export type RefusedCell = Pick<PriceCell, "variationId" | "priceGroupId"> & {

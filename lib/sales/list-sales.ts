@@ -1,7 +1,7 @@
-import { readCursor, writeCursor } from "@/lib/catalog/page-cursor";
 import type { Db, Tx } from "@/lib/db";
-import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { BY_TIME, type Keyset, readCursor, writeCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
 import type { SaleFilter, SaleQuery } from "./sale-filter";
 import type { SaleListItem, SalePage } from "./sale-view";
 
@@ -11,23 +11,22 @@ const SALES_PER_PAGE = 50;
 
 type Row = Omit<SaleListItem, "soldAt"> & { soldAt: Date };
 
-/** A page of sales, newest first, by keyset: its cost does not grow with its number. */
+/**
+ * A page of sales, newest first.
+ * @throws invalid_input `badCursor`.
+ */
 export async function listSales(db: Client, businessId: number, { cursor, ...filter }: SaleQuery): Promise<SalePage> {
   const matches = matchingSales(businessId, filter);
-  const [items, counts] = await Promise.all([
-    listRows(db, matches, cursor, SALES_PER_PAGE + 1),
+  const [page, counts] = await Promise.all([
+    readPage(SALES_PER_PAGE, (take) => listRows(db, matches, cursor, take), keysetOf),
     db.$queryRaw<
       { count: bigint }[]
     >`select count(*) from sales s join businesses b on b.id = s.business_id where ${matches}`,
   ]);
-  const page = items.slice(0, SALES_PER_PAGE);
-  const last = page.at(-1);
-  return {
-    items: page,
-    total: Number(counts[0]?.count ?? 0),
-    nextCursor: items.length > SALES_PER_PAGE && last ? writeCursor(last.soldAt, last.id) : null,
-  };
+  return { ...page, total: Number(counts[0]?.count ?? 0) };
 }
+
+const keysetOf = (sale: SaleListItem): Keyset => [sale.soldAt, sale.id];
 
 /** Some 300 kB of text, so that memory does not grow with the list. */
 const EXPORT_PAGE = 1000;
@@ -46,7 +45,7 @@ export async function* eachSalePage(
     if (!last) return;
     yield items;
     if (items.length < EXPORT_PAGE) return;
-    cursor = writeCursor(last.soldAt, last.id);
+    cursor = writeCursor(keysetOf(last));
   }
 }
 
@@ -56,6 +55,7 @@ async function listRows(
   cursor: string | undefined,
   limit: number,
 ): Promise<SaleListItem[]> {
+  const after = readCursor(BY_TIME, cursor);
   const rows = await db.$queryRaw<Row[]>`
     select s.id, s.number, s.source::text, s.status::text, s.draft_reason::text as "draftReason", s.sold_at as "soldAt", s.currency,
            trim_scale(s.total)::text as total, trim_scale(s.refunded_total)::text as refunded,
@@ -65,16 +65,9 @@ async function listRows(
       join locations l on l.id = s.location_id
       left join customers c on c.id = s.customer_id
       left join order_links o on o.sale_id = s.id
-     where ${matches} ${cursor === undefined ? Prisma.empty : isAfter(cursor)}
+     where ${matches} ${after ? Prisma.sql`and (s.sold_at, s.id) < (${after[0]}, ${after[1]})` : Prisma.empty}
      order by s.sold_at desc, s.id desc limit ${limit}`;
   return rows.map((row) => ({ ...row, soldAt: row.soldAt.toISOString() }));
-}
-
-function isAfter(cursor: string): Prisma.Sql {
-  const { key, id } = readCursor(cursor);
-  const soldAt = new Date(key);
-  if (Number.isNaN(soldAt.getTime())) throw new AppError("invalid_input", "badCursor");
-  return Prisma.sql`and (s.sold_at, s.id) < (${soldAt}, ${id})`;
 }
 
 /** Conditions over `sales s` and `businesses b`. */

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { readSaleFilter, writeSaleFilter } from "./sale-filter";
+import { readFilter, writeFilter } from "@/lib/list/filter";
+import { saleFilterSchema } from "./sale-filter";
 
 test("reads what it understands and leaves out the rest", () => {
   expect(
-    readSaleFilter({
+    readFilter(saleFilterSchema, {
       q: " POS-1 ",
       source: "ebay",
       status: "held",
@@ -20,5 +21,5 @@ test("reads what it understands and leaves out the rest", () => {
 
 test("writes what it reads, in one order", () => {
   const search = "q=tea&source=pos&status=final&location=3&customer=4&from=2026-01-01&to=2026-01-31";
-  expect(writeSaleFilter(readSaleFilter(Object.fromEntries(new URLSearchParams(search))))).toBe(search);
+  expect(writeFilter(saleFilterSchema, readFilter(saleFilterSchema, new URLSearchParams(search)))).toBe(search);
 });

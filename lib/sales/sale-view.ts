@@ -1,4 +1,5 @@
 /** What the pages and the API show of sales. Decimals are text, times ISO 8601 in UTC. */
+import type { Page } from "@/lib/list/page";
 import type { DraftReason, SaleLineKind, ShippingStatus } from "@/lib/generated/prisma/enums";
 
 /** Put on hold at the till, where it is finished and paid. */
@@ -26,7 +27,7 @@ export type SaleListItem = {
   refunded: string;
 };
 
-export type SalePage = { items: SaleListItem[]; total: number; nextCursor: string | null };
+export type SalePage = Page<SaleListItem> & { total: number };
 
 export type SaleLineView = {
   id: number;

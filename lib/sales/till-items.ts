@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { queryIdSchema } from "@/lib/id-schema";
 import { listProducts } from "@/lib/catalog/list-products";
-import { productQuerySchema } from "@/lib/catalog/product-schema";
+import { productFilterSchema } from "@/lib/catalog/product-schema";
 import type { Db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { MAX_LINES } from "./cart-schema";
@@ -12,9 +12,9 @@ const TILES_PER_PAGE = 48;
 
 const locationId = queryIdSchema;
 
-export const tillQuerySchema = productQuerySchema
-  .pick({ q: true, category: true, cursor: true })
-  .extend({ locationId });
+export const tillQuerySchema = productFilterSchema
+  .pick({ q: true, category: true })
+  .extend({ cursor: z.string().optional(), locationId });
 export const codeQuerySchema = z.object({ code: z.string().trim().min(1).max(200), locationId });
 
 /** Variation ids, as "3,8,21". No more than a cart has lines. */

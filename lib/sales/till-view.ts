@@ -1,5 +1,6 @@
 /** What the till shows. Decimals are text, times ISO 8601 in UTC. */
 import type { ImageView } from "@/lib/catalog/product-view";
+import type { Page } from "@/lib/list/page";
 import type { Cart } from "./cart-schema";
 
 export type TillVariation = {
@@ -27,7 +28,7 @@ export type TillItem = {
 /** What was scanned, with how many of it, and what has that code. */
 export type ScanResult = { quantity: string; code: string; items: TillItem[] };
 
-export type TillPage = { items: TillItem[]; nextCursor: string | null };
+export type TillPage = Page<TillItem>;
 
 export type TillCustomer = { id: number; name: string; phone: string | null; email: string | null };
 

@@ -1,9 +1,14 @@
 import type { Db, Tx } from "@/lib/db";
+import { BY_ID, readCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
 import { LABEL_SELECT, optionLabel } from "./load-stock-rows";
 import { STOCK_PER_PAGE, type LedgerQuery } from "./stock-schema";
 import type { LedgerPage } from "./stock-view";
 
-/** The business's movements, newest first; of one variation, location or kind when asked. */
+/**
+ * The business's movements, newest first; of one variation, location or kind when asked.
+ * @throws invalid_input `badCursor`.
+ */
 export async function listLedger(
   db: Db | Tx,
   businessId: number,
@@ -11,26 +16,31 @@ export async function listLedger(
   limit = STOCK_PER_PAGE,
 ): Promise<LedgerPage> {
   const numberOf = (text: string | undefined) => (text === undefined ? undefined : Number(text));
-  const before = numberOf(query.before);
-  const rows = await db.stockMovement.findMany({
-    where: {
-      businessId,
-      variationId: numberOf(query.variation),
-      locationId: numberOf(query.location),
-      kind: query.kind,
-      id: before === undefined ? undefined : { lt: before },
-    },
-    orderBy: { id: "desc" },
-    take: limit + 1,
-    include: {
-      location: { select: { name: true } },
-      user: { select: { name: true } },
-      variation: { select: { sku: true, productId: true, ...LABEL_SELECT } },
-    },
-  });
-  const page = rows.slice(0, limit);
+  const after = readCursor(BY_ID, query.cursor);
+  const page = await readPage(
+    limit,
+    (take) =>
+      db.stockMovement.findMany({
+        where: {
+          businessId,
+          variationId: numberOf(query.variation),
+          locationId: numberOf(query.location),
+          kind: query.kind,
+          id: { lt: after?.[0] },
+        },
+        orderBy: { id: "desc" },
+        take,
+        include: {
+          location: { select: { name: true } },
+          user: { select: { name: true } },
+          variation: { select: { sku: true, productId: true, ...LABEL_SELECT } },
+        },
+      }),
+    (row) => [row.id],
+  );
   return {
-    items: page.map((row) => ({
+    ...page,
+    items: page.items.map((row) => ({
       id: row.id,
       kind: row.kind,
       quantity: row.quantity.toFixed(),
@@ -44,6 +54,5 @@ export async function listLedger(
       userName: row.user?.name ?? null,
       createdAt: row.createdAt.toISOString(),
     })),
-    nextBefore: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
 }

@@ -1,30 +1,37 @@
 import type { Db, Tx } from "@/lib/db";
+import { BY_ID, readCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
 import type { MovementPage } from "./movement-schema";
 
 const PAGE_SIZE = 25;
 
-/** The ledger of a product's variations, newest first, a page at a time. */
+/**
+ * The ledger of a product's variations, newest first, a page at a time.
+ * @throws invalid_input `badCursor`.
+ */
 export async function listMovements(
   db: Db | Tx,
   businessId: number,
-  { productId, before }: { productId: number; before?: number },
+  { productId, cursor }: { productId: number; cursor?: string | undefined },
   limit = PAGE_SIZE,
 ): Promise<MovementPage> {
   const variations = await db.variation.findMany({ where: { businessId, productId }, select: { id: true } });
-  const rows = await db.stockMovement.findMany({
-    // By ids and not through the relation, so that the ledger's index on variations is used.
-    where: {
-      businessId,
-      variationId: { in: variations.map(({ id }) => id) },
-      id: before === undefined ? undefined : { lt: before },
-    },
-    orderBy: { id: "desc" },
-    take: limit + 1,
-    include: { location: { select: { name: true } }, user: { select: { name: true } } },
-  });
-  const page = rows.slice(0, limit);
+  const after = readCursor(BY_ID, cursor);
+  const page = await readPage(
+    limit,
+    (take) =>
+      db.stockMovement.findMany({
+        // By ids and not through the relation, so that the ledger's index on variations is used.
+        where: { businessId, variationId: { in: variations.map(({ id }) => id) }, id: { lt: after?.[0] } },
+        orderBy: { id: "desc" },
+        take,
+        include: { location: { select: { name: true } }, user: { select: { name: true } } },
+      }),
+    (row) => [row.id],
+  );
   return {
-    items: page.map((row) => ({
+    ...page,
+    items: page.items.map((row) => ({
       id: row.id,
       variationId: row.variationId,
       locationId: row.locationId,
@@ -35,6 +42,5 @@ export async function listMovements(
       userName: row.user?.name ?? null,
       createdAt: row.createdAt.toISOString(),
     })),
-    nextBefore: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
 }

@@ -1,14 +1,16 @@
 import type { Db, Tx } from "@/lib/db";
-import { readCursor, writeCursor } from "@/lib/catalog/page-cursor";
 import { LOW_STOCK_AT } from "@/lib/catalog/product-schema";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { BY_TEXT, readCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
 import { loadStockRows } from "./load-stock-rows";
 import { type StockFilter, type StockQuery, STOCK_PER_PAGE } from "./stock-schema";
 import type { StockPage } from "./stock-view";
 
 /**
- * One page of the variations whose stock is counted, by product name. Keyset paging, and no total:
- * counting a large catalogue's levels for every letter of a search would cost more than the page.
+ * One page of the variations whose stock is counted, by product name. No total: counting a large
+ * catalogue's levels for every letter of a search would cost more than the page.
+ * @throws invalid_input `badCursor`.
  */
 export async function listStock(
   db: Db | Tx,
@@ -16,22 +18,18 @@ export async function listStock(
   query: StockQuery,
   limit = STOCK_PER_PAGE,
 ): Promise<StockPage> {
-  const after = query.cursor === undefined ? null : readCursor(query.cursor);
-  const rows = await db.$queryRaw<{ id: number; name: string }[]>`
-    select v.id, p.name from variations v join products p on p.id = v.product_id
-     where ${matching(businessId, query)}
-       ${after === null ? Prisma.empty : Prisma.sql`and (p.name, v.id) > (${after.key}, ${after.id})`}
-     order by p.name, v.id limit ${limit + 1}`;
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: await loadStockRows(
-      db,
-      businessId,
-      page.map(({ id }) => id),
-    ),
-    nextCursor: rows.length > limit && last !== undefined ? writeCursor(last.name, last.id) : null,
-  };
+  const after = readCursor(BY_TEXT, query.cursor);
+  const page = await readPage(
+    limit,
+    (take) => db.$queryRaw<{ id: number; name: string }[]>`
+      select v.id, p.name from variations v join products p on p.id = v.product_id
+       where ${matching(businessId, query)}
+         ${after ? Prisma.sql`and (p.name, v.id) > (${after[0]}, ${after[1]})` : Prisma.empty}
+       order by p.name, v.id limit ${take}`,
+    (row) => [row.name, row.id],
+  );
+  const ids = page.items.map(({ id }) => id);
+  return { ...page, items: await loadStockRows(db, businessId, ids) };
 }
 
 function matching(businessId: number, filter: StockFilter): Prisma.Sql {

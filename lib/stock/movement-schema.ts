@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { idSchema } from "@/lib/id-schema";
+import { idSchema, idTextSchema } from "@/lib/id-schema";
+import type { Page } from "@/lib/list/page";
 import { decimalText } from "@/lib/catalog/decimal-schema";
 
 export const MOVEMENT_KINDS = ["opening", "adjustment", "sale", "return", "transfer", "count", "receipt"] as const;
@@ -36,12 +37,9 @@ export const manualMovementSchema = z
 export type ManualMovement = z.infer<typeof manualMovementSchema>;
 
 export const movementQuerySchema = z.object({
-  productId: z.string().regex(/^[1-9]\d{0,9}$/, "notANumber"),
-  /** Id of the last line of the page before. */
-  before: z
-    .string()
-    .regex(/^[1-9]\d{0,9}$/, "notANumber")
-    .optional(),
+  productId: idTextSchema,
+  /** `nextCursor` of the page before. */
+  cursor: z.string().optional(),
 });
 
 export type MovementView = {
@@ -57,4 +55,4 @@ export type MovementView = {
   createdAt: string;
 };
 
-export type MovementPage = { items: MovementView[]; nextBefore: number | null };
+export type MovementPage = Page<MovementView>;

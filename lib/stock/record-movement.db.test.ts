@@ -116,6 +116,6 @@ test("the ledger is read newest first, page by page", async () => {
   const first = await listMovements(db(), businessId, { productId }, 2);
   expect(first.items.map(({ quantity }) => quantity)).toEqual(["3", "2"]);
   expect(first.items[0]).toMatchObject({ userName: "owner", reason: "test", kind: "receipt" });
-  const second = await listMovements(db(), businessId, { productId, before: first.nextBefore ?? 0 }, 2);
-  expect(second).toMatchObject({ items: [{ quantity: "1" }, { quantity: "10", kind: "opening" }], nextBefore: null });
+  const second = await listMovements(db(), businessId, { productId, cursor: first.nextCursor ?? "" }, 2);
+  expect(second).toMatchObject({ items: [{ quantity: "1" }, { quantity: "10", kind: "opening" }], nextCursor: null });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { idSchema } from "@/lib/id-schema";
+import { idSchema, idTextSchema } from "@/lib/id-schema";
+import type { ListQuery } from "@/lib/list/filter";
 import { decimalText, optionalDecimalText } from "@/lib/catalog/decimal-schema";
 import { MOVEMENT_KINDS } from "./movement-schema";
 
@@ -14,37 +15,32 @@ const MAX_COUNT_AGE_MS = 7 * 24 * 60 * 60 * 1000;
 
 export const STOCK_FILTERS = ["low", "out", "negative"] as const;
 
-const idText = z.string().regex(/^[1-9]\d{0,9}$/, "notANumber");
 const noteSchema = z.string().trim().max(400, "tooLong");
 
 /** The filters of the stock table as they stand in the address. */
 export const stockFilterSchema = z.object({
   q: z.string().trim().max(200, "tooLong").optional(),
   /** Quantities are then those of this location alone. */
-  location: idText.optional(),
-  category: idText.optional(),
+  location: idTextSchema.optional(),
+  category: idTextSchema.optional(),
   /** "low" is at or below the reorder level, "out" zero or less, "negative" below zero somewhere. */
   state: z.enum(STOCK_FILTERS).optional(),
 });
 
-export const stockQuerySchema = stockFilterSchema.extend({
-  /** `nextCursor` of the page before. */
-  cursor: z.string().max(2000).optional(),
-});
-
 export type StockFilter = z.infer<typeof stockFilterSchema>;
-export type StockQuery = z.infer<typeof stockQuerySchema>;
+export type StockQuery = ListQuery<StockFilter>;
 
+/** The filters of the movements as they stand in the address. */
 export const ledgerFilterSchema = z.object({
   kind: z.enum(MOVEMENT_KINDS).optional(),
-  location: idText.optional(),
-  variation: idText.optional(),
+  location: idTextSchema.optional(),
 });
 
-export const ledgerQuerySchema = ledgerFilterSchema.extend({ before: idText.optional() });
+/** The page of one variation's movements names it in its path and not among the filters. */
+export const ledgerQuerySchema = ledgerFilterSchema.extend({ variation: idTextSchema.optional() });
 
 export type LedgerFilter = z.infer<typeof ledgerFilterSchema>;
-export type LedgerQuery = z.infer<typeof ledgerQuerySchema>;
+export type LedgerQuery = ListQuery<z.infer<typeof ledgerQuerySchema>>;
 
 export const findQuerySchema = z.object({ q: z.string().trim().min(1, "required").max(200, "tooLong") });
 

@@ -1,4 +1,5 @@
 import type { ImageView } from "@/lib/catalog/product-view";
+import type { Page } from "@/lib/list/page";
 import type { MovementKind } from "./movement-schema";
 
 /** A variation with what there is of it. */
@@ -18,7 +19,7 @@ export type StockRow = {
   levels: { locationId: number; quantity: string }[];
 };
 
-export type StockPage = { items: StockRow[]; nextCursor: string | null };
+export type StockPage = Page<StockRow>;
 
 /** `exact` is what a scanned code means: its barcode or SKU is the very text. */
 export type FoundStock = { exact: StockRow | null; items: StockRow[] };
@@ -39,7 +40,7 @@ export type LedgerLine = {
   createdAt: string;
 };
 
-export type LedgerPage = { items: LedgerLine[]; nextBefore: number | null };
+export type LedgerPage = Page<LedgerLine>;
 
 /** What a count changed, and what it found as expected. */
 export type CountResult = { reference: string; changed: number; unchanged: number };

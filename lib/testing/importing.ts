@@ -41,7 +41,7 @@ export function importing(getOwner: () => Owner) {
   async function problemsOf(text: string): Promise<[number, string][]> {
     const { db, businessId } = getOwner();
     const { id } = await upload(text);
-    const { items } = await listProblems(db, businessId, id, 0);
+    const { items } = await listProblems(db, businessId, id);
     return items.flatMap(({ line, issues }) => issues.map(({ code }): [number, string] => [line, code]));
   }
 

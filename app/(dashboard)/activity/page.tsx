@@ -6,18 +6,14 @@ import { activityFilterSchema } from "@/lib/activity/activity-schema";
 import { listActivities, listActors } from "@/lib/activity/list-activities";
 import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
-import { readFilter } from "@/lib/stock/address-filter";
+import { type AddressParams, readFilter, writeFilter } from "@/lib/list/filter";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("activity");
   return { title: t("title") };
 }
 
-export default async function ActivityPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function ActivityPage({ searchParams }: { searchParams: Promise<AddressParams> }) {
   const { businessId } = await requirePage({ all: ["activity.view"] });
   const t = await getTranslations("activity");
   const filter = readFilter(activityFilterSchema, await searchParams);
@@ -28,7 +24,7 @@ export default async function ActivityPage({
   return (
     <>
       <PageHeader title={t("title")} description={t("intro")} />
-      <ActivityViewPage initial={{ filter, page }} users={users} />
+      <ActivityViewPage initial={{ search: writeFilter(activityFilterSchema, filter), page }} users={users} />
     </>
   );
 }

@@ -7,14 +7,14 @@ import { getDb } from "@/lib/db";
 import { listPrices } from "@/lib/prices/list-prices";
 import { listPriceGroups } from "@/lib/prices/price-groups";
 import { priceFilterSchema } from "@/lib/prices/price-schema";
-import { readFilter } from "@/lib/stock/address-filter";
+import { type AddressParams, readFilter, writeFilter } from "@/lib/list/filter";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("prices");
   return { title: t("title") };
 }
 
-type PricesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type PricesPageProps = { searchParams: Promise<AddressParams> };
 
 export default async function PricesPage({ searchParams }: PricesPageProps) {
   const { businessId } = await requirePage({ all: ["prices.edit"] });
@@ -24,5 +24,11 @@ export default async function PricesPage({ searchParams }: PricesPageProps) {
     listPriceGroups(getDb(), businessId),
     listCategories(getDb(), businessId),
   ]);
-  return <PricesView initial={{ filter, page }} groups={groups} categories={categories} />;
+  return (
+    <PricesView
+      initial={{ search: writeFilter(priceFilterSchema, filter), page }}
+      groups={groups}
+      categories={categories}
+    />
+  );
 }

@@ -11,9 +11,10 @@ import { requirePage } from "@/lib/auth/session";
 import { getCatalogChoices } from "@/lib/catalog/get-product";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { listProducts } from "@/lib/catalog/list-products";
-import { readProductFilter } from "@/lib/catalog/product-filter";
+import { productFilterSchema } from "@/lib/catalog/product-schema";
 import { findRunningBulkEdit } from "@/lib/catalog/start-bulk-edit";
 import { getDb } from "@/lib/db";
+import { type AddressParams, readFilter, writeFilter } from "@/lib/list/filter";
 import { ADD_PRODUCTS, IMPORT_PRODUCTS } from "@/lib/permissions/products";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,13 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-type ProductsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type ProductsPageProps = { searchParams: Promise<AddressParams> };
 
 export default async function ProductsPage({ searchParams }: ProductsPageProps) {
   const user = await requirePage({ all: ["products.view"] });
   const { businessId } = user;
   const t = await getTranslations("products");
-  const filter = readProductFilter(await searchParams);
+  const filter = readFilter(productFilterSchema, await searchParams);
   const [page, choices, categories, bulkEdit] = await Promise.all([
     listProducts(getDb(), businessId, filter),
     getCatalogChoices(getDb(), businessId),
@@ -61,7 +62,11 @@ export default async function ProductsPage({ searchParams }: ProductsPageProps) 
           </>
         }
       />
-      <ProductsView initial={{ filter, page, bulkEdit }} choices={choices} categories={categories} />
+      <ProductsView
+        initial={{ search: writeFilter(productFilterSchema, filter), page, bulkEdit }}
+        choices={choices}
+        categories={categories}
+      />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { ListSkeleton } from "@/components/sales/list-skeleton";
+import { ListSkeleton } from "@/components/list/list-skeleton";
 import { PageHeader } from "@/components/ui/page-header";
 
 export default async function SalesLoading() {

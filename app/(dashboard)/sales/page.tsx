@@ -5,21 +5,22 @@ import { PageHeader } from "@/components/ui/page-header";
 import { can } from "@/lib/auth/access";
 import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
+import { type AddressParams, readFilter, writeFilter } from "@/lib/list/filter";
 import { listSales } from "@/lib/sales/list-sales";
-import { readSaleFilter } from "@/lib/sales/sale-filter";
+import { saleFilterSchema } from "@/lib/sales/sale-filter";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("sales");
   return { title: t("title") };
 }
 
-type SalesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type SalesPageProps = { searchParams: Promise<AddressParams> };
 
 export default async function SalesPage({ searchParams }: SalesPageProps) {
   const user = await requirePage({ all: ["sales.view"] });
   const { businessId } = user;
   const t = await getTranslations("sales");
-  const filter = readSaleFilter(await searchParams);
+  const filter = readFilter(saleFilterSchema, await searchParams);
   const [page, locations] = await Promise.all([
     listSales(getDb(), businessId, filter),
     getDb().location.findMany({ where: { businessId }, orderBy: { id: "asc" }, select: { id: true, name: true } }),
@@ -27,7 +28,11 @@ export default async function SalesPage({ searchParams }: SalesPageProps) {
   return (
     <>
       <PageHeader title={t("title")} description={t("intro")} />
-      <SalesView initial={{ filter, page }} locations={locations} canSell={can(user, "sales.create")} />
+      <SalesView
+        initial={{ search: writeFilter(saleFilterSchema, filter), page }}
+        locations={locations}
+        canSell={can(user, "sales.create")}
+      />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { requirePage } from "@/lib/auth/session";
 import { getCatalogChoices } from "@/lib/catalog/get-product";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { getDb } from "@/lib/db";
-import { readFilter } from "@/lib/stock/address-filter";
+import { type AddressParams, readFilter, writeFilter } from "@/lib/list/filter";
 import { listStock } from "@/lib/stock/list-stock";
 import { stockFilterSchema } from "@/lib/stock/stock-schema";
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-type StockPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type StockPageProps = { searchParams: Promise<AddressParams> };
 
 export default async function StockPage({ searchParams }: StockPageProps) {
   const { businessId } = await requirePage({ all: ["stock.view"] });
@@ -24,5 +24,6 @@ export default async function StockPage({ searchParams }: StockPageProps) {
     getCatalogChoices(getDb(), businessId),
     listCategories(getDb(), businessId),
   ]);
-  return <StockView initial={{ filter, page }} locations={locations} categories={categories} />;
+  const initial = { search: writeFilter(stockFilterSchema, filter), page };
+  return <StockView initial={initial} locations={locations} categories={categories} />;
 }

@@ -1,14 +1,15 @@
 import { NextResponse } from "next/server";
-import { customerInputSchema, customerQuerySchema } from "@/lib/customers/customer-schema";
+import { customerFilterSchema, customerInputSchema } from "@/lib/customers/customer-schema";
 import { listCustomers } from "@/lib/customers/list-customers";
 import { createCustomer } from "@/lib/customers/save-customer";
 import { getDb } from "@/lib/db";
-import { parseBody, parseQuery } from "@/lib/http/route";
+import { parseBody } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
+import { readListQuery } from "@/lib/list/filter";
 
 /** GET /api/customers — a page of customers, by name. */
 export const GET = withUser({ all: ["sales.view"] }, async ({ request, user }) =>
-  NextResponse.json(await listCustomers(getDb(), user.businessId, parseQuery(request, customerQuerySchema))),
+  NextResponse.json(await listCustomers(getDb(), user.businessId, readListQuery(customerFilterSchema, request))),
 );
 
 /** POST /api/customers — a new customer; 409 when another one has the e-mail address. */

@@ -1,14 +1,15 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
-import { parseBody, parseQuery } from "@/lib/http/route";
+import { parseBody } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
+import { readListQuery } from "@/lib/list/filter";
 import { listPrices } from "@/lib/prices/list-prices";
-import { priceQuerySchema, savePricesSchema } from "@/lib/prices/price-schema";
+import { priceFilterSchema, savePricesSchema } from "@/lib/prices/price-schema";
 import { savePrices } from "@/lib/prices/save-prices";
 
 /** GET /api/prices — a page of variations with all their prices. */
 export const GET = withUser({ all: ["prices.edit"] }, async ({ request, user }) =>
-  NextResponse.json(await listPrices(getDb(), user.businessId, parseQuery(request, priceQuerySchema))),
+  NextResponse.json(await listPrices(getDb(), user.businessId, readListQuery(priceFilterSchema, request))),
 );
 
 /** PATCH /api/prices — writes the cells that can be written and names those that cannot. */

@@ -2,15 +2,16 @@ import { NextResponse } from "next/server";
 import { createProduct } from "@/lib/catalog/create-product";
 import { listProducts } from "@/lib/catalog/list-products";
 import { newProductSchema } from "@/lib/catalog/new-product-schema";
-import { productQuerySchema } from "@/lib/catalog/product-schema";
+import { productFilterSchema } from "@/lib/catalog/product-schema";
 import { getDb } from "@/lib/db";
-import { parseBody, parseQuery } from "@/lib/http/route";
+import { parseBody } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
+import { readListQuery } from "@/lib/list/filter";
 import { ADD_PRODUCTS } from "@/lib/permissions/products";
 
 /** GET /api/products — a page of the product list, by its filters and a cursor. */
 export const GET = withUser({ all: ["products.view"] }, async ({ request, user }) => {
-  const query = parseQuery(request, productQuerySchema);
+  const query = readListQuery(productFilterSchema, request);
   return NextResponse.json(await listProducts(getDb(), user.businessId, query));
 });
 

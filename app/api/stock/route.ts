@@ -1,11 +1,11 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
-import { parseQuery } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
+import { readListQuery } from "@/lib/list/filter";
 import { listStock } from "@/lib/stock/list-stock";
-import { stockQuerySchema } from "@/lib/stock/stock-schema";
+import { stockFilterSchema } from "@/lib/stock/stock-schema";
 
 /** GET /api/stock — a page of variations with what there is of them, by filters and a cursor. */
 export const GET = withUser({ all: ["stock.view"] }, async ({ request, user }) =>
-  NextResponse.json(await listStock(getDb(), user.businessId, parseQuery(request, stockQuerySchema))),
+  NextResponse.json(await listStock(getDb(), user.businessId, readListQuery(stockFilterSchema, request))),
 );

@@ -1,8 +1,8 @@
 "use client";
 
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { type ImportView, isUnderWay, type ProblemPage } from "@/lib/catalog/import/import-schema";
+import { type ImportView, isUnderWay } from "@/lib/catalog/import/import-schema";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { uploadJson } from "@/lib/http/upload-json";
 
@@ -63,15 +63,4 @@ export function useImport(initial: ImportView | null) {
     upload.reset();
   };
   return { current: current.data ?? null, upload, sent, act, stopUpload, startOver: () => setId(null) };
-}
-
-/** The bad lines of a dry run, page by page. */
-export function useProblems(id: number) {
-  return useInfiniteQuery({
-    queryKey: ["products", "import", id, "problems"],
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson<ProblemPage>(`/api/products/imports/${id}/problems?after=${pageParam}`, { signal }),
-    initialPageParam: 0,
-    getNextPageParam: (page) => page.nextAfter,
-  });
 }

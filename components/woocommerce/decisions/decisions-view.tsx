@@ -2,20 +2,23 @@
 
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useList } from "@/components/list/use-list";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/load-more";
 import type { DecisionPage } from "@/lib/sync/runs/sync-view";
 import { DecisionCard } from "./decision-card";
-import { useDecisions } from "./use-decisions";
 
 type DecisionsViewProps = { store: { id: number; url: string }; initial: DecisionPage; canDecide: boolean };
 
 /** Products that could be several things in the store, each with what it could be. */
 export function DecisionsView({ store, initial, canDecide }: DecisionsViewProps) {
   const t = useTranslations("woocommerce.decisions");
-  const decisions = useDecisions(store.id, initial);
-  const items = decisions.data.pages.flatMap((page) => page.items);
+  const { items, query } = useList({
+    key: ["woocommerce", "decisions", store.id],
+    path: `/api/woocommerce/stores/${store.id}/decisions`,
+    initial: { page: initial },
+  });
   if (items.length === 0) {
     return (
       <Card isFlush>
@@ -35,7 +38,7 @@ export function DecisionsView({ store, initial, canDecide }: DecisionsViewProps)
           </li>
         ))}
       </ul>
-      {(decisions.hasNextPage || decisions.isError) && <LoadMore list={decisions} />}
+      {(query.hasNextPage || query.isError) && <LoadMore list={query} />}
     </div>
   );
 }

@@ -1,43 +1,37 @@
 "use client";
 
 import { Download, ListChecks } from "lucide-react";
-import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { ListCard } from "@/components/list/list-card";
+import { NoMatch } from "@/components/list/no-match";
+import { useFilter } from "@/components/list/use-filter";
+import { type FirstPage, useList } from "@/components/list/use-list";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
-import { LoadMore } from "@/components/ui/load-more";
-import { Skeleton } from "@/components/ui/skeleton";
+import { entryFilterSchema } from "@/lib/sync/runs/entry-filter";
 import type { EntryPage } from "@/lib/sync/runs/sync-view";
 import { EntryFilters } from "./entry-filters";
 import { EntryRow } from "./entry-row";
-import { type EntryFilterText, useEntries } from "./use-entries";
-import { useChangeSearch } from "./use-change-search";
-import { toSearch } from "./use-runs";
 
-type EntriesViewProps = { runId: number; isLive: boolean; initial: { filter: EntryFilterText; page: EntryPage } };
+/** While its run is under way the log is read again this often, as long as only its first page is shown. */
+const LIVE_MS = 3000;
 
-/** The log of a run. Its filter lives in the address, and the download follows it. */
+type EntriesViewProps = { runId: number; isLive: boolean; initial: FirstPage<EntryPage> };
+
+/** The log of a run. The download follows its filters. */
 export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
   const t = useTranslations("history");
-  const params = useSearchParams();
-  const read = (name: string) => params.get(name) ?? undefined;
-  const filter: EntryFilterText = {
-    outcome: read("outcome"),
-    operation: read("operation"),
-    entity: read("entity"),
-    q: read("q"),
-  };
-  const search = toSearch(filter);
-  const entries = useEntries(runId, filter, isLive, initial);
-  const items = entries.data?.pages.flatMap((page) => page.items) ?? [];
-  const isFiltered = search !== "";
-  const change = useChangeSearch();
-
+  const filters = useFilter(entryFilterSchema);
+  const { search, isFiltered, clear } = filters;
+  const entries = useList({
+    key: ["woocommerce", "entries", runId],
+    path: `/api/woocommerce/runs/${runId}/entries`,
+    search,
+    initial,
+    refetchInterval: (pages) => (isLive && pages.length < 2 ? LIVE_MS : false),
+  });
   return (
-    <Card
-      isFlush
+    <ListCard
       title={t("entries.title")}
       actions={
         <Button asChild size="sm">
@@ -47,47 +41,23 @@ export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
           </a>
         </Button>
       }
+      filters={<EntryFilters filters={filters} />}
+      list={entries}
+      failed={t("entries.failedToLoad")}
+      empty={
+        isFiltered ? (
+          <NoMatch title={t("entries.noMatch.title")} description={t("entries.noMatch.text")} onClear={clear} />
+        ) : (
+          <EmptyState icon={ListChecks} title={t("entries.empty.title")} description={t("entries.empty.text")} />
+        )
+      }
+      summary={t("entries.shown", { count: entries.items.length })}
     >
-      <EntryFilters filter={filter} onChange={change} />
-      {entries.isError && items.length === 0 ? (
-        <ErrorState
-          message={t("entries.failedToLoad")}
-          onRetry={() => void entries.refetch()}
-          isRetrying={entries.isFetching}
-        />
-      ) : entries.isPending ? (
-        <div className="space-y-3 border-t border-line p-5">
-          {[0, 1, 2, 3].map((row) => (
-            <Skeleton key={row} className="h-8" />
-          ))}
-        </div>
-      ) : items.length === 0 ? (
-        <EmptyState
-          icon={ListChecks}
-          className="border-t border-line"
-          title={t(isFiltered ? "entries.noMatch.title" : "entries.empty.title")}
-          description={t(isFiltered ? "entries.noMatch.text" : "entries.empty.text")}
-          actions={
-            isFiltered && (
-              <Button onClick={() => change({ outcome: "", operation: "", entity: "", q: "" })}>{t("clear")}</Button>
-            )
-          }
-        />
-      ) : (
-        <ul
-          aria-busy={entries.isPlaceholderData}
-          className={`divide-y divide-line border-t border-line ${entries.isPlaceholderData ? "opacity-60" : ""}`}
-        >
-          {items.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} />
-          ))}
-        </ul>
-      )}
-      {items.length > 0 && (
-        <div className="border-t border-line px-4 py-2.5 sm:px-5">
-          <LoadMore summary={t("entries.shown", { count: items.length })} list={entries} />
-        </div>
-      )}
-    </Card>
+      <ul className="divide-y divide-line">
+        {entries.items.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} />
+        ))}
+      </ul>
+    </ListCard>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { FilterSelect } from "@/components/list/filter-select";
+import type { Filters } from "@/components/list/use-filter";
 import { SearchInput } from "@/components/ui/search-input";
-import { Select } from "@/components/ui/select";
+import { EntryOutcome } from "@/lib/generated/prisma/enums";
+import type { EntryFilter } from "@/lib/sync/runs/entry-filter";
 import type { EntryView } from "@/lib/sync/runs/sync-view";
-import type { EntryFilterText } from "./use-entries";
 
-const OUTCOMES: EntryView["outcome"][] = ["done", "failed", "decision"];
 const OPERATIONS: EntryView["operation"][] = [
   "create",
   "update",
@@ -30,13 +31,7 @@ const ENTITIES: EntryView["entity"][] = [
   "store",
 ];
 
-type EntryFiltersProps = {
-  filter: EntryFilterText;
-  /** Told only what changed: a search that ends late must not bring back an older choice. */
-  onChange: (change: EntryFilterText) => void;
-};
-
-export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
+export function EntryFilters({ filters: { bind } }: { filters: Filters<EntryFilter> }) {
   const t = useTranslations("history");
   return (
     <search
@@ -47,46 +42,27 @@ export function EntryFilters({ filter, onChange }: EntryFiltersProps) {
         hasShortcut
         className="col-span-2 md:col-span-3 lg:col-span-1"
         label={t("entries.search")}
-        value={filter.q ?? ""}
-        onChange={(q) => onChange({ q })}
+        {...bind("q")}
       />
-      <Select
-        aria-label={t("entries.outcome")}
-        value={filter.outcome ?? ""}
-        onChange={(event) => onChange({ outcome: event.target.value })}
-      >
-        <option value="">{t("entries.anyOutcome")}</option>
-        {OUTCOMES.map((outcome) => (
-          <option key={outcome} value={outcome}>
-            {t(`outcome.${outcome}`)}
-          </option>
-        ))}
-      </Select>
-      <Select
-        aria-label={t("entries.operation")}
-        value={filter.operation ?? ""}
-        onChange={(event) => onChange({ operation: event.target.value })}
-      >
-        <option value="">{t("entries.anyOperation")}</option>
-        {OPERATIONS.map((operation) => (
-          <option key={operation} value={operation}>
-            {t(`tried.${operation}`)}
-          </option>
-        ))}
-      </Select>
-      <Select
-        aria-label={t("entries.entity")}
+      <FilterSelect
+        label={t("entries.outcome")}
+        anyLabel={t("entries.anyOutcome")}
+        options={Object.values(EntryOutcome).map((outcome) => ({ id: outcome, name: t(`outcome.${outcome}`) }))}
+        {...bind("outcome")}
+      />
+      <FilterSelect
+        label={t("entries.operation")}
+        anyLabel={t("entries.anyOperation")}
+        options={OPERATIONS.map((operation) => ({ id: operation, name: t(`tried.${operation}`) }))}
+        {...bind("operation")}
+      />
+      <FilterSelect
+        label={t("entries.entity")}
+        anyLabel={t("entries.anyEntity")}
+        options={ENTITIES.map((entity) => ({ id: entity, name: t(`entity.${entity}`) }))}
         className="max-md:col-span-2"
-        value={filter.entity ?? ""}
-        onChange={(event) => onChange({ entity: event.target.value })}
-      >
-        <option value="">{t("entries.anyEntity")}</option>
-        {ENTITIES.map((entity) => (
-          <option key={entity} value={entity}>
-            {t(`entity.${entity}`)}
-          </option>
-        ))}
-      </Select>
+        {...bind("entity")}
+      />
     </search>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
+import type { FirstPage } from "@/components/list/use-list";
 import type { EntryPage, RunProgress } from "@/lib/sync/runs/sync-view";
 import { RunPanel } from "../sync/run-panel";
 import { isUnderWay, useRun } from "../sync/use-progress";
 import { EntriesView } from "./entries-view";
-import type { EntryFilterText } from "./use-entries";
 
-type RunDetailsProps = { run: RunProgress; canAct: boolean; initial: { filter: EntryFilterText; page: EntryPage } };
+type RunDetailsProps = { run: RunProgress; canAct: boolean; initial: FirstPage<EntryPage> };
 
 /** One run: how it stands or ended, and its log. */
 export function RunDetails({ run: initialRun, canAct, initial }: RunDetailsProps) {

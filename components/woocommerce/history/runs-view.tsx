@@ -1,91 +1,76 @@
 "use client";
 
 import { History } from "lucide-react";
-import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
+import { FilterSelect } from "@/components/list/filter-select";
+import { ListTable } from "@/components/list/list-table";
+import { NoMatch } from "@/components/list/no-match";
+import { useFilter } from "@/components/list/use-filter";
+import { type FirstPage, useList } from "@/components/list/use-list";
 import { Checkbox } from "@/components/ui/checkbox";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
-import { LoadMore } from "@/components/ui/load-more";
-import { Select } from "@/components/ui/select";
+import { ENDED_STATUSES, LISTED_KINDS, runFilterSchema } from "@/lib/sync/runs/run-filter";
 import type { RunPage } from "@/lib/sync/runs/sync-view";
-import { RunsTable } from "./runs-table";
-import { useChangeSearch } from "./use-change-search";
-import { type RunFilter, toSearch, useRuns } from "./use-runs";
+import { POLL_MS } from "../poll";
+import { isUnderWay } from "../sync/use-progress";
+import { RunCard, useRunColumns } from "./run-columns";
 
-type RunsViewProps = { storeId: number; initial: { filter: RunFilter; page: RunPage } };
+type RunsViewProps = { storeId: number; initial: FirstPage<RunPage> };
 
-/** The history of a store. The filter lives in the address, so that a list can be sent and come back to. */
+/** The history of a store; its first page is kept fresh while the latest run is under way. */
 export function RunsView({ storeId, initial }: RunsViewProps) {
   const t = useTranslations("history");
   const sync = useTranslations("sync");
-  const params = useSearchParams();
-  const read = (name: string) => params.get(name) ?? undefined;
-  const filter: RunFilter = { kind: read("kind"), status: read("status"), failing: read("failing") };
-  const runs = useRuns(storeId, filter, initial);
-  const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
-  const isFiltered = toSearch(filter) !== "";
-  const change = useChangeSearch();
-
+  const { filter, search, isFiltered, bind, change, clear } = useFilter(runFilterSchema);
+  const runs = useList({
+    key: ["woocommerce", "runs", storeId],
+    path: `/api/woocommerce/stores/${storeId}/runs`,
+    search,
+    initial,
+    refetchInterval: (pages) => (pages.length === 1 && isUnderWay(pages[0]?.items[0]) ? POLL_MS : false),
+  });
+  const columns = useRunColumns();
   return (
     <div className="space-y-4">
       <search
         aria-label={t("filters.label")}
         className="grid grid-cols-2 items-center gap-x-3 gap-y-2 sm:flex sm:flex-wrap"
       >
-        <Select
-          aria-label={t("filters.kind")}
+        <FilterSelect
+          label={t("filters.kind")}
+          anyLabel={t("filters.anyKind")}
+          options={LISTED_KINDS.map((kind) => ({ id: kind, name: sync(`kind.${kind}`) }))}
           className="sm:w-44"
-          value={filter.kind ?? ""}
-          onChange={(event) => change({ kind: event.target.value })}
-        >
-          <option value="">{t("filters.anyKind")}</option>
-          <option value="products">{sync("kind.products")}</option>
-          <option value="categories">{sync("kind.categories")}</option>
-          <option value="orders">{sync("kind.orders")}</option>
-        </Select>
-        <Select
-          aria-label={t("filters.status")}
+          {...bind("kind")}
+        />
+        <FilterSelect
+          label={t("filters.status")}
+          anyLabel={t("filters.anyStatus")}
+          options={ENDED_STATUSES.map((status) => ({ id: status, name: sync(`status.${status}`) }))}
           className="sm:w-44"
-          value={filter.status ?? ""}
-          onChange={(event) => change({ status: event.target.value })}
-        >
-          <option value="">{t("filters.anyStatus")}</option>
-          {(["completed", "cancelled", "failed"] as const).map((status) => (
-            <option key={status} value={status}>
-              {sync(`status.${status}`)}
-            </option>
-          ))}
-        </Select>
+          {...bind("status")}
+        />
         <Checkbox
           label={t("filters.failing")}
           checked={filter.failing === "1"}
           onChange={(event) => change({ failing: event.target.checked ? "1" : "" })}
         />
       </search>
-      <Card isFlush>
-        {runs.isError && items.length === 0 ? (
-          <ErrorState message={t("failedToLoad")} onRetry={() => void runs.refetch()} isRetrying={runs.isFetching} />
-        ) : items.length === 0 && !runs.isPending ? (
-          <EmptyState
-            icon={History}
-            title={t(isFiltered ? "noMatch.title" : "empty.title")}
-            description={t(isFiltered ? "noMatch.text" : "empty.text")}
-            actions={
-              isFiltered && <Button onClick={() => change({ kind: "", status: "", failing: "" })}>{t("clear")}</Button>
-            }
-          />
-        ) : (
-          <RunsTable
-            runs={items}
-            isLoading={runs.isPending}
-            isStale={runs.isPlaceholderData}
-            footer={(runs.hasNextPage || runs.isError) && <LoadMore list={runs} />}
-          />
-        )}
-      </Card>
+      <ListTable
+        list={runs}
+        failed={t("failedToLoad")}
+        empty={
+          isFiltered ? (
+            <NoMatch title={t("noMatch.title")} description={t("noMatch.text")} onClear={clear} />
+          ) : (
+            <EmptyState icon={History} title={t("empty.title")} description={t("empty.text")} />
+          )
+        }
+        caption={t("runs")}
+        columns={columns}
+        getRowId={(run) => String(run.id)}
+        renderCard={(run) => <RunCard run={run} />}
+      />
     </div>
   );
 }

@@ -4,25 +4,27 @@ import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { useFormat } from "@/components/hooks/use-format";
+import { ListState } from "@/components/list/list-card";
+import { useList } from "@/components/list/use-list";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
-import { LoadMore } from "@/components/ui/load-more";
-import { Skeleton } from "@/components/ui/skeleton";
-import type { OrderFailureView } from "@/lib/sync/orders/order-view";
+import type { OrderFailurePage, OrderFailureView } from "@/lib/sync/orders/order-view";
 import { ProblemText } from "../problem-text";
 import { useOrderRefusal } from "./use-order-words";
-import { useOrderFailures, useRetryFailures } from "./use-orders";
+import { useRetryFailures } from "./use-orders";
 
 type FailuresListProps = { storeId: number; canRetry: boolean };
 
 /** Orders that did not come in, each with its cause and the way to try again. */
 export function FailuresList({ storeId, canRetry }: FailuresListProps) {
   const t = useTranslations("orders");
-  const failures = useOrderFailures(storeId);
+  const failures = useList<OrderFailurePage>({
+    key: ["woocommerce", "order-failures", storeId],
+    path: `/api/woocommerce/stores/${storeId}/order-failures`,
+  });
+  const { items } = failures;
   const imported = useTranslations("orders.import");
-  const items = failures.data?.pages.flatMap((page) => page.items) ?? [];
   const retry = useRetryFailures(storeId, ({ outcome }, remoteId) => {
     const number = items.find((item) => item.remoteId === remoteId)?.number || String(remoteId);
     if (outcome === "failed") toast.error(t("failure.failedAgain", { number }));
@@ -30,23 +32,12 @@ export function FailuresList({ storeId, canRetry }: FailuresListProps) {
   });
   const refused = retry.one.error ?? retry.all.error;
   const refusal = useOrderRefusal(refused);
-  if (failures.isError && items.length === 0)
-    return (
-      <ErrorState
-        message={t("failedToLoad")}
-        onRetry={() => void failures.refetch()}
-        isRetrying={failures.isFetching}
-      />
-    );
-  if (failures.isPending)
-    return (
-      <div className="p-5">
-        <Skeleton className="h-16" />
-      </div>
-    );
-  if (items.length === 0) return <EmptyState icon={CircleCheck} title={t("nothing.failed")} />;
   return (
-    <>
+    <ListState
+      list={failures}
+      failed={t("failedToLoad")}
+      empty={<EmptyState icon={CircleCheck} title={t("nothing.failed")} />}
+    >
       {refused !== null && (
         <Alert tone="danger" isLive className="m-4">
           {refusal}
@@ -78,12 +69,7 @@ export function FailuresList({ storeId, canRetry }: FailuresListProps) {
           />
         ))}
       </ul>
-      {(failures.hasNextPage || failures.isError) && (
-        <div className="border-t border-line px-4 py-2.5 sm:px-5">
-          <LoadMore list={failures} />
-        </div>
-      )}
-    </>
+    </ListState>
   );
 }
 

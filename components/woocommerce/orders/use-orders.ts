@@ -1,48 +1,8 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { AskedImport } from "@/lib/sync/orders/import-asked";
-import type { OrderCounts, OrderFailurePage, OrderPage } from "@/lib/sync/orders/order-view";
-import { toSearch } from "../history/use-runs";
-
-export type OrderFilterText = { view?: string | undefined; status?: string | undefined; q?: string | undefined };
-export type OrderListPage = OrderPage & { counts: OrderCounts };
-
-/** The pages of the list so far, each with how many orders need a look. */
-export function useOrders(
-  storeId: number,
-  filter: OrderFilterText,
-  initial: { filter: OrderFilterText; page: OrderListPage },
-) {
-  const search = toSearch(filter);
-  return useInfiniteQuery({
-    queryKey: ["woocommerce", "orders", storeId, search],
-    queryFn: ({ pageParam, signal }) => {
-      const params = new URLSearchParams(search);
-      if (pageParam !== null) params.set("cursor", pageParam);
-      return fetchJson<OrderListPage>(`/api/woocommerce/stores/${storeId}/orders?${params}`, { signal });
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    ...(search === toSearch(initial.filter) ? { initialData: { pages: [initial.page], pageParams: [null] } } : {}),
-    initialDataUpdatedAt: FIRST_VIEW_AT,
-    placeholderData: keepPreviousData,
-  });
-}
-
-export function useOrderFailures(storeId: number) {
-  return useInfiniteQuery({
-    queryKey: ["woocommerce", "order-failures", storeId],
-    queryFn: ({ pageParam, signal }) => {
-      const cursor = pageParam === null ? "" : `?cursor=${pageParam}`;
-      return fetchJson<OrderFailurePage>(`/api/woocommerce/stores/${storeId}/order-failures${cursor}`, { signal });
-    },
-    initialPageParam: null as number | null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-}
 
 /** Asks for everything about WooCommerce anew: orders touch lists, counts and stock. */
 export function useRefreshOrders() {

@@ -1,6 +1,8 @@
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { ProductImport } from "@/lib/generated/prisma/client";
+import { BY_ID, readCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
 import { importNotesSchema, type ImportView, type ProblemLine, type ProblemPage } from "./import-schema";
 
 const PROBLEMS_PER_PAGE = 100;
@@ -57,29 +59,37 @@ export async function findLatestImport(db: Db, businessId: number): Promise<Impo
   return row === null ? null : toView(row);
 }
 
-/** Bad lines in the order of the file, a page at a time. */
+/**
+ * Bad lines in the order of the file, a page at a time.
+ * @throws not_found, also for another business's import; invalid_input `badCursor`.
+ */
 export async function listProblems(
   db: Db,
   businessId: number,
   importId: number,
-  after: number,
+  cursor?: string,
   limit = PROBLEMS_PER_PAGE,
 ): Promise<ProblemPage> {
   await getImport(db, businessId, importId);
-  const rows = await db.productImportRow.findMany({
-    where: { importId, line: { gt: after }, issues: { not: [] } },
-    orderBy: { line: "asc" },
-    take: limit + 1,
-    select: { line: true, sku: true, name: true, isSkuMade: true, issues: true },
-  });
-  const page = rows.slice(0, limit);
+  const after = readCursor(BY_ID, cursor);
+  const page = await readPage(
+    limit,
+    (take) =>
+      db.productImportRow.findMany({
+        where: { importId, line: { gt: after?.[0] }, issues: { not: [] } },
+        orderBy: { line: "asc" },
+        take,
+        select: { line: true, sku: true, name: true, isSkuMade: true, issues: true },
+      }),
+    (row) => [row.line],
+  );
   return {
-    items: page.map(({ line, sku, name, isSkuMade, issues }) => ({
+    ...page,
+    items: page.items.map(({ line, sku, name, isSkuMade, issues }) => ({
       line,
       sku: isSkuMade ? "" : sku,
       name: name ?? "",
       issues: issues as ProblemLine["issues"],
     })),
-    nextAfter: rows.length > limit ? (page.at(-1)?.line ?? null) : null,
   };
 }

@@ -1,25 +1,23 @@
 import { z } from "zod";
+import { idTextSchema } from "@/lib/id-schema";
+import type { Page } from "@/lib/list/page";
 
 export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;
 
 /** Beyond this a file is split: one transaction holds all of it. */
 export const MAX_IMPORT_LINES = 100_000;
 
-const idText = z.string().regex(/^[1-9]\d{0,9}$/, "notANumber");
-
 /** What is chosen beside the file. */
 export const importOptionsSchema = z.object({
   fileName: z.string().trim().min(1).max(300).default("products.csv"),
   existing: z.enum(["update", "skip"]).default("update"),
   /** Where the stock column was counted; without it stock is left alone. */
-  location: idText.optional(),
+  location: idTextSchema.optional(),
   /** Which tax rate WooCommerce's standard class is. */
-  standardTax: z.union([idText, z.literal("none")]).optional(),
+  standardTax: z.union([idTextSchema, z.literal("none")]).optional(),
 });
 
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
-
-export const problemQuerySchema = z.object({ after: z.coerce.number().int().min(0).default(0) });
 
 /** What lines may hold that is not taken over. */
 export const IMPORT_NOTES = ["salePrice", "moreCategories", "sharedStock", "otherImages"] as const;
@@ -70,7 +68,7 @@ export type ProblemLine = {
   issues: { column: string; code: string; value: string }[];
 };
 
-export type ProblemPage = { items: ProblemLine[]; nextAfter: number | null };
+export type ProblemPage = Page<ProblemLine>;
 
 /** Whether it goes on by itself: poll while it does. */
 export function isUnderWay(status: ImportView["status"]): boolean {

@@ -269,6 +269,6 @@ test("one file at a time; another business's is not found", async () => {
   await expect(upload(FAMILY)).rejects.toMatchObject({ message: "importActive" });
   const { id } = await db().productImport.findFirstOrThrow({ where: { businessId } });
   const otherId = (await createBusiness(db())).id;
-  await expect(listProblems(db(), otherId, id, 0)).rejects.toMatchObject({ code: "not_found" });
+  await expect(listProblems(db(), otherId, id)).rejects.toMatchObject({ code: "not_found" });
   await expect(cancelImport(db(), otherId, id)).rejects.toMatchObject({ code: "not_found" });
 });

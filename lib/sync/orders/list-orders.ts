@@ -1,33 +1,12 @@
-import { z } from "zod";
-import { queryIdSchema } from "@/lib/id-schema";
-import { readCursor, writeCursor } from "@/lib/catalog/page-cursor";
 import type { Db } from "@/lib/db";
-import { AppError } from "@/lib/errors";
 import { type Prisma } from "@/lib/generated/prisma/client";
+import { BY_ID, BY_TIME, readCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
 import { listMissingStock, type MissingStock } from "./missing-stock";
-import {
-  ORDER_VIEWS,
-  type OrderCounts,
-  type OrderFailurePage,
-  type OrderListItem,
-  type OrderPage,
-  type OrderViewName,
-} from "./order-view";
+import type { OrderFilter, OrderQuery } from "./order-filter";
+import type { OrderCounts, OrderFailurePage, OrderListItem, OrderPage, OrderViewName } from "./order-view";
 
 export const ORDERS_PER_LIST = 30;
-
-/** The filter as it stands in the address. */
-export const orderFilterSchema = z.object({
-  view: z.enum(ORDER_VIEWS).optional(),
-  /** As the store calls it. */
-  status: z.string().trim().max(60).optional(),
-  /** Part of a number, a customer's name or e-mail, or an SKU. */
-  q: z.string().trim().max(200).optional(),
-});
-export type OrderFilter = z.infer<typeof orderFilterSchema>;
-
-export const orderQuerySchema = orderFilterSchema.extend({ cursor: z.string().max(300).optional() });
-export type OrderQuery = z.infer<typeof orderQuerySchema>;
 
 /** What of a sale stands in a list of orders. */
 export const ORDER_ITEM_INCLUDE = {
@@ -38,7 +17,10 @@ export const ORDER_ITEM_INCLUDE = {
 
 type SaleRow = Prisma.SaleGetPayload<{ include: typeof ORDER_ITEM_INCLUDE }>;
 
-/** Imported orders of a store, the latest first; those that wait for stock with what they lack. */
+/**
+ * Imported orders of a store, the latest first; those that wait for stock with what they lack.
+ * @throws invalid_input `badCursor`.
+ */
 export async function listOrders(
   db: Db,
   businessId: number,
@@ -46,24 +28,22 @@ export async function listOrders(
   query: OrderQuery,
   limit = ORDERS_PER_LIST,
 ): Promise<OrderPage> {
-  const rows = await db.sale.findMany({
-    where: { AND: [orderWhere(businessId, storeId, query), afterCursor(query.cursor)] },
-    orderBy: [{ soldAt: "desc" }, { id: "desc" }],
-    take: limit + 1,
-    include: ORDER_ITEM_INCLUDE,
-  });
-  const page = rows.slice(0, limit);
-  const waiting = page.flatMap((row) =>
-    row.draftReason === "out_of_stock" && row.order
-      ? [{ id: row.id, locationId: row.locationId, remoteStatus: row.order.remoteStatus }]
-      : [],
+  const after = readCursor(BY_TIME, query.cursor);
+  const isAfter = after ? { OR: [{ soldAt: { lt: after[0] } }, { soldAt: after[0], id: { lt: after[1] } }] } : {};
+  const page = await readPage(
+    limit,
+    (take) =>
+      db.sale.findMany({
+        where: { AND: [orderWhere(businessId, storeId, query), isAfter] },
+        orderBy: [{ soldAt: "desc" }, { id: "desc" }],
+        take,
+        include: ORDER_ITEM_INCLUDE,
+      }),
+    (row) => [row.soldAt, row.id],
   );
+  const waiting = page.items.filter((row) => row.draftReason === "out_of_stock");
   const missing = await listMissingStock(db, waiting);
-  const last = page.at(-1);
-  return {
-    items: page.map((row) => toOrderItem(row, missing.get(row.id) ?? [])),
-    nextCursor: rows.length > limit && last ? writeCursor(last.soldAt.toISOString(), last.id) : null,
-  };
+  return { ...page, items: page.items.map((row) => toOrderItem(row, missing.get(row.id) ?? [])) };
 }
 
 /** How many orders of a store somebody has to look at, by list. */
@@ -90,24 +70,31 @@ export async function listRemoteStatuses(db: Db, businessId: number, storeId: nu
   return rows.map((row) => row.remoteStatus);
 }
 
-export const failureQuerySchema = z.object({ cursor: queryIdSchema.optional() });
-
-/** Orders of a store that could not be imported, by their id in the store, the latest first. */
+/**
+ * Orders of a store that could not be imported, by their id in the store, the latest first.
+ * @throws invalid_input `badCursor`.
+ */
 export async function listOrderFailures(
   db: Db,
   businessId: number,
   storeId: number,
-  cursor: number | undefined,
+  cursor: string | undefined,
   limit = ORDERS_PER_LIST,
 ): Promise<OrderFailurePage> {
-  const rows = await db.orderFailure.findMany({
-    where: { businessId, storeId, ...(cursor === undefined ? {} : { remoteId: { lt: cursor } }) },
-    orderBy: { remoteId: "desc" },
-    take: limit + 1,
-  });
-  const page = rows.slice(0, limit);
+  const after = readCursor(BY_ID, cursor);
+  const page = await readPage(
+    limit,
+    (take) =>
+      db.orderFailure.findMany({
+        where: { businessId, storeId, remoteId: { lt: after?.[0] } },
+        orderBy: { remoteId: "desc" },
+        take,
+      }),
+    (row) => [row.remoteId],
+  );
   return {
-    items: page.map(({ remoteId, number, errorCode, errorDetail, attempts, nextTryAt, createdAt }) => ({
+    ...page,
+    items: page.items.map(({ remoteId, number, errorCode, errorDetail, attempts, nextTryAt, createdAt }) => ({
       remoteId,
       number,
       errorCode,
@@ -116,7 +103,6 @@ export async function listOrderFailures(
       nextTryAt: nextTryAt.toISOString(),
       createdAt: createdAt.toISOString(),
     })),
-    nextCursor: rows.length > limit ? (page.at(-1)?.remoteId ?? null) : null,
   };
 }
 
@@ -151,14 +137,6 @@ function searchFor(q: string): Prisma.SaleWhereInput[] {
     { customer: { is: { OR: [{ name: like }, { email: like }] } } },
     { lines: { some: { sku: like } } },
   ];
-}
-
-function afterCursor(cursor: string | undefined): Prisma.SaleWhereInput {
-  if (cursor === undefined) return {};
-  const { key, id } = readCursor(cursor);
-  const soldAt = new Date(key);
-  if (Number.isNaN(soldAt.getTime())) throw new AppError("invalid_input", "badCursor");
-  return { OR: [{ soldAt: { lt: soldAt } }, { soldAt, id: { lt: id } }] };
 }
 
 /** A sale with its order as it stands in a list. */

@@ -1,4 +1,5 @@
 import type { DraftReason, OrderState, SaleLineKind, SaleStatus, ShippingStatus } from "@/lib/generated/prisma/enums";
+import type { Page } from "@/lib/list/page";
 import type { AgreedOrder, OrderPart } from "./agreed-order";
 import type { MissingStock } from "./missing-stock";
 
@@ -27,9 +28,12 @@ export type OrderListItem = {
   missing: MissingStock[];
 };
 
-export type OrderPage = { items: OrderListItem[]; nextCursor: string | null };
+export type OrderPage = Page<OrderListItem>;
 
 export type OrderCounts = Record<Exclude<OrderViewName, "all">, number>;
+
+/** With how many orders of the store somebody has to look at. */
+export type CountedOrderPage = OrderPage & { counts: OrderCounts };
 
 export type OrderFailureView = {
   remoteId: number;
@@ -40,7 +44,7 @@ export type OrderFailureView = {
   nextTryAt: string;
   createdAt: string;
 };
-export type OrderFailurePage = { items: OrderFailureView[]; nextCursor: number | null };
+export type OrderFailurePage = Page<OrderFailureView>;
 
 export type OrderTaxView = { label: string; percent: string | null; amount: string; rateName: string | null };
 

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { idSchema, queryIdSchema } from "@/lib/id-schema";
-
-export const decisionQuerySchema = z.object({ cursor: queryIdSchema.optional() });
+import { idSchema } from "@/lib/id-schema";
 
 /** What staff may decide: it is that one, or it stays out of the store. */
 export const decisionSchema = z.discriminatedUnion("action", [

@@ -4,6 +4,8 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { type MatchDecision, Prisma } from "@/lib/generated/prisma/client";
 import { ProductType } from "@/lib/generated/prisma/enums";
+import { BY_ID, readCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
 import type { Decision } from "./decision-schema";
 import { forgetLinksOf } from "@/lib/sync/core/forget-links";
 import { matchCandidateSchema } from "./match";
@@ -13,29 +15,39 @@ export const DECISIONS_PER_PAGE = 25;
 
 const candidatesSchema = z.array(matchCandidateSchema);
 
-/** Products of a store that wait for somebody to choose, the oldest first. */
+/**
+ * Products of a store that wait for somebody to choose, the oldest first.
+ * @throws invalid_input `badCursor`.
+ */
 export async function listDecisions(
   db: Db,
   businessId: number,
   storeId: number,
-  cursor: number | undefined,
+  cursor: string | undefined,
   limit = DECISIONS_PER_PAGE,
 ): Promise<DecisionPage> {
-  const rows = await db.matchDecision.findMany({
-    where: { businessId, storeId, ...(cursor === undefined ? {} : { id: { gt: cursor } }) },
-    orderBy: { id: "asc" },
-    take: limit + 1,
-    include: { product: { select: { id: true, name: true, sku: true, type: true } } },
-  });
-  const page = rows.slice(0, limit).map((row) => ({ ...row, candidates: candidatesSchema.parse(row.candidates) }));
-  const remoteIds = page.flatMap((row) => row.candidates.map((candidate) => candidate.remoteId));
+  const after = readCursor(BY_ID, cursor);
+  const page = await readPage(
+    limit,
+    (take) =>
+      db.matchDecision.findMany({
+        where: { businessId, storeId, id: { gt: after?.[0] } },
+        orderBy: { id: "asc" },
+        take,
+        include: { product: { select: { id: true, name: true, sku: true, type: true } } },
+      }),
+    (row) => [row.id],
+  );
+  const rows = page.items.map((row) => ({ ...row, candidates: candidatesSchema.parse(row.candidates) }));
+  const remoteIds = rows.flatMap((row) => row.candidates.map((candidate) => candidate.remoteId));
   const links = await db.productLink.findMany({
     where: { storeId, remoteId: { in: remoteIds } },
     select: { remoteId: true, product: { select: { id: true, name: true } } },
   });
   const linked = new Map(links.map((link) => [link.remoteId, link.product]));
   return {
-    items: page.map(({ id, product, candidates, createdAt }) => ({
+    ...page,
+    items: rows.map(({ id, product, candidates, createdAt }) => ({
       id,
       product,
       candidates: candidates.map((candidate) => ({
@@ -44,7 +56,6 @@ export async function listDecisions(
       })),
       createdAt: createdAt.toISOString(),
     })),
-    nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/db";
 import type { EntryEntity, EntryOperation, EntryOutcome } from "@/lib/generated/prisma/enums";
-import { type EntryFilter, entryWhere, requireRun } from "./list-entries";
+import type { EntryFilter } from "./entry-filter";
+import { entryWhere, requireRun } from "./list-entries";
 
 /** Rows per query: some 200 kB, so that memory does not grow with the log. */
 const PAGE_SIZE = 1000;

@@ -1,30 +1,17 @@
-import { z } from "zod";
-import { queryIdSchema } from "@/lib/id-schema";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma, type SyncEntry } from "@/lib/generated/prisma/client";
-import { EntryEntity, EntryOperation, EntryOutcome } from "@/lib/generated/prisma/enums";
+import { BY_ID, readCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
+import type { EntryFilter, EntryQuery } from "./entry-filter";
 import type { EntryPage, EntryView } from "./sync-view";
 
 export const ENTRIES_PER_PAGE = 50;
 
-/** The filters of a run's log as they stand in the address. */
-export const entryFilterSchema = z.object({
-  outcome: z.enum(EntryOutcome).optional(),
-  operation: z.enum(EntryOperation).optional(),
-  entity: z.enum(EntryEntity).optional(),
-  code: z.string().max(60).optional(),
-  /** Part of a name or SKU. */
-  q: z.string().trim().max(200).optional(),
-});
-export const entryQuerySchema = entryFilterSchema.extend({
-  /** `nextCursor` of the page before. */
-  cursor: queryIdSchema.optional(),
-});
-export type EntryFilter = z.infer<typeof entryFilterSchema>;
-export type EntryQuery = z.infer<typeof entryQuerySchema>;
-
-/** Log lines of a run in the order they were written. Throws not_found for another business's run. */
+/**
+ * Log lines of a run in the order they were written.
+ * @throws not_found, also for another business's run; invalid_input `badCursor`.
+ */
 export async function listEntries(
   db: Db,
   businessId: number,
@@ -33,25 +20,21 @@ export async function listEntries(
   limit = ENTRIES_PER_PAGE,
 ): Promise<EntryPage> {
   await requireRun(db, businessId, runId);
-  const rows = await db.syncEntry.findMany({
-    where: {
-      ...entryWhere(businessId, runId, query),
-      ...(query.cursor === undefined ? {} : { id: { gt: query.cursor } }),
-    },
-    orderBy: { id: "asc" },
-    take: limit + 1,
-    omit: { sent: true },
-  });
-  const page = rows.slice(0, limit);
-  const withSent = await findWithSent(
-    db,
-    businessId,
-    page.map((row) => row.id),
+  const after = readCursor(BY_ID, query.cursor);
+  const page = await readPage(
+    limit,
+    (take) =>
+      db.syncEntry.findMany({
+        where: { ...entryWhere(businessId, runId, query), id: { gt: after?.[0] } },
+        orderBy: { id: "asc" },
+        take,
+        omit: { sent: true },
+      }),
+    (row) => [row.id],
   );
-  return {
-    items: page.map((row) => toEntryView(row, withSent.has(row.id))),
-    nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
-  };
+  const ids = page.items.map((row) => row.id);
+  const withSent = await findWithSent(db, businessId, ids);
+  return { ...page, items: page.items.map((row) => toEntryView(row, withSent.has(row.id))) };
 }
 
 /** What the store was sent for one line; null when nothing was. Throws not_found. */
@@ -69,7 +52,7 @@ export async function requireRun(db: Db, businessId: number, runId: number): Pro
 
 /** The condition for the lines of a run that a filter lets through. */
 export function entryWhere(businessId: number, runId: number, filter: EntryFilter): Prisma.SyncEntryWhereInput {
-  const { outcome, operation, entity, code } = filter;
+  const { outcome, operation, entity } = filter;
   // Prisma hands the text on to ilike as it is.
   const q = filter.q?.replace(/[\\%_]/g, "\\$&");
   return {
@@ -78,7 +61,6 @@ export function entryWhere(businessId: number, runId: number, filter: EntryFilte
     ...(outcome ? { outcome } : {}),
     ...(operation ? { operation } : {}),
     ...(entity ? { entity } : {}),
-    ...(code ? { errorCode: code } : {}),
     ...(q
       ? { OR: [{ label: { contains: q, mode: "insensitive" } }, { sku: { contains: q, mode: "insensitive" } }] }
       : {}),

@@ -8,6 +8,7 @@ import type {
   RunStatus,
   RunTrigger,
 } from "@/lib/generated/prisma/enums";
+import type { Page } from "@/lib/list/page";
 import type { MatchCandidate } from "@/lib/sync/products/match";
 import type { StoreProfile } from "@/lib/sync/settings/store-profile";
 import type { StoreSettings } from "@/lib/sync/settings/store-settings";
@@ -82,7 +83,7 @@ export type RunProgress = RunView & {
   secondsLeft: number | null;
 };
 
-export type RunPage = { items: RunView[]; nextCursor: number | null };
+export type RunPage = Page<RunView>;
 
 export type EntryView = {
   id: number;
@@ -99,7 +100,7 @@ export type EntryView = {
   createdAt: string;
 };
 
-export type EntryPage = { items: EntryView[]; nextCursor: number | null };
+export type EntryPage = Page<EntryView>;
 
 export type DecisionView = {
   id: number;
@@ -108,7 +109,7 @@ export type DecisionView = {
   createdAt: string;
 };
 
-export type DecisionPage = { items: DecisionView[]; nextCursor: number | null };
+export type DecisionPage = Page<DecisionView>;
 
 /** The store's state in one word; the page makes a sentence of it. */
 export type StoreState =

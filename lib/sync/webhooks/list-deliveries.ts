@@ -1,10 +1,10 @@
-import { z } from "zod";
-import { queryIdSchema } from "@/lib/id-schema";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Delivery } from "@/lib/generated/prisma/client";
-import { DeliveryOutcome } from "@/lib/generated/prisma/enums";
-import { TOPIC_SLUGS, TOPICS, slugOf } from "./topics";
+import { BY_ID, readCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
+import type { DeliveryQuery } from "./delivery-filter";
+import { TOPICS, slugOf } from "./topics";
 import type { DeliveryBody, DeliveryPage, DeliveryView } from "./webhook-view";
 
 export const DELIVERIES_PER_PAGE = 30;
@@ -12,20 +12,10 @@ export const DELIVERIES_PER_PAGE = 30;
 /** An order with a dozen lines has some 20 kB; more than this nobody reads in a browser. */
 export const SHOWN_BODY_CHARACTERS = 64_000;
 
-export const deliveryFilterSchema = z.object({
-  topic: z.enum(TOPIC_SLUGS).optional(),
-  outcome: z.enum(DeliveryOutcome).optional(),
-  /** Number of an order in the store. */
-  order: queryIdSchema.optional(),
-});
-export const deliveryQuerySchema = deliveryFilterSchema.extend({
-  /** `nextCursor` of the page before. */
-  cursor: queryIdSchema.optional(),
-});
-export type DeliveryFilter = z.infer<typeof deliveryFilterSchema>;
-export type DeliveryQuery = z.infer<typeof deliveryQuerySchema>;
-
-/** Deliveries of a store without their bodies, the latest first. */
+/**
+ * Deliveries of a store without their bodies, the latest first.
+ * @throws invalid_input `badCursor`.
+ */
 export async function listDeliveries(
   db: Db,
   businessId: number,
@@ -33,21 +23,20 @@ export async function listDeliveries(
   query: DeliveryQuery,
   limit = DELIVERIES_PER_PAGE,
 ): Promise<DeliveryPage> {
-  const rows = await db.delivery.findMany({
-    where: {
-      businessId,
-      storeId,
-      ...(query.topic ? { topic: TOPICS[query.topic] } : {}),
-      ...(query.outcome ? { outcome: query.outcome } : {}),
-      ...(query.order === undefined ? {} : { remoteOrderId: query.order }),
-      ...(query.cursor === undefined ? {} : { id: { lt: query.cursor } }),
-    },
-    orderBy: { id: "desc" },
-    take: limit + 1,
-    omit: { rawBody: true },
-  });
-  const page = rows.slice(0, limit);
-  return { items: page.map(toView), nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+  const { topic, outcome } = query;
+  const after = readCursor(BY_ID, query.cursor);
+  const page = await readPage(
+    limit,
+    (take) =>
+      db.delivery.findMany({
+        where: { businessId, storeId, topic: topic && TOPICS[topic], outcome, id: { lt: after?.[0] } },
+        orderBy: { id: "desc" },
+        take,
+        omit: { rawBody: true },
+      }),
+    (row) => [row.id],
+  );
+  return { ...page, items: page.items.map(toView) };
 }
 
 /** What a delivery said, readable and bounded. Throws not_found, also for another business's. */

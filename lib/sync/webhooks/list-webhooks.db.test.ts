@@ -95,8 +95,8 @@ test("deliveries page by page, the latest first, without their bodies; filters c
     await deliver('{"secret of a customer":1}', { remoteOrderId: index, outcome: index === 2 ? "failed" : "imported" });
   const first = await listDeliveries(h.db, h.business.id, h.store.id, {}, 2);
   await deliver("{}", { remoteOrderId: 9 });
-  const second = await listDeliveries(h.db, h.business.id, h.store.id, { cursor: first.nextCursor ?? 0 }, 2);
-  const third = await listDeliveries(h.db, h.business.id, h.store.id, { cursor: second.nextCursor ?? 0 }, 2);
+  const second = await listDeliveries(h.db, h.business.id, h.store.id, { cursor: first.nextCursor ?? "" }, 2);
+  const third = await listDeliveries(h.db, h.business.id, h.store.id, { cursor: second.nextCursor ?? "" }, 2);
   expect([...first.items, ...second.items, ...third.items].map(({ orderId }) => orderId)).toEqual([4, 3, 2, 1, 0]);
   expect(third.nextCursor).toBeNull();
   expect(JSON.stringify(first)).not.toContain("customer");

@@ -1,4 +1,5 @@
 import type { DeliveryOutcome } from "@/lib/generated/prisma/enums";
+import type { Page } from "@/lib/list/page";
 import type { TopicSlug } from "./topics";
 
 /** `receiving`: never asked the store, but deliveries come; `none`: nothing is known of it. */
@@ -52,5 +53,5 @@ export type DeliveryView = {
   receivedAt: string;
   processedAt: string | null;
 };
-export type DeliveryPage = { items: DeliveryView[]; nextCursor: number | null };
+export type DeliveryPage = Page<DeliveryView>;
 export type DeliveryBody = { text: string; bytes: number; isCut: boolean };

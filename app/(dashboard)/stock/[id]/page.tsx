@@ -13,10 +13,10 @@ import { requirePage } from "@/lib/auth/session";
 import { goodsTitle } from "@/lib/stock/goods-title";
 import { getDb } from "@/lib/db";
 import { listLocations } from "@/lib/locations/list-locations";
-import { readFilter } from "@/lib/stock/address-filter";
+import { type AddressParams, readFilter, writeFilter } from "@/lib/list/filter";
 import { listLedger } from "@/lib/stock/list-ledger";
 import { loadStockRows } from "@/lib/stock/load-stock-rows";
-import { ledgerFilterSchema } from "@/lib/stock/stock-schema";
+import { ledgerFilterSchema, ledgerQuerySchema } from "@/lib/stock/stock-schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("stock.tabs");
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type VariationStockProps = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<AddressParams>;
 };
 
 export default async function VariationStockPage({ params, searchParams }: VariationStockProps) {
@@ -66,7 +66,11 @@ export default async function VariationStockPage({ params, searchParams }: Varia
           />
         ))}
       </div>
-      <LedgerView initial={{ filter, page }} locations={locations} variationId={row.variationId} />
+      <LedgerView
+        initial={{ search: writeFilter(ledgerQuerySchema, filter), page }}
+        locations={locations}
+        variationId={row.variationId}
+      />
     </>
   );
 }

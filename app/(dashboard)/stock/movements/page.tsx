@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { listLocations } from "@/lib/locations/list-locations";
-import { readFilter } from "@/lib/stock/address-filter";
+import { type AddressParams, readFilter, writeFilter } from "@/lib/list/filter";
 import { listLedger } from "@/lib/stock/list-ledger";
 import { ledgerFilterSchema } from "@/lib/stock/stock-schema";
 
@@ -15,12 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("movements") };
 }
 
-type MovementsPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type MovementsPageProps = { searchParams: Promise<AddressParams> };
 
 export default async function MovementsPage({ searchParams }: MovementsPageProps) {
   const { businessId } = await requirePage({ all: ["stock.view"] });
   const t = await getTranslations("stock");
-  const { variation: _, ...filter } = readFilter(ledgerFilterSchema, await searchParams);
+  const filter = readFilter(ledgerFilterSchema, await searchParams);
   const [page, locations] = await Promise.all([
     listLedger(getDb(), businessId, filter),
     listLocations(getDb(), businessId),
@@ -29,7 +29,7 @@ export default async function MovementsPage({ searchParams }: MovementsPageProps
     <>
       <PageHeader title={t("title")} description={t("ledger.intro")} />
       <StockTabs />
-      <LedgerView initial={{ filter, page }} locations={locations} />
+      <LedgerView initial={{ search: writeFilter(ledgerFilterSchema, filter), page }} locations={locations} />
     </>
   );
 }

@@ -5,7 +5,9 @@ import { TaxWarnings } from "@/components/woocommerce/taxes/tax-warnings";
 import { meets } from "@/lib/auth/access";
 import { getDb } from "@/lib/db";
 import { MAP_TAXES, SYNC_ORDERS, VIEW_STORES } from "@/lib/permissions/woocommerce";
-import { countOrders, listOrders, listRemoteStatuses, orderFilterSchema } from "@/lib/sync/orders/list-orders";
+import { readFilter, writeFilter } from "@/lib/list/filter";
+import { countOrders, listOrders, listRemoteStatuses } from "@/lib/sync/orders/list-orders";
+import { orderFilterSchema } from "@/lib/sync/orders/order-filter";
 import { findLatestRun } from "@/lib/sync/runs/run-progress";
 import { getStoreToSync } from "@/lib/sync/stores/list-stores";
 import { listTaxWarnings } from "@/lib/sync/taxes/list-tax-warnings";
@@ -18,8 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default withStorePage({ access: VIEW_STORES, title }, async ({ user, store, params }) => {
-  // What is not understood is ignored: an old link still shows the list.
-  const filter = orderFilterSchema.catch({}).parse(params);
+  const filter = readFilter(orderFilterSchema, params);
   const { businessId } = user;
   const [toSync, run, list, counts, statuses, warnings] = await Promise.all([
     getStoreToSync(getDb(), businessId, store.id),
@@ -37,7 +38,7 @@ export default withStorePage({ access: VIEW_STORES, title }, async ({ user, stor
         store={toSync}
         run={run}
         statuses={statuses}
-        initial={{ filter, page: { ...list, counts } }}
+        initial={{ search: writeFilter(orderFilterSchema, filter), page: { ...list, counts } }}
         canImport={meets(user, SYNC_ORDERS)}
       />
     </>

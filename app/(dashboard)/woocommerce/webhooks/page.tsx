@@ -5,7 +5,9 @@ import { meets } from "@/lib/auth/access";
 import { getDb } from "@/lib/db";
 import { SET_UP_STORES, SYNC_ORDERS, VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { engineDeps } from "@/lib/sync/core/engine-deps";
-import { deliveryFilterSchema, listDeliveries } from "@/lib/sync/webhooks/list-deliveries";
+import { readFilter, writeFilter } from "@/lib/list/filter";
+import { deliveryFilterSchema } from "@/lib/sync/webhooks/delivery-filter";
+import { listDeliveries } from "@/lib/sync/webhooks/list-deliveries";
 import { getWebhooks } from "@/lib/sync/webhooks/list-webhooks";
 import { withStorePage } from "../store-page";
 
@@ -16,8 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default withStorePage({ access: VIEW_STORES, title }, async ({ user, store, params }) => {
-  // What is not understood is ignored: an old link still shows the deliveries.
-  const filter = deliveryFilterSchema.catch({}).parse(params);
+  const filter = readFilter(deliveryFilterSchema, params);
   const [webhooks, deliveries] = await Promise.all([
     getWebhooks(engineDeps(), user.businessId, store.id),
     meets(user, SYNC_ORDERS) ? listDeliveries(getDb(), user.businessId, store.id, filter) : null,
@@ -28,7 +29,7 @@ export default withStorePage({ access: VIEW_STORES, title }, async ({ user, stor
       store={store}
       initial={webhooks}
       canSetUp={meets(user, SET_UP_STORES)}
-      deliveries={deliveries && { filter: { topic: filter.topic, outcome: filter.outcome }, page: deliveries }}
+      deliveries={deliveries && { search: writeFilter(deliveryFilterSchema, filter), page: deliveries }}
     />
   );
 });

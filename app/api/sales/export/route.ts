@@ -2,15 +2,15 @@ import { getTranslations } from "next-intl/server";
 import { BYTE_ORDER_MARK, toCsvLine } from "@/lib/csv";
 import { getDb } from "@/lib/db";
 import { toByteStream } from "@/lib/http/byte-stream";
-import { parseQuery } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
+import { readFilter } from "@/lib/list/filter";
 import { eachSalePage } from "@/lib/sales/list-sales";
 import { saleFilterSchema } from "@/lib/sales/sale-filter";
 import type { SaleListItem } from "@/lib/sales/sale-view";
 
 /** GET /api/sales/export — the filtered list as a CSV file, streamed page by page. */
 export const GET = withUser({ all: ["sales.view"] }, async ({ request, user }) => {
-  const filter = parseQuery(request, saleFilterSchema);
+  const filter = readFilter(saleFilterSchema, new URL(request.url).searchParams);
   const t = await getTranslations("sales");
   const head = [
     t("columns.number"),

@@ -6,11 +6,10 @@ import { listMovements } from "@/lib/stock/list-movements";
 import { manualMovementSchema, movementQuerySchema } from "@/lib/stock/movement-schema";
 import { recordManualMovement } from "@/lib/stock/record-movement";
 
-/** GET /api/stock/movements?productId=…&before=… — the ledger of a product, newest first. */
+/** GET /api/stock/movements?productId=…&cursor=… — the ledger of a product, newest first. */
 export const GET = withUser({ all: ["stock.view"] }, async ({ request, user }) => {
-  const { productId, before } = parseQuery(request, movementQuerySchema);
-  const page = { productId: Number(productId), before: before === undefined ? undefined : Number(before) };
-  return NextResponse.json(await listMovements(getDb(), user.businessId, page));
+  const { productId, cursor } = parseQuery(request, movementQuerySchema);
+  return NextResponse.json(await listMovements(getDb(), user.businessId, { productId: Number(productId), cursor }));
 });
 
 /** POST /api/stock/movements — an adjustment, a receipt or a count; `id` is null when a count changed nothing. */

@@ -9,7 +9,9 @@ import { AppError } from "@/lib/errors";
 import { parseId } from "@/lib/http/route";
 import { canRun } from "@/lib/permissions/runs";
 import { VIEW_STORES } from "@/lib/permissions/woocommerce";
-import { entryFilterSchema, listEntries } from "@/lib/sync/runs/list-entries";
+import { readFilter, writeFilter } from "@/lib/list/filter";
+import { entryFilterSchema } from "@/lib/sync/runs/entry-filter";
+import { listEntries } from "@/lib/sync/runs/list-entries";
 import { getRunProgress } from "@/lib/sync/runs/run-progress";
 import { openWooPage, type SearchParams } from "../../open-woo-page";
 import { WooFrame } from "../../woo-frame";
@@ -25,7 +27,7 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
   const { businessId } = await requirePage(VIEW_STORES);
   const t = await getTranslations("history");
   const run = await readRun(businessId, (await params).runId);
-  const filter = entryFilterSchema.catch({}).parse(await searchParams);
+  const filter = readFilter(entryFilterSchema, await searchParams);
   const [page, entries] = await Promise.all([
     openWooPage(VIEW_STORES, String(run.storeId)),
     listEntries(getDb(), businessId, run.id, filter),
@@ -37,7 +39,12 @@ export default async function RunPage({ params, searchParams }: RunPageProps) {
       title={t("runTitle", { id: run.id })}
       back={{ href: wooHref("/woocommerce/history", run.storeId), label: t("back") }}
     >
-      <RunDetails key={run.id} run={run} canAct={canAct} initial={{ filter, page: entries }} />
+      <RunDetails
+        key={run.id}
+        run={run}
+        canAct={canAct}
+        initial={{ search: writeFilter(entryFilterSchema, filter), page: entries }}
+      />
     </WooFrame>
   );
 }

@@ -3,10 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { stringify } from "csv-stringify/sync";
 import { getImport, listProblems } from "@/lib/catalog/import/get-import";
 import { escapeFormula } from "@/lib/catalog/import/csv-text";
-import { problemQuerySchema } from "@/lib/catalog/import/import-schema";
+import type { ProblemPage } from "@/lib/catalog/import/import-schema";
 import { getDb } from "@/lib/db";
-import { parseId, parseQuery } from "@/lib/http/route";
+import { parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
+import { noFilterSchema, readListQuery } from "@/lib/list/filter";
 import { IMPORT_PRODUCTS } from "@/lib/permissions/products";
 import { streamText } from "../../../stream-text";
 
@@ -14,8 +15,8 @@ import { streamText } from "../../../stream-text";
 export const GET = withUser<{ id: string }>(IMPORT_PRODUCTS, async ({ request, user, params }) => {
   const id = parseId(params.id);
   if (new URL(request.url).searchParams.get("file") !== "csv") {
-    const { after } = parseQuery(request, problemQuerySchema);
-    return NextResponse.json(await listProblems(getDb(), user.businessId, id, after));
+    const { cursor } = readListQuery(noFilterSchema, request);
+    return NextResponse.json(await listProblems(getDb(), user.businessId, id, cursor));
   }
   await getImport(getDb(), user.businessId, id);
   return streamText(await toFile(user.businessId, id), `import-${id}-problems.csv`);
@@ -27,8 +28,8 @@ async function toFile(businessId: number, id: number): Promise<AsyncGenerator<st
   const reason = (code: string, value: string) => issues(code as "skuTwice", { value });
   async function* pages() {
     yield `\uFEFF${stringify([[columns("line"), "SKU", columns("name"), columns("reason")]])}`;
-    for (let after: number | null = 0; after !== null;) {
-      const page: Awaited<ReturnType<typeof listProblems>> = await listProblems(getDb(), businessId, id, after, 1000);
+    for (let cursor: string | undefined | null; cursor !== null;) {
+      const page: ProblemPage = await listProblems(getDb(), businessId, id, cursor, 1000);
       const lines = page.items.map(({ line, sku, name, issues: found }) => [
         String(line),
         sku,
@@ -36,7 +37,7 @@ async function toFile(businessId: number, id: number): Promise<AsyncGenerator<st
         found.map(({ code, value }) => reason(code, value)).join(" "),
       ]);
       yield stringify(lines.map((cells) => cells.map(escapeFormula)));
-      after = page.nextAfter;
+      cursor = page.nextCursor;
     }
   }
   return pages();

@@ -1,11 +1,13 @@
 import { NextResponse } from "next/server";
 import { refuseUnless } from "@/lib/auth/access";
 import { getDb } from "@/lib/db";
-import { parseBody, parseId, parseQuery } from "@/lib/http/route";
+import { parseBody, parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
+import { readListQuery } from "@/lib/list/filter";
 import { canRun } from "@/lib/permissions/runs";
 import { VIEW_STORES } from "@/lib/permissions/woocommerce";
-import { listRuns, runQuerySchema } from "@/lib/sync/runs/list-runs";
+import { listRuns } from "@/lib/sync/runs/list-runs";
+import { runFilterSchema } from "@/lib/sync/runs/run-filter";
 import { requireStore } from "@/lib/sync/stores/list-stores";
 import { runRequestSchema } from "@/lib/sync/runs/run-request-schema";
 import { startRun } from "@/lib/sync/drive/start-run";
@@ -13,7 +15,7 @@ import { startRun } from "@/lib/sync/drive/start-run";
 /** GET /api/woocommerce/stores/<id>/runs — the history, a page at a time, the latest first. */
 export const GET = withUser<{ storeId: string }>(VIEW_STORES, async ({ request, user, params }) => {
   const store = await requireStore(getDb(), user.businessId, parseId(params.storeId));
-  return NextResponse.json(await listRuns(getDb(), user.businessId, store.id, parseQuery(request, runQuerySchema)));
+  return NextResponse.json(await listRuns(getDb(), user.businessId, store.id, readListQuery(runFilterSchema, request)));
 });
 
 /** POST /api/woocommerce/stores/<id>/runs — starts one; 409 `runActive` names the one under way. */

@@ -1,15 +1,17 @@
 import { NextResponse } from "next/server";
 import { getDb } from "@/lib/db";
-import { parseId, parseQuery } from "@/lib/http/route";
+import { parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
+import { readListQuery } from "@/lib/list/filter";
 import { SYNC_ORDERS } from "@/lib/permissions/woocommerce";
 import { requireStore } from "@/lib/sync/stores/list-stores";
-import { deliveryQuerySchema, listDeliveries } from "@/lib/sync/webhooks/list-deliveries";
+import { deliveryFilterSchema } from "@/lib/sync/webhooks/delivery-filter";
+import { listDeliveries } from "@/lib/sync/webhooks/list-deliveries";
 
 /** GET /api/woocommerce/stores/<id>/webhooks/deliveries — the latest first, a page at a time, without bodies. */
 export const GET = withUser<{ storeId: string }>(SYNC_ORDERS, async ({ request, user, params }) => {
   const store = await requireStore(getDb(), user.businessId, parseId(params.storeId));
   return NextResponse.json(
-    await listDeliveries(getDb(), user.businessId, store.id, parseQuery(request, deliveryQuerySchema)),
+    await listDeliveries(getDb(), user.businessId, store.id, readListQuery(deliveryFilterSchema, request)),
   );
 });

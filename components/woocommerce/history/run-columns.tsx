@@ -3,9 +3,8 @@
 import type { ColumnDef } from "@tanstack/react-table";
 import { Link } from "@/components/ui/link";
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useMemo } from "react";
+import { useMemo } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { DataTable } from "@/components/ui/data-table";
 import { formatNumber } from "@/lib/i18n/format";
 import type { RunView } from "@/lib/sync/runs/sync-view";
 import { RunCounters } from "../sync/run-counters";
@@ -15,13 +14,11 @@ import { useRunWords } from "./use-run-words";
 
 const COUNTERS = ["created", "updated", "unchanged", "skipped", "failed"] as const;
 
-type RunsTableProps = { runs: RunView[]; isLoading: boolean; isStale: boolean; footer: ReactNode };
-
-export function RunsTable({ runs, isLoading, isStale, footer }: RunsTableProps) {
+export function useRunColumns(): ColumnDef<RunView>[] {
   const t = useTranslations("history");
   const sync = useTranslations("sync.counters");
   const locale = useLocale();
-  const columns = useMemo<ColumnDef<RunView>[]>(
+  return useMemo<ColumnDef<RunView>[]>(
     () => [
       { id: "run", header: t("runColumns.run"), cell: ({ row }) => <RunLink run={row.original} /> },
       { id: "status", header: t("runColumns.status"), cell: ({ row }) => <RunStatusBadge run={row.original} /> },
@@ -51,18 +48,6 @@ export function RunsTable({ runs, isLoading, isStale, footer }: RunsTableProps) 
       })),
     ],
     [t, sync, locale],
-  );
-  return (
-    <DataTable
-      caption={t("runs")}
-      columns={columns}
-      rows={runs}
-      getRowId={(run) => String(run.id)}
-      isLoading={isLoading}
-      isStale={isStale}
-      footer={footer}
-      renderCard={(run) => <RunCard run={run} />}
-    />
   );
 }
 
@@ -99,7 +84,8 @@ function Took({ run }: { run: RunView }) {
   return <span className="whitespace-nowrap tabular-nums">{times.span(run.startedAt, run.finishedAt)}</span>;
 }
 
-function RunCard({ run }: { run: RunView }) {
+/** A row of the table on a phone. */
+export function RunCard({ run }: { run: RunView }) {
   return (
     <div className="space-y-2.5">
       <div className="flex items-start justify-between gap-3">

@@ -3,27 +3,19 @@
 import type { ColumnDef } from "@tanstack/react-table";
 import { Link } from "@/components/ui/link";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo } from "react";
+import { useMemo } from "react";
 import { useFormat } from "@/components/hooks/use-format";
 import { Badge } from "@/components/ui/badge";
-import { DataTable } from "@/components/ui/data-table";
 import type { OrderListItem } from "@/lib/sync/orders/order-view";
 import { MissingList } from "./missing-list";
 import { OrderStatusBadge } from "./order-status-badge";
 import { ServeButton } from "./serve-button";
 import { useOrderWords } from "./use-order-words";
 
-type OrdersTableProps = {
-  orders: OrderListItem[];
-  canServe: boolean;
-  isLoading: boolean;
-  isStale: boolean;
-  footer: ReactNode;
-};
-
-export function OrdersTable({ orders, canServe, isLoading, isStale, footer }: OrdersTableProps) {
+/** `canServe`: with a column for serving those that wait for stock. */
+export function useOrderColumns(canServe: boolean): ColumnDef<OrderListItem>[] {
   const t = useTranslations("orders");
-  const columns = useMemo<ColumnDef<OrderListItem>[]>(
+  return useMemo<ColumnDef<OrderListItem>[]>(
     () => [
       { id: "order", header: t("columns.order"), cell: ({ row }) => <OrderLink order={row.original} /> },
       {
@@ -51,7 +43,7 @@ export function OrdersTable({ orders, canServe, isLoading, isStale, footer }: Or
         meta: { isNumeric: true },
         cell: ({ row }) => <Total order={row.original} />,
       },
-      ...(canServe && orders.some((order) => order.draftReason === "out_of_stock")
+      ...(canServe
         ? [
             {
               id: "serve",
@@ -62,36 +54,29 @@ export function OrdersTable({ orders, canServe, isLoading, isStale, footer }: Or
           ]
         : []),
     ],
-    [t, canServe, orders],
+    [t, canServe],
   );
+}
+
+/** A row of the table on a phone. */
+export function OrderCard({ order, canServe }: { order: OrderListItem; canServe: boolean }) {
   return (
-    <DataTable
-      caption={t("table")}
-      columns={columns}
-      rows={orders}
-      getRowId={(order) => String(order.saleId)}
-      isLoading={isLoading}
-      isStale={isStale}
-      footer={footer}
-      renderCard={(order) => (
-        <div className="space-y-2">
-          <div className="flex items-start justify-between gap-3">
-            <OrderLink order={order} />
-            <div className="text-end">
-              <Total order={order} />
-            </div>
-          </div>
-          <div className="flex flex-wrap items-start justify-between gap-3">
-            <Here order={order} />
-            {canServe && order.draftReason === "out_of_stock" && <ServeButton order={order} />}
-          </div>
-          <p className="flex flex-wrap justify-between gap-x-3 text-[0.8125rem] text-ink-muted">
-            <Placed order={order} />
-            <Remote order={order} />
-          </p>
+    <div className="space-y-2">
+      <div className="flex items-start justify-between gap-3">
+        <OrderLink order={order} />
+        <div className="text-end">
+          <Total order={order} />
         </div>
-      )}
-    />
+      </div>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <Here order={order} />
+        {canServe && order.draftReason === "out_of_stock" && <ServeButton order={order} />}
+      </div>
+      <p className="flex flex-wrap justify-between gap-x-3 text-[0.8125rem] text-ink-muted">
+        <Placed order={order} />
+        <Remote order={order} />
+      </p>
+    </div>
   );
 }
 

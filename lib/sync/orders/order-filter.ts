@@ -1,0 +1,14 @@
+import { z } from "zod";
+import type { ListQuery } from "@/lib/list/filter";
+import { ORDER_VIEWS } from "./order-view";
+
+/** The filters of a store's orders as they stand in the address. */
+export const orderFilterSchema = z.object({
+  view: z.enum(ORDER_VIEWS).optional(),
+  /** As the store calls it. */
+  status: z.string().trim().max(60).optional(),
+  /** Part of a number, a customer's name or e-mail, or an SKU. */
+  q: z.string().trim().max(200).optional(),
+});
+export type OrderFilter = z.infer<typeof orderFilterSchema>;
+export type OrderQuery = ListQuery<OrderFilter>;
