@@ -1,20 +1,40 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { newestChange, ROOT } from "./project-files";
+import { ROOT } from "./project-files";
 import { runMain } from "./run-script";
 
-const CLIENT = path.join(ROOT, "lib/generated/prisma/client.ts");
+/** Beside the client, which the generator writes as a whole. */
+const STAMP = "lib/generated/prisma.sha256";
 
-/** Whether the Prisma client is there and not older than what it is made from. */
-export function isClientGenerated(): boolean {
-  const sources = ["prisma/schema", "node_modules/prisma/package.json"];
-  return existsSync(CLIENT) && newestChange([CLIENT]) >= newestChange(sources.map((each) => path.join(ROOT, each)));
+/**
+ * What the client is made from, as one hash: the schema and Prisma's version. File times would not do, since a
+ * checkout and a copied build have their own.
+ */
+export function hashClientSources(root: string): string {
+  const folder = path.join(root, "prisma/schema");
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".prisma"))
+    .sort()
+    .map((name) => path.join(folder, name));
+  const hash = createHash("sha256");
+  for (const file of [...files, path.join(root, "node_modules/@prisma/client/package.json")]) {
+    hash.update(path.basename(file)).update("\0").update(readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/** Whether the Prisma client is there, and was made from the schema and the Prisma of this checkout. */
+export function isClientGenerated(root = ROOT): boolean {
+  const stamp = path.join(root, STAMP);
+  if (!existsSync(path.join(root, "lib/generated/prisma/client.ts")) || !existsSync(stamp)) return false;
+  return readFileSync(stamp, "utf8").trim() === hashClientSources(root);
 }
 
 /**
- * Writes lib/generated/prisma when it is missing or older than the schema.
+ * Writes lib/generated/prisma when it is missing or made from another schema.
  *
  * @throws Error when the Prisma CLI is not installed or fails
  */
@@ -34,6 +54,7 @@ export function generateClient(): void {
     },
   });
   if (status !== 0) throw new Error(`The Prisma client could not be generated:\n${stdout}${stderr}`);
+  writeFileSync(path.join(ROOT, STAMP), `${hashClientSources(ROOT)}\n`);
 }
 
 /** The CLI is a development package, which npm leaves out with `--omit=dev` and where NODE_ENV is production. */

@@ -12,7 +12,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 export async function findProblems(source: Record<string, string | undefined>): Promise<string[]> {
   const problems: string[] = [];
   if (!isClientGenerated())
-    problems.push("The Prisma client is missing or older than the schema: run npm run generate.");
+    problems.push("The Prisma client is missing or made from another schema: run npm run generate.");
   problems.push(...listEnvProblems(source));
   const databaseUrl = source.DATABASE_URL;
   if (databaseUrl) problems.push(...(await findDatabaseProblems(databaseUrl)));
