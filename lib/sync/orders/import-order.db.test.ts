@@ -76,6 +76,16 @@ describe("once, in order, whatever comes", () => {
     expect(await sales()).toBe(4);
   });
 
+  test("different orders of one customer of the store without an e-mail make one customer", async () => {
+    const orders = await Promise.all(
+      Array.from({ length: 6 }, () => shop.place(1, { billing: { first_name: "Ann" } })).map((id) => shop.read(id)),
+    );
+    await Promise.all(orders.map((order) => importOrder(shop.source, { ...order, customer_id: 7 })));
+    expect(await shop.db.customer.count({ where: { businessId: shop.business.id } })).toBe(1);
+    expect(await shop.db.sale.count({ where: { businessId: shop.business.id, customerId: null } })).toBe(0);
+    expect(await sales()).toBe(6);
+  });
+
   test("orders from before the chosen day are ignored, but for the one a person asks for", async () => {
     await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { importFrom: "2999-01-01" } } });
     const store = await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } });

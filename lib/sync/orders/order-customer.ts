@@ -4,27 +4,36 @@ import type { OrderDraft } from "./order-draft";
 
 /**
  * The customer of an order: by the store's customer id, then by e-mail, else created. Null for an
- * order without name and e-mail. An e-mail that two orders bring at the same moment makes one
- * customer (unique index customers_email).
+ * order without name and e-mail. Two orders at the same moment make one customer: of one customer of
+ * the store by a lock, of one e-mail by the unique index customers_email.
  */
 export async function findOrCreateCustomer(tx: Tx, store: Store, draft: OrderDraft): Promise<number | null> {
   const { remoteId, email, name } = draft.customer;
-  if (remoteId !== null) {
-    const link = await tx.customerLink.findUnique({ where: { storeId_remoteId: { storeId: store.id, remoteId } } });
-    if (link) return link.customerId;
-  }
+  const known = remoteId === null ? null : await findLinked(tx, store, remoteId);
+  if (known !== null) return known;
   if (email === null && name === "") return null;
+  if (remoteId !== null) {
+    await lockStoreCustomer(tx, store, remoteId);
+    const linkedMeanwhile = await findLinked(tx, store, remoteId);
+    if (linkedMeanwhile !== null) return linkedMeanwhile;
+  }
   const customerId =
     (email === null ? null : await findByEmail(tx, store.businessId, email)) ??
     (await createCustomer(tx, store.businessId, draft));
   if (remoteId !== null) {
-    await tx.customerLink.upsert({
-      where: { storeId_remoteId: { storeId: store.id, remoteId } },
-      create: { storeId: store.id, remoteId, customerId },
-      update: {},
-    });
+    await tx.customerLink.create({ data: { storeId: store.id, remoteId, customerId } });
   }
   return customerId;
+}
+
+async function findLinked(tx: Tx, store: Store, remoteId: number): Promise<number | null> {
+  const link = await tx.customerLink.findUnique({ where: { storeId_remoteId: { storeId: store.id, remoteId } } });
+  return link?.customerId ?? null;
+}
+
+/** There is no row to lock before the first order of a customer is in. */
+async function lockStoreCustomer(tx: Tx, store: Store, remoteId: number): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`customer:${store.id}:${remoteId}`}, 0))`;
 }
 
 async function findByEmail(tx: Tx, businessId: number, email: string): Promise<number | null> {
