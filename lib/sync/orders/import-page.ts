@@ -1,4 +1,5 @@
 import { log } from "@/lib/log";
+import { wooId } from "@/lib/woo/resources/scalars";
 import { wooOrderSchema } from "@/lib/woo/wire/order";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
@@ -71,7 +72,8 @@ async function attempt(
     await recordOrderFailure(
       source.db,
       source.store,
-      remoteId,
+      // 0: an order whose id can't be read or that no column holds.
+      wooId.safeParse(remoteId).data ?? 0,
       code,
       isWooError(error) ? error.storeMessage : undefined,
     );

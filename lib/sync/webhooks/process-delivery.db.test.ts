@@ -46,6 +46,16 @@ async function process(topic: WebhookTopic, body: unknown) {
   return deliveryOf(id);
 }
 
+test.each([
+  { name: "of the order", topic: "order_created", change: (body: object) => ({ ...body, id: 2 ** 31 }) },
+  { name: "of a deleted order", topic: "order_deleted", change: () => ({ id: 2 ** 31 }) },
+  { name: "of its customer", topic: "order_created", change: (body: object) => ({ ...body, customer_id: 2 ** 31 }) },
+] as const)("an id $name that no column holds is no fault of the receipt: the delivery is kept", async (one) => {
+  const delivery = await process(one.topic, one.change(order()));
+  expect(delivery).toMatchObject({ outcome: "failed", errorCode: "unexpected_shape", processedAt: expect.any(Date) });
+  expect(await sales()).toEqual([]);
+});
+
 test("order.created becomes a sale, once, and the delivery names it", async () => {
   const body = order();
   const delivery = await process("order_created", body);

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import type { Delivery } from "@/lib/generated/prisma/client";
 import type { DeliveryOutcome } from "@/lib/generated/prisma/enums";
 import { log } from "@/lib/log";
+import { wooId } from "@/lib/woo/resources/scalars";
 import { wooOrderSchema } from "@/lib/woo/wire/order";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
@@ -13,7 +14,7 @@ import { enqueueDelivery } from "./enqueue-delivery";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 
-const deletedSchema = z.object({ id: z.number().int().positive() });
+const deletedSchema = z.object({ id: wooId });
 /** What the store signs when the order is gone by the time the delivery is built (recorded). */
 const errorSchema = z.object({ code: z.string(), message: z.string() });
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Db } from "@/lib/db";
 import { log } from "@/lib/log";
+import { wooId } from "@/lib/woo/resources/scalars";
 import { verifyWebhookSignature } from "@/lib/woo/signature";
 import { acceptedSecrets } from "./endpoint-secrets";
 import { enqueueDelivery } from "./enqueue-delivery";
@@ -18,7 +19,8 @@ export type DeliveryRequest = {
 
 export type Receipt = { status: 200 | 202 | 401 | 404; kind: "ping" | "accepted" | "repeated" | "refused" | "unknown" };
 
-const bodySchema = z.looseObject({ id: z.number().int().positive().optional() });
+/** An id that no order can have here leaves the delivery without one; processing it says what is wrong. */
+const bodySchema = z.looseObject({ id: wooId.optional() });
 
 /**
  * Takes a webhook request in: verified on its raw bytes with that topic's own secret, then stored

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { MAX_ID } from "@/lib/id-schema";
 
-/** A remote id: a positive whole number. */
-export const wooId = z.number().int().positive();
+/** A remote id: a positive whole number that an id column holds; a larger one is no answer to work with. */
+export const wooId = z.number().int().positive().max(MAX_ID);
 
 /** A reference that may point nowhere: 0 when there is none or the thing was deleted. */
-export const wooRef = z.union([z.number().int(), z.literal(""), z.null()]).transform((id) => id || 0);
+export const wooRef = z.union([z.number().int().max(MAX_ID), z.literal(""), z.null()]).transform((id) => id || 0);
 
 /** Text; null becomes "" (a tax rate's `name`, recording `tax.create.bad`). */
 export const wooText = z
