@@ -86,6 +86,7 @@ beforeEach(() => {
     removeListener: () => undefined,
   }));
   Element.prototype.scrollIntoView = () => undefined;
+  Element.prototype.setPointerCapture = () => undefined;
 });
 
 class NoResizes {
