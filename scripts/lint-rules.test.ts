@@ -54,7 +54,7 @@ describe("imports point down", () => {
     ["lib/catalog/sample.ts", "@/lib/woo/client"],
     ["lib/stock/sample.ts", "@/lib/sync/drive/start-run"],
     ["lib/sales/sample.ts", "../woo/client"],
-    ["lib/settings/sample.ts", "@/lib/jobs/enqueue"],
+    ["lib/settings/sample.ts", "@/lib/jobs/task-list"],
     ["lib/money/sample.ts", "@/lib/catalog/get-product"],
     ["lib/sync/sample.ts", "@/app/api/health/route"],
     ["components/ui/sample.tsx", "@/app/layout"],

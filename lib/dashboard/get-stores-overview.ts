@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db";
-import { findHeartbeat } from "@/lib/jobs/heartbeat";
+import { findHeartbeat } from "@/lib/queue/heartbeat";
 import { listStores } from "@/lib/sync/stores/list-stores";
 import { countOrders } from "@/lib/sync/orders/list-orders";
 import { getStoreOverview } from "@/lib/sync/stores/store-overview";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { HeartbeatName } from "@/lib/jobs/heartbeat";
+import type { HeartbeatName } from "@/lib/queue/heartbeat";
 import { useTestDb } from "@/lib/testing/test-db";
 import { getCronStatus, OVERDUE_MINUTES } from "./cron-status";
 

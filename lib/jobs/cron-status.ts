@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db";
-import { findHeartbeat } from "./heartbeat";
+import { findHeartbeat } from "@/lib/queue/heartbeat";
 
 /** Both come every minute; a host that is being updated misses a few. */
 export const OVERDUE_MINUTES = 10;

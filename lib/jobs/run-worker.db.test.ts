@@ -9,11 +9,12 @@ import { startImageServer } from "@/lib/testing/image-server";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useSandbox } from "@/lib/testing/use-server";
 import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
-import { enqueueJob } from "./enqueue";
-import { findHeartbeat } from "./heartbeat";
+import { enqueue } from "@/lib/queue/enqueue";
+import { findHeartbeat } from "@/lib/queue/heartbeat";
+import { scheduleJob } from "@/lib/sync/drive/jobs";
 import { runJobsWithin } from "./run-jobs-within";
 import { startWorker } from "./run-worker";
-import { startLiveness } from "./worker-liveness";
+import { LIVENESS_LOCK_CLASS, startLiveness } from "./worker-liveness";
 
 const testDb = useTestDb();
 const WAIT = { timeout: 40_000, interval: 50 };
@@ -277,6 +278,27 @@ test("a worker that cannot start leaves no connection lent out, nor anything lis
   again.release();
 });
 
+test("a worker whose connection is lost while it starts ends at once, and the next one starts", async () => {
+  const pool = testDb.pool();
+  // Fires when the first of its two runners is written down; the wait lets the loss be noticed before the second.
+  await pool.query(`create function lose_liveness() returns trigger language plpgsql as $$ begin
+    perform pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = ${LIVENESS_LOCK_CLASS};
+    perform pg_sleep(0.5);
+    return new;
+  end $$`);
+  await pool.query(
+    "create trigger lose_liveness before update on worker_processes for each row execute function lose_liveness()",
+  );
+  try {
+    await expect(startWorker(h.deps, pool, { concurrency: 1, hasSchedule: false })).rejects.toThrow();
+  } finally {
+    await pool.query("drop function lose_liveness() cascade");
+  }
+  const worker = await startWorker(h.deps, pool, { concurrency: 1, hasSchedule: false });
+  expect(await h.db.workerProcess.count()).toBe(1);
+  await worker.stop();
+});
+
 test("a movement reaches the store by itself", async () => {
   const product = await createProduct(h.db, h.business.id, { sku: "MOVE", stock: { [h.location.id]: 5 } });
   await h.sync();
@@ -306,7 +328,7 @@ test("a started worker has the schedule in it, which begins what is due and note
   await vi.waitUntil(async () => (await listScheduled()).length > 0, WAIT);
   expect(await listScheduled()).toEqual(["sync.schedule"]);
   // What each minute enqueues, at once.
-  await enqueueJob(h.db, "sync.schedule", {}, { jobKey: "sync.schedule", maxAttempts: 1 });
+  await enqueue(h.db, scheduleJob, {});
   await vi.waitUntil(async () => (await findHeartbeat(h.db, "worker")) !== null, WAIT);
   await vi.waitUntil(
     async () => (await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).ordersPolledAt !== null,

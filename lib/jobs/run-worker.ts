@@ -3,6 +3,7 @@ import { Logger, parseCronItems, run, type Runner, type TaskList, type WorkerEve
 import type { Pool } from "pg";
 import { log } from "@/lib/log";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
+import { SCHEDULE_KEY, scheduleJob } from "@/lib/sync/drive/jobs";
 import { enqueueStockChanged } from "@/lib/sync/stock/push-changed-stock";
 import { migrateJobs } from "./migrate-jobs";
 import { createTaskList, pickUrgent } from "./task-list";
@@ -24,9 +25,9 @@ const logger = new Logger(() => (level, message) => {
 /** Every minute, whether a store is due; one job at a time however many processes there are. */
 const SCHEDULE = parseCronItems([
   {
-    task: "sync.schedule",
+    task: scheduleJob.name,
     match: "* * * * *",
-    options: { jobKey: "sync.schedule", maxAttempts: 1, backfillPeriod: 0 },
+    options: { jobKey: SCHEDULE_KEY, maxAttempts: 1, backfillPeriod: 0 },
   },
 ]);
 
@@ -51,17 +52,20 @@ export type WorkerOptions = {
 
 /**
  * Runs jobs in this process until stopped. Any number of processes may do so on one database.
+ *
+ * @throws Error what broke the connection that says we live, when it is lost before all of it has started
  */
 export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerOptions): Promise<RunningWorker> {
   await migrateJobs(pool);
   const events: WorkerEvents = new EventEmitter();
   events.on("job:success", () => options.onJobEnd?.(true));
   events.on("job:error", () => options.onJobEnd?.(false));
-  const stopRef: { stop: () => Promise<void> } = { stop: async () => undefined };
+  // Kept, since it may be lost before the runners are there to be stopped.
+  const lost = new AbortController();
   const liveness = await startLiveness(pool, {
     lost: (error) => {
       log.error({ err: error }, "lost the connection that says we live; stopping the worker");
-      void stopRef.stop();
+      lost.abort(error);
     },
     // Every process hears it; the job's key makes them one.
     stockMoved: (businessId) => {
@@ -97,12 +101,13 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
   try {
     await start(options.concurrency, taskList, options.hasSchedule === false ? [] : SCHEDULE);
     await start(URGENT_CONCURRENCY, pickUrgent(taskList), []);
+    await Promise.all(announced);
+    lost.signal.throwIfAborted();
   } catch (error) {
     await stop();
     throw error;
   }
-  await Promise.all(announced);
-  stopRef.stop = stop;
+  lost.signal.addEventListener("abort", () => void stop());
   return {
     stop,
     ended: Promise.race(runners.map((runner) => runner.promise))

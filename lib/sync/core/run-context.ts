@@ -3,6 +3,7 @@ import { currencyDecimals } from "@/lib/money/currency-decimals";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Business, Store, SyncRun } from "@/lib/generated/prisma/client";
+import type { JobTime } from "@/lib/queue/job-time";
 import { type AdaptiveLimiter, createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
 import { type RetryOptions, withRetry } from "@/lib/woo/retry";
 import type { WooClient } from "@/lib/woo/woo-client";
@@ -25,14 +26,6 @@ export type EngineDeps = {
   pauseBeforeSplitMs?: number;
   /** Of the job that this is done for; absent outside of jobs. */
   time?: JobTime;
-};
-
-/** How long a job may go on. */
-export type JobTime = {
-  /** Nothing more is begun: what is left goes to another job. */
-  isUp: () => boolean;
-  /** Requests under way are given up, since the process has to end. */
-  signal: AbortSignal;
 };
 
 /** Everything work for one store needs. */

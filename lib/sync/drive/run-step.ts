@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
 import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
 import type { RunPhase, RunStatus } from "@/lib/generated/prisma/enums";
-import { enqueueJob, storeQueue } from "@/lib/jobs/enqueue";
+import { enqueue } from "@/lib/queue/enqueue";
 import type { Db, Tx } from "@/lib/db";
 import { log } from "@/lib/log";
 import { type Interrupted, isInterruption } from "@/lib/woo/interrupted";
@@ -19,6 +19,7 @@ import { variationsPhase } from "@/lib/sync/products/variations-phase";
 import { createRunContext, type EngineDeps, isInterrupted, type RunContext } from "@/lib/sync/core/run-context";
 import { runCursorSchema, START_CURSOR } from "@/lib/sync/core/run-cursor";
 import { RUN_PHASES } from "@/lib/sync/core/run-phases";
+import { runStepJob } from "./jobs";
 
 const PHASES: Record<RunPhase, Phase> = {
   categories: categoriesPhase,
@@ -39,16 +40,7 @@ const IS_ACTIVE = { status: { in: ["queued", "running"] as RunStatus[] } };
 
 /** Puts the job of a run's next slice into the queue of its store. */
 export async function enqueueStep(tx: Tx | Db, run: Pick<SyncRun, "id" | "storeId">, runAt?: Date): Promise<void> {
-  await enqueueJob(
-    tx,
-    "sync.run-step",
-    { runId: run.id },
-    {
-      queueName: storeQueue(run.storeId),
-      jobKey: `run-${run.id}`,
-      ...(runAt ? { runAt } : {}),
-    },
-  );
+  await enqueue(tx, runStepJob, { runId: run.id, storeId: run.storeId }, runAt ? { runAt } : {});
 }
 
 /**

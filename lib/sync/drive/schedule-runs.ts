@@ -1,10 +1,14 @@
 import type { Db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { enqueueJob } from "@/lib/jobs/enqueue";
+import { enqueue } from "@/lib/queue/enqueue";
 import { canStoreFetchFrom } from "@/lib/sync/settings/media-address";
 import { enqueuePoll, enqueueReconcile } from "@/lib/sync/orders/poll-store";
+import { RECONCILE_KEY } from "@/lib/sync/orders/jobs";
+import { STORE_QUEUE } from "@/lib/sync/core/queues";
 import { CHANGE_OVERLAP_MS } from "@/lib/sync/core/run-scope";
+import { webhooksCheckJob } from "@/lib/sync/webhooks/jobs";
+import { RUN_KEY } from "./jobs";
 import { enqueueStep } from "./run-step";
 import { startRun } from "./start-run";
 import { enqueueStockChanged, enqueueStockPush } from "@/lib/sync/stock/push-changed-stock";
@@ -55,7 +59,7 @@ export async function scheduleDueRuns(db: Db, publicUrl = env().APP_URL): Promis
       scheduled.pushes += 1;
     }
     if (store.isWebhookCheckDue) {
-      await enqueueJob(db, "webhooks.check", { storeId: store.id }, { jobKey: `webhooks-${store.id}` });
+      await enqueue(db, webhooksCheckJob, { storeId: store.id });
       scheduled.checks += 1;
     }
     // Not before the address is another one: each run would say the same.
@@ -86,7 +90,7 @@ function listDueStores(db: Db): Promise<DueStore[]> {
         and (s.orders_polled_at is null or s.orders_polled_at < now() - least(s.auto_sync_minutes, ${POLL_MINUTES}) * interval '1 minute') as "isPollDue",
       (s.order_settings->'isEnabled' is distinct from 'false'::jsonb and s.orders_polled_at is not null and coalesce(s.orders_reconciled_at, s.created_at) < now() - ${RECONCILE_HOURS} * interval '1 hour'
         -- One under way goes on from where it is; another would begin again in its place.
-        and not exists (select 1 from graphile_worker.jobs j where j.key = 'reconcile-' || s.id and (j.attempts < j.max_attempts or j.locked_at is not null))) as "isReconcileDue",
+        and not exists (select 1 from graphile_worker.jobs j where j.key = ${RECONCILE_KEY.prefix}::text || s.id and (j.attempts < j.max_attempts or j.locked_at is not null))) as "isReconcileDue",
       -- Until it has been pushed once, the first run over all products tells the store its quantities.
       s.order_settings->'pushStock' is distinct from 'false'::jsonb and (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and (
         exists (select 1 from stock_levels l where l.location_id = s.location_id
@@ -148,8 +152,8 @@ async function reviveRuns(db: Db): Promise<number> {
   const lost = await db.$queryRaw<{ id: number; storeId: number }[]>`
     select r.id, r.store_id as "storeId" from sync_runs r
     where r.status in ('queued', 'running') and r.created_at < now() - interval '2 minutes'
-      and not exists (select 1 from graphile_worker.jobs j where j.key = 'run-' || r.id and (j.attempts < j.max_attempts or j.locked_at is not null))
-      and not exists (select 1 from graphile_worker.jobs j where j.queue_name = 'store-' || r.store_id and j.locked_at is not null)
+      and not exists (select 1 from graphile_worker.jobs j where j.key = ${RUN_KEY.prefix}::text || r.id and (j.attempts < j.max_attempts or j.locked_at is not null))
+      and not exists (select 1 from graphile_worker.jobs j where j.queue_name = ${STORE_QUEUE.prefix}::text || r.store_id and j.locked_at is not null)
     order by r.id limit ${MAX_STORES}`;
   for (const run of lost) await enqueueStep(db, run);
   return lost.length;

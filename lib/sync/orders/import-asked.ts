@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
+import { PRIORITY } from "@/lib/queue/define-job";
+import { enqueue } from "@/lib/queue/enqueue";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { isWooError } from "@/lib/woo/woo-error";
 import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
 import { importOrderById, type ImportResult, type ImportSource } from "./import-order";
+import { pollJob } from "./jobs";
 import { clearOrderFailure, recordOrderFailure } from "./order-failures";
 
 export const importRequestSchema = z.object({
@@ -60,8 +62,7 @@ export async function retryOrderFailures(db: Db, businessId: number, storeId: nu
       where: { storeId, businessId },
       data: { nextTryAt: new Date() },
     });
-    const options = { queueName: ordersQueue(storeId), jobKey: `poll-${storeId}`, priority: PRIORITY.orders };
-    if (count > 0) await enqueueJob(tx, "orders.poll", { storeId }, options);
+    if (count > 0) await enqueue(tx, pollJob, { storeId }, { priority: PRIORITY.orders });
     return count;
   });
 }

@@ -1,7 +1,8 @@
 import { hasModule } from "@/lib/auth/modules";
 import type { Db } from "@/lib/db";
-import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
+import { enqueue } from "@/lib/queue/enqueue";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
+import { pollJob, reconcileJob } from "./jobs";
 import { pollOrders } from "./poll-orders";
 import { reconcileOrders } from "./reconcile-orders";
 import { noteFault } from "@/lib/sync/core/note-fault";
@@ -9,12 +10,7 @@ import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/c
 
 /** Puts a poll into the queue of a store's orders, behind those that webhooks announced. */
 export async function enqueuePoll(db: Db, storeId: number): Promise<void> {
-  await enqueueJob(
-    db,
-    "orders.poll",
-    { storeId },
-    { queueName: ordersQueue(storeId), jobKey: `poll-${storeId}`, priority: PRIORITY.polls },
-  );
+  await enqueue(db, pollJob, { storeId });
 }
 
 /** Polls the orders of a store once, which is bounded. What is left goes to another job, so that deliveries come in between. */
@@ -27,8 +23,7 @@ export async function pollStore(deps: EngineDeps, storeId: number): Promise<void
 
 /** Puts the search for deleted orders into the queue of a store's orders, like a poll; it goes on after an id. */
 export async function enqueueReconcile(db: Db, storeId: number, afterId = 0): Promise<void> {
-  const options = { queueName: ordersQueue(storeId), jobKey: `reconcile-${storeId}`, priority: PRIORITY.polls };
-  await enqueueJob(db, "orders.reconcile", { storeId, afterId }, options);
+  await enqueue(db, reconcileJob, { storeId, afterId });
 }
 
 /** Looks for orders that were deleted for good without a word. What is left goes to another job. */

@@ -1,6 +1,7 @@
 import { hasModule } from "@/lib/auth/modules";
 import type { Db, Tx } from "@/lib/db";
-import { enqueueJob, type PushCursor, PRIORITY, storeQueue } from "@/lib/jobs/enqueue";
+import { enqueue } from "@/lib/queue/enqueue";
+import { type PushCursor, stockChangedJob, stockPushJob } from "./jobs";
 import { noteFault } from "@/lib/sync/core/note-fault";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { serveWaitingSales } from "../orders/serve-waiting";
@@ -37,17 +38,7 @@ export async function enqueueStockPushes(db: Db, businessId: number): Promise<vo
 
 /** One waiting push per store is enough: it takes everything that changed until it starts. */
 export async function enqueueStockPush(db: Db | Tx, storeId: number, delayMs = 0): Promise<void> {
-  await enqueueJob(
-    db,
-    "stock.push",
-    { storeId },
-    {
-      queueName: storeQueue(storeId),
-      jobKey: `stock-push-${storeId}`,
-      priority: PRIORITY.stock,
-      runAt: new Date(Date.now() + delayMs),
-    },
-  );
+  await enqueue(db, stockPushJob, { storeId }, { runAt: new Date(Date.now() + delayMs) });
 }
 
 /** Stock of a business moved: sales that wait for it are served, then the stores are told. */
@@ -59,12 +50,7 @@ export async function handleStockChanged(deps: EngineDeps, businessId: number): 
 /** Puts the job for a business's moved stock off a little, so that a burst of movements makes one. */
 export async function enqueueStockChanged(db: Db, businessId: number): Promise<void> {
   const runAt = new Date(Date.now() + DEBOUNCE_MS);
-  await enqueueJob(
-    db,
-    "stock.changed",
-    { businessId },
-    { jobKey: `stock-changed-${businessId}`, priority: PRIORITY.stock, runAt },
-  );
+  await enqueue(db, stockChangedJob, { businessId }, { runAt });
 }
 
 /**
@@ -106,12 +92,7 @@ async function pushFrom(context: StoreContext, from: PushCursor | undefined): Pr
 }
 
 function enqueueNextPages(db: Db, storeId: number, from: PushCursor): Promise<void> {
-  return enqueueJob(
-    db,
-    "stock.push",
-    { storeId, from },
-    { queueName: storeQueue(storeId), jobKey: `stock-push-on-${storeId}`, priority: PRIORITY.stock },
-  );
+  return enqueue(db, stockPushJob, { storeId, from });
 }
 
 /** Returns the last variation looked at when there are more, null when all were. */

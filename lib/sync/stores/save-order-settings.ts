@@ -3,7 +3,9 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Store } from "@/lib/generated/prisma/client";
-import { enqueueJob, ordersQueue, PRIORITY } from "@/lib/jobs/enqueue";
+import { PRIORITY } from "@/lib/queue/define-job";
+import { enqueue } from "@/lib/queue/enqueue";
+import { pollJob } from "@/lib/sync/orders/jobs";
 import { enqueueStockPush } from "@/lib/sync/stock/push-changed-stock";
 import {
   importFromOf,
@@ -70,8 +72,7 @@ export async function saveOrderSettings(
       });
     if (isStockStale && settings.pushStock && store.consumerKeyEnc !== null) await enqueueStockPush(tx, storeId);
     if (readsAgain && settings.isEnabled && store.consumerKeyEnc !== null) {
-      const options = { queueName: ordersQueue(storeId), jobKey: `poll-${storeId}`, priority: PRIORITY.orders };
-      await enqueueJob(tx, "orders.poll", { storeId }, options);
+      await enqueue(tx, pollJob, { storeId }, { priority: PRIORITY.orders });
     }
     return settings;
   });

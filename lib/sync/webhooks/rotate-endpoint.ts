@@ -1,6 +1,7 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { WebhookTopic } from "@/lib/generated/prisma/enums";
-import { enqueueJob } from "@/lib/jobs/enqueue";
+import { enqueue } from "@/lib/queue/enqueue";
+import { webhooksCheckJob } from "./jobs";
 import { isWooError } from "@/lib/woo/woo-error";
 import { requireStore } from "@/lib/sync/stores/list-stores";
 import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
@@ -50,11 +51,11 @@ export async function rotateEndpoint(
     if (sent.count > 0) return { store: "sent", problem: null };
     // Somebody rotated again meanwhile, and which secret reached the store last nobody knows.
     await db.webhookEndpoint.update({ where, data: { remoteStatus: SECRET_DIFFERS } });
-    await enqueueJob(db, "webhooks.check", { storeId }, { jobKey: `webhooks-${storeId}` });
+    await enqueue(db, webhooksCheckJob, { storeId });
     return { store: "later", problem: null };
   } catch (error) {
     if (!isWooError(error)) throw error;
-    await enqueueJob(db, "webhooks.check", { storeId }, { jobKey: `webhooks-${storeId}` });
+    await enqueue(db, webhooksCheckJob, { storeId });
     return { store: "later", problem: error.code };
   }
 }

@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { findHeartbeat } from "@/lib/jobs/heartbeat";
+import { findHeartbeat } from "@/lib/queue/heartbeat";
 import { migrateJobs } from "@/lib/jobs/migrate-jobs";
-import { enqueueJob } from "@/lib/jobs/enqueue";
+import { enqueue } from "@/lib/queue/enqueue";
+import { webhooksCheckJob } from "@/lib/sync/webhooks/jobs";
 import { createBusiness, createLocation, createStore } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { GET, POST } from "./route";
@@ -69,7 +70,7 @@ test.each([
   const business = await createBusiness(db());
   const store = await createStore(db(), business.id, (await createLocation(db(), business.id)).id);
   // A store without keys: nothing to check, so that the job is done at once.
-  await enqueueJob(db(), "webhooks.check", { storeId: store.id });
+  await enqueue(db(), webhooksCheckJob, { storeId: store.id });
   const answer = await handle(ask(`bearer ${secret}`));
   expect(answer.status).toBe(200);
   expect(answer.headers.get("cache-control")).toBe("no-store");

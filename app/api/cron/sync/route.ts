@@ -2,7 +2,7 @@ import { getDb, getPool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { hasBearer } from "@/lib/http/bearer";
 import { errorResponse } from "@/lib/http/route";
-import { beat } from "@/lib/jobs/heartbeat";
+import { beat } from "@/lib/queue/heartbeat";
 import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
 import { engineDeps } from "@/lib/sync/core/engine-deps";
 

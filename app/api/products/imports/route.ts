@@ -1,12 +1,12 @@
 import { NextResponse } from "next/server";
 import { importOptionsSchema } from "@/lib/catalog/import/import-schema";
+import { enqueueImport } from "@/lib/catalog/import/job";
 import { startImport } from "@/lib/catalog/import/start-import";
 import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { parseQuery } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { IMPORT_PRODUCTS } from "@/lib/permissions/products";
-import { enqueueImport } from "./enqueue-import";
 
 /** POST /api/products/imports?fileName=…&existing=…&location=… — the body is the file, read as it comes; a dry run follows. */
 export const POST = withUser(IMPORT_PRODUCTS, async ({ request, user }) => {

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import type { Db, Tx } from "@/lib/db";
+import { idSchema } from "@/lib/id-schema";
+import { defineJob, handleJob, PRIORITY } from "@/lib/queue/define-job";
+import { enqueue } from "@/lib/queue/enqueue";
+import { numberedName } from "@/lib/queue/numbered-name";
+import { giveUpBulkEdit, runBulkEdit } from "./run-bulk-edit";
+
+const QUEUE = numberedName("bulk-edit");
+
+/** Changes the next products of a bulk edit. */
+const bulkEditJob = defineJob<{ bulkEditId: number }>({
+  name: "catalog.bulk-edit",
+  schema: z.object({ bulkEditId: idSchema }),
+  priority: PRIORITY.catalogue,
+  queueOf: ({ bulkEditId }) => QUEUE.of(bulkEditId),
+});
+
+export function enqueueBulkEdit(tx: Tx, bulkEditId: number): Promise<void> {
+  return enqueue(tx, bulkEditJob, { bulkEditId });
+}
+
+export const handledBulkEditJob = handleJob(bulkEditJob, {
+  handle: ({ db }: { db: Db }, { bulkEditId }) => runBulkEdit(db, bulkEditId, (tx) => enqueueBulkEdit(tx, bulkEditId)),
+  giveUp: ({ db }, { bulkEditId }) => giveUpBulkEdit(db, bulkEditId),
+});

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import type { Db, Tx } from "@/lib/db";
+import { idSchema } from "@/lib/id-schema";
+import { defineJob, handleJob, PRIORITY } from "@/lib/queue/define-job";
+import { enqueue } from "@/lib/queue/enqueue";
+import { numberedName } from "@/lib/queue/numbered-name";
+import { giveUpImport, runImportStep } from "./import-step";
+
+const QUEUE = numberedName("product-import");
+
+/** Checks a product file, or writes it. */
+const importJob = defineJob<{ importId: number }>({
+  name: "catalog.import-step",
+  schema: z.object({ importId: idSchema }),
+  priority: PRIORITY.catalogue,
+  maxAttempts: 3,
+  queueOf: ({ importId }) => QUEUE.of(importId),
+});
+
+export function enqueueImport(tx: Tx | Db, importId: number): Promise<void> {
+  return enqueue(tx, importJob, { importId });
+}
+
+export const handledImportJob = handleJob(importJob, {
+  handle: ({ db }: { db: Db }, { importId }) => runImportStep(db, importId),
+  giveUp: ({ db }, { importId }) => giveUpImport(db, importId),
+});

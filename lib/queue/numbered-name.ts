@@ -1,0 +1,12 @@
+/** A name that ends in an id, such as a job's key or a queue: typed once, for TypeScript and for SQL. */
+export type NumberedName = {
+  /** In SQL, `prefix || id` is the name. */
+  prefix: string;
+  of: (id: number) => string;
+};
+
+/** `numberedName("run").of(7)` is "run-7". */
+export function numberedName(word: string): NumberedName {
+  const prefix = `${word}-`;
+  return { prefix, of: (id) => `${prefix}${id}` };
+}

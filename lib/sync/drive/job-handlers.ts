@@ -1,0 +1,20 @@
+import { handleJob, type HandledJob } from "@/lib/queue/define-job";
+import { beat } from "@/lib/queue/heartbeat";
+import { failRun } from "@/lib/sync/core/finish-run";
+import type { EngineDeps } from "@/lib/sync/core/run-context";
+import { runStepJob, scheduleJob } from "./jobs";
+import { runStep } from "./run-step";
+import { scheduleDueRuns } from "./schedule-runs";
+
+export const DRIVE_JOBS: readonly HandledJob<EngineDeps>[] = [
+  handleJob(runStepJob, {
+    handle: (deps: EngineDeps, { runId }) => runStep(deps, runId),
+    giveUp: (deps, { runId }) => failRun(deps.db, runId, "internal"),
+  }),
+  handleJob(scheduleJob, {
+    handle: async (deps: EngineDeps) => {
+      await scheduleDueRuns(deps.db, deps.publicUrl);
+      await beat(deps.db, "worker");
+    },
+  }),
+];

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
+import { defineJob, PRIORITY } from "@/lib/queue/define-job";
+import { numberedName } from "@/lib/queue/numbered-name";
+import { STORE_QUEUE } from "@/lib/sync/core/queues";
+
+export const SCHEDULE_KEY = "sync.schedule";
+export const RUN_KEY = numberedName("run");
+
+/** Does one slice of a run, then enqueues the next. */
+export const runStepJob = defineJob<{ runId: number }, { runId: number; storeId: number }>({
+  name: "sync.run-step",
+  schema: z.object({ runId: idSchema }),
+  priority: PRIORITY.catalogue,
+  queueOf: ({ storeId }) => STORE_QUEUE.of(storeId),
+  keyOf: ({ runId }) => RUN_KEY.of(runId),
+});
+
+/** Starts what is due: runs, polls, checks. The next minute brings another, so it is tried once. */
+export const scheduleJob = defineJob<Record<string, never>>({
+  name: "sync.schedule",
+  schema: z.record(z.string(), z.never()),
+  priority: PRIORITY.catalogue,
+  maxAttempts: 1,
+  keyOf: () => SCHEDULE_KEY,
+});

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
+import { defineJob, PRIORITY } from "@/lib/queue/define-job";
+import { numberedName } from "@/lib/queue/numbered-name";
+import { ORDERS_QUEUE } from "@/lib/sync/core/queues";
+
+const POLL_KEY = numberedName("poll");
+export const RECONCILE_KEY = numberedName("reconcile");
+
+/** Reads the orders of a store that changed since the last time, behind those that webhooks announced. */
+export const pollJob = defineJob<{ storeId: number }>({
+  name: "orders.poll",
+  schema: z.object({ storeId: idSchema }),
+  priority: PRIORITY.polls,
+  isUrgent: true,
+  queueOf: ({ storeId }) => ORDERS_QUEUE.of(storeId),
+  keyOf: ({ storeId }) => POLL_KEY.of(storeId),
+});
+
+/** Looks for orders that a store deleted without a word; goes on after an id. */
+export const reconcileJob = defineJob<{ storeId: number; afterId?: number | undefined }>({
+  name: "orders.reconcile",
+  schema: z.object({ storeId: idSchema, afterId: z.number().int().nonnegative().optional() }),
+  priority: PRIORITY.polls,
+  isUrgent: true,
+  queueOf: ({ storeId }) => ORDERS_QUEUE.of(storeId),
+  keyOf: ({ storeId }) => RECONCILE_KEY.of(storeId),
+});

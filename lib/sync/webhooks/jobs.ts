@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
+import { defineJob, PRIORITY } from "@/lib/queue/define-job";
+import { numberedName } from "@/lib/queue/numbered-name";
+import { ORDERS_QUEUE } from "@/lib/sync/core/queues";
+
+const CHECK_KEY = numberedName("webhooks");
+
+/** Imports what one webhook request brought. */
+export const deliveryJob = defineJob<{ deliveryId: number }, { deliveryId: number; storeId: number }>({
+  name: "orders.delivery",
+  schema: z.object({ deliveryId: idSchema }),
+  priority: PRIORITY.orders,
+  isUrgent: true,
+  queueOf: ({ storeId }) => ORDERS_QUEUE.of(storeId),
+});
+
+/** Looks after a store's webhooks. */
+export const webhooksCheckJob = defineJob<{ storeId: number }>({
+  name: "webhooks.check",
+  schema: z.object({ storeId: idSchema }),
+  priority: PRIORITY.catalogue,
+  keyOf: ({ storeId }) => CHECK_KEY.of(storeId),
+});
