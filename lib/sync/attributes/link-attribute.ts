@@ -1,25 +1,18 @@
-import { z } from "zod";
 import { nameKey } from "@/lib/woo/html-text";
+import { createAttribute, listAttributes, needsOwnSlug, type WooAttribute } from "@/lib/woo/resources/attributes";
 import { isWooError } from "@/lib/woo/woo-error";
 import { type Outcome, recordOutcomes } from "@/lib/sync/core/record";
-import { type RunContext, askStore } from "@/lib/sync/core/run-context";
+import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
 import { type FieldPayloads, hashFields } from "@/lib/sync/core/sent-fields";
 import { touchProductsOf } from "@/lib/sync/core/touch-products";
 import { failsAlone } from "@/lib/sync/core/settle";
 
-const remoteAttributeSchema = z.object({ id: z.number().int().positive(), name: z.string(), slug: z.string() });
-type RemoteAttribute = z.infer<typeof remoteAttributeSchema>;
-
-/**
- * The store's limit is 28 bytes with its "pa_" prefix cut off (wc_create_attribute); letters
- * outside ASCII take two and more. Longer names get a slug of their own.
- */
-const MAX_SLUG_BYTES = 25;
-
 export type LocalAttribute = { id: number; name: string };
 
 /** What the store is told of an attribute besides its terms. */
-export const attributeFields = (attribute: LocalAttribute): FieldPayloads => ({ name: { name: attribute.name } });
+export const attributeFields = (attribute: LocalAttribute): FieldPayloads<{ name: string }> => ({
+  name: { name: attribute.name },
+});
 
 /** Finds the attribute in the store by name, or creates it; null when the store refuses it. */
 export async function linkAttribute(context: RunContext, attribute: LocalAttribute): Promise<number | null> {
@@ -65,13 +58,10 @@ export async function linkAttribute(context: RunContext, attribute: LocalAttribu
 async function findOrCreateAttribute(context: RunContext, attribute: LocalAttribute) {
   const known = await findAttribute(context, attribute.name);
   if (known) return { remote: known, isNew: false };
-  const hasLongSlug = Buffer.byteLength(attribute.name) > MAX_SLUG_BYTES;
-  const body = { name: attribute.name, ...(hasLongSlug ? { slug: `aurpos-${attribute.id}` } : {}) };
+  const slug = needsOwnSlug(attribute.name) ? { slug: `aurpos-${attribute.id}` } : {};
   try {
-    const ask = () =>
-      context.client.post("products/attributes", body, remoteAttributeSchema, { signal: context.abort.signal });
-    const { data } = await askStore(context, ask);
-    return { remote: data, isNew: true };
+    const body = { name: attribute.name, ...slug };
+    return { remote: await createAttribute(context.client, body, requestOptions(context)), isNew: true };
   } catch (error) {
     // An earlier try whose answer was lost has made it.
     const made = isWooError(error) && !error.needsPerson ? await findAttribute(context, attribute.name) : null;
@@ -80,9 +70,7 @@ async function findOrCreateAttribute(context: RunContext, attribute: LocalAttrib
   }
 }
 
-async function findAttribute(context: RunContext, name: string): Promise<RemoteAttribute | null> {
-  const ask = () =>
-    context.client.get("products/attributes", {}, z.array(remoteAttributeSchema), { signal: context.abort.signal });
-  const { data } = await askStore(context, ask);
-  return data.find((remote) => nameKey(remote.name) === nameKey(name)) ?? null;
+async function findAttribute(context: RunContext, name: string): Promise<WooAttribute | null> {
+  const all = await listAttributes(context.client, requestOptions(context));
+  return all.find((remote) => nameKey(remote.name) === nameKey(name)) ?? null;
 }

@@ -1,23 +1,10 @@
-import { z } from "zod";
 import { decodeHtmlText } from "@/lib/woo/html-text";
+import { readAttribute, updateAttribute } from "@/lib/woo/resources/attributes";
 import { type Outcome, recordOutcomes } from "@/lib/sync/core/record";
-import { type RunContext, askStore } from "@/lib/sync/core/run-context";
+import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
 import { hashFields, pickChangedFields, type SentFields } from "@/lib/sync/core/sent-fields";
 import { attributeFields, type LocalAttribute } from "./link-attribute";
 import { failsAlone } from "@/lib/sync/core/settle";
-
-/**
- * An update that leaves something out resets it: the slug, and with it the address of every term, is
- * made anew from the name, the type becomes a select and the archive goes (wc_update_attribute calls
- * wc_create_attribute). So what is there is read first and sent along.
- */
-const remoteAttributeSchema = z.object({
-  name: z.string(),
-  slug: z.string(),
-  type: z.string(),
-  order_by: z.string(),
-  has_archives: z.boolean(),
-});
 
 /**
  * Gives an attribute of the store the name it has here, if that is not the one it was last sent or found by.
@@ -31,11 +18,8 @@ export async function renameAttribute(
 ): Promise<void> {
   const fields = attributeFields(attribute);
   if (Object.keys(pickChangedFields(fields, link.sent)).length === 0) return;
-  const address = `products/attributes/${link.remoteId}`;
-  const options = { signal: context.abort.signal };
-  const { data: remote } = await askStore(context, () =>
-    context.client.get(address, {}, remoteAttributeSchema, options),
-  );
+  const options = requestOptions(context);
+  const remote = await readAttribute(context.client, link.remoteId, options);
   const payload = { ...remote, name: attribute.name };
   const outcome: Outcome = {
     entity: "attribute",
@@ -49,7 +33,7 @@ export async function renameAttribute(
   };
   const isSaid = decodeHtmlText(remote.name) === attribute.name;
   try {
-    if (!isSaid) await askStore(context, () => context.client.put(address, payload, remoteAttributeSchema, options));
+    if (!isSaid) await updateAttribute(context.client, link.remoteId, payload, options);
   } catch (error) {
     if (!failsAlone(error) || error.code === "resource_missing") throw error;
     await context.db.$transaction((tx) =>

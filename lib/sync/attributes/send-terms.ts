@@ -1,8 +1,13 @@
-import { sendBatch } from "@/lib/woo/batch";
-import { termAnswerSchema } from "@/lib/sync/core/answers";
+import { batchTerms, type WooTermWrite, writeTermPosition } from "@/lib/woo/resources/terms";
 import { type LinkRow, type Outcome, recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
-import { hashFields, mergePayload, pickChangedFields, sentFieldsSchema } from "@/lib/sync/core/sent-fields";
+import {
+  type FieldPayloads,
+  hashFields,
+  mergePayload,
+  pickChangedFields,
+  sentFieldsSchema,
+} from "@/lib/sync/core/sent-fields";
 import { findHandled } from "@/lib/sync/core/handled-items";
 import { settle } from "@/lib/sync/core/settle";
 
@@ -22,7 +27,10 @@ export async function sendTerms(
   const linked = new Map(rows.map((row) => [row.attributeValueId, row]));
   const planned = values.flatMap((value) => {
     const link = linked.get(value.id);
-    const fields = { name: { name: value.name }, position: { menu_order: value.position } };
+    const fields: FieldPayloads<WooTermWrite> = {
+      name: { name: value.name },
+      position: writeTermPosition(value.position),
+    };
     const changed = pickChangedFields(fields, link ? sentFieldsSchema.parse(link.sent) : {}, context.run.isForced);
     if (handled.has(value.id) || Object.keys(changed).length === 0) return [];
     return [{ value, remoteId: link?.remoteId ?? null, payload: mergePayload(changed), sent: hashFields(fields) }];
@@ -30,14 +38,12 @@ export async function sendTerms(
   if (planned.length === 0) return;
   const creates = planned.filter((term) => term.remoteId === null);
   const updates = planned.flatMap((term) => (term.remoteId === null ? [] : [{ ...term, remoteId: term.remoteId }]));
-  const results = await sendBatch(
+  const results = await batchTerms(attributeRemoteId)(
     context.client,
-    `products/attributes/${attributeRemoteId}/terms/batch`,
     {
       create: creates.map((term) => term.payload),
       update: updates.map((term) => ({ id: term.remoteId, ...term.payload })),
     },
-    termAnswerSchema,
     requestOptions(context),
   );
   const links: LinkRow[] = [];

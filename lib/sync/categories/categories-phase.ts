@@ -1,8 +1,5 @@
-import { z } from "zod";
-import { sendBatch } from "@/lib/woo/batch";
 import { nameKey } from "@/lib/woo/html-text";
-import { paginate } from "@/lib/woo/paginate";
-import { termAnswerSchema } from "@/lib/sync/core/answers";
+import { batchCategories, listCategoriesUnder, type WooCategory } from "@/lib/woo/resources/categories";
 import { forgetCategoryLinks } from "@/lib/sync/core/forget-links";
 import { type CategoryOperation, type LinkedCategory, planCategory } from "./plan-categories";
 import { type Outcome, recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
@@ -14,7 +11,7 @@ import { type CategoryLevelRow, countCategories, listCategoryLevel } from "./cat
 import type { Phase } from "@/lib/sync/core/phase";
 import { type Settled, settle } from "@/lib/sync/core/settle";
 
-type Answer = z.infer<typeof termAnswerSchema>;
+type Answer = WooCategory;
 type Send = Exclude<CategoryOperation, { kind: "skip" }>;
 
 /** Parents first, at any depth: level by level, up to a hundred of one level at a time. */
@@ -67,8 +64,6 @@ async function loadLinks(
   );
 }
 
-const remoteCategorySchema = z.object({ id: z.number().int().positive(), name: z.string() });
-
 /**
  * First contact: a category of the store with the same name under the same parent is this one.
  * Found ones are put into `links` with nothing sent yet. A name that two of the store's categories
@@ -88,16 +83,8 @@ async function matchByName(
   }
   for (const [parent, children] of byParent) {
     const byName = new Map<string, number>();
-    const query = { parent, hide_empty: false, orderby: "id", order: "asc", _fields: "id,name" };
-    for await (const page of paginate(
-      context.client,
-      "products/categories",
-      query,
-      remoteCategorySchema,
-      requestOptions(context),
-    )) {
-      for (const { id, name } of page.items) if (!byName.has(nameKey(name))) byName.set(nameKey(name), id);
-    }
+    for await (const { id, name } of listCategoriesUnder(context.client, parent, requestOptions(context)))
+      if (!byName.has(nameKey(name))) byName.set(nameKey(name), id);
     const ids = [...byName.values()];
     const taken = new Set(
       (await context.db.categoryLink.findMany({ where: { storeId: context.store.id, remoteId: { in: ids } } })).map(
@@ -213,14 +200,12 @@ function turnAround(
 async function sendCategories(context: RunContext, operations: readonly Send[]): Promise<Settled<Send, Answer>> {
   const creates = operations.filter((operation) => operation.kind === "create");
   const updates = operations.filter((operation) => operation.kind === "update");
-  const answers = await sendBatch(
+  const answers = await batchCategories(
     context.client,
-    "products/categories/batch",
     {
       create: creates.map((operation) => operation.payload),
       update: updates.map((operation) => ({ id: operation.remoteId, ...operation.payload })),
     },
-    termAnswerSchema,
     requestOptions(context),
   );
   return settle<Send, Answer>(context, [

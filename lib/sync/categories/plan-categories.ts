@@ -1,15 +1,22 @@
-import { hashFields, mergePayload, pickChangedFields, type SentFields } from "@/lib/sync/core/sent-fields";
+import type { WooCategoryWrite } from "@/lib/woo/resources/categories";
+import {
+  type FieldPayloads,
+  hashFields,
+  mergePayload,
+  pickChangedFields,
+  type SentFields,
+} from "@/lib/sync/core/sent-fields";
 
 export type CategorySnapshot = { id: number; parentId: number | null; name: string };
 export type LinkedCategory = { remoteId: number; sent: SentFields };
 
 export type CategoryOperation =
-  | { kind: "create"; category: CategorySnapshot; payload: Record<string, unknown>; sent: SentFields }
+  | { kind: "create"; category: CategorySnapshot; payload: WooCategoryWrite; sent: SentFields }
   | {
       kind: "update";
       category: CategorySnapshot;
       remoteId: number;
-      payload: Record<string, unknown>;
+      payload: WooCategoryWrite;
       sent: SentFields;
     }
   | { kind: "skip"; category: CategorySnapshot; reason: "unchanged" | "parent_missing" };
@@ -25,7 +32,7 @@ export function planCategory(
 ): CategoryOperation {
   const parent = category.parentId === null ? 0 : links.get(category.parentId)?.remoteId;
   if (parent === undefined) return { kind: "skip", category, reason: "parent_missing" };
-  const fields = { name: { name: category.name }, parent: { parent } };
+  const fields: FieldPayloads<WooCategoryWrite> = { name: { name: category.name }, parent: { parent } };
   const link = links.get(category.id);
   if (!link) return { kind: "create", category, payload: mergePayload(fields), sent: hashFields(fields) };
   if (options.mode === "new") return { kind: "skip", category, reason: "unchanged" };

@@ -1,8 +1,9 @@
+import { readStockWrite, type WooStockWrite } from "@/lib/woo/resources/sellable";
 import type { Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 /** What the store was told of the thing that is sold. */
-export type ToldStock = { variationId: number; payload: Record<string, unknown> };
+export type ToldStock = { variationId: number; payload: WooStockWrite };
 
 /**
  * Remembers the quantities that products and variations were given with their other fields. Where
@@ -10,19 +11,15 @@ export type ToldStock = { variationId: number; payload: Record<string, unknown> 
  * or the POS does not count), what it was last given no longer holds: the next push has to ask.
  */
 export async function recordPushes(tx: Tx, storeId: number, told: readonly ToldStock[]): Promise<void> {
-  const given = told.flatMap(({ variationId, payload }) =>
-    typeof payload["stock_quantity"] === "number"
-      ? [{ variation_id: variationId, quantity: payload["stock_quantity"] }]
-      : [],
-  );
-  const uncounted = told.filter(
-    ({ payload }) => payload["manage_stock"] !== undefined && payload["stock_quantity"] === undefined,
-  );
-  if (uncounted.length > 0) {
-    await tx.stockPush.deleteMany({
-      where: { storeId, variationId: { in: uncounted.map(({ variationId }) => variationId) } },
-    });
+  const given: { variation_id: number; quantity: number }[] = [];
+  const uncounted: number[] = [];
+  for (const { variationId, payload } of told) {
+    const said = readStockWrite(payload);
+    if (said === null) continue;
+    if (said.quantity === null) uncounted.push(variationId);
+    else given.push({ variation_id: variationId, quantity: said.quantity });
   }
+  if (uncounted.length > 0) await tx.stockPush.deleteMany({ where: { storeId, variationId: { in: uncounted } } });
   if (given.length === 0) return;
   await tx.$executeRaw`
     insert into stock_pushes (store_id, variation_id, quantity, store_reduced, unseen, pushed_at)

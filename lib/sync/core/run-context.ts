@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 import type { Business, Store, SyncRun } from "@/lib/generated/prisma/client";
 import type { JobTime } from "@/lib/queue/job-time";
 import { type AdaptiveLimiter, createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
-import { type RetryOptions, withRetry } from "@/lib/woo/retry";
+import type { RetryOptions } from "@/lib/woo/retry";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { FieldContext } from "@/lib/sync/products/fields";
@@ -128,11 +128,6 @@ export function requestOptions(context: StoreContext) {
     ...(context.deps.retry ? { retry: context.deps.retry } : {}),
     ...(context.deps.pauseBeforeSplitMs === undefined ? {} : { pauseBeforeSplitMs: context.deps.pauseBeforeSplitMs }),
   };
-}
-
-/** One request of a run that is no batch, within the store's limit and tried again for a passing reason. */
-export function askStore<T>(context: StoreContext, ask: () => Promise<T>): Promise<T> {
-  return withRetry(() => context.limiter.run(ask), { ...context.deps.retry, signal: context.abort.signal });
 }
 
 /** What the fields of products depend on, with the ids that categories and attributes have in the store. */

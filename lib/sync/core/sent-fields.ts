@@ -5,8 +5,8 @@ import { z } from "zod";
 export const sentFieldsSchema = z.record(z.string(), z.string());
 export type SentFields = z.infer<typeof sentFieldsSchema>;
 
-/** Field name → the part of the payload that carries it. */
-export type FieldPayloads = Record<string, Record<string, unknown>>;
+/** Field name → the part of the payload that carries it; `W` is what the resource takes. */
+export type FieldPayloads<W extends object> = Record<string, W>;
 
 /**
  * Hash of a payload part, independent of key order. What was sent is compared, never what the
@@ -28,17 +28,21 @@ function canonicalJson(value: unknown): string {
 }
 
 /** The hashes of all given fields. */
-export function hashFields(fields: FieldPayloads): SentFields {
+export function hashFields(fields: FieldPayloads<object>): SentFields {
   return Object.fromEntries(Object.entries(fields).map(([name, part]) => [name, hashPayload(part)]));
 }
 
 /** The fields whose hash is not the one last sent; all of them when forced. */
-export function pickChangedFields(fields: FieldPayloads, sent: SentFields, isForced = false): FieldPayloads {
+export function pickChangedFields<W extends object>(
+  fields: FieldPayloads<W>,
+  sent: SentFields,
+  isForced = false,
+): FieldPayloads<W> {
   if (isForced) return fields;
   return Object.fromEntries(Object.entries(fields).filter(([name, part]) => sent[name] !== hashPayload(part)));
 }
 
 /** One payload out of its parts. */
-export function mergePayload(fields: FieldPayloads): Record<string, unknown> {
-  return Object.assign({}, ...Object.values(fields)) as Record<string, unknown>;
+export function mergePayload<W extends object>(fields: FieldPayloads<W>): W {
+  return Object.assign({}, ...Object.values(fields)) as W;
 }

@@ -1,10 +1,9 @@
 import { hashPayload } from "@/lib/sync/core/sent-fields";
+import type { WooImageWrite } from "@/lib/woo/resources/product-images";
 import type { StoreSettings } from "@/lib/sync/settings/store-settings";
 
 /** An image as the store is to have it. */
 export type ImageToSend = { mediaId: number; fileName: string };
-
-export type ImagePayload = { id: number } | { src: string; name: string; alt: string };
 
 /**
  * The hash that says which images a product was last given, in which order. It depends on the
@@ -52,7 +51,7 @@ export function toImagePayload(
   remoteIds: ReadonlyMap<number, number>,
   publicUrl: string,
   alt: string,
-): ImagePayload {
+): WooImageWrite {
   const id = remoteIds.get(image.mediaId);
   if (id !== undefined) return { id };
   return { src: mediaUrl(publicUrl, image), name: image.fileName, alt };

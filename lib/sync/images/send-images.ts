@@ -1,8 +1,13 @@
-import type { WooBatchItem, WooItemResult, WooSentItem } from "@/lib/woo/batch";
-import { sendBatch } from "@/lib/woo/batch";
+import type { WooItemResult, WooSentItem } from "@/lib/woo/batch";
+import {
+  type ImageEndpoint,
+  productImages,
+  variationImages,
+  type WooImages,
+  type WooImagesWrite,
+} from "@/lib/woo/resources/product-images";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
-import { type ProductAnswer, productAnswerSchema } from "@/lib/sync/core/answers";
 import { type ImageToSend, hashImages, mediaUrl, toImagePayload } from "./plan-images";
 import { type Outcome, recordFailures, recordOutcomes } from "@/lib/sync/core/record";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
@@ -42,14 +47,13 @@ export async function sendGalleries(context: RunContext, galleries: readonly Gal
       ? [{ gallery, target: toTarget("product", gallery.productId, gallery.remoteId, gallery.images) }]
       : [],
   );
-  await sendTargets(context, products, remoteIds, "products/batch", (images) => ({ images }));
+  await sendTargets(context, products, remoteIds, productImages);
   for (const gallery of galleries) {
     const variations = gallery.variations.map((one) => ({
       gallery,
       target: toTarget("variation", one.id, one.remoteId, one.image ? [one.image] : []),
     }));
-    const path = `products/${gallery.remoteId}/variations/batch`;
-    await sendTargets(context, variations, remoteIds, path, (images) => ({ image: images[0] ?? null }));
+    await sendTargets(context, variations, remoteIds, variationImages(gallery.remoteId));
   }
 }
 
@@ -63,29 +67,28 @@ async function sendTargets(
   context: RunContext,
   jobs: readonly Job[],
   remoteIds: Map<number, number>,
-  path: string,
-  toBody: (images: object[]) => WooBatchItem,
+  endpoint: ImageEndpoint,
 ): Promise<void> {
   let waiting = [...jobs];
   const failures = new Map<number, { code: string; storeMessage?: string | undefined }>();
   while (waiting.length > 0) {
     const now = pickRound(waiting, remoteIds);
     const payloadOf = ({ gallery, target }: Job) =>
-      toBody(target.left.map((image) => toImagePayload(image, remoteIds, context.deps.publicUrl, gallery.label)));
-    const results = await sendBatch(
+      endpoint.write(
+        target.left.map((image) => toImagePayload(image, remoteIds, context.deps.publicUrl, gallery.label)),
+      );
+    const results = await endpoint.batch(
       context.client,
-      path,
       { update: now.map((job) => ({ id: job.target.remoteId, ...payloadOf(job) })) },
-      productAnswerSchema,
       { ...requestOptions(context), timeoutMs: IMAGE_TIMEOUT_MS, areUpdatesRepeatable: false },
     );
     const answered = await Promise.all(
       now.map(async (item, position) => ({
         item,
-        result: await readBack(context, path, item, results.update[position], remoteIds),
+        result: await readBack(context, endpoint, item, results.update[position], remoteIds),
       })),
     );
-    const { final, fault } = await settle<Job, ProductAnswer>(context, answered);
+    const { final, fault } = await settle<Job, WooImages>(context, answered);
     const finished: typeof final = [];
     const again: Job[] = [];
     for (const one of final) {
@@ -110,21 +113,15 @@ async function sendTargets(
  */
 async function readBack(
   context: RunContext,
-  path: string,
+  endpoint: ImageEndpoint,
   { target }: Job,
-  result: WooSentItem<ProductAnswer> | undefined,
+  result: WooSentItem<WooImages> | undefined,
   remoteIds: ReadonlyMap<number, number>,
-): Promise<WooSentItem<ProductAnswer> | undefined> {
+): Promise<WooSentItem<WooImages> | undefined> {
   if (!result || result.ok || result.error === null || !result.maybeSent) return result;
   try {
-    const query = { _fields: "id,images,image" };
-    const { data } = await context.client.get(
-      path.replace(/batch$/, String(target.remoteId)),
-      query,
-      productAnswerSchema,
-      { signal: context.abort.signal },
-    );
-    const there = target.kind === "product" ? (data.images ?? []) : data.image ? [data.image] : [];
+    const data = await endpoint.read(context.client, target.remoteId, requestOptions(context));
+    const there = data.images;
     const isSame =
       there.length === target.left.length &&
       target.left.every((image, position) => {
@@ -163,7 +160,7 @@ function pickRound(waiting: readonly Job[], remoteIds: ReadonlyMap<number, numbe
 function leaveOut(
   context: RunContext,
   job: Job,
-  result: Extract<WooItemResult<ProductAnswer>, { ok: false }>,
+  result: Extract<WooItemResult<WooImages>, { ok: false }>,
   remoteIds: Map<number, number>,
   failures: Map<number, { code: string; storeMessage?: string | undefined }>,
 ): Job | null {
@@ -189,13 +186,12 @@ function tryAgain({ gallery, target }: Job, left: ImageToSend[]): Job {
 
 /** Images come back in the order they were sent. */
 function learnIds(
-  finished: readonly { item: Job; result: WooItemResult<ProductAnswer> }[],
+  finished: readonly { item: Job; result: WooItemResult<WooImages> }[],
   remoteIds: Map<number, number>,
 ): void {
   for (const { item, result } of finished) {
     if (!result.ok) continue;
-    const answered =
-      item.target.kind === "product" ? (result.data.images ?? []) : result.data.image ? [result.data.image] : [];
+    const answered = result.data.images;
     if (answered.length !== item.target.left.length) continue;
     item.target.left.forEach((image, position) => {
       const id = answered[position]?.id;
@@ -206,10 +202,10 @@ function learnIds(
 
 async function record(
   context: RunContext,
-  results: readonly { item: Job; result: WooItemResult<ProductAnswer> }[],
+  results: readonly { item: Job; result: WooItemResult<WooImages> }[],
   remoteIds: ReadonlyMap<number, number>,
   failures: ReadonlyMap<number, { code: string; storeMessage?: string | undefined }>,
-  payloadOf: (job: Job) => WooBatchItem,
+  payloadOf: (job: Job) => WooImagesWrite,
 ): Promise<void> {
   if (results.length === 0) return;
   const { store } = context;

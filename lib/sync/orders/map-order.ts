@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { decodeHtmlText } from "@/lib/woo/html-text";
-import { normaliseSku } from "@/lib/woo/sku";
+import { normaliseSku } from "@/lib/woo/resources/sku";
 import type { WooAddress, WooOrder } from "@/lib/woo/wire/order";
 import type { WooLineItem } from "@/lib/woo/wire/order-lines";
 import type { WooRefund } from "@/lib/woo/wire/refund";

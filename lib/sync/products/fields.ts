@@ -1,4 +1,7 @@
 import { soldVariation } from "@/lib/catalog/sold-variation";
+import { variedAttribute, type WooProductWrite, writeDescriptions, writeTax } from "@/lib/woo/resources/products";
+import { type WooSellableWrite, writeNoStock, writePrice } from "@/lib/woo/resources/sellable";
+import type { WooVariationWrite } from "@/lib/woo/resources/variations";
 import { priceToSend } from "./price-to-send";
 import type { ProductSnapshot, VariationSnapshot } from "./snapshot";
 import type { FieldPayloads } from "@/lib/sync/core/sent-fields";
@@ -38,9 +41,13 @@ function ruleWithoutQuantity(context: FieldContext, mode: FieldMode) {
  * What the store is to have of a product, field by field. A field that can't be said yet (a
  * category without a link) is left out: it goes out once it can be said.
  */
-export function toProductFields(product: ProductSnapshot, context: FieldContext, mode: FieldMode): FieldPayloads {
+export function toProductFields(
+  product: ProductSnapshot,
+  context: FieldContext,
+  mode: FieldMode,
+): FieldPayloads<WooProductWrite> {
   const wanted = listFor(context, mode);
-  const fields: FieldPayloads = { sku: { sku: product.sku } };
+  const fields: FieldPayloads<WooProductWrite> = { sku: { sku: product.sku } };
   if (wanted.includes("name")) fields["name"] = { name: product.name };
   fields["tax"] = taxField(product, context);
   const categories = categoriesField(product, context);
@@ -66,7 +73,7 @@ export function toVariationFields(
   variation: VariationSnapshot,
   context: FieldContext,
   mode: FieldMode,
-): FieldPayloads {
+): FieldPayloads<WooVariationWrite> {
   const attributes = variation.options.flatMap(({ attributeId, value }) => {
     const id = context.attributeIds.get(attributeId);
     return id === undefined ? [] : [{ id, option: value }];
@@ -86,9 +93,9 @@ function sellableFields(
   variation: VariationSnapshot,
   context: FieldContext,
   mode: FieldMode,
-): FieldPayloads {
+): FieldPayloads<WooSellableWrite> {
   const wanted = listFor(context, mode);
-  const fields: FieldPayloads = {};
+  const fields: FieldPayloads<WooSellableWrite> = {};
   if (wanted.includes("price")) {
     const price = priceToSend({
       price: variation.price,
@@ -98,7 +105,7 @@ function sellableFields(
       sentWithTax: context.settings.pricesIncludeTax,
       decimals: context.currencyDecimals,
     });
-    fields["price"] = { regular_price: price };
+    fields["price"] = writePrice(price);
   }
   if (wanted.includes("weight")) {
     fields["weight"] = { weight: weightToSend(variation.weight, context.weightUnit, context.storeWeightUnit) };
@@ -115,38 +122,32 @@ function sellableFields(
   return fields;
 }
 
-function taxField(product: ProductSnapshot, context: FieldContext): Record<string, unknown> {
-  if (product.taxRateId === null) return { tax_status: "none", tax_class: context.settings.defaultTaxClass };
-  return {
-    tax_status: "taxable",
-    tax_class: context.taxClassByRate.get(product.taxRateId) ?? context.settings.defaultTaxClass,
-  };
+function taxField({ taxRateId }: ProductSnapshot, context: FieldContext): WooProductWrite {
+  const mapped = taxRateId === null ? undefined : context.taxClassByRate.get(taxRateId);
+  return writeTax(mapped ?? context.settings.defaultTaxClass, { isTaxed: taxRateId !== null });
 }
 
-function categoriesField(product: ProductSnapshot, context: FieldContext): Record<string, unknown> | null {
+function categoriesField(product: ProductSnapshot, context: FieldContext): WooProductWrite | null {
   if (product.categoryId === null) return { categories: [] };
   const id = context.categoryIds.get(product.categoryId);
   return id === undefined ? null : { categories: [{ id }] };
 }
 
-function descriptionField(
-  product: ProductSnapshot,
-  choice: StoreSettings["descriptions"],
-): Record<string, unknown> | null {
+function descriptionField(product: ProductSnapshot, choice: StoreSettings["descriptions"]): WooProductWrite | null {
   switch (choice) {
     case "full":
-      return { description: product.description };
+      return writeDescriptions({ full: product.description });
     case "short":
-      return { short_description: product.shortDescription };
+      return writeDescriptions({ short: product.shortDescription });
     case "both":
-      return { description: product.description, short_description: product.shortDescription };
+      return writeDescriptions({ full: product.description, short: product.shortDescription });
     case "none":
       return null;
   }
 }
 
 /** A variable product itself has no stock and no price; it names the options its variations use. */
-function variableFields(product: ProductSnapshot, context: FieldContext): FieldPayloads {
+function variableFields(product: ProductSnapshot, context: FieldContext): FieldPayloads<WooProductWrite> {
   const attributes = product.attributes.flatMap((attribute, position) => {
     const id = context.attributeIds.get(attribute.id);
     if (id === undefined) return [];
@@ -154,7 +155,7 @@ function variableFields(product: ProductSnapshot, context: FieldContext): FieldP
       .filter((variation) => !variation.isArchived)
       .flatMap((variation) => variation.options.filter((option) => option.attributeId === attribute.id))
       .map((option) => option.value);
-    return [{ id, position, visible: true, variation: true, options: [...new Set(options)] }];
+    return [variedAttribute(id, position, [...new Set(options)])];
   });
-  return { attributes: { attributes }, stock: { manage_stock: false } };
+  return { attributes: { attributes }, stock: writeNoStock() };
 }

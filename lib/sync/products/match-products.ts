@@ -1,14 +1,8 @@
 import { SOLD_VARIATION } from "@/lib/catalog/sold-variation";
-import {
-  findBySkus,
-  normaliseSku,
-  SKU_CANDIDATE_FIELDS,
-  skuCandidateSchema,
-  type WooSkuCandidate,
-} from "@/lib/woo/sku";
+import { findBySkus, normaliseSku, parentIdOf, readSkuCandidate, type WooSkuCandidate } from "@/lib/woo/resources/sku";
 import { dropRenamed, matchProduct, type MatchResult, skusOf } from "./match";
 import type { ProductSnapshot } from "./snapshot";
-import { requestOptions, type RunContext, askStore } from "@/lib/sync/core/run-context";
+import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
 import type { TurnedProduct } from "./send-products";
 import { failsAlone } from "@/lib/sync/core/settle";
 
@@ -36,7 +30,9 @@ export async function matchProducts(
       [...found.values()].flat().map((candidate) => candidate.id),
     ),
   );
-  const remoteIds = [...found.values()].flat().flatMap((candidate) => [candidate.id, candidate.parent_id]);
+  const remoteIds = [...found.values()]
+    .flat()
+    .flatMap((candidate) => [candidate.id, parentIdOf(candidate) ?? candidate.id]);
   const taken = await context.db.productLink.findMany({
     where: { storeId: context.store.id, remoteId: { in: remoteIds } },
   });
@@ -109,13 +105,8 @@ export async function readHolders(
   const holders = new Map<number, WooSkuCandidate>();
   for (const { product, holderId } of turned) {
     if (holderId === undefined) continue;
-    const ask = () =>
-      context.client.get(`products/${holderId}`, { _fields: SKU_CANDIDATE_FIELDS }, skuCandidateSchema, {
-        signal: context.abort.signal,
-      });
     try {
-      const { data } = await askStore(context, ask);
-      holders.set(product.id, data);
+      holders.set(product.id, await readSkuCandidate(context.client, holderId, requestOptions(context)));
     } catch (error) {
       if (!failsAlone(error)) throw error;
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normaliseSku, type WooSkuCandidate } from "@/lib/woo/sku";
+import { normaliseSku, type WooSkuCandidate } from "@/lib/woo/resources/sku";
 import { matchProduct } from "./match";
 import type { ProductSnapshot } from "./snapshot";
 

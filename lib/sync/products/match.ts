@@ -1,6 +1,6 @@
 import { soldVariation } from "@/lib/catalog/sold-variation";
 import { z } from "zod";
-import { normaliseSku, type WooSkuCandidate } from "@/lib/woo/sku";
+import { normaliseSku, parentIdOf, type WooSkuCandidate } from "@/lib/woo/resources/sku";
 import type { ProductSnapshot } from "./snapshot";
 
 /** Something in the store that could be the product; kept in MatchDecision.candidates. */
@@ -46,16 +46,11 @@ export function matchProduct(
 ): MatchResult {
   const candidates = new Map<number, WooSkuCandidate>();
   const ownSkus = skusOf(product).map(normaliseSku);
-  for (const [position, sku] of ownSkus.entries()) {
-    for (const candidate of found.get(sku) ?? []) {
-      const isOwn = product.type === "simple" || position === 0;
-      if (candidate.type !== "variation") candidates.set(candidate.id, candidate);
-      else if (isOwn && product.type === "simple") candidates.set(candidate.id, candidate);
-      else if (candidate.parent_id > 0 && !candidates.has(candidate.parent_id)) {
-        const parent = { ...candidate, id: candidate.parent_id, type: "variable", status: "publish" };
-        candidates.set(candidate.parent_id, parent);
-      }
-    }
+  for (const candidate of ownSkus.flatMap((sku) => found.get(sku) ?? [])) {
+    const parentId = parentIdOf(candidate);
+    if (candidate.type !== "variation" || product.type === "simple") candidates.set(candidate.id, candidate);
+    else if (parentId !== null && !candidates.has(parentId))
+      candidates.set(parentId, { ...candidate, id: parentId, type: "variable", status: "publish" });
   }
   const live = [...candidates.values()].filter((candidate) => candidate.status !== "trash");
   const considered = live.length > 0 ? live : [...candidates.values()];

@@ -1,5 +1,6 @@
 import { type FieldContext, toProductFields } from "./fields";
 import type { ProductSnapshot } from "./snapshot";
+import type { WooProductWrite } from "@/lib/woo/resources/products";
 import {
   type FieldPayloads,
   hashFields,
@@ -11,18 +12,20 @@ import {
 /** This product is that product of the store, as last recorded. */
 export type LinkedProduct = { remoteId: number; sentType: "simple" | "variable"; sent: SentFields };
 
+type ProductFields = FieldPayloads<WooProductWrite>;
+
 export type PlanMode = "new" | "all";
 
 /** One thing to do for one product. `sent` is what the link's column holds once it is done. */
 export type ProductOperation =
-  | { kind: "create"; product: ProductSnapshot; payload: Record<string, unknown>; sent: SentFields }
+  | { kind: "create"; product: ProductSnapshot; payload: WooProductWrite; sent: SentFields }
   | {
       kind: "update";
       product: ProductSnapshot;
       remoteId: number;
       /** Set when the product has to be re-made as another type before the payload goes out. */
       convertTo: "simple" | "variable" | null;
-      payload: Record<string, unknown>;
+      payload: WooProductWrite;
       sent: SentFields;
     }
   | { kind: "skip"; product: ProductSnapshot; reason: "unchanged" | "sync_disabled" | "archived" };
@@ -75,7 +78,7 @@ function planCreate(product: ProductSnapshot, context: FieldContext): ProductOpe
 }
 
 /** Says "publish" only to what we hid ourselves: a draft of the shop owner's own stays one. */
-function withStatus(fields: FieldPayloads, sent: SentFields): FieldPayloads {
+function withStatus(fields: ProductFields, sent: SentFields): ProductFields {
   return sent["status"] === undefined ? fields : { ...fields, status: { status: "publish" } };
 }
 
@@ -92,7 +95,7 @@ function planStatus(product: ProductSnapshot, link: LinkedProduct, status: "draf
   };
 }
 
-function only(fields: FieldPayloads, name: string): FieldPayloads {
+function only(fields: ProductFields, name: string): ProductFields {
   const field = fields[name];
   return field ? { [name]: field } : {};
 }

@@ -1,3 +1,4 @@
+import type { WooVariationWrite } from "@/lib/woo/resources/variations";
 import { type FieldContext, toVariationFields } from "./fields";
 import type { ProductSnapshot, VariationSnapshot } from "./snapshot";
 import { hashFields, mergePayload, pickChangedFields, type SentFields } from "@/lib/sync/core/sent-fields";
@@ -5,12 +6,12 @@ import { hashFields, mergePayload, pickChangedFields, type SentFields } from "@/
 export type LinkedVariation = { remoteId: number; sent: SentFields };
 
 export type VariationOperation =
-  | { kind: "create"; variation: VariationSnapshot; payload: Record<string, unknown>; sent: SentFields }
+  | { kind: "create"; variation: VariationSnapshot; payload: WooVariationWrite; sent: SentFields }
   | {
       kind: "update" | "disable";
       variation: VariationSnapshot;
       remoteId: number;
-      payload: Record<string, unknown>;
+      payload: WooVariationWrite;
       sent: SentFields;
     }
   | { kind: "skip"; variation: VariationSnapshot };

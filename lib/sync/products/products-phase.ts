@@ -1,4 +1,4 @@
-import type { WooSkuCandidate } from "@/lib/woo/sku";
+import type { WooSkuCandidate } from "@/lib/woo/resources/sku";
 import { loadProductSnapshots } from "./load-snapshots";
 import type { MatchResult } from "./match";
 import { type LinkedProduct, planProduct, type ProductOperation } from "./plan-products";
@@ -125,7 +125,7 @@ async function planSlice(
     if (operation.kind === "skip") plan.skipped.push(operation);
     else if (operation.kind === "create") plan.toSend.push({ operation, as: "create" });
     else if (isFound && match.isTrashed) {
-      const payload = { ...operation.payload, status: "publish" };
+      const payload = { ...operation.payload, status: "publish" as const };
       plan.toSend.push({ operation: { ...operation, payload }, as: "restore" });
     } else plan.toSend.push({ operation, as: isFound ? "link" : operation.convertTo ? "convert" : "update" });
   }

@@ -1,6 +1,7 @@
 import { soldVariation } from "@/lib/catalog/sold-variation";
 import type { WooItemResult } from "@/lib/woo/batch";
-import { listUnkept, type ProductAnswer } from "@/lib/sync/core/answers";
+import type { WooProduct, WooProductWrite } from "@/lib/woo/resources/products";
+import { listUnkept } from "@/lib/woo/resources/unkept-fields";
 import { forgetCategoryLinks, forgetLinksOf } from "@/lib/sync/core/forget-links";
 import type { MatchResult } from "./match";
 import type { ProductSnapshot } from "./snapshot";
@@ -12,7 +13,7 @@ import type { ProductToSend } from "./send-products";
 /** Writes links, log lines, counters and failures of answered products in one transaction. */
 export async function recordProducts(
   context: RunContext,
-  results: readonly { item: ProductToSend; result: WooItemResult<ProductAnswer> }[],
+  results: readonly { item: ProductToSend; result: WooItemResult<WooProduct> }[],
 ): Promise<void> {
   if (results.length === 0) return;
   const delta = { done: 0, created: 0, updated: 0, failed: 0 };
@@ -69,9 +70,9 @@ export async function recordProducts(
 type Problem = { code: string; storeMessage?: string; unkept?: readonly string[] };
 
 /** What is wrong although the store said yes. */
-function problemOf(payload: Record<string, unknown>, answer: ProductAnswer): Problem | null {
+function problemOf(payload: WooProductWrite, answer: WooProduct): Problem | null {
   // Someone put it into the trash over there; that is theirs to undo.
-  if (answer.status === "trash" && payload["status"] === undefined) return { code: "in_store_trash" };
+  if (answer.status === "trash" && payload.status === undefined) return { code: "in_store_trash" };
   const unkept = listUnkept(payload, answer);
   return unkept.length > 0 ? { code: "not_kept", storeMessage: unkept.join(", "), unkept } : null;
 }

@@ -1,5 +1,6 @@
 import type { WooItemResult } from "@/lib/woo/batch";
-import { listUnkept, type ProductAnswer } from "@/lib/sync/core/answers";
+import { listUnkept } from "@/lib/woo/resources/unkept-fields";
+import type { WooVariation } from "@/lib/woo/resources/variations";
 import { forgetLinksOf } from "@/lib/sync/core/forget-links";
 import type { VariationOperation } from "./plan-variations";
 import type { ProductSnapshot } from "./snapshot";
@@ -9,7 +10,7 @@ import { recordPushes } from "@/lib/sync/core/record-pushes";
 
 export type VariationResult = {
   item: Exclude<VariationOperation, { kind: "skip" }>;
-  result: WooItemResult<ProductAnswer>;
+  result: WooItemResult<WooVariation>;
 };
 
 /** Writes links, log lines, counters and failures of one parent's variations in one transaction. */

@@ -1,9 +1,9 @@
-import { sendBatch, MAX_BATCH_ITEMS, type WooItemResult } from "@/lib/woo/batch";
-import { type ProductAnswer, productAnswerSchema } from "@/lib/sync/core/answers";
+import { MAX_BATCH_ITEMS, type WooItemResult } from "@/lib/woo/batch";
+import { batchProducts, convertProduct, type WooProduct } from "@/lib/woo/resources/products";
 import { forgetLinksOf } from "@/lib/sync/core/forget-links";
 import type { ProductOperation } from "./plan-products";
 import type { ProductSnapshot } from "./snapshot";
-import { requestOptions, type RunContext, askStore } from "@/lib/sync/core/run-context";
+import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
 import { forgetProductLinks, recordProducts } from "./record-products";
 import { settle, failsAlone } from "@/lib/sync/core/settle";
 
@@ -56,14 +56,12 @@ async function sendOne(
   const updates = batch.flatMap((item) =>
     item.operation.kind === "update" ? [{ item, remoteId: item.operation.remoteId }] : [],
   );
-  const results = await sendBatch(
+  const results = await batchProducts(
     context.client,
-    "products/batch",
     {
       create: creates.map((item) => item.operation.payload),
       update: updates.map(({ item, remoteId }) => ({ id: remoteId, ...item.operation.payload })),
     },
-    productAnswerSchema,
     requestOptions(context),
   );
   const { final, fault } = await settle(context, [
@@ -78,7 +76,7 @@ async function sendOne(
 /** Records what is final; the rest is planned again. */
 async function finish(
   context: RunContext,
-  results: readonly { item: ProductToSend; result: WooItemResult<ProductAnswer> }[],
+  results: readonly { item: ProductToSend; result: WooItemResult<WooProduct> }[],
   options: { mayTurnAround: boolean },
 ): Promise<TurnedProduct[]> {
   const turned = results.filter(
@@ -104,15 +102,11 @@ function turnsAround(item: ProductToSend, code: string): boolean {
  * Re-makes a product as the other type, alone and before its fields: going to simple, the store
  * deletes the variations, whose SKUs would otherwise refuse the product's own.
  */
-async function convert(context: RunContext, { operation }: ProductToSend): Promise<WooItemResult<ProductAnswer>> {
+async function convert(context: RunContext, { operation }: ProductToSend): Promise<WooItemResult<WooProduct>> {
   if (operation.kind !== "update" || operation.convertTo === null) return { ok: true, data: { id: 1 } };
   const { remoteId, convertTo, product } = operation;
-  const ask = () =>
-    context.client.put(`products/${remoteId}`, { type: convertTo }, productAnswerSchema, {
-      signal: context.abort.signal,
-    });
   try {
-    const { data } = await askStore(context, ask);
+    const data = await convertProduct(context.client, remoteId, convertTo, requestOptions(context));
     // From here on the store's type is the new one, whatever becomes of the fields.
     await context.db.$transaction(async (tx) => {
       await forgetLinksOf(tx, context.store.id, { variations: product.variations.map((variation) => variation.id) });

@@ -1,7 +1,7 @@
-import { sendBatch, type WooBatch, type WooBatchResult } from "@/lib/woo/batch";
-import { findBySkus, normaliseSku, type WooSkuCandidate } from "@/lib/woo/sku";
+import type { WooBatch, WooBatchResult } from "@/lib/woo/batch";
+import { batchVariations, type WooVariation, type WooVariationWrite } from "@/lib/woo/resources/variations";
+import { findBySkus, normaliseSku, parentIdOf, type WooSkuCandidate } from "@/lib/woo/resources/sku";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
-import { type ProductAnswer, productAnswerSchema } from "@/lib/sync/core/answers";
 import { forgetLinksOf, GONE_CODES } from "@/lib/sync/core/forget-links";
 import { loadProductSnapshots } from "./load-snapshots";
 import { type LinkedVariation, planVariations, type VariationOperation } from "./plan-variations";
@@ -139,7 +139,7 @@ async function matchUnlinked(
 }
 
 function findUnder(parentId: number, candidates: readonly WooSkuCandidate[] | undefined, taken: ReadonlySet<number>) {
-  return candidates?.find((one) => one.type === "variation" && one.parent_id === parentId && !taken.has(one.id));
+  return candidates?.find((one) => one.type === "variation" && parentIdOf(one) === parentId && !taken.has(one.id));
 }
 
 async function sendParent(
@@ -156,8 +156,8 @@ async function sendParent(
     create: creates.map((operation) => operation.payload),
     update: updates.map((operation) => ({ id: operation.remoteId, ...operation.payload })),
   };
-  const results = await sendOrFail(context, `products/${parent.remoteId}/variations/batch`, batch);
-  const { final, fault } = await settle<Send, ProductAnswer>(context, [
+  const results = await sendOrFail(context, parent.remoteId, batch);
+  const { final, fault } = await settle<Send, WooVariation>(context, [
     ...creates.map((item, position) => ({ item, result: results.create[position] })),
     ...updates.map((item, position) => ({ item, result: results.update[position] })),
   ]);
@@ -206,11 +206,11 @@ async function sendAnew(
 /** A parent that is gone refuses the batch as a whole: that is a failure of each of its items, not of the store. */
 async function sendOrFail(
   context: RunContext,
-  path: string,
-  batch: Required<WooBatch>,
-): Promise<WooBatchResult<ProductAnswer>> {
+  parentId: number,
+  batch: Required<WooBatch<WooVariationWrite>>,
+): Promise<WooBatchResult<WooVariation>> {
   try {
-    return await sendBatch(context.client, path, batch, productAnswerSchema, requestOptions(context));
+    return await batchVariations(parentId)(context.client, batch, requestOptions(context));
   } catch (error) {
     if (!isWooError(error) || !GONE_CODES.has(error.code)) throw error;
     const gone = { ok: false as const, error, maybeSent: false };

@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { type WooStockWrite, writeQuantity, writeQuantityChange } from "@/lib/woo/resources/sellable";
 
 /**
  * The invariant of stock between POS and store
@@ -106,9 +107,6 @@ function reckon({ pushed, storeReduced }: PushInput): { expected: number | null;
   };
 }
 
-export type PushPayload =
-  { manage_stock: true; inventory_delta: number } | { manage_stock: true; stock_quantity: number };
-
 /**
  * What to send once the store was asked what it holds; null when that is right already.
  *
@@ -118,14 +116,14 @@ export type PushPayload =
 export function payloadFor(
   plan: WantedPush,
   actual: number | null,
-): { target: number; unseen: Unseen; payload: PushPayload | null } {
+): { target: number; unseen: Unseen; payload: WooStockWrite | null } {
   const missing = plan.expected === null || actual === null ? 0 : plan.expected - actual;
   // What came back may be what was sold unseen: it is that first.
   const sold = Math.max(0, plan.unseen.sold + missing);
   const back = plan.unseen.back + Math.max(0, -missing - plan.unseen.sold);
   const target = plan.wanted - sold;
   const unseen = { sold, back };
-  if (actual === null) return { target, unseen, payload: { manage_stock: true, stock_quantity: target } };
+  if (actual === null) return { target, unseen, payload: writeQuantity(target) };
   const delta = target - actual;
-  return { target, unseen, payload: delta === 0 ? null : { manage_stock: true, inventory_delta: delta } };
+  return { target, unseen, payload: delta === 0 ? null : writeQuantityChange(delta) };
 }

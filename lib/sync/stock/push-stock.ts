@@ -1,7 +1,9 @@
 import type { Tx } from "@/lib/db";
-import { type WooSentItem, sendBatch } from "@/lib/woo/batch";
+import type { WooBatchCall, WooSentItem } from "@/lib/woo/batch";
+import { batchProducts } from "@/lib/woo/resources/products";
+import type { WooStockWrite } from "@/lib/woo/resources/sellable";
+import { batchVariations } from "@/lib/woo/resources/variations";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
-import { type ProductAnswer, productAnswerSchema } from "@/lib/sync/core/answers";
 import type { Outcome } from "@/lib/sync/core/record";
 import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
 import { touchLevelsOf } from "../orders/order-levels";
@@ -12,20 +14,13 @@ import { askQuantities, type Held } from "./ask-quantities";
 import { loadPushRows, type PushRow } from "./load-push-rows";
 import { forgetStockRule } from "@/lib/sync/core/record-pushes";
 import { catchUpToEnd, findCaughtUpAt } from "./catch-up-orders";
-import {
-  askAnyway,
-  type LastPush,
-  payloadFor,
-  planPush,
-  type PushPayload,
-  type Unseen,
-  type WantedPush,
-} from "./plan-push";
+import { askAnyway, type LastPush, payloadFor, planPush, type Unseen, type WantedPush } from "./plan-push";
 
 export type PushSummary = { outcomes: Outcome[]; settled: number; fault: Error | null };
 
+type Answer = { id: number };
 type Pending = { row: PushRow; plan: WantedPush };
-type ToSend = Pending & { target: number; unseen: Unseen; payload: PushPayload };
+type ToSend = Pending & { target: number; unseen: Unseen; payload: WooStockWrite };
 
 /**
  * Sends the quantities of up to a hundred variations, as far as they differ from what the store
@@ -157,14 +152,17 @@ function lastPushOf(row: PushRow, caughtUpAt: Date | null): LastPush | null {
   };
 }
 
-async function send(context: StoreContext, items: readonly ToSend[]): Promise<Settled<ToSend, ProductAnswer>> {
-  const byPath = new Map<string, ToSend[]>();
+async function send(context: StoreContext, items: readonly ToSend[]): Promise<Settled<ToSend, Answer>> {
+  const byParent = new Map<number | null, ToSend[]>();
   for (const item of items) {
-    const path =
-      item.row.parentRemoteId === null ? "products/batch" : `products/${item.row.parentRemoteId}/variations/batch`;
-    byPath.set(path, [...(byPath.get(path) ?? []), item]);
+    const { parentRemoteId } = item.row;
+    byParent.set(parentRemoteId, [...(byParent.get(parentRemoteId) ?? []), item]);
   }
-  const sent = await Promise.all([...byPath].map(([path, group]) => sendGroup(context, path, group)));
+  const sent = await Promise.all(
+    [...byParent].map(([parentId, group]) =>
+      sendGroup(context, parentId === null ? batchProducts : batchVariations(parentId), group),
+    ),
+  );
   return { final: sent.flatMap((one) => one.final), fault: sent.find((one) => one.fault)?.fault ?? null };
 }
 
@@ -174,16 +172,16 @@ async function send(context: StoreContext, items: readonly ToSend[]): Promise<Se
  */
 async function sendGroup(
   context: StoreContext,
-  path: string,
+  call: WooBatchCall<WooStockWrite, Answer>,
   group: readonly ToSend[],
-): Promise<Settled<ToSend, ProductAnswer>> {
+): Promise<Settled<ToSend, Answer>> {
   const options = { ...requestOptions(context), areUpdatesRepeatable: false };
   try {
     const batch = { update: group.map(({ row, payload }) => ({ id: row.remoteId, ...payload })) };
-    const { update } = await sendBatch(context.client, path, batch, productAnswerSchema, options);
+    const { update } = await call(context.client, batch, options);
     return await settle(
       context,
-      group.map((item, position): { item: ToSend; result: WooSentItem<ProductAnswer> | undefined } => ({
+      group.map((item, position): { item: ToSend; result: WooSentItem<Answer> | undefined } => ({
         item,
         result: update[position],
       })),
@@ -195,7 +193,7 @@ async function sendGroup(
 }
 
 /** What the store no longer has is made anew by the next run, which the failure brings it into. */
-async function forgetGone(context: StoreContext, final: Settled<ToSend, ProductAnswer>["final"]): Promise<void> {
+async function forgetGone(context: StoreContext, final: Settled<ToSend, Answer>["final"]): Promise<void> {
   const gone = final
     .filter(({ result }) => !result.ok && GONE_CODES.has(result.error.code))
     .map(({ item }) => item.row);
@@ -247,7 +245,7 @@ async function writePushes(tx: Tx, storeId: number, changed: readonly Settlement
       unseen = excluded.unseen, unseen_back = excluded.unseen_back, pushed_at = excluded.pushed_at`;
 }
 
-function toOutcome({ item, result }: Settled<ToSend, ProductAnswer>["final"][number]): Outcome {
+function toOutcome({ item, result }: Settled<ToSend, Answer>["final"][number]): Outcome {
   return {
     ...outcomeOf(item.row),
     outcome: result.ok ? "done" : "failed",

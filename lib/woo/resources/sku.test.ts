@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { findBySkus, normaliseSku, skuParams } from "./sku";
-import { startStubStore, type StubStore } from "./testing/stub-store";
+import { startStubStore, type StubStore } from "../testing/stub-store";
 
 let store: StubStore | undefined;
 afterEach(async () => {

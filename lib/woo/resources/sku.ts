@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { AdaptiveLimiter } from "./adaptive-limiter";
-import { paginate } from "./paginate";
-import type { RetryOptions } from "./retry";
-import type { WooClient } from "./woo-client";
-import { wooId } from "./resources/scalars";
+import { type CallOptions, callStore } from "../call-store";
+import { paginate } from "../paginate";
+import type { WooClient } from "../woo-client";
+import { PRODUCTS_PATH } from "./products";
+import { wooId } from "./scalars";
 
 /** Products per request: one page of answers, as long as no SKU is used twice. */
 const MAX_SKUS_PER_REQUEST = 100;
@@ -14,7 +14,7 @@ const MAX_SKUS_PER_REQUEST = 100;
  */
 const MAX_SKU_PARAM_CHARS = 5_000;
 
-export const skuCandidateSchema = z.object({
+const skuCandidateSchema = z.object({
   id: wooId,
   sku: z.string(),
   type: z.string(),
@@ -23,18 +23,31 @@ export const skuCandidateSchema = z.object({
 });
 
 /** What of a product is asked for to read it as a candidate. */
-export const SKU_CANDIDATE_FIELDS = "id,sku,type,parent_id,status";
+const SKU_CANDIDATE_FIELDS = "id,sku,type,parent_id,status";
 
 /** Something in the store that has the SKU. `parent_id` is 0 unless `type` is `variation`. */
 export type WooSkuCandidate = z.infer<typeof skuCandidateSchema>;
 
-export type FindBySkusOptions = {
+/** The id of the product that a candidate is a variation of; null when it is none. */
+export function parentIdOf({ parent_id }: WooSkuCandidate): number | null {
+  return parent_id > 0 ? parent_id : null;
+}
+
+export type FindBySkusOptions = CallOptions & {
   /** Also look among trashed products: their SKUs block creation and plain look-ups do not see them. */
   includeTrash?: boolean;
-  limiter?: AdaptiveLimiter;
-  retry?: RetryOptions;
-  signal?: AbortSignal | undefined;
 };
+
+/** One thing of the store by its id, a variation as well, read as what has a SKU. @throws WooError */
+export async function readSkuCandidate(
+  client: WooClient,
+  remoteId: number,
+  options: CallOptions = {},
+): Promise<WooSkuCandidate> {
+  const query = { _fields: SKU_CANDIDATE_FIELDS };
+  const ask = () => client.get(`${PRODUCTS_PATH}/${remoteId}`, query, skuCandidateSchema, { signal: options.signal });
+  return (await callStore(ask, options)).data;
+}
 
 /**
  * The form in which SKUs are compared: as the store keeps them and without case, as its look-up does
@@ -72,7 +85,7 @@ export async function findBySkus(
   for (const sku of skuParams([...wanted.values()])) {
     for (const status of statuses) {
       const query = { sku, status, orderby: "id", order: "asc", _fields: SKU_CANDIDATE_FIELDS };
-      for await (const { items } of paginate(client, "products", query, skuCandidateSchema, paging)) {
+      for await (const { items } of paginate(client, PRODUCTS_PATH, query, skuCandidateSchema, paging)) {
         for (const candidate of items) {
           const key = normaliseSku(candidate.sku);
           if (!wanted.has(key)) continue;

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { sendBatch, type WooBatchCall } from "../batch";
+import type { CallOptions } from "../call-store";
+import { paginate } from "../paginate";
+import type { WooClient } from "../woo-client";
+import { wooId } from "./scalars";
+
+const PATH = "products/categories";
+
+/** What the engine says of a category; `parent` is 0 at the top. */
+export type WooCategoryWrite = { name?: string; parent?: number };
+
+/** A category. `name` is HTML-encoded: compare it by `nameKey`. */
+export const wooCategorySchema = z.object({ id: wooId, name: z.string() });
+export type WooCategory = z.infer<typeof wooCategorySchema>;
+
+/** Creates and updates categories. @throws as sendBatch */
+export const batchCategories: WooBatchCall<WooCategoryWrite, WooCategory> = (client, batch, options) =>
+  sendBatch(client, `${PATH}/batch`, batch, wooCategorySchema, options);
+
+/** Yields the categories right below a parent (0 for the top), the oldest first, empty ones too. @throws WooError */
+export async function* listCategoriesUnder(
+  client: WooClient,
+  parentId: number,
+  options: CallOptions = {},
+): AsyncGenerator<WooCategory, void, undefined> {
+  const query = { parent: parentId, hide_empty: false, orderby: "id", order: "asc", _fields: "id,name" };
+  for await (const { items } of paginate(client, PATH, query, wooCategorySchema, options)) yield* items;
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { sendBatch, type WooBatchCall } from "../batch";
+import { type CallOptions, callStore } from "../call-store";
+import type { WooClient } from "../woo-client";
+import { wooId } from "./scalars";
+import { listHeldStock, wooPriceText, type WooSellableWrite } from "./sellable";
+
+export const PRODUCTS_PATH = "products";
+
+export type WooProductType = "simple" | "variable";
+
+/** What the engine says of a product; what is left out stays as it is in the store. */
+export type WooProductWrite = WooSellableWrite & {
+  /** The store re-makes the product by it (recordings `type.*`): never part of an ordinary update. */
+  type?: WooProductType;
+  status?: "publish" | "draft";
+  name?: string;
+  description?: string;
+  short_description?: string;
+  tax_status?: "taxable" | "none";
+  /** "" is the standard class. */
+  tax_class?: string;
+  categories?: { id: number }[];
+  attributes?: WooProductAttributeWrite[];
+};
+
+export type WooProductAttributeWrite = {
+  id: number;
+  position: number;
+  visible: boolean;
+  variation: boolean;
+  options: string[];
+};
+
+/** @param taxClass "" is the standard class; an untaxed product has one as well */
+export function writeTax(taxClass: string, { isTaxed }: { isTaxed: boolean }): WooProductWrite {
+  return { tax_status: isTaxed ? "taxable" : "none", tax_class: taxClass };
+}
+
+/** Long and short description, as far as they are given. */
+export function writeDescriptions({ full, short }: { full?: string; short?: string }): WooProductWrite {
+  return {
+    ...(full === undefined ? {} : { description: full }),
+    ...(short === undefined ? {} : { short_description: short }),
+  };
+}
+
+/** An attribute that the product's variations differ in. */
+export function variedAttribute(id: number, position: number, options: string[]): WooProductAttributeWrite {
+  return { id, position, visible: true, variation: true, options };
+}
+
+/** What the engine reads of a product that the store answers with; the rest is not needed. */
+export const wooProductSchema = z.object({
+  id: wooId,
+  status: z.string().optional(),
+  regular_price: wooPriceText.optional(),
+  tax_class: z.string().optional(),
+  categories: z.array(z.object({ id: wooId })).nullish(),
+});
+export type WooProduct = z.infer<typeof wooProductSchema>;
+
+/** Creates and updates products. @throws as sendBatch */
+export const batchProducts: WooBatchCall<WooProductWrite, WooProduct> = (client, batch, options) =>
+  sendBatch(client, `${PRODUCTS_PATH}/batch`, batch, wooProductSchema, options);
+
+/** Re-makes a product as the other type; going to simple deletes its variations. @throws WooError */
+export async function convertProduct(
+  client: WooClient,
+  remoteId: number,
+  type: WooProductType,
+  options: CallOptions = {},
+): Promise<WooProduct> {
+  const ask = () => client.put(`${PRODUCTS_PATH}/${remoteId}`, { type }, wooProductSchema, { signal: options.signal });
+  return (await callStore(ask, options)).data;
+}
+
+/** Yields what the store holds of these products. @throws WooError */
+export function listProductStock(client: WooClient, remoteIds: readonly number[], options: CallOptions = {}) {
+  return listHeldStock(client, PRODUCTS_PATH, remoteIds, options);
+}
+
+/** Asks for one product's id, the least that a store can be asked. @throws WooError */
+export async function askForAnyProduct(client: WooClient, options: CallOptions = {}): Promise<void> {
+  const query = { per_page: 1, _fields: "id" };
+  const ask = () => client.get(PRODUCTS_PATH, query, z.array(z.object({ id: z.number() })), { signal: options.signal });
+  await callStore(ask, options);
+}

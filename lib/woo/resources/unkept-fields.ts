@@ -1,0 +1,41 @@
+import { Decimal } from "decimal.js";
+import type { WooProduct, WooProductWrite } from "./products";
+import type { WooVariation, WooVariationWrite } from "./variations";
+
+/** A field of a payload that a store may take without keeping it. */
+export type UnkeptField = "regular_price" | "tax_class" | "categories";
+
+/**
+ * The fields of a payload that the store took without a word and did not keep: an unknown tax
+ * class becomes the standard one, an unknown category Uncategorized, a price it can't read an
+ * empty one (recorded: product.create.bad-tax-class, bad-category, price-garbage).
+ */
+export function listUnkept(
+  payload: Pick<WooProductWrite, UnkeptField> | WooVariationWrite,
+  answer: WooProduct | WooVariation,
+): UnkeptField[] {
+  const unkept: UnkeptField[] = [];
+  const price = payload.regular_price;
+  if (price !== undefined && answer.regular_price !== undefined && !isSameDecimal(price, answer.regular_price))
+    unkept.push("regular_price");
+  const taxClass = "tax_class" in payload ? payload.tax_class : undefined;
+  // A variation without a class of its own reads "parent".
+  const isOwnClass = answer.tax_class !== undefined && answer.tax_class !== "parent";
+  if (taxClass !== undefined && isOwnClass && taxClass !== answer.tax_class) unkept.push("tax_class");
+  const categories = "categories" in payload ? payload.categories : undefined;
+  const answered = "categories" in answer ? answer.categories : undefined;
+  if (categories && answered) {
+    const kept = new Set(answered.map((category) => category.id));
+    if (categories.some((category) => !kept.has(category.id))) unkept.push("categories");
+  }
+  return unkept;
+}
+
+function isSameDecimal(a: string, b: string): boolean {
+  if (a === "" || b === "") return a === b;
+  try {
+    return new Decimal(a).equals(b);
+  } catch {
+    return false;
+  }
+}
