@@ -1,3 +1,5 @@
+import type errors from "@/lib/i18n/messages/en/errors.json";
+
 /** Codes and the HTTP status each one is answered with. */
 export const ERROR_STATUS = {
   invalid_input: 422,
@@ -13,22 +15,26 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-export type FieldErrors = Record<string, string>;
+/** A key of the error messages: a sentence in every language that says what to do. */
+export type ErrorKey = keyof typeof errors;
+
+/** Form field → what is wrong with it. */
+export type FieldErrors = Record<string, ErrorKey>;
 
 /**
- * A failure that has something to tell the person. `message` is a key of the message files
- * (`errors.<message>`), `values` fill its placeholders; anything else that is thrown becomes a
+ * A failure that has something to tell the person. `message` names its sentence
+ * (`errors.<message>`), `values` fill the placeholders; anything else that is thrown becomes a
  * plain 500 outside and a full cause in the log.
  */
 export class AppError extends Error {
+  declare readonly message: ErrorKey;
   readonly code: ErrorCode;
   readonly values: Record<string, string | number>;
-  /** Form field → message key */
   readonly fields: FieldErrors;
 
   constructor(
     code: ErrorCode,
-    message: string,
+    message: ErrorKey,
     options: { values?: Record<string, string | number>; fields?: FieldErrors; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });

@@ -2,10 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
+import type { ErrorKey } from "@/lib/errors";
 import { RequestError } from "@/lib/http/fetch-json";
-import type errors from "@/lib/i18n/messages/en/errors.json";
-
-type ErrorKey = keyof typeof errors;
 
 /** A function that turns whatever a request threw into a sentence that says what to do. */
 export function useApiError(): (error: unknown) => string {

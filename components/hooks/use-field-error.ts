@@ -2,9 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import type errors from "@/lib/i18n/messages/en/errors.json";
-
-type ErrorKey = keyof typeof errors;
+import type { ErrorKey } from "@/lib/errors";
 
 /**
  * A function that turns a field's error (a key of `errors`, from our schemas or from the server)

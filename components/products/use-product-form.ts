@@ -7,14 +7,13 @@ import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { type ProductEdit, productEditSchema } from "@/lib/catalog/product-schema";
 import type { ProductView } from "@/lib/catalog/product-view";
-import { fetchJson, RequestError } from "@/lib/http/fetch-json";
+import { fetchJson, isRefusal } from "@/lib/http/fetch-json";
 import { changedParts, type ProductFormValues, toFormValues } from "./product-form-values";
 import { useSaveProduct } from "./use-product";
 import { useShowRefusal } from "@/components/hooks/use-show-refusal";
 
 /** Other refusals share the status 409, and saving over them would not help. */
-const isSavedMeanwhile = (error: unknown) =>
-  error instanceof RequestError && error.code === "conflict" && error.body.message === "productChanged";
+const isSavedMeanwhile = (error: unknown) => isRefusal(error, "productChanged");
 
 /**
  * The product form and what can come of it. Edits are compared with the product as it was when the

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { RequestError } from "@/lib/http/fetch-json";
+import { isRefusal } from "@/lib/http/fetch-json";
 import { isHeld, type SaleView } from "@/lib/sales/sale-view";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { Button } from "@/components/ui/button";
@@ -35,8 +35,7 @@ export function StatusButton({ sale }: { sale: SaleView }) {
           close();
         },
         onError: (error) => {
-          if (error instanceof RequestError && error.body.message === "oversellAsk")
-            return setShortage(errorText(error));
+          if (isRefusal(error, "oversellAsk")) return setShortage(errorText(error));
           toast.error(errorText(error));
           close();
         },

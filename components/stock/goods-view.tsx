@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { toast } from "sonner";
-import { RequestError } from "@/lib/http/fetch-json";
+import { isRefusal, RequestError } from "@/lib/http/fetch-json";
 import { newClientKey } from "@/lib/sales/client-key";
 import { receiptSchema, transferSchema } from "@/lib/stock/stock-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
@@ -71,7 +71,7 @@ export function GoodsView({ kind, locations }: GoodsViewProps) {
       toast.success(t(`${kind}.done`, { reference }));
       router.push(`/stock/movements`);
     } catch (error) {
-      if (error instanceof RequestError && error.body.message === "transferAsk") setQuestion(errorText(error));
+      if (isRefusal(error, "transferAsk")) setQuestion(errorText(error));
       else if (error instanceof RequestError && Object.keys(error.body.fields ?? {}).length > 0)
         setProblems(error.body.fields ?? {});
       else setProblems({ all: errorText(error) });

@@ -4,7 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { RequestError } from "@/lib/http/fetch-json";
+import type { ErrorKey } from "@/lib/errors";
+import { isRefusal } from "@/lib/http/fetch-json";
 import type { SaleRequest } from "@/lib/sales/cart-schema";
 import { settlePayments, type TillPayment } from "@/lib/sales/settle-payments";
 import { type CartAction, countGone, type TillCart, toCartRequest } from "@/lib/sales/till-cart";
@@ -25,7 +26,7 @@ type UseCheckoutOptions = {
 };
 
 /** Refusals that the cart as it is gets again and again: it has to be brought up to date first. */
-const OUTDATED = ["totalChanged", "tillProductGone"];
+const OUTDATED: readonly ErrorKey[] = ["totalChanged", "tillProductGone"];
 
 /** What becomes of a cart: it is sold or put on hold, and what stands in the way is told. */
 export function useCheckout({ cart, total, locationId, change, onSold, onHeld, onNothingLeft }: UseCheckoutOptions) {
@@ -42,9 +43,8 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
 
   function refuse(error: unknown, tellReason: (reason: string) => void) {
     setOversell(null);
-    const key = error instanceof RequestError ? error.body.message : "";
-    if (key === "alreadySold") showSold(errorText(error));
-    else if (OUTDATED.includes(key)) bringUpToDate(() => tellReason(errorText(error)));
+    if (isRefusal(error, "alreadySold")) showSold(errorText(error));
+    else if (OUTDATED.some((key) => isRefusal(error, key))) bringUpToDate(() => tellReason(errorText(error)));
     else toast.error(errorText(error), TILL_TOAST);
   }
 
@@ -92,7 +92,7 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
         });
       },
       onError: (error) => {
-        const isAsked = error instanceof RequestError && error.body.message === "oversellAsk";
+        const isAsked = isRefusal(error, "oversellAsk");
         if (isAsked) setOversell({ request, text: errorText(error) });
         else refuse(error, setNotice);
       },

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { fetchJson, RequestError } from "@/lib/http/fetch-json";
+import { fetchJson, isRefusal, RequestError } from "@/lib/http/fetch-json";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -39,6 +39,21 @@ test("a refusal keeps its code, its key and its fields", async () => {
   const thrown = await fetchJson("/api/x").catch((cause: unknown) => cause);
   expect(thrown).toBeInstanceOf(RequestError);
   expect(thrown).toMatchObject({ status: 422, code: "invalid_input", body: error, isTransient: false });
+});
+
+test("a refusal is recognised by its key, which may be of a newer server; a code is not", async () => {
+  const refuse = (error: unknown) => {
+    answerWith(Response.json({ error }, { status: 409 }));
+    return fetchJson("/api/x").catch((cause: unknown) => cause);
+  };
+  const thrown = await refuse({ code: "conflict", message: "runActive", values: { runId: 7 } });
+  expect([isRefusal(thrown, "runActive"), isRefusal(thrown, "urlTaken")]).toEqual([true, false]);
+  expect(isRefusal(new Error("runActive"), "runActive")).toBe(false);
+  expect(await refuse({ code: "gone_for_good", message: "newReason" })).toMatchObject({
+    code: "internal",
+    body: { message: "newReason" },
+  });
+  expect(await refuse({ code: "conflict", message: 7 })).toMatchObject({ code: "internal" });
 });
 
 test("a proxy's own page counts as our failure, and is worth another try", async () => {

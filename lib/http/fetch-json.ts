@@ -1,19 +1,33 @@
-import type { ZodType } from "zod";
-import type { ErrorBody } from "@/lib/http/route";
+import { z, type ZodType } from "zod";
+import { ERROR_STATUS, type ErrorCode, type ErrorKey } from "@/lib/errors";
+
+const CODES = Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]];
+
+/** What a refusal says. Its message may be a key that this page does not know yet: the server may be the newer one. */
+const refusalSchema = z.object({
+  code: z.enum([...CODES, "offline"]).catch("internal"),
+  message: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** Form field → message key */
+  fields: z.record(z.string(), z.string()).optional(),
+});
+const errorBodySchema = z.object({ error: refusalSchema });
+
+type Refusal = z.infer<typeof refusalSchema>;
 
 /** A request that the server refused, or that never reached it (`code` is then "offline"). */
 export class RequestError extends Error {
   readonly status: number;
-  readonly body: ErrorBody["error"];
+  readonly body: Refusal;
 
-  constructor(status: number, body: ErrorBody["error"], options: { cause?: unknown } = {}) {
+  constructor(status: number, body: Refusal, options: { cause?: unknown } = {}) {
     super(body.message, options);
     this.name = "RequestError";
     this.status = status;
     this.body = body;
   }
 
-  get code(): string {
+  get code(): Refusal["code"] {
     return this.body.code;
   }
 
@@ -21,6 +35,11 @@ export class RequestError extends Error {
   get isTransient(): boolean {
     return this.code === "offline" || this.status >= 502;
   }
+}
+
+/** Whether the server refused for this very reason. */
+export function isRefusal(error: unknown, key: ErrorKey): error is RequestError {
+  return error instanceof RequestError && error.body.message === key;
 }
 
 type FetchJsonOptions<T> = {
@@ -55,15 +74,12 @@ export async function fetchJson<T>(
     throw new RequestError(0, { code: "offline", message: "offline" }, { cause });
   }
   const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined);
-  if (!response.ok) throw new RequestError(response.status, toErrorBody(answer));
+  if (!response.ok) throw new RequestError(response.status, toRefusal(answer));
   return schema ? schema.parse(answer) : (answer as T);
 }
 
 /** A proxy in front of us answers with a page of its own; that is as good as no answer. */
-export function toErrorBody(answer: unknown): ErrorBody["error"] {
-  if (typeof answer === "object" && answer !== null && "error" in answer) {
-    const { error } = answer as ErrorBody;
-    if (typeof error === "object" && error !== null && typeof error.message === "string") return error;
-  }
-  return { code: "internal", message: "internal" };
+export function toRefusal(answer: unknown): Refusal {
+  const parsed = errorBodySchema.safeParse(answer);
+  return parsed.success ? parsed.data.error : { code: "internal", message: "internal" };
 }

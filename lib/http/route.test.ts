@@ -45,6 +45,13 @@ describe("a body", () => {
   );
 });
 
+test("a field's problem is a key of ours, and Zod's own wording none", async () => {
+  const schema = z.object({ name: z.string().min(1, "required"), count: z.number() });
+  await expect(parseBody(post('{"name":"","count":"x"}'), schema)).rejects.toMatchObject({
+    fields: { name: "required", count: "invalidField" },
+  });
+});
+
 describe("a query", () => {
   const schema = z.object({ search: z.string().optional(), cursor: queryIdSchema.optional() });
   const get = (query: string) => () => parseQuery(new Request(`http://localhost/api/x?${query}`), schema);

@@ -1,13 +1,14 @@
 import { NextResponse } from "next/server";
 import { type ZodType, type z } from "zod";
-import { AppError, ERROR_STATUS } from "@/lib/errors";
+import { AppError, ERROR_STATUS, type ErrorCode, type ErrorKey, type FieldErrors } from "@/lib/errors";
 import { readBody } from "@/lib/http/read-body";
+import { isErrorKey } from "@/lib/i18n/error-key";
 import { idSchema } from "@/lib/id-schema";
 import { log } from "@/lib/log";
 
 /** What every failed request of the JSON API is answered with. */
 export type ErrorBody = {
-  error: { code: string; message: string; values?: Record<string, string | number>; fields?: Record<string, string> };
+  error: { code: ErrorCode; message: ErrorKey; values?: Record<string, string | number>; fields?: FieldErrors };
 };
 
 /** Answers a thrown error: an AppError as itself, all else as a bland 500 with the cause in the log. */
@@ -22,10 +23,14 @@ export function errorResponse(error: unknown): NextResponse<ErrorBody> {
   return NextResponse.json({ error: { code: "internal", message: "internal" } }, { status: 500 });
 }
 
-/** Zod's first issue per field, as an AppError that a form can show beside its fields. */
+/**
+ * Zod's first issue per field, as an AppError that a form can show beside its fields. Zod's own wording, which says
+ * more of our code than of the person's mistake, becomes `invalidField`.
+ */
 export function invalidInput(error: z.ZodError): AppError {
-  const fields: Record<string, string> = {};
-  for (const issue of error.issues) fields[issue.path.join(".")] ??= issue.message;
+  const fields: FieldErrors = {};
+  for (const { path, message } of error.issues)
+    fields[path.join(".")] ??= isErrorKey(message) ? message : "invalidField";
   return new AppError("invalid_input", "invalidInput", { fields, cause: error });
 }
 

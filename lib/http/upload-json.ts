@@ -1,4 +1,4 @@
-import { RequestError, toErrorBody } from "./fetch-json";
+import { RequestError, toRefusal } from "./fetch-json";
 
 type UploadOptions = {
   /** Told of the share that is sent, from 0 to 1. */
@@ -19,7 +19,7 @@ export function uploadJson<T>(url: string, file: Blob, { onProgress, signal }: U
     request.onload = () => {
       const answer = parse(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(answer as T);
-      else reject(new RequestError(request.status, toErrorBody(answer)));
+      else reject(new RequestError(request.status, toRefusal(answer)));
     };
     request.onerror = () => reject(new RequestError(0, { code: "offline", message: "offline" }));
     request.onabort = () => reject(signal.reason as Error);

@@ -1,13 +1,13 @@
-import { AppError } from "@/lib/errors";
+import { AppError, type ErrorKey } from "@/lib/errors";
 import { isUniqueViolation } from "@/lib/sales/unique-violation";
 
-/** invalid_input beside the name. `message` is a key of `errors`. */
-export function nameTaken(message: string, cause?: unknown): AppError {
+/** invalid_input beside the name. */
+export function nameTaken(message: ErrorKey, cause?: unknown): AppError {
   return new AppError("invalid_input", "invalidInput", { fields: { name: message }, cause });
 }
 
 /** Runs a write; where the unique index refuses the name, the person reads which field it is about. */
-export async function withFreeName<T>(message: string, write: () => Promise<T>): Promise<T> {
+export async function withFreeName<T>(message: ErrorKey, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
-import { AppError } from "@/lib/errors";
+import { AppError, type ErrorKey } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/locations/actor";
 import { withFreeName } from "@/lib/locations/name-taken";
@@ -139,7 +139,8 @@ function pickMembers(
   ids: readonly number[],
   already: readonly number[],
 ): LockedRate[] {
-  const refuse = (message: string) => new AppError("invalid_input", "invalidInput", { fields: { memberIds: message } });
+  const refuse = (message: ErrorKey) =>
+    new AppError("invalid_input", "invalidInput", { fields: { memberIds: message } });
   const members = ids.map((id) => {
     const rate = rates.get(id);
     if (rate === undefined || (rate.isArchived && !already.includes(id))) throw refuse("taxRateGone");

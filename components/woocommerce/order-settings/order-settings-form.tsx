@@ -4,6 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { Controller, useForm } from "react-hook-form";
 import { toast } from "sonner";
+import { useFieldError } from "@/components/hooks/use-field-error";
 import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
@@ -19,7 +20,6 @@ import { Refusal } from "../refusal";
 import { SettingsSection } from "../settings/settings-section";
 import { PaymentTable } from "./payment-table";
 import { StatusTable } from "./status-table";
-import { useInvalidSetting } from "./use-invalid-setting";
 import { useSaveOrderSettings } from "./use-order-settings";
 
 type OrderSettingsFormProps = { storeId: number; settings: Fields };
@@ -32,7 +32,7 @@ export function OrderSettingsForm({ storeId, settings }: OrderSettingsFormProps)
     defaultValues: settings,
   });
   const save = useSaveOrderSettings(storeId);
-  const invalid = useInvalidSetting();
+  const invalid = useFieldError();
   const { errors, isDirty } = form.formState;
   const submit = form.handleSubmit((input) =>
     save.mutate(input, {

@@ -3,6 +3,7 @@
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type UseFormReturn, useFieldArray } from "react-hook-form";
+import { useFieldError } from "@/components/hooks/use-field-error";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -12,7 +13,6 @@ import {
   type OrderSettingsInput,
 } from "@/lib/sync/stores/order-settings-input";
 import { SettingsSection } from "../settings/settings-section";
-import { useInvalidSetting } from "./use-invalid-setting";
 
 type PaymentTableProps = { form: UseFormReturn<OrderSettingsForm, unknown, OrderSettingsInput> };
 
@@ -20,7 +20,7 @@ type PaymentTableProps = { form: UseFormReturn<OrderSettingsForm, unknown, Order
 export function PaymentTable({ form }: PaymentTableProps) {
   const t = useTranslations("orders.settings.payments");
   const method = useTranslations("orders.method");
-  const invalid = useInvalidSetting();
+  const invalid = useFieldError();
   const { fields, append, remove } = useFieldArray({ control: form.control, name: "payments" });
   const errors = form.formState.errors.payments;
   return (

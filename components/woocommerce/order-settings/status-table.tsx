@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { type UseFormReturn, useFieldArray } from "react-hook-form";
 import { toast } from "sonner";
+import { useFieldError } from "@/components/hooks/use-field-error";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -16,7 +17,6 @@ import { useOrderWords } from "../orders/use-order-words";
 import { ProblemText } from "../problem-text";
 import { Refusal } from "../refusal";
 import { SettingsSection } from "../settings/settings-section";
-import { useInvalidSetting } from "./use-invalid-setting";
 import { useStoreOrderChoices } from "./use-order-settings";
 
 type StatusTableProps = { form: UseFormReturn<OrderSettingsForm, unknown, OrderSettingsInput>; storeId: number };
@@ -27,7 +27,7 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
   const state = useTranslations("orders.state");
   const shipping = useTranslations("orders.shippingStatus");
   const words = useOrderWords();
-  const invalid = useInvalidSetting();
+  const invalid = useFieldError();
   const { fields, append, remove } = useFieldArray({ control: form.control, name: "statuses" });
   const choices = useStoreOrderChoices(storeId);
   const errors = form.formState.errors.statuses;

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useApiError } from "@/components/hooks/use-api-error";
 import { useFormat } from "@/components/hooks/use-format";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -11,7 +12,6 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { OrderPart } from "@/lib/sync/orders/agreed-order";
 import type { OrderConflictView, OrderDetail } from "@/lib/sync/orders/order-view";
 import { useResolveConflict } from "./use-order";
-import { useOrderRefusal } from "./use-order-words";
 
 type ConflictCardProps = { order: OrderDetail; conflict: OrderConflictView; canDecide: boolean };
 type Side = OrderConflictView["pos"];
@@ -23,7 +23,7 @@ export function ConflictCard({ order, conflict, canDecide }: ConflictCardProps) 
     order.saleId,
     (_, { keep }) => void toast.success(t(keep === "pos" ? "kept" : "taken")),
   );
-  const refusal = useOrderRefusal(resolve.error);
+  const refusal = useApiError()(resolve.error);
   const [isAsking, setIsAsking] = useState(false);
   const choose = (keep: "pos" | "store") =>
     resolve.mutate(

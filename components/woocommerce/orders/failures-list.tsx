@@ -3,6 +3,7 @@
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
+import { useApiError } from "@/components/hooks/use-api-error";
 import { useFormat } from "@/components/hooks/use-format";
 import { ListState } from "@/components/list/list-card";
 import { useList } from "@/components/list/use-list";
@@ -11,7 +12,6 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { OrderFailurePage, OrderFailureView } from "@/lib/sync/orders/order-view";
 import { ProblemText } from "../problem-text";
-import { useOrderRefusal } from "./use-order-words";
 import { useRetryFailures } from "./use-orders";
 
 type FailuresListProps = { storeId: number; canRetry: boolean };
@@ -31,7 +31,7 @@ export function FailuresList({ storeId, canRetry }: FailuresListProps) {
     else toast.success(imported(outcome, { number }));
   });
   const refused = retry.one.error ?? retry.all.error;
-  const refusal = useOrderRefusal(refused);
+  const refusal = useApiError()(refused);
   return (
     <ListState
       list={failures}

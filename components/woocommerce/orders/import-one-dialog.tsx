@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
+import { useApiError } from "@/components/hooks/use-api-error";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { ProblemText } from "../problem-text";
-import { useOrderRefusal } from "./use-order-words";
 import { useImportOne } from "./use-orders";
 
 type ImportOneDialogProps = { storeId: number; isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
@@ -19,7 +19,7 @@ export function ImportOneDialog({ storeId, isOpen, onOpenChange }: ImportOneDial
   const t = useTranslations("orders.import");
   const [number, setNumber] = useState("");
   const fetchOne = useImportOne(storeId);
-  const refusal = useOrderRefusal(fetchOne.error);
+  const refusal = useApiError()(fetchOne.error);
   const failed = fetchOne.data?.outcome === "failed" ? fetchOne.data : null;
 
   function submit(event: FormEvent) {

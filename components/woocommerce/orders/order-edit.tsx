@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
+import { useApiError } from "@/components/hooks/use-api-error";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -12,7 +13,6 @@ import { Textarea } from "@/components/ui/textarea";
 import type { SaleEdit } from "@/lib/sales/edit-sale";
 import type { OrderDetail } from "@/lib/sync/orders/order-view";
 import { useEditOrder } from "./use-order";
-import { useOrderRefusal } from "./use-order-words";
 
 const SHIPPING = ["none", "ordered", "packed", "shipped", "delivered", "cancelled"] as const;
 
@@ -38,7 +38,7 @@ export function OrderEdit({ order }: { order: OrderDetail }) {
     if (input.status === undefined) toast.success(t("saved"));
     else toast.success(t(status === "final" ? "madeFinal" : "madeDraft"));
   });
-  const refusal = useOrderRefusal(edit.error);
+  const refusal = useApiError()(edit.error);
   const { shippingStatus, customerNote } = { ...order, ...edits };
   const isDirty = shippingStatus !== order.shippingStatus || customerNote !== order.customerNote;
   const next = order.status === "final" ? "draft" : "final";

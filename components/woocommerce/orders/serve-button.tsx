@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { toast } from "sonner";
+import { useApiError } from "@/components/hooks/use-api-error";
 import { Button } from "@/components/ui/button";
 import type { OrderListItem } from "@/lib/sync/orders/order-view";
 import { useServeOrder } from "./use-order";
-import { useOrderRefusal } from "./use-order-words";
 
 type ServeButtonProps = { order: Pick<OrderListItem, "saleId" | "number">; isPrimary?: boolean };
 
@@ -16,7 +16,7 @@ export function ServeButton({ order, isPrimary = false }: ServeButtonProps) {
     if (status === "final") toast.success(t("served", { number: order.number }));
     else toast.warning(t("stillWaiting", { number: order.number }));
   });
-  const refusal = useOrderRefusal(serve.error);
+  const refusal = useApiError()(serve.error);
   return (
     <span className="inline-flex flex-col items-end gap-1">
       <Button

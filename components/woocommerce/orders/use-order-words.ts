@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { readApiError, useRefusal } from "../use-refusal";
 
 type OrdersMessages = typeof import("@/lib/i18n/messages/en/orders.json");
 
@@ -19,15 +18,4 @@ export function useOrderWords() {
         ? t(`method.${method as keyof OrdersMessages["method"]}`)
         : method,
   };
-}
-
-/** The sentence for what was refused about an order. */
-export function useOrderRefusal(error: unknown): string {
-  const t = useTranslations("orders.errors");
-  const { text } = useRefusal(error);
-  const refusal = readApiError(error);
-  if (refusal === null || !/^\w+$/.test(refusal.message)) return text;
-  const key = refusal.message as keyof OrdersMessages["errors"];
-  // The key comes from the server, and its placeholders with it.
-  return t.has(key) ? t(key, refusal.values as never) : text;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useFieldError } from "@/components/hooks/use-field-error";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -9,7 +10,6 @@ import { Refusal } from "../refusal";
 import { ConnectionResult } from "./connection-result";
 import { SettingsSection } from "./settings-section";
 import type { StoreForm } from "./store-form";
-import { useInvalidText } from "./use-invalid-text";
 
 type ConnectionSectionProps = {
   form: StoreForm;
@@ -19,7 +19,7 @@ type ConnectionSectionProps = {
 
 export function ConnectionSection({ form, store, test }: ConnectionSectionProps) {
   const t = useTranslations("woocommerce.settings.connection");
-  const invalid = useInvalidText();
+  const invalid = useFieldError();
   // Given to the inputs as well: the page the server sends already shows what is saved.
   const { errors, dirtyFields, defaultValues } = form.formState;
   const hasKeys = store?.hasKeys ?? false;

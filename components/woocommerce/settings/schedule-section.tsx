@@ -1,17 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useFieldError } from "@/components/hooks/use-field-error";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
 import { MAX_AUTO_SYNC_MINUTES, MIN_AUTO_SYNC_MINUTES } from "@/lib/sync/stores/store-input-schema";
 import { SettingsSection } from "./settings-section";
 import type { StoreForm } from "./store-form";
-import { useInvalidText } from "./use-invalid-text";
 
 export function ScheduleSection({ form }: { form: StoreForm }) {
   const t = useTranslations("woocommerce.settings.schedule");
-  const invalid = useInvalidText();
+  const invalid = useFieldError();
   return (
     <SettingsSection id="schedule" title={t("title")} text={t("text")}>
       <Switch

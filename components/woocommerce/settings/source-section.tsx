@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Controller, useWatch } from "react-hook-form";
+import { useFieldError } from "@/components/hooks/use-field-error";
 import { Field } from "@/components/ui/field";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
@@ -9,14 +10,13 @@ import type { StoreProfile } from "@/lib/sync/settings/store-profile";
 import type { StoreChoices } from "@/lib/sync/runs/sync-view";
 import { SettingsSection } from "./settings-section";
 import type { StoreForm } from "./store-form";
-import { useInvalidText } from "./use-invalid-text";
 
 type SourceSectionProps = { form: StoreForm; choices: StoreChoices; profile: StoreProfile | null };
 
 /** From where and how: location, price group, taxes, descriptions. */
 export function SourceSection({ form, choices, profile }: SourceSectionProps) {
   const t = useTranslations("woocommerce.settings.source");
-  const invalid = useInvalidText();
+  const invalid = useFieldError();
   const { errors, defaultValues } = form.formState;
   const saved = defaultValues?.settings;
   return (

@@ -3,10 +3,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { fetchJson } from "@/lib/http/fetch-json";
+import { fetchJson, isRefusal, RequestError } from "@/lib/http/fetch-json";
 import type { StoreInput } from "@/lib/sync/stores/store-input-schema";
 import type { StoreChoices, StoreDetails } from "@/lib/sync/runs/sync-view";
-import { readApiError } from "../use-refusal";
 import { wooHref } from "../woo-href";
 import { type StoreForm, toFormFields } from "./store-form";
 
@@ -45,13 +44,12 @@ export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Optio
       router.refresh();
     },
     onError: (error, input) => {
-      const refusal = readApiError(error);
-      if (refusal?.message === "storeHasLinks") {
-        setMove({ count: Number(refusal.values["count"] ?? 0), url: input.url, input });
+      if (isRefusal(error, "storeHasLinks")) {
+        setMove({ count: Number(error.body.values?.["count"] ?? 0), url: input.url, input });
         return;
       }
       setMove(null);
-      const fields = Object.entries(refusal?.fields ?? {});
+      const fields = Object.entries(fieldsOf(error));
       for (const [name, message] of fields) {
         form.setError(
           name as Parameters<StoreForm["setError"]>[0],
@@ -61,9 +59,7 @@ export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Optio
       }
     },
   });
-  const refusal = readApiError(save.error);
-  const isShownElsewhere =
-    refusal !== null && (refusal.message === "storeHasLinks" || Object.keys(refusal.fields).length > 0);
+  const isShownElsewhere = isRefusal(save.error, "storeHasLinks") || Object.keys(fieldsOf(save.error)).length > 0;
   return {
     submit: form.handleSubmit((input) => save.mutate({ ...input, isUrlChangeConfirmed: false })),
     isPending: save.isPending,
@@ -74,3 +70,5 @@ export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Optio
       move && save.mutate({ ...move.input, isUrlChangeConfirmed: true, areLinksForgotten }),
   };
 }
+
+const fieldsOf = (error: unknown) => (error instanceof RequestError ? (error.body.fields ?? {}) : {});

@@ -1,7 +1,7 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { AppError, type FieldErrors } from "@/lib/errors";
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
 import { isRefusedLiteral } from "@/lib/woo/network-guard";
 import { SAVED_DURING_RUN } from "@/lib/sync/core/finish-run";
@@ -155,7 +155,7 @@ async function checkReferences(db: Db, businessId: number, input: StoreInput): P
       ? null
       : db.priceGroup.findFirst({ where: { id: settings.priceGroupId, businessId }, select: { id: true } }),
   ]);
-  const fields: Record<string, string> = {};
+  const fields: FieldErrors = {};
   if (!location) fields["locationId"] = "gone";
   if (settings.priceGroupId !== null && !priceGroup) fields["settings.priceGroupId"] = "gone";
   if (Object.keys(fields).length > 0) throw new AppError("invalid_input", "invalidInput", { fields });

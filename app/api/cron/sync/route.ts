@@ -1,5 +1,6 @@
 import { getDb, getPool } from "@/lib/db";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import { hasBearer } from "@/lib/http/bearer";
 import { errorResponse } from "@/lib/http/route";
 import { beat } from "@/lib/queue/heartbeat";
@@ -15,10 +16,8 @@ export const maxDuration = 60;
  * budget, and answers with what was done.
  */
 async function handle(request: Request): Promise<Response> {
-  if (!hasBearer(request, env().CRON_SECRET)) {
-    return Response.json({ error: { code: "unauthenticated", message: "cronRefused" } }, { status: 401 });
-  }
   try {
+    if (!hasBearer(request, env().CRON_SECRET)) throw new AppError("unauthenticated", "unauthenticated");
     // At once, too: a call that a host cuts off has come all the same.
     await beat(getDb(), "cron");
     const budgetMs = env().CRON_BUDGET_SECONDS * 1000;
