@@ -16,5 +16,5 @@ function searchOf({ locationId, q, categoryId }: TileFilter): string {
 /** The tiles. The server's first view is used for its own location, without a search. */
 export function useTillItems(filter: TileFilter, { locationId, page }: { locationId: number; page: TillPage }) {
   const initial = { search: searchOf({ locationId, q: "", categoryId: null }), page };
-  return useList({ key: ["till", "products"], path: "/api/till/products", search: searchOf(filter), initial }).query;
+  return useList({ key: ["till", "products"], path: "/api/till/products", search: searchOf(filter), initial });
 }

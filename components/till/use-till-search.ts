@@ -20,8 +20,7 @@ export function useTillSearch({ field, locationId, initial, onFound }: UseTillSe
   const [categoryId, setCategoryId] = useState<number | null>(null);
   const [marked, setMarked] = useState<number | null>(null);
   const { text, settled, setText, clear } = useSearchText();
-  const tiles = useTillItems({ locationId, q: settled, categoryId }, initial);
-  const items = tiles.data?.pages.flatMap((page) => page.items) ?? [];
+  const { items, query: tiles } = useTillItems({ locationId, q: settled, categoryId }, initial);
   const { scan, pending } = useScan({
     locationId,
     onFound,
