@@ -12,7 +12,7 @@ export async function applyImport(db: Db, businessId: number, id: number, enqueu
   await db.$transaction(async (tx) => {
     const { count } = await tx.productImport.updateMany({
       where: { id, businessId, status: "checked", bad: 0 },
-      data: { status: "applying", done: 0, steps: IMPORT_STEPS, errorCode: null },
+      data: { status: "applying", done: 0, steps: IMPORT_STEPS, writeTries: 0, errorCode: null },
     });
     if (count === 0) throw new AppError("conflict", "importNotReady");
     await enqueue(tx, id);

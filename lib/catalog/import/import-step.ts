@@ -1,7 +1,9 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import type { ProductImport } from "@/lib/generated/prisma/client";
+import type { JobTime } from "@/lib/queue/job-time";
 import { checkImport } from "./check-import";
+import { interruptibleTransaction } from "./interruptible-transaction";
 import { createProducts, updateProducts, writeAttributes, writeCategories, type WriteStep } from "./write-catalogue";
 import { lockProducts, writeKnownStock, writeNewStock } from "./write-stock";
 import { createVariations, updateVariations, writeImages } from "./write-variations";
@@ -27,35 +29,57 @@ const WRITE_STEPS: readonly WriteStep[] = [
 /** The check that begins and the commit that ends count as steps too. */
 export const IMPORT_STEPS = WRITE_STEPS.length + 2;
 
-/** 100 000 lines on a small machine take minutes, not hours. */
+/** A worker of its own may take minutes on a small machine; where a job's time is shorter, its signal ends it before. */
 const TRANSACTION = { timeout: 30 * 60_000, maxWait: 30_000 };
+
+/** A file that was not written in so many goes never will be, and no other may be imported meanwhile. */
+const MAX_WRITE_TRIES = 20;
 
 class ImportCancelled extends Error {}
 
-/** Goes on with an import where it stands. A job that is run twice finds nothing left to do. */
-export async function runImportStep(db: Db, importId: number): Promise<void> {
+/**
+ * Goes on with an import where it stands. A job that is run twice finds nothing left to do. Each
+ * step is one transaction, which ends with the job's time as if it had not begun.
+ *
+ * @returns whether it was interrupted, so that the step is to be done by another job
+ */
+export async function runImportStep(db: Db, importId: number, time?: JobTime): Promise<boolean> {
   const row = await db.productImport.findUnique({ where: { id: importId } });
-  if (row?.status === "checking") await runCheck(db, row);
-  if (row?.status === "applying") await apply(db, row);
+  if (row === null || (row.status !== "checking" && row.status !== "applying")) return false;
+  if (time?.isUp()) return true;
+  const isDone = row.status === "checking" ? await runCheck(db, row, time) : await apply(db, row, time);
+  return !isDone;
 }
 
-async function runCheck(db: Db, { id, businessId, updatesExisting, locationId }: ProductImport): Promise<void> {
+async function runCheck(
+  db: Db,
+  { id, businessId, updatesExisting, locationId }: ProductImport,
+  time: JobTime | undefined,
+): Promise<boolean> {
   // The lines came a moment ago: planned without knowing how many they are, the checks loop over all pairs of them
   // (188 s instead of 3 s for 10 000 lines). Not inside the transaction, whose end its lock would wait for.
   await db.$executeRaw`analyze product_import_rows`;
-  await db.$transaction(async (tx) => {
+  const check = async (tx: Tx) => {
     const counts = await checkImport(tx, { importId: id, businessId }, updatesExisting, locationId);
     await tx.productImport.updateMany({ where: { id, status: "checking" }, data: { ...counts, status: "checked" } });
-  }, TRANSACTION);
+  };
+  return interruptibleTransaction(db, time?.signal, check, TRANSACTION);
 }
 
-async function apply(db: Db, row: ProductImport): Promise<void> {
+async function apply(db: Db, row: ProductImport, time: JobTime | undefined): Promise<boolean> {
   const { id } = row;
+  if (row.writeTries >= MAX_WRITE_TRIES) {
+    await giveUpImport(db, id);
+    return true;
+  }
+  // Counted before it begins, so that a process killed while writing has counted, too.
+  await db.productImport.update({ where: { id }, data: { writeTries: { increment: 1 } } });
   try {
-    await db.$transaction((tx) => applyWithin(db, tx, row), TRANSACTION);
+    return await interruptibleTransaction(db, time?.signal, (tx) => applyWithin(db, tx, row), TRANSACTION);
   } catch (error) {
     if (!(error instanceof ImportCancelled)) throw error;
     await db.productImport.updateMany({ where: { id }, data: { status: "cancelled", finishedAt: new Date() } });
+    return true;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/lib/db";
 import { idSchema } from "@/lib/id-schema";
 import { defineJob, handleJob, PRIORITY } from "@/lib/queue/define-job";
 import { enqueue } from "@/lib/queue/enqueue";
+import type { JobTime } from "@/lib/queue/job-time";
 import { numberedName } from "@/lib/queue/numbered-name";
 import { giveUpImport, runImportStep } from "./import-step";
 
@@ -13,7 +14,6 @@ const importJob = defineJob<{ importId: number }>({
   name: "catalog.import-step",
   schema: z.object({ importId: idSchema }),
   priority: PRIORITY.catalogue,
-  maxAttempts: 3,
   queueOf: ({ importId }) => QUEUE.of(importId),
 });
 
@@ -22,6 +22,8 @@ export function enqueueImport(tx: Tx | Db, importId: number): Promise<void> {
 }
 
 export const handledImportJob = handleJob(importJob, {
-  handle: ({ db }: { db: Db }, { importId }) => runImportStep(db, importId),
+  handle: async ({ db, time }: { db: Db; time?: JobTime }, { importId }) => {
+    if (await runImportStep(db, importId, time)) await enqueueImport(db, importId);
+  },
   giveUp: ({ db }, { importId }) => giveUpImport(db, importId),
 });

@@ -82,7 +82,7 @@ test("a sale that is under way while a file is written is neither refused nor ov
   const { id } = await upload(file);
   await applyImport(db(), businessId, id, noJob);
   const till = await pool().connect();
-  let writing: Promise<void> | undefined;
+  let writing: Promise<boolean> | undefined;
   try {
     await till.query("begin");
     await till.query("select from stock_levels where variation_id = $1 for update", [variationId]);

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { lockAttributes } from "../lock-attributes";
 
 export type WriteScope = { importId: number; businessId: number; userId: number | null; locationId: number | null };
@@ -8,27 +9,45 @@ export type WriteStep = (tx: Tx, scope: WriteScope) => Promise<void>;
 
 const MAX_DEPTH = 10;
 
+/** How far down each distinct path of the file exists; a statement a depth, and the lines are written once. */
+function walkPaths(importId: number, businessId: number): Prisma.Sql {
+  return Prisma.sql`
+    recursive paths as (
+      select category_path as path, min(line) as line from product_import_rows
+       where import_id = ${importId} and action <> 'skip' and cardinality(category_path) > 0 group by category_path
+    ), walk as (
+      select path, line, 0 as depth, null::int as id from paths
+      union all
+      select w.path, w.line, w.depth + 1, c.id
+        from walk w join categories c on c.business_id = ${businessId}
+         and coalesce(c.parent_id, 0) = coalesce(w.id, 0) and lower(c.name) = lower(w.path[w.depth + 1])
+       where w.depth < cardinality(w.path)
+    )`;
+}
+
 /** Categories that the file names and nobody has, from the top down; then each line knows its own. */
 export const writeCategories: WriteStep = async (tx, { importId, businessId }) => {
-  for (let depth = 1; depth <= MAX_DEPTH; depth++) {
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    const deeper = await tx.$queryRaw<{ count: number }[]>`
+      select count(*)::int as count from product_import_rows
+       where import_id = ${importId} and action <> 'skip' and cardinality(category_path) > ${depth}::int`;
+    if (deeper[0]?.count === 0) break;
     await tx.$executeRaw`
+      with ${walkPaths(importId, businessId)}
       insert into categories (business_id, parent_id, name)
-      select distinct on (coalesce(n.parent_id, 0), lower(n.name)) ${businessId}::int, n.parent_id, n.name
-        from (select r.category_id as parent_id, r.category_path[${depth}::int] as name, r.line
-                from product_import_rows r
-               where r.import_id = ${importId} and r.action <> 'skip' and cardinality(r.category_path) >= ${depth}::int) n
-       where not exists (select from categories c where c.business_id = ${businessId}
-                          and coalesce(c.parent_id, 0) = coalesce(n.parent_id, 0) and lower(c.name) = lower(n.name))
-       order by coalesce(n.parent_id, 0), lower(n.name), n.line
+      select distinct on (coalesce(w.id, 0), lower(w.path[w.depth + 1])) ${businessId}::int, w.id, w.path[w.depth + 1]
+        from walk w
+       where w.depth = ${depth}::int and w.depth < cardinality(w.path)
+         and not exists (select from categories c where c.business_id = ${businessId}
+                          and coalesce(c.parent_id, 0) = coalesce(w.id, 0) and lower(c.name) = lower(w.path[w.depth + 1]))
+       order by coalesce(w.id, 0), lower(w.path[w.depth + 1]), w.line
       on conflict do nothing`;
-    const deeper = await tx.$executeRaw`
-      update product_import_rows r set category_id = c.id
-        from categories c
-       where r.import_id = ${importId} and r.action <> 'skip' and cardinality(r.category_path) >= ${depth}::int
-         and c.business_id = ${businessId} and coalesce(c.parent_id, 0) = coalesce(r.category_id, 0)
-         and lower(c.name) = lower(r.category_path[${depth}::int])`;
-    if (deeper === 0) return;
   }
+  await tx.$executeRaw`
+    with ${walkPaths(importId, businessId)}
+    update product_import_rows r set category_id = w.id
+      from walk w
+     where r.import_id = ${importId} and r.action <> 'skip' and w.depth = cardinality(w.path) and r.category_path = w.path`;
 };
 
 /** Attributes and values that new variations name and nobody has. */
