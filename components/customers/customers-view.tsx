@@ -1,14 +1,11 @@
 "use client";
 
-import type { ColumnDef } from "@tanstack/react-table";
 import { UserPlus, Users } from "lucide-react";
-import { Link } from "@/components/ui/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { customerFilterSchema, type CustomerListItem, type CustomerPage } from "@/lib/customers/customer-schema";
-import { useFormat } from "@/components/hooks/use-format";
+import { customerFilterSchema, type CustomerPage } from "@/lib/customers/customer-schema";
 import { useCan } from "@/components/layout/user-context";
 import { FilterSelect } from "@/components/list/filter-select";
 import { ListTable } from "@/components/list/list-table";
@@ -18,6 +15,8 @@ import { type FirstPage, useList } from "@/components/list/use-list";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchInput } from "@/components/ui/search-input";
+import { CustomerCard } from "./customer-card";
+import { useCustomerColumns } from "./customer-columns";
 import { CustomerDialog } from "./customer-dialog";
 import { useCreateCustomer } from "./use-customers";
 
@@ -78,71 +77,6 @@ export function CustomersView({ initial }: { initial: FirstPage<CustomerPage> })
           }}
         />
       )}
-    </div>
-  );
-}
-
-function useCustomerColumns(): ColumnDef<CustomerListItem>[] {
-  const t = useTranslations("customers");
-  const format = useFormat();
-  return [
-    {
-      id: "name",
-      header: t("columns.name"),
-      meta: { className: "max-w-64" },
-      cell: ({ row }) => (
-        <Link
-          href={`/customers/${row.original.id}`}
-          className="line-clamp-2 font-medium hover:text-accent-ink hover:underline"
-        >
-          <bdi>{row.original.name}</bdi>
-        </Link>
-      ),
-    },
-    {
-      id: "email",
-      header: t("columns.email"),
-      meta: { className: "max-w-64 truncate" },
-      cell: ({ row }) => <bdi>{row.original.email}</bdi>,
-    },
-    {
-      id: "phone",
-      header: t("columns.phone"),
-      meta: { className: "whitespace-nowrap" },
-      cell: ({ row }) => <bdi dir="ltr">{row.original.phone}</bdi>,
-    },
-    {
-      id: "city",
-      header: t("columns.city"),
-      meta: { hideBelow: "lg", className: "text-ink-muted" },
-      cell: ({ row }) => <bdi>{row.original.city}</bdi>,
-    },
-    {
-      id: "sales",
-      header: t("columns.sales"),
-      meta: { isNumeric: true },
-      cell: ({ row }) => format.number(row.original.saleCount),
-    },
-    {
-      id: "last",
-      header: t("columns.last"),
-      meta: { hideBelow: "md", className: "whitespace-nowrap text-ink-muted" },
-      cell: ({ row }) => (row.original.lastSoldAt === null ? t("never") : format.date(row.original.lastSoldAt)),
-    },
-  ];
-}
-
-function CustomerCard({ customer }: { customer: CustomerListItem }) {
-  const t = useTranslations("customers");
-  return (
-    <div className="relative">
-      <Link href={`/customers/${customer.id}`} className="line-clamp-2 font-medium after:absolute after:inset-0">
-        <bdi>{customer.name}</bdi>
-      </Link>
-      <div className="flex justify-between gap-3 text-[0.8125rem] text-ink-muted">
-        <bdi className="truncate">{customer.phone ?? customer.email}</bdi>
-        <span className="shrink-0">{t("count", { count: customer.saleCount })}</span>
-      </div>
     </div>
   );
 }

@@ -1,55 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ClipboardEvent, KeyboardEvent } from "react";
 import type { PriceRow } from "@/lib/prices/price-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { GoodsName } from "@/components/stock/goods-name";
 import { classNames } from "@/components/ui/class-names";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
-import { cellKey, cellProblem, pastedCells, type Typed } from "./grid-edits";
-import type { useGrid } from "./use-grid";
-
-export type PriceColumn = { id: number | null; name: string };
+import { cellKey, cellProblem } from "./grid-edits";
+import { gridKeys } from "./grid-keys";
+import type { PriceColumn } from "./price-column";
+import type { Grid } from "./use-grid";
 
 type PriceGridProps = {
   rows: PriceRow[];
   columns: PriceColumn[];
-  grid: ReturnType<typeof useGrid>;
+  grid: Grid;
   onSave: () => void;
 };
 
-/** A box a cell. Enter and the arrows move, Escape gives the cell its old price back, Ctrl+Z takes a step back, Ctrl+S saves. */
+/** A box for each cell, moved through by keys as a spreadsheet is. */
 export function PriceGrid({ rows, columns, grid, onSave }: PriceGridProps) {
   const t = useTranslations("prices");
   const issueText = useFieldError();
-
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>, at: [number, number]) {
-    const isCommand = event.ctrlKey || event.metaKey;
-    const step = stepOf(event);
-    const row = rows[at[0]];
-    const column = columns[at[1]];
-    if (isCommand && event.key.toLowerCase() === "z") grid.undo();
-    else if (isCommand && event.key.toLowerCase() === "s") onSave();
-    else if (event.key === "Escape" && row && column) grid.reset(row, column.id);
-    else if (step !== null) focusCell(event.currentTarget, at[0] + step[0], at[1] + step[1]);
-    else return;
-    event.preventDefault();
-  }
-
-  function onPaste(event: ClipboardEvent<HTMLInputElement>, [top, start]: [number, number]) {
-    const cells = pastedCells(event.clipboardData.getData("text"));
-    if (cells.length === 1 && cells[0]?.length === 1) return;
-    event.preventDefault();
-    const typed = cells.flatMap((line, down) =>
-      line.flatMap((text, across): Typed[] => {
-        const row = rows[top + down];
-        const column = columns[start + across];
-        return row && column ? [{ row, priceGroupId: column.id, text }] : [];
-      }),
-    );
-    grid.type(typed);
-  }
+  const { onKeyDown, onPaste } = gridKeys({ rows, columns, grid, onSave });
 
   return (
     <Table caption={t("grid")} scrollClassName="max-h-[70dvh]">
@@ -115,20 +88,4 @@ export function PriceGrid({ rows, columns, grid, onSave }: PriceGridProps) {
       </TableBody>
     </Table>
   );
-}
-
-/** Left and right move between cells only at the text's own ends; selected as a whole, it is at both. */
-function stepOf(event: KeyboardEvent<HTMLInputElement>): [number, number] | null {
-  if (event.key === "Enter") return [event.shiftKey ? -1 : 1, 0];
-  if (event.key === "ArrowDown") return [1, 0];
-  if (event.key === "ArrowUp") return [-1, 0];
-  const { selectionStart, selectionEnd, value, ownerDocument } = event.currentTarget;
-  const towardsEnd = ownerDocument.dir === "rtl" ? -1 : 1;
-  if (event.key === "ArrowLeft" && selectionStart === 0) return [0, -towardsEnd];
-  if (event.key === "ArrowRight" && selectionEnd === value.length) return [0, towardsEnd];
-  return null;
-}
-
-function focusCell(from: HTMLInputElement, down: number, across: number): void {
-  from.closest("table")?.querySelector<HTMLInputElement>(`[data-cell="${down}:${across}"]`)?.focus();
 }

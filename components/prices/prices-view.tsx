@@ -1,13 +1,11 @@
 "use client";
 
-import { Layers, Undo2 } from "lucide-react";
+import { Layers } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import type { CategoryRow } from "@/lib/catalog/category-schema";
 import { currencyDecimals } from "@/lib/money/currency-decimals";
-import { type PriceCell, type PriceGroupView, priceFilterSchema, type PricePage } from "@/lib/prices/price-schema";
-import { useApiError } from "@/components/hooks/use-api-error";
+import { type PriceGroupView, priceFilterSchema, type PricePage } from "@/lib/prices/price-schema";
 import { useUser } from "@/components/layout/user-context";
 import { FilterSelect } from "@/components/list/filter-select";
 import { ListCard } from "@/components/list/list-card";
@@ -17,15 +15,14 @@ import { type FirstPage, useList } from "@/components/list/use-list";
 import { categoryChoices } from "@/components/products/category-label";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FormActions } from "@/components/ui/form-actions";
 import { PageHeader } from "@/components/ui/page-header";
 import { SearchInput } from "@/components/ui/search-input";
-import { afterSaving, inverseCells, toCells } from "./grid-edits";
+import { GridBar } from "./grid-bar";
 import { PriceGrid } from "./price-grid";
 import { PriceGroupsDialog } from "./price-groups-dialog";
 import { useGrid } from "./use-grid";
 import { usePriceGroups } from "./use-price-groups";
-import { useSavePrices } from "./use-prices";
+import { useSaveGrid } from "./use-save-grid";
 
 type PricesViewProps = {
   initial: FirstPage<PricePage>;
@@ -36,38 +33,14 @@ type PricesViewProps = {
 /** All prices in one grid. */
 export function PricesView({ initial, groups: initialGroups, categories }: PricesViewProps) {
   const t = useTranslations("prices");
-  const errorText = useApiError();
   const { currency, pricesIncludeTax } = useUser().business;
   const { search, isFiltered, bind, clear } = useFilter(priceFilterSchema);
   const prices = useList({ key: ["prices"], path: "/api/prices", search, initial });
   const groups = usePriceGroups(initialGroups);
-  const save = useSavePrices();
   const grid = useGrid(currencyDecimals(currency));
+  const { submit, isSaving } = useSaveGrid(grid);
   const [isManaging, setIsManaging] = useState(false);
   const columns = [{ id: null, name: t("columns.price") }, ...groups.filter(({ isArchived }) => !isArchived)];
-
-  function takeBack(cells: PriceCell[]) {
-    save.mutate(cells, {
-      onSuccess: ({ saved }) => toast.success(t("undone", { count: saved.length })),
-      onError: (error) => toast.error(errorText(error)),
-    });
-  }
-
-  function submit() {
-    const { edits } = grid;
-    if (edits.size === 0 || save.isPending) return;
-    save.mutate(toCells(edits), {
-      onSuccess: (answer) => {
-        grid.replace(afterSaving(edits, answer.refused));
-        const back = inverseCells(edits, answer);
-        const action = back.length > 0 ? { action: { label: t("undo"), onClick: () => takeBack(back) } } : {};
-        const [saved, refused] = [answer.saved.length, answer.refused.length];
-        if (refused === 0) toast.success(t("saved", { count: saved }), action);
-        else toast.warning(t("partly", { saved, refused }), action);
-      },
-      onError: (error) => toast.error(errorText(error)),
-    });
-  }
 
   return (
     <>
@@ -104,28 +77,9 @@ export function PricesView({ initial, groups: initialGroups, categories }: Price
         >
           <PriceGrid rows={prices.items} columns={columns} grid={grid} onSave={submit} />
         </ListCard>
-        {(grid.edits.size > 0 || grid.canUndo) && (
-          <FormActions isSticky status={<GridStatus changed={grid.edits.size} problems={grid.problems} />}>
-            <Button variant="ghost" disabled={!grid.canUndo} onClick={grid.undo}>
-              <Undo2 aria-hidden className="flip-rtl" />
-              {t("undo")}
-            </Button>
-            <Button disabled={grid.edits.size === 0} onClick={grid.discard}>
-              {t("discard")}
-            </Button>
-            <Button variant="primary" disabled={grid.edits.size === 0} isPending={save.isPending} onClick={submit}>
-              {t("save")}
-            </Button>
-          </FormActions>
-        )}
+        <GridBar grid={grid} isSaving={isSaving} onSave={submit} />
       </div>
       {isManaging && <PriceGroupsDialog groups={groups} onClose={() => setIsManaging(false)} />}
     </>
   );
-}
-
-function GridStatus({ changed, problems }: { changed: number; problems: number }) {
-  const t = useTranslations("prices.status");
-  if (problems > 0) return <span className="text-danger-ink">{t("wrong", { count: problems })}</span>;
-  return changed === 0 ? t("none") : t("changed", { count: changed });
 }

@@ -11,6 +11,8 @@ const MAX_STEPS = 200;
 
 type State = { edits: GridEdits; past: GridEdits[]; lastKey: string | null };
 
+export type Grid = ReturnType<typeof useGrid>;
+
 /** What was typed into the grid and not saved yet, with every step back. */
 export function useGrid(decimals: number) {
   const [{ edits, past }, setState] = useState<State>({ edits: NONE, past: [], lastKey: null });
