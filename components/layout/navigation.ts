@@ -42,7 +42,7 @@ export type NavigationItem = {
   isMain?: boolean;
 };
 
-export type NavigationGroup = { label?: NavigationLabel; items: NavigationItem[] };
+type NavigationGroup = { label?: NavigationLabel; items: NavigationItem[] };
 
 /** The whole menu, in its order. Pages ask for the same access again themselves. */
 export const NAVIGATION: NavigationGroup[] = [

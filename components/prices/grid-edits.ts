@@ -2,10 +2,10 @@ import { parseCell } from "@/lib/prices/parse-cell";
 import type { PriceCell, PriceRow, RefusedCell, SavedPrices } from "@/lib/prices/price-schema";
 
 /** Where a cell is: the group is null for the ordinary price. */
-export type CellKey = `${number}:${number | ""}`;
+type CellKey = `${number}:${number | ""}`;
 
 /** What was typed into a cell and not saved yet, beside what the cell held when it was typed. */
-export type CellEdit = { text: string; before: string | null; refusal?: string };
+type CellEdit = { text: string; before: string | null; refusal?: string };
 export type GridEdits = ReadonlyMap<CellKey, CellEdit>;
 
 export function cellKey(variationId: number, priceGroupId: number | null): CellKey {

@@ -9,7 +9,7 @@ import { TableCell } from "@/components/ui/table";
 import { Textarea } from "@/components/ui/textarea";
 import type { ProductFormValues } from "./product-form-values";
 
-export type FieldName = FieldPath<ProductFormValues>;
+type FieldName = FieldPath<ProductFormValues>;
 
 /** The finished sentence of what is wrong with a field, if anything is. */
 export function useFormFieldError(name: FieldName): string | undefined {

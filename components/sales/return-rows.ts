@@ -7,7 +7,7 @@ import type { SaleLineView } from "@/lib/sales/sale-view";
 export type ReturnRow = { line: SaleLineView; left: string; text: string; restock: boolean };
 
 /** `issue`: a key of `errors`, or "tooMany" when more is typed than can come back. Nothing typed is no return and no issue. */
-export type ReadQuantity = { quantity: string | null; issue: string | null };
+type ReadQuantity = { quantity: string | null; issue: string | null };
 
 /** The lines that goods can still come back of. */
 export function toReturnRows(lines: readonly SaleLineView[]): ReturnRow[] {

@@ -76,7 +76,7 @@ export function useSaleColumns({ hasCustomer = true } = {}): ColumnDef<SaleListI
   return columns.filter((column) => column !== false);
 }
 
-export function SaleTotal({ sale }: { sale: SaleListItem }) {
+function SaleTotal({ sale }: { sale: SaleListItem }) {
   const format = useFormat();
   const isReturned = /[1-9]/.test(sale.refunded);
   return (

@@ -3,7 +3,7 @@ import { decimalText } from "@/lib/catalog/decimal-schema";
 
 const countedSchema = decimalText();
 
-export type Difference = { message: string } | { difference: string };
+type Difference = { message: string } | { difference: string };
 
 /** Counted less expected, or why what was typed is no count (a key of `errors`). */
 export function countDifference(counted: string, expected: string): Difference {

@@ -6,7 +6,7 @@ import { oneMore } from "./use-goods-lines";
 
 /** What was counted, when, and of what: the row as it was, so that it is shown wherever the sheet is filtered. */
 export type CountedLine = { row: StockRow; counted: string; countedAt: number };
-export type CountDraft = Record<string, CountedLine>;
+type CountDraft = Record<string, CountedLine>;
 
 const EMPTY: CountDraft = {};
 const drafts = new Map<string, CountDraft>();

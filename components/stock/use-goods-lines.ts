@@ -5,7 +5,7 @@ import { useState } from "react";
 import { decimalText } from "@/lib/catalog/decimal-schema";
 import type { StockRow } from "@/lib/stock/stock-view";
 
-export type GoodsLine = { row: StockRow; quantity: string };
+type GoodsLine = { row: StockRow; quantity: string };
 
 const quantitySchema = decimalText();
 

@@ -10,13 +10,13 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 
 /** As typed; an empty value is no discount. */
-export type DiscountText = { kind: Discount["kind"]; value: string };
+type DiscountText = { kind: Discount["kind"]; value: string };
 
 export function toDiscountText(discount: Discount | null): DiscountText {
   return discount ?? { kind: "percent", value: "" };
 }
 
-export type ReadDiscount = { discount: Discount | null; issue: string | null };
+type ReadDiscount = { discount: Discount | null; issue: string | null };
 
 /** What the two fields say. `issue` is a key of `errors`, or "tooMuch". */
 export function readDiscount({ kind, value }: DiscountText): ReadDiscount {

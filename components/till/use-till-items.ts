@@ -3,7 +3,7 @@
 import type { TillPage } from "@/lib/sales/till-view";
 import { useList } from "@/components/list/use-list";
 
-export type TileFilter = { locationId: number; q: string; categoryId: number | null };
+type TileFilter = { locationId: number; q: string; categoryId: number | null };
 
 function searchOf({ locationId, q, categoryId }: TileFilter): string {
   const params = new URLSearchParams({ locationId: String(locationId) });

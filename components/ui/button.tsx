@@ -32,7 +32,7 @@ const button = cva(
   },
 );
 
-export type ButtonProps = ComponentProps<"button"> &
+type ButtonProps = ComponentProps<"button"> &
   VariantProps<typeof button> & {
     /** Renders the only child (a link) with the button's looks. */
     asChild?: boolean;

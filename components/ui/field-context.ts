@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 
-export type FieldContextValue = {
+type FieldContextValue = {
   controlId: string;
   descriptionIds: string | undefined;
   isInvalid: boolean;

@@ -1,5 +1,5 @@
 /** What stands in a search field, and what of it the owner of its value knows. */
-export type SearchText = {
+type SearchText = {
   text: string;
   /** The value that came last. */
   seen: string;

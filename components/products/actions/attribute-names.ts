@@ -1,7 +1,7 @@
 import type { Rename } from "@/lib/catalog/new-product-schema";
 import type { ProductView } from "@/lib/catalog/product-view";
 
-export type NamedAttribute = { name: string; values: string[] };
+type NamedAttribute = { name: string; values: string[] };
 
 /** What a product's variations differ by, in the order in which they first come. */
 export function attributesOf({ variations }: Pick<ProductView, "variations">): NamedAttribute[] {

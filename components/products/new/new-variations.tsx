@@ -1,6 +1,5 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormContext, useFormState, useWatch } from "react-hook-form";
@@ -14,9 +13,8 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
-import { CellInput } from "../form-fields";
 import { AttributeRows } from "./attribute-rows";
+import { NewVariationRows } from "./new-variation-rows";
 
 type NewVariationsProps = {
   choices: CatalogChoices;
@@ -63,80 +61,8 @@ export function NewVariations({ choices, attributeChoices, onMakeRows, onRemoveR
         </div>
         <ListError />
       </div>
-      {rows.length > 0 && <Rows rows={rows} choices={choices} onRemoveRow={onRemoveRow} />}
+      {rows.length > 0 && <NewVariationRows rows={rows} choices={choices} onRemoveRow={onRemoveRow} />}
     </Card>
-  );
-}
-
-type RowsProps = { rows: NewProductInput["variations"]; choices: CatalogChoices; onRemoveRow: (index: number) => void };
-
-function Rows({ rows, choices, onRemoveRow }: RowsProps) {
-  const t = useTranslations("products");
-  return (
-    <Table caption={t("variations")}>
-      <TableHead>
-        <tr>
-          <TableHeaderCell className="sticky start-0 z-10">{t("variation")}</TableHeaderCell>
-          <TableHeaderCell isNumeric>{t("price")}</TableHeaderCell>
-          <TableHeaderCell>{t("sku")}</TableHeaderCell>
-          <TableHeaderCell>{t("barcode")}</TableHeaderCell>
-          <TableHeaderCell isNumeric>{t("weightUnit", { unit: choices.weightUnit })}</TableHeaderCell>
-          <TableHeaderCell>
-            <span className="sr-only">{t("new.remove")}</span>
-          </TableHeaderCell>
-        </tr>
-      </TableHead>
-      <TableBody>
-        {rows.map(({ options = [] }, index) => {
-          const label = options.join(" / ");
-          return (
-            <TableRow key={label}>
-              <th
-                scope="row"
-                className="sticky start-0 border-b border-line bg-surface px-3 py-1.5 ps-4 text-start font-normal sm:ps-5"
-              >
-                <bdi className="block max-w-32 sm:max-w-64">{label}</bdi>
-              </th>
-              <CellInput
-                isNumeric
-                className="w-24"
-                name={`variations.${index}.price`}
-                label={`${t("price")}, ${label}`}
-              />
-              <CellInput
-                className="w-52"
-                dir="auto"
-                placeholder={t("new.made")}
-                name={`variations.${index}.sku`}
-                label={`${t("sku")}, ${label}`}
-              />
-              <CellInput
-                className="w-36"
-                dir="ltr"
-                name={`variations.${index}.barcode`}
-                label={`${t("barcode")}, ${label}`}
-              />
-              <CellInput
-                isNumeric
-                className="w-24"
-                name={`variations.${index}.weight`}
-                label={`${t("weight")}, ${label}`}
-              />
-              <TableCell>
-                <Button
-                  variant="ghost"
-                  size="icon-sm"
-                  aria-label={t("new.removeRow", { label })}
-                  onClick={() => onRemoveRow(index)}
-                >
-                  <Trash2 aria-hidden />
-                </Button>
-              </TableCell>
-            </TableRow>
-          );
-        })}
-      </TableBody>
-    </Table>
   );
 }
 

@@ -9,7 +9,7 @@ export function isUnderWay(run: Pick<RunProgress, "status"> | null | undefined):
   return run?.status === "queued" || run?.status === "running";
 }
 
-export function progressKey(storeId: number) {
+function progressKey(storeId: number) {
   return ["woocommerce", "progress", storeId] as const;
 }
 
