@@ -33,6 +33,7 @@ function run(values: Partial<ShownRun> = {}): ShownRun {
     startedAt: new Date("2026-05-01T10:00:00Z"),
     phaseStartedAt: new Date("2026-05-01T10:00:00Z"),
     finishedAt: null,
+    log: "whole",
     startedBy: { name: "Mona" },
     ...values,
   };

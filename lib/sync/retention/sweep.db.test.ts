@@ -1,0 +1,137 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { createBusiness, createLocation, createStore } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { sweepBusiness } from "./sweep";
+
+const testDb = useTestDb();
+const NOW = new Date("2026-06-01T03:00:00Z");
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+
+let business: { id: number; retention: Prisma.JsonValue };
+let storeId: number;
+
+beforeEach(async () => {
+  business = await createBusiness(testDb.db());
+  const location = await createLocation(testDb.db(), business.id);
+  storeId = (await createStore(testDb.db(), business.id, location.id)).id;
+});
+
+function addRun(days: number, entries = 2) {
+  return testDb.db().syncRun.create({
+    data: {
+      businessId: business.id,
+      storeId,
+      kind: "products",
+      mode: "all",
+      trigger: "user",
+      status: "completed",
+      finishedAt: daysAgo(days),
+      updated: entries,
+      entries: {
+        create: Array.from({ length: entries }, (_, index) => ({
+          businessId: business.id,
+          entity: "product" as const,
+          operation: "update" as const,
+          outcome: "done" as const,
+          label: `Tea ${index}`,
+          sent: { name: "Tea" },
+        })),
+      },
+    },
+  });
+}
+
+function addDelivery(days: number, outcome: "imported" | "failed" | "queued") {
+  return testDb.db().delivery.create({
+    data: {
+      businessId: business.id,
+      storeId,
+      topic: "order_created",
+      contentHash: `${outcome}-${days}`,
+      rawBody: Buffer.from("{}"),
+      outcome,
+      receivedAt: daysAgo(days),
+    },
+  });
+}
+
+const logs = () =>
+  testDb.db().syncRun.findMany({
+    where: { storeId },
+    orderBy: { finishedAt: "desc" },
+    select: { log: true, updated: true, entries: { select: { sent: true } } },
+  });
+
+test("first what was sent goes, then the lines, then the run; counters stay as long as the run", async () => {
+  for (const days of [10, 60, 200, 800]) await addRun(days);
+  const { removed, isDone } = await sweepBusiness(testDb.db(), business, NOW);
+  expect({ removed, isDone }).toEqual({
+    removed: { deliveries: 0, payloads: 6, entries: 4, runs: 1, events: 0 },
+    isDone: true,
+  });
+  expect(await logs()).toEqual([
+    { log: "whole", updated: 2, entries: [{ sent: { name: "Tea" } }, { sent: { name: "Tea" } }] },
+    { log: "without_payloads", updated: 2, entries: [{ sent: null }, { sent: null }] },
+    { log: "removed", updated: 2, entries: [] },
+  ]);
+  expect(await sweepBusiness(testDb.db(), business, NOW)).toEqual({
+    removed: { deliveries: 0, payloads: 0, entries: 0, runs: 0, events: 0 },
+    isDone: true,
+  });
+});
+
+test("a run without lines ends no sweep, and one that is active is left", async () => {
+  await addRun(60, 0);
+  await addRun(50);
+  await testDb.db().syncRun.create({
+    data: { businessId: business.id, storeId, kind: "products", mode: "all", trigger: "user", status: "running" },
+  });
+  const { removed } = await sweepBusiness(testDb.db(), business, NOW);
+  expect(removed).toMatchObject({ payloads: 2, entries: 0, runs: 0 });
+});
+
+test("deliveries go by the owner's choice; one that waits or failed stays whatever its age", async () => {
+  await addDelivery(8, "imported");
+  for (const outcome of ["imported", "failed", "queued"] as const) await addDelivery(400, outcome);
+  const kept = () =>
+    testDb
+      .db()
+      .delivery.findMany({ where: { storeId }, orderBy: { receivedAt: "desc" }, select: { contentHash: true } });
+  await sweepBusiness(testDb.db(), business, NOW);
+  expect(await kept()).toEqual([
+    { contentHash: "imported-8" },
+    { contentHash: "failed-400" },
+    { contentHash: "queued-400" },
+  ]);
+  await sweepBusiness(testDb.db(), { ...business, retention: { deliveryDays: 7 } }, NOW);
+  expect(await kept()).toHaveLength(2);
+});
+
+test("another business keeps what it has", async () => {
+  await addRun(800);
+  await addDelivery(400, "imported");
+  await sweepBusiness(testDb.db(), await createBusiness(testDb.db()), NOW);
+  expect(await logs()).toHaveLength(1);
+  expect(await testDb.db().delivery.count({ where: { storeId } })).toBe(1);
+});
+
+test("a sweep that is interrupted says so, and the next one finishes it", async () => {
+  for (const days of [60, 70, 80]) await addRun(days);
+  let slices = 0;
+  const first = await sweepBusiness(testDb.db(), business, NOW, () => (slices += 1) > 3);
+  expect(first.isDone).toBe(false);
+  const second = await sweepBusiness(testDb.db(), business, NOW);
+  expect(second.isDone).toBe(true);
+  expect(first.removed.payloads + second.removed.payloads).toBe(6);
+});
+
+test("the runs of a swept history are found by an index that leaves them out", async () => {
+  const plan = await testDb.db().$transaction(async (tx) => {
+    await tx.$executeRaw`set local enable_seqscan = off`;
+    return tx.$queryRaw<{ "QUERY PLAN": string }[]>`
+      explain select id from sync_runs
+      where business_id = ${business.id} and finished_at < now() and log <> 'removed' order by finished_at limit 1`;
+  });
+  expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("sync_runs_unswept");
+});
