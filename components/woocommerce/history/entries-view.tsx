@@ -16,10 +16,10 @@ import { EntryRow } from "./entry-row";
 /** While its run is under way the log is read again this often, as long as only its first page is shown. */
 const LIVE_MS = 3000;
 
-type EntriesViewProps = { runId: number; isLive: boolean; initial: FirstPage<EntryPage> };
+type EntriesViewProps = { runId: number; isLive: boolean; isRemoved: boolean; initial: FirstPage<EntryPage> };
 
 /** The log of a run. The download follows its filters. */
-export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
+export function EntriesView({ runId, isLive, isRemoved, initial }: EntriesViewProps) {
   const t = useTranslations("history");
   const filters = useFilter(entryFilterSchema);
   const { search, isFiltered, clear } = filters;
@@ -45,7 +45,9 @@ export function EntriesView({ runId, isLive, initial }: EntriesViewProps) {
       list={entries}
       failed={t("entries.failedToLoad")}
       empty={
-        isFiltered ? (
+        isRemoved ? (
+          <EmptyState icon={ListChecks} title={t("entries.removed.title")} description={t("entries.removed.text")} />
+        ) : isFiltered ? (
           <NoMatch title={t("entries.noMatch.title")} description={t("entries.noMatch.text")} onClear={clear} />
         ) : (
           <EmptyState icon={ListChecks} title={t("entries.empty.title")} description={t("entries.empty.text")} />

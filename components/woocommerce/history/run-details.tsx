@@ -14,7 +14,7 @@ export function RunDetails({ run: initialRun, canAct, initial }: RunDetailsProps
   return (
     <div className="space-y-5">
       <RunPanel run={run} canAct={canAct} hasLogLink={false} />
-      <EntriesView runId={run.id} isLive={isUnderWay(run)} initial={initial} />
+      <EntriesView runId={run.id} isLive={isUnderWay(run)} isRemoved={run.isLogRemoved} initial={initial} />
     </div>
   );
 }

@@ -1,19 +1,30 @@
 import { z } from "zod";
 
-/** A year is the least for the two that an accountant may ask for; a week is the least to find a fault in. */
-const days = (least: number, most: number, byDefault: number) =>
-  z.coerce.number("notANumber").int("notANumber").min(least, "tooSmall").max(most, "tooLarge").default(byDefault);
+/** A choice of days, with the one that holds until somebody chooses. */
+const daysOf = (choices: readonly number[], byDefault: number) =>
+  z
+    .number()
+    .refine((days) => choices.includes(days), "invalidInput")
+    .default(byDefault);
 
-/** How many days each part of the history is stored. What is older goes in the nightly sweep. */
+/** The choices that the page offers. A year is the least for runs: who sold what when may be asked that late. */
+export const RETENTION_CHOICES = {
+  deliveryDays: [7, 14, 30, 90, 180, 365],
+  payloadDays: [7, 14, 30, 90, 180],
+  entryDays: [30, 90, 180, 365],
+  runDays: [365, 730, 1825],
+} as const;
+
+/** How many days each part of the history is stored. The nightly sweep removes what is older. */
 export const retentionSchema = z.object({
-  /** Bodies of webhook requests: names and addresses of customers, so no longer than to find a fault. */
-  deliveryDays: days(7, 730, 30),
-  /** What a run sent, field by field: the largest part of the history, read within days or never. */
-  payloadDays: days(7, 730, 30),
-  /** Lines of a run's log without what was sent. */
-  entryDays: days(30, 1095, 180),
-  /** Runs with their counters, and what happened to a store outside a run. */
-  runDays: days(365, 3650, 730),
+  /** Bodies of webhook requests hold names and addresses, so they stay no longer than a fault is looked for. */
+  deliveryDays: daysOf(RETENTION_CHOICES.deliveryDays, 30),
+  /** What a run sent, field by field, is the largest part of the history and is read within days. */
+  payloadDays: daysOf(RETENTION_CHOICES.payloadDays, 30),
+  /** Lines of a run's log, without what was sent. */
+  entryDays: daysOf(RETENTION_CHOICES.entryDays, 180),
+  /** Runs with their counters, and store events. */
+  runDays: daysOf(RETENTION_CHOICES.runDays, 730),
 });
 
 export type Retention = z.infer<typeof retentionSchema>;

@@ -38,6 +38,7 @@ export function toRunView(run: ShownRun): RunView {
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,
     finishedAt: run.finishedAt?.toISOString() ?? null,
+    isLogRemoved: run.log === "removed",
   };
 }
 

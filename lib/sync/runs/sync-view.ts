@@ -73,6 +73,8 @@ export type RunView = {
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
+  /** Its log was removed for its age; the counters stay. */
+  isLogRemoved: boolean;
 };
 
 /** A run as it is being watched. */

@@ -5,6 +5,7 @@ import { createBusiness, createCategory, createProduct, createTaxRate, createUse
 import { useTestDb } from "@/lib/testing/test-db";
 import { useSandbox } from "@/lib/testing/use-server";
 import { countLinks, resetLinks, type ResetKind } from "./reset-links";
+import { listStoreEvents } from "@/lib/sync/runs/list-store-events";
 import { startRun } from "@/lib/sync/drive/start-run";
 import { getTaxMapping } from "@/lib/sync/taxes/get-tax-mapping";
 import { listTaxWarnings } from "@/lib/sync/taxes/list-tax-warnings";
@@ -72,6 +73,9 @@ describe("resets", () => {
     await reset("products");
     const events = await h.db.storeEvent.findMany({ where: { storeId: h.store.id } });
     expect(events).toMatchObject([{ kind: "links_reset", userId, details: { reset: "products" } }]);
+    const shown = await listStoreEvents(h.db, h.business.id, h.store.id);
+    expect(shown.items).toMatchObject([{ kind: "links_reset", userName: "owner", details: { reset: "products" } }]);
+    expect((await listStoreEvents(h.db, (await createBusiness(h.db)).id, h.store.id)).items).toEqual([]);
     await startRun(h.db, {
       businessId: h.business.id,
       storeId: h.store.id,

@@ -3,11 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { CronCard } from "@/components/settings-backup/cron-card";
 import { DriverState } from "@/components/settings-backup/driver-state";
 import { ExportCard } from "@/components/settings-backup/export-card";
+import { RetentionCard } from "@/components/settings-backup/retention-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { env } from "@/lib/env";
 import { getCronStatus } from "@/lib/jobs/cron-status";
+import { getRetention } from "@/lib/sync/retention/retention-settings";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("backup");
@@ -15,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BackupPage() {
-  await requirePage({ all: ["settings.edit"] });
+  const user = await requirePage({ all: ["settings.edit"] });
   const t = await getTranslations("backup");
   const { APP_URL, CRON_SECRET } = env();
   // Only whether there is a secret leaves this function.
@@ -24,6 +26,7 @@ export default async function BackupPage() {
     <div className="max-w-3xl space-y-5">
       <PageHeader title={t("title")} description={t("description")} />
       <ExportCard />
+      <RetentionCard retention={await getRetention(getDb(), user.businessId)} />
       <DriverState status={status} />
       <CronCard address={status.address} hasSecret={status.hasSecret} />
     </div>
