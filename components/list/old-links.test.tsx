@@ -45,6 +45,7 @@ const RUN: RunView = {
   createdAt: AT,
   startedAt: AT,
   finishedAt: AT,
+  isLogRemoved: false,
 };
 
 const ENTRY: EntryView = {
@@ -141,7 +142,9 @@ const LISTS: ListCase[] = [
     route: "/api/woocommerce/runs/3/entries",
     page: pageOf(ENTRY),
     row: "Green tea",
-    view: (search) => <EntriesView runId={3} isLive={false} initial={{ search, page: pageOf(ENTRY) }} />,
+    view: (search) => (
+      <EntriesView runId={3} isLive={false} isRemoved={false} initial={{ search, page: pageOf(ENTRY) }} />
+    ),
   },
   {
     list: "deliveries",
