@@ -3,6 +3,9 @@ import { test } from "./support/test";
 
 test.use({ subject: "till" });
 
+/** More than any test here sells, so that none depends on what another one left. */
+test.beforeEach(({ shop }) => shop.receive({ "TEA-CEY-100": 10, "VIN-APP-500": 10 }));
+
 /** What a scanner does: types fast, presses Enter. */
 async function scan(page: Page, ...codes: string[]) {
   const field = page.getByRole("textbox", { name: "Scan or search" });
@@ -127,7 +130,6 @@ test("refuses a cashier what is not there, in a sentence that says who can help"
   await expect(page.getByText(/ask somebody whose role may oversell/)).toBeVisible();
 });
 
-// Of the tea there are few: the tests before sell some.
 test("takes goods back, and prints the slip", async ({ page, shop }) => {
   await shop.signIn(page);
   await openTill(page);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import type { RoleName } from "@/lib/auth/permissions";
+import type { Db } from "@/lib/db";
 import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
 import { type SandboxStore, startSandboxStore } from "../sandbox/sandbox-store";
 
@@ -8,6 +9,8 @@ export type Shop = {
   email(role: RoleName): string;
   /** Signs in at the page as a person does. */
   signIn(page: Page, role?: RoleName): Promise<void>;
+  /** A delivery of goods, to the location where the till of a new browser stands. */
+  receive(quantities: Readonly<Record<string, number>>): Promise<void>;
   sandbox: SandboxStore;
   /** What the store's own staff would do in it. */
   storeClient: WooClient;
@@ -23,7 +26,10 @@ export async function openShop(databaseUrl: string, subject: string): Promise<{ 
   const seeded = await seedDatabase(databaseUrl, `${subject}-${randomUUID().slice(0, 8)}.example`);
   const sandbox = await startSandboxStore({ siteName: `Sandbox store of ${subject}` });
   return {
-    shop: toShop(seeded.signIns, sandbox),
+    shop: {
+      ...toShop(seeded.signIns, sandbox),
+      receive: (quantities) => withDb(databaseUrl, (db) => receiveGoods(db, seeded.businessId, quantities)),
+    },
     async close() {
       // The application's worker would go on asking a store that is gone.
       await withDb(databaseUrl, (db) =>
@@ -34,7 +40,27 @@ export async function openShop(databaseUrl: string, subject: string): Promise<{ 
   };
 }
 
-function toShop(signIns: readonly { role: RoleName; email: string; password: string }[], sandbox: SandboxStore): Shop {
+async function receiveGoods(db: Db, businessId: number, quantities: Readonly<Record<string, number>>): Promise<void> {
+  const location = await db.location.findFirstOrThrow({
+    where: { businessId, isArchived: false },
+    orderBy: { id: "asc" },
+  });
+  const variations = await db.variation.findMany({ where: { businessId, sku: { in: Object.keys(quantities) } } });
+  await db.stockMovement.createMany({
+    data: variations.map(({ id, sku }) => ({
+      businessId,
+      variationId: id,
+      locationId: location.id,
+      kind: "receipt" as const,
+      quantity: quantities[sku] ?? 0,
+    })),
+  });
+}
+
+function toShop(
+  signIns: readonly { role: RoleName; email: string; password: string }[],
+  sandbox: SandboxStore,
+): Omit<Shop, "receive"> {
   const { url, consumerKey, consumerSecret } = sandbox;
   const find = (role: RoleName) => {
     const found = signIns.find((each) => each.role === role);
@@ -54,9 +80,14 @@ function toShop(signIns: readonly { role: RoleName; email: string; password: str
       await expect(page).not.toHaveURL(/\/login/);
     },
     async connectStore(page) {
-      // The form takes over once it is loaded; nobody types that fast.
-      await page.goto("/woocommerce/settings?store=new", { waitUntil: "networkidle" });
-      await page.getByRole("textbox", { name: "Name" }).fill("Online store");
+      await page.goto("/woocommerce/settings?store=new");
+      const name = page.getByRole("textbox", { name: "Name" });
+      // What is typed before the form is interactive is not noticed by it: typed again, until it is.
+      await expect(async () => {
+        await name.clear();
+        await name.fill("Online store");
+        await expect(page.getByText("Unsaved changes")).toBeVisible({ timeout: 1_000 });
+      }).toPass();
       await page.getByRole("textbox", { name: "Store URL" }).fill(url);
       await page.getByLabel("Consumer key").fill(consumerKey);
       await page.getByLabel("Consumer secret").fill(consumerSecret);
