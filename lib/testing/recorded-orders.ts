@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { wooOrderSchema, type WooOrder } from "@/lib/woo/wire/order";
-import { wooRefundSchema, type WooRefund } from "@/lib/woo/wire/refund";
+import { wooOrderSchema, type WooOrder } from "@/lib/woo/resources/orders";
+import { wooRefundSchema, type WooRefund } from "@/lib/woo/resources/refunds";
 
 const RECORDINGS = path.resolve(import.meta.dirname, "../../e2e/sandbox/recordings");
 

@@ -5,8 +5,9 @@ import type { Db } from "@/lib/db";
 import type { ProductWithVariations } from "./factories";
 import { createProduct } from "./factories";
 import { createHarness, type Harness } from "./engine-harness";
-import { wooOrderSchema, type WooOrder } from "@/lib/woo/wire/order";
-import { importOrderById, type ImportResult, type ImportSource } from "@/lib/sync/orders/import-order";
+import { wooOrderSchema, type WooOrder } from "@/lib/woo/resources/orders";
+import { importOrderById } from "@/lib/sync/orders/import-order";
+import type { ImportResult, ImportSource } from "@/lib/sync/orders/import-source";
 import { pollOrders, type PollResult } from "@/lib/sync/orders/poll-orders";
 
 /** Moves by whole seconds only when it is told to: the store's own grain. */

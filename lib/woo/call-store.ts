@@ -8,6 +8,9 @@ export type CallOptions = {
   signal?: AbortSignal | undefined;
 };
 
+/** For a request that a person waits for, or that must not be sent twice. */
+export const ONCE = { retry: { attempts: 1 } } as const satisfies CallOptions;
+
 /**
  * One request, within the store's limit and tried again for a passing reason. `ask` hands the signal
  * to the client itself.

@@ -1,8 +1,10 @@
-import { z } from "zod";
+import { type CallOptions, ONCE } from "./call-store";
 import type { WooErrorCode } from "./error-codes";
+import { probeWrite } from "./resources/probe";
+import { askForAnyProduct } from "./resources/products";
+import { fetchSettings, fetchVersions, settingValue } from "./resources/settings";
+import { listTaxClasses, type WooTaxClass } from "./resources/taxes";
 import { diagnoseSite, findSiteIndex } from "./site-probe";
-import { settingValue, wooSettingSchema, wooSystemStatusSchema } from "./wire/store-settings";
-import { wooTaxClassSchema, type WooTaxClass } from "./wire/tax";
 import { createWooClient, type WooClient, type WooClientOptions } from "./woo-client";
 import { isWooError } from "./woo-error";
 
@@ -53,11 +55,12 @@ export async function testConnection(
   const probe = { allowPrivate: options.allowPrivateAddresses ?? false, timeoutMs: PROBE_TIMEOUT_MS };
   try {
     const client = createWooClient(options);
-    await client.get("products", { per_page: 1, _fields: "id" }, z.array(z.unknown()), { signal });
-    const refusedWrite = await findWriteRefusal(client, signal);
+    const call = { ...ONCE, signal };
+    await askForAnyProduct(client, call);
+    const refusedWrite = await findWriteRefusal(client, call);
     if (refusedWrite) return refusedWrite;
     const [store, index] = await Promise.all([
-      readStore(client, signal),
+      readStore(client, call),
       findSiteIndex(`${options.url}/wp-json/`, probe),
     ]);
     return {
@@ -76,13 +79,12 @@ export async function testConnection(
 }
 
 /**
- * An empty batch passes the key's permission check and then does nothing. The key has just read, so
- * any refusal of it now is about writing, even where the message is in another language
- * (recording `auth.read-only.batch`).
+ * The key has just read, so any refusal of it now is about writing, even where the message is in
+ * another language (recording `auth.read-only.batch`).
  */
-async function findWriteRefusal(client: WooClient, signal: AbortSignal | undefined): Promise<FailedConnection | null> {
+async function findWriteRefusal(client: WooClient, call: CallOptions): Promise<FailedConnection | null> {
   try {
-    await client.post("products/batch", { create: [], update: [] }, z.unknown(), { signal });
+    await probeWrite(client, call);
     return null;
   } catch (error) {
     const failed = toFailure(error);
@@ -90,32 +92,24 @@ async function findWriteRefusal(client: WooClient, signal: AbortSignal | undefin
   }
 }
 
-async function readStore(client: WooClient, signal: AbortSignal | undefined) {
-  const settingsSchema = z.array(wooSettingSchema.pick({ id: true, value: true }));
-  const statusSchema = z.object({
-    environment: wooSystemStatusSchema.shape.environment.pick({ version: true, wp_version: true }),
-  });
-  const settingsOf = async (group: string) =>
-    (await client.get(`settings/${group}`, { _fields: "id,value" }, settingsSchema, { signal })).data;
-
-  const [status, general, tax, products, classes] = await Promise.all([
-    client.get("system_status", { _fields: "environment.version,environment.wp_version" }, statusSchema, { signal }),
-    settingsOf("general"),
-    settingsOf("tax"),
-    settingsOf("products"),
-    client.get("taxes/classes", {}, z.array(wooTaxClassSchema), { signal }),
+async function readStore(client: WooClient, call: CallOptions) {
+  const [versions, general, tax, products, taxClasses] = await Promise.all([
+    fetchVersions(client, call),
+    fetchSettings(client, "general", call),
+    fetchSettings(client, "tax", call),
+    fetchSettings(client, "products", call),
+    listTaxClasses(client, call),
   ]);
   const decimals = Number.parseInt(settingValue(general, "woocommerce_price_num_decimals"), 10);
   return {
-    wooVersion: status.data.environment.version,
-    wpVersion: status.data.environment.wp_version,
+    ...versions,
     currency: settingValue(general, "woocommerce_currency"),
     currencyDecimals: Number.isNaN(decimals) ? 2 : decimals,
     pricesIncludeTax: settingValue(tax, "woocommerce_prices_include_tax") === "yes",
     taxEnabled: settingValue(general, "woocommerce_calc_taxes") === "yes",
     taxRoundAtSubtotal: settingValue(tax, "woocommerce_tax_round_at_subtotal") === "yes",
     weightUnit: settingValue(products, "woocommerce_weight_unit"),
-    taxClasses: classes.data,
+    taxClasses,
   };
 }
 

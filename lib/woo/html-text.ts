@@ -22,8 +22,3 @@ export function stripHtml(text: string): string {
 export function nameKey(name: string): string {
   return decodeHTML(name).normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
 }
-
-/** Whether the store would take the two names for one (its `term_exists` ignores case). */
-export function sameName(a: string, b: string): boolean {
-  return nameKey(a) === nameKey(b);
-}

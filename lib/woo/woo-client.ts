@@ -1,6 +1,7 @@
 import type { ZodType } from "zod";
 import { isInterruption } from "./interrupted";
 import { isRefusedLiteral } from "./network-guard";
+import { readShape } from "./read-shape";
 import { translateAnswer } from "./translate-error";
 import { translateNetworkError } from "./translate-network-error";
 import { sendWooRequest, type WooMethod, type WooQuery, type WooRawAnswer } from "./transport";
@@ -142,14 +143,8 @@ function readAnswer<T>(answer: WooRawAnswer, schema: ZodType<T>): WooAnswer<T> {
   if (status < 200 || status === 202 || status >= 300 || body === undefined) {
     throw translateAnswer({ status, headers, body });
   }
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const where = issue ? `${issue.path.join(".")}: ${issue.message}` : "";
-    throw new WooError({ code: "unexpected_shape", status, storeMessage: where.slice(0, 300) });
-  }
   return {
-    data: parsed.data,
+    data: readShape(schema, body, status),
     total: countOf(headers["x-wp-total"]),
     totalPages: countOf(headers["x-wp-totalpages"]),
   };

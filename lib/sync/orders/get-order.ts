@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { orderAdminUrl } from "@/lib/woo/resources/orders";
 import { type Prisma, type OrderLink, type Sale } from "@/lib/generated/prisma/client";
 import { agreedFromDraft, agreedOrderSchema, mergeOrder } from "./agreed-order";
 import { agreedFromSale, storedAddressSchema } from "./agreed-from-sale";
@@ -82,11 +83,6 @@ export async function getOrder(db: Db, businessId: number, saleId: number): Prom
     })),
     conflict: order.state === "conflict" ? await toConflict(db, sale, order) : null,
   };
-}
-
-/** Where the store's own staff look at an order. */
-export function orderAdminUrl(storeUrl: string, remoteId: number): string {
-  return `${storeUrl}/wp-admin/admin.php?page=wc-orders&action=edit&id=${remoteId}`;
 }
 
 function amountsOf(sale: Sale) {

@@ -3,10 +3,12 @@ import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { PRIORITY } from "@/lib/queue/define-job";
 import { enqueue } from "@/lib/queue/enqueue";
-import type { WooClient } from "@/lib/woo/woo-client";
+import { ONCE } from "@/lib/woo/call-store";
+import { findOrderNumber, searchOrders } from "@/lib/woo/resources/orders";
 import { isWooError } from "@/lib/woo/woo-error";
 import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
-import { importOrderById, type ImportResult, type ImportSource } from "./import-order";
+import { importOrderById } from "./import-order";
+import { type ImportResult, type ImportSource, toImportSource } from "./import-source";
 import { pollJob } from "./jobs";
 import { clearOrderFailure, recordOrderFailure } from "./order-failures";
 
@@ -18,8 +20,6 @@ export const importRequestSchema = z.object({
 export type AskedImport =
   | { outcome: ImportResult["outcome"]; saleId: number | null }
   | { outcome: "failed"; errorCode: string; errorDetail: string | null };
-
-const foundSchema = z.array(z.looseObject({ id: z.number().int().positive(), number: z.string() }));
 
 /**
  * Imports one order that a person asks for, by its number or id, however old it is. A store that
@@ -72,7 +72,7 @@ async function openSource(deps: EngineDeps, businessId: number, storeId: number)
   if (!store) throw new AppError("not_found", "notFound");
   const context = await loadStoreContext(deps, storeId);
   if (!context) throw new AppError("conflict", "storeNotConnected");
-  return { db: context.db, client: context.client, store: context.store };
+  return toImportSource(deps, context.store, context.client);
 }
 
 async function importKnownId(source: ImportSource, remoteId: number): Promise<AskedImport> {
@@ -89,9 +89,9 @@ async function answering(
   try {
     return await work();
   } catch (error) {
-    if (!isWooError(error) && !(error instanceof z.ZodError)) throw error;
-    const errorCode = isWooError(error) ? error.code : "unexpected_shape";
-    const errorDetail = isWooError(error) ? (error.storeMessage ?? null) : null;
+    if (!isWooError(error)) throw error;
+    const errorCode = error.code;
+    const errorDetail = error.storeMessage ?? null;
     if (remoteId !== null)
       await recordOrderFailure(source.db, source.store, remoteId, errorCode, errorDetail ?? undefined);
     return { outcome: "failed", errorCode, errorDetail };
@@ -110,20 +110,8 @@ async function findRemoteId({ db, client, store }: ImportSource, number: string)
     select: { remoteId: true },
   });
   if (known) return known.remoteId;
-  const byId = /^[1-9]\d{0,8}$/.test(number) ? await findById(client, Number(number)) : null;
+  const byId = /^[1-9]\d{0,8}$/.test(number) ? await findOrderNumber(client, Number(number), ONCE) : null;
   if (byId?.number === number) return byId.id;
-  const { data } = await client.get(
-    "orders",
-    { search: number, status: "any", per_page: 20, _fields: "id,number" },
-    foundSchema,
-  );
-  return data.find((order) => order.number === number)?.id ?? byId?.id ?? null;
-}
-
-async function findById(client: WooClient, id: number): Promise<{ id: number; number: string } | null> {
-  for (const status of ["any", "trash"]) {
-    const { data } = await client.get("orders", { include: [id], status, _fields: "id,number" }, foundSchema);
-    if (data[0]) return data[0];
-  }
-  return null;
+  const found = await searchOrders(client, number, ONCE);
+  return found.find((order) => order.number === number)?.id ?? byId?.id ?? null;
 }

@@ -1,11 +1,8 @@
-import type { Db, Tx } from "@/lib/db";
+import type { Tx } from "@/lib/db";
 import { type OrderLink, Prisma, type Sale, type Store } from "@/lib/generated/prisma/client";
-import { wooOrderSchema, type WooOrder } from "@/lib/woo/wire/order";
-import { wooRefundSchema, type WooRefund } from "@/lib/woo/wire/refund";
-import { paginate } from "@/lib/woo/paginate";
-import { type RetryOptions, withRetry } from "@/lib/woo/retry";
+import { fetchOrder, type WooOrder } from "@/lib/woo/resources/orders";
+import { fetchRefunds, type WooRefund } from "@/lib/woo/resources/refunds";
 import { parseWooDate } from "@/lib/woo/woo-date";
-import type { WooClient } from "@/lib/woo/woo-client";
 import { isWooError } from "@/lib/woo/woo-error";
 import { hashPayload } from "@/lib/sync/core/sent-fields";
 import { type AgreedOrder, agreedFromDraft, agreedOrderSchema, mergeOrder, ORDER_PARTS } from "./agreed-order";
@@ -16,23 +13,9 @@ import { mapOrder } from "./map-order";
 import { markOrderDeleted } from "./mark-order-deleted";
 import type { OrderDraft } from "./order-draft";
 import { importFromOf } from "@/lib/sync/settings/order-settings";
-import { writeOrderNotes } from "./order-notes";
+import type { ImportOptions, ImportResult, ImportSource } from "./import-source";
+import { readOrderNotes, writeOrderNotes } from "./order-notes";
 import { createSale, updateSale } from "./write-sale";
-
-export type ImportResult =
-  | { outcome: "created" | "updated" | "unchanged" | "conflict" | "deleted"; saleId: number }
-  | { outcome: "ignored"; reason: "too_old" | "older_than_known" | "never_imported"; saleId: number | null };
-
-/** `isAsked`: a person wants this very order, however old it is. */
-export type ImportOptions = { isAsked?: boolean };
-
-export type ImportSource = {
-  db: Db;
-  client: WooClient;
-  store: Store;
-  /** How often what an order needs is asked for. */
-  retry?: RetryOptions;
-};
 
 /**
  * The one way in for an order, from a webhook, a poll or by hand. Idempotent, and it ignores what
@@ -40,6 +23,7 @@ export type ImportSource = {
  * and the content decides. One order at a time: imports of the same order wait for each other.
  *
  * @throws WooError when refunds have to be read and can't be
+ * @throws Interrupted when the process has to end: nothing of the order is written then
  */
 export async function importOrder(
   source: ImportSource,
@@ -56,25 +40,35 @@ export async function importOrder(
     return { outcome: "ignored", reason: "too_old", saleId: null };
   }
   // A delivery may be older than the deletion: only the store can say whether the order is back.
-  const current = known?.state === "deleted" ? await fetchOrder(source, order.id) : order;
+  const current = known?.state === "deleted" ? await findOrder(source, order.id) : order;
   if (current === null || current.status === "trash")
     return { outcome: "ignored", reason: "older_than_known", saleId: known?.saleId ?? null };
 
-  const refunds = current.refunds.length > 0 ? await fetchRefunds(source, current.id) : [];
+  const refunds = current.refunds.length > 0 ? await findRefunds(source, current.id) : [];
   // Gone for good since it was delivered: what has come of it is kept, as a sale that the store deleted.
   if (refunds === null && known) return deleteOrder(source, current.id);
   const draft = mapOrder(current, refunds ?? [], await loadOrderContext(db, store, current));
   const contentHash = hashOf(draft);
-  const result = await db.$transaction((tx) => write(tx, source, draft, contentHash), {
-    timeout: 30_000,
-    maxWait: 30_000,
-  });
-  if (refunds === null) return deleteOrder(source, current.id);
-  // A note alone changes nothing of the order, at most its time: it is looked for whenever that moved.
-  const hasNews = known === null || options.isAsked || known.remoteModifiedAt < draft.modifiedAt;
-  if (result.outcome !== "ignored" && (result.outcome !== "unchanged" || hasNews))
-    await writeOrderNotes(source, current.id, result.saleId);
-  return result;
+  // Before anything is written: an interruption leaves the order to be imported as a whole.
+  const hasNews = refunds !== null && (options.isAsked || isNews(known, draft, contentHash));
+  const notes = hasNews ? await readOrderNotes(source, current.id) : null;
+  const result = await db.$transaction(
+    async (tx) => {
+      const written = await write(tx, source, draft, contentHash);
+      if (notes !== null && written.outcome !== "ignored")
+        await writeOrderNotes(tx, { storeId: store.id, remoteId: current.id, saleId: written.saleId }, notes);
+      return written;
+    },
+    { timeout: 30_000, maxWait: 30_000 },
+  );
+  return refunds === null ? deleteOrder(source, current.id) : result;
+}
+
+/** Whether the order, or a note of it, may have changed: a note alone moves at most the order's time. */
+function isNews(known: OrderLink | null, draft: OrderDraft, contentHash: string): boolean {
+  if (known === null || known.state === "deleted") return true;
+  if (known.remoteModifiedAt > draft.modifiedAt) return false;
+  return known.areNotesDue || known.contentHash !== contentHash || known.remoteModifiedAt < draft.modifiedAt;
 }
 
 /** Reads an order from the store and imports it; marks it as deleted when the store no longer has it. */
@@ -83,7 +77,7 @@ export async function importOrderById(
   remoteId: number,
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const order = await fetchOrder(source, remoteId);
+  const order = await findOrder(source, remoteId);
   return order === null ? deleteOrder(source, remoteId) : importOrder(source, order, options);
 }
 
@@ -95,10 +89,9 @@ async function deleteOrder({ db, store }: ImportSource, remoteId: number): Promi
 }
 
 /** Null when the store has no such order, in the trash neither. */
-async function fetchOrder({ client, retry }: ImportSource, remoteId: number): Promise<WooOrder | null> {
+async function findOrder({ client, retry }: ImportSource, remoteId: number): Promise<WooOrder | null> {
   try {
-    return (await withRetry(() => client.get(`orders/${remoteId}`, {}, wooOrderSchema), { attempts: 1, ...retry }))
-      .data;
+    return await fetchOrder(client, remoteId, { retry: { attempts: 1, ...retry } });
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
@@ -106,21 +99,11 @@ async function fetchOrder({ client, retry }: ImportSource, remoteId: number): Pr
 }
 
 /** Null when the store no longer has the order; that its refunds are not found is not enough to say so. */
-async function fetchRefunds(source: ImportSource, remoteId: number): Promise<WooRefund[] | null> {
-  const { client, retry } = source;
-  const refunds: WooRefund[] = [];
+async function findRefunds(source: ImportSource, remoteId: number): Promise<WooRefund[] | null> {
   try {
-    for await (const page of paginate(
-      client,
-      `orders/${remoteId}/refunds`,
-      {},
-      wooRefundSchema,
-      retry ? { retry } : {},
-    ))
-      refunds.push(...page.items);
-    return refunds;
+    return await fetchRefunds(source.client, remoteId, { retry: source.retry });
   } catch (error) {
-    if (isMissing(error) && (await fetchOrder(source, remoteId)) === null) return null;
+    if (isMissing(error) && (await findOrder(source, remoteId)) === null) return null;
     throw error;
   }
 }

@@ -1,11 +1,12 @@
 import { log } from "@/lib/log";
+import { type ListedOrder, readOrder } from "@/lib/woo/resources/orders";
 import { wooId } from "@/lib/woo/resources/scalars";
-import { wooOrderSchema } from "@/lib/woo/wire/order";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
 import { stopsRun } from "@/lib/sync/core/settle";
 import { probeStore } from "@/lib/sync/core/probe-store";
-import { importOrder, importOrderById, type ImportResult, type ImportSource } from "./import-order";
+import { importOrder, importOrderById } from "./import-order";
+import type { ImportResult, ImportSource } from "./import-source";
 import { clearOrderFailure, recordOrderFailure } from "./order-failures";
 
 export type PageCounts = {
@@ -37,9 +38,8 @@ export function countResult(counts: PageCounts, result: ImportResult | null): Pa
  * @throws WooError when the store as a whole refuses or does not answer
  * @throws Interrupted when the process has to end: the order is read again by the next poll
  */
-export async function importListed(source: ImportSource, raw: unknown): Promise<ImportResult | null> {
-  const id = typeof raw === "object" && raw !== null && "id" in raw && typeof raw.id === "number" ? raw.id : 0;
-  return attempt(source, id, () => importOrder(source, wooOrderSchema.parse(raw)));
+export function importListed(source: ImportSource, listed: ListedOrder): Promise<ImportResult | null> {
+  return attempt(source, listed.id, async () => importOrder(source, readOrder(listed)));
 }
 
 /** The same for an order known by its id only. */
@@ -64,11 +64,7 @@ async function attempt(
       if (fault !== null) throw fault;
     }
     log.error({ err: error, storeId: source.store.id, remoteId }, "an order could not be imported");
-    const code = isWooError(error)
-      ? error.code
-      : error instanceof Error && error.name === "ZodError"
-        ? "unexpected_shape"
-        : "internal";
+    const code = isWooError(error) ? error.code : "internal";
     await recordOrderFailure(
       source.db,
       source.store,

@@ -2,7 +2,7 @@ import { SOLD_VARIATION } from "@/lib/catalog/sold-variation";
 import type { Db } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
 import { normaliseSku } from "@/lib/woo/resources/sku";
-import type { WooOrder } from "@/lib/woo/wire/order";
+import type { WooOrder } from "@/lib/woo/resources/orders";
 import type { OrderContext } from "./map-order";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 

@@ -1,9 +1,9 @@
 import { Decimal } from "decimal.js";
 import { decodeHtmlText } from "@/lib/woo/html-text";
 import { normaliseSku } from "@/lib/woo/resources/sku";
-import type { WooAddress, WooOrder } from "@/lib/woo/wire/order";
-import type { WooLineItem } from "@/lib/woo/wire/order-lines";
-import type { WooRefund } from "@/lib/woo/wire/refund";
+import type { WooAddress, WooOrder } from "@/lib/woo/resources/orders";
+import { restockedOf, storeReducedOf, type WooLineItem } from "@/lib/woo/resources/order-lines";
+import type { WooRefund } from "@/lib/woo/resources/refunds";
 import { parseWooDate } from "@/lib/woo/woo-date";
 import { mapReturns } from "./map-returns";
 import type { DraftAddress, DraftLine, DraftTax, OrderDraft } from "./order-draft";
@@ -113,17 +113,10 @@ function toProductLine(item: WooLineItem, context: OrderContext, taxes: DraftTax
     total: decimal(item.total),
     taxTotal: decimal(item.total_tax),
     isFlagged: variationId === null,
-    storeReduced: metaQuantity(item, "_reduced_stock"),
-    restocked: metaQuantity(item, "_restock_refunded_items"),
+    storeReduced: storeReducedOf(item),
+    restocked: restockedOf(item),
     taxes,
   };
-}
-
-/** What WooCommerce notes on a line about its own stock (recorded: refund.order.after). */
-function metaQuantity(item: WooLineItem, key: string): string {
-  const value = item.meta_data.find((meta) => meta.key === key)?.value;
-  if (typeof value !== "string" && typeof value !== "number") return "0";
-  return /^\d+(\.\d+)?$/.test(String(value)) ? String(value) : "0";
 }
 
 function plainLine(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { wooOrderSchema } from "@/lib/woo/wire/order";
-import { wooRefundSchema } from "@/lib/woo/wire/refund";
+import { wooOrderSchema } from "@/lib/woo/resources/orders";
+import { wooRefundSchema } from "@/lib/woo/resources/refunds";
 import { mapReturns } from "./map-returns";
 
 const goods = (id: number, meta: [string, string][], values: object = {}) => ({

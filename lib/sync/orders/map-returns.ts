@@ -1,21 +1,20 @@
 import { Decimal } from "decimal.js";
-import type { WooOrder } from "@/lib/woo/wire/order";
-import type { WooLineItem } from "@/lib/woo/wire/order-lines";
-import type { WooRefund } from "@/lib/woo/wire/refund";
+import type { WooOrder } from "@/lib/woo/resources/orders";
+import { refundedLineIdOf, restockedOf } from "@/lib/woo/resources/order-lines";
+import type { WooRefund } from "@/lib/woo/resources/refunds";
 import { parseWooDate } from "@/lib/woo/woo-date";
 import type { DraftReturn, DraftReturnLine } from "./order-draft";
 
 /**
  * Reads the refunds of an order, amounts turned positive. How much of it went back on the store's
- * shelf stands on the order's line, not on the refund (`_restock_refunded_items`, recorded:
- * refund.order.after), and is dealt out to the refunds from the first on.
+ * shelf stands on the order's line, not on the refund (recorded: refund.order.after), and is dealt out to the refunds from the first on.
  *
  * The order itself lists its refunds with their totals; one whose lines could not be read is kept
  * as a sum.
  */
 export function mapReturns(order: WooOrder, refunds: readonly WooRefund[]): DraftReturn[] {
   const known = new Map(refunds.map((refund) => [refund.id, refund]));
-  const restocked = new Map(order.line_items.map((line) => [line.id, metaNumber(line, "_restock_refunded_items")]));
+  const restocked = new Map(order.line_items.map((line) => [line.id, new Decimal(restockedOf(line))]));
   const listed = [...order.refunds].sort((a, b) => a.id - b.id);
   return listed.map(({ id, reason, total }) => {
     const refund = known.get(id);
@@ -32,7 +31,7 @@ export function mapReturns(order: WooOrder, refunds: readonly WooRefund[]): Draf
 
 function toLines(refund: WooRefund, restocked: Map<number, Decimal>): DraftReturnLine[] {
   const items = refund.line_items.map((item): DraftReturnLine => {
-    const remoteLineId = metaNumber(item, "_refunded_item_id").toNumber() || null;
+    const remoteLineId = refundedLineIdOf(item);
     const quantity = new Decimal(item.quantity || 0).abs();
     const left = (remoteLineId === null ? undefined : restocked.get(remoteLineId)) ?? new Decimal(0);
     const back = Decimal.min(left, quantity);
@@ -57,9 +56,4 @@ function toLines(refund: WooRefund, restocked: Map<number, Decimal>): DraftRetur
 
 function positive(amount: string): string {
   return new Decimal(amount || 0).abs().toFixed();
-}
-
-function metaNumber(item: WooLineItem, key: string): Decimal {
-  const value = item.meta_data.find((meta) => meta.key === key)?.value;
-  return /^\d+(\.\d+)?$/.test(String(value)) ? new Decimal(String(value)) : new Decimal(0);
 }

@@ -18,7 +18,7 @@ beforeEach(async () => {
 const store = () => shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } });
 const retry = { attempts: 2, firstDelayMs: 1, maxDelayMs: 5 };
 const poll = async (client = shop.source.client) =>
-  pollOrders({ ...shop.source, client, store: await store() }, { retry, ordersPerPage: 5 });
+  pollOrders({ ...shop.source, client, retry, store: await store() }, { ordersPerPage: 5 });
 const failures = () => shop.db.orderFailure.findMany({ where: { storeId: shop.store.id } });
 const imported = async () =>
   (await shop.db.orderLink.findMany({ where: { storeId: shop.store.id }, orderBy: { remoteId: "asc" } })).map(

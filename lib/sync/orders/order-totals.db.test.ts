@@ -5,9 +5,10 @@ import { makeUpOrders, MARKETS } from "@/lib/testing/made-up-orders";
 import { loadRecordedOrders } from "@/lib/testing/recorded-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useSandbox } from "@/lib/testing/use-server";
-import { wooOrderSchema, type WooOrder } from "@/lib/woo/wire/order";
+import { wooOrderSchema, type WooOrder } from "@/lib/woo/resources/orders";
 import type { WooClient } from "@/lib/woo/woo-client";
-import { importOrder, importOrderById, type ImportSource } from "./import-order";
+import { importOrder, importOrderById } from "./import-order";
+import type { ImportSource } from "./import-source";
 
 const testDb = useTestDb();
 const sandbox = useSandbox();

@@ -1,3 +1,4 @@
+import { toImportSource } from "./import-source";
 import { pollOrders } from "./poll-orders";
 import { recordOutcomes } from "@/lib/sync/core/record";
 import type { Phase } from "@/lib/sync/core/phase";
@@ -10,8 +11,7 @@ export const ordersPhase: Phase = {
   async step(context, cursor) {
     if (cursor.afterId > 0) return null;
     const store = await context.db.store.findUniqueOrThrow({ where: { id: context.store.id } });
-    const source = { db: context.db, client: context.client, store };
-    const result = await pollOrders(source, context.deps.retry ? { retry: context.deps.retry } : {});
+    const result = await pollOrders(toImportSource(context.deps, store, context.client));
     const { created, updated, failed, unchanged, ignored } = result;
     const counts = { created, updated, failed, unchanged, skipped: ignored };
     await context.db.$transaction((tx) => recordOutcomes(tx, context, [], counts));

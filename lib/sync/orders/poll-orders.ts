@@ -1,11 +1,9 @@
-import { z } from "zod";
-import type { WooQuery } from "@/lib/woo/transport";
-import { parseWooDate, toWooDate } from "@/lib/woo/woo-date";
-import { type RetryOptions, withRetry } from "@/lib/woo/retry";
+import { type ChangedOrders, type ListedOrder, listChangedOrders } from "@/lib/woo/resources/orders";
+import { parseWooDate } from "@/lib/woo/woo-date";
 import { isWooError } from "@/lib/woo/woo-error";
 import { probeStore } from "@/lib/sync/core/probe-store";
-import type { ImportSource } from "./import-order";
 import { countResult, importKnown, importListed, NO_ORDERS, type PageCounts } from "./import-page";
+import type { ImportSource } from "./import-source";
 import { listDueFailures } from "./order-failures";
 import { importFromOf } from "@/lib/sync/settings/order-settings";
 
@@ -29,9 +27,7 @@ const MAX_FAILURES_TRIED = 20;
 /** Of what one order needs: one that fails is on a list of its own, whose waits are longer. */
 const TRIES_PER_ORDER = 2;
 
-const listedSchema = z.looseObject({ id: z.number().int().positive(), date_modified_gmt: z.string().nullish() });
-
-export type PollOptions = { retry?: RetryOptions; ordersPerPage?: number };
+export type PollOptions = { ordersPerPage?: number };
 
 export type PollResult = PageCounts & { isComplete: boolean };
 
@@ -44,17 +40,17 @@ type ReadPart = { counts: PageCounts; lastModified: Date | null; isComplete: boo
  *
  * @throws WooError when the store refuses or does not answer; the cursor then stands where it was
  */
-export async function pollOrders(from: ImportSource, options: PollOptions = {}): Promise<PollResult> {
-  const { db, store } = from;
-  const source = { ...from, retry: { attempts: TRIES_PER_ORDER, ...options.retry } };
+export async function pollOrders(source: ImportSource, options: PollOptions = {}): Promise<PollResult> {
+  const { db, store } = source;
+  const perOrder = { ...source, retry: { attempts: TRIES_PER_ORDER, ...source.retry } };
   const startedAt = new Date();
   let counts = NO_ORDERS;
   for (const remoteId of await listDueFailures(db, store.id, MAX_FAILURES_TRIED))
-    counts = countResult(counts, await importKnown(source, remoteId));
+    counts = countResult(counts, await importKnown(perOrder, remoteId));
 
   const since = cursorOf(source);
-  const trashed = await readChanged(source, since, "trash", options);
-  const live = await readChanged(source, since, "any", options);
+  const trashed = await readChanged(source, perOrder, since, "trash", options);
+  const live = await readChanged(source, perOrder, since, "any", options);
   for (const part of [trashed, live]) counts = addCounts(counts, part.counts);
   const isComplete = live.isComplete && trashed.isComplete;
   // Compared with what was read: a cursor that was set back meanwhile (older orders are wanted now) stays.
@@ -89,31 +85,24 @@ function cursorOf({ store }: ImportSource): Date {
  */
 async function readChanged(
   source: ImportSource,
+  perOrder: ImportSource,
   since: Date,
-  status: "any" | "trash",
-  { retry, ordersPerPage = ORDERS_PER_PAGE }: PollOptions,
+  status: ChangedOrders["status"],
+  { ordersPerPage = ORDERS_PER_PAGE }: PollOptions,
 ): Promise<ReadPart> {
   let counts = NO_ORDERS;
   let lastModified: Date | null = null;
   let after = since;
   let page = 1;
-  const seen = new Map<number, string | null | undefined>();
+  const seen = new Map<number, string | null>();
   for (let pages = 1; ; pages += 1) {
-    const query = {
-      status,
-      orderby: "modified",
-      order: "asc",
-      per_page: ordersPerPage,
-      page,
-      modified_after: toWooDate(after),
-      dates_are_gmt: true,
-    };
-    const { orders, isWhole } = await readPage(source, query, retry);
+    const changed = { status, modifiedAfter: after, page, perPage: ordersPerPage };
+    const { orders, isWhole } = await readPage(source, changed);
     for (const order of orders) {
       lastModified = parseWooDate(order.date_modified_gmt) ?? lastModified;
       if (seen.has(order.id) && seen.get(order.id) === order.date_modified_gmt) continue;
       seen.set(order.id, order.date_modified_gmt);
-      counts = countResult(counts, await (isWhole ? importListed(source, order) : importKnown(source, order.id)));
+      counts = countResult(counts, await (isWhole ? importListed(perOrder, order) : importKnown(perOrder, order.id)));
     }
     if (orders.length < ordersPerPage) return { counts, lastModified, isComplete: true };
     // Hundreds of orders changed in one go have one second: it is read to its end, by page number.
@@ -125,23 +114,19 @@ async function readChanged(
   }
 }
 
-type Listed = z.infer<typeof listedSchema>;
-
 /** One order that the store can't print spoils its whole page: by their ids the others come in. */
 async function readPage(
-  { client }: ImportSource,
-  query: WooQuery,
-  retry: RetryOptions | undefined,
-): Promise<{ orders: Listed[]; isWhole: boolean }> {
-  const read = async (extra: WooQuery) =>
-    (await withRetry(() => client.get("orders", { ...query, ...extra }, z.array(listedSchema)), { ...retry })).data;
+  { client, retry }: ImportSource,
+  changed: ChangedOrders,
+): Promise<{ orders: ListedOrder[]; isWhole: boolean }> {
   try {
-    return { orders: await read({}), isWhole: true };
+    return { orders: await listChangedOrders(client, changed, { retry }), isWhole: true };
   } catch (error) {
     if (!isWooError(error)) throw error;
     const fault = await probeStore(client, { retry });
     if (fault !== null) throw fault;
-    return { orders: await read({ _fields: "id,date_modified_gmt" }), isWhole: false };
+    const stamps = await listChangedOrders(client, { ...changed, areStampsEnough: true }, { retry });
+    return { orders: stamps, isWhole: false };
   }
 }
 

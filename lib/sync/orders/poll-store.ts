@@ -2,6 +2,7 @@ import { hasModule } from "@/lib/auth/modules";
 import type { Db } from "@/lib/db";
 import { enqueue } from "@/lib/queue/enqueue";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
+import { toImportSource } from "./import-source";
 import { pollJob, reconcileJob } from "./jobs";
 import { pollOrders } from "./poll-orders";
 import { reconcileOrders } from "./reconcile-orders";
@@ -16,7 +17,7 @@ export async function enqueuePoll(db: Db, storeId: number): Promise<void> {
 /** Polls the orders of a store once, which is bounded. What is left goes to another job, so that deliveries come in between. */
 export async function pollStore(deps: EngineDeps, storeId: number): Promise<void> {
   await withOrders(deps, storeId, async ({ db, client, store }) => {
-    const { isComplete } = await pollOrders({ db, client, store }, deps.retry ? { retry: deps.retry } : {});
+    const { isComplete } = await pollOrders(toImportSource(deps, store, client));
     if (!isComplete) await enqueuePoll(db, store.id);
   });
 }
@@ -29,11 +30,7 @@ export async function enqueueReconcile(db: Db, storeId: number, afterId = 0): Pr
 /** Looks for orders that were deleted for good without a word. What is left goes to another job. */
 export async function reconcileStore(deps: EngineDeps, storeId: number, afterId = 0): Promise<void> {
   await withOrders(deps, storeId, async ({ db, client, store }) => {
-    const { stoppedAt } = await reconcileOrders(
-      { db, client, store, ...(deps.retry ? { retry: deps.retry } : {}) },
-      afterId,
-      deps.time?.isUp,
-    );
+    const { stoppedAt } = await reconcileOrders(toImportSource(deps, store, client), afterId, deps.time?.isUp);
     if (stoppedAt !== null) await enqueueReconcile(db, store.id, stoppedAt);
   });
 }

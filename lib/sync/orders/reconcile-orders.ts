@@ -1,7 +1,6 @@
-import { z } from "zod";
-import { paginate } from "@/lib/woo/paginate";
-import type { ImportSource } from "./import-order";
+import { findExistingOrders } from "@/lib/woo/resources/orders";
 import { importKnown } from "./import-page";
+import type { ImportSource } from "./import-source";
 
 /** Ids per request: one page of answers. */
 const IDS_PER_REQUEST = 100;
@@ -9,8 +8,6 @@ const IDS_PER_REQUEST = 100;
 const REQUESTS_PER_JOB = 5;
 /** Orders that changed longer ago are settled; deleting them is housekeeping of the store's. */
 const LOOK_BACK_DAYS = 180;
-
-const idSchema = z.object({ id: z.number().int().positive() });
 
 export type ReconcileResult = {
   /** Orders found gone or trashed. */
@@ -51,18 +48,12 @@ export async function reconcileOrders(
     if (!last) break;
     if (requests >= REQUESTS_PER_JOB || (requests > 0 && isTimeUp())) return { found, stoppedAt: afterId };
     afterId = last.remoteId;
-    const there = new Set<number>();
-    const query = {
-      include: links.map((link) => link.remoteId),
-      status: "any",
-      orderby: "id",
-      order: "asc",
-      _fields: "id",
-    };
-    for await (const page of paginate(client, "orders", query, idSchema))
-      for (const { id } of page.items) there.add(id);
+    const existing = await findExistingOrders(
+      client,
+      links.map((link) => link.remoteId),
+    );
     for (const { remoteId } of links) {
-      if (there.has(remoteId)) continue;
+      if (existing.has(remoteId)) continue;
       await importKnown(source, remoteId);
       found += 1;
     }

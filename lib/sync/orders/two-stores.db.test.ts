@@ -3,8 +3,9 @@ import { addStock, createLocation, createStore } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useServer } from "@/lib/testing/use-server";
-import type { WooOrder } from "@/lib/woo/wire/order";
-import { importOrder, type ImportSource } from "./import-order";
+import type { WooOrder } from "@/lib/woo/resources/orders";
+import { importOrder } from "./import-order";
+import type { ImportSource } from "./import-source";
 
 const testDb = useTestDb();
 const clock = createClock();

@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import { toImportSource } from "../orders/import-source";
 import { pollOrders } from "../orders/poll-orders";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { StoreContext } from "@/lib/sync/core/run-context";
@@ -12,7 +13,7 @@ import type { StoreContext } from "@/lib/sync/core/run-context";
 export async function catchUpOrders({ db, client, store, deps }: StoreContext): Promise<boolean> {
   const current = await db.store.findUniqueOrThrow({ where: { id: store.id } });
   if (!orderSettingsSchema.parse(current.orderSettings).isEnabled) return true;
-  const { isComplete } = await pollOrders({ db, client, store: current }, deps.retry ? { retry: deps.retry } : {});
+  const { isComplete } = await pollOrders(toImportSource(deps, current, client));
   return isComplete;
 }
 

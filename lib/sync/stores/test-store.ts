@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { Store } from "@/lib/generated/prisma/client";
 import { type ConnectedStore, testConnection } from "@/lib/woo/connection-test";
+import { toProductTaxClass } from "@/lib/woo/resources/taxes";
 import { mayReuseKeys } from "./save-store";
 import { findStoreKeys, readStoreKeys, type StoreKeys } from "@/lib/sync/core/store-client";
 import type { ConnectionTestInput } from "./store-input-schema";
@@ -84,6 +85,6 @@ export function toStoreProfile(store: ConnectedStore): StoreProfile {
     taxEnabled: store.taxEnabled,
     weightUnit: WEIGHT_UNITS[store.weightUnit] ?? "kg",
     timeZone: store.timezone,
-    taxClasses: store.taxClasses.map(({ slug, name }) => ({ slug: slug === "standard" ? "" : slug, name })),
+    taxClasses: store.taxClasses.map(({ slug, name }) => ({ slug: toProductTaxClass(slug), name })),
   });
 }

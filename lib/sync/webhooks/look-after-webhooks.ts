@@ -3,18 +3,13 @@ import { hasModule } from "@/lib/auth/modules";
 import type { Db } from "@/lib/db";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
+import { deleteWebhook, listWebhooks, type WooWebhook } from "@/lib/woo/resources/webhooks";
 import { isWooError } from "@/lib/woo/woo-error";
 import { recordStoreEvents } from "@/lib/sync/runs/store-event";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, renewUnreadableSecrets, SECRET_DIFFERS } from "./endpoint-secrets";
 import { findAddressProblem, UNREACHABLE } from "./public-address";
-import {
-  deleteRemoteWebhook,
-  isOfEndpoint,
-  listRemoteWebhooks,
-  makeRemoteWebhook,
-  type RemoteWebhook,
-} from "./remote-webhooks";
+import { isOfEndpoint, makeRemoteWebhook } from "./remote-webhooks";
 import { webhookUrl, wooTopicOf } from "./topics";
 
 /** What was wrong with a webhook; null for one that was never set up. */
@@ -44,7 +39,7 @@ export async function setUpWebhooks(
   await ensureEndpoints(db, store.id);
   await renewUnreadableSecrets(db, store.id);
   const endpoints = await db.webhookEndpoint.findMany({ where: { storeId: store.id }, orderBy: { topic: "asc" } });
-  const remote = await listRemoteWebhooks(client);
+  const remote = await listWebhooks(client);
   for (const endpoint of endpoints) {
     const where = { storeId_topic: { storeId: store.id, topic: endpoint.topic } };
     const url = webhookUrl(deps.publicUrl, endpoint.topic, store.id);
@@ -58,7 +53,7 @@ export async function setUpWebhooks(
     // Until another is made: a check is due at once if that fails.
     if (!good && ours.length > 0 && endpoint.remoteStatus !== SECRET_DIFFERS)
       await db.webhookEndpoint.update({ where, data: { remoteStatus: "missing" } });
-    for (const one of ours) if (one !== good) await deleteRemoteWebhook(client, one.id);
+    for (const one of ours) if (one !== good) await deleteWebhook(client, one.id);
     const made = good ?? (await makeRemoteWebhook(client, endpoint, url));
     const isNew = ours.length === 0 && endpoint.remoteId === null;
     const now = new Date();
@@ -76,13 +71,10 @@ export async function setUpWebhooks(
   return checks;
 }
 
-function isGood(remote: RemoteWebhook, endpoint: WebhookEndpoint, url: string): boolean {
+function isGood(remote: WooWebhook, endpoint: WebhookEndpoint, url: string): boolean {
   const isCurrent = remote.id === endpoint.remoteId && endpoint.remoteStatus !== SECRET_DIFFERS;
   return (
-    isCurrent &&
-    remote.status === "active" &&
-    remote.delivery_url === url &&
-    remote.topic === wooTopicOf(endpoint.topic)
+    isCurrent && remote.status === "active" && remote.deliveryUrl === url && remote.topic === wooTopicOf(endpoint.topic)
   );
 }
 
@@ -91,18 +83,18 @@ function isGood(remote: RemoteWebhook, endpoint: WebhookEndpoint, url: string): 
  * before, nothing has arrived since, and our address is one that stores refuse. It would go on hour by
  * hour, each time with a line in the history. A store on the same machine may accept such an address.
  */
-function isOfNoUse({ deps }: StoreContext, endpoint: WebhookEndpoint, ours: RemoteWebhook[], url: string): boolean {
+function isOfNoUse({ deps }: StoreContext, endpoint: WebhookEndpoint, ours: WooWebhook[], url: string): boolean {
   if (findAddressProblem(deps.publicUrl) === null || endpoint.remoteStatus === SECRET_DIFFERS) return false;
   if (whatWasWrong(ours, endpoint, url) !== "disabled") return false;
   const { repairedAt, lastDeliveryAt } = endpoint;
   return repairedAt !== null && (lastDeliveryAt === null || repairedAt > lastDeliveryAt);
 }
 
-function whatWasWrong(ours: RemoteWebhook[], endpoint: WebhookEndpoint, url: string): WebhookFinding {
+function whatWasWrong(ours: WooWebhook[], endpoint: WebhookEndpoint, url: string): WebhookFinding {
   const known = ours.find((one) => one.id === endpoint.remoteId);
   if (!known) return ours.length === 0 ? "missing" : "unknown";
   if (known.status === "disabled" || known.status === "paused") return known.status;
-  if (known.delivery_url !== url) return "moved";
+  if (known.deliveryUrl !== url) return "moved";
   return endpoint.remoteStatus === SECRET_DIFFERS ? "secret_differs" : "unknown";
 }
 

@@ -1,22 +1,17 @@
-import { z } from "zod";
 import { hasModule } from "@/lib/auth/modules";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Delivery } from "@/lib/generated/prisma/client";
 import type { DeliveryOutcome } from "@/lib/generated/prisma/enums";
 import { log } from "@/lib/log";
-import { wooId } from "@/lib/woo/resources/scalars";
-import { wooOrderSchema } from "@/lib/woo/wire/order";
+import { readDelivery } from "@/lib/woo/resources/deliveries";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
-import { importOrder, importOrderById, type ImportResult } from "../orders/import-order";
+import { importOrder, importOrderById } from "../orders/import-order";
+import { type ImportResult, toImportSource } from "../orders/import-source";
 import { enqueueDelivery } from "./enqueue-delivery";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
-
-const deletedSchema = z.object({ id: wooId });
-/** What the store signs when the order is gone by the time the delivery is built (recorded). */
-const errorSchema = z.object({ code: z.string(), message: z.string() });
 
 /**
  * Does what a delivery asks for. A delivery is built when it is sent, not when the event happened:
@@ -39,30 +34,15 @@ export async function processDelivery(deps: EngineDeps, deliveryId: number): Pro
   if (!orderSettingsSchema.parse(store.orderSettings).isEnabled)
     return finish(db, delivery, "ignored", { errorCode: "orders_disabled" });
   try {
-    const body: unknown = JSON.parse(Buffer.from(delivery.rawBody).toString("utf8"));
-    if (errorSchema.safeParse(body).success && !deletedSchema.safeParse(body).success) {
-      return await finish(db, delivery, "ignored", { errorCode: "order_gone" });
-    }
-    const source = {
-      db,
-      store,
-      client: deps.openClient(store),
-      ...(deps.retry ? { retry: deps.retry } : {}),
-    };
+    const read = readDelivery(delivery.rawBody, delivery.topic === "order_deleted");
+    if (read.kind === "missing") return await finish(db, delivery, "ignored", { errorCode: "order_gone" });
+    const source = toImportSource(deps, store);
     const result =
-      delivery.topic === "order_deleted"
-        ? await importOrderById(source, deletedSchema.parse(body).id)
-        : await importOrder(source, wooOrderSchema.parse(body));
+      read.kind === "deleted" ? await importOrderById(source, read.orderId) : await importOrder(source, read.order);
     await finish(db, delivery, toOutcome(result), { saleId: result.saleId });
   } catch (error) {
     if (isInterruption(error) || (isWooError(error) && error.retryable)) throw error;
-    const code = isWooError(error)
-      ? error.code
-      : error instanceof AppError
-        ? error.message
-        : error instanceof z.ZodError || error instanceof SyntaxError
-          ? "unexpected_shape"
-          : "internal";
+    const code = isWooError(error) ? error.code : error instanceof AppError ? error.message : "internal";
     log.error({ err: error, deliveryId, storeId: store.id }, "a delivery could not be processed");
     await finish(db, delivery, "failed", {
       errorCode: code,

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
 import type { Db } from "@/lib/db";
 import { log } from "@/lib/log";
-import { wooId } from "@/lib/woo/resources/scalars";
+import { findOrderId } from "@/lib/woo/resources/deliveries";
 import { verifyWebhookSignature } from "@/lib/woo/signature";
 import { acceptedSecrets } from "./endpoint-secrets";
 import { enqueueDelivery } from "./enqueue-delivery";
@@ -18,9 +17,6 @@ export type DeliveryRequest = {
 };
 
 export type Receipt = { status: 200 | 202 | 401 | 404; kind: "ping" | "accepted" | "repeated" | "refused" | "unknown" };
-
-/** An id that no order can have here leaves the delivery without one; processing it says what is wrong. */
-const bodySchema = z.looseObject({ id: wooId.optional() });
 
 /**
  * Takes a webhook request in: verified on its raw bytes with that topic's own secret, then stored
@@ -77,19 +73,11 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
         contentHash,
         deliveryId: request.deliveryId?.slice(0, 100) ?? "",
         rawBody: new Uint8Array(request.rawBody),
-        remoteOrderId: readOrderId(request.rawBody),
+        remoteOrderId: findOrderId(request.rawBody),
         receivedAt: now,
       },
     });
     await enqueueDelivery(tx, delivery);
     return { status: 202, kind: "accepted" } as const;
   });
-}
-
-function readOrderId(rawBody: Buffer): number | null {
-  try {
-    return bodySchema.parse(JSON.parse(rawBody.toString("utf8"))).id ?? null;
-  } catch {
-    return null;
-  }
 }

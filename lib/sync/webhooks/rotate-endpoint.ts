@@ -2,11 +2,11 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { WebhookTopic } from "@/lib/generated/prisma/enums";
 import { enqueue } from "@/lib/queue/enqueue";
 import { webhooksCheckJob } from "./jobs";
+import { updateWebhookSecret } from "@/lib/woo/resources/webhooks";
 import { isWooError } from "@/lib/woo/woo-error";
 import { requireStore } from "@/lib/sync/stores/list-stores";
 import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, readSecret, rotateSecret, SECRET_DIFFERS } from "./endpoint-secrets";
-import { sendSecret } from "./remote-webhooks";
 
 /** `by_hand`: a person has to type it in; `later`: the store did not take it, the next check makes the webhook again. */
 export type Rotation = { store: "sent" | "by_hand" | "later"; problem: string | null };
@@ -43,7 +43,7 @@ export async function rotateEndpoint(
   const context = await loadStoreContext(deps, storeId);
   if (endpoint.remoteId === null || context === null) return { store: "by_hand", problem: null };
   try {
-    await sendSecret(context.client, endpoint.remoteId, endpoint);
+    await updateWebhookSecret(context.client, endpoint.remoteId, readSecret(endpoint));
     const sent = await db.webhookEndpoint.updateMany({
       where: { storeId, topic, secretEnc: endpoint.secretEnc },
       data: { remoteStatus: "active" },

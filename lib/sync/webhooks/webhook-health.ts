@@ -1,7 +1,8 @@
+import { listWebhooks } from "@/lib/woo/resources/webhooks";
 import type { StoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, SECRET_DIFFERS } from "./endpoint-secrets";
 import { UNREACHABLE } from "./public-address";
-import { isOfEndpoint, listRemoteWebhooks } from "./remote-webhooks";
+import { isOfEndpoint } from "./remote-webhooks";
 import { webhookUrl } from "./topics";
 
 /**
@@ -10,13 +11,13 @@ import { webhookUrl } from "./topics";
  */
 export async function checkHealth({ db, client, store, deps }: StoreContext): Promise<void> {
   await ensureEndpoints(db, store.id);
-  const remote = await listRemoteWebhooks(client);
+  const remote = await listWebhooks(client);
   for (const endpoint of await db.webhookEndpoint.findMany({ where: { storeId: store.id } })) {
     const url = webhookUrl(deps.publicUrl, endpoint.topic, store.id);
     const ours = remote.filter((one) => isOfEndpoint(one, endpoint, url));
     const known =
       ours.find(({ id }) => id === endpoint.remoteId) ?? ours.find(({ status }) => status === "active") ?? ours[0];
-    const status = known === undefined ? "missing" : known.delivery_url === url ? known.status : "moved";
+    const status = known === undefined ? "missing" : known.deliveryUrl === url ? known.status : "moved";
     await db.webhookEndpoint.update({
       where: { storeId_topic: { storeId: store.id, topic: endpoint.topic } },
       data: {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wooDecimal, wooFlag, wooList, wooMeta, wooRef, wooText } from "../resources/scalars";
+import { wooDecimal, wooFlag, wooList, wooMeta, wooRef, wooText } from "./scalars";
 
 /** Tax of a line per rate; `id` is the tax rate's id. `subtotal` is "" on shipping and fees. */
 const lineTaxSchema = z.object({ id: wooRef, total: wooDecimal, subtotal: wooDecimal });
@@ -71,3 +71,25 @@ export type WooTaxLine = z.infer<typeof wooTaxLineSchema>;
 export type WooShippingLine = z.infer<typeof wooShippingLineSchema>;
 export type WooFeeLine = z.infer<typeof wooFeeLineSchema>;
 export type WooCouponLine = z.infer<typeof wooCouponLineSchema>;
+
+/** What the store has taken from its stock for a line and not put back (recorded: refund.order.after). */
+export function storeReducedOf(line: WooLineItem): string {
+  return metaQuantity(line, "_reduced_stock");
+}
+
+/** What of a line went back on the store's shelf with refunds (recorded: refund.order.after). */
+export function restockedOf(line: WooLineItem): string {
+  return metaQuantity(line, "_restock_refunded_items");
+}
+
+/** The order's line that a line of a refund gives back; null when the store does not say. */
+export function refundedLineIdOf(line: WooLineItem): number | null {
+  return Number(metaQuantity(line, "_refunded_item_id")) || null;
+}
+
+/** A decimal string; "0" for anything else. */
+function metaQuantity(line: WooLineItem, key: string): string {
+  const value = line.meta_data.find((meta) => meta.key === key)?.value;
+  if (typeof value !== "string" && typeof value !== "number") return "0";
+  return /^\d+(\.\d+)?$/.test(String(value)) ? String(value) : "0";
+}

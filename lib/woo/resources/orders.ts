@@ -1,0 +1,180 @@
+import { z } from "zod";
+import { type CallOptions, callStore } from "../call-store";
+import { decodeHtmlText } from "../html-text";
+import { paginate } from "../paginate";
+import { readShape } from "../read-shape";
+import type { WooQuery } from "../transport";
+import type { WooClient } from "../woo-client";
+import { toWooDate } from "../woo-date";
+import {
+  wooCouponLineSchema,
+  wooFeeLineSchema,
+  wooLineItemSchema,
+  wooShippingLineSchema,
+  wooTaxLineSchema,
+} from "./order-lines";
+import { wooDate, wooDecimal, wooFlag, wooId, wooList, wooMeta, wooRef, wooText } from "./scalars";
+
+const PATH = "orders";
+
+/** A billing or shipping address; every part may be "". */
+export const wooAddressSchema = z.object({
+  first_name: wooText,
+  last_name: wooText,
+  company: wooText,
+  address_1: wooText,
+  address_2: wooText,
+  city: wooText,
+  state: wooText,
+  postcode: wooText,
+  country: wooText,
+  email: wooText,
+  phone: wooText,
+});
+
+/**
+ * An order, from a listing or a delivery. `total` is with tax, the lines are without. `status` is
+ * left open because plugins add their own; `trash` and `checkout-draft` occur. `number` is what the
+ * customer sees and may differ from `id`.
+ */
+export const wooOrderSchema = z.object({
+  id: wooId,
+  parent_id: wooRef,
+  number: wooText,
+  status: z.string(),
+  currency: z.string(),
+  prices_include_tax: wooFlag,
+  date_created_gmt: wooDate,
+  date_modified_gmt: wooDate,
+  date_paid_gmt: wooDate,
+  date_completed_gmt: wooDate,
+  discount_total: wooDecimal,
+  discount_tax: wooDecimal,
+  shipping_total: wooDecimal,
+  shipping_tax: wooDecimal,
+  cart_tax: wooDecimal,
+  total: wooDecimal,
+  total_tax: wooDecimal,
+  customer_id: wooRef,
+  customer_note: wooText,
+  billing: wooAddressSchema,
+  shipping: wooAddressSchema,
+  payment_method: wooText,
+  payment_method_title: wooText,
+  transaction_id: wooText,
+  created_via: wooText,
+  line_items: wooList(wooLineItemSchema),
+  tax_lines: wooList(wooTaxLineSchema),
+  shipping_lines: wooList(wooShippingLineSchema),
+  fee_lines: wooList(wooFeeLineSchema),
+  coupon_lines: wooList(wooCouponLineSchema),
+  /** Totals are negative; the lines are at `orders/{id}/refunds`. */
+  refunds: wooList(z.object({ id: wooId, reason: wooText, total: wooDecimal })),
+  meta_data: wooList(wooMeta),
+});
+
+export type WooAddress = z.infer<typeof wooAddressSchema>;
+export type WooOrder = z.infer<typeof wooOrderSchema>;
+
+/** What every order of a listing has; the rest is for `readOrder`, so that one order that cannot be read, or whose id no column holds, spoils no page. */
+const listedOrderSchema = z.looseObject({ id: z.number().int().positive(), date_modified_gmt: wooDate });
+export type ListedOrder = z.infer<typeof listedOrderSchema>;
+
+const numberedOrderSchema = z.object({ id: wooId, number: z.string() });
+/** `number` is what customers see. */
+export type NumberedOrder = z.infer<typeof numberedOrderSchema>;
+
+const statusSchema = z.object({ slug: z.string(), name: z.string() });
+
+/** An order out of a listing or a delivery. @throws WooError `unexpected_shape` */
+export function readOrder(body: unknown): WooOrder {
+  return readShape(wooOrderSchema, body);
+}
+
+/** One order, trashed ones included. @throws WooError `resource_missing` when it was deleted permanently */
+export async function fetchOrder(client: WooClient, orderId: number, options: CallOptions = {}): Promise<WooOrder> {
+  const request = () => client.get(`${PATH}/${orderId}`, {}, wooOrderSchema, { signal: options.signal });
+  return (await callStore(request, options)).data;
+}
+
+export type ChangedOrders = {
+  /** `any` leaves out what is in the trash. */
+  status: "any" | "trash";
+  modifiedAfter: Date;
+  /** From 1. */
+  page: number;
+  perPage: number;
+  /** Leaves out the content, which the store cannot print for some order of the page. */
+  areStampsEnough?: boolean;
+};
+
+/** One page of the orders changed after a time, oldest change first. @throws WooError */
+export async function listChangedOrders(
+  client: WooClient,
+  { status, modifiedAfter, page, perPage, areStampsEnough = false }: ChangedOrders,
+  options: CallOptions = {},
+): Promise<ListedOrder[]> {
+  const query: WooQuery = {
+    status,
+    orderby: "modified",
+    order: "asc",
+    per_page: perPage,
+    page,
+    modified_after: toWooDate(modifiedAfter),
+    dates_are_gmt: true,
+    ...(areStampsEnough ? { _fields: "id,date_modified_gmt" } : {}),
+  };
+  const request = () => client.get(PATH, query, z.array(listedOrderSchema), { signal: options.signal });
+  return (await callStore(request, options)).data;
+}
+
+/** Which of at most a hundred orders the store still has outside the trash. @throws WooError */
+export async function findExistingOrders(
+  client: WooClient,
+  orderIds: readonly number[],
+  options: CallOptions = {},
+): Promise<Set<number>> {
+  const query = { include: [...orderIds], status: "any", orderby: "id", order: "asc", _fields: "id" };
+  const found = new Set<number>();
+  for await (const { items } of paginate(client, PATH, query, z.object({ id: wooId }), options))
+    for (const { id } of items) found.add(id);
+  return found;
+}
+
+/** Orders that the store's own search finds for a text, twenty at most. @throws WooError */
+export async function searchOrders(client: WooClient, text: string, options: CallOptions): Promise<NumberedOrder[]> {
+  const query = { search: text, status: "any", per_page: 20, _fields: "id,number" };
+  const request = () => client.get(PATH, query, z.array(numberedOrderSchema), { signal: options.signal });
+  return (await callStore(request, options)).data;
+}
+
+/** The number of an order by its id, in the trash too; null when the store has no such order. @throws WooError */
+export async function findOrderNumber(
+  client: WooClient,
+  orderId: number,
+  options: CallOptions,
+): Promise<NumberedOrder | null> {
+  for (const status of ["any", "trash"]) {
+    const query = { include: [orderId], status, _fields: "id,number" };
+    const request = () => client.get(PATH, query, z.array(numberedOrderSchema), { signal: options.signal });
+    const { data } = await callStore(request, options);
+    if (data[0]) return data[0];
+  }
+  return null;
+}
+
+/** The order statuses of the store, those of plugins included. @throws WooError */
+export async function listOrderStatuses(
+  client: WooClient,
+  options: CallOptions,
+): Promise<{ slug: string; name: string }[]> {
+  const request = () => client.get(`${PATH}/statuses`, {}, z.array(statusSchema), { signal: options.signal });
+  const { data } = await callStore(request, options);
+  // The store lists them as "wc-processing" in some versions; an order itself says "processing".
+  return data.map(({ slug, name }) => ({ slug: slug.replace(/^wc-/, ""), name: decodeHtmlText(name) }));
+}
+
+/** Where the store's own staff look at an order. */
+export function orderAdminUrl(storeUrl: string, orderId: number): string {
+  return `${storeUrl}/wp-admin/admin.php?page=wc-orders&action=edit&id=${orderId}`;
+}

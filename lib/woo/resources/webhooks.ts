@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { CallOptions } from "../call-store";
+import { paginate } from "../paginate";
+import type { WooClient } from "../woo-client";
+import { isWooError } from "../woo-error";
+import { wooId, wooText } from "./scalars";
+
+const PATH = "webhooks";
+
+/** A webhook. The store returns neither its secret nor its count of failed deliveries. */
+export const wooWebhookSchema = z
+  .object({
+    id: wooId,
+    /** `active`, `paused`, or `disabled` after failed deliveries in a row. */
+    status: z.string(),
+    topic: z.string(),
+    delivery_url: wooText,
+  })
+  .transform(({ delivery_url, ...rest }) => ({ ...rest, deliveryUrl: delivery_url }));
+
+export type WooWebhook = z.infer<typeof wooWebhookSchema>;
+
+export type WooWebhookWrite = { topic: string; deliveryUrl: string; secret: string };
+
+const anyWebhookSchema = z.looseObject({ id: z.number() });
+
+/** All webhooks of a store, those of others included. @throws WooError */
+export async function listWebhooks(client: WooClient, options: CallOptions = {}): Promise<WooWebhook[]> {
+  const query = { status: "all", orderby: "id", order: "asc" };
+  const webhooks: WooWebhook[] = [];
+  for await (const { items } of paginate(client, PATH, query, wooWebhookSchema, options)) webhooks.push(...items);
+  return webhooks;
+}
+
+/** Makes an active webhook. Not retried: the store takes the same one as often as it is sent. @throws WooError */
+export async function createWebhook(
+  client: WooClient,
+  { topic, deliveryUrl, secret }: WooWebhookWrite,
+): Promise<WooWebhook> {
+  const body = { name: `AurPOS ${topic}`, topic, delivery_url: deliveryUrl, secret, status: "active" };
+  return (await client.post(PATH, body, wooWebhookSchema)).data;
+}
+
+/** Gives a webhook another secret. @throws WooError */
+export async function updateWebhookSecret(client: WooClient, webhookId: number, secret: string): Promise<void> {
+  await client.put(`${PATH}/${webhookId}`, { secret }, anyWebhookSchema);
+}
+
+/** Deletes a webhook permanently; one that is missing is as good as deleted. @throws WooError */
+export async function deleteWebhook(client: WooClient, webhookId: number): Promise<void> {
+  try {
+    await client.delete(`${PATH}/${webhookId}`, { force: true }, anyWebhookSchema);
+  } catch (error) {
+    if (!isWooError(error) || error.code !== "resource_missing") throw error;
+  }
+}
