@@ -4,6 +4,11 @@
  * `wooErrors.<code>.title` and `wooErrors.<code>.remedy`, one pair per code.
  */
 export type WooErrorFlags = {
+  /**
+   * `store`: every further request would be refused as well. `line`: the store was not reached or did
+   * not answer as one; with `splittable` the item may be the cause. `item`: what was sent is refused.
+   */
+  concerns: "store" | "line" | "item";
   /** The same request may succeed later without anybody doing anything. */
   retryable: boolean;
   /** It will not go away until a person changes something (a key, a setting, a product). */
@@ -14,35 +19,49 @@ export type WooErrorFlags = {
   splittable: boolean;
 };
 
-const PERSON = { retryable: false, needsPerson: true, answerLost: false, splittable: false };
-const PASSING = { retryable: true, needsPerson: false, answerLost: false, splittable: false };
-const REFUSED = { retryable: false, needsPerson: false, answerLost: false, splittable: false };
-const LOST = { retryable: true, needsPerson: false, answerLost: true, splittable: true };
+const STORE = { concerns: "store", retryable: false, needsPerson: true, answerLost: false, splittable: false } as const;
+const PASSING = {
+  concerns: "line",
+  retryable: true,
+  needsPerson: false,
+  answerLost: false,
+  splittable: false,
+} as const;
+const LOST = { concerns: "line", retryable: true, needsPerson: false, answerLost: true, splittable: true } as const;
+const REFUSED = {
+  concerns: "item",
+  retryable: false,
+  needsPerson: false,
+  answerLost: false,
+  splittable: false,
+} as const;
+const PERSON = { ...REFUSED, needsPerson: true } as const;
+const TOO_LARGE = { ...REFUSED, splittable: true } as const;
 
 export const WOO_ERROR_CODES = {
   // The key
-  auth_bad_key: PERSON,
-  auth_bad_secret: PERSON,
-  auth_read_only: PERSON,
-  auth_write_only: PERSON,
+  auth_bad_key: STORE,
+  auth_bad_secret: STORE,
+  auth_read_only: STORE,
+  auth_write_only: STORE,
   /** The clocks differ by more than 15 minutes: OAuth over http refuses that. */
-  auth_clock_skew: PERSON,
+  auth_clock_skew: STORE,
   /** The key never arrived: a proxy or the web server removed the Authorization header. */
-  auth_header_missing: PERSON,
+  auth_header_missing: STORE,
   /** Refused, and the message is in a language that does not tell key from secret. */
-  auth_refused: PERSON,
-  forbidden: PERSON,
+  auth_refused: STORE,
+  forbidden: STORE,
 
   // The address
-  invalid_url: PERSON,
-  no_such_host: PERSON,
-  tls_problem: PERSON,
-  private_address_refused: PERSON,
-  redirected: PERSON,
-  not_wordpress: PERSON,
-  permalinks_off: PERSON,
-  woocommerce_missing: PERSON,
-  not_found_route: PERSON,
+  invalid_url: STORE,
+  no_such_host: STORE,
+  tls_problem: STORE,
+  private_address_refused: STORE,
+  redirected: STORE,
+  not_wordpress: STORE,
+  permalinks_off: STORE,
+  woocommerce_missing: STORE,
+  not_found_route: STORE,
 
   // The line and the server
   connection_refused: PASSING,
@@ -52,14 +71,14 @@ export const WOO_ERROR_CODES = {
   maintenance: PASSING,
   store_error: LOST,
   /** A firewall or captcha page; one product's text can be what it objects to, so smaller batches help. */
-  firewall_blocked: { retryable: false, needsPerson: true, answerLost: false, splittable: true },
-  not_json: { retryable: true, needsPerson: true, answerLost: true, splittable: true },
-  response_too_large: { retryable: false, needsPerson: false, answerLost: true, splittable: true },
-  unexpected_shape: { retryable: false, needsPerson: true, answerLost: true, splittable: false },
+  firewall_blocked: { ...PERSON, concerns: "line", splittable: true },
+  not_json: { ...LOST, needsPerson: true },
+  response_too_large: { ...TOO_LARGE, answerLost: true },
+  unexpected_shape: { ...PERSON, answerLost: true },
 
   // The request
-  batch_too_large: { retryable: false, needsPerson: false, answerLost: false, splittable: true },
-  payload_too_large: { retryable: false, needsPerson: false, answerLost: false, splittable: true },
+  batch_too_large: TOO_LARGE,
+  payload_too_large: TOO_LARGE,
   invalid_argument: PERSON,
   resource_missing: REFUSED,
   is_variation: REFUSED,

@@ -1,4 +1,4 @@
-import { WOO_ERROR_CODES, type WooErrorCode } from "./error-codes";
+import { WOO_ERROR_CODES, type WooErrorCode, type WooErrorFlags } from "./error-codes";
 
 export type WooErrorFields = {
   code: WooErrorCode;
@@ -29,6 +29,8 @@ export class WooError extends Error {
   readonly resourceId: number | undefined;
   readonly retryAfterMs: number | undefined;
   readonly redirectHost: string | undefined;
+  /** Whether the store, the line to it, or what was sent is the matter. */
+  readonly concerns: WooErrorFlags["concerns"];
   /** The same request may succeed later by itself. */
   readonly retryable: boolean;
   /** Waiting will not help: a person has to change something. */
@@ -48,6 +50,7 @@ export class WooError extends Error {
     this.resourceId = fields.resourceId;
     this.retryAfterMs = fields.retryAfterMs;
     this.redirectHost = fields.redirectHost;
+    this.concerns = flags.concerns;
     this.retryable = flags.retryable;
     this.needsPerson = flags.needsPerson;
     this.answerLost = flags.answerLost;

@@ -1,6 +1,5 @@
 import { log } from "@/lib/log";
 import { isWooError } from "@/lib/woo/woo-error";
-import { stopsRun } from "./settle";
 import type { StoreContext } from "./run-context";
 
 /**
@@ -14,7 +13,7 @@ export async function noteFault(
   try {
     await work();
   } catch (error) {
-    if (!isWooError(error) || !stopsRun(error)) throw error;
+    if (!isWooError(error) || error.concerns !== "store") throw error;
     log.warn({ storeId: store.id, code: error.code }, "a store refuses; a person has to look at its connection");
     await db.store.update({ where: { id: store.id }, data: { faultCode: error.code, faultAt: new Date() } });
   }

@@ -6,6 +6,7 @@ import { useTestDb } from "@/lib/testing/test-db";
 import { useImageServer, useSandbox } from "@/lib/testing/use-server";
 import { cancelRun, startRun } from "./start-run";
 import { runStep } from "./run-step";
+import type { EngineDeps } from "@/lib/sync/core/run-context";
 
 const testDb = useTestDb();
 const sandbox = useSandbox();
@@ -306,6 +307,44 @@ describe("a run", () => {
     const ended = await h.drain(run.id);
     expect(ended).toMatchObject({ status: "cancelled", created: 10 });
     expect(skus()).toHaveLength(10);
+  });
+
+  test("a run that ended meanwhile stays ended when the store then fails the slice", async () => {
+    await products(1);
+    const run = await startRun(h.db, {
+      businessId: h.business.id,
+      storeId: h.store.id,
+      kind: "products",
+      mode: "all",
+      trigger: "user",
+      userId: null,
+    });
+    await runStep(h.deps, run.id);
+    const client = h.deps.openClient(h.store);
+    const end = () =>
+      h.db.syncRun.update({ where: { id: run.id }, data: { status: "completed", finishedAt: new Date() } });
+    const slow: EngineDeps = {
+      ...h.deps,
+      openClient: () => ({
+        ...client,
+        get: async (...args) => {
+          await end();
+          return client.get(...args);
+        },
+        post: async (...args) => {
+          await end();
+          return client.post(...args);
+        },
+      }),
+    };
+    sandbox().faults.set({ serverError: { count: 1_000, status: 500 } });
+    await runStep(slow, run.id);
+    expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({
+      status: "completed",
+      stalls: 0,
+      resumeAt: null,
+      errorCode: null,
+    });
   });
 
   test("interrupted between sending and recording heals without doubling or counting twice", async () => {

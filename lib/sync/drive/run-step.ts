@@ -13,7 +13,6 @@ import { imagesPhase } from "@/lib/sync/images/images-phase";
 import type { Phase, SliceEnd } from "@/lib/sync/core/phase";
 import { ordersPhase } from "@/lib/sync/orders/orders-phase";
 import { productsPhase } from "@/lib/sync/products/products-phase";
-import { stopsRun } from "@/lib/sync/core/settle";
 import { stockPhase } from "@/lib/sync/stock/stock-phase";
 import { variationsPhase } from "@/lib/sync/products/variations-phase";
 import { createRunContext, type EngineDeps, isInterrupted, type RunContext } from "@/lib/sync/core/run-context";
@@ -144,13 +143,13 @@ async function handleFault(context: RunContext, error: WooError): Promise<void> 
     "a store refused or did not answer",
   );
   if (isInterrupted(deps)) return enqueueStep(db, run);
-  const hasTime = error.retryable && !stopsRun(error) && run.stalls < MAX_STALLS;
+  const hasTime = error.retryable && run.stalls < MAX_STALLS;
   if (!hasTime)
     return finishRun(db, run, {
       status: "failed",
       errorCode: error.code,
       errorDetail: error.storeMessage,
-      isStoreFault: stopsRun(error),
+      isStoreFault: error.concerns === "store",
     });
   const waitMs = Math.max(
     Math.min((deps.firstStallMs ?? FIRST_STALL_MS) * 2 ** run.stalls, MAX_STALL_MS),
@@ -158,10 +157,11 @@ async function handleFault(context: RunContext, error: WooError): Promise<void> 
   );
   const resumeAt = new Date(Date.now() + waitMs);
   await db.$transaction(async (tx) => {
-    await tx.syncRun.update({
-      where: { id: run.id },
+    // A run that ended meanwhile stays as it ended, as in moveCursor.
+    const stalled = await tx.syncRun.updateMany({
+      where: { id: run.id, ...IS_ACTIVE },
       data: { stalls: { increment: 1 }, resumeAt, errorCode: error.code, errorDetail: error.storeMessage ?? null },
     });
-    await enqueueStep(tx, run, resumeAt);
+    if (stalled.count > 0) await enqueueStep(tx, run, resumeAt);
   });
 }

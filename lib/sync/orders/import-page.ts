@@ -3,7 +3,6 @@ import { type ListedOrder, readOrder } from "@/lib/woo/resources/orders";
 import { wooId } from "@/lib/woo/resources/scalars";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
-import { stopsRun } from "@/lib/sync/core/settle";
 import { probeStore } from "@/lib/sync/core/probe-store";
 import { importOrder, importOrderById } from "./import-order";
 import type { ImportResult, ImportSource } from "./import-source";
@@ -58,7 +57,7 @@ async function attempt(
     return result;
   } catch (error) {
     if (isInterruption(error)) throw error;
-    if (isWooError(error) && (error.retryable || stopsRun(error) || error.code === "firewall_blocked")) {
+    if (isWooError(error) && error.concerns !== "item") {
       // One order that the store can't print, or a firewall does not like, says nothing of the others.
       const fault = await probeStore(source.client, { retry: source.retry });
       if (fault !== null) throw fault;

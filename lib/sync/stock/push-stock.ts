@@ -61,9 +61,7 @@ export async function pushStock(
     done.map(({ item }) => ({ row: item.row, quantity: item.target, unseen: item.unseen })),
     { isTold: true },
   );
-  const passing = final.filter(
-    ({ result }) => !result.ok && (result.error.retryable || result.error.code === "firewall_blocked"),
-  );
+  const passing = final.filter(({ result }) => !result.ok && result.error.concerns === "line");
   await lookAgainAt(context, [...putOff, ...passing.map(({ item }) => item.row)]);
   return { outcomes: [...final.map(toOutcome), ...refused.map(toRefusal)], settled: settled.length, fault };
 }
