@@ -2,12 +2,6 @@ import type { Db, Tx } from "@/lib/db";
 import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
 import { MEDIA_UNREACHABLE } from "@/lib/sync/settings/media-address";
 
-/**
- * Store.changesSentUpTo while a run is under way whose settings were saved anew: what it has passed
- * went out by the old ones. The run that finds this at its end does not move the mark.
- */
-export const SAVED_DURING_RUN = new Date(0);
-
 export type RunEnd =
   | { status: "completed" | "cancelled" }
   | { status: "failed"; errorCode: string; errorDetail?: string | undefined; isStoreFault?: boolean };
@@ -37,11 +31,14 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
     }
     if (end.status !== "completed") return;
     const coversChanges = run.kind === "products" && (run.mode === "all" || run.mode === "changed");
-    const store = await tx.store.findUniqueOrThrow({ where: { id: run.storeId }, select: { changesSentUpTo: true } });
-    const isOutdated = store.changesSentUpTo?.getTime() === SAVED_DURING_RUN.getTime();
+    const { rulesSavedAt } = await tx.store.findUniqueOrThrow({
+      where: { id: run.storeId },
+      select: { rulesSavedAt: true },
+    });
+    // What the run had passed by then went out by the old rules.
+    const isOutdated = rulesSavedAt !== null && rulesSavedAt >= (run.startedAt ?? run.createdAt);
     // Anything changed while the run was under way is found again by the next one.
-    const inStep = isOutdated ? { changesSentUpTo: null } : { changesSentUpTo: run.createdAt, lastInStepAt: now };
-    const mark = coversChanges ? inStep : {};
+    const mark = coversChanges && !isOutdated ? { changesSentUpTo: run.createdAt, lastInStepAt: now } : {};
     const refusal = await tx.syncEntry.findFirst({
       where: { runId: run.id, outcome: "failed", errorCode: MEDIA_UNREACHABLE },
       select: { id: true },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createBusiness, createLocation, createPriceGroup, createProduct } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
-import { finishRun, SAVED_DURING_RUN } from "@/lib/sync/core/finish-run";
+import { finishRun } from "@/lib/sync/core/finish-run";
 import { getStoreDetails } from "./list-stores";
 import { createStore, updateStore } from "./save-store";
 import { readStoreKeys } from "@/lib/sync/core/store-client";
@@ -128,12 +128,30 @@ describe("what goes out", () => {
       },
     });
     const saved = await save({ settings: { ...DEFAULT_STORE_SETTINGS, descriptions: "short" } });
-    expect(saved.changesSentUpTo).toEqual(SAVED_DURING_RUN);
+    expect(saved.changesSentUpTo).toBeNull();
     await finishRun(db(), run, { status: "completed" });
     expect(await db().store.findUnique({ where: { id: store.id } })).toMatchObject({
       changesSentUpTo: null,
       lastInStepAt: null,
     });
+  });
+
+  test.each([
+    { name: "orders", run: { kind: "orders", mode: "changed" } },
+    { name: "new products", run: { kind: "products", mode: "new" } },
+    { name: "categories", run: { kind: "categories", mode: "all" } },
+  ] as const)("saved while a run over $name is under way, one full pass is enough", async ({ run }) => {
+    const { business, store, save } = await setUp();
+    const base = { businessId: business.id, storeId: store.id, trigger: "user", startedAt: new Date() } as const;
+    const other = await db().syncRun.create({ data: { ...base, ...run, status: "running" } });
+    await save({ settings: { ...DEFAULT_STORE_SETTINGS, descriptions: "short" } });
+    await finishRun(db(), other, { status: "completed" });
+    const startedAt = new Date(Date.now() + 1);
+    const full = await db().syncRun.create({
+      data: { ...base, kind: "products", mode: "changed", status: "running", startedAt },
+    });
+    await finishRun(db(), full, { status: "completed" });
+    expect(await db().store.findUnique({ where: { id: store.id } })).toMatchObject({ changesSentUpTo: full.createdAt });
   });
 });
 

@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { AppError, type FieldErrors } from "@/lib/errors";
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
 import { isRefusedLiteral } from "@/lib/woo/network-guard";
-import { SAVED_DURING_RUN } from "@/lib/sync/core/finish-run";
+import { replanAll } from "@/lib/sync/core/replan-all";
 import { FORGET_STOCK_MARK } from "@/lib/sync/core/stock-mark";
 import { deleteLinks, RESET_KINDS } from "./reset-links";
 import { hashPayload } from "@/lib/sync/core/sent-fields";
@@ -60,11 +60,6 @@ export async function updateStore(
       const store = await tx.store.findFirst({ where: { id: storeId, businessId } });
       if (!store) throw new AppError("not_found", "notFound");
       const isMoved = store.url !== input.url;
-      const active = await tx.syncRun.findFirst({
-        where: { storeId, status: { in: ["queued", "running"] } },
-        select: { id: true },
-      });
-      if (isMoved && active) throw new AppError("conflict", "runActive", { values: { runId: active.id } });
       if (isMoved) await checkMove(tx, store, input);
       // Another shop at another address: what was linked there means nothing here.
       const isOtherShop = isMoved && input.areLinksForgotten;
@@ -78,7 +73,7 @@ export async function updateStore(
         data: {
           ...columnsOf(input),
           ...keys,
-          ...(isMoved || changesContent(store, input) ? { changesSentUpTo: active ? SAVED_DURING_RUN : null } : {}),
+          ...(isMoved || changesContent(store, input) ? replanAll() : {}),
           // Levels of the new location have not changed of late, but the store has never been told of them.
           ...(store.locationId === input.locationId ? {} : FORGET_STOCK_MARK),
           ...(hasNewKeys || isMoved ? { faultCode: null, faultAt: null } : {}),
@@ -111,6 +106,11 @@ export function refusePrivateAddress(url: string): void {
 }
 
 async function checkMove(tx: Tx, store: Store, input: StoreInput): Promise<void> {
+  const active = await tx.syncRun.findFirst({
+    where: { storeId: store.id, status: { in: ["queued", "running"] } },
+    select: { id: true },
+  });
+  if (active) throw new AppError("conflict", "runActive", { values: { runId: active.id } });
   refusePrivateAddress(input.url);
   if (store.consumerKeyEnc !== null && input.consumerKey === "" && !mayReuseKeys(store.url, input.url)) {
     throw new AppError("invalid_input", "invalidInput", {

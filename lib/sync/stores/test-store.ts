@@ -6,6 +6,7 @@ import { type ConnectedStore, testConnection } from "@/lib/woo/connection-test";
 import { toProductTaxClass } from "@/lib/woo/resources/taxes";
 import { mayReuseKeys } from "./save-store";
 import { findStoreKeys, readStoreKeys, type StoreKeys } from "@/lib/sync/core/store-client";
+import { replanAll } from "@/lib/sync/core/replan-all";
 import type { ConnectionTestInput } from "./store-input-schema";
 import { type StoreProfile, storeProfileSchema } from "@/lib/sync/settings/store-profile";
 import type { ConnectionTestView } from "@/lib/sync/runs/sync-view";
@@ -51,7 +52,7 @@ export async function testStore(
         profileCheckedAt: new Date(),
         faultCode: null,
         faultAt: null,
-        ...(isOtherUnit ? { changesSentUpTo: null } : {}),
+        ...(isOtherUnit ? replanAll() : {}),
       },
     });
   }

@@ -1,7 +1,7 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { SAVED_DURING_RUN } from "@/lib/sync/core/finish-run";
+import { replanAll } from "@/lib/sync/core/replan-all";
 import type { TaxMappingInput } from "./tax-mapping-schema";
 
 /**
@@ -48,11 +48,7 @@ export async function saveTaxMapping(
     await applyToOrders(tx, businessId, storeId, input.rates);
     const details = { name: store.name, classes: input.classes.length, rates: input.rates.length };
     await recordActivity(tx, { businessId, userId, action: "store.taxes_mapped", entityId: storeId, details });
-    const active = await tx.syncRun.findFirst({
-      where: { storeId, status: { in: ["queued", "running"] } },
-      select: { id: true },
-    });
-    await tx.store.update({ where: { id: storeId }, data: { changesSentUpTo: active ? SAVED_DURING_RUN : null } });
+    await tx.store.update({ where: { id: storeId }, data: replanAll() });
   });
 }
 
