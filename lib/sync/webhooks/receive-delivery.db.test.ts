@@ -38,6 +38,8 @@ function receive(delivery: Partial<RecordedDelivery> & { storeId?: string }, now
   return receiveDelivery(db(), { ...base, ...delivery }, now);
 }
 
+const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+
 /** Any body, signed as the store would. */
 function sign(topicSlug: string, body: string, secret = recordedSecret(topicSlug)) {
   const rawBody = Buffer.from(body);
@@ -105,12 +107,29 @@ test("refuses and counts what is not signed with the topic's own secret; a good 
     // The secret of order.updated at the address of order.created.
     sign("order-created", good.rawBody.toString(), recordedSecret("order-updated")),
   ];
-  for (const delivery of refused) expect(await receive(delivery)).toEqual({ status: 401, kind: "refused" });
+  for (const [index, delivery] of refused.entries())
+    expect(await receive(delivery, secondsFromNow(index))).toEqual({ status: 401, kind: "refused" });
   expect(await endpointOf("order_created")).toMatchObject({ refusals: refused.length, lastDeliveryAt: null });
   expect(await rows()).toEqual([]);
 
   await receive(good);
   expect(await endpointOf("order_created")).toMatchObject({ refusals: 0, lastDeliveryAt: expect.any(Date) });
+});
+
+test("a flood of what is not signed writes once a second, and a good delivery never waits for it", async () => {
+  const forged = { ...signed[0]!, signature: "forged" };
+  const start = secondsFromNow(10);
+  const at = (ms: number) => new Date(start.getTime() + ms);
+  const writes = await db().$transaction(async (tx) => {
+    // Somebody holds the endpoint's row: whoever writes it has to wait.
+    expect(await receive(forged, at(0))).toMatchObject({ status: 401 });
+    await tx.$executeRaw`select 1 from webhook_endpoints where store_id = ${store.id} for update`;
+    for (let ms = 1; ms < 1_000; ms += 100) expect(await receive(forged, at(ms))).toMatchObject({ status: 401 });
+    return (await endpointOf("order_created")).refusals;
+  });
+  expect(writes).toBe(1);
+  expect(await receive(forged, at(1_000))).toMatchObject({ status: 401 });
+  expect(await endpointOf("order_created")).toMatchObject({ refusals: 12 });
 });
 
 test("does not know another store's secret, an unknown store, or a topic that is not one of the four", async () => {
@@ -138,7 +157,10 @@ test("a secret made under another ENCRYPTION_KEY accepts nothing, and refuses li
   await db().webhookEndpoint.updateMany({ where: { storeId: store.id, topic: "order_created" }, data: { secretEnc } });
   const { topicSlug, rawBody, signature } = sign("order-created", '{"id":1}');
   expect((await post(topicSlug, rawBody, { "x-wc-webhook-signature": signature })).status).toBe(401);
-  expect(await receive({ ...sign("order-created", '{"id":1}', "") })).toEqual({ status: 401, kind: "refused" });
+  expect(await receive(sign("order-created", '{"id":1}', ""), secondsFromNow(2))).toEqual({
+    status: 401,
+    kind: "refused",
+  });
   expect(await endpointOf("order_created")).toMatchObject({ refusals: 2 });
   expect(await rows()).toEqual([]);
 

@@ -5,6 +5,7 @@ import { findOrderId } from "@/lib/woo/resources/deliveries";
 import { verifyWebhookSignature } from "@/lib/woo/signature";
 import { acceptedSecrets } from "./endpoint-secrets";
 import { enqueueDelivery } from "./enqueue-delivery";
+import { countRefusal, forgetRefusals } from "./refusal-count";
 import { findTopic } from "./topics";
 
 export type DeliveryRequest = {
@@ -48,9 +49,11 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
     );
   const fits = secrets.filter((secret) => verifyWebhookSignature(request.rawBody, request.signature, secret));
   if (fits.length === 0) {
-    await db.webhookEndpoint.update({ where: key, data: { refusals: { increment: 1 } } });
+    const refusals = countRefusal(`${storeId}:${topic}`, now);
+    if (refusals > 0) await db.webhookEndpoint.update({ where: key, data: { refusals: { increment: refusals } } });
     return { status: 401, kind: "refused" };
   }
+  forgetRefusals(`${storeId}:${topic}`);
   const contentHash = createHash("sha256").update(request.rawBody).digest("base64url");
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${storeId}:${topic}:${contentHash}`}, 0))`;
