@@ -5,6 +5,9 @@ import { z } from "zod";
 export const sentFieldsSchema = z.record(z.string(), z.string());
 export type SentFields = z.infer<typeof sentFieldsSchema>;
 
+/** Sent fields of something whose status in the store is not one that was sent: the next plan sends it. */
+export const FOREIGN_STATUS: SentFields = { status: "not ours" };
+
 /** Field name → the part of the payload that carries it; `W` is what the resource takes. */
 export type FieldPayloads<W extends object> = Record<string, W>;
 

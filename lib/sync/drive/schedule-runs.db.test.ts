@@ -3,11 +3,17 @@ import type { Store } from "@/lib/generated/prisma/client";
 import { migrateJobs } from "@/lib/jobs/migrate-jobs";
 import { createBusiness, createLocation, createProduct, createStore } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { listPollDue } from "./queries/list-poll-due";
+import { listReconcileDue } from "./queries/list-reconcile-due";
+import { listRunDue } from "./queries/list-run-due";
+import { listStockDue } from "./queries/list-stock-due";
+import { listWebhooksDue } from "./queries/list-webhooks-due";
 import { scheduleDueRuns } from "./schedule-runs";
 import { encryptStoreKeys } from "@/lib/sync/core/store-client";
 
 const testDb = useTestDb();
 let store: Store;
+const schedule = () => scheduleDueRuns(testDb.db(), "https://pos.example.com");
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 beforeEach(async () => {
@@ -26,13 +32,13 @@ const set = (data: Parameters<ReturnType<typeof testDb.db>["store"]["update"]>[0
   testDb.db().store.update({ where: { id: store.id }, data });
 
 test("a store that was never synced is due, once", async () => {
-  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 1, polls: 1 });
-  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0 });
+  expect(await schedule()).toMatchObject({ runs: 1, polls: 1 });
+  expect(await schedule()).toMatchObject({ runs: 0 });
   expect(await testDb.db().syncRun.count({ where: { storeId: store.id } })).toBe(1);
 });
 
 test("two calls at once start one run", async () => {
-  const both = await Promise.all([scheduleDueRuns(testDb.db()), scheduleDueRuns(testDb.db())]);
+  const both = await Promise.all([schedule(), schedule()]);
   expect(both[0].runs + both[1].runs).toBe(1);
 });
 
@@ -45,7 +51,7 @@ test.each([
   { name: "no key was saved", data: { consumerKeyEnc: null } },
 ])("nothing is due when $name", async ({ data }) => {
   await set(data);
-  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0, polls: 0, pushes: 0, checks: 0 });
+  expect(await schedule()).toMatchObject({ runs: 0, polls: 0, pushes: 0, checks: 0 });
 });
 
 test("nothing changed is no run, but noted as in step", async () => {
@@ -53,7 +59,7 @@ test("nothing changed is no run, but noted as in step", async () => {
   await testDb.db().$executeRaw`update products set changed_at = now() - interval '2 days'`;
   await testDb.db().$executeRaw`alter table products enable trigger user`;
   await set({ changesSentUpTo: minutesAgo(60), lastInStepAt: minutesAgo(60) });
-  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0 });
+  expect(await schedule()).toMatchObject({ runs: 0 });
   const after = await testDb.db().store.findUniqueOrThrow({ where: { id: store.id } });
   expect(after.lastInStepAt?.getTime()).toBeGreaterThan(minutesAgo(1).getTime());
 });
@@ -65,19 +71,19 @@ test("a changed product is due at the next interval, and a moved quantity at onc
     stockSentUpTo: minutesAgo(60),
     ordersPolledAt: minutesAgo(1),
   });
-  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0, pushes: 1, polls: 0 });
+  expect(await schedule()).toMatchObject({ runs: 0, pushes: 1, polls: 0 });
   await set({ lastInStepAt: minutesAgo(16) });
-  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 1 });
+  expect(await schedule()).toMatchObject({ runs: 1 });
 });
 
 test("without auto sync orders are polled and quantities go out all the same, as far as these are on", async () => {
   const inStep = { autoSync: false, changesSentUpTo: minutesAgo(60), stockSentUpTo: minutesAgo(60) };
   await set(inStep);
-  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0, polls: 1, pushes: 1 });
+  expect(await schedule()).toMatchObject({ runs: 0, polls: 1, pushes: 1 });
   await set({ orderSettings: { pushStock: false } });
-  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0, polls: 1, pushes: 0 });
+  expect(await schedule()).toMatchObject({ runs: 0, polls: 1, pushes: 0 });
   await set({ orderSettings: { isEnabled: false } });
-  expect(await scheduleDueRuns(testDb.db())).toMatchObject({ runs: 0, polls: 0, pushes: 1 });
+  expect(await schedule()).toMatchObject({ runs: 0, polls: 0, pushes: 1 });
 });
 
 test("what a push left out for orders not seen is looked at again once they must have come in", async () => {
@@ -93,9 +99,9 @@ test("what a push left out for orders not seen is looked at again once they must
     ordersPolledAt: new Date(),
     ordersCaughtUpAt: minutesAgo(40),
   });
-  expect(await scheduleDueRuns(db)).toMatchObject({ pushes: 0 });
+  expect(await schedule()).toMatchObject({ pushes: 0 });
   await set({ ordersCaughtUpAt: minutesAgo(20) });
-  expect(await scheduleDueRuns(db)).toMatchObject({ pushes: 1 });
+  expect(await schedule()).toMatchObject({ pushes: 1 });
   await db.orderFailure.create({
     data: {
       storeId: store.id,
@@ -105,7 +111,7 @@ test("what a push left out for orders not seen is looked at again once they must
       nextTryAt: new Date(),
     },
   });
-  expect(await scheduleDueRuns(db)).toMatchObject({ pushes: 0 });
+  expect(await schedule()).toMatchObject({ pushes: 0 });
 });
 
 test("an order whose goods have come is served although nobody listened, and one whose goods have not is left", async () => {
@@ -150,7 +156,7 @@ test("an order whose goods have come is served although nobody listened, and one
   });
   const changed = async () =>
     (await testDb.pool().query("select 1 from graphile_worker.jobs where task_identifier = 'stock.changed'")).rowCount;
-  await scheduleDueRuns(db);
+  await schedule();
   expect(await changed()).toBe(0);
   await db.stockMovement.create({
     data: {
@@ -161,7 +167,7 @@ test("an order whose goods have come is served although nobody listened, and one
       quantity: 2,
     },
   });
-  await scheduleDueRuns(db);
+  await schedule();
   expect(await changed()).toBe(1);
 });
 
@@ -184,4 +190,78 @@ test("renaming an attribute's value or changing the currency reaches the product
   await set({ changesSentUpTo: new Date() });
   await db.business.update({ where: { id: store.businessId }, data: { currency: "KWD" } });
   expect(await db.store.findUniqueOrThrow({ where: { id: store.id } })).toMatchObject({ changesSentUpTo: null });
+});
+
+test("a store that has waited longer is named first, whatever its id", async () => {
+  const db = testDb.db();
+  const other = await createStore(db, store.businessId, store.locationId);
+  await db.store.update({
+    where: { id: other.id },
+    data: {
+      consumerKeyEnc: store.consumerKeyEnc,
+      consumerSecretEnc: store.consumerSecretEnc,
+      autoSync: true,
+      ordersPolledAt: minutesAgo(60),
+      stockSentUpTo: minutesAgo(60),
+      changesSentUpTo: minutesAgo(60),
+      ordersReconciledAt: minutesAgo(60 * 60),
+      lastInStepAt: minutesAgo(60),
+    },
+  });
+  await set({
+    ordersPolledAt: minutesAgo(30),
+    stockSentUpTo: minutesAgo(30),
+    changesSentUpTo: minutesAgo(30),
+    ordersReconciledAt: minutesAgo(60 * 30),
+    lastInStepAt: minutesAgo(30),
+  });
+  for (const [storeId, checkedAt] of [
+    [store.id, minutesAgo(70)],
+    [other.id, minutesAgo(90)],
+  ] as const)
+    await db.webhookEndpoint.create({
+      data: { storeId, topic: "order_created", secretEnc: "", remoteId: 1, remoteStatus: "missing", checkedAt },
+    });
+  for (const list of [listRunDue, listPollDue, listReconcileDue, listStockDue, listWebhooksDue]) {
+    expect(
+      (await list(db)).map(({ id }) => id),
+      list.name,
+    ).toEqual([other.id, store.id]);
+    expect(
+      (await list(db, 1)).map(({ id }) => id),
+      list.name,
+    ).toEqual([other.id]);
+  }
+});
+
+test("two hundred stores that are due each minute keep no other from its poll", async () => {
+  const db = testDb.db();
+  const { consumerKeyEnc, consumerSecretEnc, businessId, locationId } = store;
+  const stuck = await db.store.createManyAndReturn({
+    data: Array.from({ length: 200 }, (_, index) => ({
+      businessId,
+      locationId,
+      name: `Stuck ${index}`,
+      url: `https://stuck-${index}.example`,
+      consumerKeyEnc,
+      consumerSecretEnc,
+      orderSettings: { pushStock: false },
+      ordersPolledAt: new Date(),
+    })),
+  });
+  await db.webhookEndpoint.createMany({
+    data: stuck.map(({ id }) => ({
+      storeId: id,
+      topic: "order_created" as const,
+      secretEnc: "",
+      remoteId: 1,
+      remoteStatus: "missing",
+    })),
+  });
+  const last = await createStore(db, businessId, locationId);
+  await db.store.update({ where: { id: last.id }, data: { consumerKeyEnc, consumerSecretEnc } });
+  await testDb.pool().query("delete from graphile_worker._private_jobs");
+  expect(await schedule()).toMatchObject({ checks: 200 });
+  const { rows } = await testDb.pool().query("select 1 from graphile_worker.jobs where key = $1", [`poll-${last.id}`]);
+  expect(rows).toHaveLength(1);
 });

@@ -48,7 +48,7 @@ test.each([
   },
 ])("whether deleted orders are looked for: $name", async ({ data, isDue }) => {
   await testDb.db().store.update({ where: { id: store.id }, data });
-  await scheduleDueRuns(testDb.db());
+  await scheduleDueRuns(testDb.db(), "https://pos.example.com");
   const jobs = await testDb.db().$queryRaw<
     { key: string }[]
   >`select key from graphile_worker.jobs where key = ${`reconcile-${store.id}`}`;

@@ -76,7 +76,7 @@ test("the daily listing is one job for five requests; the rest goes on behind it
     { payload: { storeId: shop.store.id, afterId: first + 499 }, priority: 5, queue_name: `orders-${shop.store.id}` },
   ];
   expect(await jobs()).toEqual(rest);
-  await scheduleDueRuns(shop.db);
+  await scheduleDueRuns(shop.db, "https://pos.example.com");
   expect(await jobs()).toEqual(rest);
 
   await runJobsWithin(shop.deps, testDb.pool(), 20_000, 1);

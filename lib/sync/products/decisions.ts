@@ -10,6 +10,7 @@ import type { Decision } from "./decision-schema";
 import { forgetLinksOf } from "@/lib/sync/core/forget-links";
 import { matchCandidateSchema } from "./match";
 import type { DecisionPage } from "@/lib/sync/runs/sync-view";
+import { FOREIGN_STATUS } from "@/lib/sync/core/sent-fields";
 
 export const DECISIONS_PER_PAGE = 25;
 
@@ -126,7 +127,7 @@ async function link(tx: Tx, row: MatchDecision, remoteId: number): Promise<void>
   // What it was linked with before, if anything, and the quantities given to that, mean nothing for this one.
   await forgetLinksOf(tx, storeId, { products: [productId] });
   // Chosen, so wanted: a status that we did not send makes the next plan take it out of the trash.
-  const sent = candidate.status === "trash" ? { status: "not ours" } : {};
+  const sent = candidate.status === "trash" ? FOREIGN_STATUS : {};
   const data = { remoteId, sentType, sent, madeInRun: null, sentAt: new Date() };
   await tx.productLink.upsert({
     where: { storeId_productId: { storeId, productId } },

@@ -9,7 +9,7 @@ import type { FieldContext } from "./fields";
 import type { ProductSnapshot, VariationSnapshot } from "./snapshot";
 import { loadFieldContext, requestOptions, type RunContext } from "@/lib/sync/core/run-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
-import { type SentFields, sentFieldsSchema } from "@/lib/sync/core/sent-fields";
+import { FOREIGN_STATUS, type SentFields, sentFieldsSchema } from "@/lib/sync/core/sent-fields";
 import { findHandled } from "@/lib/sync/core/handled-items";
 import type { Phase } from "@/lib/sync/core/phase";
 import { recordVariations, type VariationResult } from "./record-variations";
@@ -132,7 +132,7 @@ async function matchUnlinked(
     taken.add(candidate.id);
     here.add(variation.id);
     // A trashed or disabled one comes back: a status that we did not send makes the plan say "publish".
-    const sent: SentFields = candidate.status === "publish" ? {} : { status: "not ours" };
+    const sent: SentFields = candidate.status === "publish" ? {} : FOREIGN_STATUS;
     links.set(variation.id, { remoteId: candidate.id, sent });
   }
   return { here, elsewhere };

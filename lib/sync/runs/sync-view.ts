@@ -21,9 +21,9 @@ export type StoreDetails = {
   name: string;
   url: string;
   hasKeys: boolean;
-  /** Last four characters of the consumer key; the rest never leaves the server. */
   /** Keys were saved, but under another ENCRYPTION_KEY: they have to be typed again. */
   areKeysUnreadable: boolean;
+  /** Last four characters of the consumer key; the rest never leaves the server. */
   keyEnding: string | null;
   locationId: number;
   autoSync: boolean;

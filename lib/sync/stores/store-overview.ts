@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Store } from "@/lib/generated/prisma/client";
+import { findNextRunAt } from "@/lib/sync/core/next-run-at";
 import { isActive, RUN_INCLUDE, type ShownRun, toRunProgress, toRunView } from "@/lib/sync/runs/run-progress";
 import { storeProfileSchema } from "@/lib/sync/settings/store-profile";
 import type { StoreOverview, StoreState } from "@/lib/sync/runs/sync-view";
@@ -11,7 +12,7 @@ export async function getStoreOverview(db: Db, businessId: number, storeId: numb
   if (!store) throw new AppError("not_found", "notFound");
   const [
     lastRun,
-    lastProductRun,
+    nextAutoSyncAt,
     linkedProducts,
     wantedProducts,
     linkedCategories,
@@ -20,11 +21,7 @@ export async function getStoreOverview(db: Db, businessId: number, storeId: numb
     decisions,
   ] = await Promise.all([
     db.syncRun.findFirst({ where: { businessId, storeId }, orderBy: { id: "desc" }, include: RUN_INCLUDE }),
-    db.syncRun.findFirst({
-      where: { businessId, storeId, kind: "products" },
-      orderBy: { id: "desc" },
-      select: { createdAt: true },
-    }),
+    findNextRunAt(db, storeId),
     db.productLink.count({ where: { storeId, product: { isArchived: false, isSyncDisabled: false } } }),
     db.product.count({ where: { businessId, isArchived: false, isSyncDisabled: false } }),
     db.categoryLink.count({ where: { storeId } }),
@@ -49,7 +46,7 @@ export async function getStoreOverview(db: Db, businessId: number, storeId: numb
     failingByCode,
     decisions,
     lastRun: lastRun ? toRunView(lastRun) : null,
-    nextAutoSyncAt: nextAutoSync(store, lastProductRun?.createdAt ?? null)?.toISOString() ?? null,
+    nextAutoSyncAt: nextAutoSyncAt?.toISOString() ?? null,
   };
 }
 
@@ -68,18 +65,4 @@ export function stateOf(
   if (store.lastInStepAt === null) return { kind: "never_synced" };
   if (facts.decisions > 0) return { kind: "decisions", count: facts.decisions };
   return { kind: "in_step", since: store.lastInStepAt.toISOString() };
-}
-
-/**
- * As scheduleDueRuns decides it: an interval after the last run over products, or after the last time
- * that there was nothing to send; at once when that is past.
- */
-export function nextAutoSync(
-  store: Pick<Store, "autoSync" | "autoSyncMinutes" | "faultCode" | "consumerKeyEnc" | "lastInStepAt">,
-  lastProductRunAt: Date | null,
-): Date | null {
-  if (!store.autoSync || store.faultCode !== null || store.consumerKeyEnc === null) return null;
-  if (lastProductRunAt === null) return new Date();
-  const lastLook = Math.max(lastProductRunAt.getTime(), store.lastInStepAt?.getTime() ?? 0);
-  return new Date(Math.max(lastLook + store.autoSyncMinutes * 60_000, Date.now()));
 }

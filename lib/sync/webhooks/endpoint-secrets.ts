@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import type { WebhookTopic } from "@/lib/generated/prisma/enums";
 import { slugOf, TOPICS } from "./topics";
+import { REMOTE_STATUS } from "./remote-status";
 
 const PURPOSE = "webhook.secret";
 
@@ -33,16 +34,14 @@ export async function ensureEndpoints(db: Db | Tx, storeId: number): Promise<voi
   });
 }
 
-/** Noted while the store may still sign with the secret before the current one. */
-export const SECRET_DIFFERS = "secret_differs";
-
 /**
  * The secrets a delivery may be signed with: the current one, and for a day the one before it; longer
  * as long as the store has not taken the current one.
  */
 export function acceptedSecrets(endpoint: WebhookEndpoint, now: Date): string[] {
   const isPreviousValid =
-    endpoint.remoteStatus === SECRET_DIFFERS || (endpoint.previousUntil !== null && endpoint.previousUntil > now);
+    endpoint.remoteStatus === REMOTE_STATUS.secretDiffers ||
+    (endpoint.previousUntil !== null && endpoint.previousUntil > now);
   return [endpoint.secretEnc, isPreviousValid ? endpoint.previousSecretEnc : null].flatMap((encrypted) => {
     const secret = encrypted === null ? null : findSecret(encrypted);
     return secret === null ? [] : [secret];
@@ -79,7 +78,7 @@ export async function renewUnreadableSecrets(db: Db | Tx, storeId: number): Prom
         secretEnc: encryptWebhookSecret(newWebhookSecret()),
         previousSecretEnc: null,
         previousUntil: null,
-        ...(remoteId === null ? {} : { remoteStatus: SECRET_DIFFERS }),
+        ...(remoteId === null ? {} : { remoteStatus: REMOTE_STATUS.secretDiffers }),
       },
     });
   }
@@ -94,7 +93,7 @@ export async function rotateSecret(tx: Tx, storeId: number, topic: WebhookTopic)
   const key = { storeId_topic: { storeId, topic } };
   await tx.$executeRaw`select 1 from webhook_endpoints where store_id = ${storeId} and topic::text = ${slugOf(topic)} for update`;
   const endpoint = await tx.webhookEndpoint.findUniqueOrThrow({ where: key });
-  const isTaken = endpoint.remoteStatus !== SECRET_DIFFERS || endpoint.previousSecretEnc === null;
+  const isTaken = endpoint.remoteStatus !== REMOTE_STATUS.secretDiffers || endpoint.previousSecretEnc === null;
   const previousSecretEnc = isTaken ? endpoint.secretEnc : endpoint.previousSecretEnc;
   // Nothing is said to be accepted that can't be checked.
   const canStay = previousSecretEnc !== null && findSecret(previousSecretEnc) !== null;

@@ -5,6 +5,7 @@ import { requireStore } from "@/lib/sync/stores/list-stores";
 import { type EngineDeps, loadStoreContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { setUpAndNote } from "./look-after-webhooks";
 import { findAddressProblem } from "./public-address";
+import { readRemoteStatus, REMOTE_STATUS } from "./remote-status";
 import { TOPIC_SLUGS, TOPICS, webhookUrl, wooTopicOf } from "./topics";
 import { checkHealth } from "./webhook-health";
 import type { WebhookHealth, WebhooksAnswer, WebhooksView, WebhookView } from "./webhook-view";
@@ -44,12 +45,10 @@ function toView(topic: WebhookView["topic"], url: string, endpoint: WebhookEndpo
   };
 }
 
-const KNOWN = ["active", "paused", "disabled", "missing", "moved", "secret_differs", "unreachable"] as const;
-
 function toHealth(endpoint: WebhookEndpoint | undefined): WebhookHealth {
-  const known = KNOWN.find((status) => status === endpoint?.remoteStatus);
+  const known = readRemoteStatus(endpoint?.remoteStatus);
   // One that nobody made yet is not missing.
-  if (known && !(known === "missing" && endpoint?.remoteId === null)) return known;
+  if (known && !(known === REMOTE_STATUS.missing && endpoint?.remoteId === null)) return known;
   return endpoint?.lastDeliveryAt ? "receiving" : "none";
 }
 

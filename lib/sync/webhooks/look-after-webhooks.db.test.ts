@@ -90,7 +90,7 @@ test("a store that refuses local addresses: made again once, then left until som
       where: { storeId: h().store.id },
       data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) },
     });
-    expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 1 });
+    expect(await scheduleDueRuns(h().db, "https://pos.example.com")).toMatchObject({ checks: 1 });
     await checkWebhooks(h().deps, h().store.id);
   }
 
@@ -107,7 +107,7 @@ test("a store that refuses local addresses: made again once, then left until som
   for (let hour = 0; hour < 3; hour += 1) await lookAnHourLater();
   expect(h().takeWrites()).toBe(0);
   expect(await notes()).toMatchObject([{ details: { topic: "order.updated", found: "disabled" } }]);
-  expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 0 });
+  expect(await scheduleDueRuns(h().db, "https://pos.example.com")).toMatchObject({ checks: 0 });
   await checkHealth((await loadStoreContext(h().deps, h().store.id))!);
   expect((await endpoints()).map(({ remoteStatus }) => remoteStatus)).toEqual([
     "active",
@@ -208,7 +208,7 @@ test("a store that fails midway: what was repaired before is in the history, and
       const post: typeof client.post = (path, body, schema, options) => {
         const isLater = refused.isOn;
         refused.isOn = true;
-        return client.post(isLater ? "no-such-route" : path, body, schema, options);
+        return client.post(path, isLater ? { ...body, topic: "no.such.topic" } : body, schema, options);
       };
       return { ...client, post };
     },
@@ -216,9 +216,18 @@ test("a store that fails midway: what was repaired before is in the history, and
   await checkWebhooks(failing, h().store.id);
   expect(await notes()).toHaveLength(1);
   expect((await endpoints()).filter((one) => one.remoteStatus === "missing")).toHaveLength(1);
-  expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 1 });
+  expect(await scheduleDueRuns(h().db, "https://pos.example.com")).toMatchObject({ checks: 1 });
   await checkWebhooks(h().deps, h().store.id);
   expect(remote().map(({ status }) => status)).toEqual(["active", "active", "active", "active"]);
+});
+
+test("a key that the store refuses is the store's fault, as for every other job", async () => {
+  await setUp();
+  sandbox().faults.set({ serverError: { count: 1_000, status: 401 } });
+  await checkWebhooks(h().deps, h().store.id);
+  sandbox().faults.clear();
+  const store = await h().db.store.findUniqueOrThrow({ where: { id: h().store.id } });
+  expect(store).toMatchObject({ faultCode: "auth_header_missing", faultAt: expect.any(Date) });
 });
 
 test("what a person sets up is noted under their name", async () => {
@@ -232,11 +241,21 @@ test("what a person sets up is noted under their name", async () => {
 
 test("webhooks that were set up are looked after and orders polled, also without auto sync", async () => {
   await h().db.store.deleteMany({ where: { id: { not: h().store.id } } });
-  expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 0, polls: 1, runs: 0, pushes: 0 });
+  expect(await scheduleDueRuns(h().db, "https://pos.example.com")).toMatchObject({
+    checks: 0,
+    polls: 1,
+    runs: 0,
+    pushes: 0,
+  });
   await setUp();
   await h().db.webhookEndpoint.updateMany({
     where: { storeId: h().store.id },
     data: { checkedAt: new Date(Date.now() - 2 * 3_600_000) },
   });
-  expect(await scheduleDueRuns(h().db)).toMatchObject({ checks: 1, polls: 1, runs: 0, pushes: 0 });
+  expect(await scheduleDueRuns(h().db, "https://pos.example.com")).toMatchObject({
+    checks: 1,
+    polls: 1,
+    runs: 0,
+    pushes: 0,
+  });
 });

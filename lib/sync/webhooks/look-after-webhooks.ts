@@ -6,11 +6,13 @@ import { log } from "@/lib/log";
 import { deleteWebhook, listWebhooks, type WooWebhook } from "@/lib/woo/resources/webhooks";
 import { isWooError } from "@/lib/woo/woo-error";
 import { recordStoreEvents } from "@/lib/sync/runs/store-event";
+import { noteFault } from "@/lib/sync/core/note-fault";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
-import { ensureEndpoints, renewUnreadableSecrets, SECRET_DIFFERS } from "./endpoint-secrets";
-import { findAddressProblem, UNREACHABLE } from "./public-address";
+import { ensureEndpoints, renewUnreadableSecrets } from "./endpoint-secrets";
+import { findAddressProblem } from "./public-address";
 import { isOfEndpoint, makeRemoteWebhook } from "./remote-webhooks";
 import { webhookUrl, wooTopicOf } from "./topics";
+import { REMOTE_STATUS } from "./remote-status";
 
 /** What was wrong with a webhook; null for one that was never set up. */
 export type WebhookFinding = "disabled" | "paused" | "missing" | "moved" | "secret_differs" | "unknown" | null;
@@ -46,13 +48,16 @@ export async function setUpWebhooks(
     const ours = remote.filter((one) => isOfEndpoint(one, endpoint, url));
     const good = ours.find((one) => isGood(one, endpoint, url));
     if (!good && !isAsked && isOfNoUse(context, endpoint, ours, url)) {
-      await db.webhookEndpoint.update({ where, data: { remoteStatus: UNREACHABLE, checkedAt: new Date() } });
+      await db.webhookEndpoint.update({
+        where,
+        data: { remoteStatus: REMOTE_STATUS.unreachable, checkedAt: new Date() },
+      });
       checks.push({ topic: endpoint.topic, action: "left", found: "disabled" });
       continue;
     }
     // Until another is made: a check is due at once if that fails.
-    if (!good && ours.length > 0 && endpoint.remoteStatus !== SECRET_DIFFERS)
-      await db.webhookEndpoint.update({ where, data: { remoteStatus: "missing" } });
+    if (!good && ours.length > 0 && endpoint.remoteStatus !== REMOTE_STATUS.secretDiffers)
+      await db.webhookEndpoint.update({ where, data: { remoteStatus: REMOTE_STATUS.missing } });
     for (const one of ours) if (one !== good) await deleteWebhook(client, one.id);
     const made = good ?? (await makeRemoteWebhook(client, endpoint, url));
     const isNew = ours.length === 0 && endpoint.remoteId === null;
@@ -72,7 +77,7 @@ export async function setUpWebhooks(
 }
 
 function isGood(remote: WooWebhook, endpoint: WebhookEndpoint, url: string): boolean {
-  const isCurrent = remote.id === endpoint.remoteId && endpoint.remoteStatus !== SECRET_DIFFERS;
+  const isCurrent = remote.id === endpoint.remoteId && endpoint.remoteStatus !== REMOTE_STATUS.secretDiffers;
   return (
     isCurrent && remote.status === "active" && remote.deliveryUrl === url && remote.topic === wooTopicOf(endpoint.topic)
   );
@@ -84,7 +89,8 @@ function isGood(remote: WooWebhook, endpoint: WebhookEndpoint, url: string): boo
  * hour, each time with a line in the history. A store on the same machine may accept such an address.
  */
 function isOfNoUse({ deps }: StoreContext, endpoint: WebhookEndpoint, ours: WooWebhook[], url: string): boolean {
-  if (findAddressProblem(deps.publicUrl) === null || endpoint.remoteStatus === SECRET_DIFFERS) return false;
+  if (findAddressProblem(deps.publicUrl) === null || endpoint.remoteStatus === REMOTE_STATUS.secretDiffers)
+    return false;
   if (whatWasWrong(ours, endpoint, url) !== "disabled") return false;
   const { repairedAt, lastDeliveryAt } = endpoint;
   return repairedAt !== null && (lastDeliveryAt === null || repairedAt > lastDeliveryAt);
@@ -95,12 +101,12 @@ function whatWasWrong(ours: WooWebhook[], endpoint: WebhookEndpoint, url: string
   if (!known) return ours.length === 0 ? "missing" : "unknown";
   if (known.status === "disabled" || known.status === "paused") return known.status;
   if (known.deliveryUrl !== url) return "moved";
-  return endpoint.remoteStatus === SECRET_DIFFERS ? "secret_differs" : "unknown";
+  return endpoint.remoteStatus === REMOTE_STATUS.secretDiffers ? "secret_differs" : "unknown";
 }
 
 /**
  * Looks after the webhooks of a store that we made: notes their health, and repairs what the store
- * disabled, paused or lost. A repair leaves a line in the history.
+ * disabled, paused or lost. A repair leaves a line in the history, a refused key the store's fault.
  */
 export async function checkWebhooks(deps: EngineDeps, storeId: number): Promise<void> {
   const context = await loadJobContext(deps, storeId);
@@ -108,7 +114,7 @@ export async function checkWebhooks(deps: EngineDeps, storeId: number): Promise<
   const isSetUp = await deps.db.webhookEndpoint.findFirst({ where: { storeId, remoteId: { not: null } } });
   if (!isSetUp) return;
   try {
-    await setUpAndNote(context, null);
+    await noteFault(context, async () => void (await setUpAndNote(context, null)));
   } catch (error) {
     if (!isWooError(error) || error.retryable) throw error;
     log.warn({ storeId, code: error.code }, "the webhooks of a store could not be checked");

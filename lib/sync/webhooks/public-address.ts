@@ -6,9 +6,6 @@ const PORTS = ["", "80", "443", "8080"];
 /** Names that no public name server knows. */
 const LOCAL_NAME = /^localhost$|\.(localhost|local|internal|lan|home|test)$/;
 
-/** Noted of a webhook that the store switched off again after we made it again. It is looked at each hour, no oftener. */
-export const UNREACHABLE = "unreachable";
-
 /** Why a store would refuse to post to this address; null when nothing speaks against it. */
 export function findAddressProblem(publicUrl: string): "private" | "port" | null {
   const { hostname, port } = new URL(publicUrl);

@@ -6,7 +6,8 @@ import { updateWebhookSecret } from "@/lib/woo/resources/webhooks";
 import { isWooError } from "@/lib/woo/woo-error";
 import { requireStore } from "@/lib/sync/stores/list-stores";
 import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
-import { ensureEndpoints, readSecret, rotateSecret, SECRET_DIFFERS } from "./endpoint-secrets";
+import { ensureEndpoints, readSecret, rotateSecret } from "./endpoint-secrets";
+import { REMOTE_STATUS } from "./remote-status";
 
 /** `by_hand`: a person has to type it in; `later`: the store did not take it, the next check makes the webhook again. */
 export type Rotation = { store: "sent" | "by_hand" | "later"; problem: string | null };
@@ -38,7 +39,7 @@ export async function rotateEndpoint(
     });
     return rotated.remoteId === null
       ? rotated
-      : tx.webhookEndpoint.update({ where, data: { remoteStatus: SECRET_DIFFERS } });
+      : tx.webhookEndpoint.update({ where, data: { remoteStatus: REMOTE_STATUS.secretDiffers } });
   });
   const context = await loadStoreContext(deps, storeId);
   if (endpoint.remoteId === null || context === null) return { store: "by_hand", problem: null };
@@ -46,11 +47,11 @@ export async function rotateEndpoint(
     await updateWebhookSecret(context.client, endpoint.remoteId, readSecret(endpoint));
     const sent = await db.webhookEndpoint.updateMany({
       where: { storeId, topic, secretEnc: endpoint.secretEnc },
-      data: { remoteStatus: "active" },
+      data: { remoteStatus: REMOTE_STATUS.active },
     });
     if (sent.count > 0) return { store: "sent", problem: null };
     // Somebody rotated again meanwhile, and which secret reached the store last nobody knows.
-    await db.webhookEndpoint.update({ where, data: { remoteStatus: SECRET_DIFFERS } });
+    await db.webhookEndpoint.update({ where, data: { remoteStatus: REMOTE_STATUS.secretDiffers } });
     await enqueue(db, webhooksCheckJob, { storeId });
     return { store: "later", problem: null };
   } catch (error) {

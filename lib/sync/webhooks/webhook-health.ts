@@ -1,9 +1,9 @@
 import { listWebhooks } from "@/lib/woo/resources/webhooks";
 import type { StoreContext } from "@/lib/sync/core/run-context";
-import { ensureEndpoints, SECRET_DIFFERS } from "./endpoint-secrets";
-import { UNREACHABLE } from "./public-address";
+import { ensureEndpoints } from "./endpoint-secrets";
 import { isOfEndpoint } from "./remote-webhooks";
 import { webhookUrl } from "./topics";
+import { REMOTE_STATUS, type RemoteStatus } from "./remote-status";
 
 /**
  * Asks the store how its webhooks are and notes it, without changing anything there: also for those
@@ -17,7 +17,8 @@ export async function checkHealth({ db, client, store, deps }: StoreContext): Pr
     const ours = remote.filter((one) => isOfEndpoint(one, endpoint, url));
     const known =
       ours.find(({ id }) => id === endpoint.remoteId) ?? ours.find(({ status }) => status === "active") ?? ours[0];
-    const status = known === undefined ? "missing" : known.deliveryUrl === url ? known.status : "moved";
+    const status =
+      known === undefined ? REMOTE_STATUS.missing : known.deliveryUrl === url ? known.status : REMOTE_STATUS.moved;
     await db.webhookEndpoint.update({
       where: { storeId_topic: { storeId: store.id, topic: endpoint.topic } },
       data: {
@@ -29,6 +30,8 @@ export async function checkHealth({ db, client, store, deps }: StoreContext): Pr
 }
 
 /** That the secret differs, and why it was switched off, cannot be seen in the store; both stay known until they are put right. */
-function isKnownBetter(noted: string | null, seen: string): boolean {
-  return noted === SECRET_DIFFERS || (noted === UNREACHABLE && seen === "disabled");
+function isKnownBetter(noted: string | null, seen: RemoteStatus): boolean {
+  return (
+    noted === REMOTE_STATUS.secretDiffers || (noted === REMOTE_STATUS.unreachable && seen === REMOTE_STATUS.disabled)
+  );
 }

@@ -1,10 +1,10 @@
 import type { DeliveryOutcome } from "@/lib/generated/prisma/enums";
 import type { Page } from "@/lib/list/page";
+import type { RemoteStatus } from "./remote-status";
 import type { TopicSlug } from "./topics";
 
 /** `receiving`: never asked the store, but deliveries come; `none`: nothing is known of it. */
-export type WebhookHealth =
-  "active" | "paused" | "disabled" | "missing" | "moved" | "secret_differs" | "unreachable" | "receiving" | "none";
+export type WebhookHealth = RemoteStatus | "receiving" | "none";
 
 export type WebhookView = {
   topic: TopicSlug;

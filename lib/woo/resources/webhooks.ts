@@ -11,13 +11,14 @@ const PATH = "webhooks";
 export const wooWebhookSchema = z
   .object({
     id: wooId,
-    /** `active`, `paused`, or `disabled` after failed deliveries in a row. */
-    status: z.string(),
+    /** `disabled` after failed deliveries in a row. A word of a plugin's is no delivery either. */
+    status: z.enum(["active", "paused", "disabled"]).catch("paused"),
     topic: z.string(),
     delivery_url: wooText,
   })
   .transform(({ delivery_url, ...rest }) => ({ ...rest, deliveryUrl: delivery_url }));
 
+export type WooWebhookStatus = WooWebhook["status"];
 export type WooWebhook = z.infer<typeof wooWebhookSchema>;
 
 export type WooWebhookWrite = { topic: string; deliveryUrl: string; secret: string };

@@ -1,0 +1,18 @@
+import type { Db } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+
+/**
+ * When the next automatic run of store `s` is due: an interval after its last run over products, or
+ * after the last time that there was nothing to send. Null when there was neither: at once.
+ */
+export const NEXT_RUN_AT = Prisma.sql`(greatest(s.last_in_step_at,
+    (select max(r.created_at) from sync_runs r where r.store_id = s.id and r.kind = 'products'))
+  + s.auto_sync_minutes * interval '1 minute')`;
+
+/** The same for one store; now when it is past. Null for a store that has no automatic runs as it stands. */
+export async function findNextRunAt(db: Db, storeId: number): Promise<Date | null> {
+  const rows = await db.$queryRaw<{ at: Date }[]>`
+    select greatest(now(), ${NEXT_RUN_AT}) as at from stores s
+    where s.id = ${storeId} and s.auto_sync and s.fault_code is null and s.consumer_key_enc is not null`;
+  return rows[0]?.at ?? null;
+}
