@@ -14,7 +14,8 @@ import { findHeartbeat } from "@/lib/queue/heartbeat";
 import { scheduleJob } from "@/lib/sync/drive/jobs";
 import { runJobsWithin } from "./run-jobs-within";
 import { startWorker } from "./run-worker";
-import { LIVENESS_LOCK_CLASS, startLiveness } from "./worker-liveness";
+import { LIVENESS_LOCK_CLASS } from "./unlock-dead-workers";
+import { startLiveness } from "./worker-liveness";
 
 const testDb = useTestDb();
 const WAIT = { timeout: 40_000, interval: 50 };

@@ -7,6 +7,7 @@ import type { HandledJob } from "@/lib/queue/define-job";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 import { DRIVE_JOBS } from "@/lib/sync/drive/job-handlers";
 import { ORDER_JOBS } from "@/lib/sync/orders/job-handlers";
+import { RETENTION_JOBS } from "@/lib/sync/retention/job-handlers";
 import { STOCK_JOBS } from "@/lib/sync/stock/job-handlers";
 import { WEBHOOK_JOBS } from "@/lib/sync/webhooks/job-handlers";
 import { bindSignal } from "@/lib/woo/bind-signal";
@@ -16,6 +17,7 @@ const JOBS: readonly HandledJob<EngineDeps>[] = [
   ...ORDER_JOBS,
   ...STOCK_JOBS,
   ...WEBHOOK_JOBS,
+  ...RETENTION_JOBS,
   handledImportJob,
   handledBulkEditJob,
 ];

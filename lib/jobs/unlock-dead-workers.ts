@@ -1,6 +1,8 @@
 import type { Pool } from "pg";
 import { log } from "@/lib/log";
-import { LIVENESS_LOCK_CLASS } from "./worker-liveness";
+
+/** First half of a worker's advisory lock, which tells our keys from any other use of advisory locks. */
+export const LIVENESS_LOCK_CLASS = 0x617572; // "aur"
 
 /** A process that died before it could write its workers down leaves jobs that no process claims. */
 const LOCKED_BY_NOBODY = `

@@ -1,10 +1,7 @@
 import { randomInt } from "node:crypto";
-import { forceUnlockDead } from "./unlock-dead-workers";
+import { forceUnlockDead, LIVENESS_LOCK_CLASS } from "./unlock-dead-workers";
 import type { Pool, PoolClient } from "pg";
 import { log } from "@/lib/log";
-
-/** First half of the advisory lock; keeps our keys apart from any other use of advisory locks. */
-export const LIVENESS_LOCK_CLASS = 0x617572; // "aur"
 
 /** How often the living look for the dead. A crash is noticed within this time, at start at once. */
 const SWEEP_EVERY_MS = 10_000;

@@ -2,6 +2,7 @@ import { handleJob, type HandledJob } from "@/lib/queue/define-job";
 import { beat } from "@/lib/queue/heartbeat";
 import { failRun } from "@/lib/sync/core/finish-run";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
+import { scheduleSweeps } from "@/lib/sync/retention/schedule-sweeps";
 import { runStepJob, scheduleJob } from "./jobs";
 import { runStep } from "./run-step";
 import { scheduleDueRuns } from "./schedule-runs";
@@ -14,6 +15,7 @@ export const DRIVE_JOBS: readonly HandledJob<EngineDeps>[] = [
   handleJob(scheduleJob, {
     handle: async (deps: EngineDeps) => {
       await scheduleDueRuns(deps.db, deps.publicUrl);
+      await scheduleSweeps(deps.db);
       await beat(deps.db, "worker");
     },
   }),

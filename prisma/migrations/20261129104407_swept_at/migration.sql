@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "businesses" ADD COLUMN     "swept_at" TIMESTAMPTZ(3);
