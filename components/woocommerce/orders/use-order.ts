@@ -5,7 +5,7 @@ import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { SaleEdit } from "@/lib/sales/edit-sale";
 import type { OrderDetail } from "@/lib/sync/orders/order-view";
-import type { ConflictChoice } from "@/lib/sync/orders/resolve-conflict";
+import type { ConflictChoice } from "@/lib/sync/orders/conflict-choice-schema";
 
 const keyOf = (saleId: number) => ["woocommerce", "order", saleId] as const;
 

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { PRIORITY } from "@/lib/queue/define-job";
@@ -11,11 +10,6 @@ import { importOrderById } from "./import-order";
 import { type ImportResult, type ImportSource, toImportSource } from "./import-source";
 import { pollJob } from "./jobs";
 import { clearOrderFailure, recordOrderFailure } from "./order-failures";
-
-export const importRequestSchema = z.object({
-  /** As the store prints it, or the id: "#1042" or "1042". */
-  number: z.string().trim().min(1, "required").max(60, "tooLong"),
-});
 
 export type AskedImport =
   | { outcome: ImportResult["outcome"]; saleId: number | null }

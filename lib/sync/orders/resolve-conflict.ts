@@ -1,20 +1,13 @@
-import { z } from "zod";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { agreedFromDraft, ORDER_PARTS } from "./agreed-order";
+import type { ConflictChoice } from "./conflict-choice-schema";
 import { finaliseOrderSale } from "./finalise-sale";
 import type { OrderDraft } from "./order-draft";
 import { storedDraftSchema } from "./order-draft-schema";
 import { updateSale } from "./write-sale";
-
-export const conflictChoiceSchema = z.object({
-  keep: z.enum(["pos", "store"]),
-  /** Of the conflict that was looked at: the store may have changed the order again meanwhile. */
-  contentHash: z.string().max(100),
-});
-export type ConflictChoice = z.infer<typeof conflictChoiceSchema>;
 
 /**
  * Carries out what was chosen about an order that both sides have changed. Either way the store's

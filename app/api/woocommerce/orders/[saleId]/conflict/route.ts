@@ -4,7 +4,8 @@ import { parseBody, parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { SYNC_ORDERS } from "@/lib/permissions/woocommerce";
 import { getOrder } from "@/lib/sync/orders/get-order";
-import { conflictChoiceSchema, resolveConflict } from "@/lib/sync/orders/resolve-conflict";
+import { conflictChoiceSchema } from "@/lib/sync/orders/conflict-choice-schema";
+import { resolveConflict } from "@/lib/sync/orders/resolve-conflict";
 
 /** POST /api/woocommerce/orders/<sale id>/conflict — keeps the POS's side or takes the store's. */
 export const POST = withUser<{ saleId: string }>(SYNC_ORDERS, async ({ request, user, params }) => {

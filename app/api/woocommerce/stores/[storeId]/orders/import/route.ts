@@ -3,7 +3,8 @@ import { parseBody, parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { SYNC_ORDERS } from "@/lib/permissions/woocommerce";
 import { engineDeps } from "@/lib/sync/core/engine-deps";
-import { importAskedOrder, importRequestSchema } from "@/lib/sync/orders/import-asked";
+import { importAskedOrder } from "@/lib/sync/orders/import-asked";
+import { importRequestSchema } from "@/lib/sync/orders/import-request-schema";
 
 /** POST /api/woocommerce/stores/<id>/orders/import — one order by its number or id, however old it is. */
 export const POST = withUser<{ storeId: string }>(SYNC_ORDERS, async ({ request, user, params }) => {
