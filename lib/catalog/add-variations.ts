@@ -12,8 +12,14 @@ import { refuseNewSkus } from "./refuse-new-skus";
 import { writeAttributes } from "./write-attributes";
 
 /**
- * Adds combinations to a variable product. One that was removed from sale comes back as it was,
- * with its ledger; one that is there already is left alone, so sending twice adds nothing.
+ * Adds combinations to a variable product. Idempotent: an archived combination is restored with its ledger, and an
+ * existing combination is left unchanged.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such product
+ * @throws AppError `conflict` (`notVariable`) when the product is simple
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when a variation does not have one value per
+ *   attribute, or when a SKU is taken
+ * @throws AppError `invalid_input` (`tooManyVariations`) when the product would have more than MAX_VARIATIONS
  */
 export async function addVariations(
   db: Db,
@@ -35,15 +41,15 @@ export async function addVariations(
         throw new AppError("invalid_input", "invalidInput", { fields: { variations: "invalidField" } });
       }
       const existing = await loadExisting(tx, businessId, productId);
-      const returning = variations.flatMap(({ options }) => existing.get(optionKey(options)) ?? []);
-      const returned = await tx.variation.updateMany({
-        where: { businessId, id: { in: returning }, isArchived: true },
+      const existingIds = variations.flatMap(({ options }) => existing.get(optionKey(options)) ?? []);
+      const restored = await tx.variation.updateMany({
+        where: { businessId, id: { in: existingIds }, isArchived: true },
         data: { isArchived: false },
       });
       const added = variations.filter(({ options }) => !existing.has(optionKey(options)));
       if (existing.size + added.length > MAX_VARIATIONS) throw tooManyVariations();
       if (added.length > 0) await insert(tx, businessId, productId, product, attributeNames, added);
-      const count = added.length + returned.count;
+      const count = added.length + restored.count;
       if (count > 0)
         await recordActivity(tx, {
           businessId,
@@ -59,6 +65,7 @@ export async function addVariations(
   }
 }
 
+/** The error for a product with more than MAX_VARIATIONS variations. */
 export function tooManyVariations(): AppError {
   return new AppError("invalid_input", "tooManyVariations", { values: { count: MAX_VARIATIONS } });
 }

@@ -5,7 +5,11 @@ import { getProduct } from "./get-product";
 import { lockProduct } from "./lock-product";
 import type { ProductView } from "./product-view";
 
-/** Takes a product off sale, or puts it back. Its sales, ledger and links stay. */
+/**
+ * Archives or restores a product. Its sales, ledger and links stay.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such product
+ */
 export function setProductArchived(
   db: Db,
   businessId: number,
@@ -24,7 +28,13 @@ export function setProductArchived(
   });
 }
 
-/** Takes one variation off sale, or puts it back. Throws conflict for the last one: archive the product instead. */
+/**
+ * Archives or restores one variation of a variable product.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such product, or the product no such variation
+ * @throws AppError `conflict` (`notVariable`) when the product is simple
+ * @throws AppError `conflict` (`lastVariation`) when no other variation is on sale: the product is archived instead
+ */
 export function setVariationArchived(
   db: Db,
   businessId: number,
@@ -38,9 +48,9 @@ export function setVariationArchived(
     const product = await getProduct(tx, businessId, productId);
     const variation = product.variations.find(({ id }) => id === variationId);
     if (variation === undefined) throw new AppError("not_found", "notFound");
-    // A simple product's other rows are left from a time when it had variations.
+    // Further rows of a simple product stem from a time when the product was variable.
     if (product.type === "simple") throw new AppError("conflict", "notVariable");
-    const others = product.variations.filter((one) => !one.isArchived && one.id !== variationId);
+    const others = product.variations.filter((other) => !other.isArchived && other.id !== variationId);
     if (isArchived && others.length === 0) throw new AppError("conflict", "lastVariation");
     await tx.variation.updateMany({ where: { id: variationId, businessId, productId }, data: { isArchived } });
     if (variation.isArchived !== isArchived) {

@@ -1,11 +1,11 @@
 export type BarcodeSymbol = { kind: "ean13" | "ean8" | "upca" | "code128"; text: string };
 
-/** Code 128 has letters, digits and signs of ASCII; longer ones no longer fit a label. */
+/** Code 128 encodes printable ASCII. More than 40 characters do not fit a label. */
 const CODE_128 = /^[\x20-\x7e]{1,40}$/;
 
 const EAN_KINDS = { 8: "ean8", 12: "upca", 13: "ean13" } as const;
 
-/** The last digit of an EAN or UPC, from those before it: weights 3 and 1 from the right. */
+/** The check digit of an EAN or UPC, from the digits before it: weights 3 and 1 from the right. */
 export function checkDigit(digits: string): number {
   const sum = [...digits]
     .reverse()
@@ -14,8 +14,8 @@ export function checkDigit(digits: string): number {
 }
 
 /**
- * How a variation's code is drawn: its barcode as the EAN or UPC that it is, or else barcode or SKU
- * in Code 128, which every scanner reads too. Null when neither can be drawn.
+ * The symbol for a variation: its barcode as EAN or UPC where the check digit is right, otherwise barcode or SKU in
+ * Code 128. Null when neither can be drawn.
  */
 export function barcodeSymbol({ barcode, sku }: { barcode: string; sku: string }): BarcodeSymbol | null {
   const kind = /^\d+$/.test(barcode) ? EAN_KINDS[barcode.length as keyof typeof EAN_KINDS] : undefined;

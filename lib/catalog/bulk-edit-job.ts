@@ -8,7 +8,7 @@ import { giveUpBulkEdit, runBulkEdit } from "./run-bulk-edit";
 
 const QUEUE = numberedName("bulk-edit");
 
-/** Changes the next products of a bulk edit. */
+/** Changes the next batch of a bulk edit. */
 const bulkEditJob = defineJob<{ bulkEditId: number }>({
   name: "catalog.bulk-edit",
   schema: z.object({ bulkEditId: idSchema }),
@@ -16,10 +16,12 @@ const bulkEditJob = defineJob<{ bulkEditId: number }>({
   queueOf: ({ bulkEditId }) => QUEUE.of(bulkEditId),
 });
 
+/** Enqueues the next batch of a bulk edit, in the transaction that makes it necessary. */
 export function enqueueBulkEdit(tx: Tx, bulkEditId: number): Promise<void> {
   return enqueue(tx, bulkEditJob, { bulkEditId });
 }
 
+/** The job with its task, for the worker's list of tasks. */
 export const handledBulkEditJob = handleJob(bulkEditJob, {
   handle: ({ db }: { db: Db }, { bulkEditId }) => runBulkEdit(db, bulkEditId, (tx) => enqueueBulkEdit(tx, bulkEditId)),
   giveUp: ({ db }, { bulkEditId }) => giveUpBulkEdit(db, bulkEditId),

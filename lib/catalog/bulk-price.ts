@@ -4,8 +4,8 @@ import type { BulkChange } from "./bulk-schema";
 type PriceChange = Extract<BulkChange, { kind: "price" }>;
 
 /**
- * What a price becomes, for showing it before it is done; run-bulk-edit.ts does the same in SQL, and
- * a test holds the two together. Never below zero.
+ * The changed price for the preview, as a decimal string, never below zero. queries/change-bulk-products.ts has the
+ * same rule in SQL, and a test compares the two.
  */
 export function changedPrice(price: string, change: PriceChange, currencyDecimals: number): string {
   if (change.mode === "set") return new Decimal(change.value).toFixed();

@@ -3,17 +3,17 @@ import { idSchema } from "@/lib/id-schema";
 import { decimalText, priceSchema } from "./decimal-schema";
 import { productFilterSchema } from "./product-schema";
 
-/** Beyond this an import of a file is the better tool: it can be looked at first. */
+/** For more products, an import is the better tool: its changes can be reviewed first. */
 export const MAX_BULK_PRODUCTS = 50_000;
 const MAX_PICKED = 5_000;
 
-/** The products that were picked, or all that the list's filters show. */
+/** The selected products, or all products that match the list's filters. */
 export const bulkScopeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("picked"), ids: z.array(idSchema).min(1, "required").max(MAX_PICKED, "tooMany") }),
   z.object({ kind: z.literal("filter"), filter: productFilterSchema }),
 ]);
 
-/** What a changed price is rounded to: the currency's smallest coin, a step, or just below a whole. */
+/** Steps that a changed price is rounded to: the currency's minor unit, a fixed step, or 0.99. */
 export const ROUNDINGS = ["currency", "0.05", "0.1", "1", "0.99"] as const;
 
 const priceChangeSchema = z.discriminatedUnion("mode", [
@@ -22,7 +22,7 @@ const priceChangeSchema = z.discriminatedUnion("mode", [
     .object({
       kind: z.literal("price"),
       mode: z.enum(["percent", "amount"]),
-      /** With a minus to lower. */
+      /** Signed: a negative value lowers the price. */
       value: decimalText({ isSigned: true, maxWholeDigits: 9 }).refine((value) => value !== "0", "zeroQuantity"),
       rounding: z.enum(ROUNDINGS),
     })
@@ -42,7 +42,7 @@ export const bulkChangeSchema = z.discriminatedUnion("kind", [
 export const bulkEditSchema = z.object({
   scope: bulkScopeSchema,
   change: bulkChangeSchema,
-  /** How many products the person was told; another number is refused, so that nothing is changed unseen. */
+  /** The number of products shown to the person. Another number is refused, so that no unseen product is changed. */
   expected: z.number().int().min(1),
 });
 
@@ -55,6 +55,6 @@ export type BulkEditView = {
   status: "running" | "completed" | "cancelled" | "failed";
   total: number;
   done: number;
-  /** Products that were not so already. */
+  /** Products whose values the edit changed. */
   changed: number;
 };

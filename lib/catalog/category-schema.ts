@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { idSchema } from "@/lib/id-schema";
 
-// WooCommerce keeps a term's name in a column of 200 characters.
+// WooCommerce stores a term's name in a column of 200 characters.
 const nameSchema = z.string().trim().min(1, "required").max(200, "tooLong");
 const parentIdSchema = idSchema.nullable();
 
 export const newCategorySchema = z.object({ name: nameSchema, parentId: parentIdSchema });
 
-/** What is left out stays as it is. */
+/** Absent fields stay unchanged. */
 export const categoryEditSchema = z.object({ name: nameSchema.optional(), parentId: parentIdSchema.optional() });
 
 export type NewCategory = z.infer<typeof newCategorySchema>;
@@ -17,6 +17,6 @@ export type CategoryRow = {
   id: number;
   parentId: number | null;
   name: string;
-  /** Products directly in it that are not archived. */
+  /** Products in the category itself, without archived products. */
   productCount: number;
 };

@@ -12,9 +12,12 @@ import { firstFreeSku, variationSku } from "./sku-text";
 import { toValueIds, writeAttributes } from "./write-attributes";
 
 /**
- * Turns a simple product into one with variations, or back. What was sold and counted stays with
- * the variation that goes on; the others are removed from sale, never deleted. The product keeps
- * its own SKU, since a store knows it by that.
+ * Makes a simple product variable, or a variable product simple. Sales and ledger stay with the remaining variation,
+ * and the others are archived. The product's SKU stays, since stores match by it.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such product, or the product no such variation
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the options do not have one value per
+ *   attribute, or when a SKU is taken
  */
 export async function changeType(
   db: Db,
@@ -27,7 +30,7 @@ export async function changeType(
     return await db.$transaction(async (tx) => {
       await lockProduct(tx, businessId, id);
       const product = await getProduct(tx, businessId, id);
-      // A double click, or somebody else was faster.
+      // A repeated click, or another person's change.
       if (product.type === change.type) return product;
       if (change.type === "variable") await toVariable(tx, businessId, product, change);
       else await toSimple(tx, businessId, product, change.variationId);
@@ -65,8 +68,8 @@ async function toVariable(
   await tx.productAttribute.createMany({
     data: written.map(({ id }, position) => ({ productId: product.id, attributeId: id, position })),
   });
-  // Left from an earlier time as a product with variations: that row would be the same choice twice.
-  const twin = product.variations.find((one) => one.isArchived && sameOptions(one, options));
+  // A twin is left from an earlier time as a variable product, and would offer the same options twice.
+  const twin = product.variations.find((variation) => variation.isArchived && sameOptions(variation, options));
   if (twin !== undefined) await tx.variationOption.deleteMany({ where: { variationId: twin.id } });
   await tx.variationOption.deleteMany({ where: { variationId: current.id } });
   await tx.variationOption.createMany({
@@ -79,15 +82,15 @@ async function toVariable(
 }
 
 async function toSimple(tx: Tx, businessId: number, product: ProductView, variationId: number): Promise<void> {
-  const kept = product.variations.find(({ id, isArchived }) => id === variationId && !isArchived);
-  if (kept === undefined) throw new AppError("not_found", "notFound");
+  const remaining = product.variations.find(({ id, isArchived }) => id === variationId && !isArchived);
+  if (remaining === undefined) throw new AppError("not_found", "notFound");
   await tx.productAttribute.deleteMany({ where: { productId: product.id } });
   await tx.variationOption.deleteMany({ where: { variationId } });
   await tx.variation.updateMany({
     where: { businessId, productId: product.id, id: { not: variationId } },
     data: { isArchived: true, position: { increment: 1 } },
   });
-  // First, so that "the variation" of a simple product is this one everywhere.
+  // Position 0, so that it is the sold variation of the simple product.
   await tx.variation.update({ where: { id: variationId, businessId }, data: { sku: product.sku, position: 0 } });
 }
 

@@ -11,8 +11,10 @@ import { skuTakenError } from "./sku-rules";
 import { toValueIds, writeAttributes, type WrittenAttribute } from "./write-attributes";
 
 /**
- * Creates a product with its variations, attributes and made-up SKUs: all of it or nothing. Throws
- * invalid_input with the field for a SKU that is taken or a category that is not this business's.
+ * Creates a product with its variations, attributes and generated SKUs, in one transaction.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when a SKU is taken, or when the category or tax
+ *   rate does not belong to the business
  */
 export async function createProduct(
   db: Db,
@@ -38,7 +40,7 @@ export async function createProduct(
   }
 }
 
-/** Two people give away one SKU at the same moment: the index decides. */
+/** Converts a unique violation to `skuTaken`: the index decides when two people write one SKU at the same moment. */
 export function asSkuTaken(error: unknown): unknown {
   const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
   return isTaken ? skuTakenError("sku") : error;
@@ -67,17 +69,17 @@ async function insertProduct(tx: Tx, businessId: number, input: NewProduct): Pro
   return product.id;
 }
 
-type Place = { businessId: number; productId: number; firstPosition: number };
+type VariationOwner = { businessId: number; productId: number; firstPosition: number };
 
-/** Writes variations with their options, in three statements however many they are. */
+/** Writes variations with their options, in two statements for any number of variations. */
 export async function insertVariations(
   tx: Tx,
-  { businessId, productId, firstPosition }: Place,
+  { businessId, productId, firstPosition }: VariationOwner,
   variations: readonly NewVariation[],
   skus: readonly string[],
   attributes: readonly WrittenAttribute[],
 ): Promise<void> {
-  const made = await tx.variation.createManyAndReturn({
+  const created = await tx.variation.createManyAndReturn({
     select: { id: true, position: true },
     data: variations.map(({ barcode, price, weight }, index) => ({
       businessId,
@@ -90,7 +92,7 @@ export async function insertVariations(
     })),
   });
   await tx.variationOption.createMany({
-    data: made.flatMap(({ id, position }) =>
+    data: created.flatMap(({ id, position }) =>
       toValueIds(attributes, variations[position - firstPosition]?.options ?? []).map((attributeValueId) => ({
         variationId: id,
         attributeValueId,

@@ -7,9 +7,10 @@ import type { ProductView } from "./product-view";
 import { storeImage } from "./store-image";
 
 /**
- * Puts a square out of one of the product's images in its place, for the product and for the
- * variations that are shown with it. The image itself stays stored: other products may have it, and
- * sending the old list of images takes the crop back. Throws not_found.
+ * Replaces one of the product's images with a square part of it, for the product and its variations. The original
+ * stays stored: other products may show it, and sending the old list of images undoes the crop.
+ *
+ * @throws AppError `not_found` (`notFound`) when the product has no such image
  */
 export async function cropProductImage(
   db: Db,
@@ -26,9 +27,9 @@ export async function cropProductImage(
   const square = await storeImage(db, businessId, { fileName: media.fileName, bytes: media.content.bytes, crop });
   return db.$transaction(async (tx) => {
     await lockProduct(tx, businessId, productId);
-    const isThere = (await tx.productImage.count({ where: { productId, mediaId: square.id } })) > 0;
-    // Cropped alike before, it is one of the images already: then one of the two goes.
-    if (isThere && square.id !== mediaId) await tx.productImage.deleteMany({ where: { productId, mediaId } });
+    const isPresent = (await tx.productImage.count({ where: { productId, mediaId: square.id } })) > 0;
+    // The same crop made earlier is already one of the product's images.
+    if (isPresent && square.id !== mediaId) await tx.productImage.deleteMany({ where: { productId, mediaId } });
     else await tx.productImage.updateMany({ where: { productId, mediaId }, data: { mediaId: square.id } });
     await tx.variation.updateMany({ where: { businessId, productId, mediaId }, data: { mediaId: square.id } });
     return getProduct(tx, businessId, productId);

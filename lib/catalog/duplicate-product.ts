@@ -6,8 +6,10 @@ import { lockProduct } from "./lock-product";
 import type { ProductView, VariationView } from "./product-view";
 
 /**
- * A second product like the first, under another name and with new SKUs. Stock is not copied, since
- * nobody counted it, nor barcodes, since two things cannot share one; removed variations are left out.
+ * Copies a product under another name and with new SKUs. Stock, barcodes and archived variations are not copied: the
+ * copy's stock is not counted yet, and a barcode belongs to one article.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such product
  */
 export function duplicateProduct(
   db: Db,

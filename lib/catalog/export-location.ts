@@ -2,9 +2,10 @@ import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
 /**
- * The location whose stock an export writes: the one asked for, else the first in use, which is also
- * the one that the import proposes. So a file that nobody touched comes back to where it was counted.
- * Null: there is none. Throws not_found for another business's.
+ * The location whose stock an export writes: the requested one, or the first that is not archived. The import proposes
+ * the same location, so an unchanged file changes no stock. Null when the business has none.
+ *
+ * @throws AppError `not_found` (`notFound`) when the requested location belongs to another business
  */
 export async function findExportLocation(
   db: Db,

@@ -6,10 +6,10 @@ import { listCategories } from "./list-categories";
 import { mediaPath } from "./media-path";
 import { soldVariation } from "./sold-variation";
 
-/** Products per query: with variations and texts some megabytes, so that memory does not grow with the catalogue. */
+/** Products per query: some megabytes with variations and texts, so memory does not grow with the catalogue. */
 const PAGE_SIZE = 200;
 
-/** More than any product here can differ by. */
+/** As many as MAX_ATTRIBUTES allows. */
 const ATTRIBUTE_COLUMNS = 5;
 
 const COLUMNS = [
@@ -33,15 +33,15 @@ const COLUMNS = [
 ];
 
 export type ExportOptions = {
-  /** Whose stock is written; null: none. A sum over locations would come back as a count at one of them. */
+  /** The location whose stock is written, or null. A sum over locations would be imported as the count of one. */
   locationId: number | null;
-  /** Where images are served from. */
+  /** Base address of the images, without a trailing slash. */
   appUrl: string;
 };
 
 /**
- * The whole catalogue as text in the columns of WooCommerce's own product CSV, piece by piece. What
- * is read again by the import changes nothing.
+ * Yields the whole catalogue as CSV text in the columns of WooCommerce's own product export. Importing the unchanged
+ * file changes nothing.
  */
 export async function* exportProducts(db: Db, businessId: number, options: ExportOptions): AsyncGenerator<string> {
   const { weightUnit } = await db.business.findUniqueOrThrow({
@@ -100,8 +100,8 @@ function toLines(product: ExportedProduct, paths: ReadonlyMap<number, string>, o
     isSimple && sold ? sellable(sold, product.tracksStock, options) : ["", "", "", "", ""];
   const tax = taxRate === null ? ["none", ""] : ["taxable", taxRate.name];
   const images = product.images.map(({ media }) => `${options.appUrl}${mediaPath(media)}`);
-  const own = [
-    // An empty stock says that none is counted; "virtual" would say that nothing is shipped.
+  // An empty stock means "not counted". The type "virtual" would mean that nothing is shipped.
+  const parentLine = [
     String(product.id),
     product.type,
     product.sku,
@@ -121,9 +121,9 @@ function toLines(product: ExportedProduct, paths: ReadonlyMap<number, string>, o
     weight,
     ...attributeCells(product, (attributeId) => joinList(valuesOf(variations, attributeId))),
   ];
-  if (isSimple) return [own];
+  if (isSimple) return [parentLine];
   return [
-    own,
+    parentLine,
     ...variations
       .filter(({ options: chosen }) => chosen.length > 0)
       .map((variation) => toVariationLine(product, variation, options)),
@@ -136,7 +136,7 @@ function toVariationLine(product: ExportedProduct, variation: ExportedVariation,
     variation.options.find(({ value }) => value.attributeId === attributeId)?.value.name ?? "";
   const name = `${product.name} - ${product.attributes.map(({ attributeId }) => valueOf(attributeId)).join(", ")}`;
   return [
-    // Ids of products and variations are of two kinds here; a parent is named by its SKU, so none is needed.
+    // No id: products and variations are numbered separately, and the parent is named by its SKU.
     "",
     "variation",
     variation.sku,
@@ -187,14 +187,14 @@ function valuesOf(variations: readonly ExportedVariation[], attributeId: number)
 
 function attributeCells(product: ExportedProduct, valueOf: (attributeId: number) => string): string[] {
   return Array.from({ length: ATTRIBUTE_COLUMNS }, (_, index) => product.attributes[index]).flatMap((attribute) =>
-    // Seen on the product's page, and one attribute for all products: as the sync makes them.
+    // Visible and global ("1", "1"), as the sync creates attributes.
     attribute === undefined || product.type === "simple"
       ? ["", "", "", ""]
       : [attribute.attribute.name, valueOf(attribute.attributeId), "1", "1"],
   );
 }
 
-/** As WooCommerce writes line breaks. */
+/** WooCommerce writes a line break as `\n` in its CSV. */
 function toOneLine(html: string): string {
   return html.replace(/\r?\n/g, "\\n");
 }

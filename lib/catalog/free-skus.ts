@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db";
 import { firstFreeSku, skuBase, variationSku } from "./sku-text";
 import { skuKey } from "./sku-rules";
 
-/** What the SKUs are made for; an empty text is one to make up. */
+/** What the SKUs are for. An empty SKU is generated. */
 export type WantedSkus = {
   name: string;
   productSku: string;
@@ -10,8 +10,8 @@ export type WantedSkus = {
 };
 
 /**
- * Fills the SKUs that were left empty with ones that nobody has. Two people who create products at
- * the same moment wait for each other here, so neither gets the other's.
+ * Replaces empty SKUs with generated ones that are free. A lock per business serialises this, so two people who create
+ * products at the same moment get different SKUs.
  */
 export async function fillSkus(
   tx: Tx,
@@ -32,7 +32,7 @@ export async function fillSkus(
   return { productSku, variationSkus };
 }
 
-/** Whoever gives away made-up SKUs of a business holds this until the transaction ends. */
+/** Locks the generation of SKUs of a business until the transaction ends. */
 export async function lockSkus(tx: Tx, businessId: number): Promise<void> {
   const key = `skus ${businessId}`;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;

@@ -4,7 +4,11 @@ import type { CatalogChoices, ProductView } from "./product-view";
 
 const IMAGE = { select: { id: true, fileName: true, width: true, height: true } } as const;
 
-/** A product with its variations, prices, stock and images. Throws not_found, also for another business's. */
+/**
+ * A product with its variations, prices, stock and images.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such product
+ */
 export async function getProduct(db: Db | Tx, businessId: number, id: number): Promise<ProductView> {
   const product = await db.product.findFirst({
     where: { id, businessId },
@@ -59,7 +63,7 @@ export async function getProduct(db: Db | Tx, businessId: number, id: number): P
   };
 }
 
-/** Locations, price groups and tax rates in use, and how the business writes prices. */
+/** What product forms offer: locations, price groups and tax rates in use, and the business's settings for prices. */
 export async function getCatalogChoices(db: Db | Tx, businessId: number): Promise<CatalogChoices> {
   const active = { where: { businessId, isArchived: false }, orderBy: { id: "asc" } } as const;
   const [business, locations, priceGroups, taxRates] = await Promise.all([

@@ -1,11 +1,11 @@
 const EXTENSIONS = { jpeg: "jpg", png: "png", webp: "webp" } as const;
 
-// Far below the 255 bytes of file systems, since WordPress adds sizes ("-1024x1024") to it.
+// File systems allow 255 bytes, and WordPress appends sizes ("-1024x1024").
 const MAX_LENGTH = 80;
 
 /**
- * A name that survives addresses, WordPress and file systems: "Ärmel (2).JPEG" → "armel-2.jpg".
- * WordPress takes the type of a fetched image from the extension, so it follows the real format.
+ * A file name that URLs, WordPress and file systems accept: "Ärmel (2).JPEG" → "armel-2.jpg". WordPress derives the
+ * type of a fetched image from the extension, so the extension follows the real format.
  */
 export function imageFileName(original: string, format: keyof typeof EXTENSIONS): string {
   const stem = original

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** Above the size of a phone's photographs, below what a small server notices. */
+/** 10 MB: more than a phone's photograph, and little for a small server. */
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 
-/** What the file picker offers; what a file really is, is found out when it is stored. */
+/** For the file picker only. `storeImage` determines the real type. */
 export const IMAGE_TYPES = ["image/jpeg", "image/png", "image/webp", "image/gif", "image/avif"] as const;
 
 /** More than any theme shows. */
@@ -11,12 +11,12 @@ export const MAX_IMAGES = 50;
 
 const share = z.number().min(0).max(1);
 
-/** A square out of an image, in shares of its width and height. */
+/** A square part of an image, in shares (0 to 1) of its width and height. */
 export const cropSchema = z.object({ x: share, y: share, width: share.positive(), height: share.positive() });
 
 export type Crop = z.infer<typeof cropSchema>;
 
-/** The square in whole pixels, within the image whatever rounding did. */
+/** The square in whole pixels, within the image in spite of rounding. */
 export function toPixels(
   { x, y, width, height }: Crop,
   image: { width: number; height: number },

@@ -2,11 +2,11 @@ import type { Db, Tx } from "@/lib/db";
 
 export type AttributeChoice = { name: string; values: string[] };
 
-/** A form offers these while typing; more are found by their exact name all the same. */
+/** Limits of what a form suggests. Further attributes and values are matched by their exact name. */
 const VALUES_SHOWN = 200;
 const ATTRIBUTES_SHOWN = 100;
 
-/** The attributes that the business has used, with their values, for choosing from. */
+/** The business's attributes with their values, by name, as suggestions for a form. */
 export async function listAttributes(db: Db | Tx, businessId: number): Promise<AttributeChoice[]> {
   const rows = await db.attribute.findMany({
     where: { businessId },

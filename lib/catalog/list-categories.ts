@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@/lib/db";
 import type { CategoryRow } from "./category-schema";
 
-/** All categories in the order they are shown among their siblings; `toCategoryTree` nests them. */
+/** All categories of the business, siblings in the order of display. `toCategoryTree` nests them. */
 export async function listCategories(db: Db | Tx, businessId: number): Promise<CategoryRow[]> {
   const rows = await db.category.findMany({
     where: { businessId },

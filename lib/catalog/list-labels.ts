@@ -12,7 +12,11 @@ export type Label = {
   svg: string | null;
 };
 
-/** A label for each variation on sale; without bars where its code has signs that no barcode can hold. */
+/**
+ * A label for each variation on sale. `svg` is null where no barcode can encode the code.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such product
+ */
 export async function listLabels(
   db: Db,
   businessId: number,
@@ -39,7 +43,7 @@ function draw(symbol: BarcodeSymbol): string | null {
   try {
     return drawBarcode(symbol);
   } catch {
-    // A code that the drawing refuses is printed as text: a label without bars is still a label.
+    // bwip-js refuses the code, so the label shows its text only.
     return null;
   }
 }

@@ -6,10 +6,10 @@ import { optionalWeightSchema, priceSchema } from "./decimal-schema";
 const codeSchema = z.string().trim().max(100, "tooLong").default("");
 const htmlSchema = z.string().max(100_000, "tooLong").default("");
 const attributeName = z.string().trim().min(1, "required").max(100, "tooLong");
-// WooCommerce keeps a term's name in a column of 200 characters.
+// WooCommerce stores a term's name in a column of 200 characters.
 const valueName = z.string().trim().min(1, "required").max(200, "tooLong");
 
-/** What variations differ by, with the values in use. */
+/** Attributes of a new product with the values that its variations use. */
 export const attributesSchema = z
   .array(
     z.object({ name: attributeName, values: z.array(valueName).min(1, "required").max(MAX_VARIATIONS, "tooMany") }),
@@ -23,9 +23,9 @@ export const attributesSchema = z
       context.addIssue({ code: "custom", message: "tooManyVariations" });
   });
 
-/** An empty SKU is made up. */
+/** An empty SKU is generated. */
 export const newVariationSchema = z.object({
-  /** One value per attribute, in their order; none for a simple product. */
+  /** One value per attribute, in the order of the attributes. Empty for a simple product. */
   options: z.array(valueName).max(MAX_ATTRIBUTES, "tooMany").default([]),
   sku: codeSchema,
   barcode: codeSchema,
@@ -47,7 +47,7 @@ export const newProductSchema = z
   .object({
     type: z.enum(["simple", "variable"]),
     name: z.string().trim().min(1, "required").max(500, "tooLong"),
-    /** Empty: made up. A simple product's variation has the same. */
+    /** Generated when empty. The variation of a simple product has the same SKU. */
     sku: codeSchema,
     categoryId: idSchema.nullable().default(null),
     taxRateId: idSchema.nullable().default(null),
@@ -76,20 +76,20 @@ export type NewProduct = z.infer<typeof newProductSchema>;
 export type NewProductInput = z.input<typeof newProductSchema>;
 export type NewVariation = z.infer<typeof newVariationSchema>;
 
-/** More variations of a product, one value per attribute it has. */
+/** Further variations of a product, each with one value per attribute. */
 export const addVariationsSchema = z.object({ variations: variationsSchema });
 
 export type AddVariations = z.infer<typeof addVariationsSchema>;
 
-/** Turns a product into the other type. */
+/** A change of a product's type. */
 export const changeTypeSchema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("variable"),
     attributes: attributesSchema.min(1, "noAttributes"),
-    /** What the product as it is becomes: one value per attribute. */
+    /** Options of the existing variation: one value per attribute. */
     options: z.array(valueName).min(1).max(MAX_ATTRIBUTES),
   }),
-  z.object({ type: z.literal("simple"), /** The one that stays. */ variationId: idSchema }),
+  z.object({ type: z.literal("simple"), /** The variation that stays on sale. */ variationId: idSchema }),
 ]);
 
 export type ChangeType = z.infer<typeof changeTypeSchema>;
@@ -97,17 +97,17 @@ export type ChangeType = z.infer<typeof changeTypeSchema>;
 export const archivedSchema = z.object({ isArchived: z.boolean() });
 
 export const duplicateSchema = z.object({
-  /** In the words of whoever asks: "Copy of …". */ name: z.string().trim().min(1, "required").max(500, "tooLong"),
+  /** In the person's language: "Copy of …". */ name: z.string().trim().min(1, "required").max(500, "tooLong"),
 });
 
 const renameSchema = z
-  .object({ attribute: z.string(), /** Null: the attribute itself. */ value: z.string().nullable(), name: valueName })
+  .object({ attribute: z.string(), /** Null renames the attribute itself. */ value: z.string().nullable(), name: valueName })
   .refine(({ value, name }) => value !== null || attributeName.safeParse(name).success, {
     path: ["name"],
     message: "tooLong",
   });
 
-/** New names of attributes and of values, each called by the name it has now. */
+/** New names of attributes and values. Each is identified by its present name. */
 export const renamesSchema = z.object({ renames: z.array(renameSchema).min(1, "required").max(500, "tooMany") });
 
 export type Rename = z.infer<typeof renameSchema>;

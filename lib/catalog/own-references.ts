@@ -1,7 +1,11 @@
 import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
-/** Throws invalid_input, with the field, for a category or tax rate that is not this business's. */
+/**
+ * Checks that category and tax rate belong to the business.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when one of them does not
+ */
 export async function requireOwnReferences(
   tx: Tx,
   businessId: number,

@@ -4,23 +4,23 @@ import type { ListQuery } from "@/lib/list/filter";
 import { optionalPriceSchema, optionalWeightSchema, priceSchema } from "./decimal-schema";
 import { MAX_IMAGES } from "./image-schema";
 
-/** At or below this many of a variation, over all locations, its stock is low. Enough for a day or two of sales. */
+/** Default reorder level per variation, over all locations: enough for a day or two of sales. */
 export const LOW_STOCK_AT = 5;
 
-/** Two screens of a dense table; small enough that a page with images loads at once. */
+/** Two screens of a dense table. More images would load visibly late. */
 export const PRODUCTS_PER_PAGE = 50;
 
 export const STOCK_STATES = ["in", "low", "out", "untracked"] as const;
 
-/** The filters of the product list as they stand in the address. */
+/** The filters of the product list, as parameters of the address. */
 export const productFilterSchema = z.object({
   q: z.string().trim().max(200, "tooLong").optional(),
-  /** A category with all below it, or "none". */
+  /** A category with all its descendants, or "none". */
   category: z.union([z.literal("none"), idTextSchema]).optional(),
   type: z.enum(["simple", "variable"]).optional(),
   stock: z.enum(STOCK_STATES).optional(),
   sync: z.enum(["on", "off"]).optional(),
-  /** Those off sale instead of those on sale. */
+  /** Archived products instead of products on sale. */
   archived: z.literal("yes").optional(),
 });
 
@@ -29,7 +29,7 @@ export type ProductQuery = ListQuery<ProductFilter>;
 
 const nameSchema = z.string().trim().min(1, "required").max(500, "tooLong");
 const skuSchema = z.string().trim().min(1, "required").max(100, "tooLong");
-// A description is text, not a place to store files in.
+// The limit excludes embedded files.
 const htmlSchema = z.string().max(100_000, "tooLong");
 
 export const variationEditSchema = z.object({
@@ -38,18 +38,18 @@ export const variationEditSchema = z.object({
   barcode: z.string().trim().max(100, "tooLong").optional(),
   price: priceSchema.optional(),
   weight: optionalWeightSchema.optional(),
-  /** One of the product's images; null: it is shown with the product's main image. */
+  /** One of the product's images, or null for the product's main image. */
   mediaId: idSchema.nullable().optional(),
-  /** Price group id → price; null: the group has none, the ordinary price holds. */
+  /** Price group id → price. Null deletes the group's price, so the ordinary price applies. */
   groupPrices: z.record(z.string().regex(/^[1-9]\d{0,9}$/), optionalPriceSchema).optional(),
 });
 
-/** What is left out stays as it is. */
+/** Absent fields stay unchanged. */
 export const productEditSchema = z.object({
-  /** `updatedAt` of the product that was edited: what others saved since is not overwritten. */
+  /** `updatedAt` of the product as it was read, so that later changes of other people are not overwritten. */
   updatedAt: z.iso.datetime(),
   name: nameSchema.optional(),
-  /** Of a variable product; a simple one has its variation's. */
+  /** Variable products only: a simple product has the SKU of its variation. */
   sku: skuSchema.optional(),
   categoryId: idSchema.nullable().optional(),
   taxRateId: idSchema.nullable().optional(),
@@ -63,10 +63,10 @@ export const productEditSchema = z.object({
 export type VariationEdit = z.infer<typeof variationEditSchema>;
 export type ProductEdit = z.infer<typeof productEditSchema>;
 
-/** The images of a product, in their order. */
+/** The images of a product, in the order of display. */
 export const productImagesSchema = z.object({ mediaIds: z.array(idSchema).max(MAX_IMAGES, "tooMany") });
 
-/** Whether an edit touches prices, goods, or both: two permissions. */
+/** Whether an edit changes prices, goods, or both. Each needs its own permission. */
 export function editedParts(edit: ProductEdit): { hasPrices: boolean; hasGoods: boolean } {
   const { updatedAt: _, variations = [], ...goods } = edit;
   const isGiven = (value: unknown) => value !== undefined;

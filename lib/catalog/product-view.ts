@@ -1,4 +1,4 @@
-/** What the pages and the API show of products. Decimals are text, times ISO 8601 in UTC. */
+/** Shapes of products in pages and the API. Decimals are strings, times ISO 8601 in UTC. */
 import type { Page } from "@/lib/list/page";
 
 export type ImageView = { id: number; fileName: string; width: number; height: number };
@@ -14,17 +14,17 @@ export type ProductListItem = {
   tracksStock: boolean;
   isSyncDisabled: boolean;
   image: ImageView | null;
-  /** Of the cheapest and the dearest variation. */
+  /** Prices of the cheapest and the most expensive variation. */
   priceFrom: string;
   priceTo: string;
   variationCount: number;
-  /** Over all variations, per location where something was ever counted. */
+  /** Sums over all variations, per location with stock levels. */
   stock: StockView[];
-  /** A variation is at or below its reorder level, all locations together. */
+  /** Whether a variation is at or below its reorder level, over all locations. */
   isLow: boolean;
 };
 
-/** `total` is of all products that fit the filters, not of this page. */
+/** `total` counts all products that match the filters. */
 export type ProductPage = Page<ProductListItem> & { total: number };
 
 export type VariationView = {
@@ -33,7 +33,7 @@ export type VariationView = {
   barcode: string;
   price: string;
   weight: string | null;
-  /** Reorder level; null: the general one. */
+  /** Reorder level, or null for LOW_STOCK_AT. */
   lowStockAt: string | null;
   image: ImageView | null;
   isArchived: boolean;
@@ -60,7 +60,7 @@ export type ProductView = {
   variations: VariationView[];
 };
 
-/** What the forms choose from. */
+/** What product forms offer. */
 export type CatalogChoices = {
   locations: { id: number; name: string }[];
   priceGroups: { id: number; name: string }[];

@@ -3,7 +3,7 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { Tx } from "@/lib/db";
 import type { ProductView, VariationView } from "./product-view";
 
-/** Writes down what an edit changed of a product; an edit that changed nothing is not written down. */
+/** Records the changes of an edit as an activity. An edit without changes is not recorded. */
 export async function recordProductEdit(
   tx: Tx,
   actor: { businessId: number; userId: number | null },
@@ -19,7 +19,7 @@ export async function recordProductEdit(
   await recordActivity(tx, { ...actor, action: "product.edited", entityId: after.id, details });
 }
 
-/** Category and tax rate by their names: ids say nothing to who reads it. */
+/** Category and tax rate by name, since readers do not know ids. */
 async function shownOf(
   tx: Tx,
   businessId: number,
@@ -46,7 +46,7 @@ function variationChanges(before: ProductView, after: ProductView): ActivityChan
   const isSimple = after.type === "simple";
   return after.variations.flatMap((variation) => {
     const was = before.variations.find(({ id }) => id === variation.id);
-    // A simple product's SKU is its variation's: said once.
+    // A simple product's SKU is its variation's, and is listed once.
     return was === undefined
       ? []
       : changesBetween(columnsOf(was, isSimple), columnsOf(variation, isSimple), isSimple ? undefined : was.sku);

@@ -2,8 +2,9 @@ import type { Tx } from "@/lib/db";
 import { skuKey, skuTakenError } from "./sku-rules";
 
 /**
- * Throws invalid_input with the field of the first SKU that is taken, or given twice. A simple
- * product's variation has its SKU, which is one code for one thing.
+ * Checks the SKUs of a new product or new variations. A simple product and its variation share one SKU.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) for the first SKU that is taken or repeated
  */
 export async function refuseNewSkus(
   tx: Tx,

@@ -6,14 +6,16 @@ import { lockAttributes } from "./lock-attributes";
 import type { Rename } from "./new-product-schema";
 
 /**
- * Renames attributes and values of attributes, all or none; every product that has them shows the new
- * names. Throws not_found for what somebody else has renamed meanwhile, conflict for a name that is
- * there already: two values of one name would be two sizes that nobody can tell apart.
+ * Renames attributes and values, all or none, for every product that has them.
+ *
+ * @throws AppError `not_found` (`notFound`) when an attribute or value no longer has the given name
+ * @throws AppError `conflict` (`attributeNameTaken`) when the new name exists: two values of one name would be two
+ *   sizes that nobody can tell apart
  */
 export function renameAttributes(db: Db, { businessId, id: userId }: Actor, renames: readonly Rename[]): Promise<void> {
   return db.$transaction(async (tx) => {
     await lockAttributes(tx, businessId);
-    // Values first: they are found by the name that their attribute had when the page was read.
+    // Values first: they are identified by the present name of their attribute.
     for (const { attribute, value, name } of [...renames].sort(
       (a, b) => Number(a.value === null) - Number(b.value === null),
     )) {

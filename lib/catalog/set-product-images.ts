@@ -7,8 +7,9 @@ import { lockProduct } from "./lock-product";
 import type { ProductView } from "./product-view";
 
 /**
- * Makes these the product's images, in this order; an image that is left out is only taken off the
- * product. Sending the same list again changes nothing. Throws not_found for another business's.
+ * Sets the product's images, in this order. Idempotent; absent images are removed from the product, and stay stored.
+ *
+ * @throws AppError `not_found` (`notFound`) when the product or an image belongs to another business
  */
 export function setProductImages(
   db: Db,
@@ -32,8 +33,11 @@ export function setProductImages(
 }
 
 /**
- * Puts an image behind the others; one that is there already stays where it is. Several pictures
- * dropped at once arrive at once: each waits for the one before.
+ * Appends an image; an image that the product already has keeps its position. The lock serialises several uploads that
+ * arrive at once.
+ *
+ * @throws AppError `not_found` (`notFound`) when the product or the image belongs to another business
+ * @throws AppError `conflict` (`tooManyImages`) when the product has MAX_IMAGES
  */
 export function addProductImage(
   db: Db,

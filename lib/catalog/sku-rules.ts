@@ -2,16 +2,22 @@ import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { ProductEdit } from "./product-schema";
 
-/** WooCommerce trims SKUs and finds them without regard to case; so do the unique indexes. */
+/** A key for comparing SKUs: WooCommerce and the unique indexes ignore case and surrounding white space. */
 export function skuKey(sku: string): string {
   return sku.trim().toLowerCase();
 }
 
+/** The error for a taken SKU, beside its form field. */
 export function skuTakenError(field: string): AppError {
   return new AppError("invalid_input", "invalidInput", { fields: { [field]: "skuTaken" } });
 }
 
-/** Throws invalid_input with the field of the first SKU that another product or variation has. */
+/**
+ * Checks the SKUs of an edit.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) for the first SKU that another product or variation
+ *   has, or that the edit repeats
+ */
 export async function refuseTakenSkus(
   tx: Tx,
   businessId: number,

@@ -1,8 +1,8 @@
-/** Short enough for a label and a till's line. */
+/** Limits that fit a label and a line of the till. */
 const MAX_BASE = 24;
 const MAX_PART = 12;
 
-/** Letters that no decomposition turns into Latin ones. */
+/** Letters that Unicode does not decompose into Latin ones. */
 const LETTERS: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l", þ: "th", ı: "i" };
 
 function toCode(text: string, maxLength: number): string {
@@ -24,21 +24,21 @@ function toCode(text: string, maxLength: number): string {
 }
 
 /**
- * The beginning of a SKU that can be read aloud: "Gyokuro, 50 g" → "GYOKURO-50-G". A name without
- * a Latin letter or digit gives "P": SKUs are typed and scanned on keyboards of every language.
+ * A readable SKU from a name: "Gyokuro, 50 g" → "GYOKURO-50-G". A name without Latin letters or digits yields "P",
+ * since keyboards of every language must be able to type a SKU.
  */
 export function skuBase(name: string): string {
   return toCode(name, MAX_BASE) || "P";
 }
 
-/** A variation's: the product's with the values behind it. Values without Latin letters count: TEE-1, TEE-2. */
+/** A variation's SKU: the product's SKU and the values. Values without Latin letters are numbered: TEE-1, TEE-2. */
 export function variationSku(productSku: string, options: readonly string[], index: number): string {
   const parts = options.map((option) => toCode(option, MAX_PART));
   const tail = parts.some((part) => part === "") ? String(index + 1) : parts.join("-");
   return tail === "" ? productSku : `${productSku}-${tail}`.slice(0, 100);
 }
 
-/** The first of base, base-2, base-3 … that nobody has; `taken` holds lower-case SKUs and learns the new one. */
+/** The first free SKU of base, base-2, base-3 …; it is added to `taken`, a set of lower-case SKUs. */
 export function firstFreeSku(base: string, taken: Set<string>): string {
   for (let number = 1; ; number++) {
     const sku = number === 1 ? base : `${base}-${number}`;

@@ -5,7 +5,7 @@ import { type BulkEditInput, type BulkEditView, type BulkScope, MAX_BULK_PRODUCT
 import { matchingProducts } from "./list-products";
 import { requireOwnReferences } from "./own-references";
 
-/** Enqueues the first batch; the jobs are above this layer. */
+/** Enqueues the first batch. A parameter, since jobs are above this layer. */
 export type EnqueueBulkEdit = (tx: Tx, bulkEditId: number) => Promise<void>;
 
 /** The condition on `products p` that a scope means, always within the business. */
@@ -15,8 +15,12 @@ export function scopeCondition(businessId: number, scope: BulkScope): Prisma.Sql
 }
 
 /**
- * Starts a change of many products. Throws conflict when they are no longer as many as the person
- * was told, with the number they are now; too_large beyond the bound.
+ * Starts a bulk edit.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the category or tax rate does not belong to
+ *   the business
+ * @throws AppError `too_large` (`tooManyProducts`) when the scope has more than MAX_BULK_PRODUCTS
+ * @throws AppError `conflict` (`bulkCountChanged`, with the present number) when the scope is not `expected` products
  */
 export function startBulkEdit(
   db: Db,
@@ -41,20 +45,28 @@ export function startBulkEdit(
   });
 }
 
-/** How far it has come. Throws not_found. */
+/**
+ * A bulk edit with its progress.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such bulk edit
+ */
 export async function getBulkEdit(db: Db, businessId: number, id: number): Promise<BulkEditView> {
   const edit = await db.bulkEdit.findFirst({ where: { id, businessId } });
   if (edit === null) throw new AppError("not_found", "notFound");
   return toView(edit);
 }
 
-/** The last one that is under way, to come back to after the page was closed. */
+/** The newest running bulk edit, for a page that is opened again, or null. */
 export async function findRunningBulkEdit(db: Db, businessId: number): Promise<BulkEditView | null> {
   const edit = await db.bulkEdit.findFirst({ where: { businessId, status: "running" }, orderBy: { id: "desc" } });
   return edit === null ? null : toView(edit);
 }
 
-/** Stops before the next batch; what was changed stays changed. */
+/**
+ * Cancels a bulk edit before its next batch. Changed products stay changed.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such bulk edit
+ */
 export async function cancelBulkEdit(db: Db, businessId: number, id: number): Promise<BulkEditView> {
   await db.bulkEdit.updateMany({
     where: { id, businessId, status: "running" },

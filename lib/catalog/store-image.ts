@@ -6,17 +6,19 @@ import { imageFileName } from "./image-file-name";
 import { type Crop, MAX_UPLOAD_BYTES, toPixels } from "./image-schema";
 import type { ImageView } from "./product-view";
 
-/** Wide enough for a zoom in any theme; a camera's 8000 px would only make pages slow. */
+/** Enough for the zoom of any theme, while a camera's 8000 px would slow pages down. */
 const MAX_SIDE = 2400;
-/** A small file can unpack to gigabytes; sharp stops there instead. */
+/** Limit for sharp, since a small file can decode to gigabytes. */
 const MAX_PIXELS = 60_000_000;
 
 type Encoded = { bytes: Buffer; format: "jpeg" | "png" | "webp"; width: number; height: number };
 
 /**
- * Checks that an upload really is an image, encodes it anew (which drops everything that is not
- * picture: place, camera, scripts hidden behind it) and stores it once per business and content.
- * Throws too_large or invalid_input.
+ * Checks that an upload is an image and stores it once per business and content. Encoding it anew drops metadata
+ * (place, camera) and appended scripts.
+ *
+ * @throws AppError `too_large` (`imageTooLarge`) when the upload has more than MAX_UPLOAD_BYTES
+ * @throws AppError `invalid_input` (`notAnImage`) when sharp cannot decode it, or when it is SVG or PDF
  */
 export async function storeImage(
   db: Db,
@@ -24,7 +26,7 @@ export async function storeImage(
   upload: {
     fileName: string;
     bytes: Uint8Array;
-    /** Of an image that is upright, as all are that are stored. */ crop?: Crop;
+    /** Requires an upright image, as all stored images are. */ crop?: Crop;
   },
 ): Promise<ImageView> {
   if (upload.bytes.byteLength > MAX_UPLOAD_BYTES) throw imageTooLarge();
@@ -38,7 +40,7 @@ export async function storeImage(
     const fileName = imageFileName(upload.fileName, format);
     await tx.media.createMany({
       data: [{ ...key, fileName, mimeType: `image/${format}`, width, height }],
-      // The same picture dropped twice arrives twice at once.
+      // Two uploads of the same picture may arrive at the same time.
       skipDuplicates: true,
     });
     const media = await tx.media.findUniqueOrThrow({ where: { businessId_sha256: key }, select });
@@ -50,6 +52,7 @@ export async function storeImage(
   });
 }
 
+/** The error for an upload of more than MAX_UPLOAD_BYTES. */
 export function imageTooLarge(): AppError {
   return new AppError("too_large", "imageTooLarge", { values: { megabytes: MAX_UPLOAD_BYTES / 1024 / 1024 } });
 }
@@ -58,7 +61,7 @@ async function encode(bytes: Uint8Array, crop?: Crop): Promise<Encoded> {
   try {
     const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" });
     const { format, width, height } = await image.metadata();
-    // SVG is a program as much as a picture, and a shop's photographs are never one.
+    // An SVG can contain scripts, and product photographs are never SVG.
     if (format === "svg" || format === "pdf") throw new Error(`${format} is not taken`);
     const target = format === "jpeg" || format === "png" ? format : "webp";
     const part = crop === undefined ? image.rotate() : image.extract(toRegion(crop, { width, height }));

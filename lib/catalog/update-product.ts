@@ -10,9 +10,12 @@ import { refuseTakenSkus, skuTakenError } from "./sku-rules";
 import { SOLD_VARIATION } from "./sold-variation";
 
 /**
- * Writes what the edit names and leaves the rest. Throws `conflict` when the product was saved by
- * somebody else since it was read, so that nothing is overwritten unseen; `invalid_input` with the
- * field for a SKU that is taken or a category that is not this business's.
+ * Writes the fields of the edit and leaves the others unchanged.
+ *
+ * @throws AppError `not_found` (`notFound`) when product, variation or price group belong to another business
+ * @throws AppError `conflict` (`productChanged`) when the product was saved since it was read
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when a SKU is taken, when category or tax rate do
+ *   not belong to the business, or when a variation's image is not one of the product's
  */
 export async function updateProduct(
   db: Db,
@@ -37,7 +40,7 @@ export async function updateProduct(
       await refuseOtherImages(tx, id, variations);
       await refuseTakenSkus(tx, businessId, id, type, edit);
       const { name, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled } = edit;
-      // A simple product's SKU is that of the variation on sale: one thing in the shop, one code.
+      // A simple product and its sold variation share one SKU.
       const sku = type === "simple" ? variations.find((variation) => variation.id === sold?.id)?.sku : edit.sku;
       await tx.product.update({
         where: { id, businessId },
@@ -59,7 +62,7 @@ export async function updateProduct(
       return product;
     });
   } catch (error) {
-    // Two people give away one SKU at the same moment: the index decides.
+    // The unique index decides when two people write one SKU at the same moment.
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") throw skuTakenError("sku");
     throw error;
   }
@@ -89,7 +92,7 @@ async function claimProduct(tx: Tx, businessId: number, id: number, updatedAt: s
   if (current.updated_at.getTime() !== new Date(updatedAt).getTime()) throw new AppError("conflict", "productChanged");
 }
 
-/** Later than what was read, even when the clock has not moved a millisecond or went back. */
+/** Later than the read time, even when the clock stands still or goes back. */
 function after(updatedAt: string): Date {
   return new Date(Math.max(Date.now(), new Date(updatedAt).getTime() + 1));
 }

@@ -9,8 +9,8 @@ export type WrittenAttribute = {
 };
 
 /**
- * Finds or makes the attributes and values of a business, by name and whatever the case, in the
- * order given.
+ * Finds or creates attributes and values of a business by name, ignoring case. The result has the order of the
+ * argument.
  */
 export async function writeAttributes(
   tx: Tx,
@@ -39,14 +39,14 @@ async function writeValues(tx: Tx, attributeId: number, names: readonly string[]
   );
   if (missing.length === 0) return ids;
   const last = Math.max(-1, ...known.map(({ position }) => position));
-  const made = await tx.attributeValue.createManyAndReturn({
+  const created = await tx.attributeValue.createManyAndReturn({
     data: missing.map(([, name], index) => ({ attributeId, name, position: last + 1 + index })),
   });
-  for (const { id, name } of made) ids.set(name.toLowerCase(), id);
+  for (const { id, name } of created) ids.set(name.toLowerCase(), id);
   return ids;
 }
 
-/** The ids of a combination's values, in the attributes' order. */
+/** Ids of a combination's values, in the order of the attributes. */
 export function toValueIds(attributes: readonly WrittenAttribute[], options: readonly string[]): number[] {
   return options.flatMap((option, index) => attributes[index]?.valueIds.get(option.trim().toLowerCase()) ?? []);
 }
