@@ -1,26 +1,26 @@
 import { z } from "zod";
 
 export const activityChangeSchema = z.object({
-  /** Key of `fields` in the activity messages. */
+  /** A key of `fields` in the activity messages. */
   field: z.string(),
-  /** Which of several things, e.g. a variation's SKU. */
+  /** Identifies one of several things, such as a variation by its SKU. */
   of: z.string().optional(),
-  /** As it was and as it is: "" is nothing, "yes" and "no" are switches. Both left out: too long or too deep to be shown. */
+  /** Old and new value: "" is none, "yes" and "no" are booleans. Both are absent for long texts and objects. */
   before: z.string().optional(),
   after: z.string().optional(),
 });
 
 export type ActivityChange = z.infer<typeof activityChangeSchema>;
 
-/** What is shown of one entry; an edit of a hundred variations is no longer read line by line. */
+/** Changes stored per activity: nobody reads the lines of an edit of a hundred variations. */
 export const MAX_CHANGES = 20;
 
-/** A value that is longer is a text, and a text is looked at where it stands. */
+/** Longer values are texts, which people read in the form itself. */
 const MAX_VALUE_LENGTH = 120;
 
 /**
- * The fields of `after` that are not as they were in `before`, capped. What is undefined in `after` was not
- * part of the change. `of` names the thing when there are several.
+ * Compares two objects field by field, for an activity: at most MAX_CHANGES changes. Fields that are undefined in
+ * `after` were not part of the edit, and `of` identifies one of several things.
  */
 export function changesBetween<T extends object>(
   before: T,
@@ -35,9 +35,9 @@ export function changesBetween<T extends object>(
 }
 
 function shownOf(before: unknown, after: unknown): Pick<ActivityChange, "before" | "after"> {
-  const [was, is] = [textOf(before), textOf(after)];
-  const isShown = !isDeep(before) && !isDeep(after) && Math.max(was.length, is.length) <= MAX_VALUE_LENGTH;
-  return isShown ? { before: was, after: is } : {};
+  const [oldText, newText] = [textOf(before), textOf(after)];
+  const isShown = !isDeep(before) && !isDeep(after) && Math.max(oldText.length, newText.length) <= MAX_VALUE_LENGTH;
+  return isShown ? { before: oldText, after: newText } : {};
 }
 
 function isDeep(value: unknown): boolean {
@@ -48,13 +48,13 @@ function textOf(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map(String).join(", ");
-  // Of a decimal only this is needed, so that this file stays clear of the database's.
+  // Duck typing instead of an import, so that the browser does not load Prisma's Decimal.
   if (typeof value === "object")
     return "toFixed" in value && typeof value.toFixed === "function" ? String(value.toFixed()) : sortedJson(value);
   return String(value);
 }
 
-/** Two objects are the same whatever the order of their keys. */
+/** JSON with sorted keys, so that the order of keys is no difference. */
 function sortedJson(value: object): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)

@@ -4,7 +4,7 @@ import type { ListQuery } from "@/lib/list/filter";
 import type { Page } from "@/lib/list/page";
 import type { ActivityChange } from "./activity-changes";
 
-/** What activities are about. */
+/** Kinds of things that activities are about. */
 export const ACTIVITY_ENTITIES = [
   "sale",
   "customer",
@@ -20,7 +20,7 @@ export const ACTIVITY_ENTITIES = [
 
 export type ActivityEntity = (typeof ACTIVITY_ENTITIES)[number];
 
-/** The filters as they stand in the address. Days are the business's own. */
+/** The filters as parameters of the address. Days are days in the business's time zone. */
 export const activityFilterSchema = z.object({
   entity: z.enum(ACTIVITY_ENTITIES).optional(),
   user: idTextSchema.optional(),
@@ -37,7 +37,7 @@ export type ActivityView = {
   entity: string;
   entityId: number | null;
   details: Record<string, string>;
-  /** Before and after, field by field. */
+  /** Old and new value, field by field. */
   changes: ActivityChange[];
   userName: string | null;
   createdAt: string;

@@ -8,7 +8,7 @@ import type { ActivityPage, ActivityQuery, ActivityView } from "./activity-schem
 
 const PER_PAGE = 50;
 
-/** Nothing to show is no reason not to show the rest: entries of an older version have no changes. */
+/** Activities that an older version stored have no changes. */
 const withChanges = z.object({ changes: z.array(activityChangeSchema) }).catch({ changes: [] });
 
 type Row = {
@@ -22,8 +22,9 @@ type Row = {
 };
 
 /**
- * A page of what was done in the business, newest first. `entityId` narrows it to one thing.
- * @throws invalid_input `badCursor`.
+ * A page of the business's activities, newest first. `entityId` limits it to one thing.
+ *
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not from this list
  */
 export async function listActivities(
   db: Db | Tx,
@@ -65,7 +66,7 @@ function toView(row: Row): ActivityView {
   };
 }
 
-/** Values are shown in sentences; what is nested is not for them. */
+/** The scalar details as strings, for the placeholders of a sentence. */
 function toTexts(details: unknown): Record<string, string> {
   if (typeof details !== "object" || details === null) return {};
   return Object.fromEntries(
@@ -77,7 +78,7 @@ function toTexts(details: unknown): Record<string, string> {
   );
 }
 
-/** Who can be chosen in the filter: everybody of the business, also those who have left. */
+/** All users of the business, including deactivated ones, for the filter. */
 export async function listActors(db: Db | Tx, businessId: number): Promise<{ id: number; name: string }[]> {
   return db.user.findMany({
     where: { businessId },

@@ -4,16 +4,16 @@ import type { ActivityEntity } from "./activity-schema";
 
 export type ActivityEntry = {
   businessId: number;
-  /** Null: nobody, the system itself. */
+  /** Null when no person is involved. */
   userId: number | null;
-  /** `<entity>.<what happened>`; its sentence is `actions.<action>` of the activity messages. */
+  /** `<entity>.<event>`. The sentence is `actions.<action>` in the activity messages. */
   action: `${ActivityEntity}.${string}`;
   entityId: number | null;
-  /** Names and values that the sentence or the page shows; never secrets. */
+  /** Values that the sentence or the page shows. Never secrets. */
   details?: Prisma.InputJsonObject;
 };
 
-/** Writes down who changed what. Call it in the transaction of the change: both are there, or neither. */
+/** Records who changed what. Runs in the transaction of the change, so that both are written or neither. */
 export async function recordActivity(tx: Db | Tx, { action, ...entry }: ActivityEntry): Promise<void> {
   await tx.activity.create({ data: { ...entry, action, entity: action.slice(0, action.indexOf(".")) } });
 }

@@ -3,18 +3,18 @@ import type { Permission } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/errors";
 
 /**
- * What a page or a route asks of whoever opens it: every permission of `all`, at least one of `any`, and the module
- * switched on. Declared once per page and route, and checked before anything else happens there.
+ * What a page or route requires: every permission of `all`, at least one of `any`, and the module switched on. Each
+ * page and route declares it once and checks it first.
  */
 export type Access = { module?: Module } & (
   | { all: readonly Permission[]; any?: readonly Permission[] }
   | { all?: readonly Permission[]; any: readonly Permission[] }
 );
 
-/** For what belongs to everybody who is signed in, such as the own password. */
+/** For what every signed-in user may do, such as changing their own password. */
 export const SIGNED_IN: Access = { all: [] };
 
-/** Whoever has permissions; a session's user has. */
+/** Anything with permissions, such as a session's user. */
 export type Holder = { permissions: readonly Permission[] };
 type Visitor = Holder & { business: { modules: readonly string[] } };
 
@@ -23,22 +23,23 @@ export function can(user: Holder, permission: Permission): boolean {
   return user.permissions.includes(permission);
 }
 
-/** Why the user does not get in, as a key of the error messages; null when they do. */
+/** Why the user is refused, as a key of the error messages. Null when the user has access. */
 export function findRefusal(user: Visitor, { all = [], any, module }: Access): "forbidden" | "moduleOff" | null {
-  const isAllowed = all.every((each) => can(user, each)) && (any === undefined || any.some((each) => can(user, each)));
+  const has = (permission: Permission) => can(user, permission);
+  const isAllowed = all.every(has) && (any === undefined || any.some(has));
   if (!isAllowed) return "forbidden";
   return module === undefined || hasModule(user.business, module) ? null : "moduleOff";
 }
 
-/** Whether the user gets in, for what a page shows of other pages. */
+/** Whether the user has access, for links and parts of a page. */
 export function meets(user: Visitor, access: Access): boolean {
   return findRefusal(user, access) === null;
 }
 
 /**
- * For a rule that depends on what is asked for and not only on the address.
+ * For rules that depend on the request's content, not only on its address.
  *
- * @throws AppError `forbidden` when it is not allowed
+ * @throws AppError `forbidden` (`forbidden`) when `isAllowed` is false
  */
 export function refuseUnless(isAllowed: boolean): void {
   if (!isAllowed) throw new AppError("forbidden", "forbidden");

@@ -20,15 +20,14 @@ declare module "next-auth/jwt" {
   }
 }
 
-/** Long enough to leave a till open over a weekend. Ends at once when the user is disabled: see findUser. */
+/** Seven days, so that a till stays signed in over a weekend. `findUser` ends sessions of disabled users at once. */
 const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
 /**
- * next-auth takes the address from NEXTAUTH_URL and would make cookies for that one: on https it
- * would set none that http keeps. A shop reaches the same server by its public name, by localhost
- * and by its address in the local network, so the cookies follow the request instead.
+ * next-auth would derive the cookies from NEXTAUTH_URL, and with https there, set cookies that http does not store. A
+ * shop reaches one server by public name, localhost and local address, so the cookies follow the request.
  *
- * @param isHttps whether the browser's own connection is encrypted
+ * @param isHttps whether the browser's connection is encrypted
  */
 export function authOptions(isHttps: boolean): NextAuthOptions {
   return {
@@ -42,7 +41,7 @@ export function authOptions(isHttps: boolean): NextAuthOptions {
         async authorize(credentials, request) {
           const result = await trySignIn(credentials, headerOf(request.headers, "x-forwarded-for"));
           if (result.outcome === "ok") return { id: String(result.userId), stamp: result.stamp };
-          // next-auth hands an error's message to the page, and nothing else.
+          // next-auth passes only an error's message to the page.
           if (result.outcome === "tooMany") throw new Error(`tooMany:${result.waitSeconds}`);
           return null;
         },
@@ -50,7 +49,7 @@ export function authOptions(isHttps: boolean): NextAuthOptions {
     ],
     callbacks: {
       jwt({ token, user }) {
-        // Name and e-mail are read from the database: the cookie says who, and no more.
+        // The cookie identifies the user only. Name and e-mail are read from the database.
         if (user) return { sub: user.id, ...(user.stamp ? { stamp: user.stamp } : {}) };
         return token;
       },
@@ -61,19 +60,19 @@ export function authOptions(isHttps: boolean): NextAuthOptions {
     logger: {
       error: (code, metadata) =>
         log.error({ code, err: metadata instanceof Error ? metadata : undefined }, "next-auth"),
-      // "NEXTAUTH_URL is not set": on purpose, see above.
+      // NEXTAUTH_URL is unset on purpose, see above.
       warn: (code) => code !== "NEXTAUTH_URL" && log.warn({ code }, "next-auth"),
       debug: () => undefined,
     },
   };
 }
 
-/** The page is told that it did not work, and not why: the cause may name a host or a table. */
+/** The page receives no cause, since a cause may name a host or a table. */
 async function trySignIn(credentials: unknown, forwardedFor: string | null): Promise<SignIn> {
   try {
     return await signIn(credentials, forwardedFor);
   } catch (error) {
-    log.error({ err: error }, "a sign-in failed for a reason of ours");
+    log.error({ err: error }, "a sign-in failed with an internal error");
     throw new Error("failed");
   }
 }
@@ -83,7 +82,7 @@ function headerOf(headers: Record<string, unknown> | undefined, name: string): s
   return typeof value === "string" ? value : null;
 }
 
-/** From the proxy's header; Next sets it itself when there is no proxy. */
+/** Whether the browser's connection is encrypted, from `x-forwarded-proto`, which Next sets without a proxy too. */
 export function isHttps(forwardedProto: string | null): boolean {
   return forwardedProto?.split(",")[0]?.trim() === "https";
 }

@@ -1,6 +1,6 @@
 /**
- * Where to go after sign-in: a path of this site, or the start page. Browsers read "//host" and
- * "/\host" as another site, and drop tabs and line breaks before they do.
+ * The path to open after sign-in: a path of this site, or "/". Browsers read "//host" and "/\host" as another site, and
+ * drop tabs and line breaks first.
  */
 export function toNextPath(value: unknown): string {
   if (typeof value !== "string" || !value.startsWith("/") || /[\\\u0000-\u001f]/.test(value)) return "/";

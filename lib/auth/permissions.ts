@@ -1,7 +1,4 @@
-/**
- * What a role may do. WooCommerce has its own: see, sync categories, sync products, sync orders,
- * map taxes, change settings.
- */
+/** All permissions that a role can have. */
 export const PERMISSIONS = [
   "products.view",
   "products.edit",
@@ -29,7 +26,7 @@ export const PERMISSIONS = [
 
 export type Permission = (typeof PERMISSIONS)[number];
 
-/** The permissions among the names of a role: one that this version does not know grants nothing. */
+/** The known permissions of a role. Names that this version does not know grant nothing. */
 export function knownPermissions(names: readonly string[]): Permission[] {
   return PERMISSIONS.filter((permission) => names.includes(permission));
 }
@@ -38,7 +35,7 @@ export type RoleName = "owner" | "manager" | "cashier";
 
 const MANAGER_LACKS: readonly Permission[] = ["users.edit", "settings.edit", "woocommerce.settings"];
 
-/** The roles a new business starts with. */
+/** The roles of a new business. */
 export const DEFAULT_ROLES: Record<RoleName, readonly Permission[]> = {
   owner: PERMISSIONS,
   manager: PERMISSIONS.filter((permission) => !MANAGER_LACKS.includes(permission)),

@@ -2,7 +2,7 @@ import type { Permission } from "@/lib/auth/permissions";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Module } from "@/lib/auth/modules";
 
-/** Who is signed in, for which business, and what they may do. Safe to hand to the browser. */
+/** The signed-in user with business and permissions. Contains no secrets, so the browser may have it. */
 export type SessionUser = {
   id: number;
   businessId: number;

@@ -16,8 +16,8 @@ import { isModule } from "@/lib/auth/modules";
 export type { SessionUser } from "@/lib/auth/session-user";
 
 /**
- * Who is signed in. The cookie says which user; all else is read from the database, once per
- * request, so that a disabled user, a taken permission or a new password takes effect at once.
+ * The signed-in user, or null. The cookie identifies the user, and all else is read from the database once per
+ * request, so that a disabled user, a removed permission or a new password takes effect at once.
  */
 export const findUser = cache(async (): Promise<SessionUser | null> => {
   const forwardedProto = (await headers()).get("x-forwarded-proto");
@@ -26,7 +26,7 @@ export const findUser = cache(async (): Promise<SessionUser | null> => {
   return loadUser(session.userId, session.stamp);
 });
 
-/** The user of a session, if the session still counts. */
+/** The user of a session; null when the user is disabled or the password was changed since. */
 export async function loadUser(userId: number, stamp: string): Promise<SessionUser | null> {
   const user = await getDb().user.findUnique({ where: { id: userId }, include: { role: true, business: true } });
   if (!user || !user.isActive || passwordStamp(user.passwordHash) !== stamp) return null;
@@ -49,14 +49,21 @@ export async function loadUser(userId: number, stamp: string): Promise<SessionUs
   };
 }
 
-/** For routes: throws unauthenticated. */
+/**
+ * The signed-in user, for routes.
+ *
+ * @throws AppError `unauthenticated` (`unauthenticated`) when nobody is signed in
+ */
 export async function requireUser(): Promise<SessionUser> {
   const user = await findUser();
   if (!user) throw new AppError("unauthenticated", "unauthenticated");
   return user;
 }
 
-/** For pages, as withUser is for routes: leads to the sign-in page and back, or shows the 403 page. */
+/**
+ * The signed-in user, for pages. Redirects to the sign-in page and back, or shows the 403 page, by Next.js's own
+ * exceptions.
+ */
 export async function requirePage(access: Access): Promise<SessionUser> {
   const user = await findUser();
   if (!user) {

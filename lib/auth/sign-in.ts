@@ -7,9 +7,8 @@ import { getDb } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 
-/** The longest password: argon2 would read megabytes as willingly as ten letters. */
 const credentialsSchema = z.object({
-  // PostgreSQL's text has no NUL: looked up, it would be an error and not an unknown address.
+  // PostgreSQL's text cannot contain NUL, and the query would fail instead of finding no user.
   email: z
     .string()
     .trim()
@@ -17,13 +16,14 @@ const credentialsSchema = z.object({
     .min(1)
     .max(200)
     .refine((value) => !value.includes("\0")),
+  // Bounded, since argon2 hashes megabytes too.
   password: z.string().min(1).max(200),
 });
 
 export type SignIn =
   { outcome: "ok"; userId: number; stamp: string } | { outcome: "wrong" } | { outcome: "tooMany"; waitSeconds: number };
 
-/** Checks an e-mail address and a password. Says the same of an unknown address, a wrong password and a disabled user. */
+/** Checks e-mail address and password. The outcome is the same for an unknown address and a disabled user. */
 export async function signIn(credentials: unknown, forwardedFor: string | null | undefined): Promise<SignIn> {
   const parsed = credentialsSchema.safeParse(credentials);
   if (!parsed.success) return { outcome: "wrong" };
@@ -44,7 +44,7 @@ export async function signIn(credentials: unknown, forwardedFor: string | null |
   return { outcome: "ok", userId: user.id, stamp: passwordStamp(user.passwordHash) };
 }
 
-/** Goes into the session, so that a new password ends the sessions that the old one opened. */
+/** A short hash of the password hash, stored in the session: a new password ends the sessions of the old one. */
 export function passwordStamp(passwordHash: string): string {
   return createHash("sha256").update(passwordHash).digest("base64url").slice(0, 16);
 }

@@ -20,7 +20,10 @@ export function toCategoryTree(rows: readonly CategoryRow[]): CategoryNode[] {
     const totalCount = descendants
       .filter((node) => node.parentId === row.id)
       .reduce((sum, node) => sum + node.totalCount, row.productCount);
-    return [{ ...row, depth: parentPath.length, path, totalCount, hasChildren: ownChildren.length > 0 }, ...descendants];
+    return [
+      { ...row, depth: parentPath.length, path, totalCount, hasChildren: ownChildren.length > 0 },
+      ...descendants,
+    ];
   };
   return (children.get(null) ?? []).flatMap((row) => visit(row, []));
 }

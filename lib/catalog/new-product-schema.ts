@@ -101,7 +101,11 @@ export const duplicateSchema = z.object({
 });
 
 const renameSchema = z
-  .object({ attribute: z.string(), /** Null renames the attribute itself. */ value: z.string().nullable(), name: valueName })
+  .object({
+    attribute: z.string(),
+    /** Null renames the attribute itself. */ value: z.string().nullable(),
+    name: valueName,
+  })
   .refine(({ value, name }) => value !== null || attributeName.safeParse(name).success, {
     path: ["name"],
     message: "tooLong",

@@ -4,8 +4,10 @@ import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 
 /**
- * Takes a customer out of the lists and the till, or puts them back. Their sales stay theirs. Throws
- * not_found, and conflict when another customer has been given the e-mail address meanwhile.
+ * Archives or restores a customer. Archived customers are absent from lists and the till, and their sales stay.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such customer
+ * @throws AppError `conflict` (`customerEmailTaken`) when another customer has the e-mail address of a restored one
  */
 export async function setCustomerArchived(
   db: Db,

@@ -4,12 +4,12 @@ import type { Page } from "@/lib/list/page";
 
 const text = (max: number) => z.string().trim().max(max, "tooLong");
 
-/** The parts of an address that the form asks for; an order's address may have more, and they stay. */
+/** The parts of an address in the form. An order's address may have further parts, which stay stored. */
 export const ADDRESS_FIELDS = ["address1", "address2", "postcode", "city", "country"] as const;
 
 export type AddressField = (typeof ADDRESS_FIELDS)[number];
 
-/** Checked by the form and by the API. Messages are keys of `errors`. */
+/** For the form and the API. Messages are keys of `errors`. */
 export const customerInputSchema = z.object({
   name: text(200).min(1, "required"),
   email: text(254)
@@ -30,7 +30,7 @@ export type CustomerInput = z.infer<typeof customerInputSchema>;
 
 export const customerFilterSchema = z.object({
   q: z.string().trim().max(200, "tooLong").optional(),
-  /** Those who are archived instead of the others. */
+  /** Archived customers instead of the others. */
   archived: z.literal("yes").optional(),
 });
 

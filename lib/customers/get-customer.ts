@@ -5,7 +5,11 @@ import { ADDRESS_FIELDS, type AddressField, type CustomerView } from "./customer
 
 const storedAddressSchema = z.record(z.string(), z.unknown()).catch({});
 
-/** A customer, also an archived one, and what they have bought. Throws not_found, also for another business's. */
+/**
+ * A customer, archived or not, with the number and sum of final sales.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such customer
+ */
 export async function getCustomer(db: Db | Tx, businessId: number, id: number): Promise<CustomerView> {
   const customer = await db.customer.findFirst({ where: { id, businessId } });
   if (customer === null) throw new AppError("not_found", "notFound");

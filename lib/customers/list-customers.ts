@@ -9,8 +9,9 @@ const CUSTOMERS_PER_PAGE = 50;
 type Row = Omit<CustomerListItem, "saleCount" | "lastSoldAt"> & { saleCount: bigint; lastSoldAt: Date | null };
 
 /**
- * A page of the customers by name; archived ones only when asked for.
- * @throws invalid_input `badCursor`.
+ * A page of the customers by name, archived or not as the filter states.
+ *
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not from this list
  */
 export async function listCustomers(
   db: Db | Tx,

@@ -6,7 +6,11 @@ import type { CustomerInput } from "./customer-schema";
 
 type Editor = { id: number; businessId: number };
 
-/** Throws conflict when another customer has the e-mail address. */
+/**
+ * Adds a customer.
+ *
+ * @throws AppError `conflict` (`invalidInput` with the field) when another customer has the e-mail address
+ */
 export async function createCustomer(
   db: Db,
   { id: userId, businessId }: Editor,
@@ -30,7 +34,12 @@ export async function createCustomer(
   );
 }
 
-/** Throws not_found, also for another business's, and conflict when another customer has the e-mail address. */
+/**
+ * Changes a customer.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such customer, or when it is archived
+ * @throws AppError `conflict` (`invalidInput` with the field) when another customer has the e-mail address
+ */
 export async function updateCustomer(
   db: Db,
   { id: userId, businessId }: Editor,
@@ -42,7 +51,7 @@ export async function updateCustomer(
       const before = await tx.customer.findFirst({ where: { id, businessId, isArchived: false } });
       if (before === null) throw new AppError("not_found", "notFound");
       const columns = columnsOf(input);
-      // What an order brought and the form does not show (company, state) stays.
+      // Parts that only orders have (company, state) stay.
       const billing = { ...(before.billing as Prisma.InputJsonObject | null), ...input.address };
       await tx.customer.update({ where: { id }, data: { ...columns, billing } });
       const changed = (["name", "email", "phone", "note"] as const).filter((field) => before[field] !== columns[field]);

@@ -10,7 +10,7 @@ import type { ShopOverview } from "./shop-overview";
 
 export type Dashboard = { overview: ShopOverview; sales: SalesOverview | null; stores: StoresOverview | null };
 
-/** Everything on the dashboard that this person may see; null for what they may not. */
+/** The dashboard for one user: parts that need a missing permission are null. */
 export async function getDashboard(
   db: Db,
   user: Pick<SessionUser, "businessId" | "permissions" | "business">,

@@ -2,7 +2,7 @@ import type { Db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { SalesOverview } from "./sales-overview";
 
-/** Four weeks: the same weekday stands four times, so a Saturday can be told from a good day. */
+/** Four weeks show each weekday four times, so that a Saturday can be compared with other Saturdays. */
 const DAYS_SHOWN = 28;
 
 type Row = {
@@ -15,8 +15,8 @@ type Row = {
 };
 
 /**
- * Final sales of the last four weeks by day and source. A day is the business's own, from midnight
- * to midnight in its time zone, also where the clocks change.
+ * Final sales of the last four weeks by day and source. Days run from midnight to midnight in the business's time
+ * zone, also where the clocks change.
  */
 export async function getSalesOverview(db: Db, businessId: number, now = new Date()): Promise<SalesOverview> {
   const { currency, timeZone } = await db.business.findUniqueOrThrow({

@@ -3,10 +3,10 @@ import { LOW_STOCK_AT } from "@/lib/catalog/product-schema";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { ShopOverview, StockWarning } from "./shop-overview";
 
-/** As many as fit beside each other without scrolling; the list has the rest. */
+/** As many as fit without scrolling. The stock list has the rest. */
 const WARNINGS_SHOWN = 8;
 
-/** What the dashboard says of the shop itself, from the catalogue and the stock levels. */
+/** The dashboard's figures of catalogue and stock. */
 export async function getShopOverview(db: Db, businessId: number): Promise<ShopOverview> {
   const active = { businessId, isArchived: false } as const;
   const [products, variations, notSynced, uncategorised, stock, warnings] = await Promise.all([

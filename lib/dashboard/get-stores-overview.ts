@@ -5,10 +5,10 @@ import { countOrders } from "@/lib/sync/orders/list-orders";
 import { getStoreOverview } from "@/lib/sync/stores/store-overview";
 import type { StoreOverview } from "@/lib/sync/runs/sync-view";
 
-/** The schedule runs every minute, an external cron perhaps every five or ten: after this, something is wrong. */
+/** The schedule runs every minute, an external cron every five or ten, so 20 minutes without a heartbeat is a fault. */
 const OVERDUE_AFTER_MS = 20 * 60_000;
 
-/** A dashboard names a handful of stores; more have their own page. */
+/** The dashboard stays readable. The page of stores has the rest. */
 const STORES_SHOWN = 20;
 
 export type StoreAttention = {
@@ -21,11 +21,11 @@ export type StoreAttention = {
 export type StoresOverview = {
   stores: StoreOverview[];
   attention: StoreAttention[];
-  /** Nothing works in the background: since when, "never", or null when it does. */
+  /** Time of the last heartbeat (or "never") when no worker runs. Null when one does. */
   overdueSince: string | null;
 };
 
-/** Whether each store is in step, and what of the stores waits for a person. */
+/** Whether each store is in sync, and what waits for a person. */
 export async function getStoresOverview(db: Db, businessId: number, now = new Date()): Promise<StoresOverview> {
   const list = (await listStores(db, businessId)).slice(0, STORES_SHOWN);
   const loaded = await Promise.all(
@@ -47,7 +47,7 @@ export async function getStoresOverview(db: Db, businessId: number, now = new Da
 
 type OrderCounts = { waiting: number; conflicts: number; failed: number };
 
-/** Most urgent first: what stops everything, then what customers wait for. */
+/** The store's open tasks, most urgent first: what stops the whole store, then what customers wait for. */
 export function attentionOf(
   { store, state, decisions, failing }: Pick<StoreOverview, "store" | "state" | "decisions" | "failing">,
   orders: OrderCounts,

@@ -1,4 +1,4 @@
-/** One day of the business's calendar. Amounts are what was sold less what was given back. */
+/** One day in the business's time zone. Amounts are totals less refunds, as decimal strings. */
 export type SalesDay = {
   /** 2026-11-23 */
   date: string;
@@ -9,9 +9,9 @@ export type SalesDay = {
 };
 
 export type SalesOverview = {
-  /** Four weeks, the oldest first; the last one is today. */
+  /** Four weeks, oldest first, until today. */
   days: SalesDay[];
   currency: string;
-  /** Final sales of the four weeks in another currency: they are in no sum. */
+  /** Final sales of the four weeks in another currency. No sum includes them. */
   otherCurrencyCount: number;
 };

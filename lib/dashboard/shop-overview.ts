@@ -5,11 +5,11 @@ export type ShopOverview = {
   variations: number;
   notSynced: number;
   uncategorised: number;
-  /** Variations at or below their reorder level: the lines of the stock list's "low". */
+  /** Variations at or below their reorder level, as in the stock list's "low". */
   toReorder: number;
-  /** Those of them of which nothing is left. */
+  /** Of `toReorder`, the variations without stock. */
   soldOut: number;
-  /** Products with nothing left of any variation. */
+  /** Products whose variations all have no stock. */
   outProducts: number;
   warnings: StockWarning[];
 };

@@ -1,4 +1,4 @@
-/** Texts as the body of an answer; the next one is made only when the browser has taken the last. */
+/** A generator of texts as a response body. The next text is generated when the browser has read the previous one. */
 export function toByteStream(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({

@@ -1,12 +1,11 @@
 /**
- * What a page may load and run. Scripts need this response's nonce; 'strict-dynamic' lets those
- * load their own chunks. Styles stay inline: Radix positions its menus with style attributes.
- * Images may come from any https address, since a store's product images do.
+ * The Content-Security-Policy of a page. Scripts need the response's nonce, and 'strict-dynamic' lets them load chunks.
+ * Styles are inline for Radix's positioned menus, and images come from any https address, as stores' images do.
  */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   return [
     "default-src 'self'",
-    // React rebuilds server stacks with eval, in development only.
+    // In development React reconstructs server stacks with eval.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' https: data: blob:",

@@ -3,7 +3,7 @@ import { ERROR_STATUS, type ErrorCode, type ErrorKey } from "@/lib/errors";
 
 const CODES = Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]];
 
-/** What a refusal says. Its message may be a key that this page does not know yet: the server may be the newer one. */
+/** The body of a refusal. Its message may be a key that an older page does not know yet. */
 const refusalSchema = z.object({
   code: z.enum([...CODES, "offline"]).catch("internal"),
   message: z.string(),
@@ -15,7 +15,7 @@ const errorBodySchema = z.object({ error: refusalSchema });
 
 type Refusal = z.infer<typeof refusalSchema>;
 
-/** A request that the server refused, or that never reached it (`code` is then "offline"). */
+/** A request that the server refused, or that never reached the server (code "offline"). */
 export class RequestError extends Error {
   readonly status: number;
   readonly body: Refusal;
@@ -31,27 +31,33 @@ export class RequestError extends Error {
     return this.body.code;
   }
 
-  /** Whether the same request may well succeed in a moment. */
+  /** Whether a retry of the same request may succeed. */
   get isTransient(): boolean {
     return this.code === "offline" || this.status >= 502;
   }
 }
 
-/** Whether the server refused for this very reason. */
+/** Whether the server refused with this message key. */
 export function isRefusal(error: unknown, key: ErrorKey): error is RequestError {
   return error instanceof RequestError && error.body.message === key;
 }
 
 type FetchJsonOptions<T> = {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** A file or form goes as it is, all else as JSON. */
+  /** Files and forms are sent unchanged, all else as JSON. */
   body?: unknown;
   signal?: AbortSignal;
-  /** Checks the answer; without it the caller vouches for T, as with our own routes' types. */
+  /** Checks the answer. Without it T is the caller's claim, as for the types of the application's own routes. */
   schema?: ZodType<T>;
 };
 
-/** Asks our own JSON API, from the browser. Throws a RequestError. */
+/**
+ * Sends a request to the application's JSON API, from the browser.
+ *
+ * @throws RequestError when the server refuses or cannot be reached
+ * @throws ZodError when the answer does not fit `schema`
+ * @throws the signal's reason when it is aborted
+ */
 export async function fetchJson<T>(
   url: string,
   { method = "GET", body, signal, schema }: FetchJsonOptions<T> = {},
@@ -69,7 +75,7 @@ export async function fetchJson<T>(
       ...(signal ? { signal } : {}),
     });
   } catch (cause) {
-    // Not an error of the request: TanStack Query cancelled it and wants to see its own signal.
+    // TanStack Query cancels requests and expects its own abort error.
     if (signal?.aborted) throw cause;
     throw new RequestError(0, { code: "offline", message: "offline" }, { cause });
   }
@@ -78,7 +84,7 @@ export async function fetchJson<T>(
   return schema ? schema.parse(answer) : (answer as T);
 }
 
-/** A proxy in front of us answers with a page of its own; that is as good as no answer. */
+/** The refusal in an answer's body. A proxy's own error page becomes `internal`. */
 export function toRefusal(answer: unknown): Refusal {
   const parsed = errorBodySchema.safeParse(answer);
   return parsed.success ? parsed.data.error : { code: "internal", message: "internal" };

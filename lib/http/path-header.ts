@@ -1,2 +1,2 @@
-/** Set by proxy.ts on every page request: a server component cannot see the address otherwise. */
+/** Header that proxy.ts sets on every page request, since server components cannot read the address. */
 export const PATH_HEADER = "x-aurpos-path";

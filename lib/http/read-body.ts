@@ -1,6 +1,6 @@
 /**
- * Reads a request's raw bytes, and no more than allowed: null when there are more. Counts while
- * reading, since the length that a sender states may be missing or wrong.
+ * Reads a request's raw bytes, or returns null when there are more than `maxBytes`. Counts while reading, since the
+ * stated length may be missing or wrong.
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Buffer | null> {
   const stated = Number(request.headers.get("content-length") ?? 0);

@@ -2,21 +2,23 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 /**
- * Browsers say Sec-Fetch-Site only to https and localhost. In a shop's own network over plain http
- * there is the Origin, whose host must be ours: the one asked for, or what a proxy knows us by.
- * Throws forbidden `crossSite` for a write that another site sent.
+ * Refuses writes that another site sends. Browsers send Sec-Fetch-Site to https and localhost only, so over plain http
+ * the host of Origin must be the application's.
+ *
+ * @throws AppError `forbidden` (`crossSite`) when another site sends the write
  */
 export function refuseCrossSite({ method, headers }: Request): void {
   if (method === "GET" || method === "HEAD") return;
   const site = headers.get("sec-fetch-site");
   const origin = headers.get("origin");
-  const isOurs =
-    site === null ? origin === null || isOurHost(origin, headers) : site === "same-origin" || site === "none";
-  if (!isOurs) throw new AppError("forbidden", "crossSite");
+  const isSameSite =
+    site === null ? origin === null || isOwnHost(origin, headers) : site === "same-origin" || site === "none";
+  if (!isSameSite) throw new AppError("forbidden", "crossSite");
 }
 
-function isOurHost(origin: string, headers: Headers): boolean {
+/** The requested host, the host that a proxy forwards, or that of APP_URL. */
+function isOwnHost(origin: string, headers: Headers): boolean {
   if (!URL.canParse(origin)) return false;
-  const ours = [headers.get("host"), headers.get("x-forwarded-host"), new URL(env().APP_URL).host];
-  return ours.includes(new URL(origin).host);
+  const ownHosts = [headers.get("host"), headers.get("x-forwarded-host"), new URL(env().APP_URL).host];
+  return ownHosts.includes(new URL(origin).host);
 }

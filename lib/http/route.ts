@@ -6,12 +6,12 @@ import { isErrorKey } from "@/lib/i18n/error-key";
 import { idSchema } from "@/lib/id-schema";
 import { log } from "@/lib/log";
 
-/** What every failed request of the JSON API is answered with. */
+/** The body of every failed request to the JSON API. */
 export type ErrorBody = {
   error: { code: ErrorCode; message: ErrorKey; values?: Record<string, string | number>; fields?: FieldErrors };
 };
 
-/** Answers a thrown error: an AppError as itself, all else as a bland 500 with the cause in the log. */
+/** The response to a thrown error: an AppError with its code, any other as a plain 500 with the cause in the log. */
 export function errorResponse(error: unknown): NextResponse<ErrorBody> {
   if (error instanceof AppError) {
     return NextResponse.json(
@@ -24,8 +24,8 @@ export function errorResponse(error: unknown): NextResponse<ErrorBody> {
 }
 
 /**
- * Zod's first issue per field, as an AppError that a form can show beside its fields. Zod's own wording, which says
- * more of our code than of the person's mistake, becomes `invalidField`.
+ * Zod's first issue per field, as an AppError that a form shows beside its fields. Zod's own wording describes the code
+ * rather than the person's mistake, and becomes `invalidField`.
  */
 export function invalidInput(error: z.ZodError): AppError {
   const fields: FieldErrors = {};
@@ -34,7 +34,11 @@ export function invalidInput(error: z.ZodError): AppError {
   return new AppError("invalid_input", "invalidInput", { fields, cause: error });
 }
 
-/** Parses a value, or throws invalid_input with the fields named. */
+/**
+ * Parses a value.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the fields) when the value does not fit the schema
+ */
 export function parseInput<T>(schema: ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw invalidInput(parsed.error);
@@ -58,14 +62,18 @@ export async function parseBody<T>(request: Request, schema: ZodType<T>): Promis
   return parseInput(schema, body);
 }
 
-/** Parses the query string, or throws invalid_input. */
+/**
+ * Parses the query string.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the fields) when it does not fit the schema or contains NUL
+ */
 export function parseQuery<T>(request: Request, schema: ZodType<T>): T {
   const values = Object.fromEntries(new URL(request.url).searchParams);
   refuseNul(values);
   return parseInput(schema, values);
 }
 
-/** PostgreSQL's text has no NUL, and nobody types one. */
+/** PostgreSQL's text cannot contain NUL, and nobody types one. */
 function refuseNul(value: unknown): void {
   if (typeof value === "string" && value.includes("\0")) throw new AppError("invalid_input", "invalidInput");
   if (typeof value !== "object" || value === null) return;
@@ -75,7 +83,11 @@ function refuseNul(value: unknown): void {
   }
 }
 
-/** An id from a path segment, or not_found. */
+/**
+ * The id in a path segment.
+ *
+ * @throws AppError `not_found` (`notFound`) when it is no id
+ */
 export function parseId(value: string): number {
   const id = /^[1-9]\d{0,9}$/.test(value) ? Number(value) : 0;
   if (!idSchema.safeParse(id).success) throw new AppError("not_found", "notFound");

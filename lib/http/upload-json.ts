@@ -1,14 +1,16 @@
 import { RequestError, toRefusal } from "./fetch-json";
 
 type UploadOptions = {
-  /** Told of the share that is sent, from 0 to 1. */
+  /** Receives the share that is sent, from 0 to 1. */
   onProgress: (share: number) => void;
   signal: AbortSignal;
 };
 
 /**
- * Sends a file to our own API, saying how far it is: `fetch` can't. Throws a RequestError, and the
- * signal's own reason when it was aborted. The caller vouches for T.
+ * Uploads a file to the application's API and reports progress, which `fetch` cannot. T is the caller's claim.
+ *
+ * @throws RequestError when the server refuses or cannot be reached
+ * @throws the signal's reason when it is aborted
  */
 export function uploadJson<T>(url: string, file: Blob, { onProgress, signal }: UploadOptions): Promise<T> {
   return new Promise((resolve, reject) => {

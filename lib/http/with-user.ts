@@ -8,8 +8,8 @@ import { errorResponse } from "@/lib/http/route";
 type Handler<P> = (context: { request: Request; user: SessionUser; params: P }) => Promise<NextResponse | Response>;
 
 /**
- * Wraps a route handler: who asks, for which business, and may they. Cross-site writes are
- * refused, since the session is a cookie.
+ * Wraps a route handler: checks session and access, and answers what is thrown. Cross-site writes are refused, since
+ * the session is a cookie.
  */
 export function withUser<P = Record<string, never>>(access: Access, handler: Handler<P>) {
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {

@@ -1,33 +1,32 @@
 import { z } from "zod";
 
-/** The query of an address: as Next.js hands it to a page, or as the browser and a request have it. */
+/** The query of an address, in Next.js's shape for pages or in the browser's. */
 export type AddressParams = Record<string, string | string[] | undefined> | URLSearchParams;
 
-/** The filters of a list. All are optional, and each is one parameter of the address. */
+/** The filters of a list. Each is one optional parameter of the address. */
 export type FilterValues = Record<string, string | number | undefined>;
 
 export type FilterSchema<F extends FilterValues> = z.ZodObject & z.ZodType<F>;
 
-/** What a list's route is asked for: the filters, and `nextCursor` of the page before. */
+/** The query of a list's route: the filters, and `nextCursor` of the previous page. */
 export type ListQuery<F> = F & { cursor?: string | undefined };
 
-/** For lists that are always whole. */
+/** For lists without filters. */
 export const noFilterSchema = z.object({});
 
 /**
- * The filters in an address, read parameter by parameter: what is unknown, malformed or given twice is dropped and
- * the others stay, since an old bookmark had better show too much than an error. Pages, routes and the browser all
- * read with this function, or the server's first view would be of another list than the browser's.
+ * The filters in an address. Unknown, malformed and repeated parameters are dropped, since an old bookmark should show
+ * too much rather than an error. Pages, routes and the browser share this function, so that all show the same list.
  */
 export function readFilter<F extends FilterValues>(schema: FilterSchema<F>, params: AddressParams): F {
-  const understood = Object.entries(schema.shape).flatMap(([name, field]) => {
+  const valid = Object.entries(schema.shape).flatMap(([name, field]) => {
     const value = valueOf(params, name);
-    // PostgreSQL's text has no NUL, and nobody types one.
+    // PostgreSQL's text cannot contain NUL, and nobody types one.
     if (value === undefined || value.includes("\0")) return [];
     const { success, data } = z.safeParse(field, value);
     return success && data !== "" ? [[name, value]] : [];
   });
-  return schema.parse(Object.fromEntries(understood));
+  return schema.parse(Object.fromEntries(valid));
 }
 
 function valueOf(params: AddressParams, name: string): string | undefined {
@@ -36,7 +35,7 @@ function valueOf(params: AddressParams, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The filters as a query string: in the order of the schema, without those that are not set. */
+/** The filters as a query string, in the order of the schema and without unset ones. */
 export function writeFilter(schema: z.ZodObject, filter: FilterValues): string {
   const params = new URLSearchParams();
   for (const name of Object.keys(schema.shape)) {
@@ -47,8 +46,8 @@ export function writeFilter(schema: z.ZodObject, filter: FilterValues): string {
 }
 
 /**
- * The query of an address after some of its filters have changed; an empty text takes one off. What is no filter of
- * the list stays, such as the store that the page is about.
+ * The query of an address with changed filters; an empty text removes a filter. Parameters that are no filter of the
+ * list stay, such as the page's store.
  */
 export function changeFilter<F extends FilterValues>(
   schema: FilterSchema<F>,
@@ -63,7 +62,7 @@ export function changeFilter<F extends FilterValues>(
   return params.toString();
 }
 
-/** Reads what a route is asked for a page of a list. The cursor is not checked here but by the list, which knows its order. */
+/** Filters and cursor of a request for a page of a list. The list checks the cursor, since it knows its order. */
 export function readListQuery<F extends FilterValues>(schema: FilterSchema<F>, request: Request): ListQuery<F> {
   const params = new URL(request.url).searchParams;
   return { ...readFilter(schema, params), cursor: params.get("cursor") ?? undefined };

@@ -2,13 +2,13 @@ import { type Keyset, writeCursor } from "./cursor";
 
 export type Page<T> = {
   items: T[];
-  /** Where the next page begins; null when this is the last. */
+  /** Cursor of the next page. Null on the last page. */
   nextCursor: string | null;
 };
 
 /**
- * Reads one page of a list by keyset: its cost does not grow with its number, and a row that is added meanwhile
- * shifts nothing. `read` is asked for one row more than `limit`, which tells whether there is another page.
+ * Reads one page of a list by keyset: the cost does not grow with the page number, and new rows shift nothing. `read`
+ * gets one row more than `limit`, which shows whether another page follows.
  */
 export async function readPage<Row>(
   limit: number,

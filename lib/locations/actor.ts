@@ -1,4 +1,4 @@
 import type { SessionUser } from "@/lib/auth/session-user";
 
-/** Who changes something, as far as the change has to know. */
+/** The user who changes something. */
 export type Actor = Pick<SessionUser, "id" | "businessId">;

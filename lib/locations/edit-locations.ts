@@ -8,7 +8,11 @@ import { nameTaken, withFreeName } from "./name-taken";
 // Any number that no other two-key advisory lock uses.
 const LOCATION_LOCK = 202;
 
-/** Adds a location, empty. Throws invalid_input when the name is taken, whatever its case. */
+/**
+ * Adds a location without stock.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the name is taken, ignoring case
+ */
 export function createLocation(db: Db, actor: Actor, name: string): Promise<{ id: number }> {
   return editLocations(db, actor, async (tx) => {
     await refuseTakenName(tx, actor.businessId, name);
@@ -24,11 +28,18 @@ export function createLocation(db: Db, actor: Actor, name: string): Promise<{ id
   });
 }
 
-/** Renames, archives or takes back into use. Throws `conflict` for an archive that something stands in the way of. */
+/**
+ * Renames, archives or restores a location.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such location
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the new name is taken, ignoring case
+ * @throws AppError `conflict` (`changedMeanwhile`) when the location was renamed since it was read
+ * @throws AppError `conflict` (`locationHasStores`, `locationHasStock`, `lastLocation`) when it cannot be archived
+ */
 export function updateLocation(db: Db, actor: Actor, id: number, edit: LocationEdit): Promise<void> {
   const { businessId } = actor;
   return editLocations(db, actor, async (tx) => {
-    // The strongest lock: movements' foreign keys wait for it, so nothing is booked in while we look.
+    // `for update`, since the foreign keys of stock movements wait for it: no stock arrives during the check.
     const rows = await tx.$queryRaw<{ name: string; is_archived: boolean }[]>`
       select name, is_archived from locations where id = ${id} and business_id = ${businessId} for update`;
     const before = rows[0];
@@ -59,7 +70,7 @@ export function updateLocation(db: Db, actor: Actor, id: number, edit: LocationE
 function editLocations<T>(db: Db, { businessId }: Actor, edit: (tx: Tx) => Promise<T>): Promise<T> {
   return withFreeName("locationNameTaken", () =>
     db.$transaction(async (tx) => {
-      // One edit at a time: two that archive the last two locations would each see the other one.
+      // One edit at a time: two people who archive the last two locations would each see the other location in use.
       await tx.$executeRaw`select pg_advisory_xact_lock(${LOCATION_LOCK}::int, ${businessId}::int)`;
       return edit(tx);
     }),

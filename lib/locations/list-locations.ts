@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@/lib/db";
 import type { LocationView } from "./location-schema";
 
-/** All locations, those in use first, with what stands in the way of archiving them. */
+/** All locations, those in use first, with the stock and stores that prevent archiving. */
 export async function listLocations(db: Db | Tx, businessId: number): Promise<LocationView[]> {
   const [locations, stocked] = await Promise.all([
     db.location.findMany({

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export const locationNameSchema = z.object({ name: z.string().trim().min(1, "required").max(200, "tooLong") });
 
-/** A rename says what the name was, so that of two people the second sees the first. */
+/** A rename includes the old name, so that of two people the second gets a conflict. */
 export const locationEditSchema = z.union([
   locationNameSchema.extend({ nameBefore: z.string() }),
   z.object({ isArchived: z.boolean() }),
@@ -14,8 +14,8 @@ export type LocationView = {
   id: number;
   name: string;
   isArchived: boolean;
-  /** Variations of which there is more or less than nothing. */
+  /** Variations whose level is not zero. */
   stocked: number;
-  /** Names of the online stores that sell from it. */
+  /** Names of the online stores that sell from the location. */
   stores: string[];
 };

@@ -1,12 +1,16 @@
 import { AppError, type ErrorKey } from "@/lib/errors";
 import { isUniqueViolation } from "@/lib/sales/unique-violation";
 
-/** invalid_input beside the name. */
+/** The error for a taken name, beside the form's field `name`. */
 export function nameTaken(message: ErrorKey, cause?: unknown): AppError {
   return new AppError("invalid_input", "invalidInput", { fields: { name: message }, cause });
 }
 
-/** Runs a write; where the unique index refuses the name, the person reads which field it is about. */
+/**
+ * Runs a write whose unique index is about a name.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with `message` beside the name) when the index refuses the name
+ */
 export async function withFreeName<T>(message: ErrorKey, write: () => Promise<T>): Promise<T> {
   try {
     return await write();

@@ -1,8 +1,8 @@
 const cache = new Map<string, number>();
 
 /**
- * ISO 4217 where Intl says 0: it counts the coins in use, prices and stores count the minor unit.
- * Other versions of its data say 0 for the Serbian dinar, too.
+ * ISO 4217 digits where Intl states 0: Intl counts coins in use, prices and stores count the minor unit. Some versions
+ * of Intl's data state 0 for the Serbian dinar too.
  */
 const ISO_DIGITS: Readonly<Record<string, number>> = {
   AFN: 2,
@@ -26,8 +26,7 @@ const ISO_DIGITS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Minor-unit digits of a currency by ISO 4217: USD 2, JPY 0, KWD 3.
- * A code Intl does not know (a shop's own currency) counts as 2.
+ * Minor-unit digits of a currency by ISO 4217: USD 2, JPY 0, KWD 3. Codes that Intl does not know have 2.
  *
  * @param currency three-letter code, any case
  */
@@ -47,6 +46,6 @@ function readDecimals(code: string): number {
     const format = new Intl.NumberFormat("en", { style: "currency", currency: code });
     return format.resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
-    return 2; // not three letters: Intl throws a RangeError
+    return 2; // Intl throws a RangeError for anything but three letters.
   }
 }

@@ -1,13 +1,13 @@
 import { Decimal } from "decimal.js";
 
 /**
- * Wide enough that dividing by (1 + rate) and multiplying back rounds to the cent it came from,
- * for amounts up to 10^20. decimal.js's default of 20 significant digits is not.
+ * Enough that dividing by (1 + rate) and multiplying back yields the same cent, for amounts up to 10^20. decimal.js's
+ * default of 20 significant digits is too few.
  */
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 
 /**
- * Adds a tax. Exact: round the result once, with `roundMoney`, where the amount is shown or stored.
+ * The price with tax, exact. The caller rounds once, with `roundMoney`, where the amount is shown or stored.
  *
  * @param net price without tax
  * @param percent tax rate in percent ("10" is ten percent)
@@ -17,10 +17,9 @@ export function priceWithTax(net: Decimal | string, percent: Decimal | string): 
 }
 
 /**
- * Takes out a tax that the price contains: gross / (1 + percent / 100), to 60 significant digits.
- * Round the result once, at the end.
+ * The price without its tax: gross / (1 + percent / 100), to 60 significant digits. The caller rounds once, at the end.
  *
- * @throws RangeError when the rate is -100 percent or less: no price could contain it
+ * @throws RangeError when the rate is -100 percent or less, which no price can contain
  */
 export function priceWithoutTax(gross: Decimal | string, percent: Decimal | string): Decimal {
   const divisor = factor(percent);

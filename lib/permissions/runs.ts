@@ -8,7 +8,7 @@ const PERMISSION: Record<RunKind, Permission> = {
   orders: "woocommerce.sync_orders",
 };
 
-/** Whether the user may start, stop and retry a run of the kind. */
+/** Whether the user may start, cancel and retry runs of this kind. */
 export function canRun(user: Holder, { kind }: { kind: RunKind }): boolean {
   return can(user, PERMISSION[kind]);
 }

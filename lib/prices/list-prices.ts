@@ -6,8 +6,9 @@ import { LABEL_SELECT, optionLabel } from "@/lib/stock/load-stock-rows";
 import { type PriceFilter, type PricePage, type PriceQuery, PRICES_PER_PAGE, type PriceRow } from "./price-schema";
 
 /**
- * One page of what is on sale with all its prices, by product name.
- * @throws invalid_input `badCursor`.
+ * One page of the variations on sale with all their prices, by product name.
+ *
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not from this list
  */
 export async function listPrices(
   db: Db | Tx,

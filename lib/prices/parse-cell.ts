@@ -3,8 +3,8 @@ import { optionalPriceSchema, priceSchema } from "@/lib/catalog/decimal-schema";
 export type ParsedCell = { isValid: true; price: string | null } | { isValid: false; message: string };
 
 /**
- * A typed price. An empty cell of a price group takes its price away; a variation always has one.
- * The grid and the server ask the same question.
+ * Parses a typed price, in the grid and on the server. An empty cell deletes the price of a price group; a variation's
+ * own price is required.
  */
 export function parseCell(text: string, isGroup: boolean): ParsedCell {
   const parsed = (isGroup ? optionalPriceSchema : priceSchema).safeParse(text);

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/locations/actor";
 import { withFreeName } from "@/lib/locations/name-taken";
 import type { GroupEdit, PriceGroupView } from "./price-schema";
 
-/** All price groups, those in use first, with how many prices they hold and which stores sell at them. */
+/** All price groups, those in use first, with the number of their prices and the stores that use them. */
 export async function listPriceGroups(db: Db | Tx, businessId: number): Promise<PriceGroupView[]> {
   const [groups, stores] = await Promise.all([
     db.priceGroup.findMany({
@@ -22,7 +22,11 @@ export async function listPriceGroups(db: Db | Tx, businessId: number): Promise<
   }));
 }
 
-/** Adds a group without prices. Throws invalid_input when the name is taken. */
+/**
+ * Adds a price group without prices.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the name is taken
+ */
 export function createPriceGroup(db: Db, { businessId, id: userId }: Actor, name: string): Promise<{ id: number }> {
   return withFreeName("priceGroupNameTaken", () =>
     db.$transaction(async (tx) => {
@@ -39,7 +43,14 @@ export function createPriceGroup(db: Db, { businessId, id: userId }: Actor, name
   );
 }
 
-/** Renames, archives or takes back into use; its prices stay. Throws `conflict` while a store sells at them. */
+/**
+ * Renames, archives or restores a price group. Its prices stay.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such group
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the new name is taken
+ * @throws AppError `conflict` (`changedMeanwhile`) when the group was renamed since it was read
+ * @throws AppError `conflict` (`priceGroupInUse`) when a store uses the group that is to be archived
+ */
 export function updatePriceGroup(
   db: Db,
   { businessId, id: userId }: Actor,
@@ -76,7 +87,7 @@ export function updatePriceGroup(
   );
 }
 
-/** A store names its price group in its settings, see storeSettingsSchema of lib/sync. */
+/** Stores with a price group. A store's settings contain its id, see storeSettingsSchema of lib/sync. */
 function sellingStores(db: Db | Tx, businessId: number): Promise<{ name: string; group_id: number }[]> {
   return db.$queryRaw`
     select name, (settings ->> 'priceGroupId')::int as group_id from stores

@@ -3,15 +3,15 @@ import { idSchema, idTextSchema } from "@/lib/id-schema";
 import type { ListQuery } from "@/lib/list/filter";
 import type { Page } from "@/lib/list/page";
 
-/** A screen and a half of rows; a page of inputs has to stay quick to type in. */
+/** A screen and a half of rows. More inputs slow typing down. */
 export const PRICES_PER_PAGE = 50;
 
-/** A pasted column of a few thousand rows goes in several requests. */
+/** Per request. A longer pasted column is sent in several requests. */
 export const MAX_CELLS = 2000;
 
 export const priceFilterSchema = z.object({
   q: z.string().trim().max(200, "tooLong").optional(),
-  /** A category with all below it. */
+  /** A category with all its descendants. */
   category: idTextSchema.optional(),
 });
 
@@ -19,9 +19,9 @@ export const priceFilterSchema = z.object({
 export const cellSchema = z.object({
   variationId: idSchema,
   priceGroupId: idSchema.nullable(),
-  /** As typed. Parsed cell by cell: one that is refused does not stop the others. */
+  /** As typed. Cells are parsed one by one, so that a refused cell does not stop the others. */
   price: z.string().max(50),
-  /** What the cell showed before; null: the group had no price of its own. */
+  /** The price that the cell showed before. Null when the group had no price. */
   before: z.string().nullable(),
 });
 
@@ -43,7 +43,7 @@ export type PriceRow = {
   variationId: number;
   productId: number;
   name: string;
-  /** "M / Ink"; empty for the only variation of a product. */
+  /** "M / Ink". Empty for the only variation of a product. */
   label: string;
   sku: string;
   price: string;
@@ -53,7 +53,7 @@ export type PriceRow = {
 
 export type PricePage = Page<PriceRow>;
 
-/** `message` is a key of `errors`; `current` is what the cell is now, where somebody else changed it. */
+/** `message` is a key of `errors`; `current` is the present price where another person changed the cell. */
 export type RefusedCell = Pick<PriceCell, "variationId" | "priceGroupId"> & {
   message: string;
   current?: string | null;

@@ -6,15 +6,15 @@ import type { Actor } from "@/lib/locations/actor";
 import { parseCell } from "./parse-cell";
 import type { PriceCell, RefusedCell, SavedPrices } from "./price-schema";
 
-/** Hundreds of cells touch hundreds of products; Prisma's own five seconds are for a handful. */
+/** Hundreds of cells change hundreds of products, and Prisma's default of 5 s is too short for them. */
 const TRANSACTION = { timeout: 30_000 };
 
 type Current = Map<number, { price: Prisma.Decimal; groups: Map<number, Prisma.Decimal> }>;
 type Accepted = Pick<PriceCell, "variationId" | "priceGroupId"> & { price: string | null };
 
 /**
- * Writes the cells that can be written and says of each other one why not: not a price, gone, or
- * changed by somebody else since it was read. What is saved is saved together.
+ * Writes the valid cells in one transaction, and returns for each other cell why it is refused: no price, missing, or
+ * changed by another person since it was read.
  */
 export function savePrices(db: Db, actor: Actor, cells: readonly PriceCell[]): Promise<SavedPrices> {
   const { businessId, id: userId } = actor;
@@ -26,9 +26,9 @@ export function savePrices(db: Db, actor: Actor, cells: readonly PriceCell[]): P
     const refused: RefusedCell[] = [];
     for (const cell of cells) {
       const { variationId, priceGroupId } = cell;
-      const verdict = judge(cell, current, groupIds);
-      if ("message" in verdict) refused.push({ variationId, priceGroupId, ...verdict });
-      else saved.push({ variationId, priceGroupId, price: verdict.price });
+      const checked = checkCell(cell, current, groupIds);
+      if ("message" in checked) refused.push({ variationId, priceGroupId, ...checked });
+      else saved.push({ variationId, priceGroupId, price: checked.price });
     }
     if (saved.length > 0) {
       const changes = await changesOf(tx, businessId, saved, current);
@@ -46,7 +46,7 @@ export function savePrices(db: Db, actor: Actor, cells: readonly PriceCell[]): P
   }, TRANSACTION);
 }
 
-/** The first ones, before they are written: SKU, price list, old and new. */
+/** The first changes for the activity: SKU, price group, old and new price. Runs before the prices are written. */
 async function changesOf(
   tx: Tx,
   businessId: number,
@@ -89,7 +89,7 @@ async function lockPrices(tx: Tx, businessId: number, cells: readonly PriceCell[
   return current;
 }
 
-function judge(
+function checkCell(
   cell: PriceCell,
   current: Current,
   groupIds: ReadonlySet<number>,
@@ -101,7 +101,7 @@ function judge(
   if (!parsed.isValid) return { message: parsed.message };
   const now =
     (cell.priceGroupId === null ? variation.price : variation.groups.get(cell.priceGroupId))?.toFixed() ?? null;
-  // What two people typed alike is no conflict.
+  // Two people who type the same price do not conflict.
   if (now !== cell.before && now !== parsed.price) return { message: "cellChanged", current: now };
   return { price: parsed.price };
 }

@@ -2,16 +2,16 @@ import { z } from "zod";
 
 export const WEIGHT_UNITS = ["kg", "g", "lbs", "oz"] as const;
 
-/** Every currency that the runtime's Intl knows the minor unit of. */
+/** Every currency that the runtime's Intl knows. */
 export const CURRENCIES: readonly string[] = Intl.supportedValuesOf("currency");
 
-// supportedValuesOf leaves out UTC, which is where a new business starts.
+// supportedValuesOf omits UTC, the time zone of a new business.
 export const TIME_ZONES: readonly string[] = [
   "UTC",
   ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC"),
 ];
 
-/** Checked by the form and by PATCH /api/settings/business. Messages are keys of `errors`. */
+/** For the form and PATCH /api/settings/business. Messages are keys of `errors`. */
 export const businessSettingsSchema = z.object({
   name: z.string().trim().min(1, "required").max(120, "tooLong"),
   currency: z.string().refine((code) => CURRENCIES.includes(code), "unknownCurrency"),
@@ -22,7 +22,7 @@ export const businessSettingsSchema = z.object({
 
 export type BusinessSettings = z.infer<typeof businessSettingsSchema>;
 
-/** Asks Intl and not the list above: browsers and Node name a few zones differently (Kolkata, Calcutta). */
+/** Uses Intl instead of the list above, since browsers and Node name some zones differently (Kolkata, Calcutta). */
 function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });

@@ -7,13 +7,18 @@ import { hasModule, type Module } from "@/lib/auth/modules";
 
 const FIELDS = { name: true, currency: true, timeZone: true, pricesIncludeTax: true, weightUnit: true } as const;
 
+/**
+ * The settings of a business.
+ *
+ * @throws AppError `not_found` (`notFound`) when there is no such business
+ */
 export async function getBusinessSettings(db: Db, businessId: number): Promise<BusinessSettings> {
   const business = await db.business.findUnique({ where: { id: businessId }, select: FIELDS });
   if (!business) throw new AppError("not_found", "notFound");
   return business;
 }
 
-/** Saves them, and writes down what is different. */
+/** Saves the settings of a business and records the changes as an activity. */
 export async function updateBusinessSettings(
   db: Db,
   businessId: number,
@@ -37,7 +42,11 @@ export async function updateBusinessSettings(
   });
 }
 
-/** Switches a module on or off. Nothing that the module has stored is touched. */
+/**
+ * Switches a module on or off, and returns the modules that are on. The module's stored data stays.
+ *
+ * @throws AppError `not_found` (`notFound`) when there is no such business
+ */
 export async function setModule(
   db: Db,
   businessId: number,
@@ -46,13 +55,13 @@ export async function setModule(
   userId: number | null = null,
 ): Promise<string[]> {
   return db.$transaction(async (tx) => {
-    // The lock: two switches at the same moment must not undo each other.
+    // The lock prevents two simultaneous switches from undoing each other.
     const before = await tx.$queryRaw<
       { modules: string[] }[]
     >`select modules from businesses where id = ${businessId} for no key update`;
     if (!before[0]) throw new AppError("not_found", "notFound");
     if (hasModule(before[0], module) === isOn) return before[0].modules;
-    const modules = isOn ? [...before[0].modules, module] : before[0].modules.filter((one) => one !== module);
+    const modules = isOn ? [...before[0].modules, module] : before[0].modules.filter((name) => name !== module);
     await tx.business.update({ where: { id: businessId }, data: { modules } });
     await recordActivity(tx, {
       businessId,

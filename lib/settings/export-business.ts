@@ -9,24 +9,25 @@ const DESCRIPTION =
 
 const ROWS_PER_PAGE = 500;
 
-/** A download that stands still this long gives its connection back. */
+/** PostgreSQL ends the session of a download that stalls for this long. */
 const IDLE_TIMEOUT_MS = 120_000;
 
 type PageRow = { row: string; key: string[] };
 type Column = { name: string; type: string; keyPosition: number | null };
 
 /**
- * All data of one business as lines of JSON: a header that describes the format, a line per row, and
- * a last line with the counts, without which the file is not whole. Read by keyset pages in one
- * read-only snapshot: memory stays the same whatever the size, and a sale never comes without its
- * lines. Secrets are left out.
+ * Yields all data of one business as lines of JSON: a header that describes the format, a line per row, and a last line
+ * with the counts, whose absence shows that the file is incomplete. Keyset pages in one read-only snapshot bound the
+ * memory and keep a sale together with its lines. Secrets are omitted.
+ *
+ * @throws Error when the database fails, or when it ends the session of a stalled download
  */
 export async function* exportBusiness(pool: Pool, businessId: number, createdAt = new Date()): AsyncGenerator<string> {
   const client = await pool.connect();
-  // PostgreSQL ends the session of a download that stands still; unheard, that would end the process.
-  let lost: Error | undefined;
+  // PostgreSQL ends the session of a stalled download, and an "error" event without a listener ends the process.
+  let connectionError: Error | undefined;
   const onError = (error: Error) => {
-    lost = error;
+    connectionError = error;
   };
   client.on("error", onError);
   try {
@@ -46,7 +47,7 @@ export async function* exportBusiness(pool: Pool, businessId: number, createdAt 
       counts[table.name] = 0;
       for await (const rows of pagesOf(client, table, businessId)) {
         counts[table.name] = (counts[table.name] ?? 0) + rows.length;
-        // Not parsed and written again: the database's text is exact.
+        // The database's own text is exact, so the row is not parsed.
         yield rows.map((row) => `{"table":"${table.name}","row":${row}}\n`).join("");
       }
     }
@@ -54,7 +55,7 @@ export async function* exportBusiness(pool: Pool, businessId: number, createdAt 
   } finally {
     await client.query("rollback").catch(() => undefined);
     client.off("error", onError);
-    client.release(lost);
+    client.release(connectionError);
   }
 }
 
@@ -91,7 +92,7 @@ async function readColumns(client: PoolClient, table: string): Promise<Column[]>
   return rows;
 }
 
-/** A row as JSON: decimals as texts, so that no reader makes floats of them, and bytes as base64. */
+/** SQL for a row as JSON: decimals as strings, since readers parse numbers as floats, and bytes as base64. */
 function rowText({ omit = [] }: ExportTable, columns: Column[]): string {
   const shown = columns.filter(({ name }) => !omit.includes(name));
   const parts = shown.map(({ name, type }) => {

@@ -1,12 +1,12 @@
-/** How a row is known to belong to a business: by itself, or through the row it is part of. */
+/** The column that assigns a row to a business, directly or through its parent row. */
 type Scope = { column: string } | { column: string; parent: string };
 
 export type ExportTable = {
   name: string;
   scope: Scope;
-  /** Secrets: never leave the database. */
+  /** Columns with secrets, which are not exported. */
   omit?: readonly string[];
-  /** Fewer rows a page where a single row can be large. */
+  /** Rows per page where a single row can be large. */
   pageSize?: number;
 };
 
@@ -26,12 +26,12 @@ const part = (
   ...more,
 });
 
-/** A delivery may have 1 MB. */
+/** A delivery can have 1 MB. */
 const DELIVERIES_PER_PAGE = 10;
 
 /**
- * Everything that belongs to a business, parents first, so that it can be read back in this order.
- * A new table is named here or in NOT_EXPORTED; a test holds the two to the database.
+ * All tables of a business, parents first, so that rows can be restored in this order. A test requires every table of
+ * the database here or in NOT_EXPORTED.
  */
 export const EXPORT_TABLES: readonly ExportTable[] = [
   { name: "businesses", scope: { column: "id" } },
@@ -91,5 +91,5 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
   own("bulk_edits"),
 ];
 
-/** What belongs to the installation and to no business. */
+/** Tables of the installation, which belong to no business. */
 export const NOT_EXPORTED: readonly string[] = ["heartbeats", "worker_processes"];

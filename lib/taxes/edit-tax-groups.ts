@@ -7,7 +7,12 @@ import { withFreeName } from "@/lib/locations/name-taken";
 import { type LockedRate, lockRates } from "./lock-rates";
 import { MAX_PERCENT, type NewTaxGroup, type TaxGroupEdit } from "./tax-schema";
 
-/** Adds a group of rates. Throws invalid_input for a name that is taken and for members that can't be. */
+/**
+ * Adds a tax group.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the name is taken, when a member is missing,
+ *   archived or itself a group, or when the sum exceeds MAX_PERCENT
+ */
 export function createTaxGroup(
   db: Db,
   { businessId, id: userId }: Actor,
@@ -30,8 +35,11 @@ export function createTaxGroup(
 }
 
 /**
- * Changes a group's name and members, and so its percentage. Sales that were made keep what they
- * were made with. Throws `conflict` when somebody else changed it since it was opened.
+ * Changes a tax group's name and members, and so its percentage. Existing sales stay unchanged.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such group
+ * @throws AppError `conflict` (`changedMeanwhile`) when the group was changed since it was read
+ * @throws AppError `invalid_input` (`invalidInput` with the field) as `createTaxGroup`; archived members may stay
  */
 export function updateTaxGroup(
   db: Db,
@@ -67,9 +75,10 @@ export function updateTaxGroup(
 }
 
 /**
- * Brings the groups of a rate to its new percentage, in the transaction that changed it, with an
- * entry for each. `rates` are locked and have the new percentage. Throws invalid_input when a group
- * would have more than a tax can have.
+ * Updates the percentage of every group of a rate, with an activity for each, in the transaction that changes the rate.
+ * `rates` are locked and contain the new percentage.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when a group would exceed MAX_PERCENT
  */
 export async function followRate(
   tx: Tx,
@@ -100,8 +109,10 @@ export async function followRate(
 }
 
 /**
- * Refuses to archive a rate while a group in use has it, and to take a group back into use while one
- * of its rates is archived. Says which.
+ * Checks that no group in use would contain an archived rate.
+ *
+ * @throws AppError `conflict` (`taxRateInGroups`, with their names) when a rate of groups in use would be archived
+ * @throws AppError `conflict` (`taxGroupNeedsRates`, with their names) when a group of archived rates would be restored
  */
 export async function refuseBrokenGroups(
   tx: Tx,
@@ -133,7 +144,7 @@ export async function refuseBrokenGroups(
   }
 }
 
-/** The wanted members in their order: this business's, no groups, and archived ones only if they are members already. */
+/** The chosen members in their order: the business's own rates, and archived ones only where they are members already. */
 function pickMembers(
   rates: ReadonlyMap<number, LockedRate>,
   ids: readonly number[],

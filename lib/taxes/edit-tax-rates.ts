@@ -8,7 +8,11 @@ import { followRate, refuseBrokenGroups } from "./edit-tax-groups";
 import { lockRates, lockTaxedProducts } from "./lock-rates";
 import type { NewTaxRate, TaxRateEdit } from "./tax-schema";
 
-/** Adds a rate. Throws invalid_input when the name is taken. */
+/**
+ * Adds a tax rate.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the name is taken
+ */
 export function createTaxRate(
   db: Db,
   { businessId, id: userId }: Actor,
@@ -24,10 +28,15 @@ export function createTaxRate(
 }
 
 /**
- * Changes, archives or takes back into use; groups are archived and taken back here too, and follow
- * a change of their members. Sales that were made keep the tax they were made with; products keep an
- * archived rate until they are given another one. Throws `conflict` when somebody else changed the
- * rate since it was opened, or when a group in use would have an archived rate.
+ * Changes a tax rate with its groups' percentages, or archives or restores a rate or group. Existing sales stay
+ * unchanged, and products retain an archived rate until they get another one.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such rate, or when a group's percentage is given
+ * @throws AppError `conflict` (`changedMeanwhile`) when the rate was changed since it was read
+ * @throws AppError `conflict` (`taxRateInGroups`, `taxGroupNeedsRates`) when a group in use would contain an archived
+ *   rate
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the name is taken, or when a group would exceed
+ *   MAX_PERCENT
  */
 export function updateTaxRate(db: Db, actor: Actor, id: number, edit: TaxRateEdit): Promise<void> {
   const { businessId, id: userId } = actor;
@@ -45,7 +54,7 @@ export function updateTaxRate(db: Db, actor: Actor, id: number, edit: TaxRateEdi
         await recordActivity(tx, { ...activity, action, details: { name: before.name } });
         return;
       }
-      // A group's percentage is its members'.
+      // A group's percentage follows from its members.
       if (before.isGroup) throw new AppError("not_found", "notFound");
       const isSame = before.name === edit.before.name && before.percent.eq(new Prisma.Decimal(edit.before.percent));
       if (!isSame) throw new AppError("conflict", "changedMeanwhile");

@@ -4,7 +4,7 @@ import type { TaxRateView } from "./tax-schema";
 const STORE_NAME = { select: { store: { select: { name: true } } } } as const;
 const PRODUCTS = { select: { products: { where: { isArchived: false } } } } as const;
 
-/** All rates and groups, those in use first, with what changing them touches. */
+/** All rates and groups, those in use first, with the products, groups and stores that use them. */
 export async function listTaxRates(db: Db | Tx, businessId: number): Promise<TaxRateView[]> {
   const rates = await db.taxRate.findMany({
     where: { businessId },
@@ -34,7 +34,7 @@ export async function listTaxRates(db: Db | Tx, businessId: number): Promise<Tax
     members: members.map((member) => ({ ...member.rate, percent: member.rate.percent.toFixed() })),
     groups: groups.flatMap(({ group }) => (group.isArchived ? [] : [group.name])),
     products: _count.products,
-    // A product has one rate or group, so that nothing is counted twice.
+    // A product has one rate or group, so the sum counts no product twice.
     touches: groups.reduce((sum, { group }) => sum + group._count.products, _count.products),
     stores: [...new Set([...rateMappings, ...classMappings].map(({ store }) => store.name))].sort(),
   }));

@@ -4,9 +4,8 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 export type LockedRate = { id: number; name: string; percent: Prisma.Decimal; isArchived: boolean; isGroup: boolean };
 
 /**
- * All rates and groups of a business, for one writer at a time: a group's percentage is the sum of
- * its members', so that a change of either waits for the other. The lock is the business's row and
- * comes first: a statement that waited for the rates themselves would not see a group made meanwhile.
+ * All rates and groups of a business, for one writer at a time, since a group's percentage is the sum of its members'.
+ * The business's row is locked first: a statement that waits for the rates themselves would miss a new group.
  */
 export async function lockRates(tx: Tx, businessId: number): Promise<Map<number, LockedRate>> {
   await tx.$executeRaw`select id from businesses where id = ${businessId} for no key update`;

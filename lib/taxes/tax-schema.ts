@@ -2,7 +2,7 @@ import { z } from "zod";
 import { decimalText } from "@/lib/catalog/decimal-schema";
 import { idSchema } from "@/lib/id-schema";
 
-/** The column allows no more, and no tax is that high. */
+/** The column's limit. No tax is that high. */
 export const MAX_PERCENT = 1000;
 
 export const taxRateSchema = z.object({
@@ -11,13 +11,13 @@ export const taxRateSchema = z.object({
   percent: decimalText({ maxWholeDigits: 4 }).refine((text) => Number(text) <= MAX_PERCENT, "percentTooHigh"),
 });
 
-/** What the rate was when it was opened, so that of two people the second sees the first. */
+/** An edit includes the rate as it was read, so that of two people the second gets a conflict. */
 export const taxRateEditSchema = z.union([
   taxRateSchema.extend({ before: z.object({ name: z.string(), percent: z.string() }) }),
   z.object({ isArchived: z.boolean() }),
 ]);
 
-/** No receipt has more rates on a line. */
+/** More rates than any receipt has on a line. */
 const MAX_MEMBERS = 20;
 
 const memberIds = z
@@ -42,16 +42,16 @@ export type TaxRateView = {
   name: string;
   percent: string;
   isArchived: boolean;
-  /** Several rates applied together; `percent` is their sum. */
+  /** Whether it is a tax group. Its `percent` is the sum of its members. */
   isGroup: boolean;
-  /** The rates of a group, in their order. */
+  /** The rates of a group, in order. */
   members: { id: number; name: string; percent: string }[];
-  /** Names of the groups in use that a rate is part of. */
+  /** Names of the groups in use that contain the rate. */
   groups: string[];
-  /** Products on sale that carry it. */
+  /** Products on sale that have the rate or group itself. */
   products: number;
-  /** And those that carry a group it is part of. */
+  /** Products on sale that have it or one of its groups. */
   touches: number;
-  /** Names of the online stores whose taxes are mapped to it. */
+  /** Names of the online stores with taxes mapped to it. */
   stores: string[];
 };

@@ -8,7 +8,12 @@ import { type Administrator, editUsers, refuseBeyondOwn } from "./guard-users";
 import { OWNER_ROLE } from "./owner-role";
 import type { RoleEdit, RoleInput } from "./user-schema";
 
-/** Adds a role. Throws forbidden for permissions that the administrator does not have. */
+/**
+ * Adds a role.
+ *
+ * @throws AppError `forbidden` (`beyondOwnRights`) when the administrator does not have all of its permissions
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the name is taken, ignoring case
+ */
 export function createRole(
   db: Db,
   administrator: Administrator,
@@ -26,7 +31,15 @@ export function createRole(
   );
 }
 
-/** Renames a role and says what it may do; effective with the next request of everybody who has it. */
+/**
+ * Changes the name and permissions of a role. They take effect with the next request of each of its users.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such role
+ * @throws AppError `conflict` (`ownerRoleFixed`) for the owner's role
+ * @throws AppError `conflict` (`changedMeanwhile`) when the role was changed since it was read
+ * @throws AppError `forbidden` (`beyondOwnRights`) when the administrator lacks one of its old or new permissions
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the name is taken, ignoring case
+ */
 export function updateRole(
   db: Db,
   administrator: Administrator,
@@ -37,8 +50,9 @@ export function updateRole(
   return withFreeName("roleNameTaken", () =>
     editUsers(db, administrator, async (tx) => {
       const role = await requireChangeable(tx, administrator, id);
-      const wasSeen = role.name === before.name && sameSet(knownPermissions(role.permissions), before.permissions);
-      if (!wasSeen) throw new AppError("conflict", "changedMeanwhile");
+      const isUnchanged =
+        role.name === before.name && isSameSet(knownPermissions(role.permissions), before.permissions);
+      if (!isUnchanged) throw new AppError("conflict", "changedMeanwhile");
       refuseBeyondOwn(administrator, permissions);
       await refuseTakenName(tx, businessId, name, id);
       await tx.role.update({ where: { id, businessId }, data: { name, permissions } });
@@ -47,7 +61,14 @@ export function updateRole(
   );
 }
 
-/** Deletes a role that nobody has. Throws conflict otherwise. */
+/**
+ * Deletes a role without users.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such role
+ * @throws AppError `conflict` (`ownerRoleFixed`) for the owner's role
+ * @throws AppError `conflict` (`roleInUse`) when users have the role
+ * @throws AppError `forbidden` (`beyondOwnRights`) when the administrator lacks one of its permissions
+ */
 export function deleteRole(db: Db, administrator: Administrator, id: number): Promise<void> {
   const { businessId, id: userId } = administrator;
   return editUsers(db, administrator, async (tx) => {
@@ -73,13 +94,13 @@ async function requireChangeable(tx: Tx, administrator: Administrator, id: numbe
   return role;
 }
 
-/** Whatever its case: an "Owner" beside "owner" would be a trap. */
+/** Ignores case, since "Owner" beside "owner" would mislead. */
 async function refuseTakenName(tx: Tx, businessId: number, name: string, ownId?: number): Promise<void> {
   const others = await tx.role.findMany({ where: { businessId, id: { not: ownId } }, select: { name: true } });
   if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) throw nameTaken("roleNameTaken");
 }
 
-function sameSet(one: readonly string[], other: readonly string[]): boolean {
-  const known = new Set(one);
-  return known.size === new Set(other).size && other.every((value) => known.has(value));
+function isSameSet(a: readonly string[], b: readonly string[]): boolean {
+  const known = new Set(a);
+  return known.size === new Set(b).size && b.every((value) => known.has(value));
 }

@@ -15,11 +15,16 @@ import { OWNER_ROLE } from "./owner-role";
 import { temporaryPassword } from "./temporary-password";
 import type { NewUser, OneTimePassword, PasswordChange, UserEdit } from "./user-schema";
 
-/** Lets somebody in, with a password that is answered here and nowhere else. Throws invalid_input for a taken e-mail address. */
+/**
+ * Adds a user, and returns the temporary password, which is not stored in plain text.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the e-mail address is taken or the role missing
+ * @throws AppError `forbidden` (`beyondOwnRights`) when the administrator lacks a permission of the role
+ */
 export async function createUser(db: Db, administrator: Administrator, input: NewUser): Promise<OneTimePassword> {
   const { businessId, id: userId } = administrator;
   const password = temporaryPassword();
-  // Before the transaction: hashing is slow on purpose, and would hold the lock.
+  // Before the transaction, since hashing is slow and would prolong the lock.
   const passwordHash = await hashPassword(password);
   try {
     return await editUsers(db, administrator, async (tx) => {
@@ -36,7 +41,7 @@ export async function createUser(db: Db, administrator: Administrator, input: Ne
       return { id, password };
     });
   } catch (error) {
-    // Sign-in names are one list over all businesses.
+    // E-mail addresses are unique over all businesses.
     if (isUniqueViolation(error))
       throw new AppError("invalid_input", "invalidInput", { fields: { email: "emailTaken" }, cause: error });
     throw error;
@@ -44,8 +49,14 @@ export async function createUser(db: Db, administrator: Administrator, input: Ne
 }
 
 /**
- * Renames, gives another role, or lets in and out. Never yourself out, never the last owner, and
- * nobody who may do more than you. Takes effect with the person's next request.
+ * Renames a user, changes their role, or activates or deactivates them. Takes effect with the user's next request.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such user
+ * @throws AppError `forbidden` (`beyondOwnRights`) when the administrator lacks a permission of the old or new role
+ * @throws AppError `conflict` (`changedMeanwhile`) when the role was changed since it was read
+ * @throws AppError `conflict` (`notYourself`, `lastOwner`) when administrators deactivate themselves, or when no active
+ *   owner would remain
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the business has no such role
  */
 export function updateUser(db: Db, administrator: Administrator, id: number, edit: UserEdit): Promise<void> {
   const { businessId } = administrator;
@@ -87,7 +98,12 @@ export function updateUser(db: Db, administrator: Administrator, id: number, edi
   });
 }
 
-/** A new password, answered once. The old one's sessions end with it, see passwordStamp. */
+/**
+ * Sets and returns a new temporary password. The user's sessions end, see `passwordStamp`.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such user
+ * @throws AppError `forbidden` (`beyondOwnRights`) when the administrator lacks a permission of the user's role
+ */
 export async function resetPassword(db: Db, administrator: Administrator, id: number): Promise<OneTimePassword> {
   const { businessId } = administrator;
   const password = temporaryPassword();
@@ -107,7 +123,11 @@ export async function resetPassword(db: Db, administrator: Administrator, id: nu
   });
 }
 
-/** One's own password, by whoever knows the present one. Ends all sessions, this one too. */
+/**
+ * Changes the user's own password. All their sessions end, the present one too.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the present password is wrong
+ */
 export async function changeOwnPassword(
   db: Db,
   { id, businessId }: Administrator,

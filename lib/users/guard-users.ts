@@ -6,15 +6,15 @@ import { AppError } from "@/lib/errors";
 import type { Role } from "@/lib/generated/prisma/client";
 import { OWNER_ROLE } from "./owner-role";
 
-/** Who changes users and roles. */
+/** The user who changes users and roles. */
 export type Administrator = Pick<SessionUser, "id" | "businessId" | "permissions">;
 
 // Any number that no other two-key advisory lock uses.
 const USERS_LOCK = 203;
 
 /**
- * One change of a business's users and roles at a time. Without it two owners who take each other's
- * role at the same moment would each see the other one, and nobody would be left.
+ * Runs one change of a business's users and roles at a time. Otherwise two owners who remove each other's role at the
+ * same moment would each see another owner, and none would remain.
  */
 export function editUsers<T>(db: Db, { businessId }: Administrator, edit: (tx: Tx) => Promise<T>): Promise<T> {
   return db.$transaction(async (tx) => {
@@ -23,13 +23,22 @@ export function editUsers<T>(db: Db, { businessId }: Administrator, edit: (tx: T
   });
 }
 
-/** Nobody gives away, or takes over by a new password, more than they may do themselves. */
+/**
+ * Checks that the administrator has all the permissions: nobody may grant more than they have, or take over a user who
+ * has more.
+ *
+ * @throws AppError `forbidden` (`beyondOwnRights`) when one is missing
+ */
 export function refuseBeyondOwn(administrator: Administrator, permissions: readonly string[]): void {
   const isOwn = knownPermissions(permissions).every((permission) => can(administrator, permission));
   if (!isOwn) throw new AppError("forbidden", "beyondOwnRights");
 }
 
-/** Throws conflict when the business would be without an owner who can sign in. */
+/**
+ * Checks that another active owner remains.
+ *
+ * @throws AppError `conflict` (`lastOwner`) when none does
+ */
 export async function refuseLastOwner(tx: Tx, businessId: number, exceptUserId: number): Promise<void> {
   const others = await tx.user.count({
     where: { businessId, isActive: true, role: { name: OWNER_ROLE }, id: { not: exceptUserId } },
@@ -37,14 +46,22 @@ export async function refuseLastOwner(tx: Tx, businessId: number, exceptUserId: 
   if (others === 0) throw new AppError("conflict", "lastOwner");
 }
 
-/** A role of this business. Throws invalid_input beside the field. */
+/**
+ * A role of the business.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the business has no such role
+ */
 export async function requireRole(tx: Tx, businessId: number, id: number): Promise<Role> {
   const role = await tx.role.findFirst({ where: { id, businessId } });
   if (role === null) throw new AppError("invalid_input", "invalidInput", { fields: { roleId: "roleGone" } });
   return role;
 }
 
-/** A user of this business with the role. Throws not_found. */
+/**
+ * A user of the business with their role.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such user
+ */
 export async function requireUserOf(tx: Tx, businessId: number, id: number) {
   const user = await tx.user.findFirst({ where: { id, businessId }, include: { role: true } });
   if (user === null) throw new AppError("not_found", "notFound");

@@ -2,7 +2,7 @@ import { knownPermissions } from "@/lib/auth/permissions";
 import type { Db, Tx } from "@/lib/db";
 import type { RoleView, UserView } from "./user-schema";
 
-/** Everybody of the business, those who may sign in first. */
+/** All users of the business, active ones first. */
 export async function listUsers(db: Db | Tx, businessId: number): Promise<UserView[]> {
   const users = await db.user.findMany({
     where: { businessId },
@@ -16,7 +16,7 @@ export async function listUsers(db: Db | Tx, businessId: number): Promise<UserVi
   }));
 }
 
-/** The roles of the business in the order they were made, with what each may do. */
+/** All roles of the business, oldest first, with their permissions and number of users. */
 export async function listRoles(db: Db | Tx, businessId: number): Promise<RoleView[]> {
   const roles = await db.role.findMany({
     where: { businessId },

@@ -1,4 +1,4 @@
 import type { RoleName } from "@/lib/auth/permissions";
 
-/** The role that holds everything and cannot be changed: somebody can always let the others back in. */
+/** The role with all permissions. It cannot be changed, so that an owner can always restore the access of others. */
 export const OWNER_ROLE: RoleName = "owner";

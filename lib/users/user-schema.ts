@@ -4,12 +4,12 @@ import { PERMISSIONS, type Permission } from "@/lib/auth/permissions";
 
 const nameSchema = z.string().trim().min(1, "required").max(200, "tooLong");
 
-/** Long enough that guessing is hopeless within the sign-in limits; OWASP asks for no more rules. */
+/** Guessing ten characters is hopeless within the sign-in limits, and OWASP recommends no further rules. */
 export const MIN_PASSWORD_LENGTH = 10;
 
 export const newUserSchema = z.object({
   name: nameSchema,
-  /** The sign-in name: stored lower-case. */
+  /** The sign-in name, stored in lower case. */
   email: z.string().trim().toLowerCase().max(200, "tooLong").pipe(z.email("notAnEmail")),
   roleId: idSchema,
   locale: z.enum(["en", "ar"]),
@@ -17,7 +17,7 @@ export const newUserSchema = z.object({
 
 export const userEditSchema = z.union([
   z.object({ name: nameSchema }),
-  /** `roleBefore`: of two people who change it, the second sees the first. */
+  /** With `roleBefore`, of two people who change the role the second gets a conflict. */
   z.object({ roleId: idSchema, roleBefore: idSchema }),
   z.object({ isActive: z.boolean() }),
 ]);
@@ -58,9 +58,9 @@ export type RoleView = {
   id: number;
   name: string;
   permissions: Permission[];
-  /** People with it, also those who may not sign in. */
+  /** Number of users with the role, including deactivated ones. */
   users: number;
 };
 
-/** Shown once, never stored: only its hash is. */
+/** A password that is shown once. Only its hash is stored. */
 export type OneTimePassword = { id: number; password: string };
