@@ -6,7 +6,7 @@ import { directionOf, isLocale, type Locale, LOCALE_COOKIE } from "@/lib/i18n/lo
 import ar from "@/lib/i18n/messages/ar/layout.json";
 import en from "@/lib/i18n/messages/en/layout.json";
 
-/** Stands in for the root layout when that one fails, so it has neither providers nor the server's language. */
+/** Replaces the root layout when that fails, so it has neither providers nor the server's language. */
 export default function GlobalError() {
   const locale = useSyncExternalStore<Locale>(
     () => () => undefined,

@@ -27,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await getLocale();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    // The theme is set on <html> by a script that runs before React: a difference is expected there.
+    // A script sets the theme on <html> before React runs, so the two may differ.
     <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <body className="font-sans">
         <NextIntlClientProvider>

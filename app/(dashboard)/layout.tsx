@@ -10,7 +10,7 @@ import { UserProvider } from "@/components/layout/user-context";
 import { SIGNED_IN } from "@/lib/auth/access";
 import { requirePage } from "@/lib/auth/session";
 
-/** The shell. Pages ask for their own permission: a layout is not drawn again on the way between them. */
+/** The shell. Pages check their own permission, because a layout is not rendered again on navigation. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const user = await requirePage(SIGNED_IN);
   const t = await getTranslations("layout");
@@ -30,7 +30,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
           <main
             id="content"
             tabIndex={-1}
-            // --bottom-bar: what the phone's navigation covers; sticky save bars stand on it.
+            // --bottom-bar: the height of the phone's navigation. Sticky save bars stand above it.
             className="[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] sm:[--bottom-bar:0px] mx-auto w-full max-w-[86rem] min-w-0 flex-1 px-4 pt-5 pb-24 outline-none sm:px-6 sm:pb-10 lg:px-8 lg:pt-7"
           >
             {children}

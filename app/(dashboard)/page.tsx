@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DashboardPage() {
   const user = await requirePage(SIGNED_IN);
-  // Signing in leads here.
+  // Sign-in leads to this page.
   if (!can(user, "products.view")) redirect(firstPageFor(user));
   const dashboard = await getDashboard(getDb(), user);
   return (

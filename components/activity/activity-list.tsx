@@ -13,7 +13,7 @@ type Field = keyof (typeof messages)["fields"];
 
 const PAGES: Record<string, string> = { sale: "/sales", customer: "/customers", product: "/products", stock: "/stock" };
 
-/** What is gone has no page to go to. */
+/** A deleted thing has no page to link to. */
 const WITHOUT_PAGE = ["sale.discarded"];
 
 export function ActivityList({ items, hasLinks = true }: { items: ActivityView[]; hasLinks?: boolean }) {
@@ -53,7 +53,7 @@ function ActionText({ item, hasLink }: { item: ActivityView; hasLink: boolean })
     ...details,
     total: total && currency ? format.money(total, currency) : (total ?? ""),
   };
-  // The action comes from the database; one that this version has no sentence for is shown as it is.
+  // The action comes from the database; an action without a sentence in this version is shown as stored.
   const key = `actions.${item.action}` as `actions.sale.${SaleAction}`;
   const text = t.has(key) ? t(key, values) : t("other", { action: item.action });
   const page = PAGES[item.entity];
@@ -77,7 +77,7 @@ function ActionText({ item, hasLink }: { item: ActivityView; hasLink: boolean })
   );
 }
 
-/** Field by field, as it was and as it is. */
+/** Each changed field, before and after. */
 function ChangeList({ changes }: { changes: ActivityChange[] }) {
   const t = useTranslations("activity");
   const nameOf = (field: string) => {
@@ -107,7 +107,7 @@ function ChangeList({ changes }: { changes: ActivityChange[] }) {
   );
 }
 
-/** A value in its own direction; "nothing", "yes" and "no" in the reader's language. */
+/** A value in its own direction; "nothing", "yes" and "no" in the user's language. */
 function ChangedValue({ text = "" }: { text?: string | undefined }) {
   const t = useTranslations("activity.values");
   return (

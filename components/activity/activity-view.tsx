@@ -15,7 +15,7 @@ import { ActivityList } from "./activity-list";
 
 type ActivityViewProps = { initial: FirstPage<ActivityPage>; users: { id: number; name: string }[] };
 
-/** Who did what. */
+/** The activity of the business. */
 export function ActivityViewPage({ initial, users }: ActivityViewProps) {
   const t = useTranslations("activity");
   const { search, isFiltered, bind, clear, clearings } = useFilter(activityFilterSchema);

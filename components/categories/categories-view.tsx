@@ -16,7 +16,7 @@ import { CategoryLine } from "./category-line";
 import { DeleteCategory } from "./delete-category";
 import { useCategories } from "./use-categories";
 
-/** The tree of categories with everything that can be done to it. */
+/** The tree of categories with its actions. */
 export function CategoriesView({ initial, canEdit }: { initial: CategoryRow[]; canEdit: boolean }) {
   const t = useTranslations("categories");
   const errorText = useApiError();
@@ -74,7 +74,7 @@ export function CategoriesView({ initial, canEdit }: { initial: CategoryRow[]; c
   );
 }
 
-/** Without what is below a closed category. */
+/** The lines of the tree, without those below a closed category. */
 function visibleNodes(nodes: readonly CategoryNode[], closed: ReadonlySet<number>): CategoryNode[] {
   const hidden = new Set<number>();
   return nodes.filter((node) => {

@@ -23,7 +23,7 @@ const DONE = { add: "created", rename: "renamed", move: "moved" } as const;
 
 type CategoryDialogProps = { task: CategoryTask; nodes: CategoryNode[]; onClose: () => void };
 
-/** Adds, renames or moves: the same two fields, of which each task asks for what it needs. */
+/** Adds, renames or moves a category. All three share two fields, and each shows the ones it needs. */
 export function CategoryDialog({ task, nodes, onClose }: CategoryDialogProps) {
   const t = useTranslations("categories");
   const issueText = useFieldError();
@@ -50,7 +50,7 @@ export function CategoryDialog({ task, nodes, onClose }: CategoryDialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      {/* A move shows the name only when it is in the way where it goes. */}
+      {/* A move shows the name only when the name is taken at the destination. */}
       {(task.kind !== "move" || errors.name !== undefined) && (
         <Field label={t("name")} error={issueText(errors.name?.message)}>
           <Input dir="auto" maxLength={200} autoFocus {...form.register("name")} />

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { DropdownMenu, DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import type { CategoryTask } from "./category-dialog";
 
-/** One step in, in rem; small enough that a deep tree still fits a phone. */
+/** Indentation per level in rem, small enough that a deep tree fits a phone. */
 const INDENT_REM = 1.25;
 
 type CategoryLineProps = {

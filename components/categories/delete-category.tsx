@@ -12,7 +12,7 @@ import { useDeleteCategory } from "./use-categories";
 
 type DeleteCategoryProps = { node: CategoryNode; nodes: CategoryNode[]; onClose: () => void };
 
-/** Asks, or says at once what is still in it. */
+/** Asks for confirmation, or states what the category still contains. */
 export function DeleteCategory({ node, nodes, onClose }: DeleteCategoryProps) {
   const t = useTranslations("categories");
   const errorText = useApiError();

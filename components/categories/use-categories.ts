@@ -14,7 +14,7 @@ export function useCategories(initial: CategoryRow[]) {
   });
 }
 
-/** Creates (no id), renames or moves; the tree is fresh before the dialog closes, so nothing jumps after. */
+/** Creates (without an id), renames or moves. The tree is refreshed before the dialog closes, so nothing jumps. */
 export function useSaveCategory() {
   const client = useQueryClient();
   return useMutation({

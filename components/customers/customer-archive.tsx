@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useArchiveCustomer } from "./use-customers";
 
-/** Takes a customer out of the lists after a question; puts them back without one. */
+/** Archives a customer after a confirmation; restores without one. */
 export function CustomerArchive({ customer }: { customer: CustomerView }) {
   const t = useTranslations("customers.archive");
   const errorText = useApiError();

@@ -22,12 +22,12 @@ const FORM_ID = "customer";
 const NO_ADDRESS = { address1: "", address2: "", postcode: "", city: "", country: "" };
 
 type CustomerDialogProps = {
-  /** Null adds one. */
+  /** Null adds a customer. */
   customer: CustomerView | null;
-  /** What was searched for and not found. */
+  /** The search text that found nobody. */
   nameHint?: string;
   isPending: boolean;
-  /** Rejects with what the server said; the dialog shows it. */
+  /** Rejects with the server's error, which the dialog shows. */
   onSave: (input: CustomerInput) => Promise<void>;
   onClose: () => void;
 };

@@ -4,7 +4,7 @@ import type { StoreAttention, StoresOverview } from "@/lib/dashboard/get-stores-
 import { formatDateTime } from "@/lib/i18n/format";
 import type { Tone } from "@/components/ui/tone";
 
-/** A thing that waits for a person, with the place where it can be settled; without one, words are all there is. */
+/** A thing that needs a person, and the page where a person resolves it; null when there is none. */
 export type AttentionItem = { key: string; tone: Tone; text: string; href: string | null };
 
 const TONES: Record<StoreAttention["kind"], Tone> = {
@@ -16,7 +16,7 @@ const TONES: Record<StoreAttention["kind"], Tone> = {
   failing: "warning",
 };
 
-/** Where each kind is settled, without the store. */
+/** The page for each kind, without the store's query. */
 const PLACES: Record<StoreAttention["kind"], string> = {
   fault: "/woocommerce",
   failedOrders: "/woocommerce/orders?view=failed",
@@ -31,7 +31,7 @@ function placeOf({ kind, storeId }: StoreAttention): string {
   return `${place}${place.includes("?") ? "&" : "?"}store=${storeId}`;
 }
 
-/** Everything that needs a person: what stops the business first, what can wait last. */
+/** Everything that needs a person, most urgent first. */
 export async function toAttentionItems(
   shop: ShopOverview,
   stores: StoresOverview | null,

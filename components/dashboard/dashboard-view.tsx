@@ -12,15 +12,15 @@ import { StoreStates } from "./store-states";
 
 type DashboardViewProps = {
   overview: ShopOverview;
-  /** Null: this person does not see sales. */
+  /** Null: the user may not see sales. */
   sales: SalesOverview | null;
-  /** Null: the module is off, or this person does not see it. */
+  /** Null: the module is off, or the user may not see it. */
   stores: StoresOverview | null;
   canSeeStoreSettings: boolean;
   timeZone: string;
 };
 
-/** Today in one look: sales, what needs a person, whether the stores are in step, what to reorder. */
+/** The day at a glance: sales, what needs a person, the stores' state, what to reorder. */
 export async function DashboardView({ overview, sales, stores, canSeeStoreSettings, timeZone }: DashboardViewProps) {
   const t = await getTranslations("dashboard");
   const items = await toAttentionItems(overview, stores, timeZone);

@@ -5,7 +5,7 @@ import type { ShopOverview } from "@/lib/dashboard/shop-overview";
 import { formatMoney, formatNumber } from "@/lib/i18n/format";
 import { Stat } from "@/components/ui/stat";
 
-/** Today's sales by source and what to reorder; for a role without sales, the catalogue's figures. */
+/** Today's sales by source and what to reorder. A role without sales gets the catalogue's figures. */
 export async function HeadlineFigures({ overview, sales }: { overview: ShopOverview; sales: SalesOverview | null }) {
   return (
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">

@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@/components/ui/table";
 import { SalesChart } from "./sales-chart";
 
-/** The last weeks as a chart, with the same figures as a table for who cannot or will not read charts. */
+/** The sales of the last weeks as a chart, with the same figures as a table for accessibility. */
 export async function SalesCard({ sales }: { sales: SalesOverview }) {
   const t = await getTranslations("dashboard.sales");
   const { days, currency, otherCurrencyCount } = sales;

@@ -10,8 +10,8 @@ type SalesChartProps = { days: SalesDay[]; currency: string };
 const HEIGHT_PX = 220;
 
 /**
- * Sales per day, the sources stacked. A picture of the table below it, so it is hidden from screen
- * readers; the floats in it only decide how tall a bar is.
+ * Sales per day, stacked by source. The table below has the same figures, so the chart is hidden from screen readers;
+ * its floats only set the height of bars.
  */
 export function SalesChart({ days, currency }: SalesChartProps) {
   const t = useTranslations("dashboard.sales");
@@ -69,7 +69,10 @@ export function SalesChart({ days, currency }: SalesChartProps) {
   );
 }
 
-/** "23/11" or "11/23", as the language writes it; without its direction marks, which turn the two around in an SVG text. */
+/**
+ * "23/11" or "11/23", in the language's order. Without its direction marks, which would swap the two numbers in an
+ * SVG text.
+ */
 function formatDay(locale: string, date: string): string {
   const format = new Intl.DateTimeFormat(locale === "ar" ? "ar-u-nu-latn" : locale, {
     day: "numeric",

@@ -6,7 +6,7 @@ import { formatNumber } from "@/lib/i18n/format";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 
-/** What is about to run out, nearest first. */
+/** The variations at or below their reorder level, lowest first. */
 export async function StockWarnings({ overview }: { overview: ShopOverview }) {
   const { warnings, toReorder, soldOut } = overview;
   const t = await getTranslations("dashboard");

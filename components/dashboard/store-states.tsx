@@ -7,7 +7,7 @@ import { StoreState } from "@/components/woocommerce/overview/store-state";
 
 type StoreStatesProps = { stores: StoreOverview[]; canSeeSettings: boolean };
 
-/** Whether each store is in step, a sentence each: the same that its own page begins with. */
+/** Each store's state, in the sentence that the store's own page begins with. */
 export async function StoreStates({ stores, canSeeSettings }: StoreStatesProps) {
   const t = await getTranslations("dashboard.stores");
   return (

@@ -1,5 +1,5 @@
 /**
- * `initialDataUpdatedAt` of lists: the server's first view is shown at once and asked for again. It may
- * be of some time ago: the browser's back button brings an old one, and so does clearing the filters.
+ * `initialDataUpdatedAt` of lists: the server's first view is shown at once and fetched again. It may be old, after
+ * the browser's back button or after the filters were cleared.
  */
 export const FIRST_VIEW_AT = 0;

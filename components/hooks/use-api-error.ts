@@ -5,14 +5,14 @@ import { useCallback } from "react";
 import type { ErrorKey } from "@/lib/errors";
 import { RequestError } from "@/lib/http/fetch-json";
 
-/** A function that turns whatever a request threw into a sentence that says what to do. */
+/** Returns a function from a request's error to a sentence that says what to do. */
 export function useApiError(): (error: unknown) => string {
   const t = useTranslations("errors");
   return useCallback(
     (error) => {
       if (!(error instanceof RequestError)) return t("internal");
       const { message, values } = error.body;
-      // The key comes from the server, so its placeholders are the server's business too.
+      // The server sends the key, so the placeholders come from the server too.
       return t.has(message as ErrorKey) ? t(message as ErrorKey, values as never) : t("internal");
     },
     [t],

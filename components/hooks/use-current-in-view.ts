@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import { type RefObject, useEffect, useRef } from "react";
 
-/** For a list of links that scrolls: the one of the page that is open comes into its view; the page stays where it is. */
+/** Scrolls the current link of a scrolling list into view, without scrolling the page. */
 export function useCurrentInView<T extends HTMLElement>(): RefObject<T | null> {
   const list = useRef<T>(null);
   const path = usePathname();

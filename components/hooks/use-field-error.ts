@@ -5,8 +5,8 @@ import { useCallback } from "react";
 import type { ErrorKey } from "@/lib/errors";
 
 /**
- * A function that turns a field's error (a key of `errors`, from our schemas or from the server)
- * into a sentence. Zod's own English wording counts as "not valid".
+ * Returns a function from a field's error (a key of `errors`, from the schemas or from the server) to a sentence.
+ * Zod's own English texts become "not valid".
  */
 export function useFieldError(): (message: string | undefined) => string | undefined {
   const t = useTranslations("errors");

@@ -13,7 +13,7 @@ export function useFormat() {
   return useMemo(
     () => ({
       money: (amount: string, of: string = currency) => format.formatMoney(locale, amount, of),
-      /** What one piece costs, as a label says it: a price per kilogram may have four digits. */
+      /** The price of one piece on a label. A price per kilogram may have four digits. */
       price: (amount: string) => format.formatMoney(locale, roundMoney(amount, currency).toFixed(), currency),
       number: (value: string | number) => format.formatNumber(locale, value),
       percent: (percent: string | number) => format.formatPercent(locale, percent),
@@ -22,7 +22,7 @@ export function useFormat() {
       exactTime: (when: Date | string) => format.formatExactTime(locale, when, timeZone),
       relative: (when: Date | string, now: Date | string | number) => format.formatRelative(locale, when, now),
       region: (code: string) => format.regionName(locale, code),
-      /** Names one after the other, each in its own direction. */
+      /** A list of names, each in its own direction. */
       list: (items: readonly string[]) => format.formatList(locale, items),
       duration: (durationMs: number) => format.formatDuration(locale, durationMs),
     }),

@@ -32,8 +32,8 @@ beforeEach(() => {
   vi.stubGlobal("confirm", confirm);
 });
 
-describe("with something unsaved", () => {
-  test("a link is followed only when the person says so", async () => {
+describe("with unsaved changes", () => {
+  test("a link is followed only after a confirmation", async () => {
     const { person } = renderView(<Page isDirty />);
     confirm.mockReturnValueOnce(false).mockReturnValueOnce(true);
     await person.click(screen.getByRole("link", { name: "Stock" }));
@@ -50,13 +50,13 @@ describe("with something unsaved", () => {
     expect(opened).toHaveBeenCalledOnce();
   });
 
-  test("closing the window is asked about", () => {
+  test("closing the window asks first", () => {
     renderView(<Page isDirty />);
     expect(fireEvent(window, new Event("beforeunload", { cancelable: true }))).toBe(false);
   });
 });
 
-test("with nothing unsaved nothing is asked", async () => {
+test("without unsaved changes there is no question", async () => {
   const { person } = renderView(<Page isDirty={false} />);
   await person.click(screen.getByRole("link", { name: "Stock" }));
   expect(confirm).not.toHaveBeenCalled();

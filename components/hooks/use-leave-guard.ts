@@ -4,16 +4,16 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 
 /**
- * Asks before a page with something unsaved is left: by a link inside the application, or by closing or
- * reloading it. A link that opens elsewhere or stays on the page leaves nothing, and is not asked about.
- * What the application does by itself, such as going on after saving, is not asked about either.
+ * Asks before a page with unsaved changes is left, by a link inside the application, by closing or by reloading.
+ * There is no question for a link that opens elsewhere or stays on the page, or for navigation by the application
+ * itself, such as after saving.
  */
 export function useLeaveGuard(isDirty: boolean): void {
   const question = useTranslations("common")("leaveQuestion");
   useEffect(() => {
     if (!isDirty) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    // While capturing, so that the question comes before the router hears of the click.
+    // The capture phase, so that the question comes before the router sees the click.
     const ask = (event: MouseEvent) => {
       if (!leavesPage(event) || window.confirm(question)) return;
       event.preventDefault();
@@ -28,7 +28,7 @@ export function useLeaveGuard(isDirty: boolean): void {
   }, [isDirty, question]);
 }
 
-/** Whether a click takes this page away without the browser asking by itself. */
+/** Whether a click leaves this page without the browser's own question. */
 function leavesPage(event: MouseEvent): boolean {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
     return false;
@@ -36,7 +36,7 @@ function leavesPage(event: MouseEvent): boolean {
   if (link === null || link.href === "" || link.hasAttribute("download") || !["", "_self"].includes(link.target))
     return false;
   const to = new URL(link.href);
-  // The browser asks about other sites: the page is unloaded. Nothing is unloaded by tel: and mailto:.
+  // The browser itself asks for links to other sites, because the page is unloaded. tel: and mailto: unload nothing.
   const { origin, pathname, search } = window.location;
   return to.origin === origin && `${to.pathname}${to.search}` !== `${pathname}${search}`;
 }

@@ -7,8 +7,8 @@ import { useApiError } from "@/components/hooks/use-api-error";
 import { RequestError } from "@/lib/http/fetch-json";
 
 /**
- * A function that shows why the server refused: beside the fields it names, otherwise as a message.
- * What was typed stays.
+ * Returns a function that shows the server's refusal beside the fields it names, otherwise as a message. The typed
+ * values stay.
  */
 export function useShowRefusal<V extends FieldValues, T>(form: UseFormReturn<V, unknown, T>): (error: unknown) => void {
   const errorText = useApiError();

@@ -8,7 +8,7 @@ import { isActive, navigationFor } from "@/components/layout/navigation";
 import { useUser } from "@/components/layout/user-context";
 import { classNames } from "@/components/ui/class-names";
 
-/** On phones, the few places that are visited all day, where the thumb is. */
+/** On phones, the few pages that are used all day, within reach of the thumb. */
 export function BottomBar() {
   const t = useTranslations("layout");
   const pathname = usePathname();

@@ -7,7 +7,7 @@ import { MessagePage } from "./message-page";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
-/** In place of a page that failed; the code finds its cause in the log. */
+/** Replaces a page that failed; the code finds the cause in the log. */
 export function ErrorPage({ error, reset }: ErrorPageProps) {
   const t = useTranslations();
   return (

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { LOCALES } from "@/lib/i18n/locale";
 import { rememberLocale } from "@/lib/i18n/locale-cookie";
 
-/** The choice of language before anybody is signed in. */
+/** The choice of language before sign-in. */
 export function LanguageLinks() {
   const t = useTranslations();
   const router = useRouter();

@@ -1,8 +1,8 @@
 import { classNames } from "@/components/ui/class-names";
 
 /**
- * A till slip whose fold makes the A, with the drop of gold (aurum) that the name has. The same
- * drawing as public/logo.svg, inline so that it takes the theme's colours.
+ * A till slip whose fold forms the A, with a drop of gold (aurum, as in the name). The same drawing as
+ * public/logo.svg, inline so that it uses the theme's colours.
  */
 export function Logo({ className }: { className?: string }) {
   return (

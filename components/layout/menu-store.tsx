@@ -19,7 +19,7 @@ function useMenuStore(): MenuStore {
   return store;
 }
 
-/** Where the menu's items lead: within the WooCommerce section to the store that the page is about. */
+/** The address of a menu item. Within the WooCommerce section it includes the store of the page. */
 export function useMenuHref(): (item: NavigationItem) => string {
   const pathname = usePathname();
   const inAddress = useSearchParams().get("store");
@@ -28,8 +28,8 @@ export function useMenuHref(): (item: NavigationItem) => string {
 }
 
 /**
- * Tells the menu which store the page is about: the address of a run or an order does not say it, and
- * the menu would lead back to the first store.
+ * Sets the store of the page for the menu. The address of a run or an order does not name the store, and the menu
+ * would lead to the first store.
  */
 export function ShownStore({ storeId }: { storeId: number | null }) {
   const { show } = useMenuStore();

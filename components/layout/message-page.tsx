@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 
 type MessagePageProps = { icon: LucideIcon; title: string; text: ReactNode; actions?: ReactNode };
 
-/** Instead of a page: nothing here, not allowed, failed. */
+/** Replaces a page: not found, not allowed, failed. */
 export function MessagePage({ icon: Icon, title, text, actions }: MessagePageProps) {
   const t = useTranslations("layout.notFound");
   return (

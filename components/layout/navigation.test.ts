@@ -43,7 +43,7 @@ test("a cashier sees neither WooCommerce nor settings", () => {
   ]);
 });
 
-test("a page below an item is that item's, and a longer name is not", () => {
+test("a page below an item belongs to that item, a longer name does not", () => {
   const item = {
     label: "products",
     href: "/products",
@@ -55,7 +55,7 @@ test("a page below an item is that item's, and a longer name is not", () => {
   expect(isActive({ ...item, href: "/woocommerce", isExact: true }, "/woocommerce/sync")).toBe(false);
 });
 
-test("the menu stays with the store of the address, within its section", () => {
+test("the menu keeps the store of the address within its section", () => {
   const items = NAVIGATION.flatMap((group) => group.items);
   const orders = items.find(({ href }) => href === "/woocommerce/orders");
   const sales = items.find(({ href }) => href === "/sales");
@@ -66,7 +66,7 @@ test("the menu stays with the store of the address, within its section", () => {
   expect(hrefOf(sales, "/woocommerce/sync", "7")).toBe("/sales");
 });
 
-test("somebody who may not see the dashboard begins at the first page that they may see", () => {
+test("a user without the dashboard begins at the first page that they may see", () => {
   expect(firstPageFor(userWith(["products.view", "sales.view"], []))).toBe("/");
   expect(firstPageFor(userWith(["stock.view"], []))).toBe("/stock");
   expect(firstPageFor(userWith(["woocommerce.view"], []))).toBe("/users/me");

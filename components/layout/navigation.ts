@@ -34,9 +34,9 @@ export type NavigationItem = {
   label: NavigationLabel;
   href: string;
   icon: LucideIcon;
-  /** As the page itself asks for it. */
+  /** The access that the page itself requires. */
   access: Access;
-  /** Only this very address is "here", not what lies below it. */
+  /** Only this exact address is current, not the pages below it. */
   isExact?: boolean;
   /** Also in the phone's bottom bar, which has room for four or five. */
   isMain?: boolean;
@@ -44,7 +44,7 @@ export type NavigationItem = {
 
 type NavigationGroup = { label?: NavigationLabel; items: NavigationItem[] };
 
-/** The whole menu, in its order. Pages ask for the same access again themselves. */
+/** The whole menu, in order. Each page checks the same access again. */
 export const NAVIGATION: NavigationGroup[] = [
   {
     items: [
@@ -101,7 +101,7 @@ export const NAVIGATION: NavigationGroup[] = [
   },
 ];
 
-/** What this person sees of it: groups without items are left out. */
+/** The items that the user may see. Groups without items are left out. */
 export function navigationFor(user: SessionUser, groups: NavigationGroup[] = NAVIGATION): NavigationGroup[] {
   return groups
     .map((group) => ({
@@ -111,14 +111,14 @@ export function navigationFor(user: SessionUser, groups: NavigationGroup[] = NAV
     .filter((group) => group.items.length > 0);
 }
 
-/** Where an item leads: within the WooCommerce section it stays with the store that the address names. */
+/** The address of an item: within the WooCommerce section it keeps the store of the current address. */
 export function hrefOf(item: NavigationItem, pathname: string, storeParam: string | null): string {
   const isStaying =
     item.access.module === "woocommerce" && pathname.startsWith("/woocommerce") && /^\d+$/.test(storeParam ?? "");
   return isStaying ? `${item.href}?store=${storeParam}` : item.href;
 }
 
-/** Where somebody begins who may not see the dashboard; their own page is open to everybody. */
+/** The first page of a user who may not see the dashboard; the account page is open to everybody. */
 export const firstPageFor = (user: SessionUser): string => navigationFor(user)[0]?.items[0]?.href ?? "/users/me";
 
 export function isActive(item: NavigationItem, pathname: string): boolean {

@@ -6,7 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 
 type PageLinksProps = { label: string; pages: readonly { href: string; label: string }[] };
 
-/** The pages of one area, side by side. Links and not tabs: each is a page with its own address. */
+/** The pages of one area, side by side. Links instead of tabs, because each page has its own address. */
 export function PageLinks({ label, pages }: PageLinksProps) {
   const pathname = usePathname();
   return (

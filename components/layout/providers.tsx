@@ -31,7 +31,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
   );
 }
 
-/** The session ended while a page was open: sign in, and come back to it. */
+/** The session ended while a page was open: sign-in leads back to that page. */
 function signInAgain(): void {
   const { pathname, search } = window.location;
   window.location.assign(`/login?reason=signed-out&next=${encodeURIComponent(pathname + search)}`);

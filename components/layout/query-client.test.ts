@@ -5,7 +5,7 @@ import { createQueryClient } from "./query-client";
 const nobody = () => undefined;
 const KEY = ["products", "one", 1];
 
-test("a view that is gone leaves nothing behind: the next page's own view is what is shown", async () => {
+test("a view that is closed leaves nothing in the cache: the next page shows its own view", async () => {
   const client = createQueryClient(nobody);
   const leave = new QueryObserver(client, { queryKey: KEY, initialData: "old price" }).subscribe(nobody);
   leave();
@@ -14,7 +14,7 @@ test("a view that is gone leaves nothing behind: the next page's own view is wha
   expect(next.getCurrentResult().data).toBe("new price");
 });
 
-test("what one view hands on to the next stays: a connection test, an upload's answer", async () => {
+test("what one view passes to the next stays: a connection test, the answer to an upload", async () => {
   const client = createQueryClient(nobody);
   const handedOn = [
     ["woocommerce", "connection-test", 5],

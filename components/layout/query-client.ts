@@ -1,14 +1,14 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { RequestError } from "@/lib/http/fetch-json";
 
-// The server has just rendered the first view; asking again at once would be the same answer twice.
+// The server has just rendered the first view, so a fetch at once would return the same answer.
 const FRESH_MS = 30_000;
-/** For what is put in the cache by one view to be read by the next. */
+/** For results that one view stores in the cache and another view reads. */
 const HANDED_ON_MS = 5 * 60_000;
 
 /**
- * Nothing is kept that no view shows: each page comes with the server's own view of now, and an
- * answer of some minutes ago would stand in its place, a form's old price included.
+ * The cache drops what no view shows. Each page arrives with the server's current view, and a cached answer of some
+ * minutes ago would replace it, including a form's old price.
  */
 export function createQueryClient(onUnauthenticated: () => void): QueryClient {
   const signInAgain = (error: unknown) => {
@@ -21,13 +21,14 @@ export function createQueryClient(onUnauthenticated: () => void): QueryClient {
       queries: {
         staleTime: FRESH_MS,
         gcTime: 0,
-        // A refusal stays a refusal; only what never arrived is worth another try.
+        // A refusal is final; only a request without an answer is retried.
         retry: (failures, error) => failures < 2 && error instanceof RequestError && error.isTransient,
       },
       mutations: { retry: false },
     },
   });
-  // The test of a store that is being added, for its settings; an upload's first answer, for the view that follows it.
+  // The test of a store that is being added, for its settings page; the first answer to an upload, for the view after
+  // it.
   for (const queryKey of [
     ["woocommerce", "connection-test"],
     ["products", "import"],

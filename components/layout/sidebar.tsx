@@ -15,7 +15,7 @@ import { classNames } from "@/components/ui/class-names";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** From 1024 px. Its width is in a cookie, so that the server draws it right and nothing jumps. */
+/** From 1024 px. A cookie holds the width, so that the server renders it right and nothing jumps. */
 export function Sidebar({ startsCollapsed }: { startsCollapsed: boolean }) {
   const t = useTranslations("layout");
   const { business } = useUser();

@@ -11,7 +11,7 @@ import { UserMenu } from "@/components/layout/user-menu";
 import { useUser } from "@/components/layout/user-context";
 import { Button } from "@/components/ui/button";
 
-/** Below 1024 px: who, where, and the menu in a drawer. */
+/** Below 1024 px: the business, the page, and the menu in a drawer. */
 export function TopBar() {
   const t = useTranslations("layout");
   const tc = useTranslations("common");

@@ -11,14 +11,14 @@ export function UserProvider({ user, children }: { user: SessionUser; children: 
   return <UserContext value={user}>{children}</UserContext>;
 }
 
-/** Who is signed in. Only below the dashboard's layout. */
+/** The signed-in user. Only below the dashboard's layout. */
 export function useUser(): SessionUser {
   const user = useContext(UserContext);
   if (!user) throw new Error("useUser is for pages below app/(dashboard)");
   return user;
 }
 
-/** For what to show; the server decides again what to do. */
+/** For what to show; the server checks again. */
 export function useCan(permission: Permission): boolean {
   return can(useUser(), permission);
 }

@@ -39,7 +39,7 @@ export function UserMenu({ isCompact = false }: { isCompact?: boolean }) {
 
   async function leave() {
     await signOut({ redirect: false });
-    // A whole load, not a route change: nothing of this person's data stays in memory.
+    // A full page load, so that nothing of this user's data stays in memory.
     window.location.assign("/login");
   }
 
@@ -114,7 +114,7 @@ export function UserMenu({ isCompact = false }: { isCompact?: boolean }) {
   );
 }
 
-/** The roles that a business starts with are named by us, so they have a translation. */
+/** The initial roles have fixed names, so they have a translation. */
 function isStartingRole(name: string): name is RoleName {
   return name in DEFAULT_ROLES;
 }

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { Button } from "@/components/ui/button";
 
-/** Takes all filters of a list off. */
+/** Clears all filters of a list. */
 export function ClearFilters(button: Pick<ComponentProps<typeof Button>, "variant" | "className" | "onClick">) {
   const t = useTranslations("common");
   return <Button {...button}>{t("clearFilters")}</Button>;

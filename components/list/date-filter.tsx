@@ -13,7 +13,7 @@ type DateFilterProps = {
   className?: string;
 };
 
-/** A day with its word in sight: two empty date boxes side by side say nothing. */
+/** A day with its label visible: two empty date boxes side by side explain nothing. */
 export function DateFilter({ label, className, ...field }: DateFilterProps) {
   const id = useId();
   return (

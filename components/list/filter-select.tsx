@@ -12,7 +12,7 @@ type FilterSelectProps = {
   className?: string;
 };
 
-/** One filter of a list: one of some values, or any. */
+/** A filter of a list: one of several values, or any. */
 export function FilterSelect({ label, anyLabel, options, onChange, ...select }: FilterSelectProps) {
   return (
     <Select aria-label={label} onChange={(event) => onChange(event.target.value)} {...select}>

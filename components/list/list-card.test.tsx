@@ -46,7 +46,7 @@ const show = (path = "/names", initial?: FirstPage<Page<string>>) => {
 const rows = () => screen.queryAllByRole("listitem").map((item) => item.textContent);
 const last = (...items: string[]): Page<string> => ({ items, nextCursor: null });
 
-test("loading is said, and ends with the rows", async () => {
+test("loading is announced, and ends with the rows", async () => {
   let answer: (page: Page<string>) => void = () => undefined;
   fakeApi.answer({ "GET /api/names": () => new Promise((resolve) => (answer = resolve)) });
   const { container } = show();
@@ -58,7 +58,7 @@ test("loading is said, and ends with the rows", async () => {
   expect(screen.getByText("1 shown")).toBeTruthy();
 });
 
-test("a failure says what and why, and can be tried again", async () => {
+test("a failure shows its title and its cause, and can be retried", async () => {
   fakeApi.answer({ "GET /api/names": () => refusal(403, "forbidden", "forbidden") });
   const { person } = show();
   const alert = await screen.findByRole("alert");
@@ -69,7 +69,7 @@ test("a failure says what and why, and can be tried again", async () => {
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
-test("an empty list is not one in which nothing fits; clearing keeps what is no filter", async () => {
+test("an empty list differs from one without matches; clearing keeps parameters that are no filter", async () => {
   fakeApi.answer({ "GET /api/names": () => last() });
   const { unmount } = show();
   expect(await screen.findByText("No names yet")).toBeTruthy();
@@ -80,19 +80,19 @@ test("an empty list is not one in which nothing fits; clearing keeps what is no 
   expect(window.location.search).toBe("?store=5");
 });
 
-test("one filter is changed in the address as it is now", async () => {
+test("a change of one filter starts from the address as it is now", async () => {
   fakeApi.answer({ "GET /api/names": () => last("Assam") });
   const { person } = show("/names?kind=foo");
   const box = screen.getByRole<HTMLInputElement>("textbox", { name: "Kind" });
   expect(box.value).toBe("");
-  // Another control has reported since this was drawn.
+  // Another control has changed the address since the last render.
   window.history.replaceState(null, "", "/names?store=5&kind=foo&q=as");
   await person.click(box);
   await person.paste("mug");
   expect(window.location.search).toBe("?store=5&q=as&kind=mug");
 });
 
-test("more comes by the cursor; a failure on the way keeps the rows", async () => {
+test("the next page comes by the cursor; a failure on the way keeps the rows", async () => {
   fakeApi.answer({
     "GET /api/names": ({ params }) =>
       params.get("cursor") === null ? { items: ["Assam"], nextCursor: "abc" } : refusal(403, "forbidden", "forbidden"),

@@ -12,21 +12,21 @@ import type { List } from "./use-list";
 
 export type ListCardProps = Pick<ComponentProps<typeof Card>, "title" | "description" | "actions" | "className"> & {
   list: Pick<List<Page<unknown>>, "items" | "query">;
-  /** That the list could not be loaded; why stands below. */
+  /** Title of the failure; the cause stands below it. */
   failed: string;
-  /** Instead of the rows when there are none. */
+  /** Replaces the rows when there are none. */
   empty: ReactNode;
-  /** Filters that belong into the card, above its rows. */
+  /** Filters inside the card, above its rows. */
   filters?: ReactNode;
-  /** How many are shown, at the end of the list. */
+  /** The number of rows shown, at the end of the list. */
   summary?: ReactNode;
-  /** Beside the way to more. */
+  /** Beside the button for more. */
   footerActions?: ReactNode;
   /** The rows. */
   children: ReactNode;
 };
 
-/** The frame of a list in its four states: loading, failed with another try, empty, and shown with the way to more. */
+/** The frame of a list in its four states: loading, failed with a retry, empty, and shown with a button for more. */
 export function ListCard({ filters, children, title, description, actions, className, ...state }: ListCardProps) {
   const hasHead = Boolean(title || actions || filters);
   return (
@@ -41,7 +41,7 @@ export function ListCard({ filters, children, title, description, actions, class
 
 type ListStateProps = Pick<ListCardProps, "list" | "failed" | "empty" | "summary" | "footerActions" | "children">;
 
-/** The four states alone, for a card that holds more than one list. */
+/** The four states without the card, for a card with more than one list. */
 export function ListState({ list, failed, empty, summary, footerActions, children }: ListStateProps) {
   const errorText = useApiError();
   const { items, query } = list;

@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** A list's own outline, so that nothing jumps when it comes. */
+/** The outline of a list, so that nothing jumps when the list arrives. */
 export function ListSkeleton() {
   return (
     <div className="space-y-4" aria-busy>
@@ -13,7 +13,7 @@ export function ListSkeleton() {
   );
 }
 
-/** What stands for the rows of a list while they are on their way. */
+/** Placeholder of the rows while they load. */
 export function RowSkeletons() {
   return Array.from({ length: 10 }, (_, index) => (
     <div key={index} className="flex items-center gap-6 border-b border-line px-4 py-3.5 last:border-b-0 sm:px-5">

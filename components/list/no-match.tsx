@@ -6,7 +6,7 @@ import { ClearFilters } from "./clear-filters";
 
 type NoMatchProps = { title: string; description?: string; onClear: () => void };
 
-/** Nothing fits the filters; the way back to all there is. */
+/** Nothing matches the filters; a button clears them. */
 export function NoMatch({ title, description, onClear }: NoMatchProps) {
   const actions = <ClearFilters onClick={onClear} />;
   return <EmptyState icon={SearchX} title={title} description={description} actions={actions} />;

@@ -113,12 +113,12 @@ const STORE = "/api/woocommerce/stores/5";
 type ListCase = {
   list: string;
   schema: FilterSchema<FilterValues>;
-  /** One filter that is understood. */
+  /** A valid filter. */
   understood: string;
   malformed: string;
   route: string;
   page: object;
-  /** What of the only row is looked for. */
+  /** The text that identifies the only row. */
   row: string;
   view: (search: string) => ReactElement;
 };
@@ -188,7 +188,7 @@ const LISTS: ListCase[] = [
 
 test.each(LISTS)("$list: an old link shows the list, without the filter that is not understood", async (each) => {
   const { schema, understood, malformed, route, page, row, view } = each;
-  // As strict as a route that refuses what it does not know.
+  // As strict as a route that refuses unknown parameters.
   fakeApi.answer({
     [`GET ${route}`]: ({ params }) =>
       params.toString() === understood ? page : refusal(422, "invalid_input", "invalidInput"),
@@ -197,7 +197,7 @@ test.each(LISTS)("$list: an old link shows the list, without the filter that is 
   const serverParams = { store: "5", ...Object.fromEntries(new URLSearchParams(understood)), [name]: value };
   const serverSearch = writeFilter(schema, readFilter(schema, serverParams));
   renderView(view(serverSearch), { path: `/list?store=5&${malformed}&${understood}` });
-  // At once: the server's first page is of the list that the browser means.
+  // Shown at once, because the server's first page has the same filters as the browser.
   expect(screen.getAllByText(new RegExp(row)).length).toBeGreaterThan(0);
   await waitFor(() => expect(fakeApi.sent(`GET ${route}`)).toHaveLength(1));
   expect(screen.queryByRole("alert")).toBeNull();

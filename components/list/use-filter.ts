@@ -6,23 +6,24 @@ import { changeFilter, type FilterSchema, type FilterValues, readFilter, writeFi
 
 type Changes<F> = Partial<Record<keyof F, string>>;
 
-/** The filters of the list on this page, and the ways to change them. */
+/** The filters of this page's list, and how to change them. */
 export type Filters<F> = {
   filter: F;
   /** The filters as a query string; empty when nothing is filtered. */
   search: string;
   isFiltered: boolean;
-  /** Sets some of the filters; an empty text takes one off. */
+  /** Sets some of the filters; an empty text clears a filter. */
   change: (changes: Changes<F>) => void;
   clear: () => void;
-  /** `value` and `onChange` of the control of one filter. */
+  /** `value` and `onChange` for the control of one filter. */
   bind: (name: keyof F) => { value: string; onChange: (value: string) => void };
-  /** Another number after each clearing: the key of controls that hold what is in no filter, such as a refused day. */
+  /** Changes with each clearing: the key of controls with a value that is in no filter, such as a refused day. */
   clearings: number;
 };
 
 /**
- * The filters live in the address, so that a list can be sent and come back to. `onChange` is told before they change.
+ * The filters are in the address, so that a list can be shared and revisited. `onChange` is called before they
+ * change.
  */
 export function useFilter<F extends FilterValues>(schema: FilterSchema<F>, onChange?: () => void): Filters<F> {
   const filter = readFilter(schema, useSearchParams());
@@ -31,9 +32,9 @@ export function useFilter<F extends FilterValues>(schema: FilterSchema<F>, onCha
 
   function change(changes: Changes<F>) {
     onChange?.();
-    // From the address as it is now and not as it was when the page was drawn, since a search box reports late.
+    // Read from the current address, not from the last render, because a search box reports late.
     const next = changeFilter(schema, window.location.search, changes);
-    // Not router.replace: that would ask the server for the page as well as for the list.
+    // Not router.replace, which would fetch the page as well as the list.
     window.history.replaceState(null, "", next === "" ? window.location.pathname : `?${next}`);
   }
 

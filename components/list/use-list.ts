@@ -10,7 +10,7 @@ import { FIRST_VIEW_AT } from "@/components/hooks/first-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { Page } from "@/lib/list/page";
 
-/** The server's first page, with the filters that it was read with as a query string. */
+/** The server's first page, with its filters as a query string. */
 export type FirstPage<P> = { search?: string; page: P };
 
 export type List<P extends Page<unknown>> = {
@@ -21,20 +21,20 @@ export type List<P extends Page<unknown>> = {
 };
 
 type ListOptions<P> = {
-  /** What the list is called in the cache; the filters are added to it. */
+  /** The list's name in the cache; the filters are appended. */
   key: readonly (string | number)[];
-  /** The route that answers with pages. */
+  /** The route that returns the pages. */
   path: string;
   /** The filters as a query string. */
   search?: string;
   initial?: FirstPage<P> | undefined;
-  /** How often the pages so far are asked for again, in milliseconds. */
+  /** Milliseconds between refetches of the loaded pages. */
   refetchInterval?: (pages: P[]) => number | false;
 };
 
 /**
- * A list that grows downwards, page by page. The server's first page is used while its filters are the ones asked
- * for; while other filters are on their way, the rows of the last ones stay.
+ * A list that grows downwards, page by page. The server's first page is used while its filters are the current ones;
+ * the previous rows stay while other filters load.
  */
 export function useList<P extends Page<unknown>>({
   key,

@@ -12,7 +12,7 @@ import { LocationList } from "./location-list";
 import { NameDialog } from "./name-dialog";
 import { useLocations } from "./use-locations";
 
-/** The shops and warehouses, and what can be done to them. */
+/** The shops and warehouses with their actions. */
 export function LocationsView({ initial }: { initial: LocationView[] }) {
   const t = useTranslations("locations");
   const { locations, task, start, close, saveName, archive, restore, isSending, refusal } = useLocations(initial);

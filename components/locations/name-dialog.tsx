@@ -13,12 +13,12 @@ type NameDialogProps = {
   title: ReactNode;
   name: string;
   words: { name: string; hint?: string; submit: string };
-  /** Rejects when refused: the reason is then shown beside the name, and what was typed stays. */
+  /** Rejects when refused: the reason is shown beside the name, and the typed name stays. */
   onSave: (name: string) => Promise<void>;
   onClose: () => void;
 };
 
-/** Asks for a name: of a new thing, or of one that is there. */
+/** Asks for the name of a new or an existing thing. */
 export function NameDialog({ title, name, words, onSave, onClose }: NameDialogProps) {
   const issueText = useFieldError();
   const form = useForm<{ name: string }>({ resolver: zodResolver(locationNameSchema), defaultValues: { name } });

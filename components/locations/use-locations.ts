@@ -13,7 +13,7 @@ const KEY = ["locations"];
 
 export type LocationTask = { kind: "add" } | { kind: "rename" | "archive"; location: LocationView };
 
-/** The locations, the dialog that is open, and what it does. */
+/** The locations, the open dialog and its action. */
 export function useLocations(initial: LocationView[]) {
   const t = useTranslations("locations");
   const errorText = useApiError();
@@ -40,7 +40,7 @@ export function useLocations(initial: LocationView[]) {
   function archive(location: LocationView) {
     setArchived(location, true).then(
       () => toast.success(t("archived"), { action: { label: t("undo"), onClick: () => restore(location) } }),
-      // Shown in the dialog, which stays.
+      // The dialog shows the refusal and stays open.
       () => undefined,
     );
   }
@@ -70,7 +70,7 @@ export function useLocations(initial: LocationView[]) {
     archive,
     restore,
     isSending: send.isPending,
-    /** Why the last request was refused, as a sentence. */
+    /** The last refusal as a sentence. */
     refusal: send.isError ? errorText(send.error) : null,
   };
 }

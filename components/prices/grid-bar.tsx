@@ -8,7 +8,7 @@ import type { Grid } from "./use-grid";
 
 type GridBarProps = { grid: Grid; isSaving: boolean; onSave: () => void };
 
-/** Comes up while there is something to save or to take back. */
+/** Appears while there are edits to save or to undo. */
 export function GridBar({ grid, isSaving, onSave }: GridBarProps) {
   const t = useTranslations("prices");
   if (grid.edits.size === 0 && !grid.canUndo) return null;

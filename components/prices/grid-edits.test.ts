@@ -23,7 +23,7 @@ const row: PriceRow = {
 };
 const NONE: GridEdits = new Map();
 
-test("typing what is there already is no edit", () => {
+test("typing the existing price is no edit", () => {
   const edits = withTyped(NONE, [
     { row, priceGroupId: null, text: "13" },
     { row, priceGroupId: 3, text: "" },
@@ -40,7 +40,7 @@ test("typing what is there already is no edit", () => {
   ).toBe(0);
 });
 
-test("an own price may not be empty, a group's may", () => {
+test("an ordinary price may not be empty, a price group's may", () => {
   const edits = withTyped(NONE, [
     { row, priceGroupId: null, text: "" },
     { row, priceGroupId: 3, text: "" },
@@ -48,7 +48,7 @@ test("an own price may not be empty, a group's may", () => {
   expect([...edits].map(([key, edit]) => cellProblem(key, edit))).toEqual(["required", undefined]);
 });
 
-test("what is refused stays as typed with its reason; saving again compares with what is there now", () => {
+test("a refused cell keeps its text with the reason; saving again compares with the current price", () => {
   const edits = withTyped(NONE, [
     { row, priceGroupId: null, text: "13" },
     { row, priceGroupId: 3, text: "9" },
@@ -57,7 +57,7 @@ test("what is refused stays as typed with its reason; saving again compares with
   expect([...left]).toEqual([[cellKey(7, null), { text: "13", before: "14", refusal: "cellChanged" }]]);
 });
 
-test("a saving can be taken back", () => {
+test("a save can be undone", () => {
   const edits = withTyped(NONE, [{ row, priceGroupId: null, text: "13,0" }]);
   const saved = [{ variationId: 7, priceGroupId: null, price: "13" }];
   expect(inverseCells(edits, { saved, refused: [] })).toEqual([
@@ -65,7 +65,7 @@ test("a saving can be taken back", () => {
   ]);
 });
 
-test("a piece of a spreadsheet is rows and columns", () => {
+test("a piece of a spreadsheet has rows and columns", () => {
   expect(pastedCells("1\t2\r\n3\t\r\n")).toEqual([
     ["1", "2"],
     ["3", ""],
@@ -73,7 +73,7 @@ test("a piece of a spreadsheet is rows and columns", () => {
   expect(pastedCells("9.99")).toEqual([["9.99"]]);
 });
 
-test("prices show the currency's decimals, and more where there are", () => {
+test("prices show the currency's decimals, and more where they have more", () => {
   expect([showPrice("12.5", 2), showPrice("3", 0), showPrice("1.2345", 2), showPrice(null, 2)]).toEqual([
     "12.50",
     "3",

@@ -1,10 +1,10 @@
 import { parseCell } from "@/lib/prices/parse-cell";
 import type { PriceCell, PriceRow, RefusedCell, SavedPrices } from "@/lib/prices/price-schema";
 
-/** Where a cell is: the group is null for the ordinary price. */
+/** The position of a cell: the group is null for the ordinary price. */
 type CellKey = `${number}:${number | ""}`;
 
-/** What was typed into a cell and not saved yet, beside what the cell held when it was typed. */
+/** An unsaved edit of a cell, with the price that the cell had before it. */
 type CellEdit = { text: string; before: string | null; refusal?: string };
 export type GridEdits = ReadonlyMap<CellKey, CellEdit>;
 
@@ -16,7 +16,7 @@ export function savedPrice(row: PriceRow, priceGroupId: number | null): string |
   return priceGroupId === null ? row.price : (row.groupPrices[String(priceGroupId)] ?? null);
 }
 
-/** "12.5" → "12.50" where a currency has two decimals; what has more keeps them. */
+/** "12.5" → "12.50" where a currency has two decimals; a longer fraction stays. */
 export function showPrice(price: string | null, decimals: number): string {
   if (price === null) return "";
   const [whole = "0", fraction = ""] = price.split(".");
@@ -26,7 +26,7 @@ export function showPrice(price: string | null, decimals: number): string {
 
 export type Typed = { row: PriceRow; priceGroupId: number | null; text: string };
 
-/** The edits after some cells were typed into. A cell that is as it was is no edit. */
+/** The edits after some cells were typed into. A cell with its old price is no edit. */
 export function withTyped(edits: GridEdits, typed: readonly Typed[]): GridEdits {
   const next = new Map(edits);
   for (const { row, priceGroupId, text } of typed) {
@@ -39,7 +39,7 @@ export function withTyped(edits: GridEdits, typed: readonly Typed[]): GridEdits 
   return next;
 }
 
-/** Why a cell cannot be saved as it stands, as a key of `errors`. */
+/** Why a cell cannot be saved, as a key of `errors`; null when it can. */
 export function cellProblem(key: CellKey, edit: CellEdit): string | undefined {
   const parsed = parseCell(edit.text, !key.endsWith(":"));
   return parsed.isValid ? edit.refusal : parsed.message;
@@ -52,13 +52,14 @@ export function toCells(edits: GridEdits): PriceCell[] {
   });
 }
 
-/** What is left after saving: the refused cells as they were typed, each with its reason. */
+/** The edits after a save: the refused cells as typed, each with its reason. */
 export function afterSaving(edits: GridEdits, refused: readonly RefusedCell[]): GridEdits {
   return new Map(
     refused.flatMap(({ variationId, priceGroupId, message, current }): [CellKey, CellEdit][] => {
       const key = cellKey(variationId, priceGroupId);
       const edit = edits.get(key);
-      // Having been told, the person may save theirs over it: from now on it is compared with what is there.
+      // The person has seen the other price and may overwrite it, so the cell is compared with that price from now
+      // on.
       return edit === undefined
         ? []
         : [[key, { text: edit.text, before: current === undefined ? edit.before : current, refusal: message }]];
@@ -66,7 +67,7 @@ export function afterSaving(edits: GridEdits, refused: readonly RefusedCell[]): 
   );
 }
 
-/** The cells that take a saving back. */
+/** The cells that undo a save. */
 export function inverseCells(edits: GridEdits, { saved }: SavedPrices): PriceCell[] {
   return saved.map(({ variationId, priceGroupId, price }) => ({
     variationId,

@@ -7,8 +7,8 @@ import type { Grid } from "./use-grid";
 type GridKeysOptions = { rows: PriceRow[]; columns: PriceColumn[]; grid: Grid; onSave: () => void };
 
 /**
- * Enter and the arrows move between cells, Escape gives a cell its old price back, Ctrl+Z takes a step
- * back, Ctrl+S saves. A piece of a spreadsheet is pasted from the cell on.
+ * Enter and the arrow keys move between cells, Escape restores a cell's old price, Ctrl+Z undoes a step, Ctrl+S
+ * saves. A piece of a spreadsheet is pasted from the current cell on.
  */
 export function gridKeys({ rows, columns, grid, onSave }: GridKeysOptions) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>, at: [number, number]) {
@@ -41,7 +41,7 @@ export function gridKeys({ rows, columns, grid, onSave }: GridKeysOptions) {
   return { onKeyDown, onPaste };
 }
 
-/** Left and right move between cells only at the text's own ends; selected as a whole, it is at both. */
+/** Left and right move between cells only at the ends of the text; a fully selected text is at both ends. */
 function stepOf(event: KeyboardEvent<HTMLInputElement>): [number, number] | null {
   if (event.key === "Enter") return [event.shiftKey ? -1 : 1, 0];
   if (event.key === "ArrowDown") return [1, 0];

@@ -1,2 +1,2 @@
-/** Null is the ordinary price, all else a price group. */
+/** Null is the ordinary price, otherwise a price group's id. */
 export type PriceColumn = { id: number | null; name: string };

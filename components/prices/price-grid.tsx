@@ -18,7 +18,7 @@ type PriceGridProps = {
   onSave: () => void;
 };
 
-/** A box for each cell, moved through by keys as a spreadsheet is. */
+/** A box for each cell, with a spreadsheet's keys. */
 export function PriceGrid({ rows, columns, grid, onSave }: PriceGridProps) {
   const t = useTranslations("prices");
   const issueText = useFieldError();
@@ -59,7 +59,7 @@ export function PriceGrid({ rows, columns, grid, onSave }: PriceGridProps) {
                     inputMode="decimal"
                     dir="ltr"
                     autoComplete="off"
-                    // An empty price of a group is the ordinary one.
+                    // A price group without its own price uses the ordinary price.
                     placeholder={column.id === null ? undefined : grid.textOf(row, null)}
                     value={grid.textOf(row, column.id)}
                     onChange={(event) => grid.type([{ row, priceGroupId: column.id, text: event.target.value }])}

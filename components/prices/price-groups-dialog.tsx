@@ -13,7 +13,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { PRICE_GROUPS_KEY } from "./use-price-groups";
 
-/** Adds, renames and archives price groups. Archiving keeps the prices, so it can be undone. */
+/** Adds, renames and archives price groups. Archiving retains the prices, so it can be undone. */
 export function PriceGroupsDialog({ groups, onClose }: { groups: PriceGroupView[]; onClose: () => void }) {
   const t = useTranslations("prices.groups");
   const errorText = useApiError();

@@ -36,7 +36,7 @@ beforeEach(() => {
 });
 
 describe("the price grid", () => {
-  test("moves by Enter and arrows, and saves by Ctrl+S what was changed, with what it was", async () => {
+  test("moves by Enter and arrows, and saves the changed cells with their old prices by Ctrl+S", async () => {
     fakeApi.answer({
       "PATCH /api/prices": () => ({ saved: [{ variationId: 1, priceGroupId: null, price: "13" }], refused: [] }),
     });
@@ -52,7 +52,7 @@ describe("the price grid", () => {
     expect(screen.queryByRole("button", { name: "Save prices" })).toBeNull();
   });
 
-  test("takes a piece of a spreadsheet from the cell it is pasted into, as one step back", async () => {
+  test("pastes a piece of a spreadsheet from the current cell on, as one step of undo", async () => {
     const person = show();
     await person.click(cell(/^Price.*Honey/));
     await person.paste("13\t11\n5\t4.5\n");
@@ -65,7 +65,7 @@ describe("the price grid", () => {
     expect(cell(/^Wholesale.*Soap/).value).toBe("");
   });
 
-  test("says in the cell what is wrong with it, and Escape gives the old price back", async () => {
+  test("shows in the cell why it is invalid, and Escape restores the old price", async () => {
     const person = show();
     await person.click(cell(/^Price.*Honey/));
     await person.keyboard("abc");
@@ -76,7 +76,7 @@ describe("the price grid", () => {
     expect(cell(/^Price.*Honey/).getAttribute("aria-invalid")).toBe("false");
   });
 
-  test("keeps what was refused as it was typed, beside its reason, and saves the rest", async () => {
+  test("keeps a refused cell as typed, beside its reason, and saves the rest", async () => {
     fakeApi.answer({
       "PATCH /api/prices": () => ({
         saved: [{ variationId: 2, priceGroupId: null, price: "5" }],

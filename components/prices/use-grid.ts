@@ -6,14 +6,14 @@ import { useLeaveGuard } from "@/components/hooks/use-leave-guard";
 import { cellKey, cellProblem, type GridEdits, savedPrice, showPrice, type Typed, withTyped } from "./grid-edits";
 
 const NONE: GridEdits = new Map();
-/** Far more than anybody takes back; a pasted column is one step. */
+/** Far more steps than anybody undoes; a pasted column is one step. */
 const MAX_STEPS = 200;
 
 type State = { edits: GridEdits; past: GridEdits[]; lastKey: string | null };
 
 export type Grid = ReturnType<typeof useGrid>;
 
-/** What was typed into the grid and not saved yet, with every step back. */
+/** The unsaved edits of the grid, with every step of undo. */
 export function useGrid(decimals: number) {
   const [{ edits, past }, setState] = useState<State>({ edits: NONE, past: [], lastKey: null });
   useLeaveGuard(edits.size > 0);
@@ -41,14 +41,14 @@ export function useGrid(decimals: number) {
       })),
     undo: () =>
       setState((state) => ({ edits: state.past.at(-1) ?? NONE, past: state.past.slice(0, -1), lastKey: null })),
-    /** Can be taken back, too. */
+    /** This change can be undone, too. */
     discard: () =>
       setState((state) => ({ edits: NONE, past: [...state.past, state.edits].slice(-MAX_STEPS), lastKey: null })),
     replace: (next: GridEdits) => setState({ edits: next, past: [], lastKey: null }),
   };
 }
 
-/** On the way from 12.50 to 12.55 stands 12.5, the old price; the text has to stay for the next digit. */
+/** On the way from 12.50 to 12.55 the text is 12.5, the old price; the text has to stay for the next digit. */
 function keepText(edits: GridEdits, typed: readonly Typed[], decimals: number): GridEdits {
   const next = new Map(edits);
   for (const { row, priceGroupId, text } of typed) {

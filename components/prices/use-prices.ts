@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { PriceCell, SavedPrices } from "@/lib/prices/price-schema";
 
-/** Writes cells in one request. Rows are fresh before the caller goes on. */
+/** Saves cells in one request. The rows are refreshed before the caller continues. */
 export function useSavePrices() {
   const client = useQueryClient();
   return useMutation({

@@ -8,7 +8,7 @@ import { afterSaving, inverseCells, toCells } from "./grid-edits";
 import type { Grid } from "./use-grid";
 import { useSavePrices } from "./use-prices";
 
-/** Saves what was typed into the grid. What was refused stays in it, and what was saved can be taken back. */
+/** Saves the edits of the grid. Refused edits stay in the grid, and a save can be undone. */
 export function useSaveGrid(grid: Grid) {
   const t = useTranslations("prices");
   const errorText = useApiError();

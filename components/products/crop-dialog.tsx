@@ -12,7 +12,7 @@ import { Dialog } from "@/components/ui/dialog";
 
 type CropDialogProps = {
   image: ImageView;
-  /** Uploaded images that wait behind this one. */
+  /** The number of uploaded images that wait behind this one. */
   waiting: number;
   isPending: boolean;
   onCrop: (crop: Crop) => void;
@@ -20,18 +20,21 @@ type CropDialogProps = {
   onSkipAll: () => void;
 };
 
-/** As much as there is of it, from the middle. */
+/** The largest square, from the middle. */
 function middle({ width, height }: ImageView): PercentCrop {
   const side = width < height ? { unit: "%" as const, width: 100 } : { unit: "%" as const, height: 100 };
   return centerCrop(makeAspectCrop(side, 1, width, height), width, height);
 }
 
-/** The library gives its square and handles names and no roles, and a name without a role is read by nobody. On each render: handles come and go. */
+/**
+ * The library gives its square and handles names but no roles, and screen readers skip a name without a role. Set on
+ * each render, because handles come and go.
+ */
 function nameParts(area: HTMLElement | null) {
   for (const part of area?.querySelectorAll("[aria-label]") ?? []) part.setAttribute("role", "group");
 }
 
-/** Which square of an image is kept: dragged, or moved and sized by the arrow keys. */
+/** The choice of an image's square: dragged, or moved and sized by the arrow keys. */
 export function CropDialog({ image, waiting, isPending, onCrop, onSkip, onSkipAll }: CropDialogProps) {
   const t = useTranslations("products.crop");
   const [crop, setCrop] = useState(() => middle(image));
@@ -65,7 +68,7 @@ export function CropDialog({ image, waiting, isPending, onCrop, onSkip, onSkipAl
         </>
       }
     >
-      {/* Pictures are not mirrored, and the rectangle is placed from the left. */}
+      {/* Pictures are not mirrored in right-to-left pages, so the rectangle is placed from the left. */}
       <div dir="ltr" ref={(area) => nameParts(area)} className="grid place-items-center">
         <ReactCrop
           aspect={1}

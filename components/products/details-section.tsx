@@ -19,7 +19,7 @@ type DetailsSectionProps = {
   choices: CatalogChoices;
   categories: CategoryRow[];
   isDisabled: boolean;
-  /** A product that is made now has its SKU here whatever its type, and says that it may stay empty. */
+  /** A new product has its SKU here whatever its type, with the hint that it may stay empty. */
   isNew?: boolean;
 };
 
@@ -65,7 +65,7 @@ export function DetailsSection({ product, choices, categories, isDisabled, isNew
   );
 }
 
-/** The rate a product has stays choosable after it went out of use. */
+/** A product's own rate stays in the list after the rate is archived. */
 function ArchivedRate({ product, choices }: { product: Pick<ProductView, "taxRateId">; choices: CatalogChoices }) {
   const t = useTranslations("products");
   const id = product.taxRateId;

@@ -7,7 +7,7 @@ import { DropdownMenu, DropdownMenuItem, DropdownMenuLabel } from "@/components/
 
 const ADDRESS = "/api/products/export";
 
-/** The catalogue as a file. Stock is that of one location, so with several it asks which. */
+/** Downloads the catalogue. The stock is that of one location, so with several locations it asks which. */
 export function ExportButton({ locations }: { locations: { id: number; name: string }[] }) {
   const t = useTranslations("products");
   const content = (

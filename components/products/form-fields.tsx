@@ -11,7 +11,7 @@ import type { ProductFormValues } from "./product-form-values";
 
 type FieldName = FieldPath<ProductFormValues>;
 
-/** The finished sentence of what is wrong with a field, if anything is. */
+/** The sentence of a field's error, if there is one. */
 export function useFormFieldError(name: FieldName): string | undefined {
   const { errors } = useFormState<ProductFormValues>({ name });
   const issueText = useFieldError();
@@ -43,7 +43,7 @@ export function FormTextarea({ name, label, hint, ...props }: FormTextareaProps)
 
 type CellInputProps = ComponentProps<typeof Input> & { name: FieldName; label: string };
 
-/** A field of a table, named by its column and row. */
+/** A field of a table, labelled by its column and row. */
 export function CellInput({ name, label, ...props }: CellInputProps) {
   const { register } = useFormContext<ProductFormValues>();
   const error = useFormFieldError(name);

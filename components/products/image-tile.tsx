@@ -20,7 +20,7 @@ type ImageTileProps = {
   onRemove: () => void;
 };
 
-/** An image with what can be done with it. */
+/** An image with its actions. */
 export function ImageTile({ image, position, count, name, isBusy, canEdit, onCrop, onMove, onRemove }: ImageTileProps) {
   const t = useTranslations("products.images");
   return (

@@ -5,7 +5,7 @@ import { formatMoney } from "@/lib/i18n/format";
 
 type PriceRangeProps = { item: { priceFrom: string; priceTo: string }; currency: string };
 
-/** One price, or the cheapest and the dearest, kept in its own direction in Arabic text. */
+/** One price, or the lowest and the highest, in their own direction in Arabic text. */
 export function PriceRange({ item, currency }: PriceRangeProps) {
   const t = useTranslations("products");
   const locale = useLocale();

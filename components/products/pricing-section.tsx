@@ -9,11 +9,11 @@ import { FormInput } from "./form-fields";
 type PricingSectionProps = {
   choices: CatalogChoices;
   rights: Pick<ProductRights, "canEdit" | "canPrice">;
-  /** The SKU stands with the details while a product is made. */
+  /** The SKU is among the details while a product is new. */
   hasSku?: boolean;
 };
 
-/** Of a simple product: its one variation's prices and codes. */
+/** Prices and codes of a simple product's sold variation. */
 export function PricingSection({ choices, rights, hasSku = true }: PricingSectionProps) {
   const t = useTranslations("products");
   const { currency, pricesIncludeTax, priceGroups, weightUnit } = choices;

@@ -10,10 +10,10 @@ import { ProductThumb } from "./product-thumb";
 import { StockQuantity } from "./stock-quantity";
 import { sumQuantities } from "./sum-quantities";
 
-/** More would push prices off the screen; then one column has the sum. */
+/** More locations would push prices off the screen; then one column has the sum. */
 const MAX_LOCATION_COLUMNS = 3;
 
-/** The columns of the product list: one for the stock of each location while there are few. */
+/** The columns of the product list, with a column of stock per location while there are few. */
 export function useProductColumns(choices: CatalogChoices): ColumnDef<ProductListItem>[] {
   const t = useTranslations("products");
   return [

@@ -21,8 +21,8 @@ type ProductEditorProps = {
 };
 
 /**
- * A product: the form, and beside it what is written at once (images, stock). Variations need the
- * whole width, so with them stock and history go below.
+ * A product: the form, and beside it the parts that are saved at once (images, stock). Variations need the full
+ * width, so stock and history then go below.
  */
 export function ProductEditor({ initial, choices, categories, movements, rights }: ProductEditorProps) {
   const t = useTranslations("products");

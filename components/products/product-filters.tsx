@@ -63,7 +63,7 @@ export function ProductFilters({ filters: { isFiltered, bind, clear }, categorie
         className="max-md:col-span-2 2xl:w-40"
         {...bind("archived")}
       />
-      {/* Keeps its place in the row: the search field must not move under the hand that types. */}
+      {/* Keeps its place in the row: the search field must not move while somebody types. */}
       <ClearFilters
         variant="ghost"
         className={isFiltered ? "col-span-2 md:col-span-5 md:justify-self-start" : "max-2xl:hidden 2xl:invisible"}

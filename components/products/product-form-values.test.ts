@@ -56,7 +56,7 @@ test("a variation's image is compared with the one it has", () => {
   });
 });
 
-test("a form that nobody touched has nothing to save", () => {
+test("an untouched form has nothing to save", () => {
   expect(changedParts(PRODUCT, productEditSchema.parse(values()))).toEqual({ updatedAt });
 });
 
@@ -67,13 +67,13 @@ test("prices are shown with the currency's decimals, and with more where they ha
   expect(shown(0)).toMatchObject({ price: "9" });
 });
 
-test("the same price written otherwise is no change", () => {
+test("the same price in another notation is no change", () => {
   const form = values();
   form.variations![0]!.price = " 8,950 ".replace(",", ".");
   expect(changedParts(PRODUCT, productEditSchema.parse(form))).toEqual({ updatedAt });
 });
 
-test("only what was changed is sent", () => {
+test("only changed fields are sent", () => {
   const form = values();
   form.categoryId = null;
   form.isSyncDisabled = true;

@@ -2,17 +2,17 @@ import type { z } from "zod";
 import type { ProductEdit, productEditSchema, VariationEdit } from "@/lib/catalog/product-schema";
 import type { ProductView, VariationView } from "@/lib/catalog/product-view";
 
-/** What the form holds: the edit as it is typed, before it is parsed. */
+/** The values of the form: the edit as typed, before it is parsed. */
 export type ProductFormValues = z.input<typeof productEditSchema>;
 
-/** "12.5" → "12.50" where a currency has two decimals; what has more keeps them. */
+/** "12.5" → "12.50" where a currency has two decimals; a longer fraction stays. */
 function padDecimals(price: string, decimals: number): string {
   const [whole = "0", fraction = ""] = price.split(".");
   const padded = fraction.padEnd(decimals, "0");
   return padded === "" ? whole : `${whole}.${padded}`;
 }
 
-/** The product as form fields; a group without a price of its own is an empty field. */
+/** The product as form fields; a price group without its own price is an empty field. */
 export function toFormValues(
   product: ProductView,
   priceGroupIds: readonly number[],
@@ -44,12 +44,12 @@ export function toFormValues(
 }
 
 /**
- * Only what differs from the product as it was read: an edit says what was changed, so that saving
- * it over somebody else's change takes back nothing else.
+ * Only the fields that differ from the product as loaded, so that saving over somebody else's change reverts none of
+ * their fields.
  */
 export function changedParts(product: ProductView, edit: ProductEdit): ProductEdit {
   const { updatedAt, variations = [], ...rest } = edit;
-  // A field that the role may not change is disabled, and the browser leaves it out.
+  // A field that the role may not change is disabled, and the browser omits it.
   const fields = Object.entries(rest).filter(
     ([key, value]) => value !== undefined && value !== product[key as keyof typeof rest],
   );
@@ -57,7 +57,7 @@ export function changedParts(product: ProductView, edit: ProductEdit): ProductEd
     const before = product.variations.find(({ id }) => id === variation.id);
     return before === undefined ? [] : (changedVariation(before, variation) ?? []);
   });
-  // A simple product's SKU is written with its variation's.
+  // A simple product's SKU is saved with its variation's.
   const own = Object.fromEntries(fields.filter(([key]) => key !== "sku" || product.type === "variable"));
   return { updatedAt, ...own, ...(changed.length === 0 ? {} : { variations: changed }) };
 }

@@ -59,7 +59,7 @@ function show() {
 const nameBox = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Name" });
 const button = (name: string) => screen.getByRole("button", { name });
 
-/** Types another name and saves. */
+/** Types a new name and saves. */
 async function rename(person: ReturnType<typeof show>) {
   await person.clear(nameBox());
   await person.type(nameBox(), "Acacia honey");
@@ -69,7 +69,7 @@ async function rename(person: ReturnType<typeof show>) {
 const sentEdits = () => fakeApi.sent("PATCH /api/products/7").map(({ body }) => body);
 
 describe("the product form", () => {
-  test("sends what was changed and nothing else", async () => {
+  test("sends the changed fields and nothing else", async () => {
     fakeApi.answer({ "PATCH /api/products/7": () => ({ ...PRODUCT, name: "Acacia honey" }) });
     await rename(show());
     expect(await screen.findByText("Product saved")).toBeTruthy();
@@ -77,7 +77,7 @@ describe("the product form", () => {
     expect(screen.queryByRole("button", { name: "Save changes" })).toBeNull();
   });
 
-  test("shows beside the field what the server has against it", async () => {
+  test("shows the server's error beside its field", async () => {
     const fields = { "variations.0.sku": "skuTaken" };
     fakeApi.answer({ "PATCH /api/products/7": () => refusal(422, "invalid_input", "skuTaken", { fields }) });
     const person = show();
@@ -89,7 +89,7 @@ describe("the product form", () => {
 });
 
 describe("somebody else saved first", () => {
-  test("what was typed can be saved over theirs, and takes back nothing else of it", async () => {
+  test("the typed values can be saved over theirs, and revert none of their other fields", async () => {
     const answers = [savedMeanwhile(), { ...THEIRS, name: "Acacia honey" }];
     fakeApi.answer({ "PATCH /api/products/7": () => answers.shift(), "GET /api/products/7": () => THEIRS });
     const person = show();
@@ -103,7 +103,7 @@ describe("somebody else saved first", () => {
     expect(screen.getByRole<HTMLInputElement>("textbox", { name: "SKU" }).value).toBe("HON");
   });
 
-  test("theirs can be taken instead", async () => {
+  test("their version can be taken instead", async () => {
     fakeApi.answer({ "PATCH /api/products/7": savedMeanwhile, "GET /api/products/7": () => THEIRS });
     const person = show();
     await rename(person);
@@ -113,7 +113,7 @@ describe("somebody else saved first", () => {
     expect(sentEdits()).toHaveLength(1);
   });
 
-  test("a lost connection at that moment is said, and saving again asks again", async () => {
+  test("a lost connection at that moment is shown, and saving again asks again", async () => {
     fakeApi.answer({ "PATCH /api/products/7": savedMeanwhile, "GET /api/products/7": offline });
     const person = show();
     await rename(person);
@@ -125,7 +125,7 @@ describe("somebody else saved first", () => {
     expect(nameBox().value).toBe("Acacia honey");
   });
 
-  test("another refusal with the same status says its own reason", async () => {
+  test("another refusal with the same status shows its own reason", async () => {
     fakeApi.answer({ "PATCH /api/products/7": () => refusal(409, "conflict", "notVariable") });
     await rename(show());
     expect(await screen.findByText(/This product has no variations/)).toBeTruthy();

@@ -25,7 +25,7 @@ type ProductFormProps = {
   aside?: ReactNode;
 };
 
-/** What is saved together: details, prices, codes and whether WooCommerce gets it. */
+/** The parts that are saved together: details, prices, codes and whether the product is sent to WooCommerce. */
 export function ProductForm({ product, choices, categories, rights, aside }: ProductFormProps) {
   const { form, theirs, isSaving, onSubmit, keepMine, takeTheirs, discard, adoptVariations } = useProductForm(
     product,
@@ -60,7 +60,7 @@ export function ProductForm({ product, choices, categories, rights, aside }: Pro
 
 type ConflictNoticeProps = { isSaving: boolean; onKeepMine: () => void; onTakeTheirs: () => void };
 
-/** Somebody else saved first: nothing is lost until a person has chosen. */
+/** Somebody else saved first: nothing is lost until the user has chosen. */
 function ConflictNotice({ isSaving, onKeepMine, onTakeTheirs }: ConflictNoticeProps) {
   const t = useTranslations("products.conflict");
   return (

@@ -14,7 +14,7 @@ import { ImageTile } from "./image-tile";
 import { isSquare, useCropQueue } from "./use-crop-queue";
 import { useAddImage, useSetImages } from "./use-product";
 
-/** The product's images in their order. Each change is written at once. */
+/** The product's images in order. Each change is saved at once. */
 export function ProductImages({ product, canEdit }: { product: ProductView; canEdit: boolean }) {
   const t = useTranslations("products.images");
   const errorText = useApiError();
@@ -39,7 +39,7 @@ export function ProductImages({ product, canEdit }: { product: ProductView; canE
       }
       setUploading((count) => count - 1);
     }
-    // Shops show squares; whoever wants the whole picture leaves it as it is.
+    // Shops show squares; skipping the dialog keeps the whole picture.
     crops.add(added);
   }
 
@@ -84,7 +84,7 @@ export function ProductImages({ product, canEdit }: { product: ProductView; canE
         accept={IMAGE_TYPES.join(",")}
         onChange={(event) => {
           void upload([...(event.target.files ?? [])]);
-          // The same file may be chosen again.
+          // Cleared, so that the same file can be chosen again.
           event.target.value = "";
         }}
       />

@@ -12,7 +12,7 @@ import { variationLabel } from "./variation-label";
 
 type ProductStockProps = { product: ProductView; choices: CatalogChoices; canAdjust: boolean };
 
-/** How much there is of each variation at each location. */
+/** The stock of each variation at each location. */
 export function ProductStock({ product, choices, canAdjust }: ProductStockProps) {
   const t = useTranslations("products.stock");
   const [isOpen, setIsOpen] = useState(false);

@@ -2,7 +2,7 @@ import { ImageOff } from "lucide-react";
 import { mediaPath } from "@/lib/catalog/media-path";
 import type { ImageView } from "@/lib/catalog/product-view";
 
-/** A small square picture; the same square without one, so that rows keep their height. */
+/** A small square picture, or an empty square, so that rows keep their height. */
 export function ProductThumb({ image, size = 40 }: { image: ImageView | null; size?: number }) {
   const shape = "shrink-0 rounded-box border border-line bg-sunken";
   if (image === null) {
@@ -17,7 +17,7 @@ export function ProductThumb({ image, size = 40 }: { image: ImageView | null; si
     );
   }
   return (
-    // The name stands beside it, so the picture itself says nothing more.
+    // The name stands beside the picture, so its alt text is empty.
     <img
       src={mediaPath(image)}
       alt=""

@@ -8,12 +8,12 @@ import { FormActions } from "@/components/ui/form-actions";
 
 type SaveBarProps = {
   isSaving: boolean;
-  /** Something has to be decided first. */
+  /** Saving waits for a choice by the user. */
   isHeld: boolean;
   onDiscard: () => void;
 };
 
-/** Comes up while there is something to save, and stays in sight however long the form is. */
+/** Appears while there are unsaved changes, and stays in sight however long the form is. */
 export function SaveBar({ isSaving, isHeld, onDiscard }: SaveBarProps) {
   const t = useTranslations("products");
   const { isDirty } = useFormState();

@@ -17,12 +17,12 @@ function totalOf(variation: VariationView): string | null {
   return variation.stock.length === 0 ? null : sumQuantities(variation.stock.map(({ quantity }) => quantity));
 }
 
-/** As the stock list has it: all locations together, against the variation's own reorder level. */
+/** As in the stock list: all locations together, against the variation's own reorder level. */
 function isLow(variation: VariationView): boolean {
   return new Decimal(totalOf(variation) ?? 0).lte(variation.lowStockAt ?? LOW_STOCK_AT);
 }
 
-/** Of a product with one variation: a line per location. */
+/** For a product with one variation: a line per location. */
 export function SingleLevels({ variation, choices }: { variation: VariationView; choices: CatalogChoices }) {
   const t = useTranslations("products.stock");
   const line = "flex justify-between gap-4 px-4 py-2.5 sm:px-5";
@@ -50,7 +50,7 @@ export function SingleLevels({ variation, choices }: { variation: VariationView;
   );
 }
 
-/** Of several variations: a row each, a column per location. */
+/** For several variations: a row each, a column per location. */
 export function VariationLevels({ variations, choices }: { variations: VariationView[]; choices: CatalogChoices }) {
   const t = useTranslations("products.stock");
   const hasTotal = choices.locations.length > 1;

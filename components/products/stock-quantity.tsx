@@ -6,11 +6,11 @@ import { formatNumber } from "@/lib/i18n/format";
 
 type StockQuantityProps = {
   quantity: string | null;
-  /** At or below the reorder level, which is about all locations together: whoever has the level knows. */
+  /** At or below the reorder level, which is about all locations together, so the caller decides. */
   isLow?: boolean;
 };
 
-/** A quantity whose weight and colour say whether it is enough; the number itself says the rest. */
+/** A quantity whose weight and colour show whether it is low. */
 export function StockQuantity({ quantity, isLow = false }: StockQuantityProps) {
   const locale = useLocale();
   if (quantity === null) return <span className="text-ink-muted">–</span>;

@@ -18,14 +18,14 @@ export function useCropQueue(product: ProductView, onUndo: (mediaIds: number[]) 
   const errorText = useApiError();
   const [queue, setQueue] = useState<number[]>([]);
   const cropping = useCropImage(product.id);
-  // One that somebody took off meanwhile is passed over.
+  // An image that somebody removed meanwhile is skipped.
   const images = queue.flatMap((id) => product.images.find((image) => image.id === id) ?? []);
   const current = images[0] ?? null;
   const drop = (mediaId: number) => setQueue((ids) => ids.filter((id) => id !== mediaId));
 
   function crop(mediaId: number, area: Crop) {
     const before = product.images.map(({ id }) => id);
-    // A variation that is shown with it now has the square, which the old list does not hold.
+    // A variation with this image now has the square, which the old list does not contain.
     const canUndo = !product.variations.some(({ image }) => image?.id === mediaId);
     cropping.mutate(
       { mediaId, crop: area },

@@ -12,12 +12,12 @@ import { changedParts, type ProductFormValues, toFormValues } from "./product-fo
 import { useSaveProduct } from "./use-product";
 import { useShowRefusal } from "@/components/hooks/use-show-refusal";
 
-/** Other refusals share the status 409, and saving over them would not help. */
+/** Other refusals share the status 409, and overwriting does not help against those. */
 const isSavedMeanwhile = (error: unknown) => isRefusal(error, "productChanged");
 
 /**
- * The product form and what can come of it. Edits are compared with the product as it was when the
- * form was filled (`base`), so saving after a conflict writes the changed fields and no others.
+ * The product form and its outcomes. Edits are compared with the product as loaded into the form (`base`), so saving
+ * after a conflict writes the changed fields only.
  */
 export function useProductForm(product: ProductView, priceGroupIds: readonly number[], decimals: number) {
   const t = useTranslations("products");
@@ -55,7 +55,7 @@ export function useProductForm(product: ProductView, priceGroupIds: readonly num
     }
   }
 
-  /** Fields for variations that were just added; what was typed elsewhere stays typed. */
+  /** Adds fields for variations that were just added; other typed values stay. */
   function adoptVariations(view: ProductView) {
     setBase((before) => ({ ...before, variations: view.variations }));
     form.reset(toFormValues(view, priceGroupIds, decimals), { keepDirtyValues: true });

@@ -8,7 +8,7 @@ import type { ProductView } from "@/lib/catalog/product-view";
 
 const keyOf = (id: number) => ["products", "one", id] as const;
 
-/** The product as the server last said it was. */
+/** The product as the server last returned it. */
 export function useProduct(initial: ProductView) {
   return useQuery({
     queryKey: keyOf(initial.id),
@@ -17,7 +17,7 @@ export function useProduct(initial: ProductView) {
   });
 }
 
-/** What a change of the product makes stale besides itself. */
+/** The queries that a change of the product makes stale. */
 function useKeepProduct(id: number) {
   const client = useQueryClient();
   return (product: ProductView) => {
@@ -33,7 +33,7 @@ export function useSaveProduct(id: number) {
   });
 }
 
-/** Makes these the images, in this order. */
+/** Sets the images and their order. */
 export function useSetImages(id: number) {
   return useMutation({
     mutationFn: (mediaIds: number[]) =>
@@ -42,7 +42,7 @@ export function useSetImages(id: number) {
   });
 }
 
-/** Puts a square out of an image in its place. */
+/** Replaces an image by a square part of it. */
 export function useCropImage(id: number) {
   return useMutation({
     mutationFn: ({ mediaId, crop }: { mediaId: number; crop: Crop }) =>
@@ -58,7 +58,7 @@ export function useAddImage(id: number) {
         method: "POST",
         body: file,
       }),
-    // The server takes them one after the other; so does the list of what is being uploaded.
+    // The server processes uploads one after the other, and so does the list of uploads.
     scope: { id: `images-of-${id}` },
     onSuccess: useKeepProduct(id),
   });

@@ -10,14 +10,14 @@ import { ProductThumb } from "./product-thumb";
 
 type VariationImageProps = {
   product: ProductView;
-  /** The one it has; it may have been taken off the product meanwhile. */
+  /** The variation's present image, which may have been removed from the product meanwhile. */
   image: ImageView | null;
   name: `variations.${number}.mediaId`;
   label: string;
   isDisabled: boolean;
 };
 
-/** Which of the product's images a variation is shown with. */
+/** The choice of a variation's image among the product's images. */
 export function VariationImage({ product, image, name, label, isDisabled }: VariationImageProps) {
   const t = useTranslations("products");
   const {

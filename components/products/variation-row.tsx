@@ -10,7 +10,7 @@ import { CellInput } from "./form-fields";
 import { VariationImage } from "./variation-image";
 import { variationLabel } from "./variation-label";
 
-/** Without any, there is nothing to choose from. */
+/** Without images there is nothing to choose from. */
 export function hasImages({ images, variations }: ProductView): boolean {
   return images.length > 0 || variations.some(({ image }) => image !== null);
 }

@@ -15,7 +15,7 @@ type VariationsTableProps = {
   product: ProductView;
   choices: CatalogChoices;
   rights: ProductRights;
-  /** Told of the product when combinations were added, so that the form has fields for them. */
+  /** Called with the product when combinations were added, so that the form has fields for them. */
   onAdded: (product: ProductView) => void;
 };
 

@@ -13,7 +13,7 @@ import { PayDialog } from "@/components/till/pay-dialog";
 import { Button } from "@/components/ui/button";
 import { useTakePayment } from "./use-sale";
 
-/** Takes what is still to be paid of a sale of the till. `onStale`: somebody else has taken it meanwhile. */
+/** Takes the amount due of a sale at the till. `onStale`: somebody else has taken it meanwhile. */
 export function PaymentButton({ sale, onStale }: { sale: SaleView; onStale: () => void }) {
   const t = useTranslations("sales.payment");
   const errorText = useApiError();

@@ -8,12 +8,12 @@ import { Button } from "@/components/ui/button";
 
 type PrintBarProps = { back: { href: string; label: "back" | "backToTill" }; isAuto: boolean };
 
-/** On the screen only. `isAuto` opens the print dialog as soon as the slip is drawn. */
+/** On the screen only. `isAuto` opens the print dialog as soon as the slip is rendered. */
 export function PrintBar({ back, isAuto }: PrintBarProps) {
   const t = useTranslations("sales.receipt");
   useEffect(() => {
     if (!isAuto) return;
-    // Fonts first, or the first slip of the day is printed in another one.
+    // Fonts load first, or the first slip of the day is printed in a fallback font.
     void document.fonts.ready.then(() => window.print());
   }, [isAuto]);
   return (

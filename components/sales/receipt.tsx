@@ -8,7 +8,7 @@ import { taxLabel } from "./tax-label";
 
 const isZero = (amount: string) => new Decimal(amount).isZero();
 
-/** A till slip of 80 mm. Lines are with or without tax, as the shop writes its prices; each rate is said below. */
+/** A till slip of 80 mm. Lines include tax or not, as the shop's prices do; each rate is listed below. */
 export async function Receipt({ sale }: { sale: SaleView }) {
   const t = await getTranslations("sales.receipt");
   const tMethod = await getTranslations("till.methods");
@@ -88,7 +88,7 @@ export async function Receipt({ sale }: { sale: SaleView }) {
   );
 }
 
-/** What was given back, by how it was. */
+/** The refunded amounts by method. */
 function refundsOf({ returns }: SaleView): { method: string | null; amount: string }[] {
   return [...new Set(returns.map(({ method }) => method))].map((method) => ({
     method,
@@ -96,14 +96,14 @@ function refundsOf({ returns }: SaleView): { method: string | null; amount: stri
   }));
 }
 
-/** "3 × 6.85", where that makes the line's amount, and what was taken off. */
+/** "3 × 6.85" where it makes the line's amount, and the discount. */
 async function LineNote({ line, sale }: { line: SaleLineView; sale: SaleView }) {
   const t = await getTranslations("sales.receipt");
   const locale = await getLocale();
   const money = (amount: string) => formatMoney(locale, amount, sale.currency);
   const discount = new Decimal(line.subtotal).minus(line.total);
   const quantity = formatNumber(locale, line.quantity);
-  // With tax in it the price before the discount is not kept; what was paid per piece would puzzle.
+  // With tax included, the price before the discount is not stored; the discounted price per piece would confuse.
   const price = !sale.pricesIncludeTax
     ? line.unitPrice
     : discount.isZero() && !isZero(line.quantity)

@@ -9,7 +9,7 @@ import { readQuantity, type ReturnRow } from "./return-rows";
 
 type ReturnRowItemProps = { row: ReturnRow; isFirst: boolean; onChange: (change: Partial<ReturnRow>) => void };
 
-/** A line of the sale: how many of it come back, and whether they can be sold again. */
+/** A line of the sale: how many are returned, and whether they can be sold again. */
 export function ReturnRowItem({ row, isFirst, onChange }: ReturnRowItemProps) {
   const t = useTranslations("sales.return");
   const fieldError = useFieldError();

@@ -3,13 +3,16 @@ import { quantitySchema } from "@/lib/sales/cart-schema";
 import { returnAmounts } from "@/lib/sales/return-amounts";
 import type { SaleLineView } from "@/lib/sales/sale-view";
 
-/** A line of the dialog: what of it can come back, and what was typed. */
+/** A line of the dialog: the quantity that can be returned, and the typed quantity. */
 export type ReturnRow = { line: SaleLineView; left: string; text: string; restock: boolean };
 
-/** `issue`: a key of `errors`, or "tooMany" when more is typed than can come back. Nothing typed is no return and no issue. */
+/**
+ * `issue`: a key of `errors`, or "tooMany" when more is typed than can be returned. An empty box is no return and no
+ * issue.
+ */
 type ReadQuantity = { quantity: string | null; issue: string | null };
 
-/** The lines that goods can still come back of. */
+/** The lines that can still be returned. */
 export function toReturnRows(lines: readonly SaleLineView[]): ReturnRow[] {
   return lines
     .map((line) => ({
@@ -21,7 +24,7 @@ export function toReturnRows(lines: readonly SaleLineView[]): ReturnRow[] {
     .filter(({ line, left }) => (line.kind === "product" || line.kind === "free_text") && new Decimal(left).gt(0));
 }
 
-/** What was typed for a line. */
+/** The parsed quantity of a line. */
 export function readQuantity({ text, left }: Pick<ReturnRow, "text" | "left">): ReadQuantity {
   if (/^[0\s.,]*$/.test(text)) return { quantity: null, issue: null };
   const parsed = quantitySchema.safeParse(text);
@@ -31,7 +34,7 @@ export function readQuantity({ text, left }: Pick<ReturnRow, "text" | "left">): 
     : { quantity: null, issue: "tooMany" };
 }
 
-/** What is given back for all that was typed. */
+/** The amount to refund for all typed quantities. */
 export function refundOf(rows: readonly ReturnRow[], currency: string): string {
   return rows
     .reduce((sum, row) => {

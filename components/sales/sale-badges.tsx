@@ -16,7 +16,7 @@ export function SourceTag({ source }: { source: SaleListItem["source"] }) {
   );
 }
 
-/** Draft says why, since that is what somebody has to do something about. */
+/** A draft states its reason, since that is what somebody has to act on. */
 export function StatusTag({ sale }: { sale: Pick<SaleListItem, "status" | "draftReason"> }) {
   const t = useTranslations("sales");
   if (sale.status === "final") return <Badge tone="success">{t("statuses.final")}</Badge>;

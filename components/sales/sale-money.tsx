@@ -66,7 +66,7 @@ export function SalePayments({ sale }: { sale: SaleView }) {
       ) : (
         <ul className="space-y-2 tabular-nums">
           {sale.payments.map((payment) => {
-            // An order's payment is shown as its customer saw it.
+            // The payment method of an order as its customer saw it.
             const isOwn = payment.label === payment.method && isNamedMethod(payment.method);
             return (
               <li key={payment.id} className="flex items-baseline justify-between gap-3">

@@ -20,7 +20,7 @@ import { SalePayments, SaleReturns, SaleTotalsList } from "./sale-money";
 import { StatusButton } from "./status-button";
 import { useSale } from "./use-sale";
 
-/** One sale: what was sold, paid and brought back, and what can still be done about it. */
+/** One sale: lines, payments and returns, and the actions that are still possible. */
 export function SalePageView({ initial, activity }: { initial: SaleView; activity: ActivityPage | null }) {
   const t = useTranslations("sales");
   const canEdit = useCan("sales.edit");

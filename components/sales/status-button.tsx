@@ -10,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useSetStatus } from "./use-sale";
 
-/** Draft to final and back. What is not in stock is asked about a second time, of whoever may oversell. */
+/** Draft to final and back. A shortage needs a second confirmation, by a user who may oversell. */
 export function StatusButton({ sale }: { sale: SaleView }) {
   const t = useTranslations("sales.status");
   const errorText = useApiError();

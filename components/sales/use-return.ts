@@ -11,14 +11,14 @@ import { useApiError } from "@/components/hooks/use-api-error";
 import { readQuantity, refundOf, type ReturnRow, toReturnRows } from "./return-rows";
 import { useTakeBack } from "./use-sale";
 
-/** What of a sale comes back, how it is paid back, and whether that can be sent. */
+/** The state of a return: quantities, refund method, and whether it can be sent. */
 export function useReturn(sale: SaleView, onDone: () => void) {
   const t = useTranslations("sales.return");
   const errorText = useApiError();
   const takeBack = useTakeBack(sale.id);
   const [clientKey] = useState(newClientKey);
   const [reason, setReason] = useState("");
-  // Online goes back online only where it came from.
+  // An online refund is possible only for an online payment.
   const methods: readonly PaymentMethod[] = sale.source === "pos" ? TILL_METHODS : PAYMENT_METHODS;
   const [method, setMethod] = useState(() => mainMethod(sale.payments));
   const [reference, setReference] = useState("");

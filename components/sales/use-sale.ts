@@ -17,7 +17,7 @@ export function useSale(initial: SaleView) {
   });
 }
 
-/** What a change of a sale makes stale besides itself: lists, and the stock it moved. */
+/** The queries that a change of a sale makes stale: lists, and the stock that it moved. */
 function useKeepSale(id: number) {
   const client = useQueryClient();
   return (sale: SaleView) => {

@@ -10,7 +10,7 @@ import { cronLines, type CronWay } from "./cron-lines";
 
 const WAYS = ["crontab", "systemd", "vercel"] as const;
 
-/** The line for an external scheduler, in the three ways hosts have one. */
+/** The call for an external scheduler, in three common forms. */
 export function CronCard({ address, hasSecret }: { address: string; hasSecret: boolean }) {
   const t = useTranslations("backup.cron");
   const [way, setWay] = useState<CronWay>("crontab");
@@ -36,7 +36,7 @@ export function CronCard({ address, hasSecret }: { address: string; hasSecret: b
           content: (
             <div className="space-y-3">
               <p className="max-w-[70ch]">{t.rich(`${value}How`, { code })}</p>
-              {/* Code runs from left to right in every language, and so does what stands beside it. */}
+              {/* Code runs from left to right in every language, and so does the button beside it. */}
               <div dir="ltr" className="relative">
                 <pre
                   tabIndex={0}

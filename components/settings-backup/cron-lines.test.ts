@@ -9,7 +9,7 @@ test("crontab: every minute, with the variable and not the secret", () => {
   expect(line).toMatch(
     /^(\* ){5}curl .*-H "Authorization: Bearer \$CRON_SECRET" https:\/\/pos\.example\.com\/api\/cron\/sync /,
   );
-  // In a crontab a percent sign is a line break.
+  // A percent sign in a crontab is a line break.
   expect(line).not.toContain("%");
 });
 

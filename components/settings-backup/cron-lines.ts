@@ -1,11 +1,10 @@
 export type CronWay = "crontab" | "systemd" | "vercel";
 
-/** A call works for up to CRON_BUDGET_SECONDS and ends a few seconds later; curl waits that long. */
+/** A call works for up to CRON_BUDGET_SECONDS and ends a few seconds later, so curl waits longer than that. */
 const CURL = "curl -fsS --max-time 120";
 
 /**
- * Lines to copy for calling an address every minute. The secret itself is not in them:
- * `$CRON_SECRET` is filled in by whoever sets them up.
+ * Lines to copy for calling an address every minute. They contain the variable `$CRON_SECRET` instead of the secret.
  */
 export function cronLines(way: CronWay, address: string): string {
   if (way === "crontab") {

@@ -8,7 +8,7 @@ import type { CronStatus, Driver } from "@/lib/jobs/cron-status";
 
 const TONES: Record<Driver, Tone> = { worker: "success", cron: "success", overdue: "danger", never: "warning" };
 
-/** What does the work that happens by itself, and a warning when nothing does any more. */
+/** What runs the jobs, and a warning when nothing does. */
 export function DriverState({ status }: { status: CronStatus }) {
   const t = useTranslations("backup.driver");
   const format = useFormat();

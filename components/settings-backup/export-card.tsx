@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 
-/** A link and no request of our own: the browser writes the stream to the disk as it comes. */
+/** A link instead of a request by script, so that the browser streams the file to the disk. */
 export function ExportCard() {
   const t = useTranslations("backup.export");
   return (

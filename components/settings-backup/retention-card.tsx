@@ -15,7 +15,7 @@ import { type Retention, RETENTION_CHOICES, retentionSchema } from "@/lib/sync/r
 
 const PARTS = ["deliveryDays", "payloadDays", "entryDays", "runDays"] as const;
 
-/** For how long each part of the history is stored. */
+/** For how many days each part of the history is stored. */
 export function RetentionCard({ retention }: { retention: Retention }) {
   const t = useTranslations("backup.retention");
   const errorText = useApiError();

@@ -11,12 +11,12 @@ test.each([
   expect(countDifference(counted, expected)).toEqual({ difference });
 });
 
-test("what is no count says why", () => {
+test("an invalid count has a reason", () => {
   expect(countDifference("-1", "0")).toEqual({ message: "negativeNumber" });
   expect(countDifference("a few", "0")).toEqual({ message: "notANumber" });
 });
 
-test("a scan adds one to what is a number, and leaves what is not to be corrected", () => {
+test("a scan adds one to a number, and leaves an invalid text to be corrected", () => {
   expect(oneMore("1,5")).toBe("2.5");
   expect(oneMore("2x")).toBe("2x");
 });

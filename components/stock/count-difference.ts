@@ -5,7 +5,7 @@ const countedSchema = decimalText();
 
 type Difference = { message: string } | { difference: string };
 
-/** Counted less expected, or why what was typed is no count (a key of `errors`). */
+/** Counted less expected, or why the typed text is no count (a key of `errors`). */
 export function countDifference(counted: string, expected: string): Difference {
   const parsed = countedSchema.safeParse(counted);
   if (!parsed.success) return { message: parsed.error.issues[0]?.message ?? "notANumber" };

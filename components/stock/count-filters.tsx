@@ -13,7 +13,7 @@ import type { CountSheet } from "./use-count-sheet";
 
 type CountFiltersProps = { sheet: CountSheet; locations: LocationChoice[]; categories: CategoryRow[] };
 
-/** Where is counted, which goods the sheet lists, and the box for a scanner. */
+/** The location, the goods on the sheet, and the scan box. */
 export function CountFilters({ sheet, locations, categories }: CountFiltersProps) {
   const t = useTranslations("stock.count");
   return (

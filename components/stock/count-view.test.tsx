@@ -23,10 +23,10 @@ const row = (variationId: number, name: string, quantity: string): StockRow => (
 });
 const HONEY = row(1, "Honey", "8");
 const SOAP = row(2, "Soap", "3");
-/** On another page of the sheet. */
+/** A variation on another page of the sheet. */
 const TEA = row(3, "Tea", "1");
 
-// A count belongs to a person and outlives the page, so each test is a person of its own.
+// A count belongs to a person and outlives the page, so each test has a person of its own.
 let userId = 300;
 
 function show() {
@@ -46,7 +46,7 @@ beforeEach(() => {
 });
 
 describe("the sheet", () => {
-  test("says at once how far a count is from what is expected", async () => {
+  test("shows at once how far a count is from the expected quantity", async () => {
     const person = show();
     await person.type(await countedBox("Honey"), "6");
     expect(within(line("Honey")).getByText("-2")).toBeTruthy();
@@ -56,7 +56,7 @@ describe("the sheet", () => {
     expect(within(line("Soap")).queryByText("✓")).toBeNull();
   });
 
-  test("counts a piece more with each scan, also of what is on another page", async () => {
+  test("counts one more with each scan, also for goods on another page", async () => {
     const person = show();
     await countedBox("Honey");
     const finder = screen.getByRole("textbox", { name: "Scan to count one more" });
@@ -66,7 +66,7 @@ describe("the sheet", () => {
     expect(document.activeElement).toBe(finder);
   });
 
-  test("is one for each location, and comes back with it", async () => {
+  test("is stored per location, and returns with its location", async () => {
     const person = show();
     await person.type(await countedBox("Honey"), "6");
     const location = screen.getByRole("combobox", { name: "Location" });
@@ -76,7 +76,7 @@ describe("the sheet", () => {
     expect((await countedBox("Honey")).value).toBe("6");
   });
 
-  test("that was thrown away can be had back", async () => {
+  test("that was discarded can be restored", async () => {
     const person = show();
     await person.type(await countedBox("Honey"), "6");
     await person.click(screen.getByRole("button", { name: "Discard count" }));
@@ -87,7 +87,7 @@ describe("the sheet", () => {
 });
 
 describe("posting", () => {
-  test("sends what was counted, and the sheet is empty afterwards", async () => {
+  test("sends the counts, and the sheet is empty afterwards", async () => {
     fakeApi.answer({ "POST /api/stock/counts": () => ({ reference: "C-1", changed: 1, unchanged: 0 }) });
     const person = show();
     await person.type(await countedBox("Honey"), "6");

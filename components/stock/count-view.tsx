@@ -15,7 +15,9 @@ import { useCountSheet } from "./use-count-sheet";
 
 type CountViewProps = { locations: LocationChoice[]; categories: CategoryRow[] };
 
-/** A sheet to count by: type what is on the shelf, or scan piece by piece, then look at the differences and post. */
+/**
+ * The sheet of a count: quantities are typed or scanned piece by piece, then the differences are checked and posted.
+ */
 export function CountView({ locations, categories }: CountViewProps) {
   const t = useTranslations("stock.count");
   const router = useRouter();

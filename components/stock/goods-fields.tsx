@@ -14,11 +14,11 @@ type GoodsFieldsProps = {
   kind: GoodsKind;
   form: ReturnType<typeof useGoodsForm>;
   locations: LocationChoice[];
-  /** Enter in the note: on to the goods. */
+  /** Enter in the note moves on to the goods. */
   onEnter: () => void;
 };
 
-/** Where the goods go, where they come from, and a note. */
+/** Destination, origin and a note. */
 export function GoodsFields({ kind, form, locations, onEnter }: GoodsFieldsProps) {
   const t = useTranslations("stock.goods");
   const issueText = useFieldError();

@@ -13,16 +13,15 @@ import { GoodsName } from "./goods-name";
 type GoodsFinderProps = {
   label: string;
   hint?: string;
-  /** To bring the focus back here. */
+  /** Returns the focus to the box. */
   inputRef?: RefObject<HTMLInputElement | null>;
   onFound: (row: StockRow) => void;
 };
 
 /**
- * A box for a scanner or for typing. Enter takes what the code names; otherwise what may be meant is
- * listed below. The box keeps the focus and is empty again, ready for the next scan. Scans are looked
- * up one after the other, in the order they came. Enter never sends a form round the box, also when it is
- * empty: many scanners press it twice.
+ * A box for a scanner or for typing. Enter takes the goods that the code names, otherwise possible matches are listed
+ * below. The box is emptied and keeps the focus for the next scan, and scans are looked up in order. Enter never
+ * submits a surrounding form, also when the box is empty, because many scanners send it twice.
  */
 export function GoodsFinder({ label, hint, inputRef, onFound }: GoodsFinderProps) {
   const t = useTranslations("stock.finder");

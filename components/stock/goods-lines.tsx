@@ -13,11 +13,11 @@ import type { useGoodsLines } from "./use-goods-lines";
 
 type GoodsLinesProps = {
   goods: ReturnType<typeof useGoodsLines>;
-  /** Where they are taken from, to say how many are there. */
+  /** The location that the goods leave, to show its stock. */
   fromLocationId: number | null;
   /** `lines.<index>.quantity` → key of `errors` */
   problems: Record<string, string>;
-  /** Enter in the last quantity: back to the scanner. */
+  /** Enter in the last quantity returns to the scan box. */
   onEnd: () => void;
 };
 

@@ -4,7 +4,7 @@ import type { ImageView } from "@/lib/catalog/product-view";
 
 type GoodsNameProps = { goods: { name: string; label: string; sku: string; image?: ImageView | null }; href?: string };
 
-/** Name, what tells the variation from the others, and its code. */
+/** Product name, attribute values and code of a variation. */
 export function GoodsName({ goods, href }: GoodsNameProps) {
   const { name, label, sku, image } = goods;
   return (

@@ -51,7 +51,7 @@ test("a scanner's Enter never books; Ctrl+Enter does, with each scan counted", a
   ]);
 });
 
-test("a transfer of more than there is asks first, and is the same one when somebody says yes", async () => {
+test("a transfer above the stock asks first, and has the same key after the confirmation", async () => {
   fakeApi.answer({
     "POST /api/stock/transfers": ({ body }) =>
       JSON.stringify(body).includes('"allowShortage":true')
@@ -69,7 +69,7 @@ test("a transfer of more than there is asks first, and is the same one when some
   expect(confirmed).toEqual({ ...Object(asked), allowShortage: true });
 });
 
-test("says beside the quantity what is wrong with it, and sends nothing", async () => {
+test("shows the error beside the quantity, and sends nothing", async () => {
   const { person } = renderView(<GoodsView kind="receive" locations={LOCATIONS} />);
   await person.type(screen.getByRole("textbox", { name: "Delivery reference" }), "note 4711");
   await person.type(finder(), "HON{Enter}");

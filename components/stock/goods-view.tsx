@@ -19,8 +19,8 @@ import { type GoodsKind, useGoodsForm } from "./use-goods-form";
 type GoodsViewProps = { kind: GoodsKind; locations: LocationChoice[] };
 
 /**
- * Books goods in, or takes them from one location to another: a list, then one button. Enter alone never
- * books, since a scanner presses it with each code; Ctrl+Enter does.
+ * Books received goods or a transfer: a list, then one button. Enter alone never books, since a scanner sends it with
+ * each code; Ctrl+Enter does.
  */
 export function GoodsView({ kind, locations }: GoodsViewProps) {
   const t = useTranslations("stock.goods");

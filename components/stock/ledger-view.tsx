@@ -21,7 +21,7 @@ import type { LocationChoice } from "./location-choice";
 type LedgerViewProps = {
   initial: FirstPage<LedgerPage>;
   locations: LocationChoice[];
-  /** Then what it is about stands above, and not in each line. */
+  /** The ledger of one product: its name stands above, instead of in each line. */
   variationId?: number;
 };
 

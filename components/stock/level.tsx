@@ -7,7 +7,7 @@ import { formatNumber } from "@/lib/i18n/format";
 
 type LevelProps = { quantity: string | null; reorderAt?: string | null };
 
-/** A quantity; with a reorder level its colour and weight say whether it is enough. */
+/** A quantity. With a reorder level, colour and weight show whether it is low. */
 export function Level({ quantity, reorderAt }: LevelProps) {
   const locale = useLocale();
   if (quantity === null) return <span className="text-ink-muted">–</span>;

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from "react";
 
 /**
- * Enter and the arrows go from box to box of a list, as on paper; Enter never sends the form round it, since
- * scanners press it. `onEnd` comes instead of a step past the last box.
+ * Enter and the arrow keys move between the boxes of a list. Enter never submits the surrounding form, since scanners
+ * send it; `onEnd` replaces a step past the last box.
  */
 export function moveAlong(event: KeyboardEvent<HTMLInputElement>, onEnd?: () => void): void {
   if (event.ctrlKey || event.metaKey) return;

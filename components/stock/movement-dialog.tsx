@@ -20,9 +20,9 @@ import { useRecordMovement } from "./use-stock";
 type Choice = { id: number; name: string };
 
 type MovementDialogProps = {
-  /** Whose stock it is, in words. */
+  /** Name of the product or variation. */
   subject: string;
-  /** One: nothing to choose from. */
+  /** A single variation needs no choice. */
   variations: readonly Choice[];
   locations: readonly Choice[];
   locationId?: number | undefined;
@@ -103,7 +103,7 @@ export function MovementDialog({ subject, variations, locations, locationId, lev
       >
         <Input isNumeric autoFocus {...form.register("quantity")} />
       </Field>
-      {/* What there is and what there will be, before it is written. */}
+      {/* The quantity before and after the movement. */}
       <p className="flex gap-4 rounded-box bg-sunken px-3 py-2 tabular-nums">
         <span className="text-ink-muted">{t("now", { quantity: format.number(now) })}</span>
         {after !== null && <span className="font-medium">{t("after", { quantity: format.number(after) })}</span>}

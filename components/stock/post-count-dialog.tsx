@@ -19,7 +19,7 @@ import { usePostGoods } from "./use-stock";
 
 type PostCountDialogProps = { lines: CountedLine[]; locationId: number; onClose: () => void; onPosted: () => void };
 
-/** The differences, once more, before they are written. */
+/** The differences, for a last check before they are posted. */
 export function PostCountDialog({ lines, locationId, onClose, onPosted }: PostCountDialogProps) {
   const t = useTranslations("stock.count");
   const errorText = useApiError();
@@ -51,7 +51,7 @@ export function PostCountDialog({ lines, locationId, onClose, onPosted }: PostCo
       toast.success(t("posted", { reference, count: changed }));
       onPosted();
     } catch {
-      // Shown below; what was counted stays on the sheet.
+      // The dialog shows the error; the counts stay on the sheet.
     }
   }
 

@@ -15,7 +15,7 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 import { useSetReorderLevel } from "./use-stock";
 
-/** At how many of a variation it comes onto the low-stock list. */
+/** The quantity at which a variation counts as low. */
 export function ReorderDialog({ row, onClose }: { row: StockRow; onClose: () => void }) {
   const t = useTranslations("stock.reorder");
   const issueText = useFieldError();

@@ -15,7 +15,7 @@ import type { LocationChoice } from "./location-choice";
 import { quantityAt, totalOf } from "./quantities";
 import type { OnTask } from "./stock-task";
 
-/** More would push the sum off the screen; the table scrolls sideways inside itself before that hurts. */
+/** More locations would push the sum off the screen; the table scrolls sideways inside itself. */
 const MAX_LOCATION_COLUMNS = 6;
 
 type Columns = { locations: LocationChoice[]; hasTotal: boolean; onTask: OnTask };

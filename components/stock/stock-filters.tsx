@@ -43,7 +43,7 @@ export function StockFilters({ filters: { isFiltered, bind, clear }, locations, 
         className="max-md:col-span-2 lg:w-44"
         {...bind("category")}
       />
-      {/* Keeps its place in the row: the search field must not move under the hand that types. */}
+      {/* Keeps its place in the row: the search field must not move while somebody types. */}
       <ClearFilters
         variant="ghost"
         className={isFiltered ? "col-span-2" : "max-lg:hidden lg:invisible"}

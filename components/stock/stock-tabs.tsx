@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PageLinks } from "@/components/layout/page-links";
 
-/** What there is, and how it came to be. */
+/** The stock, and the ledger behind it. */
 export function StockTabs() {
   const t = useTranslations("stock.tabs");
   const pages = [

@@ -1,7 +1,7 @@
 import type { StockRow } from "@/lib/stock/stock-view";
 
-/** What the menu of a row opens. */
+/** The dialog that a row's menu opens. */
 export type StockTask = { kind: "adjust" | "reorder"; row: StockRow };
 
-/** Null: the person may only look. */
+/** Null: the user may only view. */
 export type OnTask = ((task: StockTask) => void) | null;

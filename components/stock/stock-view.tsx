@@ -33,7 +33,7 @@ type StockViewProps = {
   categories: CategoryRow[];
 };
 
-/** What there is of everything, at each location. */
+/** The stock of every variation at each location. */
 export function StockView({ initial, locations, categories }: StockViewProps) {
   const t = useTranslations("stock");
   const canAdjust = useCan("stock.adjust");

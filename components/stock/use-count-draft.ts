@@ -4,7 +4,7 @@ import { useCallback, useSyncExternalStore } from "react";
 import type { StockRow } from "@/lib/stock/stock-view";
 import { oneMore } from "./use-goods-lines";
 
-/** What was counted, when, and of what: the row as it was, so that it is shown wherever the sheet is filtered. */
+/** A count, its time, and the row as it was, so that it is shown whatever the sheet's filters are. */
 export type CountedLine = { row: StockRow; counted: string; countedAt: number };
 type CountDraft = Record<string, CountedLine>;
 
@@ -12,7 +12,10 @@ const EMPTY: CountDraft = {};
 const drafts = new Map<string, CountDraft>();
 const listeners = new Set<() => void>();
 
-/** A half-counted shelf outlives a reload, a closed window and a dead battery; it is this person's and this device's. */
+/**
+ * A half-finished count outlives a reload, a closed window and a dead battery. It belongs to this person on this
+ * device.
+ */
 function read(key: string): CountDraft {
   const known = drafts.get(key);
   if (known) return known;
@@ -31,7 +34,7 @@ function write(key: string, draft: CountDraft): void {
   try {
     window.localStorage.setItem(key, JSON.stringify(draft));
   } catch {
-    // See above.
+    // As above: without storage the count lives as long as the page.
   }
   for (const listener of listeners) listener();
 }
@@ -41,7 +44,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The count of one location that this person has begun. */
+/** The unposted count of one location by this person. */
 export function useCountDraft(userId: number, locationId: number) {
   const key = `aurpos.count.${userId}.${locationId}`;
   const draft = useSyncExternalStore(

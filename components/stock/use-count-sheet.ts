@@ -13,7 +13,7 @@ import { useStock } from "./use-stock";
 
 export type CountSheet = ReturnType<typeof useCountSheet>;
 
-/** The sheet of one location: which goods are on it, what was counted of them, and which of both is shown. */
+/** The sheet of one location: its goods, their counts, and which of both is shown. */
 export function useCountSheet(firstLocationId: number) {
   const t = useTranslations("stock.count");
   const [locationId, setLocationId] = useState(firstLocationId);
@@ -27,7 +27,7 @@ export function useCountSheet(firstLocationId: number) {
     (a, b) => a.row.name.localeCompare(b.row.name) || a.row.variationId - b.row.variationId,
   );
   const onSheet = (row: StockRow) => listed.find(({ variationId }) => variationId === row.variationId);
-  // What was scanned and is on another page of the sheet stands first, or nobody would see it.
+  // Scanned goods of another page of the sheet stand first, or nobody would see them.
   const elsewhere = q === "" && category === "" ? counted.map(({ row }) => row).filter((row) => !onSheet(row)) : [];
 
   return {
@@ -44,7 +44,7 @@ export function useCountSheet(firstLocationId: number) {
     rows: isCountedOnly ? counted.map(({ row }) => onSheet(row) ?? row) : [...elsewhere, ...listed],
     countOf: (row: StockRow) => count.draft[row.variationId]?.counted ?? "",
     setCount: count.set,
-    /** The last piece that was scanned, as a sentence. */
+    /** The last scanned piece, as a sentence. */
     lastScan,
     scanned: (row: StockRow) => setLastScan(t("scanned", { name: goodsTitle(row), counted: count.addOne(row) })),
     clear: count.clear,

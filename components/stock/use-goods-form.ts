@@ -15,7 +15,7 @@ import { usePostGoods } from "./use-stock";
 
 export type GoodsKind = "receive" | "transfer";
 
-/** A delivery or a transfer while it is written down, and what the server says to it. */
+/** The form of received goods or of a transfer, and the server's answer. */
 export function useGoodsForm(kind: GoodsKind, locations: LocationChoice[]) {
   const t = useTranslations("stock.goods");
   const router = useRouter();
@@ -27,11 +27,11 @@ export function useGoodsForm(kind: GoodsKind, locations: LocationChoice[]) {
   const [from, setFrom] = useState(locations[0]?.id ?? 0);
   const [to, setTo] = useState(locations[1]?.id ?? locations[0]?.id ?? 0);
   const [note, setNote] = useState("");
-  /** Field → key of `errors`; `all` is a sentence about the whole. */
+  /** Field → key of `errors`; `all` is an error of the whole form. */
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [question, setQuestion] = useState<string | null>(null);
 
-  // Booked is booked, also while the next page is still on its way.
+  // Booked goods stay booked, also while the next page is still loading.
   const isPosting = post.isPending || post.isSuccess;
   useLeaveGuard(!post.isSuccess && (goods.lines.length > 0 || note !== ""));
 
@@ -72,7 +72,7 @@ export function useGoodsForm(kind: GoodsKind, locations: LocationChoice[]) {
     problems,
     isPosting,
     submit: () => void submit(false),
-    /** Why a person is asked first: more is to be taken than there is. */
+    /** The reason for a confirmation: more is to be taken than is in stock. */
     question,
     confirm: () => {
       setQuestion(null);

@@ -9,13 +9,13 @@ type GoodsLine = { row: StockRow; quantity: string };
 
 const quantitySchema = decimalText();
 
-/** One more of what is typed; what is not a number stays as it was typed, to be corrected. */
+/** Adds one to the typed quantity; a text that is no number stays, to be corrected. */
 export function oneMore(quantity: string): string {
   const parsed = quantitySchema.safeParse(quantity);
   return parsed.success ? new Decimal(parsed.data).plus(1).toFixed() : quantity;
 }
 
-/** A list of goods: a scan adds a line, or one more to the line that is there. */
+/** A list of goods: a scan adds a line, or one more to an existing line. */
 export function useGoodsLines() {
   const [lines, setLines] = useState<GoodsLine[]>([]);
   return {

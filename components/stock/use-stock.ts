@@ -6,11 +6,11 @@ import { fetchJson } from "@/lib/http/fetch-json";
 import type { ManualMovement } from "@/lib/stock/movement-schema";
 import type { StockPage } from "@/lib/stock/stock-view";
 
-/** What there is of everything, by its filters as a query string. */
+/** The stock of all variations, by filters as a query string. */
 export const useStock = (search: string, initial?: FirstPage<StockPage>) =>
   useList<StockPage>({ key: ["stock", "levels"], path: "/api/stock", search, initial });
 
-/** Everything that shows a quantity is out of date after a movement. */
+/** Everything that shows a quantity is stale after a movement. */
 function useForgetStock() {
   const client = useQueryClient();
   return () =>
@@ -20,7 +20,7 @@ function useForgetStock() {
     ]);
 }
 
-/** One movement by hand; its id, null when what was counted is what there is. */
+/** Books one manual movement; returns its id, null when a count equals the stock. */
 export function useRecordMovement() {
   const forget = useForgetStock();
   return useMutation({
@@ -39,7 +39,7 @@ export function useSetReorderLevel(variationId: number) {
   });
 }
 
-/** Posts a delivery, a transfer or a count. */
+/** Posts received goods, a transfer or a count. */
 export function usePostGoods<T>(path: "receipts" | "transfers" | "counts") {
   const forget = useForgetStock();
   return useMutation({

@@ -17,14 +17,14 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 
 type GroupDialogProps = {
-  /** Null: a new one. */
+  /** Null: a new group. */
   group: TaxRateView | null;
   rates: readonly TaxRateView[];
   onSave: (group: NewTaxGroup) => Promise<void>;
   onClose: () => void;
 };
 
-/** Name and rates of a group, what they come to, and what changing them touches. */
+/** Name and rates of a group, their sum, and what a change affects. */
 export function GroupDialog({ group, rates, onSave, onClose }: GroupDialogProps) {
   const t = useTranslations("taxes");
   const issueText = useFieldError();
@@ -40,7 +40,7 @@ export function GroupDialog({ group, rates, onSave, onClose }: GroupDialogProps)
   const percents = new Map(rates.map(({ id, percent }) => [id, percent]));
   const sum = field.value.reduce((total, id) => total.plus(percents.get(id) ?? "0"), new Decimal(0));
 
-  /** In the order of the list, which is that of the receipt, however they were clicked. */
+  /** In the order of the list, which is that of the receipt, not in the order of the clicks. */
   function setMember(member: number, isMember: boolean) {
     field.onChange(rates.map(({ id }) => id).filter((id) => (id === member ? isMember : field.value.includes(id))));
   }

@@ -3,7 +3,7 @@ import type { TaxRateView } from "@/lib/taxes/tax-schema";
 import { useFormat } from "@/components/hooks/use-format";
 import { taxLabel } from "@/components/sales/tax-label";
 
-/** What a group is made of: GST 5% + PST 7%. */
+/** The rates of a group: GST 5% + PST 7%. */
 export function MemberList({ members }: { members: TaxRateView["members"] }) {
   const format = useFormat();
   return (

@@ -14,7 +14,7 @@ type Columns = {
   onRestore: (rate: TaxRateView) => void;
 };
 
-/** The columns of rates and of groups; below a group's name are its rates, below a rate's its groups. */
+/** The columns of rates and of groups. A group's name has its rates below, a rate's name its groups. */
 export function useTaxColumns({ onEdit, onArchive, onRestore }: Columns): ColumnDef<TaxRateView>[] {
   const t = useTranslations("taxes");
   const format = useFormat();

@@ -12,13 +12,13 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
 
 type TaxDialogProps = {
-  /** Null: a new one. */
+  /** Null: a new rate. */
   rate: TaxRateView | null;
   onSave: (rate: NewTaxRate) => Promise<void>;
   onClose: () => void;
 };
 
-/** Name and percent, and what changing them touches. */
+/** Name and percentage, and what a change affects. */
 export function TaxDialog({ rate, onSave, onClose }: TaxDialogProps) {
   const t = useTranslations("taxes");
   const issueText = useFieldError();

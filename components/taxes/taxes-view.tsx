@@ -23,7 +23,7 @@ const KEY = ["taxes"];
 
 type Task = { kind: "rate" | "group"; rate: TaxRateView | null } | { kind: "archive"; rate: TaxRateView };
 
-/** The tax rates and below them the groups of rates, with what each touches. */
+/** The tax rates and the tax groups, with the number of things that use each. */
 export function TaxesView({ initial }: { initial: TaxRateView[] }) {
   const t = useTranslations("taxes");
   const errorText = useApiError();

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 
 type CartBarProps = { lineCount: number; total: string; onShow: () => void };
 
-/** On a phone, where the cart has no room beside the tiles: how full it is, and the way to it. */
+/** On a phone, which has no room for the cart beside the tiles: the number of lines, and a link to the cart. */
 export function CartBar({ lineCount, total, onShow }: CartBarProps) {
   const t = useTranslations("till.cart");
   const format = useFormat();

@@ -7,7 +7,7 @@ import { useFormat } from "@/components/hooks/use-format";
 import { useUser } from "@/components/layout/user-context";
 import { Sum, Sums } from "@/components/ui/sums";
 
-/** What it costs and why, in the prices that the business types. */
+/** The total and its parts, with or without tax as the business types its prices. */
 export function CartSums({ totals }: { totals: SaleTotals }) {
   const t = useTranslations("till.sum");
   const format = useFormat();

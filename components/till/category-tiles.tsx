@@ -9,7 +9,7 @@ import { keepFocus } from "./keep-focus";
 
 type CategoryTilesProps = { nodes: CategoryNode[]; current: number | null; onChoose: (id: number | null) => void };
 
-/** The categories of one level; one with others below it opens, and a way leads back up. */
+/** The categories of one level. A category with subcategories opens, and a tile leads back up. */
 export function CategoryTiles({ nodes, current, onChoose }: CategoryTilesProps) {
   const t = useTranslations("till.categories");
   const here = nodes.find(({ id }) => id === current);

@@ -17,7 +17,7 @@ import { SearchInput } from "@/components/ui/search-input";
 
 type ChooseCustomerDialogProps = { onChoose: (customer: TillCustomer | null) => void; onClose: () => void };
 
-/** Who buys. Tab and Enter choose; a new customer is added without leaving the till. */
+/** The customer of the sale. Tab and Enter choose; a customer can be added without leaving the till. */
 export function ChooseCustomerDialog({ onChoose, onClose }: ChooseCustomerDialogProps) {
   const t = useTranslations("till.customer");
   const errorText = useApiError();

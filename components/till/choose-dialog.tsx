@@ -14,7 +14,10 @@ type ChooseDialogProps = {
   onClose: () => void;
 };
 
-/** A product with variations was touched, or a code is on several. The first one has the focus: Enter takes it. */
+/**
+ * A choice of variations, for a product with several or a code that several have. The first has the focus, and Enter
+ * takes it.
+ */
 export function ChooseDialog({ items, onPick, onClose }: ChooseDialogProps) {
   const t = useTranslations("till.choose");
   const format = useFormat();

@@ -18,7 +18,7 @@ export function toDiscountText(discount: Discount | null): DiscountText {
 
 type ReadDiscount = { discount: Discount | null; issue: string | null };
 
-/** What the two fields say. `issue` is a key of `errors`, or "tooMuch". */
+/** The discount of the two fields. `issue` is a key of `errors`, or "tooMuch". */
 export function readDiscount({ kind, value }: DiscountText): ReadDiscount {
   if (value.trim() === "") return { discount: null, issue: null };
   const parsed = priceSchema.safeParse(value);

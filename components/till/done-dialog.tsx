@@ -8,10 +8,10 @@ import { useCan } from "@/components/layout/user-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
-/** `text`: what there is to know of a sale that the till learned of later than it was made. */
+/** `text`: a notice for a sale whose answer arrived late. */
 export type DoneSale = { id: number; change: string; total: string; text: string | null };
 
-/** What to give back, in figures that can be read from across the counter. Enter goes on. */
+/** The change due, in figures that can be read from across the counter. Enter closes. */
 export function DoneDialog({ sale, onClose }: { sale: DoneSale; onClose: () => void }) {
   const t = useTranslations("till.done");
   const format = useFormat();

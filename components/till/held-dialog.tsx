@@ -17,7 +17,7 @@ import { TILL_TOAST } from "./till-toast";
 import { useDiscardHeld, useHeldSales } from "./use-held-sales";
 
 type HeldDialogProps = {
-  /** The cart has lines of its own, which taking up another sale would replace. */
+  /** The cart has lines of its own, which a resumed sale would replace. */
   isBusy: boolean;
   isPending: boolean;
   onTakeUp: (sale: HeldSale) => void;

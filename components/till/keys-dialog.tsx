@@ -5,7 +5,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { TILL_KEYS } from "./use-till-keys";
 
-/** Everything that the till can do by keyboard. */
+/** The keyboard shortcuts of the till. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("till.keys");
   const rows: [keys: string[], text: string][] = [

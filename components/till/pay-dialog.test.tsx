@@ -15,7 +15,7 @@ function show(total: string, notice: string | null = null) {
 const amount = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Amount" });
 
 describe("a payment", () => {
-  test("of what is due needs Enter alone", async () => {
+  test("of the amount due needs Enter alone", async () => {
     const { person, onComplete } = show("60.00");
     expect(amount().value).toBe("60");
     expect(document.activeElement).toBe(amount());
@@ -23,7 +23,7 @@ describe("a payment", () => {
     expect(onComplete).toHaveBeenCalledWith([{ method: "cash", amount: "60", reference: "" }]);
   });
 
-  test("of more cash than is due says the change before it is taken", async () => {
+  test("of more cash than due shows the change before it is taken", async () => {
     const { person, onComplete } = show("12.50");
     await person.clear(amount());
     await person.type(amount(), "20");
@@ -32,7 +32,7 @@ describe("a payment", () => {
     expect(onComplete).toHaveBeenCalledWith([{ method: "cash", amount: "20", reference: "" }]);
   });
 
-  test("in parts asks for the rest, and what is typed next takes its place", async () => {
+  test("in parts asks for the rest, and the next typed amount replaces the rest", async () => {
     const { person, onComplete } = show("60.00");
     await person.click(screen.getByRole("radio", { name: "Card" }));
     await person.clear(amount());
@@ -51,7 +51,7 @@ describe("a payment", () => {
     ]);
   });
 
-  test("that was taken by mistake can be taken out again", async () => {
+  test("that was taken by mistake can be removed", async () => {
     const { person } = show("60.00");
     await person.clear(amount());
     await person.type(amount(), "10{Enter}");
@@ -73,7 +73,7 @@ describe("is refused", () => {
     expect(onComplete).not.toHaveBeenCalled();
   });
 
-  test("more than is due by card, since only cash gives change", async () => {
+  test("above the amount due by card, since only cash gives change", async () => {
     const { person, onComplete } = show("12.50");
     await person.click(screen.getByRole("radio", { name: "Card" }));
     await person.clear(amount());
@@ -91,7 +91,7 @@ test("a sale that costs nothing asks for no payment", async () => {
   expect(onComplete).toHaveBeenCalledWith([]);
 });
 
-test("says why the total is another one", () => {
+test("states why the total has changed", () => {
   show("13.00", "Prices have changed.");
   expect(screen.getByText("Prices have changed.")).toBeTruthy();
 });

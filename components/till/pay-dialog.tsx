@@ -17,18 +17,18 @@ const FORM_ID = "till-pay";
 
 type PayDialogProps = {
   total: string;
-  /** The business's own when left out. */
+  /** The business's currency when left out. */
   currency?: string;
-  /** What the button says that takes the last payment. */
+  /** Label of the button that takes the last payment. */
   completeLabel?: string;
-  /** Why the total is another one than before. */
+  /** Why the total has changed. */
   notice: string | null;
   isPending: boolean;
   onComplete: (payments: TillPayment[]) => void;
   onClose: () => void;
 };
 
-/** Several payments, one after the other: Enter adds what is typed, and completes when it is enough. */
+/** Several payments in sequence: Enter adds the typed payment, and completes the sale when the sum is enough. */
 export function PayDialog({ total, currency, completeLabel, notice, isPending, onComplete, onClose }: PayDialogProps) {
   const t = useTranslations("till.pay");
   const format = useFormat();

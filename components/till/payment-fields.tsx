@@ -15,7 +15,7 @@ type PaymentFieldsProps = {
   money: (amount: string) => string;
 };
 
-/** The payment that is taken next: how, how much, and what helps to find it again. */
+/** The next payment: method, amount and reference. */
 export function PaymentFields({ next, amountBox, money }: PaymentFieldsProps) {
   const t = useTranslations("till.pay");
   const tMethod = useTranslations("till.methods");

@@ -7,7 +7,7 @@ import type { Payments } from "./use-payments";
 
 type PaymentListProps = { list: Payments; money: (amount: string) => string };
 
-/** What is still to be paid, and what has been taken of it. */
+/** The amount due and the payments so far. */
 export function PaymentList({ list: { payments, due, remove }, money }: PaymentListProps) {
   const t = useTranslations("till.pay");
   const tMethod = useTranslations("till.methods");

@@ -14,15 +14,16 @@ type ScanFieldProps = {
   onChange: (text: string) => void;
   /** `at` is the browser's clock in milliseconds. */
   onSubmit: (at: number) => void;
-  /** Arrow keys, plus, minus and Delete: what they do depends on what is on the screen. */
+  /** Arrow keys, plus, minus and Delete: their effect depends on what is on the screen. */
   onKey: (event: KeyboardEvent<HTMLInputElement>) => void;
 };
 
-/** Where a scanner types. Keeps the focus; Enter adds, Esc clears. */
+/** The input of a scanner. It keeps the focus; Enter adds, Esc clears. */
 export function ScanField({ ref, text, onChange, onSubmit, onKey }: ScanFieldProps) {
   const t = useTranslations("till.scan");
   useEffect(() => {
-    // Not on a touch screen: its keyboard would cover the tiles. A scanner gets the focus by its first letter.
+    // Not on a touch screen, whose keyboard would cover the tiles. There the first letter of a scan gives the field
+    // the focus.
     if (window.matchMedia("(pointer: fine)").matches) ref.current?.focus();
   }, [ref]);
   return (
@@ -43,7 +44,7 @@ export function ScanField({ ref, text, onChange, onSubmit, onKey }: ScanFieldPro
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        // The placeholder is in the page's direction, what is typed in its own.
+        // The placeholder has the page's direction, typed text its own.
         dir={text === "" ? undefined : "auto"}
         enterKeyHint="done"
         aria-label={t("label")}

@@ -34,12 +34,12 @@ type TillDialogsProps = {
   locationId: number;
   change: (action: CartAction) => void;
   onAdd: (item: TillItem, variation: TillVariation, quantity: string) => void;
-  /** False: a cart of its own is in the way. */
+  /** False: the cart at that location is not empty. */
   onTakeUp: (held: HeldCart, number: string) => boolean;
   onSold: () => void;
 };
 
-/** One dialog at a time, and what each of them does. */
+/** The dialogs of the till, one at a time, with their effects. */
 export function TillDialogs({
   dialog,
   setDialog,

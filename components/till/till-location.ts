@@ -1,4 +1,4 @@
-/** Which location this browser's till sells from, so that the server draws the right stock. */
+/** The location of this browser's till, so that the server renders the right stock. */
 export const TILL_LOCATION_COOKIE = "aurpos.till-location";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;

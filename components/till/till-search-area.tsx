@@ -25,7 +25,7 @@ type TillSearchAreaProps = {
   onShowKeys: () => void;
 };
 
-/** Where goods are found: the scan field, the location, the categories and the tiles. */
+/** The scan field, the location, the categories and the tiles. */
 export function TillSearchArea(props: TillSearchAreaProps) {
   const { field, search, keys, locations, locationId, categories, onSellFrom, onPick, onShowKeys } = props;
   const t = useTranslations("till");
@@ -57,7 +57,7 @@ export function TillSearchArea(props: TillSearchAreaProps) {
             aria-label={t("location")}
             className="w-40 shrink-0 lg:w-48 [&_select]:h-10"
             value={locationId}
-            // What is being looked up belongs to the cart of this location.
+            // A running look-up belongs to the cart of this location.
             disabled={search.pending.length > 0}
             onChange={(event) => onSellFrom(Number(event.target.value))}
           >

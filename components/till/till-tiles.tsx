@@ -12,7 +12,7 @@ import type { TillSearch } from "./use-till-search";
 
 type TillTilesProps = { search: TillSearch; onPick: (item: TillItem) => void };
 
-/** The tiles that the search leaves, or why there are none. */
+/** The tiles that match the search, or why there are none. */
 export function TillTiles({ search: { tiles, items, marked, searched }, onPick }: TillTilesProps) {
   const t = useTranslations("till.tiles");
   const errorText = useApiError();

@@ -1,2 +1,2 @@
-/** Away from the sum and the button that takes the money. */
+/** Away from the sum and the pay button. */
 export const TILL_TOAST = { position: "top-center" } as const;

@@ -28,7 +28,7 @@ const shirt: TillItem = {
 const SHOP = 1;
 const nobody = { note: "", customerId: null, discount: null, heldSaleId: null };
 
-// A cart belongs to a person and outlives the page, so each test is a person of its own.
+// A cart belongs to a person and outlives the page, so each test has a person of its own.
 let userId = 100;
 
 function show() {
@@ -71,7 +71,7 @@ beforeEach(() => {
 });
 
 describe("scanning", () => {
-  test("puts what has the code into the cart, and frees the field for the next one at once", async () => {
+  test("puts the variation with the code into the cart, and frees the field at once", async () => {
     const person = show();
     expect(document.activeElement).toBe(field());
     await scan(person, "HON");
@@ -91,14 +91,14 @@ describe("scanning", () => {
     await waitFor(() => expect(document.activeElement).toBe(field()));
   });
 
-  test("says that nothing has a barcode, and puts it back to be searched for", async () => {
+  test("says that nothing has a barcode, and returns it to the field to be searched for", async () => {
     const person = show();
     await scan(person, "4006381333000");
     expect(await screen.findByText("Nothing has the code 4006381333000.")).toBeTruthy();
     expect(field().value).toBe("4006381333000");
   });
 
-  test("does not pay while a code is still being looked up", async () => {
+  test("does not pay while a code is being looked up", async () => {
     const person = show();
     await person.click(tile(/Honey/));
     const answers: (() => void)[] = [];
@@ -118,7 +118,7 @@ describe("scanning", () => {
 });
 
 describe("searching", () => {
-  test("asks for what was typed, and the arrow keys and Enter take a tile of it", async () => {
+  test("fetches matches of the typed text, and the arrow keys and Enter take a tile", async () => {
     const person = show();
     fakeApi.answer({ "GET /api/till/products": () => ({ items: [honey], nextCursor: null }) });
     await person.type(field(), "hon");
@@ -130,7 +130,7 @@ describe("searching", () => {
     expect(fakeApi.sent("GET /api/till/scan")).toEqual([]);
   });
 
-  test("says when nothing fits", async () => {
+  test("says when nothing matches", async () => {
     const person = show();
     fakeApi.answer({ "GET /api/till/products": () => ({ items: [], nextCursor: null }) });
     await person.type(field(), "tea");
@@ -151,7 +151,7 @@ describe("the cart", () => {
     expect(within(cart()).getByText("The cart is empty")).toBeTruthy();
   });
 
-  test("is sold, and the next one begins empty under another key", async () => {
+  test("is sold, and the next cart begins empty under another key", async () => {
     fakeApi.answer({ "POST /api/sales": () => ({ id: 5 }) });
     const person = show();
     await person.click(tile(/Honey/));
@@ -172,7 +172,7 @@ describe("the cart", () => {
     expect(within(cart()).getByText("The cart is empty")).toBeTruthy();
   });
 
-  test("is sold without enough stock only when somebody says so", async () => {
+  test("is sold without enough stock only after a confirmation", async () => {
     fakeApi.answer({
       "POST /api/sales": ({ body }) =>
         JSON.stringify(body).includes('"allowOversell":true')
@@ -200,7 +200,7 @@ describe("the cart", () => {
     expect(again).toEqual(lost);
   });
 
-  test("is brought up to date when a price has changed, and the new total is said before it is taken", async () => {
+  test("is updated when a price has changed, and the new total is shown before it is taken", async () => {
     const dearer = { ...honey, variations: honey.variations.map((one) => ({ ...one, price: "13" })) };
     fakeApi.answer({
       "POST /api/sales": () => refusal(409, "conflict", "totalChanged"),
@@ -216,7 +216,7 @@ describe("the cart", () => {
 });
 
 describe("holding", () => {
-  test("sends the cart with its note and leaves an empty one", async () => {
+  test("sends the cart with its note and leaves an empty cart", async () => {
     fakeApi.answer({ "POST /api/till/held": () => ({ id: 9 }) });
     const person = show();
     await person.click(tile(/Honey/));
@@ -228,7 +228,7 @@ describe("holding", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
-  test("takes a held sale up into the empty cart, which is sold as that sale", async () => {
+  test("resumes a held sale in the empty cart, which is sold as that sale", async () => {
     const sale: HeldSale = {
       id: 9,
       number: "H-9",

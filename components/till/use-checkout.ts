@@ -21,14 +21,14 @@ type UseCheckoutOptions = {
   change: (action: CartAction) => void;
   onSold: (sale: DoneSale) => void;
   onHeld: () => void;
-  /** Nothing in the cart can be sold any longer. */
+  /** Nothing in the cart is on sale any longer. */
   onNothingLeft: () => void;
 };
 
-/** Refusals that the cart as it is gets again and again: it has to be brought up to date first. */
+/** Refusals that the same cart gets every time: the cart has to be updated first. */
 const OUTDATED: readonly ErrorKey[] = ["totalChanged", "tillProductGone"];
 
-/** What becomes of a cart: it is sold or put on hold, and what stands in the way is told. */
+/** The end of a cart: it is sold or held, and obstacles are shown. */
 export function useCheckout({ cart, total, locationId, change, onSold, onHeld, onNothingLeft }: UseCheckoutOptions) {
   const t = useTranslations("till");
   const errorText = useApiError();
@@ -37,7 +37,7 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
   const hold = useHold();
   const fresh = useFreshItems();
   const sold = useSoldCart();
-  /** The sale that the server would make if somebody says yes to selling what is not there. */
+  /** The sale that the server would make after a confirmation to oversell. */
   const [oversell, setOversell] = useState<{ request: SaleRequest; text: string } | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
 
@@ -49,7 +49,7 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
   }
 
   function bringUpToDate(onDone: () => void) {
-    // The business's own settings decide on the total as well: whether its prices are with tax, say.
+    // The business's settings affect the total as well, such as whether its prices include tax.
     router.refresh();
     fresh.mutate(
       { ids: cart.lines.map(({ variationId }) => variationId), locationId },
@@ -66,7 +66,7 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
     );
   }
 
-  /** What was sold leaves the cart, and what was added since stays in it under a key of its own. */
+  /** Sold lines leave the cart; lines added since stay in it under a key of their own. */
   function showSold(text: string) {
     sold.mutate(cart.clientKey, {
       onSuccess: ({ id, total: soldTotal, change: given, cart: soldCart }) => {
@@ -105,7 +105,7 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
     oversell,
     sellAnyway: () => oversell && send({ ...oversell.request, allowOversell: true }),
     keepCart: () => setOversell(null),
-    /** Why the total is another one than a moment ago. */
+    /** Why the total has just changed. */
     notice,
     forgetNotice: () => setNotice(null),
     putOnHold: (note: string) =>
@@ -117,7 +117,7 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
             change({ type: "empty" });
             onHeld();
           },
-          // Only lines that are gone can be in its way, and those have just been told.
+          // Only removed lines can block it, and those have just been reported.
           onError: (error) => refuse(error, () => undefined),
         },
       ),

@@ -6,7 +6,7 @@ import type { HeldSale } from "@/lib/sales/till-view";
 
 const KEY = ["till", "held"];
 
-/** Other tills hold and take up as well, so every look asks anew. */
+/** Other tills hold and resume as well, so each opening fetches anew. */
 export function useHeldSales() {
   return useQuery({
     queryKey: KEY,

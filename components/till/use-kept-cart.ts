@@ -5,14 +5,14 @@ import { readStoredCart } from "@/lib/sales/stored-cart";
 import { type CartAction, changeCart, emptyCart, type TillCart } from "@/lib/sales/till-cart";
 
 const PREFIX = "aurpos.till-cart.";
-/** What the server draws, until the browser has looked. */
+/** The server's rendering, until the browser has read its storage. */
 const NOTHING_YET = emptyCart();
 const carts = new Map<string, TillCart>();
 const listeners = new Set<() => void>();
 
 /**
- * A cart outlives another page, a reload, a session's end and a dead battery. Its key comes back with
- * it, so that a cart whose answer was lost is not sold twice. It is this person's and this device's.
+ * A cart outlives another page, a reload, a session's end and a dead battery. Its client key is restored with it, so
+ * that a cart whose answer was lost is not sold twice. It belongs to this person on this device.
  */
 function read(key: string): TillCart {
   const known = carts.get(key);
@@ -33,12 +33,12 @@ function write(key: string, cart: TillCart): void {
   try {
     window.localStorage.setItem(key, JSON.stringify(cart));
   } catch {
-    // See above.
+    // As above: without storage the cart lives as long as the page.
   }
   for (const listener of listeners) listener();
 }
 
-/** The same till in two windows is one cart: what one of them sold is not in the other. */
+/** The same till in two windows shares one cart, so a sale in one window empties the other. */
 function onStorage({ key }: StorageEvent): void {
   if (key !== null && !key.startsWith(PREFIX)) return;
   if (key === null) carts.clear();
@@ -57,7 +57,7 @@ function subscribe(listener: () => void): () => void {
 
 const keyOf = (userId: number, locationId: number) => `${PREFIX}${userId}.${locationId}`;
 
-/** The cart that this person has begun at one location. */
+/** This person's cart at one location. */
 export function useKeptCart(userId: number, locationId: number) {
   const key = keyOf(userId, locationId);
   const cart = useSyncExternalStore(
@@ -68,11 +68,11 @@ export function useKeptCart(userId: number, locationId: number) {
   return {
     cart,
     change: (action: CartAction) => write(key, changeCart(read(key), action)),
-    /** The cart of another location, which this one may be about to be sold at. */
+    /** The cart of another location, which may be about to become this till's location. */
     cartAt: (other: number) => read(keyOf(userId, other)),
     changeAt: (other: number, action: CartAction) =>
       write(keyOf(userId, other), changeCart(read(keyOf(userId, other)), action)),
-    /** To another location, unless a cart has been begun there: then each stays where it is. */
+    /** Moves the cart to another location, unless that location has a cart: then each stays where it is. */
     moveTo: (other: number) => {
       const there = keyOf(userId, other);
       const here = read(key);

@@ -17,14 +17,14 @@ type UsePaymentsOptions = {
 
 export type Payments = ReturnType<typeof usePayments>;
 
-/** The payments of one sale, and the next one while it is typed. */
+/** The payments of one sale, and the next payment while it is typed. */
 export function usePayments({ total, currency, isPending, onComplete }: UsePaymentsOptions) {
   const t = useTranslations("till.pay");
   const errorText = useFieldError();
   const [payments, setPayments] = useState<TillPayment[]>([]);
   const [method, setMethod] = useState<TillMethod>("cash");
   const { due } = settlePayments(total, payments);
-  // Until something is typed the box says what is due, also when that changes.
+  // Until something is typed the box shows the amount due, also when that changes.
   const [edited, setEdited] = useState<string | null>(null);
   const text = edited ?? due;
   const [reference, setReference] = useState("");
@@ -62,7 +62,7 @@ export function usePayments({ total, currency, isPending, onComplete }: UsePayme
     remove,
     due,
     isCovered,
-    /** What is typed completes the sale. */
+    /** The typed payment completes the sale. */
     isEnough,
     change: after.change,
     method,
@@ -76,7 +76,10 @@ export function usePayments({ total, currency, isPending, onComplete }: UsePayme
   };
 }
 
-/** What is typed next replaces what is due, or adding 30 to 60 makes 6030; and Enter is enough when nothing is due. */
+/**
+ * Selected, so that typing replaces the amount due: adding 30 to 60 would make 6030. Enter is enough when nothing is
+ * due.
+ */
 export function usePaymentFocus(due: string) {
   const amountBox = useRef<HTMLInputElement>(null);
   const submitButton = useRef<HTMLButtonElement>(null);

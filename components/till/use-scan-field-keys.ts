@@ -4,7 +4,7 @@ import { type KeyboardEvent, useRef } from "react";
 import type { CartAction, TillLine } from "@/lib/sales/till-cart";
 import type { TillSearch } from "./use-till-search";
 
-/** Many scanners end a code with two line ends: the second one is no wish to change a line. */
+/** Many scanners end a code with two line ends; the second must not edit a line. */
 const SCANNER_TAIL_MS = 300;
 
 type UseScanFieldKeysOptions = {
@@ -14,7 +14,7 @@ type UseScanFieldKeysOptions = {
   onEditLine: (variationId: number) => void;
 };
 
-/** The keys of the scan field: with a text in it they move among the tiles, without one they change the cart. */
+/** The keys of the scan field: with text they move among the tiles, without text they change the cart. */
 export function useScanFieldKeys({ search, markedLine, change, onEditLine }: UseScanFieldKeysOptions) {
   const submittedAt = useRef(-SCANNER_TAIL_MS);
 

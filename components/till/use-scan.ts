@@ -15,13 +15,13 @@ const BARCODE = /^\d{6,}$/;
 type UseScanOptions = {
   locationId: number;
   onFound: (items: TillItem[], quantity: string) => void;
-  /** Nothing has this very code: it may be a part of a name. */
+  /** Nothing has exactly this code: it may be part of a name. */
   onSearch: (text: string) => void;
 };
 
 export type PendingScan = { id: number; code: string };
 
-/** Looks codes up while the next ones are being scanned; the field is free again at once. */
+/** Looks codes up while the next ones are scanned; the field is free at once. */
 export function useScan({ locationId, onFound, onSearch }: UseScanOptions) {
   const t = useTranslations("till");
   const errorText = useApiError();
@@ -39,7 +39,7 @@ export function useScan({ locationId, onFound, onSearch }: UseScanOptions) {
         queryFn: ({ signal }) => fetchJson<ScanResult>(`/api/till/scan?${params}`, { signal }),
       });
       if (items.length > 0) return onFound(items, quantity);
-      // A word is looked for among the names instead, and its tiles say the rest.
+      // A word is searched among the names instead, and the tiles show the result.
       if (BARCODE.test(code)) toast.error(t("scan.unknown", { code }), TILL_TOAST);
       onSearch(code);
     } catch (error) {

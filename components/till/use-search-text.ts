@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from "react";
 
-/** A scanner types a letter every few milliseconds and ends with Enter; this waits until a person has paused. */
+/** A scanner types a letter every few milliseconds and ends with Enter; this delay waits for a person's pause. */
 const PAUSE_MS = 200;
 
-/** The text of the scan field, and what of it is worth searching for. */
+/** The text of the scan field, and the part that is worth searching for. */
 export function useSearchText() {
   const [text, setText] = useState("");
   const [settled, setSettled] = useState("");

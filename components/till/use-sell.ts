@@ -5,7 +5,7 @@ import { fetchJson } from "@/lib/http/fetch-json";
 import type { HoldRequest, SaleRequest } from "@/lib/sales/cart-schema";
 import type { HeldCart, SoldCart, TillItem } from "@/lib/sales/till-view";
 
-/** What a sale makes stale: stock on the tiles, the held sales, and the lists of other pages. */
+/** The queries that a sale makes stale: stock on the tiles, the held sales, and the lists of other pages. */
 function useForgetAfterSale() {
   const client = useQueryClient();
   return () => {
@@ -29,7 +29,7 @@ export function useHold() {
   });
 }
 
-/** What is in the cart, as it is sold at this moment; never from the cache. */
+/** The variations of the cart at this moment, never from the cache. */
 export function useFreshItems() {
   return useMutation({
     mutationFn: ({ ids, locationId }: { ids: number[]; locationId: number }) =>
@@ -39,7 +39,7 @@ export function useFreshItems() {
   });
 }
 
-/** The sale that a cart's key has made, when its answer was lost. */
+/** The sale of a cart's client key, for a lost answer. */
 export function useSoldCart() {
   return useMutation({ mutationFn: (clientKey: string) => fetchJson<SoldCart>(`/api/till/sold/${clientKey}`) });
 }

@@ -5,7 +5,7 @@ import type { HeldCart } from "@/lib/sales/till-view";
 import { rememberLocation } from "./till-location";
 import { useKeptCart } from "./use-kept-cart";
 
-/** The location that is sold from, and the cart that this person has begun there. */
+/** The till's location, and this person's cart there. */
 export function useTillCart(userId: number, firstLocationId: number) {
   const [locationId, setLocationId] = useState(firstLocationId);
   const { cart, change, cartAt, changeAt, moveTo } = useKeptCart(userId, locationId);
@@ -16,7 +16,7 @@ export function useTillCart(userId: number, firstLocationId: number) {
     rememberLocation(id);
   }
 
-  /** False: a cart has been begun where the held sale belongs; that one is then on the screen. */
+  /** False: the held sale's location has a cart, which is now on the screen. */
   function takeUp(heldCart: HeldCart, number: string): boolean {
     const at = heldCart.cart.locationId;
     setLocationId(at);

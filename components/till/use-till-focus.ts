@@ -3,8 +3,8 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 /**
- * A dialog gives the focus back to what opened it. After a key that is the scan field; after a touch
- * nothing should take it.
+ * A dialog returns the focus to what opened it. After a key that is the scan field; after a touch nothing should get
+ * it.
  */
 export function useTillFocus(field: RefObject<HTMLInputElement | null>, isDialogOpen: boolean): void {
   const wasOpen = useRef(false);

@@ -8,7 +8,7 @@ type TileFilter = { locationId: number; q: string; categoryId: number | null };
 function searchOf({ locationId, q, categoryId }: TileFilter): string {
   const params = new URLSearchParams({ locationId: String(locationId) });
   if (q) params.set("q", q);
-  // A search goes through everything: whoever types a name does not think of where it is filed.
+  // A search covers all categories: a person who types a name does not know its category.
   else if (categoryId !== null) params.set("category", String(categoryId));
   return params.toString();
 }

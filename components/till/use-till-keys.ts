@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { isTyping } from "@/components/ui/is-typing";
 
-/** Function keys, since a scanner never sends them. F1, F3, F5, F11 and F12 are left to the browser. */
+/** Function keys, since a scanner never sends them. F1, F3, F5, F11 and F12 belong to the browser. */
 export const TILL_KEYS = { scan: "F2", customer: "F4", discount: "F6", held: "F7", hold: "F8", pay: "F9" } as const;
 
 export type TillCommand = keyof typeof TILL_KEYS;
@@ -11,8 +11,8 @@ export type TillCommand = keyof typeof TILL_KEYS;
 type Commands = Record<TillCommand, () => void>;
 
 /**
- * The till's keys, while no dialog is open. What is typed while nothing has the focus goes to the scan
- * field: so a scanner works after any touch, and no touch brings up a tablet's keyboard.
+ * The till's keys while no dialog is open. Typing without a focus goes to the scan field, so that a scanner works
+ * after any touch, and no touch opens a tablet's keyboard.
  */
 export function useTillKeys(commands: Commands, scanField: RefObject<HTMLInputElement | null>, isBusy: boolean): void {
   const latest = useRef(commands);
@@ -29,7 +29,7 @@ export function useTillKeys(commands: Commands, scanField: RefObject<HTMLInputEl
         latest.current[command]();
         return;
       }
-      // Before the browser puts the letter in: the field that has the focus then gets it.
+      // Before the browser inserts the letter: the field that has the focus then gets it.
       if (event.key.length === 1 && event.key !== " " && !isTyping(event.target)) scanField.current?.focus();
     };
     document.addEventListener("keydown", onKeyDown);

@@ -15,7 +15,7 @@ type UseTillSearchOptions = {
 
 export type TillSearch = ReturnType<typeof useTillSearch>;
 
-/** What is typed or scanned, the tiles it leaves, and which of them the arrow keys have marked. */
+/** The typed or scanned text, the matching tiles, and the tile that the arrow keys have marked. */
 export function useTillSearch({ field, locationId, initial, onFound }: UseTillSearchOptions) {
   const [categoryId, setCategoryId] = useState<number | null>(null);
   const [marked, setMarked] = useState<number | null>(null);
@@ -25,7 +25,7 @@ export function useTillSearch({ field, locationId, initial, onFound }: UseTillSe
     locationId,
     onFound,
     onSearch: (word) => {
-      // What has been scanned since is not overwritten; what is scanned next takes this text's place.
+      // A later scan is not overwritten, and the next scan replaces this text.
       if (field.current?.value !== "") return;
       setText(word);
       requestAnimationFrame(() => field.current?.select());
@@ -39,7 +39,7 @@ export function useTillSearch({ field, locationId, initial, onFound }: UseTillSe
     items,
     categoryId,
     setCategoryId,
-    /** Codes that are being looked up. */
+    /** The number of codes that are being looked up. */
     pending,
     marked,
     mark: (step: 1 | -1) =>
@@ -48,7 +48,7 @@ export function useTillSearch({ field, locationId, initial, onFound }: UseTillSe
       setText(next);
       setMarked(null);
     },
-    /** Takes the marked tile, or looks up what was typed. False: there was neither. */
+    /** Takes the marked tile, or looks up the typed text. False: there was neither. */
     submit: (): boolean => {
       const code = text.trim();
       const chosen = marked === null ? undefined : items[marked];

@@ -15,7 +15,7 @@ type AlertProps = {
   tone?: Tone;
   title?: ReactNode;
   actions?: ReactNode;
-  /** Read out as soon as it appears: for the answer to something the person just did. */
+  /** Announced as soon as it appears: for the answer to the user's own action. */
   isLive?: boolean;
   className?: string;
   children?: ReactNode;

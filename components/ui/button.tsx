@@ -59,7 +59,7 @@ export function Button({
       </Slot.Root>
     );
   }
-  // aria-disabled and not disabled while pending: the focus stays where it was.
+  // aria-disabled instead of disabled while pending, so that the focus stays.
   return (
     <button
       type={isPending ? "button" : type}
@@ -71,7 +71,7 @@ export function Button({
     >
       {isPending ? (
         <>
-          {/* Transparent, not hidden: keeps the width, and the name that a screen reader reads. */}
+          {/* Transparent, not hidden: keeps the width, and the name for screen readers. */}
           <span className="inline-flex items-center gap-2 opacity-0">{children}</span>
           <Spinner className="absolute" />
         </>

@@ -6,10 +6,10 @@ import { classNames } from "@/components/ui/class-names";
 import { useFieldControl } from "@/components/ui/field-context";
 
 type CheckboxProps = Omit<ComponentProps<"input">, "type"> & {
-  /** Without it, give an aria-label. */
+  /** Without a label, give an aria-label. */
   label?: ReactNode;
   hint?: ReactNode;
-  /** Some, not all, of what it stands for is chosen. */
+  /** Some, but not all, of the items below are checked. */
   isIndeterminate?: boolean;
 };
 

@@ -1,7 +1,7 @@
 import { type ClassValue, clsx } from "clsx";
 import { extendTailwindMerge } from "tailwind-merge";
 
-// tailwind-merge knows Tailwind's own names only; ours have to be told, or both classes would stay.
+// tailwind-merge knows only Tailwind's own names; without the project's names both classes would stay.
 const merge = extendTailwindMerge({
   extend: {
     theme: {

@@ -9,7 +9,7 @@ type ConfirmDialogProps = {
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   title: ReactNode;
-  /** What will happen, and what will not. */
+  /** The effects of the action, and what stays unchanged. */
   description: ReactNode;
   /** A verb: "Delete product", never "OK". */
   confirmLabel: ReactNode;

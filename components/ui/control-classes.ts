@@ -1,4 +1,4 @@
-/** Shared by everything that looks like a text box, so that they line up in one row. */
+/** The common looks of everything like a text box, so that boxes line up in one row. */
 export const CONTROL_CLASSES = [
   "w-full min-w-0 rounded-box border border-line-strong bg-surface px-3 text-ink shadow-lift",
   "placeholder:text-ink-muted placeholder:opacity-80",

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 
 type CopyButtonProps = {
   value: string;
-  /** What is copied, for the button's name: "Copy delivery address". */
+  /** Name of the copied text, for the button's label: "Copy delivery address". */
   label?: string;
   className?: string;
 };
@@ -38,7 +38,7 @@ export function CopyButton({ value, label, className }: CopyButtonProps) {
   );
 }
 
-/** The clipboard API exists on https and localhost only; a shop's server in the back room is neither. */
+/** The clipboard API exists on https and localhost only, and a server in a shop's network is often neither. */
 async function copyText(value: string): Promise<boolean> {
   if (navigator.clipboard) {
     await navigator.clipboard.writeText(value);

@@ -24,11 +24,11 @@ type DataTableProps<T> = {
   columns: ColumnDef<T>[];
   rows: T[];
   getRowId: (row: T) => string;
-  /** Shown instead of the table when there are no rows. */
+  /** Replaces the table when there are no rows. */
   empty?: ReactNode;
   selection?: RowSelectionState;
   onSelectionChange?: OnChangeFn<RowSelectionState>;
-  /** Below 640 px each row is drawn with this instead of the table. */
+  /** Below 640 px each row is rendered with this instead of the table. */
   renderCard?: (row: T) => ReactNode;
 };
 

@@ -31,7 +31,7 @@ test.each<[Locale, string, string, string]>([
   },
 );
 
-test("marks the day that is chosen, and gives none before the first or after the last", () => {
+test("marks the chosen day, and disables days before the first or after the last", () => {
   const cells = render("en").match(/<td.*?<\/td>/g) ?? [];
   const disabled = cells.filter((cell) => cell.includes("data-disabled") && cell.includes("<button"));
   expect(disabled.map((cell) => /data-day="([^"]+)"/.exec(cell)?.[1])).toEqual([

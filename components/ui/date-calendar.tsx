@@ -11,7 +11,7 @@ import { classNames } from "@/components/ui/class-names";
 import { dayIn, isDay } from "@/lib/i18n/day-text";
 import { directionOf, type Locale } from "@/lib/i18n/locale";
 
-/** Names of months and days, what a screen reader hears, and the day that a week begins with. */
+/** Names of months and days, labels for screen readers, and the first day of the week. */
 const CALENDARS: Record<Locale, NonNullable<DayPickerProps["locale"]>> = { en: enUS, ar };
 
 const NAVIGATION = "grid size-9 place-items-center rounded-box hover:bg-sunken aria-disabled:opacity-40 touch-target";
@@ -23,7 +23,7 @@ type DateCalendarProps = {
   onChoose: (day: string) => void;
 };
 
-/** One month with a day to choose: arrows, Page Up and Page Down, Home and End move, Enter chooses. */
+/** One month with a day to choose: arrow keys, Page Up and Page Down, Home and End move, Enter chooses. */
 export function DateCalendar({ value, min, max, onChoose }: DateCalendarProps) {
   const t = useTranslations("common.day");
   const locale = useLocale();
@@ -36,7 +36,7 @@ export function DateCalendar({ value, min, max, onChoose }: DateCalendarProps) {
       <DayPicker
         mode="single"
         autoFocus
-        // As high in February as in May: the arrows stay under the pointer.
+        // February is as high as May, so that the arrows stay under the pointer.
         fixedWeeks
         navLayout="around"
         locale={CALENDARS[locale]}
@@ -45,7 +45,7 @@ export function DateCalendar({ value, min, max, onChoose }: DateCalendarProps) {
         selected={selected}
         defaultMonth={selected ?? toDate(max && max < today ? max : min && min > today ? min : today)}
         disabled={[...(min ? [{ before: toDate(min) }] : []), ...(max ? [{ after: toDate(max) }] : [])]}
-        // Not onSelect: choosing the chosen day once more would take it away.
+        // Not onSelect, which would clear the day when the chosen day is chosen again.
         onDayClick={(date, { disabled }) => !disabled && onChoose(fromDate(date))}
         components={{ Chevron, DayButton: Day }}
         classNames={{
@@ -91,7 +91,7 @@ function Day({ className, ...props }: DayButtonProps) {
   );
 }
 
-// The calendar counts in the browser's own days, whichever zone that is in: only the digits go in and out.
+// The calendar uses the browser's time zone, so only year, month and day pass in and out.
 function toDate(day: string): Date {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
   return new Date(year, month - 1, date);

@@ -12,13 +12,13 @@ import { Input } from "@/components/ui/input";
 import { formatDay } from "@/lib/i18n/day-text";
 import { type DayDraft, followValue, type DayProblem, problemOf, reportedBy, startDraft } from "./day-draft";
 
-// Some 30 kB that most visits of a page with a date never need.
+// About 30 kB that most visits of a page with a date never need.
 const DateCalendar = dynamic(() => import("./date-calendar").then((module) => module.DateCalendar), {
   loading: () => <div aria-busy className="min-h-82 min-w-63" />,
 });
 
 type DateFieldProps = {
-  /** "2026-03-05", or empty; inside a Field also what was typed and is no day, for the form's own check to refuse. */
+  /** "2026-03-05", or empty. Inside a Field also a typed text that is no day, for the form's own validation. */
   value: string;
   onChange: (value: string) => void;
   min?: string | undefined;
@@ -31,8 +31,8 @@ type DateFieldProps = {
 };
 
 /**
- * A day, typed or chosen. The browser's own date box speaks the browser's language, not the person's.
- * In a form it reports while somebody types; by itself, as a filter, once they are done.
+ * A day, typed or chosen. The browser's own date box uses the browser's language, not the user's. In a form it
+ * reports while somebody types; alone, as a filter, it reports when they are done.
  */
 export function DateField({ value, onChange, min, max, id, name, ref, onBlur, className }: DateFieldProps) {
   const t = useTranslations("common.day");
@@ -119,7 +119,7 @@ export function DateField({ value, onChange, min, max, id, name, ref, onBlur, cl
           align="end"
           sideOffset={6}
           collisionPadding={8}
-          // The calendar takes the focus to its day, once it is there.
+          // The calendar moves the focus to its day once it is rendered.
           onOpenAutoFocus={(event) => event.preventDefault()}
           className="z-50 rounded-box border border-line bg-surface p-3 shadow-float data-[state=open]:animate-pop"
         >

@@ -1,26 +1,26 @@
 import { formatDay, isDay, parseDay } from "@/lib/i18n/day-text";
 import type { Locale } from "@/lib/i18n/locale";
 
-/** Why what was typed is not taken. */
+/** Why a typed text is refused. */
 export type DayProblem = "invalid" | "tooEarly" | "tooLate";
 
-/** What stands in a date box, beside the value that its owner knows. */
+/** The text of a date box, and the value that its owner knows. */
 export type DayDraft = {
   /** As typed; null shows the value. */
   text: string | null;
-  /** The value that came last. */
+  /** The latest value from the owner. */
   seen: string;
   problem: DayProblem | null;
 };
 
 export const startDraft = (value: string): DayDraft => ({ text: null, seen: value, problem: null });
 
-/** What a text is for its owner: a day, nothing, or the text itself when it is neither. */
+/** The report of a text to the owner: a day, nothing, or the text itself when it is neither. */
 export function reportedBy(locale: Locale, text: string): string {
   return text.trim() === "" ? "" : (parseDay(locale, text) ?? text);
 }
 
-/** A value came: what is being typed stays where it says just that, and gives way to any other value. */
+/** Takes a value from the owner: the typed text stays while it means that value, and gives way to any other. */
 export function followValue(locale: Locale, draft: DayDraft, value: string): DayDraft {
   if (value === draft.seen) return draft;
   const isSaid =
@@ -28,7 +28,7 @@ export function followValue(locale: Locale, draft: DayDraft, value: string): Day
   return isSaid ? { ...draft, seen: value } : startDraft(value);
 }
 
-/** What stands against a reported text as a day between two others. */
+/** Why a reported text is no day between the two bounds. */
 export function problemOf(
   day: string,
   { min, max }: { min?: string | undefined; max?: string | undefined },

@@ -55,7 +55,7 @@ type DropdownMenuChoiceProps<T extends string> = {
   onValueChange: (value: T) => void;
 };
 
-/** A small set of which one is chosen: language, theme, sort order. */
+/** A small set with one choice: language, theme, sort order. */
 export function DropdownMenuChoice<T extends string>({
   label,
   value,

@@ -5,7 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 type EmptyStateProps = {
   icon?: LucideIcon;
   title: ReactNode;
-  /** What will be here, and how it gets here. */
+  /** What will be listed here, and how it gets here. */
   description?: ReactNode;
   actions?: ReactNode;
   className?: string;

@@ -8,7 +8,7 @@ import { classNames } from "@/components/ui/class-names";
 
 type ErrorStateProps = {
   title?: ReactNode;
-  /** What to do about it, in one sentence: `useApiError()` gives it for an API failure. */
+  /** The remedy in one sentence: `useApiError()` returns it for an API failure. */
   message: ReactNode;
   onRetry?: () => void;
   isRetrying?: boolean;

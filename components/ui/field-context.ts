@@ -18,7 +18,7 @@ type ControlProps = {
   "aria-required"?: boolean | "true" | "false" | undefined;
 };
 
-/** What a control inside a Field is wired with; what the caller gave comes first. */
+/** The attributes of a control inside a Field; the caller's own attributes win. */
 export function useFieldControl(props: ControlProps): ControlProps {
   const field = useContext(FieldContext);
   if (!field) return {};

@@ -10,7 +10,7 @@ import { Label } from "@/components/ui/label";
 type FieldProps = {
   label: ReactNode;
   hint?: ReactNode;
-  /** A finished sentence; see useFieldErrors for turning the server's keys into one. */
+  /** A translated sentence; useFieldErrors makes it from the server's keys. */
   error?: string | undefined;
   isRequired?: boolean;
   isOptional?: boolean;
@@ -18,7 +18,7 @@ type FieldProps = {
   children: ReactNode;
 };
 
-/** Label, control, hint and error, tied together for screen readers. Holds exactly one control. */
+/** Label, control, hint and error, connected for screen readers. Contains exactly one control. */
 export function Field({ label, hint, error, isRequired = false, isOptional = false, className, children }: FieldProps) {
   const t = useTranslations("common");
   const id = useId();

@@ -8,7 +8,7 @@ import { useFieldControl } from "@/components/ui/field-context";
 
 type FileInputProps = { accept: string; file: File | null; onChange: (file: File | null) => void };
 
-/** The browser's own words for this are in the browser's language, not in the person's. */
+/** The browser's own texts are in the browser's language, not in the user's. */
 export function FileInput({ accept, file, onChange }: FileInputProps) {
   const t = useTranslations("common.file");
   const input = useRef<HTMLInputElement>(null);
@@ -22,7 +22,7 @@ export function FileInput({ accept, file, onChange }: FileInputProps) {
         className="peer sr-only"
         onChange={({ target }) => onChange(target.files?.[0] ?? null)}
       />
-      {/* For the mouse and the finger; the keyboard is in the box itself. */}
+      {/* For mouse and touch; the keyboard is in the box itself. */}
       <Button
         aria-hidden
         tabIndex={-1}

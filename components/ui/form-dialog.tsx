@@ -13,13 +13,13 @@ type FormDialogProps<V extends FieldValues, T> = {
   description?: ReactNode;
   size?: "sm" | "md" | "lg";
   submitLabel: string;
-  /** Rejects when refused: the reason is then shown beside its field, and what was typed stays. */
+  /** Rejects when refused: the reason is shown beside its field, and the typed values stay. */
   onSubmit: (values: T) => Promise<void>;
   onClose: () => void;
   children: ReactNode;
 };
 
-/** A form that is sent, or given up, as a whole. Whoever sends it closes it. */
+/** A form that is sent or discarded as a whole. The caller closes it after sending. */
 export function FormDialog<V extends FieldValues, T>({
   form,
   title,

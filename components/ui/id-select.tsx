@@ -3,14 +3,14 @@ import type { ControllerRenderProps, FieldPath, FieldValues } from "react-hook-f
 import { Select } from "@/components/ui/select";
 
 type IdSelectProps<V extends FieldValues, N extends FieldPath<V>> = {
-  /** Of a Controller; its value is an id, or null for none of them. */
+  /** From a Controller; its value is an id, or null for none. */
   field: ControllerRenderProps<V, N>;
-  /** What none of them is called. */
+  /** Label of the choice "none". */
   none: string;
   children: ReactNode;
 };
 
-/** A select of ids, of which one may be none: the browser's own knows texts only. */
+/** A select of ids, with null for none, because the browser's own select only has texts. */
 export function IdSelect<V extends FieldValues, N extends FieldPath<V>>({
   field: { value, onChange, ref, onBlur },
   none,

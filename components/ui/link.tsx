@@ -4,9 +4,8 @@ import NextLink from "next/link";
 import { type ComponentProps, useState } from "react";
 
 /**
- * A link whose page is fetched beforehand once it is likely to be followed: pointer over it, finger
- * on it, focus. Next's default, as soon as it comes into view, asked the server for some twenty pages
- * of the menu on every page, and for fifty more on a list.
+ * A link that prefetches its page once it is likely to be followed: on hover, touch or focus. Next's default
+ * prefetches each link in view, which is about twenty pages of the menu on every page, and fifty more on a list.
  */
 export function Link({ onPointerEnter, onFocus, ...props }: Omit<ComponentProps<typeof NextLink>, "prefetch">) {
   const [isLikely, setIsLikely] = useState(false);

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { Button } from "@/components/ui/button";
 
-/** What an infinite query says of itself. */
+/** The part of an infinite query's state that is shown. */
 type GrowingList = {
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
@@ -16,12 +16,12 @@ type GrowingList = {
   refetch(): unknown;
 };
 
-/** The end of a list that grows downwards, as logs do: what is shown, the way to more, and why no more came. */
+/** The end of a list that grows downwards: what is shown, a button for more, and why no more came. */
 export function LoadMore({ summary, list }: { summary?: ReactNode; list: GrowingList }) {
   const t = useTranslations("common");
   const errorText = useApiError();
   const hasFailed = list.error !== null;
-  // What failed may have been a look at what is shown already.
+  // The failed request may have been a refetch of rows that are shown already.
   const isRefresh = hasFailed && !list.isFetchNextPageError;
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-3">

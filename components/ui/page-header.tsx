@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 
 type PageHeaderProps = {
   title: ReactNode;
-  /** The state of things in one sentence. */
+  /** The page's state in one sentence. */
   description?: ReactNode;
   /** Beside the title, e.g. a Badge. */
   badge?: ReactNode;

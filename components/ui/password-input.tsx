@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
 
-/** A password with a button to see it: mistyping is the likelier danger at a desk in the back room. */
+/** A password with a button to show it: a typing error is the likelier danger at a desk in the back room. */
 export function PasswordInput({ className, ...props }: Omit<ComponentProps<typeof Input>, "type" | "isNumeric">) {
   const t = useTranslations("common");
   const [isShown, setIsShown] = useState(false);

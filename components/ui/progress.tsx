@@ -13,12 +13,12 @@ const TONES: Record<Tone, string> = {
 };
 
 type ProgressProps = {
-  /** What is under way. */
+  /** Name of the work under way. */
   label: string;
   value: number;
-  /** Unknown total: the bar shows a quiet third, and says no percentage. */
+  /** Unknown total: the bar shows a still third, and states no percentage. */
   max?: number | undefined;
-  /** "320 of 1,204": read out instead of the percentage. */
+  /** "320 of 1,204": announced instead of the percentage. */
   valueText?: string;
   tone?: Tone;
   children?: ReactNode;

@@ -17,7 +17,7 @@ type SearchInputProps = {
   /** Called once typing has paused. */
   onChange: (value: string) => void;
   delayMs?: number;
-  /** "/" puts the cursor here from anywhere on the page. One per page. */
+  /** "/" moves the focus here from anywhere on the page. One per page. */
   hasShortcut?: boolean;
   className?: string;
 };
@@ -38,7 +38,7 @@ export function SearchInput({
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [state, setState] = useState(() => startSearch(value));
-  // From outside (the back button), or the echo of what was reported.
+  // From outside (the back button), or the echo of a report.
   if (value !== state.seen) setState(receive(state, value));
   const { text } = state;
 

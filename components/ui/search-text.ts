@@ -1,20 +1,20 @@
-/** What stands in a search field, and what of it the owner of its value knows. */
+/** The text of a search field, and which part the owner of its value knows. */
 type SearchText = {
   text: string;
-  /** The value that came last. */
+  /** The latest value from the owner. */
   seen: string;
-  /** What was reported and has not come back as the value yet. */
+  /** Reported texts that have not returned as the value yet. */
   pending: readonly string[];
 };
 
 export const startSearch = (value: string): SearchText => ({ text: value, seen: value, pending: [] });
 
-/** Typing paused at this value, which is told to the owner. */
+/** Typing has paused: this text is reported to the owner. */
 export function report(state: SearchText, value: string): SearchText {
   return value === state.seen && state.pending.length === 0 ? state : { ...state, pending: [...state.pending, value] };
 }
 
-/** A value came: the echo of a report leaves alone what was typed since, anything else is followed. */
+/** Takes a value from the owner: the echo of a report leaves the typed text unchanged, any other value replaces it. */
 export function receive(state: SearchText, value: string): SearchText {
   if (value === state.seen) return state;
   const echo = state.pending.indexOf(value);

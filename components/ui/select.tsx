@@ -7,8 +7,8 @@ import { CONTROL_CLASSES } from "@/components/ui/control-classes";
 import { useFieldControl } from "@/components/ui/field-context";
 
 /**
- * The browser's own select: type-ahead, the phone's picker, and forms work as everybody knows them.
- * Give it <option> and <optgroup> children. `className` sizes the wrapper.
+ * The browser's own select, with its type-ahead, the phone's picker and form support. It takes <option> and
+ * <optgroup> children; `className` sizes the wrapper.
  */
 export function Select({ className, children, ...props }: ComponentProps<"select">) {
   return (

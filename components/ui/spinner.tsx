@@ -1,7 +1,7 @@
 import { LoaderCircle } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 
-/** Decoration only: whoever shows it says "busy" in words or with aria-busy. */
+/** Decoration only: the parent states "busy" in words or with aria-busy. */
 export function Spinner({ className }: { className?: string }) {
   return <LoaderCircle aria-hidden className={classNames("size-4 shrink-0 animate-spin", className)} />;
 }

@@ -16,7 +16,7 @@ type StatProps = {
   value: ReactNode;
   hint?: ReactNode;
   tone?: Tone;
-  /** Makes the whole tile lead to the list behind the figure. */
+  /** Makes the whole tile a link to the list behind the figure. */
   href?: string;
   className?: string;
 };

@@ -10,7 +10,7 @@ const TONES: Record<Tone, string> = {
   danger: "bg-danger",
 };
 
-/** A coloured dot with its meaning in words beside it: colour alone tells nothing to some. */
+/** A coloured dot with its meaning in words, since colour alone is not accessible. */
 export function StatusDot({
   tone = "neutral",
   className,

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
-/** Amounts one below the other. Their last digits stand in one line, on a page that runs right to left as well. */
+/** Amounts in a column, with their last digits aligned, on a right-to-left page as well. */
 export function Sums({ className, children }: { className?: string; children: ReactNode }) {
   return (
     <dl className={classNames("grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 tabular-nums", className)}>{children}</dl>

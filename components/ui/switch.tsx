@@ -6,11 +6,11 @@ import { classNames } from "@/components/ui/class-names";
 type SwitchProps = Omit<ComponentProps<"input">, "type" | "role"> & {
   label: ReactNode;
   hint?: ReactNode;
-  /** Hides the words from sight, for a table cell or a card whose title says it. */
+  /** Hides the label from sight, for a table cell or a card whose title has the same words. */
   isLabelHidden?: boolean;
 };
 
-/** On or off, at once. A real checkbox below, so `register`, forms and the space key work. */
+/** On or off, at once. A real checkbox inside, so that `register`, forms and the space key work. */
 export function Switch({ label, hint, isLabelHidden = false, className, ...props }: SwitchProps) {
   const hintId = useId();
   return (

@@ -1,11 +1,11 @@
 import type { RowData } from "@tanstack/react-table";
 
 declare module "@tanstack/react-table" {
-  // The parameters must be named as the library names them, or the two do not merge.
+  // The parameters need the library's names, or the declarations do not merge.
   interface ColumnMeta<TData extends RowData, TValue> {
     /** Right-aligned figures of one width. */
     isNumeric?: boolean;
-    /** Left out below this width; the row's card or page has it. */
+    /** Hidden below this width; the row's card or page has the value. */
     hideBelow?: "sm" | "md" | "lg" | "xl";
     className?: string;
   }

@@ -2,9 +2,9 @@ import type { ComponentProps } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 type TableProps = ComponentProps<"table"> & {
-  /** Read out as the table's name; not seen. */
+  /** The table's name for screen readers; not visible. */
   caption: string;
-  /** A height for its own scrolling keeps the head in sight: "max-h-[60dvh]". */
+  /** A height with its own scrolling keeps the head visible: "max-h-[60dvh]". */
   scrollClassName?: string;
 };
 
@@ -47,8 +47,8 @@ export function TableRow({ isSelected = false, className, ...props }: TableRowPr
 
 type CellProps = {
   /**
-   * Digits of one width, their units below each other. On the right in Arabic, too, where that is
-   * the cell's start: digits run from left to right in both.
+   * Digits of one width, with units aligned. On the right in Arabic, too, where the right is the cell's start,
+   * because digits run from left to right in both.
    */
   isNumeric?: boolean;
 };

@@ -7,7 +7,7 @@ import { classNames } from "@/components/ui/class-names";
 type TabsProps<T extends string> = {
   value: T;
   onValueChange: (value: T) => void;
-  /** Says what the tabs switch between. */
+  /** Names what the tabs switch between. */
   label: string;
   items: { value: T; label: ReactNode; count?: ReactNode; content?: ReactNode }[];
   className?: string;

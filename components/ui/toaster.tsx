@@ -5,7 +5,7 @@ import { useTheme } from "next-themes";
 import { Toaster as Sonner } from "sonner";
 import { directionOf } from "@/lib/i18n/locale";
 
-/** Mounted once by Providers; call `toast` of sonner. For what went well: refusals belong beside the form. */
+/** Mounted once by Providers; call `toast` of sonner. For successes: refusals belong beside the form. */
 export function Toaster() {
   const { resolvedTheme } = useTheme();
   const dir = directionOf(useLocale());

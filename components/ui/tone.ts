@@ -1,2 +1,2 @@
-/** What a state means to the person, not what colour it has. */
+/** The meaning of a state for the user, not its colour. */
 export type Tone = "neutral" | "accent" | "success" | "warning" | "danger";

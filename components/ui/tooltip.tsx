@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 
 type TooltipProps = { content: ReactNode; side?: "top" | "bottom" | "left" | "right"; children: ReactNode };
 
-/** An extra for mouse and keyboard; fingers never see it, so it must not hold what is needed. */
+/** An extra for mouse and keyboard. Touch never shows it, so it must not contain anything essential. */
 export function Tooltip({ content, side = "top", children }: TooltipProps) {
   return (
     <Primitive.Provider delayDuration={350} skipDelayDuration={200}>

@@ -13,7 +13,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 
-/** A new password for oneself. The session ends with the old one. */
+/** Changes the user's own password. The session ends with the old password. */
 export function OwnPasswordForm() {
   const t = useTranslations("users.own");
   const issueText = useFieldError();

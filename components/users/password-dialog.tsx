@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 
-/** The one moment in which a new password can be read. */
+/** Shows a new password, the only time it can be read. */
 export function PasswordDialog({ name, password, onClose }: { name: string; password: string; onClose: () => void }) {
   const t = useTranslations("users.password");
   return (

@@ -15,7 +15,7 @@ import { Input } from "@/components/ui/input";
 import { useRoleName } from "./role-name";
 
 type RoleDialogProps = {
-  /** Null: a new one. */
+  /** Null: a new role. */
   role: RoleView | null;
   onSave: (input: RoleInput) => Promise<void>;
   onClose: () => void;

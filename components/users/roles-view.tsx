@@ -24,7 +24,7 @@ const KEY = ["roles"];
 
 type Task = { kind: "edit"; role: RoleView | null } | { kind: "delete"; role: RoleView };
 
-/** What people may do. */
+/** The roles and their permissions. */
 export function RolesView({ initial }: { initial: RoleView[] }) {
   const t = useTranslations("users");
   const errorText = useApiError();

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PageLinks } from "@/components/layout/page-links";
 
-/** People, and what they may do. */
+/** Users, and roles. */
 export function UsersTabs() {
   const t = useTranslations("users.tabs");
   const pages = [

@@ -24,7 +24,7 @@ const KEY = ["users"];
 
 type Task = { kind: "add" } | { kind: "password"; name: string; password: string } | { kind: UserTask; user: UserView };
 
-/** Who may sign in. */
+/** The users of the business. */
 export function UsersView({ initial, roles }: { initial: UserView[]; roles: RoleView[] }) {
   const t = useTranslations("users");
   const errorText = useApiError();

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 
 const STEPS = ["step1", "step2", "step3", "step4", "step5"] as const;
 
-/** The steps in the store, for keys that may not make webhooks. */
+/** The manual steps in the store, for keys that may not create webhooks. */
 export function ByHand({ storeUrl }: { storeUrl: string }) {
   const t = useTranslations("webhooks.byHand");
   return (

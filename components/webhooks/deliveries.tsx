@@ -15,7 +15,7 @@ import type { DeliveryPage } from "@/lib/sync/webhooks/webhook-view";
 import { DeliveryRow } from "./delivery-row";
 import { useDeliveries } from "./use-webhooks";
 
-/** What the store posted, the latest first. */
+/** The deliveries of the store, latest first. */
 export function Deliveries({ storeId, initial }: { storeId: number; initial: FirstPage<DeliveryPage> }) {
   const t = useTranslations("webhooks.deliveries");
   const topics = useTranslations("webhooks.list.topic");

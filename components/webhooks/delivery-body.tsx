@@ -5,7 +5,7 @@ import { useFormat } from "@/components/hooks/use-format";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useDeliveryBody } from "./use-webhooks";
 
-/** What a delivery said, word for word, as far as it fits. */
+/** The body of a delivery, verbatim, up to a maximum length. */
 export function DeliveryBody({ id, deliveryId }: { id: string; deliveryId: number }) {
   const t = useTranslations("webhooks.deliveries");
   const format = useFormat();

@@ -22,7 +22,7 @@ const TONES: Record<DeliveryView["outcome"], Tone> = {
   failed: "danger",
 };
 
-/** One request of the store: what came of it, what it said, and another go at it. */
+/** One delivery: its outcome, its body, and a button to process it again. */
 export function DeliveryRow({ storeId, delivery }: { storeId: number; delivery: DeliveryView }) {
   const t = useTranslations("webhooks.deliveries");
   const topics = useTranslations("webhooks.list.topic");
@@ -91,7 +91,7 @@ const OWN_REASONS = [
   "internal",
 ] as const;
 
-/** Why nothing was imported, in words; a refusal of the store has those of its code. */
+/** Why nothing was imported, in words; a store's refusal has the words of its code. */
 function Reason({ delivery: { outcome, errorCode, errorDetail } }: { delivery: DeliveryView }) {
   const t = useTranslations("webhooks.deliveries.reason");
   if (outcome === "ignored" && errorCode === null)

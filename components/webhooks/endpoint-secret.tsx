@@ -11,7 +11,7 @@ import type { WebhookView } from "@/lib/sync/webhooks/webhook-view";
 import { Refusal } from "../woocommerce/refusal";
 import { fetchSecret, useRotate } from "./use-webhooks";
 
-/** The secret of one webhook: fetched when somebody asks for it, gone when it is hidden. */
+/** The secret of one webhook: fetched on request, and dropped when it is hidden. */
 export function EndpointSecret({ storeId, item }: { storeId: number; item: WebhookView }) {
   const t = useTranslations("webhooks.secret");
   const topics = useTranslations("webhooks.list.topic");
@@ -31,7 +31,7 @@ export function EndpointSecret({ storeId, item }: { storeId: number; item: Webho
         setIsAsking(false);
         if (store === "sent") toast.success(t("sent"));
         else toast.warning(t(store === "later" ? "later" : "byHand"));
-        // What is shown must be the one to copy.
+        // The shown secret must be the copied one.
         if (secret !== null || store === "by_hand") show.mutate();
       },
     });

@@ -16,7 +16,7 @@ import { POLL_MS } from "../woocommerce/poll";
 const address = (storeId: number) => `/api/woocommerce/stores/${storeId}/webhooks`;
 const keyOf = (storeId: number) => ["woocommerce", "webhooks", storeId];
 
-/** The four webhooks; kept by what the actions below answer. */
+/** The four webhooks, updated by the answers of the actions below. */
 export function useWebhooks(storeId: number, initial: WebhooksView) {
   return useQuery({
     queryKey: keyOf(storeId),
@@ -26,7 +26,7 @@ export function useWebhooks(storeId: number, initial: WebhooksView) {
   });
 }
 
-/** `setUp` makes and repairs; `check` only asks. */
+/** `setUp` creates and repairs; `check` only reads. */
 export function useWebhookAction(storeId: number, action: "setUp" | "check") {
   const queries = useQueryClient();
   return useMutation({
@@ -44,12 +44,12 @@ export function useRotate(storeId: number, topic: WebhookView["topic"]) {
   });
 }
 
-/** The secret lives in the component that asked for it, and in no cache. */
+/** The secret lives in the component that requested it, and in no cache. */
 export function fetchSecret(storeId: number, topic: WebhookView["topic"]): Promise<{ secret: string }> {
   return fetchJson(`${address(storeId)}/${topic}/secret`, { method: "POST" });
 }
 
-/** The deliveries so far; looked at again while one of the first page waits for its turn. */
+/** The loaded deliveries, refetched while one of the first page waits to be processed. */
 export const useDeliveries = (storeId: number, search: string, initial: FirstPage<DeliveryPage>) =>
   useList<DeliveryPage>({
     key: ["woocommerce", "deliveries", storeId],
@@ -60,12 +60,12 @@ export const useDeliveries = (storeId: number, search: string, initial: FirstPag
       pages.length === 1 && pages[0]?.items.some(({ outcome }) => outcome === "queued") ? POLL_MS : false,
   });
 
-/** Asked for when somebody opens it. */
+/** Fetched when a row is opened. */
 export function useDeliveryBody(deliveryId: number) {
   return useQuery({
     queryKey: ["woocommerce", "delivery", deliveryId],
     queryFn: ({ signal }) => fetchJson<DeliveryBody>(`/api/woocommerce/webhooks/deliveries/${deliveryId}`, { signal }),
-    // What was received never changes.
+    // A received delivery never changes.
     staleTime: Infinity,
     gcTime: 0,
   });

@@ -23,7 +23,7 @@ const TONES: Record<WebhookHealth, Tone> = {
 
 type WebhookListProps = { storeId: number; items: WebhookView[]; canSetUp: boolean };
 
-/** The four webhooks: how each one is, where it posts to, and its secret on demand. */
+/** The four webhooks: state, address, and the secret on demand. */
 export function WebhookList({ storeId, items, canSetUp }: WebhookListProps) {
   const t = useTranslations("webhooks.list");
   return (

@@ -18,13 +18,13 @@ type WebhooksViewProps = {
   store: { id: number; url: string };
   initial: Webhooks;
   canSetUp: boolean;
-  /** Null for those who may not see orders. */
+  /** Null for users who may not see orders. */
   deliveries: FirstPage<DeliveryPage> | null;
 };
 
 const WELL = ["active", "receiving"];
 
-/** How the store tells us of orders: the state in a sentence, the four addresses, and what arrived. */
+/** The store's webhooks: the state in a sentence, the four endpoints, and the deliveries. */
 export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksViewProps) {
   const t = useTranslations("webhooks");
   const { data: view } = useWebhooks(store.id, initial);
@@ -84,7 +84,7 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
   );
 }
 
-/** What arrived proves that the store can reach us, whatever the address looks like. */
+/** A delivery proves that the store can reach this application, whatever the address looks like. */
 const isUnproven = (view: Webhooks) =>
   view.addressProblem !== null && view.items.every(({ lastDeliveryAt }) => lastDeliveryAt === null);
 

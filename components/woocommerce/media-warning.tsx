@@ -1,7 +1,7 @@
 import { Alert } from "@/components/ui/alert";
 import { ProblemText } from "./problem-text";
 
-/** Said before a run tries: the store can't fetch images from where this application runs. */
+/** Warns before a run that the store can't fetch images from this application's address. */
 export function MediaWarning() {
   return (
     <Alert tone="warning" className="mb-4">

@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 
 type ProblemTextProps = {
   code: string;
-  /** The store's own sentence. */
+  /** The store's own message. */
   detail?: string | null;
-  /** Leaves the title to whoever shows this below a heading of its own. */
+  /** Leaves the title to a parent with its own heading. */
   hasTitle?: boolean;
 };
 
-/** What went wrong, and what to do about it. A code without words of its own counts as a plain refusal. */
+/** A problem and its remedy. A code without its own words is shown as a plain refusal. */
 export function ProblemText({ code, detail, hasTitle = true }: ProblemTextProps) {
   const t = useTranslations("woocommerce.problem");
   const { title, remedy } = useProblem(code);

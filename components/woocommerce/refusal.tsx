@@ -7,7 +7,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { RequestError } from "@/lib/http/fetch-json";
 
-/** Why something was refused, with the way to what stands in the way. */
+/** Why something was refused, with a link to the obstacle. */
 export function Refusal({ error }: { error: unknown }) {
   const t = useTranslations("sync.refused");
   const text = useApiError()(error);

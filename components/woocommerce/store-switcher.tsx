@@ -11,7 +11,7 @@ import { toOtherStore, wooHref } from "./woo-href";
 
 type StoreSwitcherProps = { stores: StoreListItem[]; storeId: number | null; canAdd: boolean };
 
-/** Which store the pages are about. With a single one there is nothing to switch. */
+/** The choice of the section's store. A single store needs no choice. */
 export function StoreSwitcher({ stores, storeId, canAdd }: StoreSwitcherProps) {
   const t = useTranslations("woocommerce.switcher");
   const router = useRouter();

@@ -2,7 +2,7 @@
 
 import { useFormat } from "@/components/hooks/use-format";
 
-/** Moments and spans of runs, which travel as ISO texts. */
+/** Times and durations of runs, from ISO texts. */
 export function useTimes() {
   const format = useFormat();
   return {

@@ -23,7 +23,7 @@ const PAGES = [
 
 type WooTabsProps = { storeId: number | null; decisions: number; canSeeSettings: boolean };
 
-/** Links, not tabs: each is a page of its own that can be opened in a new window. */
+/** Links instead of tabs: each page can be opened in a new window. */
 export function WooTabs({ storeId, decisions, canSeeSettings }: WooTabsProps) {
   const t = useTranslations("woocommerce.nav");
   const user = useUser();

@@ -24,7 +24,7 @@ export function SignInForm({ nextPath, wasSignedOut }: { nextPath: string; wasSi
     const answer = await signIn("credentials", { ...credentials, redirect: false }).catch(() => undefined);
     if (answer?.ok) {
       setIsLeaving(true);
-      // A whole load: the language and everything else of this person come from the server.
+      // A full page load, because the server sends the language and the rest of the session.
       window.location.assign(nextPath);
       return;
     }

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** The list's own outline, so that nothing jumps when it comes. */
+/** The outline of the list, so that nothing jumps when the list arrives. */
 export default async function ProductsLoading() {
   const t = await getTranslations("products");
   return (

@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** The till's own outline, so that nothing jumps when it comes. */
+/** The outline of the till, so that nothing jumps when the till arrives. */
 export default function TillLoading() {
   return (
     <div className="flex gap-4 md:h-[calc(100dvh-5.75rem)] lg:h-[calc(100dvh-2.75rem)]" aria-busy>

@@ -1,6 +1,6 @@
 import { Skeleton } from "@/components/ui/skeleton";
 
-/** Title, tabs and a box in the places where the page will have them. */
+/** Title, tabs and a box in the places where the page has them. */
 export default function Loading() {
   return (
     <div aria-busy className="space-y-5">

@@ -11,14 +11,14 @@ export type SearchParams = Promise<Record<string, string | string[] | undefined>
 export type WooPage = {
   user: SessionUser;
   stores: StoreListItem[];
-  /** The store that the page is about; null while there is none, or one is being added. */
+  /** The store of the page; null without a store, or while a store is being added. */
   store: StoreListItem | null;
   decisions: number;
 };
 
 /**
- * Who asks, and about which of their stores: the one in the address (`?store=5`), or else the
- * first. Another business's store is not found.
+ * The user and the store of the page: the store of the address (`?store=5`), otherwise the first. A store of another
+ * business is not found.
  */
 export async function openWooPage(access: Access, storeParam: string | string[] | undefined): Promise<WooPage> {
   const user = await requirePage(access);

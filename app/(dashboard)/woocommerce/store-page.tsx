@@ -7,15 +7,15 @@ import { NoStore, WooFrame } from "./woo-frame";
 
 type StorePageOptions = {
   access: Access;
-  /** Stands above the page as long as there is no store, whose name stands there otherwise. */
+  /** Title of the page while there is no store; otherwise the store's name is the title. */
   title: () => Promise<string>;
 };
 
 type StorePageContext = { user: SessionUser; store: StoreListItem; params: Awaited<SearchParams> };
 
 /**
- * A page about the store of the address (`?store=5`), for whoever has the access. Without a store it offers to connect
- * one, and `render` is not called.
+ * A page about the store of the address (`?store=5`), for users with the access. Without a store the page offers to
+ * connect one, and `render` is not called.
  */
 export function withStorePage(
   { access, title }: StorePageOptions,

@@ -16,7 +16,7 @@ import type { WooPage } from "./open-woo-page";
 
 type WooFrameProps = { page: WooPage; title: ReactNode; back?: { href: string; label: string }; children: ReactNode };
 
-/** What all pages of the section share: title, store, the way to the other pages. */
+/** The common frame of the section's pages: title, store and links to the other pages. */
 export function WooFrame({ page, title, back, children }: WooFrameProps) {
   const { user, stores, store, decisions } = page;
   const canSeeSettings = meets(user, SET_UP_STORES);
@@ -35,7 +35,7 @@ export function WooFrame({ page, title, back, children }: WooFrameProps) {
   );
 }
 
-/** For the pages that say nothing without a store. */
+/** For pages that need a store. */
 export async function NoStore({ page }: { page: WooPage }) {
   const t = await getTranslations("woocommerce.noStore");
   const canConnect = meets(page.user, SET_UP_STORES);

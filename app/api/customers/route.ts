@@ -12,7 +12,7 @@ export const GET = withUser({ all: ["sales.view"] }, async ({ request, user }) =
   NextResponse.json(await listCustomers(getDb(), user.businessId, readListQuery(customerFilterSchema, request))),
 );
 
-/** POST /api/customers — a new customer; 409 when another one has the e-mail address. */
+/** POST /api/customers — a new customer; 409 when another customer has the e-mail address. */
 export const POST = withUser({ all: ["customers.edit"] }, async ({ request, user }) =>
   NextResponse.json(await createCustomer(getDb(), user, await parseBody(request, customerInputSchema)), {
     status: 201,

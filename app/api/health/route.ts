@@ -4,7 +4,7 @@ import { log } from "@/lib/log";
 
 export const dynamic = "force-dynamic";
 
-/** GET /api/health: for whoever restarts us; 200 once the database answers. */
+/** GET /api/health, for process managers and load balancers; 200 when the database answers. */
 export async function GET(): Promise<NextResponse> {
   try {
     await getDb().$queryRaw`select 1`;

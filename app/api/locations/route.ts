@@ -6,7 +6,7 @@ import { createLocation } from "@/lib/locations/edit-locations";
 import { listLocations } from "@/lib/locations/list-locations";
 import { locationNameSchema } from "@/lib/locations/location-schema";
 
-/** GET /api/locations — all locations with what is kept there. */
+/** GET /api/locations — all locations with the stock and stores that use them. */
 export const GET = withUser({ all: ["locations.edit"] }, async ({ user }) =>
   NextResponse.json(await listLocations(getDb(), user.businessId)),
 );

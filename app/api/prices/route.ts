@@ -12,7 +12,7 @@ export const GET = withUser({ all: ["prices.edit"] }, async ({ request, user }) 
   NextResponse.json(await listPrices(getDb(), user.businessId, readListQuery(priceFilterSchema, request))),
 );
 
-/** PATCH /api/prices — writes the cells that can be written and names those that cannot. */
+/** PATCH /api/prices — saves the valid cells and lists the refused ones. */
 export const PATCH = withUser({ all: ["prices.edit"] }, async ({ request, user }) => {
   const { cells } = await parseBody(request, savePricesSchema);
   return NextResponse.json(await savePrices(getDb(), user, cells));

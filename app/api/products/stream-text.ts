@@ -1,4 +1,4 @@
-/** A CSV file as it is made: the next piece is asked for when the browser has taken the last. */
+/** A CSV file as a stream: the next piece is built when the browser has read the last. */
 export function streamText(texts: AsyncGenerator<string>, fileName: string): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -20,7 +20,7 @@ export function streamText(texts: AsyncGenerator<string>, fileName: string): Res
   });
 }
 
-/** A name in any script: browsers read the second, and the first is for whatever does not know it. */
+/** A file name in any script: browsers read `filename*`, and other clients read the plain `filename`. */
 function attachment(fileName: string): string {
   const name = fileName.replace(/[\\/:*?"<>|\p{Cc}]+/gu, "-");
   const encoded = encodeURIComponent(name).replace(/['()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);

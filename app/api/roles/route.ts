@@ -6,7 +6,7 @@ import { createRole } from "@/lib/users/edit-roles";
 import { listRoles } from "@/lib/users/list-users";
 import { roleSchema } from "@/lib/users/user-schema";
 
-/** GET /api/roles — the roles and what each may do. */
+/** GET /api/roles — the roles with their permissions. */
 export const GET = withUser({ all: ["users.edit"] }, async ({ user }) =>
   NextResponse.json(await listRoles(getDb(), user.businessId)),
 );

@@ -8,12 +8,12 @@ import { completeSale } from "@/lib/sales/complete-sale";
 import { listSales } from "@/lib/sales/list-sales";
 import { saleFilterSchema } from "@/lib/sales/sale-filter";
 
-/** GET /api/sales — a page of sales, by their filters and a cursor. */
+/** GET /api/sales — a page of sales, by filters and a cursor. */
 export const GET = withUser({ all: ["sales.view"] }, async ({ request, user }) =>
   NextResponse.json(await listSales(getDb(), user.businessId, readListQuery(saleFilterSchema, request))),
 );
 
-/** POST /api/sales — sells a cart; the same clientKey again answers with the same sale. */
+/** POST /api/sales — sells a cart; the same clientKey again returns the same sale. */
 export const POST = withUser({ all: ["sales.create"] }, async ({ request, user }) =>
   NextResponse.json(await completeSale(getDb(), user, await parseBody(request, saleRequestSchema))),
 );

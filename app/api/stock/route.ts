@@ -5,7 +5,7 @@ import { readListQuery } from "@/lib/list/filter";
 import { listStock } from "@/lib/stock/list-stock";
 import { stockFilterSchema } from "@/lib/stock/stock-schema";
 
-/** GET /api/stock — a page of variations with what there is of them, by filters and a cursor. */
+/** GET /api/stock — a page of variations with their stock, by filters and a cursor. */
 export const GET = withUser({ all: ["stock.view"] }, async ({ request, user }) =>
   NextResponse.json(await listStock(getDb(), user.businessId, readListQuery(stockFilterSchema, request))),
 );

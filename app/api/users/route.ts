@@ -6,12 +6,12 @@ import { createUser } from "@/lib/users/edit-users";
 import { listUsers } from "@/lib/users/list-users";
 import { newUserSchema } from "@/lib/users/user-schema";
 
-/** GET /api/users — everybody of the business. */
+/** GET /api/users — all users of the business. */
 export const GET = withUser({ all: ["users.edit"] }, async ({ user }) =>
   NextResponse.json(await listUsers(getDb(), user.businessId)),
 );
 
-/** POST /api/users — lets somebody in; the answer holds their first password, once. */
+/** POST /api/users — adds a user; the answer has their first password, only this once. */
 export const POST = withUser({ all: ["users.edit"] }, async ({ request, user }) => {
   const input = await parseBody(request, newUserSchema);
   return NextResponse.json(await createUser(getDb(), user, input), { status: 201 });

@@ -16,7 +16,7 @@ import { useProductActions } from "./use-product-actions";
 
 type AddVariationsDialogProps = { product: ProductView; onAdded: (product: ProductView) => void; onClose: () => void };
 
-/** More values of the attributes a product has: the combinations that are not there yet are added. */
+/** Adds more values of a product's attributes; the missing combinations become variations. */
 export function AddVariationsDialog({ product, onAdded, onClose }: AddVariationsDialogProps) {
   const t = useTranslations("products.addVariations");
   const issueText = useFieldError();

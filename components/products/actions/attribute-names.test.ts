@@ -19,7 +19,7 @@ const variation = (size: string): VariationView => ({
   ],
 });
 
-test("only what was typed anew is renamed", () => {
+test("only changed names are renamed", () => {
   const attributes = attributesOf({ variations: [variation("S"), variation("M"), variation("S")] });
   expect(attributes).toEqual([
     { name: "Size", values: ["S", "M"] },

@@ -3,7 +3,7 @@ import type { ProductView } from "@/lib/catalog/product-view";
 
 type NamedAttribute = { name: string; values: string[] };
 
-/** What a product's variations differ by, in the order in which they first come. */
+/** The attributes of a product's variations, in the order of their first use. */
 export function attributesOf({ variations }: Pick<ProductView, "variations">): NamedAttribute[] {
   const values = new Map<string, Set<string>>();
   for (const { attribute, value } of variations.flatMap(({ options }) => options)) {
@@ -12,12 +12,12 @@ export function attributesOf({ variations }: Pick<ProductView, "variations">): N
   return [...values].map(([name, own]) => ({ name, values: [...own] }));
 }
 
-/** Names an attribute, or one of its values, among what was typed. */
+/** The key of an attribute, or of one of its values, among the typed names. */
 export function keyOf(attribute: string, value: string | null): string {
   return JSON.stringify([attribute, value]);
 }
 
-/** What was typed and differs; an empty name is no name. */
+/** The typed names that differ; an empty name is ignored. */
 export function changedNames(attributes: readonly NamedAttribute[], typed: ReadonlyMap<string, string>): Rename[] {
   return attributes.flatMap(({ name: attribute, values }) =>
     [null, ...values].flatMap((value) => {

@@ -10,7 +10,7 @@ import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { variationLabel } from "../variation-label";
 import { useProductActions } from "./use-product-actions";
 
-/** Variable to simple: one variation goes on as the product, the others leave the shelf. */
+/** Variable to simple: one variation continues as the product, the others are archived. */
 export function MakeSimpleDialog({ product, onClose }: { product: ProductView; onClose: () => void }) {
   const t = useTranslations("products.actions");
   const actions = useProductActions(product.id);

@@ -16,7 +16,7 @@ import { useProductActions } from "./use-product-actions";
 
 type MakeVariableDialogProps = { product: ProductView; attributeChoices: AttributeChoice[]; onClose: () => void };
 
-/** Simple to variable: by what it will differ, and which of these the goods on the shelf are. */
+/** Simple to variable: asks for the attributes, and for the values of the goods in stock. */
 export function MakeVariableDialog({ product, attributeChoices, onClose }: MakeVariableDialogProps) {
   const t = useTranslations("products.actions");
   const actions = useProductActions(product.id);

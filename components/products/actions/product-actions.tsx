@@ -19,7 +19,7 @@ import { useProductActions } from "./use-product-actions";
 
 type ProductActionsProps = { initial: ProductView; attributeChoices: AttributeChoice[]; canEdit: boolean };
 
-/** What can be done with the product as a whole. */
+/** The actions on the product as a whole. */
 export function ProductActions({ initial, attributeChoices, canEdit }: ProductActionsProps) {
   const t = useTranslations("products.actions");
   const router = useRouter();

@@ -16,7 +16,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { attributesOf, changedNames, keyOf } from "./attribute-names";
 
-/** New names for the product's attributes and values; they are shared, so other products get them, too. */
+/** Renames the product's attributes and values. They are shared, so other products change, too. */
 export function RenameAttributesDialog({ product, onClose }: { product: ProductView; onClose: () => void }) {
   const t = useTranslations("products.renameAttributes");
   const errorText = useApiError();

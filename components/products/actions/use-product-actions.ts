@@ -10,7 +10,7 @@ import { useApiError } from "@/components/hooks/use-api-error";
 
 type Action = { path: string; method: "POST" | "PUT"; body: unknown };
 
-/** Changes of a product that are written at once, each by its own route. */
+/** Changes of a product that are saved at once, each by its own route. */
 export function useProductActions(productId: number) {
   const client = useQueryClient();
   const router = useRouter();
@@ -21,7 +21,7 @@ export function useProductActions(productId: number) {
     onSuccess: (product) => {
       client.setQueryData(["products", "one", product.id], product);
       void client.invalidateQueries({ queryKey: ["products", "list"] });
-      // Title and badges above are the server's.
+      // The server renders the title and the badges above.
       router.refresh();
     },
     onError: (error) => toast.error(errorText(error)),

@@ -9,7 +9,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { variationLabel } from "../variation-label";
 import { useProductActions } from "./use-product-actions";
 
-/** Takes a variation off sale, said what that means before; or puts it back. */
+/** Archives a variation after a confirmation, or restores it. */
 export function VariationSaleButton({ product, variation }: { product: ProductView; variation: VariationView }) {
   const t = useTranslations("products.actions");
   const actions = useProductActions(product.id);

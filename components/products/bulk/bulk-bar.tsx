@@ -21,19 +21,19 @@ type BulkBarProps = {
   samplePrice: string;
   choices: CatalogChoices;
   categories: CategoryRow[];
-  /** One that is still running when the page is opened. */
+  /** A bulk edit that is still running when the page opens. */
   running: BulkEditView | null;
   onClear: () => void;
 };
 
-/** What can be changed at once: what was picked, or all that the filters show. Always there, so that nothing jumps. */
+/** The actions on the picked products, or on all that match the filters. Always visible, so that nothing jumps. */
 export function BulkBar({ picked, filter, total, samplePrice, choices, categories, running, onClear }: BulkBarProps) {
   const t = useTranslations("products.bulk");
   const canPrice = useCan("prices.edit");
   const canEdit = useCan("products.edit");
   const [scope, setScope] = useState<{ scope: BulkScope; count: number } | null>(null);
   const bulk = useBulkEdit(running);
-  // One at a time: a second would take the first out of sight.
+  // One bulk edit at a time: a second would hide the first.
   const isRunning = bulk.current?.status === "running";
   const kinds: ChangeKind[] = [
     ...(canPrice ? (["price"] as const) : []),

@@ -22,7 +22,7 @@ import type { BulkEditControl } from "./use-bulk-edit";
 type BulkDialogProps = {
   scope: BulkScope;
   count: number;
-  /** A price of one of them, to show what becomes of it. */
+  /** A price of one of the products, to preview the change. */
   samplePrice: string;
   kinds: ChangeKind[];
   choices: CatalogChoices;
@@ -38,7 +38,7 @@ function toChange({ kind, mode, value, rounding, target }: ChangeDraft) {
   return kind === "tax" ? { kind, taxRateId: id } : { kind, categoryId: id };
 }
 
-/** One change of many products: what it does to one of them, then how far it is, then what came of it. */
+/** A bulk edit: its effect on one product, then its progress, then its outcome. */
 export function BulkDialog({ scope, count, samplePrice, kinds, choices, categories, bulk, onClose }: BulkDialogProps) {
   const t = useTranslations("products.bulk");
   const errorText = useApiError();

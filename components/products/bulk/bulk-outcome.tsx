@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import type { BulkEditControl } from "./use-bulk-edit";
 
-/** Stops before the next batch; waits visibly until that has come. */
+/** Stops before the next batch; shows that it waits for the current one. */
 export function StopButton({ bulk: { stop } }: { bulk: BulkEditControl }) {
   const t = useTranslations("products.bulk");
   return (
@@ -19,7 +19,7 @@ export function StopButton({ bulk: { stop } }: { bulk: BulkEditControl }) {
   );
 }
 
-/** How far a change is, then what came of it. */
+/** The progress of a bulk edit, then its outcome. */
 export function BulkOutcome({
   view,
   stopError,
@@ -55,7 +55,7 @@ export function BulkOutcome({
   );
 }
 
-/** The same above the list, once the dialog is closed. */
+/** The same above the list, after the dialog is closed. */
 export function BulkStrip({ bulk }: { bulk: BulkEditControl }) {
   const t = useTranslations("products.bulk");
   const { current, stop, clear } = bulk;

@@ -12,7 +12,7 @@ import { categoryLabel } from "../category-label";
 
 export type ChangeKind = "price" | "category" | "tax" | "sync";
 
-/** What was typed, before it is a change. */
+/** The typed values, before they are a change. */
 export type ChangeDraft = {
   kind: ChangeKind;
   mode: "set" | "percent" | "amount";

@@ -8,8 +8,8 @@ import { fetchJson } from "@/lib/http/fetch-json";
 const POLL_MS = 1000;
 
 /**
- * One change of many products: started, watched each second while it runs, and the list asked for
- * anew at its end. Lives in the page and not in the dialog, so that closing that loses sight of nothing.
+ * A bulk edit: started, polled each second while it runs, and the list refreshed at its end. The page owns it instead
+ * of the dialog, so that closing the dialog does not lose it.
  */
 export function useBulkEdit(initial: BulkEditView | null) {
   const client = useQueryClient();
@@ -37,7 +37,7 @@ export function useBulkEdit(initial: BulkEditView | null) {
     current: id === null ? null : (current.data ?? known),
     start,
     stop,
-    /** Done with it: the next one may come. */
+    /** Dismisses a finished bulk edit, so that the next one can start. */
     clear: () => {
       setId(null);
       start.reset();

@@ -19,7 +19,7 @@ type ImportStateProps = {
   onStartOver: () => void;
 };
 
-/** Where the file stands, in one sentence, and the one thing to do next. */
+/** The state of the import in one sentence, and the next step. */
 export function ImportState({ view, isPending, onApply, onCancel, onStartOver }: ImportStateProps) {
   const t = useTranslations("importProducts");
   switch (view.status) {
@@ -136,7 +136,7 @@ function DryRun({ view, isPending, onApply, onCancel }: Omit<ImportStateProps, "
   );
 }
 
-/** What is in the file and stays there. */
+/** The parts of the file that are not imported. */
 function Notes({ notes }: { notes: ImportNotes }) {
   const t = useTranslations("importProducts.notes");
   const found = IMPORT_NOTES.flatMap((note) => (notes[note] === undefined ? [] : [{ note, count: notes[note] }]));

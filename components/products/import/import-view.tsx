@@ -8,7 +8,7 @@ import { ImportState } from "./import-state";
 import { UploadForm } from "./upload-form";
 import { useImport } from "./use-import";
 
-/** A file on its way into the catalogue: chosen, looked at, written. Closing the page stops nothing. */
+/** The import of a file: chosen, checked, written. It continues when the page is closed. */
 export function ImportView({ initial, choices }: { initial: View | null; choices: CatalogChoices }) {
   const errorText = useApiError();
   const { current, upload, sent, act, stopUpload, startOver } = useImport(initial);

@@ -8,7 +8,7 @@ import { ListTable } from "@/components/list/list-table";
 import { useList } from "@/components/list/use-list";
 import { Button } from "@/components/ui/button";
 
-/** Every bad line with its reason, here and as a file. */
+/** Every bad line with its reason, on the page and as a file. */
 export function ProblemList({ id }: { id: number }) {
   const t = useTranslations("importProducts");
   const path = `/api/products/imports/${id}/problems`;

@@ -19,13 +19,13 @@ import type { ImportChoices } from "./use-import";
 type UploadFormProps = {
   choices: CatalogChoices;
   error: unknown;
-  /** The share of the file that is sent; null while none is. */
+  /** The share of the file that is uploaded; null while nothing is. */
   sent: number | null;
   onUpload: (choices: ImportChoices) => void;
   onStop: () => void;
 };
 
-/** The file, and what it is to do with what is there. */
+/** The file, and how it treats existing products. */
 export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFormProps) {
   const t = useTranslations("importProducts");
   const errorText = useApiError();
@@ -102,13 +102,13 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
   );
 }
 
-/** What nobody has to choose: the only rate there is, or none where there is none. */
+/** The tax rate that needs no choice: the only one, or none when there are none. */
 function firstTax(rates: CatalogChoices["taxRates"]): string {
   if (rates.length > 1) return "";
   return rates[0] === undefined ? "none" : String(rates[0].id);
 }
 
-/** Once all of it is sent the server still reads lines, and nobody knows how many. */
+/** After the upload the server still reads lines, and their number is unknown. */
 function Sending({ sent }: { sent: number }) {
   const t = useTranslations("importProducts.upload");
   const text = t(sent < 1 ? "sending" : "reading");

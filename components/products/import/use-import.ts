@@ -11,7 +11,7 @@ const POLL_MS = 1000;
 
 export type ImportChoices = { file: File; existing: "update" | "skip"; location: string; standardTax: string };
 
-/** The import that is shown: asked for each second while something happens, and not at all otherwise. */
+/** The import on the page, polled each second while it is active, and not at all otherwise. */
 export function useImport(initial: ImportView | null) {
   const client = useQueryClient();
   const [id, setId] = useState(initial?.id ?? null);

@@ -13,10 +13,10 @@ import { Input } from "@/components/ui/input";
 import { Switch } from "@/components/ui/switch";
 import styles from "./label-sheet.module.css";
 
-/** A browser lays out some hundred pictures at once without a pause. */
+/** A browser lays out about a hundred pictures without a pause. */
 const MAX_COPIES = 50;
 
-/** Labels as they will be printed, 62 × 34 mm each, and how many of each. */
+/** A preview of the labels, 62 × 34 mm each, and the number of each. */
 export function LabelSheet({ labels }: { labels: Label[] }) {
   const t = useTranslations("products.labels");
   const [copies, setCopies] = useState("1");

@@ -19,7 +19,7 @@ type AttributeRowsProps = {
   onChange: (attributes: AttributeInput[]) => void;
 };
 
-/** What variations differ by, each with its values; known ones are offered while typing. */
+/** The attributes of the variations, each with its values; known names are suggested while typing. */
 export function AttributeRows({ attributes, choices, errors = {}, onChange }: AttributeRowsProps) {
   const t = useTranslations("products.new");
   const issueText = useFieldError();

@@ -18,7 +18,7 @@ import { useNewProduct } from "./use-new-product";
 
 type NewProductFormProps = { choices: CatalogChoices; categories: CategoryRow[]; attributeChoices: AttributeChoice[] };
 
-/** A product to be made. Images and stock come after: both hang on a product that exists. */
+/** A new product. Images and stock follow later, because both need a saved product. */
 export function NewProductForm({ choices, categories, attributeChoices }: NewProductFormProps) {
   const t = useTranslations("products.new");
   const { form, isSaving, setType, makeRows, removeRow, onSubmit } = useNewProduct();

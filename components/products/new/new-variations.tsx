@@ -23,7 +23,7 @@ type NewVariationsProps = {
   onRemoveRow: (index: number) => void;
 };
 
-/** Attributes, the combinations made of them, and a row for each. */
+/** Attributes, their combinations, and a row for each combination. */
 export function NewVariations({ choices, attributeChoices, onMakeRows, onRemoveRow }: NewVariationsProps) {
   const t = useTranslations("products.new");
   const p = useTranslations("products");
@@ -66,7 +66,7 @@ export function NewVariations({ choices, attributeChoices, onMakeRows, onRemoveR
   );
 }
 
-/** What is wrong with the list itself: no row, or too many. */
+/** The error of the list as a whole: no row, or too many. */
 function ListError() {
   const { errors } = useFormState<NewProductInput>({ name: "variations" });
   const issueText = useFieldError();

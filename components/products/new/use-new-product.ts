@@ -31,7 +31,7 @@ const EMPTY: NewProductInput = {
   variations: [EMPTY_ROW],
 };
 
-/** The form of a product to be made; what was typed for a combination stays while others come and go. */
+/** The form of a new product. The values typed for a combination stay while other combinations come and go. */
 export function useNewProduct() {
   const t = useTranslations("products.new");
   const router = useRouter();
@@ -66,7 +66,7 @@ export function useNewProduct() {
     form.clearErrors();
   }
 
-  /** Rows of combinations that are there already keep what was typed. */
+  /** Rows of existing combinations keep their typed values. */
   function makeRows(price: string) {
     const before = new Map(form.getValues("variations").map((row) => [optionKey(row.options ?? []), row]));
     const attributes = form.getValues("attributes") ?? [];

@@ -11,13 +11,13 @@ import { splitValues } from "./split-values";
 type ValueInputProps = {
   label: string;
   values: string[];
-  /** What the business has used before. */
+  /** Values that the business already uses. */
   suggestions: string[];
   error?: string | undefined;
   onChange: (values: string[]) => void;
 };
 
-/** Several short words in one field: Enter or a comma ends one, Backspace in the empty field takes the last back. */
+/** Several short words in one field: Enter or a comma ends a word, Backspace in the empty field removes the last. */
 export function ValueInput({ label, values, suggestions, error, onChange }: ValueInputProps) {
   const t = useTranslations("products.new");
   const listId = useId();
@@ -56,7 +56,7 @@ export function ValueInput({ label, values, suggestions, error, onChange }: Valu
           onChange={({ target }) => (/[,،]/.test(target.value) ? add(target.value) : setText(target.value))}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
-          // What was typed and not ended counts: nobody means to lose it.
+          // An unfinished word counts, because nobody means to lose it.
           onBlur={() => text.trim() !== "" && add(text)}
         />
       </Field>

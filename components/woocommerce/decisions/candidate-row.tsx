@@ -18,7 +18,7 @@ type CandidateRowProps = {
 const TYPES = ["simple", "variable", "variation"] as const;
 const STATUSES = ["publish", "draft", "private", "pending", "trash"] as const;
 
-/** One thing of the store that could be the product. */
+/** A remote product that could be the local one. */
 export function CandidateRow({ product, candidate, storeUrl, canLink, isPending, onLink }: CandidateRowProps) {
   const t = useTranslations("woocommerce.decisions");
   const type = TYPES.find((known) => known === candidate.type);

@@ -11,7 +11,7 @@ import { DecisionCard } from "./decision-card";
 
 type DecisionsViewProps = { store: { id: number; url: string }; initial: DecisionPage; canDecide: boolean };
 
-/** Products that could be several things in the store, each with what it could be. */
+/** Products that wait for a decision, each with its candidates. */
 export function DecisionsView({ store, initial, canDecide }: DecisionsViewProps) {
   const t = useTranslations("woocommerce.decisions");
   const { items, query } = useList({

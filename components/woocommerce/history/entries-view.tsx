@@ -13,12 +13,12 @@ import type { EntryPage } from "@/lib/sync/runs/sync-view";
 import { EntryFilters } from "./entry-filters";
 import { EntryRow } from "./entry-row";
 
-/** While its run is under way the log is read again this often, as long as only its first page is shown. */
+/** Milliseconds between refetches of the log while its run is active and only its first page is shown. */
 const LIVE_MS = 3000;
 
 type EntriesViewProps = { runId: number; isLive: boolean; isRemoved: boolean; initial: FirstPage<EntryPage> };
 
-/** The log of a run. The download follows its filters. */
+/** The log of a run. The download has the same filters. */
 export function EntriesView({ runId, isLive, isRemoved, initial }: EntriesViewProps) {
   const t = useTranslations("history");
   const filters = useFilter(entryFilterSchema);

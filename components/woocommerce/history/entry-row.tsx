@@ -14,7 +14,7 @@ import { SentPayload } from "./sent-payload";
 
 const TONES: Record<EntryView["outcome"], Tone> = { done: "success", failed: "danger", decision: "warning" };
 
-/** One line of a run's log: what was done to what, what the store said, and what was sent. */
+/** An entry of a run's log: the operation, the store's answer, and the payload. */
 export function EntryRow({ entry }: { entry: EntryView }) {
   const t = useTranslations("history");
   const format = useFormat();

@@ -10,7 +10,7 @@ import { useTimes } from "../use-times";
 
 type EventsViewProps = { storeId: number; initial: StoreEventPage };
 
-/** What happened to a store outside a sync: links that were reset, webhooks that were set up or repaired. */
+/** The store events: links that were reset, webhooks that were set up or repaired. */
 export function EventsView({ storeId, initial }: EventsViewProps) {
   const t = useTranslations("history.events");
   const events = useList({

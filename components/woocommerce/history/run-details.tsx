@@ -8,7 +8,7 @@ import { EntriesView } from "./entries-view";
 
 type RunDetailsProps = { run: RunProgress; canAct: boolean; initial: FirstPage<EntryPage> };
 
-/** One run: how it stands or ended, and its log. */
+/** One run: its state or outcome, and its log. */
 export function RunDetails({ run: initialRun, canAct, initial }: RunDetailsProps) {
   const { data: run } = useRun(initialRun);
   return (

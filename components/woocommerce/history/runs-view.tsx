@@ -17,7 +17,7 @@ import { RunCard, useRunColumns } from "./run-columns";
 
 type RunsViewProps = { storeId: number; initial: FirstPage<RunPage> };
 
-/** The history of a store; its first page is kept fresh while the latest run is under way. */
+/** The runs of a store. The first page is refetched while the latest run is active. */
 export function RunsView({ storeId, initial }: RunsViewProps) {
   const t = useTranslations("history");
   const sync = useTranslations("sync");

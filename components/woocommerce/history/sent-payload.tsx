@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useSent } from "./use-entries";
 
-/** The payload as it went out, word for word. */
+/** The payload as sent, verbatim. */
 export function SentPayload({ id, entryId }: { id: string; entryId: number }) {
   const t = useTranslations("history.entries");
   const { data, isError } = useSent(entryId, true);

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { RunView } from "@/lib/sync/runs/sync-view";
 
-/** A run in words: what it did, and who or what started it. */
+/** A run in words: its kind and mode, and who or what started it. */
 export function useRunWords() {
   const t = useTranslations("sync");
   return {

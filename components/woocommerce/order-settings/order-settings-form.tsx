@@ -24,7 +24,7 @@ import { useSaveOrderSettings } from "./use-order-settings";
 
 type OrderSettingsFormProps = { storeId: number; settings: Fields };
 
-/** How orders come in from a store, checked by the server's own schema. */
+/** How a store's orders are imported, validated by the server's own schema. */
 export function OrderSettingsForm({ storeId, settings }: OrderSettingsFormProps) {
   const t = useTranslations("orders.settings");
   const form = useForm<Fields, unknown, OrderSettingsInput>({

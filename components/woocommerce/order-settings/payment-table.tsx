@@ -16,7 +16,7 @@ import { SettingsSection } from "../settings/settings-section";
 
 type PaymentTableProps = { form: UseFormReturn<OrderSettingsForm, unknown, OrderSettingsInput> };
 
-/** Payment method of the store → that of the POS. */
+/** Payment method of the store → payment method of the POS. */
 export function PaymentTable({ form }: PaymentTableProps) {
   const t = useTranslations("orders.settings.payments");
   const method = useTranslations("orders.method");

@@ -21,7 +21,7 @@ import { useStoreOrderChoices } from "./use-order-settings";
 
 type StatusTableProps = { form: UseFormReturn<OrderSettingsForm, unknown, OrderSettingsInput>; storeId: number };
 
-/** Status of the store → sale and shipping; those of plugins are asked for or typed. */
+/** Status of the store → sale and shipping status. Statuses of plugins are fetched or typed. */
 export function StatusTable({ form, storeId }: StatusTableProps) {
   const t = useTranslations("orders.settings.statuses");
   const state = useTranslations("orders.state");
@@ -140,7 +140,7 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
 
 type ChoiceProps = ComponentProps<"select"> & { label: string; status: string; wrapperClassName?: string };
 
-/** What a status becomes. On a phone, which has no heads of columns, its word is in sight. */
+/** The choice for one status. A phone has no column heads, so it shows the label. */
 function Choice({ label, status, wrapperClassName, ...select }: ChoiceProps) {
   return (
     <div className={classNames("min-w-0", wrapperClassName)}>

@@ -12,7 +12,7 @@ export function useSaveOrderSettings(storeId: number) {
   });
 }
 
-/** Asked when somebody wants to know: the page itself does not wait for the store. */
+/** Fetched on request, so that the page does not wait for the store. */
 export function useStoreOrderChoices(storeId: number) {
   return useMutation({
     mutationFn: () => fetchJson<StoreOrderChoices>(`/api/woocommerce/stores/${storeId}/order-choices`),

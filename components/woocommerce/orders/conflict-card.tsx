@@ -16,7 +16,7 @@ import { useResolveConflict } from "./use-order";
 type ConflictCardProps = { order: OrderDetail; conflict: OrderConflictView; canDecide: boolean };
 type Side = OrderConflictView["pos"];
 
-/** What both sides changed, as it was last agreed, is here and is in the store, and the choice. */
+/** The fields that both sides changed: agreed, local and remote value, and the choice. */
 export function ConflictCard({ order, conflict, canDecide }: ConflictCardProps) {
   const t = useTranslations("orders.conflict");
   const resolve = useResolveConflict(

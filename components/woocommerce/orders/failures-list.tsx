@@ -16,7 +16,7 @@ import { useRetryFailures } from "./use-orders";
 
 type FailuresListProps = { storeId: number; canRetry: boolean };
 
-/** Orders that did not come in, each with its cause and the way to try again. */
+/** Orders that could not be imported, each with its cause and a retry. */
 export function FailuresList({ storeId, canRetry }: FailuresListProps) {
   const t = useTranslations("orders");
   const failures = useList<OrderFailurePage>({

@@ -14,7 +14,7 @@ import { useRefreshOrders } from "./use-orders";
 
 type ImportActionsProps = { store: { id: number; hasKeys: boolean }; run: RunProgress | null };
 
-/** Fetches everything new, or one order. What was fetched shows in the list once the run has ended. */
+/** Imports all new orders, or one order. The list shows them once the run has ended. */
 export function ImportActions({ store, run: initial }: ImportActionsProps) {
   const t = useTranslations("orders.import");
   const { data: run } = useProgress(store.id, initial);
@@ -23,14 +23,14 @@ export function ImportActions({ store, run: initial }: ImportActionsProps) {
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const isRunning = run?.kind === "orders" && isUnderWay(run);
-  // By the run and not by having seen it under way: a short one is over before it is first asked for.
+  // Compared by run id instead of by state, because a short run ends before the first poll.
   const endedId = run?.kind === "orders" && !isRunning ? run.id : null;
   const seenId = useRef(endedId);
   useEffect(() => {
     if (endedId === null || endedId === seenId.current) return;
     seenId.current = endedId;
     void refresh();
-    // The statuses to choose from and the tax warning come with the page.
+    // The status filter and the tax warning come with the page.
     router.refresh();
   }, [endedId, refresh, router]);
   return (

@@ -14,7 +14,7 @@ import { useImportOne } from "./use-orders";
 
 type ImportOneDialogProps = { storeId: number; isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
 
-/** One order by its number. It closes when the order is here, and says why when it is not. */
+/** Imports one order by its number. The dialog closes on success, and shows the cause of a failure. */
 export function ImportOneDialog({ storeId, isOpen, onOpenChange }: ImportOneDialogProps) {
   const t = useTranslations("orders.import");
   const [number, setNumber] = useState("");

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/hooks/use-format";
 import type { OrderListItem } from "@/lib/sync/orders/order-view";
 
-/** What an order lacks, item by item. */
+/** The shortages of an order, item by item. */
 export function MissingList({ missing, className = "" }: { missing: OrderListItem["missing"]; className?: string }) {
   const t = useTranslations("orders");
   const format = useFormat();

@@ -12,7 +12,7 @@ import { OrderStatusBadge } from "./order-status-badge";
 import { ServeButton } from "./serve-button";
 import { useOrderWords } from "./use-order-words";
 
-/** `canServe`: with a column for serving those that wait for stock. */
+/** `canServe`: adds a column for serving orders that wait for stock. */
 export function useOrderColumns(canServe: boolean): ColumnDef<OrderListItem>[] {
   const t = useTranslations("orders");
   return useMemo<ColumnDef<OrderListItem>[]>(

@@ -23,7 +23,7 @@ import { useOrderWords } from "./use-order-words";
 
 type OrderDetailsProps = { order: OrderDetail; may: { import: boolean; edit: boolean } };
 
-/** One imported order: what needs a person first, then what was bought, then whose it is. */
+/** One imported order: what needs a person, then the lines, then the customer. */
 export function OrderDetails({ order: initial, may }: OrderDetailsProps) {
   const canSeeSale = useCan("sales.view");
   const t = useTranslations("orders.detail");

@@ -18,7 +18,7 @@ const SHIPPING = ["none", "ordered", "packed", "shipped", "delivered", "cancelle
 
 type Edits = Pick<SaleEdit, "shippingStatus" | "customerNote">;
 
-/** What was typed while it was being saved stays. */
+/** Values typed during a save stay. */
 function withoutSaved(edits: Edits, saved: SaleEdit): Edits {
   const { shippingStatus, customerNote } = edits;
   return {
@@ -27,11 +27,11 @@ function withoutSaved(edits: Edits, saved: SaleEdit): Edits {
   };
 }
 
-/** What staff change of an order: how far it is on its way, the note, and whether it counts. */
+/** The fields of an order that staff may change: shipping status, note, and whether it counts. */
 export function OrderEdit({ order }: { order: OrderDetail }) {
   const t = useTranslations("orders.detail");
   const words = useTranslations("orders.shippingStatus");
-  // Only what was changed here: the rest follows the order when it is looked at again.
+  // Only the changed fields; the other fields follow the order on a refetch.
   const [edits, setEdits] = useState<Edits>({});
   const edit = useEditOrder(order.saleId, ({ status }, input) => {
     setEdits((before) => withoutSaved(before, input));

@@ -8,7 +8,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } fro
 import { roundMoney } from "@/lib/money/round-money";
 import type { OrderDetail, OrderLineView } from "@/lib/sync/orders/order-view";
 
-/** The lines as the customer bought them; what the POS does not know is flagged, and the rounding difference shown. */
+/** The lines as the customer bought them, with unknown products flagged and the rounding line shown. */
 export function OrderLines({ order }: { order: OrderDetail }) {
   const t = useTranslations("orders.detail");
   const format = useFormat();

@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 import type { OrderAddress, OrderDetail } from "@/lib/sync/orders/order-view";
 import { useOrderWords } from "./use-order-words";
 
-/** Who ordered, what was paid and given back, and what the store noted. */
+/** Customer, payments, refunds and the store's notes. */
 export function OrderSide({ order }: { order: OrderDetail }) {
   const t = useTranslations("orders.detail");
   const format = useFormat();

@@ -7,7 +7,7 @@ import type { OrderListItem } from "@/lib/sync/orders/order-view";
 
 type OrderStatusBadgeProps = { order: Pick<OrderListItem, "state" | "status" | "draftReason"> };
 
-/** What an order is here, in one word: what needs a person comes before what it is. */
+/** The order's state in one word; a state that needs a person comes first. */
 export function OrderStatusBadge({ order }: OrderStatusBadgeProps) {
   const t = useTranslations("orders.state");
   const { word, tone } = stateOf(order);

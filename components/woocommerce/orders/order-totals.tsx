@@ -5,7 +5,7 @@ import { useFormat } from "@/components/hooks/use-format";
 import { Sum, Sums } from "@/components/ui/sums";
 import type { OrderDetail } from "@/lib/sync/orders/order-view";
 
-/** How the total comes about; parts that are nothing are left out. */
+/** The parts of the total; parts of zero are left out. */
 export function OrderTotals({ order }: { order: OrderDetail }) {
   const t = useTranslations("orders.detail");
   const format = useFormat();

@@ -6,7 +6,7 @@ import { ORDER_VIEWS, type OrderCounts, type OrderViewName } from "@/lib/sync/or
 
 type OrderViewsProps = { view: OrderViewName; counts: OrderCounts; onChange: (view: OrderViewName) => void };
 
-/** Which list is shown, with how many are in those that need a look. */
+/** The choice of list, with counts for those that need a person. */
 export function OrderViews({ view, counts, onChange }: OrderViewsProps) {
   const t = useTranslations("orders.views");
   return (

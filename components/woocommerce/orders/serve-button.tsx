@@ -9,7 +9,7 @@ import { useServeOrder } from "./use-order";
 
 type ServeButtonProps = { order: Pick<OrderListItem, "saleId" | "number">; isPrimary?: boolean };
 
-/** Makes a waiting order final if everything is there; says so when it is not. */
+/** Makes a waiting order final when the stock allows it, and says so when it does not. */
 export function ServeButton({ order, isPrimary = false }: ServeButtonProps) {
   const t = useTranslations("orders");
   const serve = useServeOrder(order.saleId, ({ status }) => {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 
 type OrdersMessages = typeof import("@/lib/i18n/messages/en/orders.json");
 
-/** Words for what stores and plugins name; what has none is shown as it is called. */
+/** Words for the names of stores and plugins; a name without a translation is shown as it is. */
 export function useOrderWords() {
   const t = useTranslations("orders");
   const isPlain = (name: string) => /^[\w-]+$/.test(name);

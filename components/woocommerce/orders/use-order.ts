@@ -20,7 +20,10 @@ export function useOrder(initial: OrderDetail) {
 
 type OnChanged<T> = (order: OrderDetail, input: T) => void;
 
-/** `onChanged` is called even when the change takes away the button that asked for it; what is given to `mutate` is not. */
+/**
+ * `onChanged` is called even when the change removes the button that requested it; callbacks given to `mutate` are
+ * not.
+ */
 function useOrderChange<T>(saleId: number, send: (input: T) => Promise<OrderDetail>, onChanged: OnChanged<T>) {
   const queries = useQueryClient();
   return useMutation({
@@ -29,7 +32,7 @@ function useOrderChange<T>(saleId: number, send: (input: T) => Promise<OrderDeta
       queries.setQueryData(keyOf(saleId), order);
       onChanged(order, input);
     },
-    // Also when refused: somebody else may have been quicker.
+    // Also after a refusal, which often means that somebody else changed the order.
     onSettled: () => queries.invalidateQueries({ queryKey: ["woocommerce"] }),
   });
 }

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { AskedImport } from "@/lib/sync/orders/import-asked";
 
-/** Asks for everything about WooCommerce anew: orders touch lists, counts and stock. */
+/** Refetches everything about WooCommerce: orders affect lists, counts and stock. */
 export function useRefreshOrders() {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: ["woocommerce"] });
@@ -19,7 +19,7 @@ export function useImportOne(storeId: number) {
   });
 }
 
-/** `onTried` is told how each order ended that was tried alone, also when several are tried at once. */
+/** `onTried` gets the outcome of each order that is retried alone, also when several are retried at once. */
 export function useRetryFailures(storeId: number, onTried: (result: AskedImport, remoteId: number) => void) {
   const refresh = useRefreshOrders();
   return {

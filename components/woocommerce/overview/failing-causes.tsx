@@ -8,7 +8,7 @@ import type { StoreOverview } from "@/lib/sync/runs/sync-view";
 import { ProblemText } from "../problem-text";
 import { wooHref } from "../woo-href";
 
-/** Why products do not get through, by cause: one thing set right often helps many. */
+/** Failures grouped by cause, because one correction often repairs many products. */
 export function FailingCauses({ overview }: { overview: StoreOverview }) {
   const t = useTranslations("woocommerce.overview.causes");
   return (

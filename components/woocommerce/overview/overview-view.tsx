@@ -13,7 +13,7 @@ import { StoreState } from "./store-state";
 
 type OverviewViewProps = { initial: StoreOverview; canSeeSettings: boolean };
 
-/** How the store stands. Asked again every second while a run is under way, and not at all otherwise. */
+/** The state of the store, polled every second while a run is active, and not at all otherwise. */
 export function OverviewView({ initial, canSeeSettings }: OverviewViewProps) {
   const t = useTranslations("woocommerce.overview");
   const { data: overview } = useQuery({

@@ -9,7 +9,7 @@ import { useTimes } from "../use-times";
 
 type ConnectionResultProps = { result: ConnectionTestView; isUnsaved: boolean; checkedAt: string | null };
 
-/** What the store answered: what it is, or what is in the way and what to do about it. */
+/** The result of a connection test: the store's profile, or the problem and its remedy. */
 export function ConnectionResult({ result, isUnsaved, checkedAt }: ConnectionResultProps) {
   return result.ok ? (
     <GoodConnection profile={result.profile} isUnsaved={isUnsaved} checkedAt={checkedAt} />

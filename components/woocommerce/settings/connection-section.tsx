@@ -20,7 +20,7 @@ type ConnectionSectionProps = {
 export function ConnectionSection({ form, store, test }: ConnectionSectionProps) {
   const t = useTranslations("woocommerce.settings.connection");
   const invalid = useFieldError();
-  // Given to the inputs as well: the page the server sends already shows what is saved.
+  // Set on the inputs as well, because the server's HTML already shows the saved values.
   const { errors, dirtyFields, defaultValues } = form.formState;
   const hasKeys = store?.hasKeys ?? false;
   const isUnsaved = store === null || Boolean(dirtyFields.url || dirtyFields.consumerKey || dirtyFields.consumerSecret);
@@ -86,7 +86,7 @@ export function ConnectionSection({ form, store, test }: ConnectionSectionProps)
   );
 }
 
-// Write-only: never filled in by the server, and no password manager should offer to keep it.
+// Write-only: the server never fills it in, and no password manager should offer to store it.
 const SECRET_INPUT = {
   type: "password",
   autoComplete: "new-password",

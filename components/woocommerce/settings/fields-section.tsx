@@ -9,7 +9,7 @@ import type { StoreForm } from "./store-form";
 
 const LISTS = ["create", "update"] as const;
 
-/** Which fields go out when a product is created, and which when it is updated. */
+/** The fields that are sent when a product is created, and when it is updated. */
 export function FieldsSection({ form }: { form: StoreForm }) {
   const t = useTranslations("woocommerce.settings.fields");
   const descriptions = useWatch({ control: form.control, name: "settings.descriptions" });
@@ -66,14 +66,14 @@ function FieldBox({ form, list, field, label }: FieldBoxProps) {
           aria-label={label}
           className="align-middle"
           checked={value.includes(field)}
-          // A product can't be made without a name: the store would call it "Product".
+          // A create needs a name: the store would call the product "Product".
           disabled={list === "create" && field === "name"}
           onBlur={onBlur}
           onChange={(event) => {
             const next = new Set(value);
             if (event.target.checked) next.add(field);
             else next.delete(field);
-            // In the schema's order, so that ticking and unticking leaves the form as it was.
+            // In the schema's order, so that ticking and unticking leaves the form unchanged.
             onChange(SYNC_FIELDS.filter((one) => next.has(one)));
           }}
         />

@@ -11,7 +11,7 @@ type MoveDialogProps = {
   oldUrl: string;
 };
 
-/** A new address: the same shop that moved, or one whose links mean nothing any more. */
+/** A new address: the same shop has moved, or another shop makes the links meaningless. */
 export function MoveDialog({ saving, oldUrl }: MoveDialogProps) {
   const t = useTranslations("woocommerce.settings.move");
   const resets = useTranslations("resets.move");

@@ -8,7 +8,7 @@ import { listProfileWarnings, type StoreProfile } from "@/lib/sync/settings/stor
 import type { StoreChoices } from "@/lib/sync/runs/sync-view";
 import type { StoreForm } from "./store-form";
 
-/** Where the store contradicts the POS or what is chosen here, said while it is being chosen. */
+/** Contradictions between the store and the POS or the form's choices, shown while choosing. */
 export function ProfileWarnings({
   form,
   profile,

@@ -15,7 +15,7 @@ const KINDS = ["categories", "products"] as const satisfies readonly ResetKind[]
 
 type ResetsSectionProps = { storeId: number; counts: LinkCounts };
 
-/** Forgets links, after saying how many. */
+/** Deletes links, after stating how many. */
 export function ResetsSection({ storeId, counts: initial }: ResetsSectionProps) {
   const t = useTranslations("resets");
   const queries = useQueryClient();

@@ -22,11 +22,11 @@ import { useSaveStore } from "./use-save-store";
 
 type SettingsFormProps = { store: StoreDetails | null; choices: StoreChoices };
 
-/** All settings of one store, or of one that is being added, checked by the server's own schema. */
+/** All settings of a saved or a new store, validated by the server's own schema. */
 export function SettingsForm({ store, choices }: SettingsFormProps) {
   const t = useTranslations("woocommerce.settings");
   const form = useForm<StoreFormFields, unknown, StoreInput>({
-    // The schema also takes settings with parts left out; the form always holds all of them.
+    // The schema also accepts partial settings; the form always has all of them.
     resolver: zodResolver(storeInputSchema) as unknown as Resolver<StoreFormFields, unknown, StoreInput>,
     defaultValues: toFormFields(store, choices),
   });
@@ -79,7 +79,7 @@ export function SettingsForm({ store, choices }: SettingsFormProps) {
   );
 }
 
-/** Fields with a problem; those of `settings` are one level down. */
+/** Fields with an error; those of `settings` are one level down. */
 function countProblems(errors: object): number {
   return Object.values(errors).reduce<number>((sum, error) => {
     if (typeof error !== "object" || error === null) return sum;

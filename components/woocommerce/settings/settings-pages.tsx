@@ -11,7 +11,7 @@ const PAGES = [
   ["tab", "/woocommerce/settings/orders"],
 ] as const;
 
-/** The settings' two pages: what goes out, and what comes in. */
+/** The two pages of settings: what is sent, and what is imported. */
 export function SettingsPages({ storeId }: { storeId: number }) {
   const t = useTranslations("orders.settings");
   const path = usePathname();

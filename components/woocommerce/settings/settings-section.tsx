@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 type SettingsSectionProps = { id: string; title: string; text: string; children: ReactNode };
 
-/** Heading and explanation beside the fields where there is room, above them where there is not. */
+/** Heading and explanation beside the fields where there is room, otherwise above them. */
 export function SettingsSection({ id, title, text, children }: SettingsSectionProps) {
   return (
     <section

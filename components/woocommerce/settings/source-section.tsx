@@ -13,7 +13,7 @@ import type { StoreForm } from "./store-form";
 
 type SourceSectionProps = { form: StoreForm; choices: StoreChoices; profile: StoreProfile | null };
 
-/** From where and how: location, price group, taxes, descriptions. */
+/** What the store is filled from: location, price group, taxes, descriptions. */
 export function SourceSection({ form, choices, profile }: SourceSectionProps) {
   const t = useTranslations("woocommerce.settings.source");
   const invalid = useFieldError();
@@ -97,7 +97,7 @@ function TaxRadios({ form }: { form: StoreForm }) {
   );
 }
 
-/** The store's classes as the last test read them; one that is chosen and gone stays to be seen. */
+/** The store's tax classes as of the last test; a chosen class that is missing stays visible. */
 function TaxClassField({ form, profile }: Pick<SourceSectionProps, "form" | "profile">) {
   const t = useTranslations("woocommerce.settings.source");
   const chosen = useWatch({ control: form.control, name: "settings.defaultTaxClass" });

@@ -13,7 +13,7 @@ const ROWS = [
   { rule: "stockStatus", label: "status", choices: STOCK_STATUS_CHOICES },
 ] as const;
 
-/** What the store is told about stock where its quantity is not sent. */
+/** The stock status that is sent where the quantity is not. */
 export function StockSection({ form }: { form: StoreForm }) {
   const t = useTranslations("woocommerce.settings.stock");
   const fields = useTranslations("woocommerce.settings.fields");

@@ -3,12 +3,12 @@ import type { StoreFormValues, StoreInput } from "@/lib/sync/stores/store-input-
 import { DEFAULT_STORE_SETTINGS, type StoreSettings } from "@/lib/sync/settings/store-settings";
 import type { StoreChoices, StoreDetails } from "@/lib/sync/runs/sync-view";
 
-/** What the fields hold: the input of the schema with all of its settings filled in. */
+/** The values of the form: the schema's input with all settings filled in. */
 export type StoreFormFields = Omit<StoreFormValues, "settings"> & { settings: StoreSettings };
 
 export type StoreForm = UseFormReturn<StoreFormFields, unknown, StoreInput>;
 
-/** What the form starts with. A new store takes the business's first location and its way of typing prices. */
+/** The initial values. A new store takes the business's first location and its prices with or without tax. */
 export function toFormFields(store: StoreDetails | null, choices: StoreChoices): StoreFormFields {
   return {
     name: store?.name ?? "",

@@ -15,8 +15,8 @@ function testKey(storeId: number | null) {
 }
 
 /**
- * Tests what is typed, or what was just saved. The answer is kept under the store's id, so that it
- * is still there when adding a store leads on to its settings.
+ * Tests the typed or the saved connection. The answer is cached under the store's id, so that the settings page still
+ * has it after a store was added.
  */
 export function useConnectionTest(form: StoreForm, store: StoreDetails | null) {
   const queries = useQueryClient();
@@ -34,7 +34,7 @@ export function useConnectionTest(form: StoreForm, store: StoreDetails | null) {
   const known = queries.getQueryData<ConnectionTestView>(testKey(storeId)) ?? null;
   const saved: ConnectionTestView | null = store?.profile ? { ok: true, profile: store.profile } : null;
 
-  /** Checks the three fields of the connection first; the rest of the form need not be right yet. */
+  /** Validates the three fields of the connection first; the rest of the form may still be invalid. */
   function run() {
     const [url, consumerKey, consumerSecret] = form.getValues(["url", "consumerKey", "consumerSecret"]);
     const parsed = connectionTestSchema.safeParse({ storeId, url, consumerKey, consumerSecret });
@@ -52,12 +52,12 @@ export function useConnectionTest(form: StoreForm, store: StoreDetails | null) {
   }
 
   return {
-    // Of what stands in the boxes now: other keys are another question.
+    // For the currently typed keys only: other keys have another result.
     result: tested === typed ? (test.data ?? null) : isSaved ? (known ?? saved) : null,
     error: tested === typed ? test.error : null,
     isPending: test.isPending,
     run,
-    /** After saving: with the keys that are saved now. Resolves also when the store can't be reached. */
+    /** Tests the saved keys after a save. Resolves also when the store can't be reached. */
     runSaved: async (id: number, url: string) => {
       await test.mutateAsync({ storeId: id, url, consumerKey: "", consumerSecret: "" }).catch(() => null);
     },

@@ -12,11 +12,11 @@ import { type StoreForm, toFormFields } from "./store-form";
 type Options = {
   store: StoreDetails | null;
   choices: StoreChoices;
-  /** Called when address or keys are new: what they lead to is worth knowing at once. */
+  /** Called when address or keys are new, so that they are tested at once. */
   onSaved: (storeId: number, url: string) => Promise<void>;
 };
 
-/** Saves the form. A refusal keeps what was typed and marks the fields it is about. */
+/** Saves the form. A refusal leaves the typed values unchanged and marks the refused fields. */
 export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Options) {
   const router = useRouter();
   const [move, setMove] = useState<{ count: number; url: string; input: StoreInput } | null>(null);
@@ -31,7 +31,7 @@ export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Optio
     },
     onSuccess: (id, input) => {
       setMove(null);
-      // What is typed into the key fields is saved now and not shown again.
+      // The typed keys are saved now and not shown again.
       form.reset({
         ...toFormFields(store, choices),
         ...input,

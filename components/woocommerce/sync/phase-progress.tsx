@@ -6,7 +6,7 @@ import { RUN_PHASES } from "@/lib/sync/core/run-phases";
 import type { RunProgress } from "@/lib/sync/runs/sync-view";
 import { useTimes } from "../use-times";
 
-/** How far the run is, and how quick; once it has ended, how it ended. */
+/** Progress and pace of the run; after its end, the outcome. */
 export function PhaseProgress({ run }: { run: RunProgress }) {
   const t = useTranslations("sync");
   const times = useTimes();
@@ -47,7 +47,7 @@ function toneOf(run: RunProgress) {
   return run.status === "completed" ? "success" : "accent";
 }
 
-/** How it ended, in the place where its pace was said. */
+/** The outcome, in the place of the pace. */
 function EndSentence({ run }: { run: RunProgress }) {
   const t = useTranslations("sync.progress.end");
   if (run.status !== "completed" && run.status !== "cancelled") return null;

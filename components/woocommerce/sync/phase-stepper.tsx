@@ -4,7 +4,7 @@ import { classNames } from "@/components/ui/class-names";
 import { RUN_PHASES } from "@/lib/sync/core/run-phases";
 import type { RunView } from "@/lib/sync/runs/sync-view";
 
-/** Where a run is among its phases. A single phase needs no steps. */
+/** The run's position among its phases. A single phase needs no steps. */
 export function PhaseStepper({ run }: { run: RunView }) {
   const t = useTranslations("sync");
   const phases = RUN_PHASES[run.kind];

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Refusal } from "../refusal";
 import { useRetryRun } from "./use-run-actions";
 
-/** Starts a run over what failed, and leads to it. */
+/** Starts a run over the failed entries, and opens it. */
 export function RetryButton({ runId }: { runId: number }) {
   const t = useTranslations("sync.progress");
   const router = useRouter();

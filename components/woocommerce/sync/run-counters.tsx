@@ -5,7 +5,7 @@ import type { RunView } from "@/lib/sync/runs/sync-view";
 
 const COUNTERS = ["created", "updated", "unchanged", "skipped", "failed"] as const;
 
-/** The counters of a run side by side. All of them from the start, so that nothing moves when one begins to count. */
+/** The counters of a run, all visible from the start, so that nothing moves when one begins to count. */
 export function RunCounters({ run }: { run: RunView }) {
   const t = useTranslations("sync.counters");
   const locale = useLocale();

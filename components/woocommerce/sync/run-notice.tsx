@@ -7,7 +7,7 @@ import { ProblemText, useProblem } from "../problem-text";
 import { useTimes } from "../use-times";
 import { isUnderWay } from "./use-progress";
 
-/** One line at the foot: why it waits, that it may be left alone, or how it ended. */
+/** The last line: why the run waits, that the page may be closed, or how the run ended. */
 export function RunNotice({ run }: { run: RunProgress }) {
   const t = useTranslations("sync.progress");
   const times = useTimes();

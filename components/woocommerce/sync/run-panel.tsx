@@ -20,11 +20,11 @@ import { useCancelRun } from "./use-run-actions";
 type RunPanelProps = {
   run: RunProgress;
   canAct: boolean;
-  /** The page of the run itself needs no link to it. */
+  /** The run's own page needs no link to itself. */
   hasLogLink?: boolean;
 };
 
-/** A run while it is under way, and what became of it. Its parts keep their places from start to end. */
+/** An active run, and its outcome. The parts keep their places from start to end. */
 export function RunPanel({ run, canAct, hasLogLink = true }: RunPanelProps) {
   const t = useTranslations("sync.progress");
   const words = useRunWords();
@@ -40,7 +40,7 @@ export function RunPanel({ run, canAct, hasLogLink = true }: RunPanelProps) {
         </span>
       }
       description={
-        // A Latin name beside an Arabic date would pull its figures apart.
+        // A Latin name beside an Arabic date would reorder the date's figures.
         <>
           <bdi>{words.starter(run)}</bdi> · <bdi>{times.dateTime(run.createdAt)}</bdi>
           {took && (

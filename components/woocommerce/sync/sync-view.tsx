@@ -21,14 +21,14 @@ type SyncViewProps = {
   may: { categories: boolean; products: boolean; settings: boolean };
 };
 
-/** What can be started, and how what was started is doing. */
+/** The runs that can be started, and the progress of the active one. */
 export function SyncView({ store, run: initial, may }: SyncViewProps) {
   const t = useTranslations("sync");
   const { data: run } = useProgress(store.id, initial);
   const start = useStartRun(store.id);
   const [isForced, setIsForced] = useState(false);
   const isBusy = isUnderWay(run);
-  // The second click of a double click comes before the first has been drawn.
+  // The second click of a double click arrives before the first is rendered.
   const isBeginning = useRef(false);
   function begin(request: RunRequestInput) {
     if (isBeginning.current) return;

@@ -13,7 +13,7 @@ function progressKey(storeId: number) {
   return ["woocommerce", "progress", storeId] as const;
 }
 
-/** The store's run under way, or its last one. Asked every second while one is, and not at all otherwise. */
+/** The store's active run, or its last one. Polled every second while a run is active, and not at all otherwise. */
 export function useProgress(storeId: number, initial: RunProgress | null) {
   return useQuery({
     queryKey: progressKey(storeId),
@@ -28,7 +28,7 @@ export function useProgress(storeId: number, initial: RunProgress | null) {
   });
 }
 
-/** One run, wherever it stands. */
+/** One run, active or not. */
 export function useRun(initial: RunProgress) {
   return useQuery({
     queryKey: ["woocommerce", "run", initial.id],

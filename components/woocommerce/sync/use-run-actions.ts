@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { RunRequestInput } from "@/lib/sync/runs/run-request-schema";
 
-/** Asks for everything about WooCommerce anew: a run touches most of it. */
+/** Refetches everything about WooCommerce, since a run affects most of it. */
 function useRefresh() {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: ["woocommerce"] });
@@ -15,7 +15,7 @@ export function useStartRun(storeId: number) {
   return useMutation({
     mutationFn: (request: RunRequestInput) =>
       fetchJson<{ id: number }>(`/api/woocommerce/stores/${storeId}/runs`, { method: "POST", body: request }),
-    // Also when refused: the run that stands in the way is then the one to show.
+    // Also after a refusal: the page then shows the run that blocks this one.
     onSettled: refresh,
   });
 }

@@ -10,7 +10,7 @@ import type { ReadableMapping, TaxMappingForm } from "./use-tax-mapping-form";
 
 type ClassMappingProps = { mapping: ReadableMapping; form: TaxMappingForm };
 
-/** Which of the store's tax classes each of our rates is sent as. */
+/** The store's tax class for each local tax rate. */
 export function ClassMapping({ mapping, form }: ClassMappingProps) {
   const t = useTranslations("taxMapping");
   const format = useFormat();

@@ -10,7 +10,7 @@ import type { ReadableMapping, TaxMappingForm } from "./use-tax-mapping-form";
 
 type RateMappingProps = { mapping: ReadableMapping; form: TaxMappingForm };
 
-/** Which of our rates a tax line of an order is booked on. */
+/** The local tax rate for each tax rate of an order. */
 export function RateMapping({ mapping, form }: RateMappingProps) {
   const t = useTranslations("taxMapping");
   const format = useFormat();

@@ -11,7 +11,7 @@ import { type ReadableMapping, useTaxMappingForm } from "./use-tax-mapping-form"
 
 type TaxMappingFormProps = { storeId: number; mapping: ReadableMapping };
 
-/** Rows of the one side, each with a choice from the other. What is suggested is marked, and chosen only by a person. */
+/** The rows of one side, each with a choice from the other. Suggestions are marked, and saved only by a person. */
 export function TaxMappingForm({ storeId, mapping }: TaxMappingFormProps) {
   const t = useTranslations("taxMapping");
   const form = useTaxMappingForm(storeId, mapping);

@@ -10,7 +10,7 @@ import { ProblemText } from "../problem-text";
 import { TaxMappingForm } from "./tax-mapping-form";
 import { useTaxMapping } from "./use-tax-mapping";
 
-/** Asks the store for its taxes, then shows them against the POS's. */
+/** Fetches the store's taxes, then shows them beside the POS's. */
 export function TaxMappingView({ storeId }: { storeId: number }) {
   const t = useTranslations("taxMapping");
   const common = useTranslations("common");

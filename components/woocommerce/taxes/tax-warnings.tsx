@@ -11,7 +11,7 @@ import { rateText } from "./rate-text";
 
 type TaxWarningsProps = { storeId: number; warnings: Warnings; canMap: boolean };
 
-/** What of the taxes is not matched, and how much it touches. Says nothing when all is. */
+/** The taxes that are not mapped, and how much they affect. Renders nothing when all are mapped. */
 export function TaxWarnings({ storeId, warnings, canMap }: TaxWarningsProps) {
   const t = useTranslations("taxMapping.warning");
   const format = useFormat();

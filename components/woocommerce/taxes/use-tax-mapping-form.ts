@@ -10,7 +10,7 @@ import { useSaveTaxMapping } from "./use-tax-mapping";
 export type ReadableMapping = Extract<TaxMappingView, { ok: true }>;
 export type TaxMappingForm = ReturnType<typeof useTaxMappingForm>;
 
-/** Both tables of the mapping while they are edited, and what is suggested for what is still open. */
+/** Both tables of the mapping while they are edited, and suggestions for unmapped rows. */
 export function useTaxMappingForm(storeId: number, mapping: ReadableMapping) {
   const t = useTranslations("taxMapping");
   const router = useRouter();

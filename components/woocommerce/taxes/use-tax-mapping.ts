@@ -8,7 +8,7 @@ import type { TaxMappingView } from "@/lib/sync/taxes/tax-view";
 const keyOf = (storeId: number) => ["woocommerce", "tax-mapping", storeId] as const;
 const pathOf = (storeId: number) => `/api/woocommerce/stores/${storeId}/tax-mapping`;
 
-/** Asks the store, once a visit: what is being chosen must not change under the hand. */
+/** Fetched from the store once per visit, so that the choices do not change while somebody chooses. */
 export function useTaxMapping(storeId: number) {
   return useQuery({
     queryKey: keyOf(storeId),
@@ -18,7 +18,7 @@ export function useTaxMapping(storeId: number) {
   });
 }
 
-/** `onSaved` is called even though the form is drawn anew by then; what is given to `mutate` is not. */
+/** `onSaved` is called even though the form is remounted by then; callbacks given to `mutate` are not. */
 export function useSaveTaxMapping(storeId: number, onSaved: () => void) {
   const queries = useQueryClient();
   return useMutation({

@@ -58,7 +58,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
         description={<bdi>{product.sku}</bdi>}
       />
       <ProductEditor
-        // Another product is another form, also when the pages are swapped without a reload.
+        // The key gives each product its own form, also when the router swaps the pages without a reload.
         key={product.id}
         initial={product}
         choices={choices}

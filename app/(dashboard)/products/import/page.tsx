@@ -20,7 +20,7 @@ export default async function ImportPage() {
     getCatalogChoices(getDb(), businessId),
     findLatestImport(getDb(), businessId),
   ]);
-  // One that is over is history; one that is not is what this page is about.
+  // A finished import is history; only a running one is shown.
   const isOpen = latest !== null && ["reading", "checking", "checked", "applying"].includes(latest.status);
   return (
     <>

@@ -20,7 +20,7 @@ export default async function BackupPage() {
   const user = await requirePage({ all: ["settings.edit"] });
   const t = await getTranslations("backup");
   const { APP_URL, CRON_SECRET } = env();
-  // Only whether there is a secret leaves this function.
+  // The browser learns whether a secret is set, never the secret.
   const status = await getCronStatus(getDb(), { publicUrl: APP_URL, hasSecret: CRON_SECRET !== undefined });
   return (
     <div className="max-w-3xl space-y-5">

@@ -45,7 +45,7 @@ export function BusinessForm({ settings, currencies, timeZones }: BusinessFormPr
     onSuccess: (saved) => {
       form.reset(saved);
       toast.success(t("saved"));
-      // The name in the sidebar, and every price and time on the way.
+      // The sidebar's name and every price and time depend on these settings.
       router.refresh();
     },
     onError: (error) => {

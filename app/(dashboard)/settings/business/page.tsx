@@ -18,7 +18,7 @@ export default async function BusinessPage() {
   const t = await getTranslations("settings.business");
   const locale = await getLocale();
   const settings = await getBusinessSettings(getDb(), user.businessId);
-  // Made here and not in the browser: the two have different lists, and React would see a difference.
+  // The lists are built on the server: the browser's Intl has different ones, and hydration would fail.
   const currencies = CURRENCIES.map((code) => ({ code, name: currencyName(locale, code) }));
   const zones = TIME_ZONES.includes(settings.timeZone) ? TIME_ZONES : [settings.timeZone, ...TIME_ZONES];
   return (

@@ -18,7 +18,7 @@ import { Switch } from "@/components/ui/switch";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { Module } from "@/lib/auth/modules";
 
-/** Switching on is at once; switching off stops a shop's sync, so it asks. */
+/** Switching on takes effect at once. Switching off asks first, because it stops the sync of a shop. */
 export function ModuleCard({ module, isOn }: { module: Module; isOn: boolean }) {
   const t = useTranslations("settings.modules");
   const errorText = useApiError();
@@ -35,7 +35,7 @@ export function ModuleCard({ module, isOn }: { module: Module; isOn: boolean }) 
     },
     onError: () => setIsAsking(false),
   });
-  // What was clicked shows at once; a refusal puts it back and says why.
+  // The switch moves at once; a refusal moves it back and shows the reason.
   const shown = change.isPending ? change.variables : isOn;
 
   return (

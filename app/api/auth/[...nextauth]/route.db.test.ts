@@ -4,7 +4,7 @@ import { POST } from "./route";
 
 useTestDb();
 
-test("who is not signed in can't have a large body read", async () => {
+test("a visitor who is not signed in can't have a large body read", async () => {
   const body = new URLSearchParams({ email: "a@shop.example", password: "x".repeat(20_000) });
   const request = new Request("http://localhost/api/auth/callback/credentials", { method: "POST", body });
   const response = await POST(request, { params: Promise.resolve({ nextauth: ["callback", "credentials"] }) });

@@ -5,14 +5,14 @@ import { AppError } from "@/lib/errors";
 import { readBody } from "@/lib/http/read-body";
 import { errorResponse } from "@/lib/http/route";
 
-/** An e-mail address, a password and a token; anybody may send something here. */
+/** A sign-in has an e-mail address, a password and a token. Anybody may post here, so the body is bounded. */
 const MAX_BODY_BYTES = 16_000;
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** /api/auth/*: next-auth's sign-in and sign-out. */
 async function handler(request: Request, context: Context): Promise<Response> {
-  // next-auth 4 types its handler for both routers at once, and so as nothing.
+  // next-auth 4 types one handler for both routers, and so returns `any`.
   const handle = NextAuth(authOptions(isHttps(request.headers.get("x-forwarded-proto")))) as (
     request: Request,
     context: Context,

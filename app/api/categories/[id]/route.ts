@@ -12,7 +12,7 @@ export const PATCH = withUser<{ id: string }>({ all: ["categories.edit"] }, asyn
   return NextResponse.json({ id });
 });
 
-/** DELETE /api/categories/<id> — 409 while something is in it. */
+/** DELETE /api/categories/<id> — 409 while the category has products or subcategories. */
 export const DELETE = withUser<{ id: string }>({ all: ["categories.edit"] }, async ({ user, params }) => {
   await deleteCategory(getDb(), user.businessId, parseId(params.id), user.id);
   return new NextResponse(null, { status: 204 });

@@ -19,7 +19,7 @@ function ask(authorization?: string): Request {
   });
 }
 
-/** As long as the right one, and different in the last character only. */
+/** As long as the right secret, and different in the last character only. */
 const nearly = secret.slice(0, -1) + (secret.endsWith("x") ? "y" : "x");
 
 test.each([
@@ -49,7 +49,7 @@ test("takes no secret from the address", async () => {
   expect(answer.status).toBe(401);
 });
 
-test("refuses everybody while no secret is set", async () => {
+test("refuses every call while no secret is set", async () => {
   vi.resetModules();
   delete process.env["CRON_SECRET"];
   try {
@@ -69,7 +69,7 @@ test.each([
 ] as const)("%s with the secret works off what waits, answers figures and is noted", async (_, handle) => {
   const business = await createBusiness(db());
   const store = await createStore(db(), business.id, (await createLocation(db(), business.id)).id);
-  // A store without keys: nothing to check, so that the job is done at once.
+  // A store without keys: the job has nothing to check and ends at once.
   await enqueue(db(), webhooksCheckJob, { storeId: store.id });
   const answer = await handle(ask(`bearer ${secret}`));
   expect(answer.status).toBe(200);

@@ -7,18 +7,17 @@ import { beat } from "@/lib/queue/heartbeat";
 import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
 import { engineDeps } from "@/lib/sync/core/engine-deps";
 
-/** How long a host may let this function run; lib/env.ts keeps CRON_BUDGET_SECONDS below it. */
+/** Seconds that a host may let this function run; lib/env.ts bounds CRON_BUDGET_SECONDS below it. */
 export const maxDuration = 60;
 
 /**
- * GET and POST /api/cron/sync, called by an external scheduler every minute or so with
- * `Authorization: Bearer <CRON_SECRET>`. Schedules what is due, works off jobs within the time
- * budget, and answers with what was done.
+ * GET and POST /api/cron/sync, called by an external scheduler every minute or so with `Authorization: Bearer
+ * <CRON_SECRET>`. Schedules what is due, runs jobs within the time budget, and returns what was done.
  */
 async function handle(request: Request): Promise<Response> {
   try {
     if (!hasBearer(request, env().CRON_SECRET)) throw new AppError("unauthenticated", "unauthenticated");
-    // At once, too: a call that a host cuts off has come all the same.
+    // Recorded before the work: a call that the host cuts off has arrived all the same.
     await beat(getDb(), "cron");
     const budgetMs = env().CRON_BUDGET_SECONDS * 1000;
     const result = await runJobsWithin(engineDeps(), getPool(), budgetMs, env().WORKER_CONCURRENCY);

@@ -11,7 +11,7 @@ export const GET = withUser<{ id: string }>({ all: ["sales.view"] }, async ({ us
   NextResponse.json(await getCustomer(getDb(), user.businessId, parseId(params.id))),
 );
 
-/** PUT /api/customers/<id> — saves the whole form; answers with the customer as it is then. */
+/** PUT /api/customers/<id> — saves the whole form; returns the saved customer. */
 export const PUT = withUser<{ id: string }>({ all: ["customers.edit"] }, async ({ request, user, params }) => {
   const id = parseId(params.id);
   await updateCustomer(getDb(), user, id, await parseBody(request, customerInputSchema));

@@ -13,7 +13,7 @@ export const GET = withUser<{ id: string }>({ all: ["products.view"] }, async ({
   NextResponse.json(await getProduct(getDb(), user.businessId, parseId(params.id))),
 );
 
-/** PATCH /api/products/<id> — writes what the body names; 409 when it was saved meanwhile. */
+/** PATCH /api/products/<id> — saves the fields in the body; 409 when somebody else saved the product meanwhile. */
 export const PATCH = withUser<{ id: string }>({ all: ["products.view"] }, async ({ request, user, params }) => {
   const edit = await parseBody(request, productEditSchema);
   refuseUnless(canEditProduct(user, edit));

@@ -8,7 +8,7 @@ import { parseBody } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { canBulkEdit } from "@/lib/permissions/products";
 
-/** POST /api/products/bulk-edits — starts one change of many products. */
+/** POST /api/products/bulk-edits — starts a bulk edit. */
 export const POST = withUser({ all: ["products.view"] }, async ({ request, user }) => {
   const input = await parseBody(request, bulkEditSchema);
   refuseUnless(canBulkEdit(user, input.change));

@@ -6,7 +6,10 @@ import { parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { streamText } from "../stream-text";
 
-/** GET /api/products/export?location=… — the catalogue in the columns of WooCommerce's own product CSV; the file's name says whose stock is in it. */
+/**
+ * GET /api/products/export?location=… — the catalogue in the columns of WooCommerce's own product CSV. The file name
+ * has the location whose stock is exported.
+ */
 export const GET = withUser({ all: ["products.view"] }, async ({ request, user }) => {
   const asked = new URL(request.url).searchParams.get("location");
   const location = await findExportLocation(

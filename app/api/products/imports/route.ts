@@ -8,7 +8,10 @@ import { parseQuery } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { IMPORT_PRODUCTS } from "@/lib/permissions/products";
 
-/** POST /api/products/imports?fileName=…&existing=…&location=… — the body is the file, read as it comes; a dry run follows. */
+/**
+ * POST /api/products/imports?fileName=…&existing=…&location=… — the body is the file, read as a stream; a dry run
+ * follows.
+ */
 export const POST = withUser(IMPORT_PRODUCTS, async ({ request, user }) => {
   const options = parseQuery(request, importOptionsSchema);
   if (request.body === null) throw new AppError("invalid_input", "importEmpty");
@@ -22,7 +25,7 @@ export const POST = withUser(IMPORT_PRODUCTS, async ({ request, user }) => {
   return NextResponse.json(view, { status: 201 });
 });
 
-/** Throws when less came than was announced: half a file is not to be mistaken for a whole one. */
+/** Throws when the body is shorter than announced, because half a file is a valid CSV file. */
 async function* toPieces(body: ReadableStream<Uint8Array>, announced: number): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   let size = 0;

@@ -8,7 +8,7 @@ import { LOCALES } from "@/lib/i18n/locale";
 
 const languageSchema = z.object({ locale: z.enum(LOCALES) });
 
-/** PATCH /api/settings/language: one's own language. */
+/** PATCH /api/settings/language: the signed-in user's language. */
 export const PATCH = withUser(SIGNED_IN, async ({ request, user }) => {
   const { locale } = await parseBody(request, languageSchema);
   await getDb().user.update({ where: { id: user.id }, data: { locale } });

@@ -5,10 +5,10 @@ import { getDb } from "@/lib/db";
 import { parseQuery } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
-/** As many as a dialog shows without scrolling far. */
+/** As many customers as the dialog shows without much scrolling. */
 const CHOICES = 20;
 
-/** GET /api/till/customers — customers to choose from, never archived ones, by a part of name, e-mail or phone. */
+/** GET /api/till/customers — customers that are not archived, by a part of name, e-mail or phone. */
 export const GET = withUser({ all: ["sales.create"] }, async ({ request, user }) => {
   const { items } = await listCustomers(
     getDb(),

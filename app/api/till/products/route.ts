@@ -4,7 +4,7 @@ import { parseQuery } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { listTillItems, tillQuerySchema } from "@/lib/sales/till-items";
 
-/** GET /api/till/products — a page of what can be sold, with prices and the location's stock. */
+/** GET /api/till/products — a page of products on sale, with prices and the location's stock. */
 export const GET = withUser({ all: ["sales.create"] }, async ({ request, user }) =>
   NextResponse.json(await listTillItems(getDb(), user.businessId, parseQuery(request, tillQuerySchema))),
 );

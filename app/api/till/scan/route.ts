@@ -5,7 +5,10 @@ import { withUser } from "@/lib/http/with-user";
 import { findScan } from "@/lib/sales/find-scan";
 import { codeQuerySchema } from "@/lib/sales/till-items";
 
-/** GET /api/till/scan — what has this very barcode or SKU, a quantity before it read off; no items when nothing has. */
+/**
+ * GET /api/till/scan — the variations with exactly this barcode or SKU, after an optional quantity; an empty list
+ * when none has it.
+ */
 export const GET = withUser({ all: ["sales.create"] }, async ({ request, user }) => {
   const { code, locationId } = parseQuery(request, codeQuerySchema);
   return NextResponse.json(await findScan(getDb(), user.businessId, locationId, code));

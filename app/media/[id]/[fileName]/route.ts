@@ -2,13 +2,13 @@ import { findMediaFile, findMediaHash } from "@/lib/catalog/read-media";
 import { getDb } from "@/lib/db";
 import { errorResponse } from "@/lib/http/route";
 
-// The bytes of an id never change: another picture is another row.
+// The bytes of an id never change: a new picture is a new row.
 const CACHE_CONTROL = "public, max-age=31536000, immutable";
 
 /**
- * GET /media/<id>/<fileName> — a product's image, without signing in: connected stores fetch it
- * from here, and so do browsers in the back office. Ids can be guessed; that is intended, since
- * only images that a product shows are served and those are public in the shop anyway.
+ * GET /media/<id>/<fileName> — a product's image, without sign-in: connected stores and browsers in the back office
+ * fetch it. Ids can be guessed, which is accepted: only images of products are served, and those are public in the
+ * shop anyway.
  */
 export async function GET(
   request: Request,
@@ -31,13 +31,13 @@ export async function GET(
   }
 }
 
-/** A proxy that compresses marks its tags as weak; they still name the same picture. */
+/** A proxy that compresses marks the ETag as weak; it still names the same picture. */
 function isKnown(header: string | null, hash: string): boolean {
   const tags = (header ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   return tags.includes(`"${hash}"`) || tags.includes("*");
 }
 
 function notFound(): Response {
-  // Not kept: the address may be right a moment later.
+  // Not cached, because the address may become valid a moment later.
   return new Response("Not found", { status: 404, headers: { "cache-control": "no-store" } });
 }

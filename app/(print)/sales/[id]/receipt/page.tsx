@@ -19,13 +19,13 @@ export async function generateMetadata({ params }: ReceiptPageProps): Promise<Me
   const t = await getTranslations("sales.receipt");
   const user = await findUser();
   if (!user) return {};
-  // The name that "save as PDF" suggests.
+  // Browsers suggest the title as the name of a saved PDF.
   const sale = await loadSale(user.businessId, (await params).id);
   if (!canSeeReceipt(user, sale)) return {};
   return { title: t("title", { number: sale.number }) };
 }
 
-/** Outside the dashboard's shell: nothing but the slip goes to the printer. */
+/** Outside the dashboard's shell, because only the slip is printed. */
 export default async function ReceiptPage({ params, searchParams }: ReceiptPageProps) {
   const user = await requirePage(SIGNED_IN);
   const sale = await loadSale(user.businessId, (await params).id);

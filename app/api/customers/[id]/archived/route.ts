@@ -6,7 +6,7 @@ import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
-/** PUT /api/customers/<id>/archived — out of lists and the till, or back. */
+/** PUT /api/customers/<id>/archived — archives or restores a customer. */
 export const PUT = withUser<{ id: string }>({ all: ["customers.edit"] }, async ({ request, user, params }) => {
   const id = parseId(params.id);
   const { isArchived } = await parseBody(request, archivedSchema);

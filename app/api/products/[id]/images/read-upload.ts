@@ -1,7 +1,7 @@
 import { MAX_UPLOAD_BYTES } from "@/lib/catalog/image-schema";
 import { imageTooLarge } from "@/lib/catalog/store-image";
 
-/** The body, read no further than an image may be large; Content-Length is only what the sender says. */
+/** Reads the body up to the size limit of an image, because Content-Length is only the client's claim. */
 export async function readUpload(request: Request): Promise<{ fileName: string; bytes: Uint8Array }> {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_UPLOAD_BYTES) throw imageTooLarge();
   const chunks: Uint8Array[] = [];

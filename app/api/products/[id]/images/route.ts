@@ -8,10 +8,10 @@ import { parseBody, parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { readUpload } from "./read-upload";
 
-/** POST /api/products/<id>/images?fileName=… — the body is the file; puts it behind the other images. */
+/** POST /api/products/<id>/images?fileName=… — the body is the file; appends it to the product's images. */
 export const POST = withUser<{ id: string }>({ all: ["products.edit"] }, async ({ request, user, params }) => {
   const productId = parseId(params.id);
-  // Before the work of decoding: nobody fills the store with pictures of products that are not theirs.
+  // Checked before the image is decoded, so that nobody can upload to a product of another business.
   await getProduct(getDb(), user.businessId, productId);
   const media = await storeImage(getDb(), user.businessId, await readUpload(request));
   return NextResponse.json(await addProductImage(getDb(), user.businessId, productId, media.id, user.id), {
@@ -19,7 +19,7 @@ export const POST = withUser<{ id: string }>({ all: ["products.edit"] }, async (
   });
 });
 
-/** PUT /api/products/<id>/images — the images in their order; what is left out is taken off. */
+/** PUT /api/products/<id>/images — sets the images and their order; an image that is left out is removed. */
 export const PUT = withUser<{ id: string }>({ all: ["products.edit"] }, async ({ request, user, params }) => {
   const { mediaIds } = await parseBody(request, productImagesSchema);
   return NextResponse.json(await setProductImages(getDb(), user.businessId, parseId(params.id), mediaIds, user.id));

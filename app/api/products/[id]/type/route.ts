@@ -5,7 +5,7 @@ import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
-/** PUT /api/products/<id>/type — simple becomes variable, or back. */
+/** PUT /api/products/<id>/type — converts a product from simple to variable, or back. */
 export const PUT = withUser<{ id: string }>({ all: ["products.edit"] }, async ({ request, user, params }) => {
   const change = await parseBody(request, changeTypeSchema);
   return NextResponse.json(await changeType(getDb(), user.businessId, user.id, parseId(params.id), change));

@@ -5,7 +5,7 @@ import { parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { IMPORT_PRODUCTS } from "@/lib/permissions/products";
 
-/** GET /api/products/imports/<id> — where an import stands. */
+/** GET /api/products/imports/<id> — the state of an import. */
 export const GET = withUser<{ id: string }>(IMPORT_PRODUCTS, async ({ user, params }) =>
   NextResponse.json(await getImport(getDb(), user.businessId, parseId(params.id))),
 );

@@ -6,7 +6,7 @@ import { createReturn } from "@/lib/sales/create-return";
 import { getSale } from "@/lib/sales/get-sale";
 import { returnRequestSchema } from "@/lib/sales/return-schema";
 
-/** POST /api/sales/<id>/returns — takes goods back; answers with the sale as it is then. */
+/** POST /api/sales/<id>/returns — records a return; returns the changed sale. */
 export const POST = withUser<{ id: string }>({ all: ["sales.edit"] }, async ({ request, user, params }) => {
   const id = parseId(params.id);
   await createReturn(getDb(), user, id, await parseBody(request, returnRequestSchema));

@@ -10,7 +10,7 @@ export const GET = withUser({ all: ["settings.edit"] }, async ({ user }) => {
   const day = new Date().toISOString().slice(0, 10);
   const lines = Readable.from(exportBusiness(getPool(), user.businessId));
   const packed = createGzip();
-  // A broken stream reaches the browser as a broken download; the last line tells a whole file from a part.
+  // A broken stream reaches the browser as a broken download, and the last line tells a whole file from a part.
   lines.on("error", (error) => {
     log.error({ err: error, businessId: user.businessId }, "an export broke off");
     packed.destroy(error);

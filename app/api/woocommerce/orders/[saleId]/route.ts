@@ -14,7 +14,7 @@ export const GET = withUser<Params>(VIEW_STORES, async ({ user, params }) =>
   NextResponse.json(await getOrder(getDb(), user.businessId, parseId(params.saleId))),
 );
 
-/** PATCH /api/woocommerce/orders/<sale id> — what staff may change; answers with the order as it is then. */
+/** PATCH /api/woocommerce/orders/<sale id> — changes what staff may change; returns the changed order. */
 export const PATCH = withUser<Params>(EDIT_ORDERS, async ({ request, user, params }) => {
   const { businessId, id: userId } = user;
   const saleId = parseId(params.saleId);

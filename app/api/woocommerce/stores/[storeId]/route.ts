@@ -12,7 +12,7 @@ export const GET = withUser<{ storeId: string }>(SET_UP_STORES, async ({ user, p
   NextResponse.json(await getStoreDetails(getDb(), user.businessId, parseId(params.storeId))),
 );
 
-/** PUT /api/woocommerce/stores/<id> — saves its settings; empty keys keep the saved ones. */
+/** PUT /api/woocommerce/stores/<id> — saves its settings; empty keys leave the saved keys unchanged. */
 export const PUT = withUser<{ storeId: string }>(SET_UP_STORES, async ({ request, user, params }) => {
   const storeId = parseId(params.storeId);
   await updateStore(getDb(), user.businessId, storeId, await parseBody(request, storeInputSchema), user.id);

@@ -3,16 +3,15 @@ import { readBody } from "@/lib/http/read-body";
 import { log } from "@/lib/log";
 import { receiveDelivery } from "@/lib/sync/webhooks/receive-delivery";
 
-/** An order with hundreds of lines has some 300 kB. */
+/** An order with hundreds of lines has about 300 kB. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
 type Context = { params: Promise<{ topic: string; storeId: string }> };
 
 /**
- * POST /pos/webhook/<topic>/<store id>: where a WooCommerce store posts its webhooks. Verified,
- * stored and enqueued here; the work happens after the answer. Anything but a 2xx tells the store
- * that the delivery failed, and several in a row make it disable the webhook, so that a delivery is
- * refused only when it is not ours or could not be stored.
+ * POST /pos/webhook/<topic>/<store id>: the endpoint of a store's webhooks. A delivery is verified, stored and
+ * enqueued, and processed after the answer. Anything but a 2xx counts as a failed delivery in the store, and several
+ * in a row disable the webhook, so only a foreign delivery or one that cannot be stored is refused.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {

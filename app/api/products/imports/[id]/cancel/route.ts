@@ -5,7 +5,7 @@ import { parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { IMPORT_PRODUCTS } from "@/lib/permissions/products";
 
-/** POST /api/products/imports/<id>/cancel — takes an import back as long as it is not written. */
+/** POST /api/products/imports/<id>/cancel — cancels an import that is not written yet. */
 export const POST = withUser<{ id: string }>(IMPORT_PRODUCTS, async ({ user, params }) =>
   NextResponse.json(await cancelImport(getDb(), user.businessId, parseId(params.id))),
 );

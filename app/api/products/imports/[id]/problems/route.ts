@@ -11,7 +11,7 @@ import { noFilterSchema, readListQuery } from "@/lib/list/filter";
 import { IMPORT_PRODUCTS } from "@/lib/permissions/products";
 import { streamText } from "../../../stream-text";
 
-/** GET /api/products/imports/<id>/problems — the bad lines, a page at a time; with ?file=csv all of them as a file. */
+/** GET /api/products/imports/<id>/problems — a page of the bad lines; with ?file=csv all bad lines as a file. */
 export const GET = withUser<{ id: string }>(IMPORT_PRODUCTS, async ({ request, user, params }) => {
   const id = parseId(params.id);
   if (new URL(request.url).searchParams.get("file") !== "csv") {

@@ -7,7 +7,7 @@ import { getOrder } from "@/lib/sync/orders/get-order";
 import { conflictChoiceSchema } from "@/lib/sync/orders/conflict-choice-schema";
 import { resolveConflict } from "@/lib/sync/orders/resolve-conflict";
 
-/** POST /api/woocommerce/orders/<sale id>/conflict — keeps the POS's side or takes the store's. */
+/** POST /api/woocommerce/orders/<sale id>/conflict — resolves a conflict with the POS's or the store's side. */
 export const POST = withUser<{ saleId: string }>(SYNC_ORDERS, async ({ request, user, params }) => {
   const { businessId, id: userId } = user;
   const saleId = parseId(params.saleId);

@@ -6,7 +6,7 @@ import { SYNC_ORDERS } from "@/lib/permissions/woocommerce";
 import { getOrder } from "@/lib/sync/orders/get-order";
 import { serveWaitingSale } from "@/lib/sync/orders/serve-waiting";
 
-/** POST /api/woocommerce/orders/<sale id>/serve — makes a waiting one final if it can be served now. */
+/** POST /api/woocommerce/orders/<sale id>/serve — makes a waiting order final when the stock allows it. */
 export const POST = withUser<{ saleId: string }>(SYNC_ORDERS, async ({ user, params }) => {
   const saleId = parseId(params.saleId);
   await serveWaitingSale(getDb(), user.businessId, saleId, user.id);

@@ -8,7 +8,7 @@ import { VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { getRunProgress } from "@/lib/sync/runs/run-progress";
 import { cancelRun } from "@/lib/sync/drive/start-run";
 
-/** POST /api/woocommerce/runs/<id>/cancel — a run under way stops after its current batch. */
+/** POST /api/woocommerce/runs/<id>/cancel — an active run stops after its current batch. */
 export const POST = withUser<{ runId: string }>(VIEW_STORES, async ({ user, params }) => {
   const run = await getRunProgress(getDb(), user.businessId, parseId(params.runId));
   refuseUnless(canRun(user, run));

@@ -5,7 +5,7 @@ import type { EntryWords } from "@/lib/sync/runs/export-entries";
 type Translate<N extends "history" | "wooErrors"> = Awaited<ReturnType<typeof getTranslations<N>>>;
 type WooErrorKey = keyof typeof wooErrorMessages;
 
-/** The words of the CSV file from the messages of the history page. */
+/** The words of the CSV file, from the messages of the history page. */
 export function toEntryWords(history: Translate<"history">, wooErrors: Translate<"wooErrors">): EntryWords {
   const known = (code: string): WooErrorKey =>
     wooErrors.has(`${code as WooErrorKey}.title`) ? (code as WooErrorKey) : "refused";

@@ -23,7 +23,7 @@ export const GET = withUser<{ runId: string }>(VIEW_STORES, async ({ request, us
   });
 });
 
-/** Pulls the next page only when the browser has taken the last. */
+/** Loads the next page when the browser has read the last. */
 function toByteStream(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({

@@ -7,7 +7,7 @@ import { VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { entryFilterSchema } from "@/lib/sync/runs/entry-filter";
 import { listEntries } from "@/lib/sync/runs/list-entries";
 
-/** GET /api/woocommerce/runs/<id>/entries — the log, a page at a time, filtered. */
+/** GET /api/woocommerce/runs/<id>/entries — a page of the log, by filters. */
 export const GET = withUser<{ runId: string }>(VIEW_STORES, async ({ request, user, params }) => {
   const query = readListQuery(entryFilterSchema, request);
   return NextResponse.json(await listEntries(getDb(), user.businessId, parseId(params.runId), query));

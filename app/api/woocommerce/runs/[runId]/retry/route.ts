@@ -8,7 +8,7 @@ import { VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { getRunProgress } from "@/lib/sync/runs/run-progress";
 import { startRetry } from "@/lib/sync/drive/start-run";
 
-/** POST /api/woocommerce/runs/<id>/retry — a new run over what failed in this one. */
+/** POST /api/woocommerce/runs/<id>/retry — starts a run over the failed entries of this one. */
 export const POST = withUser<{ runId: string }>(VIEW_STORES, async ({ user, params }) => {
   const failed = await getRunProgress(getDb(), user.businessId, parseId(params.runId));
   refuseUnless(canRun(user, failed));

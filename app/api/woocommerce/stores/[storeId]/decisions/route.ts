@@ -7,7 +7,7 @@ import { VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { listDecisions } from "@/lib/sync/products/decisions";
 import { requireStore } from "@/lib/sync/stores/list-stores";
 
-/** GET /api/woocommerce/stores/<id>/decisions — products that wait for somebody to choose. */
+/** GET /api/woocommerce/stores/<id>/decisions — products that wait for a decision. */
 export const GET = withUser<{ storeId: string }>(VIEW_STORES, async ({ request, user, params }) => {
   const { cursor } = readListQuery(noFilterSchema, request);
   const store = await requireStore(getDb(), user.businessId, parseId(params.storeId));

@@ -6,7 +6,7 @@ import { SET_UP_STORES } from "@/lib/permissions/woocommerce";
 import { orderSettingsInputSchema } from "@/lib/sync/stores/order-settings-input";
 import { getOrderSettings, saveOrderSettings } from "@/lib/sync/stores/save-order-settings";
 
-/** PUT /api/woocommerce/stores/<id>/order-settings — how orders come in, and what of stock goes out. */
+/** PUT /api/woocommerce/stores/<id>/order-settings — how orders are imported, and which stock is sent. */
 export const PUT = withUser<{ storeId: string }>(SET_UP_STORES, async ({ request, user, params }) => {
   const storeId = parseId(params.storeId);
   await saveOrderSettings(

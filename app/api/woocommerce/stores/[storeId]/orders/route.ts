@@ -8,7 +8,7 @@ import { requireStore } from "@/lib/sync/stores/list-stores";
 import { countOrders, listOrders } from "@/lib/sync/orders/list-orders";
 import { orderFilterSchema } from "@/lib/sync/orders/order-filter";
 
-/** GET /api/woocommerce/stores/<id>/orders — a page of imported orders, the latest first, and how many need a look. */
+/** GET /api/woocommerce/stores/<id>/orders — a page of imported orders, latest first, and how many need attention. */
 export const GET = withUser<{ storeId: string }>(VIEW_STORES, async ({ request, user, params }) => {
   const query = readListQuery(orderFilterSchema, request);
   const store = await requireStore(getDb(), user.businessId, parseId(params.storeId));

@@ -6,7 +6,10 @@ import { VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { requireStore } from "@/lib/sync/stores/list-stores";
 import { findLatestRun } from "@/lib/sync/runs/run-progress";
 
-/** GET /api/woocommerce/stores/<id>/progress — the run under way, or the last one. Polled every second while one is. */
+/**
+ * GET /api/woocommerce/stores/<id>/progress — the active run, or the last one. Polled every second while a run is
+ * active.
+ */
 export const GET = withUser<{ storeId: string }>(VIEW_STORES, async ({ user, params }) => {
   const store = await requireStore(getDb(), user.businessId, parseId(params.storeId));
   return NextResponse.json({ run: await findLatestRun(getDb(), user.businessId, store.id) });

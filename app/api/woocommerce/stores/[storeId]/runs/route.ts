@@ -12,13 +12,13 @@ import { requireStore } from "@/lib/sync/stores/list-stores";
 import { runRequestSchema } from "@/lib/sync/runs/run-request-schema";
 import { startRun } from "@/lib/sync/drive/start-run";
 
-/** GET /api/woocommerce/stores/<id>/runs — the history, a page at a time, the latest first. */
+/** GET /api/woocommerce/stores/<id>/runs — a page of the history, latest first. */
 export const GET = withUser<{ storeId: string }>(VIEW_STORES, async ({ request, user, params }) => {
   const store = await requireStore(getDb(), user.businessId, parseId(params.storeId));
   return NextResponse.json(await listRuns(getDb(), user.businessId, store.id, readListQuery(runFilterSchema, request)));
 });
 
-/** POST /api/woocommerce/stores/<id>/runs — starts one; 409 `runActive` names the one under way. */
+/** POST /api/woocommerce/stores/<id>/runs — starts a run; 409 `runActive` names the active one. */
 export const POST = withUser<{ storeId: string }>(VIEW_STORES, async ({ request, user, params }) => {
   const wanted = await parseBody(request, runRequestSchema);
   refuseUnless(canRun(user, wanted));

@@ -8,7 +8,7 @@ import { getTaxMapping } from "@/lib/sync/taxes/get-tax-mapping";
 import { saveTaxMapping } from "@/lib/sync/taxes/save-tax-mapping";
 import { taxMappingSchema } from "@/lib/sync/taxes/tax-mapping-schema";
 
-/** GET /api/woocommerce/stores/<id>/tax-mapping — asks the store for its rates and classes. */
+/** GET /api/woocommerce/stores/<id>/tax-mapping — fetches tax rates and classes from the store. */
 export const GET = withUser<{ storeId: string }>(MAP_TAXES, async ({ user, params }) =>
   NextResponse.json(await getTaxMapping(engineDeps(), user.businessId, parseId(params.storeId))),
 );

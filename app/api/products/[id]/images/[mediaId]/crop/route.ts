@@ -5,7 +5,7 @@ import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
-/** POST /api/products/<id>/images/<mediaId>/crop — puts a square out of an image in its place. */
+/** POST /api/products/<id>/images/<mediaId>/crop — replaces an image by a square part of it. */
 export const POST = withUser<{ id: string; mediaId: string }>(
   { all: ["products.edit"] },
   async ({ request, user, params }) => {

@@ -5,7 +5,7 @@ import { getDb } from "@/lib/db";
 import { parseBody, parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
-/** PUT /api/products/<id>/variations/<id>/archived — off sale, or back. */
+/** PUT /api/products/<id>/variations/<id>/archived — archives or restores a variation. */
 export const PUT = withUser<{ id: string; variationId: string }>(
   { all: ["products.edit"] },
   async ({ request, user, params }) => {

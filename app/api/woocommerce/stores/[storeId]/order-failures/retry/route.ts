@@ -5,7 +5,7 @@ import { withUser } from "@/lib/http/with-user";
 import { SYNC_ORDERS } from "@/lib/permissions/woocommerce";
 import { retryOrderFailures } from "@/lib/sync/orders/import-asked";
 
-/** POST /api/woocommerce/stores/<id>/order-failures/retry — all of them, by a job that starts at once. */
+/** POST /api/woocommerce/stores/<id>/order-failures/retry — retries all failed orders in a job that starts at once. */
 export const POST = withUser<{ storeId: string }>(SYNC_ORDERS, async ({ user, params }) =>
   NextResponse.json({ count: await retryOrderFailures(getDb(), user.businessId, parseId(params.storeId)) }),
 );

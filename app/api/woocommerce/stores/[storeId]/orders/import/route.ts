@@ -6,7 +6,7 @@ import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { importAskedOrder } from "@/lib/sync/orders/import-asked";
 import { importRequestSchema } from "@/lib/sync/orders/import-request-schema";
 
-/** POST /api/woocommerce/stores/<id>/orders/import — one order by its number or id, however old it is. */
+/** POST /api/woocommerce/stores/<id>/orders/import — imports one order by its number or id, however old it is. */
 export const POST = withUser<{ storeId: string }>(SYNC_ORDERS, async ({ request, user, params }) => {
   const { number } = await parseBody(request, importRequestSchema);
   return NextResponse.json(await importAskedOrder(engineDeps(), user.businessId, parseId(params.storeId), number));

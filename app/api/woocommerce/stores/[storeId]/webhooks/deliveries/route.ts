@@ -8,7 +8,7 @@ import { requireStore } from "@/lib/sync/stores/list-stores";
 import { deliveryFilterSchema } from "@/lib/sync/webhooks/delivery-filter";
 import { listDeliveries } from "@/lib/sync/webhooks/list-deliveries";
 
-/** GET /api/woocommerce/stores/<id>/webhooks/deliveries — the latest first, a page at a time, without bodies. */
+/** GET /api/woocommerce/stores/<id>/webhooks/deliveries — a page of deliveries, latest first, without bodies. */
 export const GET = withUser<{ storeId: string }>(SYNC_ORDERS, async ({ request, user, params }) => {
   const store = await requireStore(getDb(), user.businessId, parseId(params.storeId));
   return NextResponse.json(

@@ -7,7 +7,7 @@ import { engineDeps } from "@/lib/sync/core/engine-deps";
 import { rotateEndpoint } from "@/lib/sync/webhooks/rotate-endpoint";
 import { findTopic } from "@/lib/sync/webhooks/topics";
 
-/** POST /api/woocommerce/stores/<id>/webhooks/<topic>/rotate — a new secret; the old one counts for a day. */
+/** POST /api/woocommerce/stores/<id>/webhooks/<topic>/rotate — a new secret; the old one stays valid for a day. */
 export const POST = withUser<{ storeId: string; topic: string }>(SET_UP_STORES, async ({ user, params }) => {
   const topic = findTopic(params.topic);
   if (topic === null) throw new AppError("not_found", "notFound");

@@ -8,8 +8,8 @@ import { getEndpointSecret } from "@/lib/sync/webhooks/rotate-endpoint";
 import { findTopic } from "@/lib/sync/webhooks/topics";
 
 /**
- * POST /api/woocommerce/stores/<id>/webhooks/<topic>/secret — the secret, for typing it into the store.
- * POST, so that no cache, history or other site ever has it.
+ * POST /api/woocommerce/stores/<id>/webhooks/<topic>/secret — the secret, to be typed into the store. POST, so that
+ * no cache, browser history or other site gets it.
  */
 export const POST = withUser<{ storeId: string; topic: string }>(SET_UP_STORES, async ({ user, params }) => {
   const topic = findTopic(params.topic);
