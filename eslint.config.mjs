@@ -6,13 +6,13 @@ import { fileNameRule } from "./scripts/lint/file-name.mjs";
 import { layersRule } from "./scripts/lint/layers.mjs";
 
 const TESTS = ["**/*.test.ts", "**/*.test.tsx", "e2e/**/*.spec.ts"];
-/** Commands and test tools: outside the application. */
+/** Commands and test tools, outside the application. */
 const OUTSIDE = ["scripts/**", "e2e/**", "prisma/**", "lib/testing/**", "*.config.*", ...TESTS];
 
 const NEXT_DEFAULTS =
   "app/**/{page,layout,loading,error,global-error,not-found,forbidden,unauthorized,template,default,icon,apple-icon,opengraph-image,manifest,robots,sitemap}.{ts,tsx}";
 
-/** A test that does not run proves nothing; a fixed pause is either too short or too long. */
+/** A skipped test proves nothing; a fixed pause is either too short or too long. */
 const NO_SKIPPED_TESTS = [
   {
     selector:
@@ -53,7 +53,7 @@ export default tseslint.config(
       "aurpos/doors": "error",
       "aurpos/layers": "error",
       "aurpos/file-name": "error",
-      // `== null` asks for null and undefined at once.
+      // `== null` tests for null and undefined at once.
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",
       "no-restricted-properties": [
@@ -80,7 +80,7 @@ export default tseslint.config(
         "error",
         { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
       ],
-      // `T | void` is how a mutation says that its argument may be left out.
+      // `T | void` is how a mutation declares an optional argument.
       "@typescript-eslint/no-invalid-void-type": "off",
       "@typescript-eslint/consistent-type-definitions": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
@@ -102,7 +102,7 @@ export default tseslint.config(
     plugins: { "react-hooks": reactHooks },
     rules: Object.fromEntries(Object.keys(reactHooks.configs.flat.recommended.rules).map((rule) => [rule, "error"])),
   },
-  // A declaration that is merged into a library's has to repeat its type parameters.
+  // A declaration that merges with a library's has to repeat its type parameters.
   { files: ["**/*.d.ts"], rules: { "@typescript-eslint/no-unused-vars": "off" } },
   { files: ["lib/env.ts", "instrumentation.ts", ...OUTSIDE], rules: { "no-restricted-properties": "off" } },
   { files: ["components/ui/link.tsx"], rules: { "no-restricted-imports": "off" } },
@@ -118,7 +118,7 @@ export default tseslint.config(
     ],
     rules: { "import-x/no-default-export": "off" },
   },
-  // Plain JavaScript is in no TypeScript project.
+  // No TypeScript project includes plain JavaScript.
   {
     files: ["**/*.mjs"],
     ...tseslint.configs.disableTypeChecked,

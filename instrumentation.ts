@@ -1,6 +1,6 @@
 /**
- * Next's start-up hook, once per server process. The worker lives here by default, so that one
- * small server needs nothing beside it; `WORKER=off` leaves the jobs to others.
+ * Next's start-up hook, once per server process. The worker runs here by default, so that a small server needs no
+ * second process; `WORKER=off` leaves the jobs to others.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;

@@ -6,10 +6,10 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
-  // Native or worker-thread packages that a bundler breaks.
+  // Packages with native code or worker threads, which a bundler breaks.
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "sharp"],
   typedRoutes: false,
-  // forbidden() in lib/auth/session.ts: a page that a role may not see answers 403, with a page that says so.
+  // forbidden() in lib/auth/session.ts: a page that the role may not see answers 403 with its own page.
   experimental: { authInterrupts: true },
 };
 

@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   globalSetup: "./e2e/support/global-setup.ts",
-  // Each spec file has a shop and a store of its own; one server, and the two cores of CI, serve one at a time.
+  // Each spec file has a shop and a store of its own. One server and the two cores of CI serve one file at a time.
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

@@ -1,2 +1,2 @@
-/** Wrapping is decided here once, so that reviews are about content. @type {import("prettier").Config} */
+/** Wrapping is fixed here, so that reviews are about content. @type {import("prettier").Config} */
 export default { printWidth: 120 };

@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { PATH_HEADER } from "@/lib/http/path-header";
 
-/** Gives each page its own script nonce, and tells it its address. Signing in is checked by the pages. */
+/** Gives each page a script nonce and its own address. The pages check the sign-in. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = crypto.randomUUID().replaceAll("-", "");
   const policy = contentSecurityPolicy(nonce, env().NODE_ENV === "development");

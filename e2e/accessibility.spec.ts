@@ -11,7 +11,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-/** Also looked at in the dark (in English) and as a phone draws them (in Arabic): cards, tables, forms and the till. */
+/** Also checked in dark mode (in English) and at a phone's width (in Arabic): cards, tables, forms and the till. */
 const SAMPLES = [
   "/",
   "/till",
@@ -24,7 +24,7 @@ const SAMPLES = [
   "/users",
 ];
 
-/** What a page of the section offers that sees no store. */
+/** What a page of the section shows without a store. */
 const NO_STORE: Record<Locale, string> = { en: "Connect a store", ar: "توصيل متجر" };
 
 const softly = expect.configure({ soft: true });
@@ -60,7 +60,7 @@ for (const locale of LOCALES) {
   });
 }
 
-test("the calendar of a date box breaks no rule, gives a day by keyboard, and a day can be typed", async ({
+test("the calendar of a date box breaks no rule, sets a day by keyboard, and a day can be typed", async ({
   page,
   shop,
 }) => {
@@ -89,7 +89,7 @@ test("the calendar of a date box breaks no rule, gives a day by keyboard, and a 
   await expect(page).toHaveURL(/from=2025-12-31/);
 });
 
-/** The language of whoever is signed in. */
+/** Sets the language of the signed-in user. */
 async function speak(page: Page, locale: Locale): Promise<void> {
   const answer = await page.request.patch("/api/settings/language", { data: { locale } });
   expect(answer.ok()).toBe(true);
@@ -117,7 +117,7 @@ async function check(page: Page, locale: Locale, path: string): Promise<void> {
   await page.setViewportSize(DESK);
 }
 
-/** One line for each element that breaks a rule. */
+/** One line per element that breaks a rule. */
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
   return found.flatMap(({ id, nodes }) =>
@@ -125,7 +125,7 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-/** By how much the page scrolls sideways, and what sticks out; empty when it does not. */
+/** How far the page scrolls sideways, and which elements overflow; empty when it does not. */
 function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;

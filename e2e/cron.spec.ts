@@ -6,9 +6,9 @@ import { test } from "./support/test";
 test.use({ subject: "cron" });
 
 const CRON = "/api/cron/sync";
-/** The whole catalogue of the demo shop goes out within this. */
+/** Bound for sending the whole catalogue of the demo shop. */
 const RUN_TIMEOUT = 90_000;
-/** A call works as long as its budget (start-app.ts), and a second more at most. */
+/** A call works for its budget (start-app.ts), and at most a second longer. */
 const CALL_TIMEOUT = 30_000;
 
 const count = z.number().int().nonnegative();
@@ -27,7 +27,7 @@ function call(request: APIRequestContext, method: "GET" | "POST", authorization?
   });
 }
 
-test("refuses whoever does not know the secret", async ({ request }) => {
+test("refuses a caller that does not know the secret", async ({ request }) => {
   for (const method of ["GET", "POST"] as const) {
     for (const authorization of [
       undefined,
@@ -43,7 +43,7 @@ test("refuses whoever does not know the secret", async ({ request }) => {
   }
 });
 
-test("two calls at once beside the server's own worker answer figures while a sync runs, and double nothing", async ({
+test("two concurrent calls beside the server's own worker return figures while a sync runs, and duplicate nothing", async ({
   page,
   request,
   shop,
@@ -71,7 +71,7 @@ test("two calls at once beside the server's own worker answer figures while a sy
     .filter((sku) => sku !== "");
   expect(skus.length).toBeGreaterThan(200);
   expect(new Set(skus).size).toBe(skus.length);
-  // One run, not one per caller.
+  // One run, not one per call.
   const { items } = z
     .object({ items: z.array(z.object({ kind: z.string() })) })
     .parse(await (await page.request.get(`/api/woocommerce/stores/${storeId}/runs`)).json());

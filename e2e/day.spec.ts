@@ -3,18 +3,18 @@ import { type Shop, test } from "./support/test";
 
 test.use({ subject: "day" });
 
-/** The whole catalogue goes out within this. */
+/** Bound for sending the whole catalogue. */
 const RUN_TIMEOUT = 90_000;
-/** Stock is gathered for a moment, then sent. */
+/** Stock changes are collected for a moment, then sent. */
 const STORE_TIMEOUT = 30_000;
 const LOCATION = "High Street shop";
 const GOODS = { sku: "VIN-APP-500", name: "Apple vinegar, cloudy, 500 ml" };
 
-/** What the shop has of it at the store's location, by its own page. */
+/** The stock at the store's location, as the product's page shows it. */
 async function readStock(page: Page): Promise<number> {
   await page.goto(`/stock?q=${GOODS.sku}`);
   const row = page.getByRole("row").filter({ hasText: GOODS.sku });
-  // The page streams: its frame is there before its table, and lists of locators do not wait.
+  // The page streams: its frame renders before its table, and lists of locators do not wait.
   await expect(page.getByRole("columnheader", { name: LOCATION })).toBeVisible();
   const column = (await page.getByRole("columnheader").allInnerTexts()).indexOf(LOCATION);
   return Number((await row.locator("td, th").nth(column).innerText()).replaceAll(",", ""));

@@ -11,12 +11,12 @@ test.use({ subject: "guards" });
 
 const APP = path.resolve(import.meta.dirname, "../app");
 
-/** One's own password and language are for everyone who is signed in. */
+/** Every signed-in user may change their own password and language. */
 const OWN = ["/api/settings/language", "/api/users/me/password"];
 
 type Route = { method: string; pattern: string; url: string };
 
-/** Every method of every route handler, by the files themselves, with 1 for each id that is not given. */
+/** Every method of every route handler, read from the source files, with 1 for each id that is not given. */
 function listRoutes(ids: OtherIds = {}): Route[] {
   const routes: Route[] = [];
   for (const file of readdirSync(APP, { recursive: true, encoding: "utf8" }).filter(
@@ -40,7 +40,7 @@ function listRoutes(ids: OtherIds = {}): Route[] {
   return routes;
 }
 
-/** "GET /api/…: 401" for each route whose answer is another one. */
+/** "GET /api/…: 401" for each route with an unexpected status. */
 async function findOthers(page: Page, routes: readonly Route[], ...expected: number[]): Promise<string[]> {
   const others: string[] = [];
   for (const { method, url } of routes) {
@@ -61,11 +61,11 @@ function setModules(shop: Shop, modules: string[]): Promise<unknown> {
   });
 }
 
-test("a stranger is asked to sign in, whatever they ask for", async ({ page }) => {
+test("a visitor who is not signed in is asked to sign in at every address", async ({ page }) => {
   expect(await findOthers(page, listRoutes(), 401)).toEqual([]);
 });
 
-test("a role without permissions may see and change nothing but its own", async ({ page, shop }) => {
+test("a role without permissions may see and change nothing but its own account", async ({ page, shop }) => {
   await withDb(readDatabaseUrl(), async (db) => {
     const { roleId } = await db.user.findUniqueOrThrow({ where: { email: shop.email("cashier") } });
     await db.role.update({ where: { id: roleId }, data: { permissions: [] } });
@@ -88,7 +88,7 @@ test("a role without permissions may see and change nothing but its own", async 
   ).toEqual([]);
 });
 
-test("with the module off, nothing of the online store answers, whoever asks", async ({ page, shop }) => {
+test("with the module off, nothing of the online store answers any user", async ({ page, shop }) => {
   await shop.signIn(page);
   const woo = listRoutes().filter(({ pattern }) => pattern.startsWith("/api/woocommerce"));
   expect(woo.length).toBeGreaterThan(20);
@@ -99,11 +99,11 @@ test("with the module off, nothing of the online store answers, whoever asks", a
   await setModules(shop, ["woocommerce"]);
 });
 
-test("what belongs to another business is not there, for reading and for changing", async ({ page, shop }) => {
+test("things of another business do not exist, for reading and for changing", async ({ page, shop }) => {
   const others = await withDb(readDatabaseUrl(), createOtherBusiness);
   await shop.signIn(page);
   const routes = listRoutes(others).filter(({ pattern }) => pattern.includes("["));
-  // A held cart that is not there is said to be gone by now, whosever it was.
+  // A held cart that does not exist is reported as missing, whatever business it belongs to.
   const isHeld = ({ pattern }: Route) => pattern === "/api/till/held/[id]";
   expect(await findOthers(page, routes.filter(isHeld), 409)).toEqual([]);
   const named = routes.filter((route) => !isHeld(route));
@@ -114,7 +114,7 @@ test("what belongs to another business is not there, for reading and for changin
       404,
     ),
   ).toEqual([]);
-  // A body is looked at before what it is for: an empty one may be refused first.
+  // The body is validated before the id: an empty one may be refused first.
   expect(
     await findOthers(
       page,

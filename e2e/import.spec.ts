@@ -7,7 +7,7 @@ test.beforeEach(async ({ page, shop }) => {
   await shop.signIn(page);
 });
 
-/** Something nobody else typed, so that a run after a run finds its own. */
+/** A unique text, so that each run finds its own product. */
 function unique(): string {
   return Date.now().toString(36).toUpperCase();
 }

@@ -4,9 +4,9 @@ import { type Shop, test } from "./support/test";
 
 test.use({ subject: "orders" });
 
-/** The whole catalogue of the demo shop goes out within this. */
+/** Bound for sending the whole catalogue of the demo shop. */
 const RUN_TIMEOUT = 120_000;
-/** The location that a store sells from unless another is chosen. */
+/** The location that a store sells from by default. */
 const LOCATION = "High Street shop";
 
 let storeId = 0;
@@ -25,7 +25,7 @@ test.beforeEach(async ({ page, shop }) => {
 
 type Goods = { name: string; sku: string };
 
-/** A product that the POS and the store both have, under one SKU; the store sells any number of it. */
+/** A product in the POS and in the store under one SKU, sold by the store in any quantity. */
 async function makeProduct(
   page: Page,
   shop: Shop,
@@ -52,14 +52,14 @@ async function makeProduct(
   return { name, sku };
 }
 
-/** Buys in the store as a shopper does. */
+/** Places an order as a shopper does. */
 function placeOrder({ sandbox }: Shop, sku: string, quantity: number): { id: number; number: string; total: string } {
   return z
     .object({ id: z.number(), number: z.string(), total: z.string() })
     .parse(sandbox.placeOrder({ lines: [{ sku, quantity }] }));
 }
 
-/** The row of an order in the list, once the button has fetched it. */
+/** The row of an order in the list, once the button has imported it. */
 async function fetchNew(page: Page, number: string) {
   await page.goto(`/woocommerce/orders?store=${storeId}`, { waitUntil: "networkidle" });
   await page.getByRole("button", { name: "Fetch new orders" }).click();
@@ -68,7 +68,7 @@ async function fetchNew(page: Page, number: string) {
   return row;
 }
 
-/** Follows a run that was just started to its end, on its own page. */
+/** Follows a new run on its own page to its end. */
 async function syncAll(page: Page): Promise<void> {
   await page.goto(`/woocommerce/sync?store=${storeId}`, { waitUntil: "networkidle" });
   const starting = page.waitForResponse(
@@ -77,7 +77,7 @@ async function syncAll(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sync all products" }).click();
   const { id } = z.object({ id: z.number() }).parse(await (await starting).json());
   await page.goto(`/woocommerce/history/${id}`);
-  // The address does not name the store; the menu stays with it.
+  // The address does not name the store; the menu keeps it.
   const toOrders = page
     .getByRole("navigation", { name: "Main navigation" })
     .getByRole("link", { name: "Online orders", exact: true });
@@ -85,7 +85,7 @@ async function syncAll(page: Page): Promise<void> {
   await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
 }
 
-test("an order placed in the store is fetched by the button, with its lines and its total", async ({ page, shop }) => {
+test("an order placed in the store is imported by the button, with its lines and its total", async ({ page, shop }) => {
   const goods = await makeProduct(page, shop, "Tea tray, walnut", { tracksStock: false, price: "12.50" });
   const order = placeOrder(shop, goods.sku, 2);
   const total = `$${order.total}`;
@@ -95,7 +95,7 @@ test("an order placed in the store is fetched by the button, with its lines and 
   await expect(row).toContainText(total);
   await expect(row).toContainText("Processing");
 
-  // The filter knows the status although the page was opened before there was such an order.
+  // The filter has the status although the page was opened before the first such order.
   await page.getByRole("combobox", { name: "Status in the store" }).selectOption({ label: "Processing" });
   await expect(row).toBeVisible();
 
@@ -109,7 +109,7 @@ test("an order placed in the store is fetched by the button, with its lines and 
   await expect(sum.first()).toBeVisible();
 });
 
-test("an order that cannot be served waits, and is made final once the stock is there", async ({ page, shop }) => {
+test("an order without stock waits, and is made final once the stock is there", async ({ page, shop }) => {
   await page.goto(`/woocommerce/settings/orders?store=${storeId}`, { waitUntil: "networkidle" });
   const byItself = page.getByRole("switch", { name: "Make waiting orders final automatically" });
   if (await byItself.isChecked()) {
@@ -145,7 +145,7 @@ test("an order that cannot be served waits, and is made final once the stock is 
   await expect(page.getByRole("main").getByText("Final", { exact: true })).toBeVisible();
 });
 
-test("a tax rate of the store is matched with one of the shop, and stays so", async ({ page, shop }) => {
+test("a tax rate of the store is mapped to a rate of the shop, and stays mapped", async ({ page, shop }) => {
   const name = `Orders tax ${Date.now().toString(36)}`;
   await shop.storeClient.post(
     "taxes",
@@ -165,7 +165,7 @@ test("a tax rate of the store is matched with one of the shop, and stays so", as
   await expect(page.getByRole("button", { name: "Save mapping" })).toBeDisabled();
 });
 
-test("a reset says how many links it forgets, and the next sync finds every product again", async ({ page }) => {
+test("a reset states how many links it deletes, and the next sync matches every product again", async ({ page }) => {
   test.setTimeout(2 * RUN_TIMEOUT + 60_000);
   await syncAll(page);
 

@@ -5,10 +5,10 @@ import { test } from "./support/test";
 
 test.use({ subject: "product-sync" });
 
-// One shop and one store, from the first connection to a decision: each step stands on the one before.
+// One shop and one store, from the first connection to a decision: each step builds on the previous one.
 test.describe.configure({ mode: "serial" });
 
-/** The whole catalogue of the demo shop goes out within this. */
+/** Bound for sending the whole catalogue of the demo shop. */
 const RUN_TIMEOUT = 90_000;
 
 test.beforeEach(async ({ page, shop }) => {
@@ -25,7 +25,7 @@ function counter(page: Page, name: string) {
   return page.locator(`[data-counter="${name}"] dd`);
 }
 
-test("a wrong key is told from a wrong address, the right key connects, and what is saved stays secret", async ({
+test("a wrong key and a wrong address have different messages, the right key connects, and the saved key stays secret", async ({
   page,
   shop,
 }) => {
@@ -56,8 +56,8 @@ test("a wrong key is told from a wrong address, the right key connects, and what
   expect(await page.content()).not.toContain(consumerSecret);
 });
 
-test("what the server refuses keeps what was typed", async ({ page }) => {
-  // The form takes over once it is loaded; nobody types that fast.
+test("a refusal leaves the typed values unchanged", async ({ page }) => {
+  // Typed after hydration, as a person would.
   await page.goto("/woocommerce/settings", { waitUntil: "networkidle" });
   await page.getByRole("textbox", { name: "Store URL" }).fill("https://elsewhere.example");
   await page.getByRole("textbox", { name: "Name" }).fill("Renamed");
@@ -98,8 +98,8 @@ test("a full sync is followed live, survives leaving the page, and refuses a sec
   expect(Number((await counter(page, "failed").innerText()).replaceAll(",", ""))).toBeGreaterThan(0);
 });
 
-test("the log says what to do, what was sent, and comes as a file", async ({ page }) => {
-  // An old link: what is not understood of it is left out.
+test("the log shows the remedy and the payload, and downloads as a file", async ({ page }) => {
+  // An old link: unknown parameters are ignored.
   await page.goto("/woocommerce/history?kind=foo&status=completed", { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "Products: all" }).first().click();
   await page.getByRole("combobox", { name: "Outcome" }).selectOption("failed");
@@ -122,7 +122,7 @@ test("the log says what to do, what was sent, and comes as a file", async ({ pag
   expect(lines[1]).toContain("TEA-GYO");
 });
 
-test("what failed is tried again by itself", async ({ page, shop }) => {
+test("a failed product is retried without a person", async ({ page, shop }) => {
   shop.sandbox.faults.clear();
   await page.goto("/woocommerce/sync");
   await page.getByRole("button", { name: "Retry the failed ones" }).click();
@@ -133,7 +133,7 @@ test("what failed is tried again by itself", async ({ page, shop }) => {
   await expect(page.getByText(/does not answer|is not being updated/)).toHaveCount(0);
 });
 
-test("a product that could be something else in the store waits for a person", async ({ page, shop }) => {
+test("a product with several candidates in the store waits for a person", async ({ page, shop }) => {
   const taken = { name: "Samovars", type: "variable", sku: "SAM-3L" };
   const { data: remote } = await shop.storeClient.post("products", taken, z.object({ id: z.number() }));
 

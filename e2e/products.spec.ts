@@ -8,7 +8,7 @@ test.beforeEach(async ({ page, shop }) => {
   await shop.signIn(page);
 });
 
-/** Something nobody else typed, so that a run after a run finds its own. */
+/** A unique text, so that each run finds its own product. */
 function unique(): string {
   return Date.now().toString(36);
 }
@@ -22,7 +22,7 @@ test("finds a product by its SKU, whatever the case, and opens it", async ({ pag
   await expect(page.getByRole("heading", { level: 1, name: "Gyokuro, 50 g" })).toBeVisible();
 });
 
-test("changes a price, keeps what was typed when it is refused", async ({ page }) => {
+test("changes a price, and leaves a refused value as typed", async ({ page }) => {
   await page.goto("/products?q=TEA-BAN-100");
   await page.getByRole("link", { name: "Bancha, 100 g" }).click();
   const price = page.getByRole("textbox", { name: "Price", exact: true });
@@ -59,7 +59,7 @@ test("adds stock by a movement with its reason", async ({ page }) => {
   await expect(line).toContainText("+2.5");
 });
 
-test("keeps a product out of WooCommerce and lets it in again", async ({ page }) => {
+test("excludes a product from WooCommerce and includes it again", async ({ page }) => {
   await page.goto("/products?q=JAM-FIG-340");
   await page.getByRole("link", { name: "Fig & cardamom jam, 340 g" }).click();
   const toggle = page.getByRole("switch", { name: "Do not sync to WooCommerce" });
@@ -118,7 +118,7 @@ test("creates a product with variations, duplicates it, and archives the copy", 
   await expect(page.getByRole("button", { name: "Put back on sale" })).toBeVisible();
 });
 
-test("changes the price of what was picked, and says what came of it", async ({ page }) => {
+test("changes the price of picked products, and shows the outcome", async ({ page }) => {
   await page.goto("/products?q=TEA-GYO");
   await page.getByRole("checkbox", { name: "Select row" }).first().check();
   await page.getByRole("button", { name: "Change 1 product" }).click();
@@ -128,13 +128,13 @@ test("changes the price of what was picked, and says what came of it", async ({ 
   await expect(dialog.getByText("1 product was changed, 0 were so already.")).toBeVisible();
 });
 
-test("crops an uploaded picture to a square, and puts one back that was removed", async ({ page }) => {
+test("crops an uploaded picture to a square, and adds a removed one again", async ({ page }) => {
   await page.goto("/products?q=JAM-FIG-340");
   await page.getByRole("link", { name: "Fig & cardamom jam, 340 g" }).click();
   const images = page.getByRole("img", { name: /^Image \d+ of Fig/ });
   await expect(page.getByRole("button", { name: "Add images" })).toBeVisible();
   const before = await images.count();
-  // A colour of its own, so that a run after a run adds another picture.
+  // A random colour, so that each run adds a new picture.
   const background = {
     r: Date.now() % 256,
     g: Math.floor(Date.now() / 256) % 256,

@@ -13,7 +13,7 @@ async function add(page: Page, code: string) {
   await box.press("Enter");
 }
 
-test("books goods in and takes some of them to the other location", async ({ page }) => {
+test("books goods in and transfers some of them to the other location", async ({ page }) => {
   const note = `delivery ${Date.now().toString(36)}`;
   await page.goto("/stock/receive");
   await page.getByLabel("Receive into").selectOption({ label: "Warehouse" });
@@ -72,7 +72,7 @@ test("counts by keyboard and by scanner, and posts the differences", async ({ pa
   await expect(page.getByRole("row").filter({ hasText: "aisle 3" }).first()).toContainText("TEA-CEY-100");
 });
 
-test("sets when a product is low, and finds it on that list", async ({ page }) => {
+test("sets a reorder level, and finds the product on the low-stock list", async ({ page }) => {
   await page.goto("/stock?q=TEA-GYO");
   await page.getByRole("button", { name: /^Actions for TEA-GYO/ }).click();
   await page.getByRole("menuitem", { name: "Set when it is low" }).click();
@@ -83,7 +83,7 @@ test("sets when a product is low, and finds it on that list", async ({ page }) =
   await expect(page.getByRole("row").filter({ hasText: "TEA-GYO" })).toBeVisible();
 });
 
-test("types prices into the grid, keeps what is refused, and takes a saving back", async ({ page }) => {
+test("types prices into the grid, keeps a refused one as typed, and undoes a save", async ({ page }) => {
   await page.goto("/prices?q=TEA-");
   const price = page.locator('[data-cell="0:0"]');
   const below = page.locator('[data-cell="1:0"]');
@@ -108,13 +108,14 @@ test("types prices into the grid, keeps what is refused, and takes a saving back
   await expect(price).toHaveValue(next);
 });
 
-test("asks before a half-entered delivery is left by a link", async ({ page }) => {
+test("asks before a link leaves half-entered goods", async ({ page }) => {
   await page.goto("/stock/receive");
   await add(page, "TEA-BAN-100");
   const quantity = page.getByLabel("Quantity of TEA-BAN-100");
   await expect(quantity).toHaveValue("1");
   const toProducts = page.getByRole("navigation").getByRole("link", { name: "Products", exact: true }).first();
-  // Without its own count the test would pass unasked: what was typed is there until the next page comes.
+  // Without the count of dialogs the test would pass without a question, because the typed text stays until the next
+  // page loads.
   const asked: string[] = [];
   page.on("dialog", (dialog) => {
     asked.push(dialog.message());

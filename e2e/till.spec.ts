@@ -3,10 +3,10 @@ import { test } from "./support/test";
 
 test.use({ subject: "till" });
 
-/** More than any test here sells, so that none depends on what another one left. */
+/** More stock than any test here sells, so that no test depends on another. */
 test.beforeEach(({ shop }) => shop.receive({ "TEA-CEY-100": 10, "VIN-APP-500": 10 }));
 
-/** What a scanner does: types fast, presses Enter. */
+/** The input of a scanner: fast typing, then Enter. */
 async function scan(page: Page, ...codes: string[]) {
   const field = page.getByRole("textbox", { name: "Scan or search" });
   for (const code of codes) {
@@ -20,7 +20,7 @@ async function openTill(page: Page) {
   await expect(page.getByRole("textbox", { name: "Scan or search" })).toBeFocused();
 }
 
-/** Pays all in cash, exactly; answers with the sale's page. */
+/** Pays all in cash, exactly; returns the page of the sale. */
 async function payCash(page: Page): Promise<string> {
   await page.keyboard.press("F9");
   await page.getByRole("button", { name: "Complete sale" }).click();
@@ -58,7 +58,7 @@ test("sells by keyboard alone: scan, discount, two payments, change due", async 
   await expect(page.getByText("The cart is empty")).toBeVisible();
 });
 
-test("splits a payment by keyboard: what is typed takes the place of what is due", async ({ page, shop }) => {
+test("splits a payment by keyboard: typing replaces the amount due", async ({ page, shop }) => {
   await shop.signIn(page, "cashier");
   await openTill(page);
   await scan(page, "VIN-APP-500");
@@ -99,7 +99,7 @@ test("a cart outlives a reload and another page", async ({ page, shop }) => {
   await expect(quantity).toHaveText("1");
 });
 
-test("holds a cart and takes it up again as it was", async ({ page, shop }) => {
+test("holds a cart and resumes it unchanged", async ({ page, shop }) => {
   const note = `coat ${Date.now().toString(36)}`;
   await shop.signIn(page, "cashier");
   await openTill(page);
@@ -120,7 +120,7 @@ test("holds a cart and takes it up again as it was", async ({ page, shop }) => {
   await expect(page.getByText(note)).toBeHidden();
 });
 
-test("refuses a cashier what is not there, in a sentence that says who can help", async ({ page, shop }) => {
+test("refuses a cashier who oversells, in a sentence that says who can help", async ({ page, shop }) => {
   await shop.signIn(page, "cashier");
   await openTill(page);
   await scan(page, "900*TEA-CEY-100");

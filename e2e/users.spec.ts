@@ -42,7 +42,7 @@ test("a new cashier signs in with the password shown once, and sees no settings"
   await other.close();
 });
 
-test("a role of one's own is made, used nowhere, and deleted; the owner's is fixed", async ({ page, shop }) => {
+test("a new role is created, is used by nobody, and is deleted; the owner's role is fixed", async ({ page, shop }) => {
   const name = `Stock keeper ${Date.now().toString(36)}`;
   await shop.signIn(page);
   await page.goto("/users/roles");
@@ -59,7 +59,7 @@ test("a role of one's own is made, used nowhere, and deleted; the owner's is fix
   await expect(line).toHaveCount(0);
 });
 
-test("the last owner cannot be made anything else", async ({ page, shop }) => {
+test("the last owner cannot get another role", async ({ page, shop }) => {
   await shop.signIn(page);
   await page.goto("/users");
   const own = page.getByRole("listitem").filter({ hasText: shop.email("owner") });

@@ -6,7 +6,7 @@ import { test } from "./support/test";
 
 test.use({ subject: "webhooks" });
 
-// One store, from its connection to a delivery that is processed again: each step stands on the one before.
+// One store, from its connection to a delivery that is processed again: each step builds on the previous one.
 test.describe.configure({ mode: "serial" });
 
 let storeId = 0;
@@ -20,18 +20,18 @@ test.beforeEach(async ({ page, shop }) => {
   await shop.signIn(page);
 });
 
-test("warns of an address the store can't reach, then sets all four up", async ({ page, shop }) => {
+test("warns of an address that the store can't reach, then sets all four webhooks up", async ({ page, shop }) => {
   storeId = await shop.connectStore(page);
 
   await open(page);
   await expect(page.getByText(/The store can't reach http:\/\/localhost/)).toBeVisible();
   await page.getByRole("button", { name: "Set up for me" }).click();
-  // Set up is not reached: on this machine no store but the sandbox would accept the address.
+  // The webhooks stay set up but unreached: only the sandbox accepts the address of this machine.
   await expect(page.getByText(/The webhooks are set up, but nothing has arrived yet\./)).toBeVisible();
   await expect(page.locator('[data-health="active"]')).toHaveCount(4);
 });
 
-test("a secret comes when it is asked for, and a new one takes its place in the store", async ({ page }) => {
+test("a secret is shown on request, and a new one replaces it in the store", async ({ page }) => {
   const html = await (await page.request.get(`/woocommerce/webhooks?store=${storeId}`)).text();
   await open(page);
   const row = page.locator('[data-topic="order-created"]');
@@ -48,7 +48,7 @@ test("a secret comes when it is asked for, and a new one takes its place in the 
   await expect(row.getByText(/The old secret is accepted until/)).toBeVisible();
 });
 
-test("an order of the store arrives, can be read, and processed again", async ({ page, shop }) => {
+test("an order of the store arrives, can be read, and is processed again", async ({ page, shop }) => {
   const answer = await page.request.post(`/pos/webhook/order-created/${storeId}`, { data: "{}" });
   expect(answer.status()).toBe(401);
   expect((await page.request.get(`/pos/webhook/order-created/${storeId}`)).status()).toBe(405);
@@ -72,7 +72,7 @@ test("an order of the store arrives, can be read, and processed again", async ({
   await expect(delivery).toHaveAttribute("data-outcome", "unchanged", { timeout: 20_000 });
 });
 
-test("a cashier sees nothing of it; a manager sees deliveries but no secrets", async ({ browser, shop }) => {
+test("a cashier sees no webhooks; a manager sees deliveries but no secrets", async ({ browser, shop }) => {
   const manager = await (await browser.newContext()).newPage();
   await shop.signIn(manager, "manager");
   await open(manager);
@@ -89,7 +89,7 @@ test("a cashier sees nothing of it; a manager sees deliveries but no secrets", a
   await cashier.context().close();
 });
 
-test("the cron page shows lines without the secret, and the export brings all of the shop", async ({ page }) => {
+test("the cron page shows lines without the secret, and the export has all data of the shop", async ({ page }) => {
   await page.goto("/settings/backup");
   await expect(page.getByText(/\* \* \* \* \* curl .*\$CRON_SECRET/)).toBeVisible();
   await page.getByRole("tab", { name: "systemd timer" }).click();

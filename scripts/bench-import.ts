@@ -14,7 +14,7 @@ import type { Db } from "@/lib/db";
 import type { SeededShop } from "@/prisma/seed/seed-shop";
 
 const PRODUCTS = 10_000;
-/** Often enough to see a peak that lasts a moment. */
+/** Short enough to sample a brief peak. */
 const SAMPLE_MS = 20;
 const MB = 1024 * 1024;
 
@@ -48,7 +48,7 @@ function* productLines(count: number): Generator<string[]> {
   }
 }
 
-/** Runs `work` and answers its seconds and the most memory that this process held meanwhile, and held before. */
+/** Runs `work` and returns its seconds, and the memory of this process before and at its peak. */
 async function measure<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T; seconds: number; peakMb: number; beforeMb: number }> {

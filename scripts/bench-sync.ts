@@ -11,14 +11,13 @@ import type { SeededShop } from "@/prisma/seed/seed-shop";
 
 const LATENCY_PER_ITEM_MS = 15;
 const BATCH = 100;
-/** Images are fetched by the store; their time would be the network's. */
+/** Images are off: the store fetches them, and their time would be the network's. */
 const FIELDS = ["name", "price", "category", "quantity", "weight", "description"];
 
 /**
- * What a sync of the seeded shop costs, as ratios to a bare loop that sends the same number of things
- * in batches of a hundred, one batch at a time, to the same sandbox store. The store is given the pace
- * of a real one: some 24 products a second when one batch runs at a time. Throws when a run sent more
- * than what changed.
+ * What a sync of the seeded shop costs, as ratios to a bare loop that sends the same number of items in batches of a
+ * hundred, one batch at a time, to the same sandbox store. The sandbox has the pace of a real store, about 24
+ * products a second with one batch at a time. Throws when a run sent more than what changed.
  */
 export async function benchSync(db: Db, shop: SeededShop): Promise<void> {
   const sandbox = await startSandboxStore();
@@ -95,7 +94,7 @@ function refuseNeedlessWrites(writes: number, expected: number, what: string): v
   if (writes !== expected) throw new Error(`${writes} write requests where ${what}: ${expected} expected.`);
 }
 
-/** Creates as many products as the sync wrote things, in batches, one after another. Seconds. */
+/** Seconds to create as many products as the sync wrote items, in batches, one after another. */
 async function bareLoop(client: ReturnType<typeof createWooClient>, items: number): Promise<number> {
   const begun = performance.now();
   for (let sent = 0; sent < items; sent += BATCH) {

@@ -3,7 +3,7 @@ import { migrate } from "./migrate";
 import { runScript } from "./run-script";
 import { startTemporaryPostgres } from "./temporary-postgres";
 
-/** `npm run bench`: what a sync costs. `npm run bench -- import`: what 10,000 products as CSV cost. */
+/** `npm run bench`: the cost of a sync. `npm run bench -- import`: the cost of 10,000 products as CSV. */
 const BENCHES = ["sync", "import"] as const;
 
 await runScript(async () => {
@@ -27,7 +27,7 @@ await runScript(async () => {
     ]);
     log.level = "silent";
     const { db, pool } = createDb(databaseUrl);
-    // `end` does not wait for connections to be closed: the server's stop may be quicker.
+    // `end` does not wait for connections to close, so the server's stop may come first.
     pool.on("error", () => undefined);
     try {
       await migrateJobs(pool);

@@ -9,18 +9,18 @@ const MAC_APPS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
-/** A blocked host may swallow packets instead of refusing them. */
+/** Bounds the wait, because a blocked host may drop packets instead of refusing them. */
 const CONNECT_TIMEOUT_MS = "20000";
 const DOWNLOAD_TIMEOUT_MS = 5 * 60_000;
 
-/** A browser that really starts: some distributions install a stand-in that only says how to get one. */
+/** A browser that really starts: some distributions install a stub that only explains how to get one. */
 function starts(executable: string): boolean {
   return (
     existsSync(executable) && spawnSync(executable, ["--version"], { stdio: "ignore", timeout: 30_000 }).status === 0
   );
 }
 
-/** A Chromium of this machine: the one of CHROMIUM_PATH, an installed one, or Playwright's; null when there is none. */
+/** A Chromium of this machine: of CHROMIUM_PATH, an installed one, or Playwright's; null when there is none. */
 export function findBrowser(): string | null {
   const folders = (process.env.PATH ?? "").split(path.delimiter);
   const installed = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
@@ -28,7 +28,7 @@ export function findBrowser(): string | null {
   return candidates.find((each) => each !== "" && starts(each)) ?? null;
 }
 
-/** As findBrowser, and installs one when there is none. */
+/** As findBrowser, but installs a browser when there is none. */
 export function ensureBrowser(): string {
   const found = findBrowser() ?? installPlaywrights() ?? installDebians();
   if (found === null) {

@@ -23,7 +23,7 @@ export function isBuilt(): boolean {
   return existsSync(BUILD_ID);
 }
 
-/** Builds the application when there is no build, or when a source is newer than it. */
+/** Builds the application when there is no build, or when a source is newer than the build. */
 export async function buildIfNeeded(): Promise<void> {
   generateClient();
   if (isBuilt() && newestChange([BUILD_ID]) >= newestChange(SOURCES)) return;

@@ -12,7 +12,7 @@ function readJson(file) {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
-/** One sentence for each thing that keeps this checkout from running; empty when it can. */
+/** One sentence per reason that this checkout cannot run; empty when it can. */
 export function findInstallProblems(root, nodeVersion = process.versions.node) {
   const [major, minor] = nodeVersion.split(".").map(Number);
   const least = Math.max(major, LEAST_MAJOR);
@@ -21,7 +21,7 @@ export function findInstallProblems(root, nodeVersion = process.versions.node) {
   }
   if (!existsSync(path.join(root, "node_modules"))) return ["The packages are not installed: run npm ci."];
   const installed = path.join(root, "node_modules/.package-lock.json");
-  // Another package manager keeps no such file; then npm's lock says nothing about what is there.
+  // Another package manager has no such file; npm's lock then does not describe what is installed.
   if (!existsSync(installed)) return [];
   const isDifferent = hasDifference(
     readJson(path.join(root, "package-lock.json")).packages,
@@ -30,7 +30,7 @@ export function findInstallProblems(root, nodeVersion = process.versions.node) {
   return isDifferent ? ["The installed packages are not those of package-lock.json: run npm ci."] : [];
 }
 
-/** Optional packages are for other platforms, so only their versions count. */
+/** Optional packages may belong to other platforms, so only their versions are compared. */
 function hasDifference(locked, installed) {
   return Object.entries(locked).some(([name, entry]) => {
     if (name === "" || entry.link) return false;

@@ -20,7 +20,7 @@ function checkout(installed: object | null): string {
   return root;
 }
 
-test("a checkout with what its lock says has no problems", () => {
+test("a checkout that matches its lock has no problems", () => {
   expect(findInstallProblems(checkout({ "node_modules/pg": { version: "8.0.0" } }))).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import { diffDatabaseToSchema } from "./prisma-engine";
 import { runScript } from "./run-script";
 import { startTemporaryPostgres } from "./temporary-postgres";
 
-/** What the schema has that the migrations, applied to an empty database, do not make. */
+/** The difference between the schema and an empty database with all migrations, as a migration. */
 async function findDifference(): Promise<string> {
   const server = await startTemporaryPostgres();
   try {

@@ -17,7 +17,7 @@ async function start(): Promise<SandboxStore> {
   return sandbox;
 }
 
-test("a second start finds the sandbox at another port, also while a sync is under way", async () => {
+test("a second start finds the sandbox at another port, also during a sync", async () => {
   await migrateJobs(pool());
   const business = await createBusiness(db());
   const location = await createLocation(db(), business.id);
@@ -41,7 +41,7 @@ test("a second start finds the sandbox at another port, also while a sync is und
     trigger: "setup",
     userId: null,
   });
-  // What a person chose since then stays.
+  // Settings that a person changed since then stay.
   await db().store.update({ where: { id: storeId }, data: { autoSyncMinutes: 60 } });
   await first.close();
 

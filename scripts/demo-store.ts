@@ -16,7 +16,7 @@ const FIRST_PORT = 8090;
 const STORE_NAME = "Sandbox store";
 const POLL_MS = 250;
 
-/** The WooCommerce store of the demo; its shop is kept in the data folder. */
+/** The WooCommerce store of the demo, stored in the data folder. */
 export async function startDemoStore(dataDir: string): Promise<SandboxStore> {
   await mkdir(dataDir, { recursive: true });
   return startSandboxStore({
@@ -27,8 +27,8 @@ export async function startDemoStore(dataDir: string): Promise<SandboxStore> {
 }
 
 /**
- * Tells the shop's store where the sandbox is now: its port was taken, perhaps, so it has another
- * one. It is the same sandbox with the same data, so links and a run under way stay as they are.
+ * Updates the store's address, because the sandbox may have another port now. The sandbox and its data are the same,
+ * so links and an active run stay as they are.
  */
 export async function followDemoStore(db: Db, businessId: number, sandbox: SandboxStore): Promise<void> {
   const { url, consumerKey, consumerSecret } = sandbox;
@@ -38,12 +38,12 @@ export async function followDemoStore(db: Db, businessId: number, sandbox: Sandb
   });
 }
 
-/** Connects the shop to the sandbox store, unless an earlier start did. Answers the store's id. */
+/** Connects the shop to the sandbox store, unless an earlier start did. Returns the store's id. */
 export async function connectDemoStore(db: Db, shop: SeededShop, sandbox: SandboxStore): Promise<number> {
   const { businessId } = shop;
   const { url, consumerKey, consumerSecret } = sandbox;
   const existing = await db.store.findFirst({ where: { businessId, name: STORE_NAME } });
-  // Saved as people chose it, so a second start leaves a store alone.
+  // Saved like a person's settings, so a second start leaves the store unchanged.
   const store =
     existing ??
     (await createStore(
@@ -65,7 +65,7 @@ export async function connectDemoStore(db: Db, shop: SeededShop, sandbox: Sandbo
   return store.id;
 }
 
-/** Sends the whole catalogue, unless an earlier start of the demo did. Answers the run, or null when none was due. */
+/** Sends the whole catalogue, unless an earlier start of the demo did. Returns the run, or null when none was due. */
 export async function runFirstSync(
   db: Db,
   businessId: number,

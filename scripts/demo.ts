@@ -40,11 +40,11 @@ async function demo(lifetime: Lifetime): Promise<void> {
   await buildIfNeeded();
   const sandbox = await store.startDemoStore(DATA_DIR);
   lifetime.onEnd(() => sandbox.close());
-  // Before the worker goes on with a run that the last start left under way.
+  // Before the worker continues a run of the last start.
   await withDb(environment.databaseUrl, (db) => store.followDemoStore(db, shop.businessId, sandbox));
   const server = startNext("start", port, environment.variables, { hostname: localHost() });
   lifetime.onEnd(() => server.stop());
-  // Whatever is being waited for then: without its server the demo is over.
+  // Aborts any wait: without its server the demo has ended.
   void server.ended.then((code) => lifetime.end(code || 1));
   const appUrl = environment.variables.APP_URL!;
   await waitUntilHealthy(server, `http://localhost:${port}`);

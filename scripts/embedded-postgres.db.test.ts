@@ -40,7 +40,7 @@ test("a second start finds the data of the first", async () => {
   expect(await query((await start()).url, "select one from kept")).toEqual([{ one: 1 }]);
 });
 
-test("a start beside a running one joins it, and does not end it", async () => {
+test("a start beside a running server joins it, and does not stop it", async () => {
   const first = await start();
   const second = await start();
   expect(second.url).toBe(first.url);
@@ -48,7 +48,7 @@ test("a start beside a running one joins it, and does not end it", async () => {
   expect(await query(first.url, "select 1 as one")).toEqual([{ one: 1 }]);
 });
 
-test("the pid file of a server that was killed is no obstacle, also when the number is in use again", async () => {
+test("the pid file of a killed server is no obstacle, also when another process has its number", async () => {
   const first = await start();
   const pidFile = path.join(first.server.dataDir, "postmaster.pid");
   const text = await readFile(pidFile, "utf8");

@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { freePort } from "./free-port";
 import { type PostgresServer, startPostgres } from "./postgres-server";
 
-/** Beside PostgreSQL's own 5432, which may be somebody's real server. */
+/** Not PostgreSQL's own 5432, which may be a real server. */
 const FIRST_PORT = 5433;
 const DATABASE = "aurpos";
 

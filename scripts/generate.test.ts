@@ -20,7 +20,7 @@ function checkoutWithClient(): string {
   return root;
 }
 
-test("a client is good in a checkout whose files are newer than it: the build was made elsewhere", () => {
+test("a client is current in a checkout with newer files: the build was made elsewhere", () => {
   const root = checkoutWithClient();
   const later = new Date(Date.now() + 60_000);
   utimesSync(path.join(root, SCHEMA), later, later);

@@ -6,12 +6,12 @@ import path from "node:path";
 import { ROOT } from "./project-files";
 import { runMain } from "./run-script";
 
-/** Beside the client, which the generator writes as a whole. */
+/** Beside the client, whose folder the generator replaces. */
 const STAMP = "lib/generated/prisma.sha256";
 
 /**
- * What the client is made from, as one hash: the schema and Prisma's version. File times would not do, since a
- * checkout and a copied build have their own.
+ * One hash of the client's sources: the schema and Prisma's version. File times do not work, since a checkout and a
+ * copied build have their own.
  */
 export function hashClientSources(root: string): string {
   const folder = path.join(root, "prisma/schema");
@@ -26,7 +26,7 @@ export function hashClientSources(root: string): string {
   return hash.digest("hex");
 }
 
-/** Whether the Prisma client is there, and was made from the schema and the Prisma of this checkout. */
+/** Whether the Prisma client exists, and was made from the schema and the Prisma of this checkout. */
 export function isClientGenerated(root = ROOT): boolean {
   const stamp = path.join(root, STAMP);
   if (!existsSync(path.join(root, "lib/generated/prisma/client.ts")) || !existsSync(stamp)) return false;
@@ -44,8 +44,8 @@ export function generateClient(): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "generate"], {
     cwd: ROOT,
     encoding: "utf8",
-    // The CLI would download an engine that generating does not use; any executable keeps it from
-    // trying. Without a DATABASE_URL it needs none either.
+    // The CLI would download an engine that generating does not use; any executable prevents that. Without a
+    // DATABASE_URL generating needs none either.
     env: {
       ...process.env,
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

@@ -8,7 +8,7 @@
 import { spawn } from "node:child_process";
 
 const [stopSignal, optionsJson, command, ...args] = process.argv.slice(2);
-/** Long enough for a job in flight and for PostgreSQL's fast shutdown; then the group is killed. */
+/** Long enough for an active job and for PostgreSQL's fast shutdown; then the group is killed. */
 const GRACE_MS = 15_000;
 
 const child = spawn(command, args, {
@@ -22,7 +22,7 @@ function signal(name, wholeGroup) {
     if (wholeGroup && process.platform !== "win32") process.kill(-child.pid, name);
     else child.kill(name);
   } catch {
-    // Already gone.
+    // The process has ended already.
   }
 }
 
@@ -30,7 +30,7 @@ let isStopping = false;
 function stop() {
   if (isStopping) return;
   isStopping = true;
-  // Only the leader is told: it ends its own children in its own order.
+  // Only the leader gets the signal: it ends its own children in its own order.
   signal(stopSignal, false);
   setTimeout(() => signal("SIGKILL", true), GRACE_MS).unref();
 }
@@ -45,7 +45,7 @@ child.on("exit", (code, name) => {
 });
 
 process.stdin.on("end", stop).on("close", stop).on("error", stop).resume();
-// A parent that is gone cannot read; writing to it must not end this process before its child.
+// A dead parent cannot read, and a failed write must not end this process before its child.
 process.stdout.on("error", stop);
 process.stderr.on("error", stop);
 for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, stop);

@@ -5,7 +5,7 @@ export type GuardedChild = {
   /** Resolves with the exit code when the command has ended, for whatever reason. */
   ended: Promise<number>;
   hasEnded(): boolean;
-  /** Asks the command to stop and waits until its whole process group is gone. */
+  /** Signals the command and waits until its whole process group has ended. */
   stop(): Promise<void>;
   stdout: NodeJS.ReadableStream;
   stderr: NodeJS.ReadableStream;
@@ -18,13 +18,13 @@ type GuardOptions = {
   user?: { uid: number; gid: number };
 };
 
-/** Starts a command that cannot outlive this process; scripts/guard.mjs says how. */
+/** Starts a command that cannot outlive this process; see scripts/guard.mjs. */
 export function startGuarded(command: string, args: string[], options: GuardOptions = {}): GuardedChild {
   const guard = path.join(import.meta.dirname, "guard.mjs");
   const child: ChildProcess = spawn(
     process.execPath,
     [guard, options.stopSignal ?? "SIGTERM", JSON.stringify(options.user ?? {}), command, ...args],
-    // Detached: Ctrl-C reaches only the parent, which then stops its children one after the other.
+    // Detached: Ctrl-C reaches only the parent, which then stops its children in order.
     { cwd: options.cwd, env: options.env ?? process.env, stdio: ["pipe", "pipe", "pipe"], detached: true },
   );
   const { stdin, stdout, stderr } = child;

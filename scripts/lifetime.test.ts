@@ -3,7 +3,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-/** A command whose cleaning up ends when it is told to. */
+/** A command whose clean-up ends on a message. */
 const COMMAND = `
   import { createLifetime } from ${JSON.stringify(path.join(import.meta.dirname, "lifetime.ts"))};
   const lifetime = createLifetime();
@@ -16,7 +16,7 @@ const COMMAND = `
   console.log("ready");
 `;
 
-test("a Ctrl-C that arrives twice ends in order all the same", async () => {
+test("a Ctrl-C that arrives twice still ends in order", async () => {
   const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", COMMAND], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -26,7 +26,7 @@ test("a Ctrl-C that arrives twice ends in order all the same", async () => {
     const before = text;
     text += chunk.toString();
     const says = (line: string) => text.includes(line) && !before.includes(line);
-    // Two different ones, since the system delivers two of the same kind at once as one.
+    // Two different signals, since the system merges two of the same kind.
     if (says("ready")) ["SIGINT" as const, "SIGTERM" as const].forEach((signal) => child.kill(signal));
     if (says("cleaning up")) child.stdin.write("go on");
   });

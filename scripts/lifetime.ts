@@ -1,20 +1,20 @@
-/** Under a shell, Ctrl-C reaches this process twice within milliseconds: from the terminal, and passed on by npm. */
+/** Under a shell, Ctrl-C reaches this process twice within milliseconds: from the terminal, and forwarded by npm. */
 const SAME_KEY_PRESS_MS = 1_000;
 
 type Cleanup = () => Promise<void> | void;
 
 export type Lifetime = {
-  /** Done at the end, the last one added first. */
+  /** Runs at the end, in reverse order of addition. */
   onEnd(cleanup: Cleanup): void;
   /** Aborted when the end begins. */
   signal: AbortSignal;
-  /** Ends everything and leaves with this code. */
+  /** Ends everything and exits with this code. */
   end(exitCode: number): Promise<never>;
 };
 
 /**
- * Ends a command that runs servers in order: on Ctrl-C, on SIGTERM, and when its terminal is
- * closed. A second signal, a second later or more, does not wait; the guards end what is left then.
+ * Ends a command that runs servers, in order: on Ctrl-C, on SIGTERM, and when its terminal is closed. A second signal
+ * at least a second later does not wait, and the guards end what is left.
  */
 export function createLifetime(): Lifetime {
   const cleanups: Cleanup[] = [];
@@ -44,13 +44,13 @@ export function createLifetime(): Lifetime {
       else if (performance.now() - endBeganAt > SAME_KEY_PRESS_MS) process.exit(1);
     });
   }
-  // A closed terminal takes no more text; that must not stop the cleaning up.
+  // A closed terminal accepts no output, which must not stop the clean-up.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
   return { onEnd: (cleanup) => cleanups.push(cleanup), signal: controller.signal, end };
 }
 
-/** Runs a command's body within a lifetime; a failure ends what was started and is one plain message. */
+/** Runs a command's body within a lifetime. A failure ends what was started and is one plain message. */
 export async function runUntilEnded(body: (lifetime: Lifetime) => Promise<void>): Promise<void> {
   const lifetime = createLifetime();
   try {

@@ -6,8 +6,8 @@ import { OPEN_ROUTES } from "./lint/doors.mjs";
 import { ROOT } from "./project-files";
 
 /**
- * Lints samples as if they stood in the named file, with the configuration of the project: a rule
- * that is weakened or switched off fails here. Type-aware rules need a real file and are left out.
+ * Lints samples as if they were the named file, with the configuration of the project, so that a rule that is
+ * weakened or switched off fails here. Type-aware rules need a real file and are left out.
  */
 let eslint: ESLint;
 /** Loading every plugin takes seconds on a busy machine. */
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await eslint.lintText("", { filePath: path.join(ROOT, "lib/env.ts") });
 }, LOAD_TIMEOUT_MS);
 
-/** The rules, as errors, that a sample breaks. A mere warning is told apart. */
+/** The rules that a sample breaks, as errors; a warning is marked as such. */
 async function brokenRules(file: string, code: string): Promise<string[]> {
   const [result] = await eslint.lintText(code, { filePath: path.join(ROOT, file) });
   return result!.messages.map(
@@ -95,7 +95,7 @@ describe("imports point down", () => {
   });
 });
 
-describe("who may open it is declared at the door", () => {
+describe("access is declared at the door", () => {
   const DOORS = "aurpos/doors";
   const ROUTE = "app/api/sample/[id]/route.ts";
   const PAGE = "app/(dashboard)/sample/page.tsx";
@@ -128,7 +128,7 @@ describe("who may open it is declared at the door", () => {
     expect(await brokenRules(file, code)).not.toContain(DOORS);
   });
 
-  test("every open route that is named is there", () => {
+  test("every named open route exists", () => {
     expect(OPEN_ROUTES.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
   });
 });

@@ -7,19 +7,19 @@ import { ROOT } from "./project-files";
 export const DATA_DIR = path.join(ROOT, ".data");
 
 export type LocalEnvironment = {
-  /** What the application needs to know; for process.env here and for the children. */
+  /** Variables of the application, for process.env here and for the children. */
   variables: Record<string, string>;
   databaseUrl: string;
-  /** False: DATABASE_URL named a database, and that one is used. */
+  /** False: DATABASE_URL names the database in use. */
   isEmbedded: boolean;
-  /** Where the embedded data is; undefined when DATABASE_URL is used. */
+  /** Folder of the embedded data; undefined when DATABASE_URL is used. */
   dataDir: string | undefined;
   close(): Promise<void>;
 };
 
 /**
- * Everything a start on this machine needs: the database that DATABASE_URL names, or the
- * embedded one; the secrets that are set, or this checkout's own. Sets process.env as well.
+ * The environment of a start on this machine: the database of DATABASE_URL or the embedded one, and the given secrets
+ * or this checkout's own. Sets process.env as well.
  */
 export async function openLocalEnvironment(defaults: Record<string, string> = {}): Promise<LocalEnvironment> {
   loadEnvFile();

@@ -5,7 +5,7 @@ import { makeTempFolder } from "@/lib/testing/temp-folder";
 import { parseEnv } from "@/lib/env";
 import { loadLocalSecrets } from "./local-secrets";
 
-test("are made once, fit the environment and are for this user only", () => {
+test("are made once, pass the environment's validation and are readable by this user only", () => {
   const folder = makeTempFolder();
   const secrets = loadLocalSecrets(folder);
   expect(loadLocalSecrets(folder)).toEqual(secrets);

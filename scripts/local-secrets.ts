@@ -13,8 +13,8 @@ const secretsSchema = z.object({
 export type LocalSecrets = z.infer<typeof secretsSchema>;
 
 /**
- * The secrets of this checkout, made at the first start and kept in `.data/secrets.json`: with
- * another ENCRYPTION_KEY the saved store keys could not be read any more.
+ * The secrets of this checkout, made at the first start and stored in `.data/secrets.json`: with another
+ * ENCRYPTION_KEY the saved store keys would be unreadable.
  */
 export function loadLocalSecrets(dataDir: string): LocalSecrets {
   mkdirSync(dataDir, { recursive: true });
@@ -26,7 +26,7 @@ export function loadLocalSecrets(dataDir: string): LocalSecrets {
     POSTGRES_PASSWORD: randomBytes(18).toString("base64url"),
   };
   try {
-    // Fails when the file is there: of two first starts at once, one makes it and both read it.
+    // Fails when the file exists: of two concurrent first starts, one makes it and both read it.
     writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;

@@ -6,13 +6,13 @@ import { Client } from "pg";
 
 export const MIGRATIONS_DIR = path.resolve(import.meta.dirname, "../prisma/migrations");
 
-/** Any number that nothing else in this database locks: "aurp" in ASCII. */
+/** A key that no other lock of this database has: "aurp" in ASCII. */
 const LOCK_KEY = 0x61757270;
 
 type Migration = { name: string; sql: string; checksum: string };
 type AppliedRow = { migration_name: string; checksum: string; finished_at: Date | null };
 
-/** The table as `prisma migrate deploy` keeps it, so that either of the two can go on after the other. */
+/** The table of `prisma migrate deploy`, so that either command can follow the other. */
 const CREATE_TABLE = `
   create table if not exists _prisma_migrations (
     id varchar(36) primary key not null,
@@ -41,7 +41,7 @@ async function readMigrations(): Promise<Migration[]> {
 
 async function withClient<T>(databaseUrl: string, use: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: databaseUrl });
-  // PostgreSQL says "already exists, skipping" on every start; nobody needs to read that.
+  // PostgreSQL reports "already exists, skipping" on every start, which is noise.
   client.on("notice", () => undefined);
   await client.connect();
   try {
@@ -78,8 +78,8 @@ function pendingOf(migrations: Migration[], applied: AppliedRow[]): Migration[] 
 }
 
 /**
- * Applies the migrations that this database lacks and returns their names. Two starts at the
- * same moment queue on a lock; a migration that fails leaves nothing behind.
+ * Applies the migrations that this database lacks and returns their names. Concurrent starts queue on a lock; a
+ * failed migration is rolled back.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const migrations = await readMigrations();
@@ -88,8 +88,8 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     await client.query(CREATE_TABLE);
     const pending = pendingOf(migrations, await listApplied(client));
     for (const migration of pending) await apply(client, migration);
-    // The job queue's own tables: a job is enqueued in the transaction that makes it necessary,
-    // also where no worker has run yet.
+    // The job queue's own tables: a job is enqueued in the transaction that makes it necessary, also where no worker
+    // has run yet.
     await migrateJobs({ connectionString: databaseUrl });
     return pending.map((migration) => migration.name);
   });

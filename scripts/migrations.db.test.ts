@@ -5,11 +5,11 @@ import { diffDatabaseToSchema } from "./prisma-engine";
 
 const { databaseUrl, pool } = useTestDb();
 
-test("the migrations make what prisma/schema describes", async () => {
+test("the migrations make the schema of prisma/schema", async () => {
   expect(await diffDatabaseToSchema(databaseUrl())).toBe("");
 });
 
-test("a difference would be seen", async () => {
+test("a difference is detected", async () => {
   await pool().query("alter table locations add column floor integer");
   expect(await diffDatabaseToSchema(databaseUrl())).toMatch(/DROP COLUMN "floor"/);
   await pool().query("alter table locations drop column floor");

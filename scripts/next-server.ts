@@ -8,8 +8,8 @@ const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const START_TIMEOUT_MS = 120_000;
 
 /**
- * Where the demo and the development server listen: their sign-ins are known to everybody, so for
- * this machine alone, unless HOST says otherwise (0.0.0.0: for the whole network).
+ * The address of the demo and the development server. Their sign-ins are public, so they listen on this machine only,
+ * unless HOST is set (0.0.0.0: the whole network).
  */
 export function localHost(): string {
   return process.env.HOST || "localhost";
@@ -32,7 +32,7 @@ export function startNext(
       ...variables,
       NODE_ENV: mode === "dev" ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
-      // The worker inside the server ends the process once its batch is done (lib/jobs/server-worker.ts).
+      // The worker in the server ends the process after its batch (lib/jobs/server-worker.ts).
       ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
     },
   });
@@ -43,7 +43,7 @@ export function startNext(
   return child;
 }
 
-/** Resolves when the server says that it is well; rejects when it ends first, or never does. */
+/** Resolves when the server is healthy; rejects when it ends first, or the deadline passes. */
 export async function waitUntilHealthy(child: GuardedChild, url: string): Promise<void> {
   const health = new URL("/api/health", url);
   const deadline = Date.now() + START_TIMEOUT_MS;
@@ -54,7 +54,7 @@ export async function waitUntilHealthy(child: GuardedChild, url: string): Promis
       const response = await fetch(health, { signal: AbortSignal.timeout(5_000) });
       if (response.ok) return;
       answer = `status ${response.status}`;
-      // It listens and is broken; 503 would say that it only waits for something.
+      // The server listens and is broken; 503 would mean that it still waits for something.
       if (response.status === 500) throw new Error(`${health.href}: ${answer}; the reason is in its output.`);
     } catch (error) {
       if (answer === "status 500") throw error;

@@ -10,13 +10,13 @@ import { findPostgresUser, type PostgresUser, reachableFiles, reachableFolder } 
 
 const run = promisify(execFile);
 const SUPERUSER = "postgres";
-/** A cluster that was killed replays its log before it answers. */
+/** A cluster that was killed replays its log before it accepts connections. */
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 50;
 
 export type PostgresServer = {
   port: number;
-  /** Where the data really is: not where it was asked for when root works in a private folder. */
+  /** The real folder of the data; differs from the requested one when root works in a private folder. */
   dataDir: string;
   url(database: string): string;
   /** Does nothing to a server that another process started. */
@@ -31,7 +31,7 @@ type PostgresOptions = {
   settings?: Record<string, string>;
 };
 
-/** Starts PostgreSQL from the npm package's binaries, or joins the server that already runs on this data. */
+/** Starts PostgreSQL from the npm package's binaries, or joins a server that already runs on this data. */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const user = await findPostgresUser();
   const bin = await binariesFolder(user);
@@ -93,7 +93,7 @@ async function initialise(
     await writeFile(passwordFile, password, { mode: 0o600 });
     if (user !== undefined) await Promise.all([dataDir, passwordFile].map((each) => chown(each, user.uid, user.gid)));
     const args = ["--pgdata", dataDir, "--username", SUPERUSER, "--pwfile", passwordFile, "--auth", "scram-sha-256"];
-    // ICU: the same order of names and the same lower() on every machine, whatever locales it has.
+    // ICU: the same order of names and the same lower() on every machine, whatever its locales.
     args.push(
       "--encoding",
       "UTF8",
@@ -144,8 +144,8 @@ async function waitUntilReady(server: GuardedChild, url: string): Promise<void> 
 }
 
 /**
- * postmaster.pid outlives a server that was killed. Answers the port of a server that really
- * runs on this data; waits for one that is on its way out; removes the file of one that is gone.
+ * postmaster.pid outlives a killed server. Returns the port of a server that really runs on this data, waits for one
+ * that is stopping, and removes the file of one that has ended.
  */
 async function settleEarlierServer(
   dataDir: string,
@@ -168,7 +168,7 @@ async function settleEarlierServer(
   return undefined;
 }
 
-/** A process id is given out again, so a living process is not yet the server. */
+/** Process ids are reused, so a living process may not be the server. */
 async function isPostgres(pid: number): Promise<boolean> {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {

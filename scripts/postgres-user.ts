@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 export type PostgresUser = { uid: number; gid: number };
 
-/** PostgreSQL refuses to run as root. Root gets another user for it; everybody else needs none. */
+/** PostgreSQL refuses to run as root, so root gets another user for it. */
 export async function findPostgresUser(): Promise<PostgresUser | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   for (const name of ["postgres", "nobody"]) {
@@ -40,12 +40,12 @@ async function isReachable(target: string, user: PostgresUser): Promise<boolean>
   }
 }
 
-/** For root working in a place that only root can enter: /root, a `mktemp -d`. */
+/** For root in a place that only root can enter: /root, a `mktemp -d`. */
 const OPEN_FOLDER = "/var/lib/aurpos-woocommerce";
 
 /**
- * The folder itself when the PostgreSQL user can reach it. Otherwise a new one elsewhere, with a
- * link to it in the asked place: so it is found again, and forgotten with the folder around it.
+ * The folder itself when the PostgreSQL user can reach it. Otherwise a new folder elsewhere, with a link at the
+ * requested path, so that it is found again, and deleted with the folder around the link.
  */
 export async function reachableFolder(wanted: string, user: PostgresUser | undefined): Promise<string> {
   if (user === undefined || (await isReachable(wanted, user))) return wanted;
@@ -57,13 +57,13 @@ export async function reachableFolder(wanted: string, user: PostgresUser | undef
   return folder;
 }
 
-/** The files themselves, or a copy of them that the PostgreSQL user can reach. */
+/** The files themselves, or a copy that the PostgreSQL user can reach. */
 export async function reachableFiles(source: string, user: PostgresUser | undefined): Promise<string> {
   if (user === undefined || (await isReachable(source, user))) return source;
   const key = createHash("sha256").update(source).digest("hex").slice(0, 12);
   const target = path.join(OPEN_FOLDER, `${path.basename(source)}-${key}`);
   if (newestChange([target]) >= newestChange([source])) return target;
-  // Renamed into place, so that a copy that was interrupted is never taken for a whole one.
+  // Renamed into place, so that an interrupted copy is never used as a whole one.
   const partial = `${target}.${process.pid}`;
   await cp(source, partial, { recursive: true, verbatimSymlinks: true });
   await rm(target, { recursive: true, force: true });

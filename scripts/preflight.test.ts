@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findProblems } from "./preflight";
 
-test("one sentence for each variable that is missing", async () => {
+test("one sentence per missing variable", async () => {
   const problems = await findProblems({ NEXTAUTH_SECRET: "s".repeat(32) });
   expect(problems).toEqual([
     expect.stringMatching(/^DATABASE_URL is not set; it names the PostgreSQL database: /),
@@ -10,7 +10,7 @@ test("one sentence for each variable that is missing", async () => {
   ]);
 });
 
-test("a database that does not answer is another", async () => {
+test("a database that does not answer has its own", async () => {
   const problems = await findProblems({ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" });
   expect(problems).toContainEqual(
     expect.stringMatching(/^The database of DATABASE_URL does not answer: .*ECONNREFUSED/),

@@ -8,7 +8,7 @@ import { runMain } from "./run-script";
 const LEAST_POSTGRES = 14;
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** One plain sentence for each thing that keeps the server from starting. Node and the packages are checked by run.mjs. */
+/** One sentence per reason that the server cannot start. run.mjs checks Node and the packages. */
 export async function findProblems(source: Record<string, string | undefined>): Promise<string[]> {
   const problems: string[] = [];
   if (!isClientGenerated())
@@ -36,13 +36,13 @@ async function findDatabaseProblems(databaseUrl: string): Promise<string[]> {
   }
 }
 
-/** A sentence about migrations that have still to be applied; `npm start` applies them itself. */
+/** A sentence about pending migrations; `npm start` applies them itself. */
 export async function findPendingProblem(databaseUrl: string): Promise<string[]> {
   const pending = await listPendingMigrations(databaseUrl);
   return pending.length > 0 ? [`Migrations are not applied yet (${pending.join(", ")}): run npm run db:migrate.`] : [];
 }
 
-/** Several failed addresses come as an AggregateError, whose own message is empty. */
+/** Several failed addresses arrive as an AggregateError, whose own message is empty. */
 function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return messageOf(error.errors[0]);
   return error instanceof Error ? error.message : String(error);

@@ -18,7 +18,7 @@ const SCHEMA_DIR = path.join(ROOT, "prisma/schema");
 
 const EMPTY_DIFF = "-- This is an empty migration.";
 
-/** What wasm-bindgen generates beside the types it publishes. */
+/** What wasm-bindgen generates beside its published types. */
 type Bindings = {
   SchemaEngine: typeof SchemaEngine;
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
@@ -27,8 +27,8 @@ type Bindings = {
 let loading: Promise<typeof SchemaEngine> | undefined;
 
 /**
- * Prisma's schema engine as WebAssembly. The package's own entry imports the .wasm file, which
- * needs a Node flag; instantiating it by hand needs none and fetches nothing.
+ * Prisma's schema engine as WebAssembly. The package's own entry imports the .wasm file, which needs a Node flag;
+ * instantiating the module directly needs none and downloads nothing.
  */
 function loadEngine(): Promise<typeof SchemaEngine> {
   loading ??= (async () => {
@@ -53,11 +53,11 @@ async function readSchema(): Promise<[file: string, text: string][]> {
   );
 }
 
-/** PostgreSQL's internal one-byte type, which its catalogue is full of and the adapter does not know. */
+/** PostgreSQL's internal one-byte type, common in its catalogue and unknown to the adapter. */
 const CHAR_OID = 18;
 const TEXT_OID = 25;
 
-/** The PostgreSQL adapter with that type added: the pool says text to it, the engine hears character. */
+/** The PostgreSQL adapter with that type added: the pool returns text, the engine gets a character. */
 function catalogAdapter(pool: Pool): SqlDriverAdapterFactory {
   const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<QueryResult>;
   // One connection and one query at a time, so the last answer is the one being converted.
@@ -93,9 +93,9 @@ function catalogAdapter(pool: Pool): SqlDriverAdapterFactory {
 }
 
 /**
- * The SQL that takes the database, as it is, to prisma/schema. Empty when there is nothing to do.
- * Only this goes through the engine: its way to apply a migration splits the file at every
- * semicolon, which no trigger survives, so migrate.ts does that itself.
+ * The SQL that changes the database to match prisma/schema; empty when they match. Only the comparison uses the
+ * engine: its own way to apply a migration splits the file at every semicolon, which breaks triggers, so migrate.ts
+ * applies files itself.
  */
 export async function diffDatabaseToSchema(databaseUrl: string): Promise<string> {
   const Engine = await loadEngine();

@@ -3,7 +3,7 @@ import path from "node:path";
 
 export const ROOT = path.resolve(import.meta.dirname, "..");
 
-/** When the newest of these files was written, in ms. Folders count with all they hold; what is missing does not. */
+/** When the newest of these files was written, in ms. Folders include their contents; missing files are ignored. */
 export function newestChange(paths: string[]): number {
   let newest = 0;
   for (const each of paths) {

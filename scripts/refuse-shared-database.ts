@@ -1,6 +1,6 @@
 import { isLocalDatabase } from "@/lib/testing/assert-test-database";
 
-/** Throws for a database on another machine, unless the command was called with --force. */
+/** Throws for a database on another machine, unless the command has --force. */
 export function refuseSharedDatabase(databaseUrl: string, args: readonly string[] = process.argv): void {
   if (isLocalDatabase(databaseUrl) || args.includes("--force")) return;
   throw new Error(

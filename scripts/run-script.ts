@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 
-/** Runs a command's body; a failure is one plain message and exit code 1, the stack only with DEBUG set. */
+/** Runs a command's body. A failure is one plain message and exit code 1, with the stack only where DEBUG is set. */
 export async function runScript(body: () => Promise<void>): Promise<void> {
   try {
     await body();
@@ -10,7 +10,7 @@ export async function runScript(body: () => Promise<void>): Promise<void> {
   }
 }
 
-/** As runScript, only when the module is the command itself and not imported by another. */
+/** As runScript, but only when the module is the command itself and not an import. */
 export async function runMain(moduleUrl: string, body: () => Promise<void>): Promise<void> {
   if (process.argv[1] !== undefined && moduleUrl.split("?")[0] === pathToFileURL(process.argv[1]).href)
     await runScript(body);

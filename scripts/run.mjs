@@ -1,6 +1,6 @@
 /**
- * `node scripts/run.mjs <name> [arguments]` runs scripts/<name>.ts. Plain JavaScript that needs
- * no package, so that a wrong Node or a missing install is said in a sentence.
+ * `node scripts/run.mjs <name> [arguments]` runs scripts/<name>.ts. Plain JavaScript without packages, so that a
+ * wrong Node or a missing install is reported in a sentence.
  */
 import path from "node:path";
 import { pathToFileURL } from "node:url";

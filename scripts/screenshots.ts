@@ -78,7 +78,7 @@ async function takeAll(browser: Browser, baseURL: string, shop: Shop): Promise<n
 }
 
 async function take(page: Page, folder: string, address: string): Promise<number> {
-  // A picture is waited for, not for ever: some are still on their way when nothing else is.
+  // Pictures have a deadline, because some never load.
   await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => undefined);
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme });
@@ -93,7 +93,7 @@ async function take(page: Page, folder: string, address: string): Promise<number
   return THEMES.length * VIEWPORTS.length;
 }
 
-/** "/sales/12/receipt?print=1" is "sales-one-receipt": the same file in every run. */
+/** "/sales/12/receipt?print=1" is "sales-one-receipt": the same file name in every run. */
 function toFileName(address: string): string {
   const [pathname = ""] = address.split("?");
   return (

@@ -1,7 +1,7 @@
 import { createDb, type Db } from "@/lib/db";
 import { type SeededShop, seedShop } from "@/prisma/seed/seed-shop";
 
-/** A connection for the time of one task. */
+/** Runs a task with a connection of its own. */
 export async function withDb<T>(databaseUrl: string, use: (db: Db) => Promise<T>): Promise<T> {
   const { db, pool } = createDb(databaseUrl, 2);
   try {
@@ -12,12 +12,12 @@ export async function withDb<T>(databaseUrl: string, use: (db: Db) => Promise<T>
   }
 }
 
-/** The demo shop, or another of the same goods under a domain of its own; written when it is not there. */
+/** Writes the demo shop, or another with the same goods under its own domain, when it does not exist. */
 export function seedDatabase(databaseUrl: string, domain?: string): Promise<SeededShop> {
   return withDb(databaseUrl, (db) => seedShop(db, domain));
 }
 
-/** The sign-ins, one a line, ready for a terminal. */
+/** The sign-ins, one per line, for a terminal. */
 export function formatSignIns(shop: SeededShop): string {
   return shop.signIns
     .map(({ role, email, password }) => `  ${role.padEnd(8)} ${email.padEnd(24)} ${password}`)

@@ -7,7 +7,7 @@ import { findProblems } from "./preflight";
 
 const DEFAULT_PORT = 3000;
 
-/** The production start: DATABASE_URL and the secrets come from the environment or from .env. */
+/** The production start: the environment or .env has DATABASE_URL and the secrets. */
 await runUntilEnded(async (lifetime) => {
   loadEnvFile();
   const port = Number(process.env.PORT ?? DEFAULT_PORT);

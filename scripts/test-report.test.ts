@@ -10,11 +10,11 @@ function report(content: object): string {
   return file;
 }
 
-test("reads what each runner counted", () => {
+test("reads the counts of each runner", () => {
   expect(readTotals("vitest", report({ numPassedTests: 7, numFailedTests: 2 }))).toEqual({ passed: 7, failed: 2 });
 });
 
-test("a browser test that was skipped or passed only at the second try has not passed", () => {
+test("a browser test that was skipped or passed only at the second attempt has not passed", () => {
   const file = report({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 1 } });
   expect(readTotals("playwright", file)).toEqual({ passed: 5, failed: 3 });
 });

@@ -11,7 +11,7 @@ const playwrightReportSchema = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
 
-/** What a runner counted, from its own report; null when it did not get as far as writing one. */
+/** The counts of a runner's own report; null when the runner did not write one. */
 export function readTotals(runner: "vitest" | "playwright", file: string): Totals | null {
   if (!existsSync(file)) return null;
   const report: unknown = JSON.parse(readFileSync(file, "utf8"));
@@ -20,7 +20,7 @@ export function readTotals(runner: "vitest" | "playwright", file: string): Total
     return { passed: numPassedTests, failed: numFailedTests };
   }
   const { expected, unexpected, flaky, skipped } = playwrightReportSchema.parse(report).stats;
-  // Passing only at the second try, or not at all, is no pass.
+  // A test that passed only at the second attempt, or was skipped, has not passed.
   return { passed: expected, failed: unexpected + flaky + skipped };
 }
 

@@ -63,7 +63,7 @@ async function runStep({ name, args, runner, variables, before }: Step): Promise
 }
 
 await runScript(async () => {
-  // The runner under way ends its own servers; this one waits for it and stops after it.
+  // The active runner ends its own servers; this process waits for it and stops afterwards.
   let isInterrupted = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {

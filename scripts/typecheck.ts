@@ -12,7 +12,7 @@ function run(command: string, args: string[]): number {
 
 await runScript(async () => {
   generateClient();
-  // Writes next-env.d.ts and the types of routes, which a fresh clone lacks.
+  // Writes next-env.d.ts and the route types, which a fresh clone lacks.
   if (run(resolve("next/dist/bin/next"), ["typegen"]) !== 0) throw new Error("next typegen failed.");
   process.exitCode = run(resolve("typescript/bin/tsc"), ["--noEmit", "-p", "."]);
 });

@@ -3,7 +3,7 @@ import { loadEnvFile } from "./load-env-file";
 import { openLocalEnvironment } from "./local-environment";
 import { findPendingProblem, findProblems } from "./preflight";
 
-/** Jobs without a web server, on as many machines as wanted; each finishes its jobs under way on SIGTERM. */
+/** Runs jobs without a web server, on as many machines as wanted. On SIGTERM each worker finishes its active jobs. */
 await runUntilEnded(async (lifetime) => {
   loadEnvFile();
   if (!process.env.DATABASE_URL) {
@@ -14,7 +14,7 @@ await runUntilEnded(async (lifetime) => {
   if (problems.length === 0) problems.push(...(await findPendingProblem(process.env.DATABASE_URL!)));
   if (problems.length > 0) throw new Error(problems.join("\n"));
 
-  // Imported late: lib/env reads the environment once, and only now is it complete.
+  // Imported late: lib/env reads the environment once, and it is complete only now.
   const [{ env }, { getDb, getPool }, { applyLogLevel, log }, { startWorker }, { engineDeps }] = await Promise.all([
     import("@/lib/env"),
     import("@/lib/db"),

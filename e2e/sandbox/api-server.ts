@@ -40,7 +40,7 @@ function toSiteIndex(server: ApiServer): JsonObject {
   };
 }
 
-/** Both ways to the API: `/wp-json/…`, and `/?rest_route=…` which works without permalinks too. */
+/** Both addresses of the API: `/wp-json/…`, and `/?rest_route=…`, which works without permalinks too. */
 export function findApiPath(url: URL): string | null {
   if (url.pathname === "/wp-json" || url.pathname.startsWith("/wp-json/"))
     return url.pathname.slice("/wp-json".length) || "/";
@@ -67,7 +67,7 @@ function spoilBeforeWork(server: ApiServer, response: ServerResponse, path: stri
   return true;
 }
 
-/** How many items of this batch are done before the store falls over; null when it does not. */
+/** How many items of this batch are processed before the store crashes; null when it does not. */
 function findDeath({ faults }: ApiServer, path: string, body: JsonObject): number | null {
   const items = faults.get().diesAfterItems?.items;
   return items !== undefined && countBatchItems(body) > items && faults.take("diesAfterItems", path) ? items : null;

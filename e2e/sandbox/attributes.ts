@@ -54,7 +54,10 @@ function createAttribute(store: Store, fields: JsonObject): JsonObject {
   return toAttributeJson(store, attribute);
 }
 
-/** What an update leaves out is as on creation, the slug made anew from the name (wc_update_attribute calls wc_create_attribute). */
+/**
+ * An update resets omitted fields to the defaults of a creation, and the slug to the name (wc_update_attribute calls
+ * wc_create_attribute).
+ */
 function updateAttribute(store: Store, id: number, fields: JsonObject): JsonObject {
   const attribute = getAttribute(store, id);
   const name = toText(fields["name"]) || attribute.name;
@@ -176,7 +179,8 @@ export const attributeRoutes: RouteHandlers = {
     },
   },
   [`${TERMS}/batch`]: {
-    // An attribute that is gone has no taxonomy, which refuses the batch as a whole (WC_REST_Terms_Controller::check_permissions).
+    // A deleted attribute has no taxonomy, so the batch as a whole is refused
+    // (WC_REST_Terms_Controller::check_permissions).
     POST: afterOwnerCheck(
       createBatchHandler({
         create: (store, fields, request) => {

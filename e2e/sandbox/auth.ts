@@ -6,7 +6,7 @@ export type ApiKey = { consumerKey: string; consumerSecret: string; permissions:
 
 export type AuthRequest = {
   method: string;
-  /** Address without the query, as the client may have signed it: behind a proxy the scheme differs. */
+  /** The address without the query, as the client may have signed it: behind a proxy the scheme differs. */
   signedUrls: string[];
   authorization: string | undefined;
   pairs: QueryPair[];
@@ -69,7 +69,7 @@ export function createAuthenticator(keys: ApiKey[], nowSeconds: () => number) {
 
   const checkTimestampAndNonce = (values: Map<string, string>): void => {
     const timestamp = Number(values.get("oauth_timestamp"));
-    // The real clock, even where the shop's clock is set by a test: the client signs with the real one.
+    // The real clock, even where a test sets the shop's clock, because the client signs with the real one.
     if (!(Math.abs(nowSeconds() - timestamp) <= TIMESTAMP_WINDOW_S)) throw refuse("Invalid timestamp.");
     for (const [nonce, usedAt] of usedNonces) {
       if (usedAt >= nowSeconds() - TIMESTAMP_WINDOW_S) break;
@@ -80,7 +80,7 @@ export function createAuthenticator(keys: ApiKey[], nowSeconds: () => number) {
     usedNonces.set(nonce, timestamp);
   };
 
-  /** The key of the request; null if no credentials came at all (a stripped header looks like this). */
+  /** The key of the request; null without credentials (a stripped header looks like this). */
   const identify = (request: AuthRequest): ApiKey | null => {
     const header = request.authorization ?? "";
     if (header.startsWith("Basic ")) {

@@ -15,7 +15,7 @@ export type BatchActions = {
 export const countBatchItems = (body: JsonObject): number =>
   toList(body["create"]).length + toList(body["update"]).length + toList(body["delete"]).length;
 
-/** The batch as far as its first `count` items, in the order in which they are done. */
+/** The first `count` items of the batch, in the order of processing. */
 export function takeFirstItems(body: JsonObject, count: number): JsonObject {
   const part = { ...body };
   let left = count;
@@ -41,7 +41,10 @@ async function answerItem(
   }
 }
 
-/** Items are done one after another and fail one by one; WooCommerce does not check their types against the schema. */
+/**
+ * Items are processed in sequence and fail individually; WooCommerce does not validate their types against the
+ * schema.
+ */
 export function createBatchHandler(actions: BatchActions): Handler {
   return async (store, request) => {
     if (countBatchItems(request.body) > MAX_BATCH_ITEMS) {

@@ -36,7 +36,7 @@ export function toPageHtml(siteName: string, title: string, search: string, body
   );
 }
 
-/** What the shop stores is HTML already (names with entities): as plain text, then escaped again. */
+/** The shop stores HTML (names with entities), so the text is decoded, then escaped again. */
 export const toPicture = (src: string | null, name: string, alt: string): string =>
   `<div class="picture">${src === null ? escapeHtml(name.slice(0, 1).toUpperCase()) : `<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}" loading="lazy">`}</div>`;
 

@@ -136,7 +136,7 @@ function findUpload(store: Store, pathname: string): ImageRecord | null {
   return store.state.images.get(store.imageFiles.get(file) ?? 0) ?? null;
 }
 
-/** The shop as a shopper sees it: nothing can be bought or changed here. */
+/** A read-only catalogue as a shopper sees it. */
 export function serveCataloguePage(
   store: Store,
   siteName: string,

@@ -1,8 +1,8 @@
 import { isObject, type Json } from "./json";
 
 /**
- * Compares what the sandbox answered with what was recorded, apart from ids, dates and links.
- * An id is free the first time it is met; from then on it has to stay the same thing.
+ * Compares the sandbox's answers with the recorded ones, apart from ids, dates and links. The first occurrence of an
+ * id binds it to its recorded id; later occurrences have to agree.
  */
 export type IdKind = "post" | "term" | "attribute" | "rate" | "webhook" | "item" | "customer" | "note";
 
@@ -50,7 +50,7 @@ export function createIdMap() {
     return map;
   };
   return {
-    /** False when one thing is to be two others, either way round. */
+    /** False when one id would stand for two others, in either direction. */
     learn: (kind: IdKind, recorded: number, actual: number): boolean => {
       const { actualOf, recordedOf } = of(kind);
       if (!actualOf.has(recorded) && !recordedOf.has(actual)) {
@@ -72,7 +72,7 @@ const maskLink = (text: string) =>
     .replace(ORDER_KEY, "wc_order_key")
     .replace(/\d+/g, "#");
 
-/** A number in a link is an id met before, or the same number. */
+/** A number in a link is a bound id, or the same number. */
 function isSameLink(wanted: string, got: string, ids: IdMap): boolean {
   const listNumbers = (text: string) =>
     text
@@ -123,7 +123,7 @@ export function findDifferences(recorded: Json, actual: Json, ids: IdMap, reques
     if (typeof wanted === "number" && kind) return compareId(kind, wanted, got, at.path);
     if (typeof wanted === "string") return compareText(wanted, got, at.path, key);
     if (Array.isArray(wanted)) {
-      // A random handful in the recording.
+      // The recording has a random handful.
       if (key === "related_ids")
         return Array.isArray(got) && got.length === wanted.length ? undefined : void report(at.path, wanted, got);
       if (!Array.isArray(got) || got.length !== wanted.length) return void report(at.path, wanted, got);
@@ -160,7 +160,7 @@ const maskDigits = (value: Json): Json => (typeof value === "string" ? value.rep
 
 const LISTS_BY_KEY: Record<string, IdKind> = { ...KIND_BY_LIST, include: "post", delete: "post" };
 
-/** The recorded request with the ids that the sandbox gave. */
+/** The recorded request with the sandbox's ids. */
 export function translateIds(value: Json, ids: IdMap, kind: IdKind, key = ""): Json {
   if (typeof value === "number") {
     const own = key === "id" || key === "include" || key === "delete" ? kind : KIND_BY_KEY[key];

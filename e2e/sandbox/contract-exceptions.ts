@@ -1,6 +1,6 @@
 const LEFT_OUT = "the recording leaves the body out; a request of the same kind is made";
 
-/** What is not compared, and why. Their status and headers are. */
+/** Exchanges whose body is not compared, with the reason. Status and headers are compared. */
 export const BODIES_NOT_COMPARED: Readonly<Record<string, string>> = {
   "timing.batch-create-100.0": LEFT_OUT,
   "timing.batch-create-100.1": LEFT_OUT,
@@ -15,7 +15,7 @@ export const BODIES_NOT_COMPARED: Readonly<Record<string, string>> = {
 const OWN_TEXTS =
   "labels, options and values are read from recordings/settings.json, taken from the same store: only links and filtering are proven";
 
-/** What is compared, but largely with itself: the sandbox has it from the recordings. */
+/** Compared, but largely with itself, because the sandbox serves the recording. */
 export const BODIES_FROM_RECORDINGS: Readonly<Record<string, string>> = {
   "settings.general": OWN_TEXTS,
   "settings.tax": OWN_TEXTS,
@@ -27,7 +27,7 @@ export const BODIES_FROM_RECORDINGS: Readonly<Record<string, string>> = {
   "data.currencies.current": OWN_TEXTS,
 };
 
-/** Where the comparison looks away in every body, beyond dates, order keys and an id's first sight. */
+/** What the comparison ignores in every body, beyond dates, order keys and an id's first occurrence. */
 export const LOOSE_PLACES: readonly string[] = [
   "a number in a link may be an id of any kind met before",
   "the path of a Link header is compared without its ids",

@@ -16,7 +16,7 @@ import type { FetchImage } from "./fetch-image";
 import { isObject, type Json, type JsonObject } from "./json";
 import { startSandboxStore, type SandboxStore } from "./sandbox-store";
 
-/** Replays what a real WooCommerce 10.2.4 was asked, and compares what it answered. */
+/** Replays the requests that a real WooCommerce 10.2.4 was sent, and compares the answers. */
 const exchangesSchema = z.array(
   z.object({
     name: z.string(),
@@ -34,7 +34,7 @@ const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAEklEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC",
   "base64",
 );
-/** The addresses of the recordings: a page in the place of a picture, a missing one, and pictures. */
+/** The image addresses of the recordings: a page instead of a picture, a missing file, and pictures. */
 const fetchRecordedImage: FetchImage = (url) => {
   if (url.endsWith("/none.png"))
     return Promise.resolve({ status: 200, statusText: "OK", bytes: Buffer.from("<html>nothing here</html>") });
@@ -53,7 +53,7 @@ const passed: string[] = [];
 
 const listDates = (value: Json): string[] => JSON.stringify(value).match(/2026-11-23T\d{2}:\d{2}:\d{2}/g) ?? [];
 
-/** The shop's clock shows what it showed then: the order of lists depends on it. */
+/** Sets the shop's clock to the recorded time, because the order of lists depends on it. */
 function setClock(exchange: Exchange): void {
   const latest = listDates(exchange.response.body).sort().at(-1);
   if (latest && new Date(`${latest}Z`) > now) now = new Date(`${latest}Z`);
@@ -79,7 +79,7 @@ const createBatch = (count: number, prefix: string): JsonObject => ({
   })),
 });
 
-/** Stand-ins for the bodies that the recording leaves out. */
+/** Substitutes for the bodies that the recording leaves out. */
 function toElidedBody(exchange: Exchange): Json {
   if (exchange.name.startsWith("timing.batch-create")) return createBatch(100, exchange.name);
   const items = timedIds.slice(0, 100).map((id, index) => ({ id, manage_stock: true, stock_quantity: index }));
@@ -197,12 +197,12 @@ describe("every recorded exchange", () => {
       if (!(name in BODIES_NOT_COMPARED))
         expect(findDifferences(body, answer.data, ids, exchange.request.path)).toEqual([]);
       passed.push(name);
-      // One exchange needs thousands of products to be there first.
+      // One exchange needs thousands of products.
     },
     60_000,
   );
 
-  test("the comparison bites: a value, a missing field, another thing's id", () => {
+  test("the comparison detects a wrong value, a missing field and the id of another thing", () => {
     const map = createIdMap();
     const recorded = { id: 1, price: "2.50", parent_id: 7 };
     expect(findDifferences(recorded, { id: 5, price: "2.50", parent_id: 9 }, map, "products")).toEqual([]);
@@ -213,11 +213,11 @@ describe("every recorded exchange", () => {
     ).toHaveLength(2);
   });
 
-  test("the comparison bites: one thing for two, another number, another link", () => {
+  test("the comparison detects one id for two things, another number and another link", () => {
     const map = createIdMap();
     expect(findDifferences([{ id: 1 }, { id: 2 }], [{ id: 5 }, { id: 5 }], map, "products")).toHaveLength(1);
     expect(findDifferences([{ id: 1 }, { id: 2 }], [{ id: 5 }, { id: 6 }], map, "products")).toEqual([]);
-    // The same number is another thing's among the terms.
+    // The same number is the id of another thing among the terms.
     expect(findDifferences({ id: 9 }, { id: 5 }, map, "products/categories")).toEqual([]);
     const order = { id: 3, number: "3", href: "http://store.example/orders/3/notes" };
     expect(
@@ -228,14 +228,14 @@ describe("every recorded exchange", () => {
     ).toHaveLength(2);
   });
 
-  test("every exception is an exchange", () => {
+  test("every exception names a recorded exchange", () => {
     const names = exchanges.map((exchange) => exchange.name);
     expect(names).toEqual(
       expect.arrayContaining([...Object.keys(BODIES_NOT_COMPARED), ...Object.keys(BODIES_FROM_RECORDINGS)]),
     );
   });
 
-  test("all of them are replayed", () => {
+  test("every recorded exchange is replayed", () => {
     expect(exchanges).toHaveLength(155);
     expect(passed).toHaveLength(exchanges.length);
   });

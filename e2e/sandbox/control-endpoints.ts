@@ -8,20 +8,23 @@ import { RestError } from "./rest-error";
 import { shopperOrderSchema, type ShopperOrder } from "./shopper-order";
 import type { SentDelivery } from "./webhook-delivery";
 
-/** What another process may do to the store. */
+/** The controls of the store for another process. */
 export type SandboxControls = {
   faults: Faults;
   requests: RequestLog;
-  /** Deliveries made so far, pings included. */
+  /** Deliveries so far, pings included. */
   deliveries: readonly SentDelivery[];
   deliverWebhooks: () => Promise<void>;
-  /** Buys as a shopper would; the order as the API shows it. */
+  /** Places an order as a shopper would; returns the order as the API shows it. */
   placeOrder: (order: ShopperOrder) => JsonObject;
-  /** Empties the shop, the log and the faults. Keys and settings of the start stay. */
+  /** Empties the shop, the log and the faults. The initial keys and settings stay. */
   reset: () => void;
 };
 
-/** `/sandbox/*`: what a test in another process needs. A null switches a fault off, `{"clear": true}` all of them. */
+/**
+ * `/sandbox/*`: the controls for a test in another process. A null switches a fault off, `{"clear": true}` all of
+ * them.
+ */
 const faultChangesSchema = z
   .record(z.string(), z.unknown())
   .transform((changes) =>

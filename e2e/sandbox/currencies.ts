@@ -49,7 +49,7 @@ function place(store: Store, symbol: string, amount: string): string {
   }
 }
 
-/** As text: with the symbol as an entity, the way it stands in `price_html`. */
+/** As text, with the symbol as an entity, as in `price_html`. */
 export const formatPriceEntity = (store: Store, amount: string): string =>
   place(store, getCurrency(store).symbol, formatAmount(store, amount));
 

@@ -2,27 +2,30 @@ import { z } from "zod";
 
 const count = z.number().int().nonnegative();
 
-/** What goes wrong, and how often. A count runs down with each request that it spoils. */
+/** The faults that are switched on, and how often. A count goes down with each request that fails. */
 export const faultSettingsSchema = z.object({
   latencyPerItemMs: z.number().nonnegative().optional(),
   slowAnswersMs: z.number().nonnegative().optional(),
   rateLimit: z.object({ count, retryAfterSeconds: z.number().nonnegative() }).optional(),
   serverError: z.object({ count, path: z.string().optional(), status: z.number().int().optional() }).optional(),
-  /** The work is done, then the connection is torn: the client can't know. */
+  /** The request is processed, then the connection is torn: the client can't know the outcome. */
   dropAnswers: z.object({ count, path: z.string().optional() }).optional(),
-  /** A host or firewall in front of the shop answers for it. */
+  /** A host or firewall in front of the shop answers instead of the shop. */
   htmlAnswers: z.object({ count, status: z.number().int() }).optional(),
   /** A byte-order mark before the JSON. */
   byteOrderMark: z.object({ count }).optional(),
-  /** True: no image can be had; a list: those whose address contains one of the texts. */
+  /** True: no image can be fetched; a list: those whose address contains one of the texts. */
   unavailableImages: z.union([z.boolean(), z.array(z.string())]).optional(),
-  /** A batch of more than `items` ends in a 500 after that many were done. */
+  /** A batch of more than `items` ends in a 500 after that many were processed. */
   diesAfterItems: z.object({ count, items: z.number().int().nonnegative(), path: z.string().optional() }).optional(),
-  /** A batch above this size ends in a 500 with nothing done. */
+  /** A batch above this size ends in a 500 with nothing processed. */
   maxBatchItems: z.number().int().positive().optional(),
-  /** Webhooks to a private address, or to a port that WordPress does not post to, are never sent (FACTS); off, so that tests can receive them. */
+  /**
+   * Webhooks to a private address, or to a port that WordPress does not post to, are never sent (FACTS). Off by
+   * default, so that tests can receive them.
+   */
   refusesLocalAddresses: z.boolean().optional(),
-  /** What answers under the address: `/wp-json` is missing, WooCommerce is missing, or it is no WordPress at all. */
+  /** What answers at the address: no `/wp-json`, no WooCommerce, or no WordPress at all. */
   site: z.enum(["permalinks-off", "no-woocommerce", "not-wordpress"]).optional(),
 });
 
@@ -41,7 +44,7 @@ export function createFaults() {
   };
 
   return {
-    /** Adds to what is switched on already; a name with `undefined` is switched off. */
+    /** Adds to the active faults; a name with `undefined` is switched off. */
     set: (changes: FaultSettings): void => {
       settings = { ...settings, ...structuredClone(changes) };
     },

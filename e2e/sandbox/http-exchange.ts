@@ -17,7 +17,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString("utf8");
 }
 
-/** Null for a body that is no JSON. */
+/** Null for a body that is not JSON. */
 export function parseBody(text: string): JsonObject | null {
   if (text.trim() === "") return {};
   try {

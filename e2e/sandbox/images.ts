@@ -5,7 +5,7 @@ import { gmtNow, nextId, toDatePair, type Store } from "./store";
 
 type Picture = { contentType: string; extension: string; width: number };
 
-/** Kind and width from the first bytes; null for what WordPress would not take as a picture. */
+/** Kind and width from the first bytes; null for a file that WordPress refuses as a picture. */
 function readPicture(bytes: Uint8Array): Picture | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.length < 24) return null;
@@ -37,7 +37,7 @@ function chooseFile(store: Store, url: string, picture: Picture): string {
   return file;
 }
 
-/** The same address is uploaded again every time (recorded: image.update.same-src-again). */
+/** The same address is uploaded again each time (recorded: image.update.same-src-again). */
 async function upload(store: Store, src: string, wanted: JsonObject): Promise<ImageRecord> {
   const fetched = await store.fetchImage(src).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : "unknown";
@@ -62,7 +62,7 @@ async function upload(store: Store, src: string, wanted: JsonObject): Promise<Im
   return image;
 }
 
-/** One image that can't be had refuses the whole product (recorded: image.create.unreachable). */
+/** One image that can't be fetched refuses the whole product (recorded: image.create.unreachable). */
 export async function resolveImages(store: Store, wanted: JsonObject[]): Promise<number[]> {
   const ids: number[] = [];
   for (const item of wanted) {

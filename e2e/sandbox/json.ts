@@ -4,7 +4,7 @@ export type JsonObject = { [key: string]: Json };
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** PHP's view of a scalar as text: what WooCommerce stores when a number or boolean comes where text is meant. */
+/** PHP's conversion of a scalar to text, which WooCommerce stores when a number or boolean replaces a text. */
 export function toText(value: Json | undefined): string {
   if (value === undefined || value === null || value === false) return "";
   if (value === true) return "1";

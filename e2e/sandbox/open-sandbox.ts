@@ -7,14 +7,14 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((sandbox) => sandbox.close()));
 });
 
-/** A sandbox for one test, closed after it; its webhooks are taken for delivered. */
+/** A sandbox for one test, closed after it; its webhooks count as delivered. */
 export async function openSandbox(options: SandboxOptions = {}): Promise<SandboxStore> {
   const sandbox = await startSandboxStore({ postDelivery: () => Promise.resolve(200), ...options });
   opened.push(sandbox);
   return sandbox;
 }
 
-/** The real client, which answers faults instead of throwing them. */
+/** The real client, with faults as answers instead of exceptions. */
 export const connect = (sandbox: SandboxStore, key: { consumerKey: string; consumerSecret: string } = sandbox) =>
   new WooCommerceRestApi({
     url: sandbox.url,

@@ -20,7 +20,10 @@ const toTaxes = (taxes: LineTax[], places: number): JsonObject[] =>
     subtotal: tax.subtotal === "" ? "" : toAmount(tax.subtotal, places),
   }));
 
-/** The shown name of an option needs the product: without it the bare key is left (recorded in the webhook deliveries). */
+/**
+ * The display name of an option needs the product; without the product the bare key is shown (recorded in the webhook
+ * deliveries).
+ */
 function toItemMeta(store: Store, line: LineRecord): JsonObject[] {
   const product = store.state.products.get(line.variation_id);
   return line.meta.map(({ id, key, value }) => {
@@ -40,7 +43,7 @@ function toItemMeta(store: Store, line: LineRecord): JsonObject[] {
 }
 
 export function toLineJson(store: Store, line: LineRecord, places: number): JsonObject {
-  // A product that is gone leaves a line without ids (recorded in the webhook deliveries).
+  // A deleted product leaves a line without ids (recorded in the webhook deliveries).
   const product = store.state.products.get(line.variation_id || line.product_id) ?? null;
   const parent = product && line.variation_id > 0 ? (store.state.products.get(product.parent_id) ?? null) : null;
   const image = product && (findMainImage(store, product) ?? (parent && findMainImage(store, parent)));
@@ -125,11 +128,11 @@ function toLineGroups(store: Store, order: OrderRecord, places: number): JsonObj
   };
 }
 
-/** Plugins that number orders without gaps keep the number in this meta. */
+/** Plugins that number orders without gaps store the number in this meta. */
 export const toOrderNumber = (order: OrderRecord): string =>
   toText(order.meta.find((meta) => meta.key === "_order_number")?.value) || String(order.id);
 
-/** Products that are not virtual downloads have to be handled by someone. */
+/** Products that are not virtual downloads need processing by a person. */
 export const needsProcessing = (store: Store, order: OrderRecord): boolean =>
   order.line_items.some((line) => {
     const product = store.state.products.get(line.variation_id || line.product_id);

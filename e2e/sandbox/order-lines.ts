@@ -60,7 +60,7 @@ function createLine(store: Store, order: OrderRecord, fields: JsonObject): LineR
   return line;
 }
 
-/** A line with an id is changed, with quantity 0 removed; one without is new. */
+/** A line with an id is changed, with quantity 0 removed; a line without an id is new. */
 export function applyLineItems(store: Store, order: OrderRecord, items: JsonObject[]): void {
   for (const fields of items) {
     const line = order.line_items.find((known) => known.id === toInteger(fields["id"]));

@@ -17,7 +17,7 @@ export const readItemMeta = (line: LineRecord, key: string): number =>
 export const findLineProduct = (store: Store, line: LineRecord): ProductRecord | null =>
   store.state.products.get(line.variation_id || line.product_id) ?? null;
 
-/** Once per line: `_reduced_stock` remembers that it was done. */
+/** Once per line: `_reduced_stock` records the reduction. */
 export function reduceStock(store: Store, order: OrderRecord): void {
   for (const line of order.line_items) {
     const product = findLineProduct(store, line);

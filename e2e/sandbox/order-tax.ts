@@ -49,7 +49,7 @@ const specificity = (rate: TaxRateRecord) =>
   (rate.postcodes.length > 0 ? 2 : 0) +
   (rate.cities.length > 0 ? 1 : 0);
 
-/** One rate per priority: the most exact one. */
+/** One rate per priority: the most specific. */
 export function findTaxRates(store: Store, taxClass: string, place: Place): TaxRateRecord[] {
   if (readSetting(store, "woocommerce_calc_taxes") !== "yes") return [];
   const candidates = [...store.state.taxRates.values()]
@@ -68,7 +68,7 @@ export function findTaxRates(store: Store, taxClass: string, place: Place): TaxR
 
 const percent = (rate: TaxRateRecord) => new Decimal(rate.rate).div(100);
 
-/** Compound rates are taken of the amount with the plain taxes (recorded: refund.order). */
+/** Compound rates apply to the amount with the plain taxes (recorded: refund.order). */
 export function calculateTax(net: Decimal, rates: TaxRateRecord[]): Map<number, Decimal> {
   const taxes = new Map<number, Decimal>();
   for (const rate of rates.filter((candidate) => !candidate.compound)) taxes.set(rate.id, net.mul(percent(rate)));
@@ -81,7 +81,7 @@ export function calculateTax(net: Decimal, rates: TaxRateRecord[]): Map<number, 
   return taxes;
 }
 
-/** The net part of a price that is entered with tax. */
+/** The net part of a price with tax. */
 export function toNet(gross: Decimal, rates: TaxRateRecord[]): Decimal {
   const plain = rates.filter((rate) => !rate.compound).reduce((sum, rate) => sum.add(percent(rate)), new Decimal(1));
   const compound = rates
@@ -90,7 +90,7 @@ export function toNet(gross: Decimal, rates: TaxRateRecord[]): Decimal {
   return gross.div(plain.mul(compound));
 }
 
-/** Kept to six places, as WooCommerce keeps them. */
+/** Rounded to six places, as WooCommerce stores taxes. */
 const toTaxText = (amount: Decimal | undefined) => (amount ?? new Decimal(0)).toDecimalPlaces(6).toString();
 
 export function toLineTaxes(rates: TaxRateRecord[], total: Decimal, subtotal: Decimal | null): LineTax[] {

@@ -34,6 +34,6 @@ test.each([
   await client.post("products", { name: "Penny", sku: "PENNY", regular_price: "0.05" });
   const line = { sku: "PENNY", quantity: 1, subtotal: "0.05", total: "0.05" };
   const { data: order } = await client.post("orders", { line_items: [line, line, line] });
-  // A nickel's tax is half a cent: of three lines a cent each, of their sum 0.015.
+  // A nickel's tax is half a cent: three rounded lines make 0.03, their rounded sum 0.015.
   expect(order).toMatchObject({ cart_tax: cartTax, total, tax_lines: [{ tax_total: cartTax }] });
 });

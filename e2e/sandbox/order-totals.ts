@@ -15,7 +15,7 @@ const sum = (amounts: Iterable<string | Decimal>): Decimal => {
 
 const sumTaxes = (taxes: LineTax[], field: "total" | "subtotal" = "total") => sum(taxes.map((tax) => tax[field]));
 
-/** Discounts are rounded down on a half (recorded: order.create.pending-with-coupon, 0.825 becomes 0.82). */
+/** A half of a discount is rounded down (recorded: order.create.pending-with-coupon, 0.825 becomes 0.82). */
 const roundDiscount = (amount: Decimal, decimals: number) => amount.toDecimalPlaces(decimals, Decimal.ROUND_HALF_DOWN);
 
 function discountLine(type: string, amount: Decimal, line: LineRecord, share: Decimal, decimals: number): Decimal {
@@ -57,7 +57,7 @@ function applyCoupons(store: Store, order: OrderRecord): void {
   }
 }
 
-/** The class of shipping is the first among the items' classes, the standard one before others ("inherit"). */
+/** Shipping takes the first class among the items' classes, the standard class first ("inherit"). */
 function getShippingTaxClass(store: Store, order: OrderRecord): string {
   const used = order.line_items.map((line) => line.tax_class);
   return ["", ...store.state.taxClasses.map((taxClass) => taxClass.slug)].find((slug) => used.includes(slug)) ?? "";
@@ -80,7 +80,10 @@ function calculateTaxes(store: Store, order: OrderRecord): void {
   }
 }
 
-/** One line per rate in the order in which the rates turn up; a rate keeps its line's id. Three times 0.005 are 0.03, or 0.015 where only the sum is rounded. */
+/**
+ * One line per rate, in the order of the rates' first use; a rate's line keeps its id. Three times 0.005 are 0.03, or
+ * 0.015 where only the sum is rounded.
+ */
 function updateTaxLines(store: Store, order: OrderRecord): void {
   const goods = [...order.line_items, ...order.fee_lines].flatMap((line) => line.taxes);
   const shipping = order.shipping_lines.flatMap((line) => line.taxes);
@@ -117,7 +120,7 @@ export type OrderTotals = Record<
   Decimal
 >;
 
-/** Lines are rounded before they are added up, or not at all: then only the total is. */
+/** Lines are rounded before the sum, or only the total is. */
 export function getOrderTotals(store: Store, order: OrderRecord): OrderTotals {
   const decimals = readDecimals(store);
   const cartTax = sum(order.tax_lines.map((line) => line.tax_total));

@@ -19,7 +19,7 @@ export function getOrder(store: Store, id: number, status = 404): OrderRecord {
   return order;
 }
 
-/** Cash on delivery is paid when it is completed (recorded: order.create.processing has no `date_paid`). */
+/** Cash on delivery is paid on completion (recorded: order.create.processing has no `date_paid`). */
 const paidStatusOf = (store: Store, order: OrderRecord): string =>
   order.payment_method !== "cod" && needsProcessing(store, order) ? "processing" : "completed";
 
@@ -29,7 +29,7 @@ function setPaidDate(store: Store, order: OrderRecord): void {
   if (isPaid) order.date_paid ??= gmtNow(store);
 }
 
-/** Recorded: order.update.refunded. A refund of what is left, without lines and without restocking. */
+/** Recorded: order.update.refunded. A refund of the rest, without lines and without restocking. */
 function refundTheRest(store: Store, order: OrderRecord): void {
   const refunded = order.refund_ids.map((id) => store.state.refunds.get(id)?.amount ?? "0");
   const rest = refunded.reduce((left, amount) => left.sub(amount), getOrderTotals(store, order).total);
@@ -128,7 +128,7 @@ export function createOrder(store: Store, fields: JsonObject): OrderRecord {
   applyFields(store, order, fields);
   order.id = nextId(store, "post");
   recalculateOrder(store, order);
-  // Taxes get their item ids before coupons do.
+  // Taxes get their item ids before coupons.
   for (const line of order.coupon_lines) if (line.id === 0) line.id = nextId(store, "item");
   store.state.orders.set(order.id, order);
   const status = toText(fields["status"]) || "pending";
@@ -171,7 +171,7 @@ export function trashOrder(store: Store, order: OrderRecord): void {
   store.emit({ topic: "order.deleted", resourceId: order.id });
 }
 
-/** For good, without the trash: nobody is told (FACTS). */
+/** Deleted permanently, without the trash and without a webhook (FACTS). */
 export function deleteOrder(store: Store, order: OrderRecord): void {
   for (const id of order.refund_ids) store.state.refunds.delete(id);
   store.state.orders.delete(order.id);

@@ -11,14 +11,17 @@ import { getId, toHref, toSelfLinks, type RestRequest, type RouteHandlers } from
 import type { NoteRecord, OrderRecord } from "./state";
 import { gmtNow, nextId, toDatePair, type Store } from "./store";
 
-/** The recorded default of 2 is that of the recorded store: it is the shop's number of decimals. */
+/** The recorded default of 2 is the recorded shop's number of decimals. */
 const toPlaces = (store: Store, request: RestRequest): number =>
   /(?:^|&)dp=/.test(request.query) ? toInteger(request.args["dp"]) : readDecimals(store);
 
 const toReplyBody = (store: Store, request: RestRequest, order: OrderRecord): Json =>
   pickItemFields(toOrderJson(store, order, toPlaces(store, request)), request.args["_fields"]);
 
-/** Asked for these alone, WooCommerce does not look at the lines: an order with a broken one is listed all the same. */
+/**
+ * With only these fields requested, WooCommerce does not load the lines, and lists an order with a broken line all
+ * the same.
+ */
 function toPlainJson(store: Store, order: OrderRecord, fields: Json | undefined): JsonObject | null {
   const plain: JsonObject = {
     id: order.id,
@@ -29,7 +32,7 @@ function toPlainJson(store: Store, order: OrderRecord, fields: Json | undefined)
   return names.length > 0 && names.every((name) => name in plain) ? plain : null;
 }
 
-/** `any` leaves out the trash: it has to be asked for (recorded: order.list.trash). */
+/** `any` excludes the trash, which needs its own request (recorded: order.list.trash). */
 function selectOrders(store: Store, args: JsonObject): OrderRecord[] {
   const statuses = toList(args["status"]).map(toText);
   const isAny = statuses.length === 0 || statuses.includes("any");
@@ -57,7 +60,9 @@ function selectOrders(store: Store, args: JsonObject): OrderRecord[] {
     .sort(createComparison(args));
 }
 
-/** The query that the Link header repeats: the controller has added to it by then (recorded: order.list.modified-after). */
+/**
+ * The query that the Link header repeats, after the controller has added to it (recorded: order.list.modified-after).
+ */
 function toLinkRequest(store: Store, request: RestRequest): { request: RestRequest; extra: string[] } {
   const parts = request.query.split("&");
   const query = parts.filter((part) => !/^(?:status|dp|context)(?:=|%5B|\[)/i.test(part)).join("&");

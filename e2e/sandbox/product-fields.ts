@@ -74,7 +74,7 @@ export function createProductRecord(id: number, now: string): ProductRecord {
   };
 }
 
-/** Refuses a SKU that a product outside the trash has; what the trash holds is found only when a product is created. */
+/** Refuses the SKU of a product outside the trash; products in the trash count only on a creation. */
 export function refuseTakenSku(store: Store, sku: string, exceptId: number): void {
   const owner = listBySku(store, sku).find((product) => product.id !== exceptId && product.status !== "trash");
   if (sku === "" || !owner) return;
@@ -125,13 +125,13 @@ function toTaxClass(store: Store, value: Json | undefined, isVariation: boolean)
   return isKnown ? slug : "";
 }
 
-/** Unknown ids are dropped without a word (recorded: product.create.bad-category). */
+/** Unknown ids are dropped silently (recorded: product.create.bad-category). */
 function toTermIds(store: Store, taxonomy: string, value: Json | undefined): number[] {
   const ids = toObjects(value).map((item) => toInteger(item["id"]));
   return [...new Set(ids.filter((id) => store.state.terms.get(id)?.taxonomy === taxonomy))];
 }
 
-/** Options of a global attribute are its terms: made where missing, shown in the order of names. */
+/** Options of a global attribute are its terms: created where missing, listed by name. */
 function toTermOptions(store: Store, taxonomy: string, options: string[]): string[] {
   const chosen = options
     .filter(Boolean)
@@ -194,7 +194,7 @@ function applyPrices(store: Store, product: ProductRecord, fields: JsonObject): 
   if (created) product.date_created = created;
 }
 
-/** A count is kept only where stock is managed (recorded: stock.quantity-without-manage). */
+/** A quantity is stored only where stock is managed (recorded: stock.quantity-without-manage). */
 function applyStock(product: ProductRecord, fields: JsonObject): void {
   if (!product.manage_stock) {
     product.stock_quantity = null;
@@ -216,7 +216,7 @@ export function applyMeta(store: Store, product: { meta: ProductRecord["meta"] }
   }
 }
 
-/** Everything but SKU, slug and images, which may refuse the request or need the network. */
+/** All fields except SKU, slug and images, which may refuse the request or need the network. */
 export function applyProductFields(store: Store, product: ProductRecord, fields: JsonObject): void {
   const isVariation = product.type === "variation";
   for (const name of PLAIN_TEXTS) {

@@ -7,7 +7,7 @@ import type { Meta, ProductRecord } from "./state";
 import { listVariations, toDatePair, type Store } from "./store";
 import { addParagraphs, decodeSlug } from "./wordpress-text";
 
-/** `view` is what a GET shows; writes answer in `edit`: raw texts, no inherited values (recorded: product.update). */
+/** `view` is the context of a GET; writes return `edit`: raw texts, no inherited values (recorded: product.update). */
 export type Context = "view" | "edit";
 
 const RELATED_POOL = 25;
@@ -17,7 +17,7 @@ export const toMetaJson = (meta: Meta[]): JsonObject[] => meta.map(({ id, key, v
 
 export function toPermalink(store: Store, product: ProductRecord): string {
   const parent = findParent(store, product);
-  // What nobody can visit has a plain address (recorded: trash.get).
+  // A page that is not public has a plain address (recorded: trash.get).
   if (!parent && product.status !== "publish") return `${store.url}/?post_type=product&p=${product.id}`;
   if (!parent) return `${store.url}/product/${product.slug}/`;
   const query = product.chosen_options
@@ -33,7 +33,7 @@ export const toOptionNames = (product: ProductRecord): string =>
     .map((option) => option.option)
     .join(", ");
 
-/** Recorded as a random handful out of the same category; here a handful that does not jump between two reads. */
+/** The recording has a random handful of the same category; here the handful is the same on each read. */
 function listRelatedIds(store: Store, product: ProductRecord): number[] {
   if (product.type === "variation") return [];
   const pool = new Set<number>();
@@ -85,7 +85,7 @@ function toTaxClass(store: Store, product: ProductRecord, context: Context): str
 const toChosenOptions = (product: ProductRecord): Json[] =>
   product.chosen_options.map(({ id, name, slug, option }) => ({ id, name, slug, option }));
 
-/** What products and variations show alike. */
+/** The fields that products and variations share. */
 function toCommonJson(store: Store, product: ProductRecord, context: Context): JsonObject {
   const parent = findParent(store, product);
   return {

@@ -7,7 +7,10 @@ import { listBySku, type Store } from "./store";
 
 type Dated = { id: number; date_created: string; date_modified: string };
 
-/** `after`, `before`, `modified_after`, `modified_before`: read in the shop's zone unless `dates_are_gmt` (FACTS: false by default). */
+/**
+ * `after`, `before`, `modified_after`, `modified_before`: read in the shop's zone unless `dates_are_gmt` (FACTS:
+ * false by default).
+ */
 export function createDateFilter(store: Store, args: JsonObject): (item: Dated) => boolean {
   const offset = toBoolean(args["dates_are_gmt"]) ? 0 : store.utcOffsetMinutes;
   const read = (name: string) => {
@@ -40,7 +43,10 @@ export function createComparison(args: JsonObject): (left: Dated, right: Dated) 
   return (left, right) => direction * (byText(left[field], right[field]) || left.id - right.id);
 }
 
-/** A comma parts SKUs, and the whole is a SKU too; variations are found as well (recorded: product.get.sku-with-comma.lookup). */
+/**
+ * A comma separates SKUs, and the whole text is a SKU too; variations are found as well (recorded:
+ * product.get.sku-with-comma.lookup).
+ */
 function findBySkus(store: Store, text: string): ProductRecord[] {
   const skus = [text, ...text.split(",")];
   return [...new Set(skus.flatMap((sku) => listBySku(store, sku)))];

@@ -4,7 +4,7 @@ import { toText, type Json } from "./json";
 import type { ProductRecord } from "./state";
 import { gmtNow, listVariations, type Store } from "./store";
 
-/** `wc_format_decimal`: what is not a number becomes no price, without a word (recorded: product.create.price-garbage). */
+/** `wc_format_decimal`: a text that is no number silently becomes no price (recorded: product.create.price-garbage). */
 export function toPriceText(value: Json | undefined): string {
   const text = toText(value)
     .trim()
@@ -28,7 +28,7 @@ export function isOnSale(store: Store, product: ProductRecord): boolean {
 export const listVisibleVariations = (store: Store, parent: ProductRecord): ProductRecord[] =>
   listVariations(store, parent.id).filter((variation) => variation.status === "publish" && isPriced(variation));
 
-/** Call on every save. A variable product without variations keeps the price it had (recorded: type.update.to-variable). */
+/** Call on every save. A variable product without variations retains its price (recorded: type.update.to-variable). */
 export function syncPrice(store: Store, product: ProductRecord): void {
   if (product.type === "variable") {
     const prices = listVisibleVariations(store, product).map((variation) => variation.price);

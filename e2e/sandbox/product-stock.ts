@@ -5,7 +5,7 @@ export function findParent(store: Store, product: ProductRecord): ProductRecord 
   return product.type === "variation" ? (store.state.products.get(product.parent_id) ?? null) : null;
 }
 
-/** Who counts the pieces: a variation without stock management of its own leans on its parent's. */
+/** The owner of the quantity: a variation without stock management of its own uses its parent's. */
 export function findStockHolder(store: Store, product: ProductRecord): ProductRecord | null {
   if (product.manage_stock) return product;
   const parent = findParent(store, product);
@@ -17,7 +17,7 @@ function statusFromQuantity(holder: ProductRecord): string {
   return holder.backorders === "no" ? "outofstock" : "onbackorder";
 }
 
-/** Call on every save: the state follows the count, or for a variable product its variations. */
+/** Call on every save: the stock status follows the quantity, or for a variable product its variations. */
 export function syncStockStatus(store: Store, product: ProductRecord): void {
   const holder = findStockHolder(store, product);
   if (holder) {
@@ -36,7 +36,7 @@ export function syncParentStock(store: Store, product: ProductRecord): void {
   else for (const variation of listVariations(store, product.id)) syncStockStatus(store, variation);
 }
 
-/** Takes pieces out (or with a negative number puts them back); false where nobody counts. */
+/** Reduces the stock (a negative number increases it); false where stock is not managed. */
 export function takeStock(store: Store, product: ProductRecord, quantity: number): boolean {
   const holder = findStockHolder(store, product);
   if (!holder) return false;

@@ -77,7 +77,7 @@ function removeVariations(store: Store, product: ProductRecord): void {
   }
 }
 
-/** The slug comes back, the two other marks of the trash stay (recorded: trash.update.publish). */
+/** The slug is restored, the two other metas of the trash stay (recorded: trash.update.publish). */
 function leaveTrash(store: Store, product: ProductRecord): void {
   const wanted = product.meta.find((meta) => meta.key === "_wp_desired_post_slug");
   product.slug = toUniqueProductSlug(store, toText(wanted?.value) || product.name, product.id);

@@ -3,8 +3,8 @@ import { isObject, type Json, type JsonObject } from "./json";
 export type QueryPair = [name: string, value: string];
 
 /**
- * Decoded names and values. Of a name that comes twice the last value counts, as in PHP:
- * `@woocommerce/woocommerce-rest-api` sends the whole query twice.
+ * Decoded names and values. The last value of a repeated name counts, as in PHP: `@woocommerce/woocommerce-rest-api`
+ * sends the whole query twice.
  */
 export function parsePairs(query: string): QueryPair[] {
   const pairs: QueryPair[] = query
@@ -28,7 +28,7 @@ function decode(text: string): string {
   }
 }
 
-/** PHP's reading of `a[]=1`, `a[0]=1` and `a[b]=1`. */
+/** PHP's parsing of `a[]=1`, `a[0]=1` and `a[b]=1`. */
 export function toQueryObject(pairs: QueryPair[]): JsonObject {
   const result: JsonObject = {};
   for (const [name, value] of pairs) {

@@ -90,7 +90,7 @@ export function createRefund(store: Store, order: OrderRecord, fields: JsonObjec
   return refund;
 }
 
-/** Items may come as a list or, as PHP clients write it, as a map by item id. */
+/** Items are a list or, as PHP clients write it, a map by item id. */
 const withItemIds = (fields: JsonObject): JsonObject => {
   const items = fields["line_items"];
   if (!isObject(items)) return fields;

@@ -1,7 +1,7 @@
 import { countBatchItems } from "./batch";
 import type { Json, JsonObject } from "./json";
 
-// Enough for the longest test run, little enough to keep in memory.
+// Enough for the longest test run, and small enough for memory.
 const MAX_ENTRIES = 5_000;
 const SUMMARY_LENGTH = 300;
 
@@ -12,7 +12,7 @@ export type LoggedRequest = {
   query: Json;
   bodySummary: string;
   itemCount: number;
-  /** 0 while unanswered, or for good where the answer was dropped. */
+  /** 0 while unanswered, or permanently where the answer was dropped. */
   status: number;
   isWrite: boolean;
   at: string;

@@ -42,7 +42,7 @@ export function pickListFields(items: Json[], fields: Json | undefined): Json[] 
   return tree ? items.map((item) => pick(item, tree)) : items;
 }
 
-/** `_fields` on one item: links stay whatever was asked (recorded: product.get.stock-after-orders). */
+/** `_fields` on one item: links stay whatever the fields are (recorded: product.get.stock-after-orders). */
 export function pickItemFields(item: Json, fields: Json | undefined): Json {
   const tree = parseFields(toText(fields));
   if (!tree || !isObject(item)) return item;

@@ -42,7 +42,7 @@ export type ApiRequest = {
   auth: AuthRequest;
 };
 
-/** One handler writes for POST, PUT and PATCH on an item, as WordPress has it. */
+/** One handler for POST, PUT and PATCH on an item, as in WordPress. */
 function findHandler(pattern: string, method: string) {
   const handlers = HANDLERS[pattern.slice(API_PREFIX.length + 1)];
   if (method === "POST" || method === "PUT" || method === "PATCH") return handlers?.POST ?? handlers?.PUT;
@@ -57,7 +57,7 @@ export async function answerApiRequest(
   const allow: Record<string, string> = {};
   try {
     const found = findRoute(request.path);
-    // Bad credentials are refused before the route is looked at.
+    // Bad credentials are refused before the route is checked.
     const isAnonymous =
       !request.auth.authorization && !("oauth_consumer_key" in request.query) && !("consumer_key" in request.query);
     if (!isAnonymous || found) authenticate(request.auth);
@@ -66,7 +66,7 @@ export async function answerApiRequest(
     if (!found || !schemas || !handler) throw noRoute();
     allow["allow"] = [...new Set(found.route.methods)].join(", ");
     const given = { ...request.query, ...request.body, ...found.params };
-    // A batch is measured before anything else is looked at.
+    // The size of a batch is checked before anything else.
     const isTooLarge = found.route.pattern.endsWith("/batch") && countBatchItems(request.body) > MAX_BATCH_ITEMS;
     const args = isTooLarge ? given : validateArgs(given, schemas);
     const body = Object.fromEntries(Object.keys(request.body).map((name) => [name, args[name] ?? null]));

@@ -6,9 +6,9 @@ export type RestRequest = {
   /** Path under `/wp-json`. */
   path: string;
   params: Record<string, string>;
-  /** Arguments from path, query and body, checked, with the route's defaults. */
+  /** Validated arguments from path, query and body, with the route's defaults. */
   args: JsonObject;
-  /** What the body said, checked, without defaults. */
+  /** Validated arguments of the body, without defaults. */
   body: JsonObject;
   query: string;
 };
@@ -17,7 +17,7 @@ export type Reply = {
   body: Json;
   status?: number;
   headers?: Record<string, string>;
-  /** False where WordPress sends no `Allow`: the resource it would ask about is gone. */
+  /** False where WordPress sends no `Allow`, because the resource does not exist. */
   isAllowSent?: boolean;
 };
 

@@ -12,7 +12,7 @@ const basic = (sandbox: SandboxStore) => ({
 });
 
 describe("signatures", () => {
-  test("the real client is understood: lists, special characters, writes", async () => {
+  test("the real client works: lists, special characters, writes", async () => {
     const sandbox = await openSandbox();
     const client = connect(sandbox);
     const created = await client.post("products", { name: "A & B (c) *d*!", sku: "A,B & C+1" });
@@ -24,7 +24,7 @@ describe("signatures", () => {
     expect((await client.delete(`products/${created.data.id}`, { force: true })).status).toBe(200);
   });
 
-  test("a used nonce and a missing key are refused in their own words", async () => {
+  test("a used nonce and a missing key have refusals of their own", async () => {
     const sandbox = await openSandbox();
     const anonymous = await fetch(`${sandbox.url}/wp-json/wc/v3/products`);
     expect([anonymous.status, await anonymous.json()]).toEqual([
@@ -55,7 +55,7 @@ describe("signatures", () => {
 });
 
 describe("faults", () => {
-  test("a batch that dies half-way has done its first items", async () => {
+  test("a batch that crashes half-way has processed its first items", async () => {
     const sandbox = await openSandbox();
     const client = connect(sandbox);
     sandbox.faults.set({ diesAfterItems: { count: 1, items: 2, path: "products/batch" } });
@@ -71,7 +71,7 @@ describe("faults", () => {
     expect((await client.post("products/batch", batch)).data.create[2]).toMatchObject({ sku: "C" });
   });
 
-  test("429 with Retry-After, 500 on one path, HTML, a byte-order mark, a batch too big to digest", async () => {
+  test("429 with Retry-After, 500 on one path, HTML, a byte-order mark, a batch that is too large", async () => {
     const sandbox = await openSandbox();
     const get = (route = "products") => fetch(`${sandbox.url}/wp-json/wc/v3/${route}`, { headers: basic(sandbox) });
     sandbox.faults.set({
@@ -95,7 +95,7 @@ describe("faults", () => {
     expect(sandbox.state.products()).toHaveLength(0);
   });
 
-  test("a dropped answer leaves the work done", async () => {
+  test("a dropped answer leaves the request processed", async () => {
     const sandbox = await openSandbox();
     sandbox.faults.set({ dropAnswers: { count: 1 } });
     const client = connect(sandbox);
@@ -109,7 +109,7 @@ describe("faults", () => {
     expect(sandbox.requests.counts()).toMatchObject({ writes: 2, reads: 0 });
   });
 
-  test("sites that are not what they should be", async () => {
+  test("sites without WordPress, WooCommerce or the API", async () => {
     const sandbox = await openSandbox({ siteName: "Corner shop" });
     const index = async () => {
       const answer = await fetch(`${sandbox.url}/wp-json/`);
@@ -127,7 +127,7 @@ describe("faults", () => {
     expect((await fetch(`${sandbox.url}/?rest_route=/`)).status).toBe(404);
   });
 
-  test("an image that can't be had refuses its product; latency grows with the items", async () => {
+  test("an image that can't be fetched refuses its product; latency grows with the items", async () => {
     const sandbox = await openSandbox({ fetchImage: () => Promise.reject(new Error("must not be fetched")) });
     const client = connect(sandbox);
     sandbox.faults.set({ unavailableImages: ["gone"], latencyPerItemMs: 20 });
@@ -143,7 +143,7 @@ describe("faults", () => {
     ]);
   });
 
-  test("another process can switch them", async () => {
+  test("another process can switch faults", async () => {
     const sandbox = await openSandbox();
     const post = (route: string, body: unknown) =>
       fetch(`${sandbox.url}/sandbox/${route}`, { method: "POST", body: JSON.stringify(body) });
@@ -187,7 +187,7 @@ describe("the shop", () => {
     await rm(folder, { recursive: true });
   });
 
-  test("takes the tax out of prices that include it", async () => {
+  test("removes the tax from prices that include it", async () => {
     const sandbox = await openSandbox({ pricesIncludeTax: true });
     const client = connect(sandbox);
     await client.post("taxes", { country: "US", rate: "20", name: "VAT" });
@@ -202,7 +202,7 @@ describe("the shop", () => {
     expect((await client.get(`orders/${id}`, { dp: 6 })).data.line_items[0].total).toBe("25.000000");
   });
 
-  test("reads dates in its own zone unless told otherwise", async () => {
+  test("reads dates in its own zone by default", async () => {
     const sandbox = await openSandbox({ utcOffsetMinutes: 120, now: () => new Date("2026-06-01T10:00:00Z") });
     const client = connect(sandbox);
     const created = await client.post("products", { name: "T" });

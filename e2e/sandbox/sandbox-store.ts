@@ -23,7 +23,7 @@ export type SandboxOptions = {
   host?: string;
   /** Address to show in links; default: where the server listens. */
   publicUrl?: string;
-  /** Where the shop is kept between two starts; without it in memory only. */
+  /** File that stores the shop between two starts; without it the shop is in memory only. */
   stateFile?: string;
   siteName?: string;
   currency?: string;

@@ -24,7 +24,7 @@ export const SETTING_GROUPS = ["general", "products", "tax"] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
 export const isSettingGroup = (group: string): group is SettingGroup => SETTING_GROUPS.some((known) => known === group);
 
-/** The settings as the recorded store had them, with the value they had. */
+/** The settings of the recorded store, with their values. */
 export const listSettings = (group: SettingGroup): JsonObject[] => readCatalogue()[group];
 export const getSystemStatus = (): JsonObject => readCatalogue().systemStatus;
 

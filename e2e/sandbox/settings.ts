@@ -16,7 +16,7 @@ function toSettingJson(store: Store, group: SettingGroup, setting: JsonObject): 
     _links: toSelfLinks(store, `settings/${group}`, id, SETTING_METHODS),
   };
   const text = JSON.stringify(json);
-  // Help texts name the shop's own address.
+  // Help texts contain the shop's own address.
   return text.includes("http://store.example") ? JSON.parse(text.replaceAll("http://store.example", store.url)) : json;
 }
 

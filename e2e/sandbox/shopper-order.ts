@@ -7,7 +7,7 @@ import { listBySku, type Store } from "./store";
 
 const addressSchema = z.record(z.string(), z.string());
 
-/** An order as the checkout makes it: goods by SKU, paid unless another status is wanted. */
+/** An order as the checkout creates it: goods by SKU, paid unless another status is given. */
 export const shopperOrderSchema = z.object({
   lines: z.array(z.object({ sku: z.string(), quantity: z.number().int().positive() })).min(1),
   status: z.enum(["pending", "processing", "on-hold", "completed", "failed", "cancelled"]).default("processing"),

@@ -15,7 +15,7 @@ const MAP_NAMES = [
   "coupons",
   "customers",
 ] as const;
-// Long enough to gather a batch, short enough that a killed demo loses a blink of work.
+// Long enough to collect a batch, short enough that a killed demo loses little.
 const WRITE_DELAY_MS = 400;
 
 const fileSchema = z.object({
@@ -38,7 +38,7 @@ export async function loadState(file: string): Promise<StoreState | null> {
   state.settings = parsed.settings;
   state.taxClasses = parsed.taxClasses;
   for (const name of MAP_NAMES) {
-    // The file is this program's own writing: the records are trusted once the outer shape fits.
+    // Only this program writes the file, so the records are trusted once the outer shape is valid.
     const map = state[name] as Map<number, unknown>;
     map.clear();
     for (const record of parsed.records[name]) map.set(record.id, record);

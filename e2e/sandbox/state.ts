@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "./json";
 
-/** What the store holds. Field names are WooCommerce's own; dates are GMT text of whole seconds. */
+/** The data of the store. Field names are WooCommerce's own; dates are GMT text of whole seconds. */
 export type Meta = { id: number; key: string; value: Json };
 export type ProductAttribute = {
   id: number;
@@ -113,7 +113,7 @@ export type TaxRateRecord = {
 };
 export type TaxClassRecord = { slug: string; name: string };
 
-/** Amounts are unrounded decimal text; they are rounded when shown. */
+/** Amounts are unrounded decimal strings, rounded when shown. */
 export type LineTax = { id: number; total: string; subtotal: string };
 export type LineRecord = {
   id: number;
@@ -219,7 +219,7 @@ export type NoteRecord = {
   author: string;
   date_created: string;
 };
-/** Coupons and customers are kept as they are shown, without links. */
+/** Coupons and customers are stored in their API shape, without links. */
 export type PlainRecord = JsonObject & { id: number };
 
 export type StoreState = {
@@ -241,7 +241,7 @@ export type StoreState = {
 
 export const UNCATEGORIZED_ID = 15;
 
-/** First ids as in the recorded store: its ten pages and terms came before. */
+/** First ids as in the recorded store, whose ten pages and terms have the ids before. */
 export function createEmptyState(): StoreState {
   return {
     counters: { post: 10, term: 16, customer: 2 },

@@ -38,7 +38,7 @@ export function toDatePair(store: Store, name: string, gmt: string | null): Reco
 
 export const readSetting = (store: Store, id: string): string => String(store.state.settings[id] ?? "");
 
-/** A key that is there already keeps its id; a null value removes it, as in WooCommerce. */
+/** An existing key keeps its id; a null value removes the key, as in WooCommerce. */
 export function setMeta(store: Store, list: Meta[], key: string, value: Json): void {
   const found = list.find((meta) => meta.key === key);
   if (value === null) {

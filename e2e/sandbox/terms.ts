@@ -23,7 +23,7 @@ function findSlug(store: Store, taxonomy: string, slug: string): TermRecord | un
   return listTerms(store, taxonomy).find((term) => term.slug === slug);
 }
 
-/** `wp_unique_term_slug`: the parent's slug is added before a number is. */
+/** `wp_unique_term_slug`: adds the parent's slug before it adds a number. */
 function toUniqueSlug(store: Store, taxonomy: string, wanted: string, parent: number): string {
   let slug = wanted;
   for (
@@ -38,7 +38,7 @@ function toUniqueSlug(store: Store, taxonomy: string, wanted: string, parent: nu
   return slug;
 }
 
-/** A term by its name as typed, or by its slug. Names are kept HTML-encoded, and looked for in that form. */
+/** Finds a term by its name as typed, or by its slug. Names are stored HTML-encoded, and compared in that form. */
 export function findTermByName(store: Store, taxonomy: string, name: string): TermRecord | undefined {
   const wanted = filterTermName(name);
   return listTerms(store, taxonomy).find((term) => sameName(term.name, wanted) || term.slug === name);
@@ -84,7 +84,7 @@ export function createTerm(store: Store, taxonomy: string, fields: JsonObject): 
   return term;
 }
 
-/** A parent that would make a loop becomes the top (recorded: category.update.parent-self). */
+/** A parent that would make a loop becomes 0 (recorded: category.update.parent-self). */
 function withoutLoop(store: Store, id: number, parent: number): number {
   const seen = new Set<number>();
   for (let up = store.state.terms.get(parent); up && !seen.has(up.id); up = store.state.terms.get(up.parent)) {

@@ -3,7 +3,7 @@ import { isObject } from "./json";
 import { RestError } from "./rest-error";
 import type { ArgSchema } from "./route-catalogue";
 
-/** `rest_validate_value_from_schema` and the sanitising that follows it, as far as the published schemas use them. */
+/** `rest_validate_value_from_schema` and the sanitising after it, as far as the published schemas use them. */
 type Problem = { code: string; message: string; data: Json };
 
 const WORDS_FOR_TRUE = ["true", "1"];
@@ -136,7 +136,7 @@ function sanitizeProperties(value: JsonObject, schema: ArgSchema): JsonObject {
   );
 }
 
-/** Checked and converted arguments, with the defaults of the route; a null is not checked, as in WordPress. */
+/** Validated and converted arguments, with the defaults of the route; a null is not validated, as in WordPress. */
 export function validateArgs(given: JsonObject, schemas: Record<string, ArgSchema>): JsonObject {
   const params: Record<string, string> = {};
   const details: JsonObject = {};

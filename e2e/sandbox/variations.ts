@@ -39,7 +39,7 @@ function getVariation(store: Store, parentId: number, id: number, status = 404):
   return variation;
 }
 
-/** An option that the attribute does not have is taken as it is (recorded: type.variation.unknown-option). */
+/** An unknown option of the attribute is stored as it is (recorded: type.variation.unknown-option). */
 function toChosenOptions(store: Store, parent: ProductRecord, value: Json | undefined): ChosenOption[] {
   return toObjects(value).flatMap((item) => {
     const global = findGlobalAttribute(store, item);

@@ -17,13 +17,13 @@ export function isLocalAddress(url: string): boolean {
 
 export const USER_AGENT = "WooCommerce/10.2.4 Hookshot (WordPress/7.0)";
 const TIMEOUT_MS = 10_000;
-/** FACTS: the documentation says 5, the code of 10.2.4 disables on the 7th failure in a row. */
+/** FACTS: the documentation states 5, the code of 10.2.4 disables on the 7th failure in a row. */
 const FAILURES_TO_DISABLE = 7;
 
 export type SentDelivery = { url: string; headers: Record<string, string>; rawBody: string; status: number };
 export type PostDelivery = (url: string, headers: Record<string, string>, rawBody: string) => Promise<number>;
 
-/** A redirect is an answer like any other: it is not followed. */
+/** A redirect counts as the answer: it is not followed. */
 export const postOverHttp: PostDelivery = async (url, headers, rawBody) => {
   const answer = await fetch(url, {
     method: "POST",
@@ -45,7 +45,7 @@ export function encodeLikePhp(value: Json): string {
     .replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Built when it is sent: what happened since is in it, and what is gone is a signed error. */
+/** The body is built when it is sent: it has later changes, and a deleted thing is a signed error. */
 function buildPayload(store: Store, pending: Pending): Json {
   const { topic, resourceId } = pending;
   const [resource, event] = topic.split(".");
@@ -72,7 +72,7 @@ const toDeliveryId = (store: Store, webhook: WebhookRecord) =>
     .update(`${webhook.id} ${gmtNow(store)}`)
     .digest("hex");
 
-/** @param refuses whether the store itself refuses to post to an address: a failed delivery like any other */
+/** @param refuses whether the store itself refuses to post to an address, which counts as a failed delivery */
 export function createDeliveryQueue(
   getStore: () => Store,
   post: PostDelivery,
@@ -140,7 +140,7 @@ export function createDeliveryQueue(
       if (event.topic === "webhook.ping") {
         const webhook = store.state.webhooks.get(event.resourceId);
         const headers = { "content-type": "application/x-www-form-urlencoded" };
-        // At once, without waiting for the queue; the answer to the creation does not wait for it either.
+        // At once, without the queue, and without delaying the answer to the creation.
         if (webhook) running = running.then(() => send(webhook, headers, `webhook_id=${webhook.id}`));
         return;
       }

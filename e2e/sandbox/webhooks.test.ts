@@ -64,7 +64,7 @@ describe("webhooks", () => {
     expect(bodies).toEqual([expect.objectContaining({ status: "trash" }), { id: order["id"] }]);
   });
 
-  test("the seventh failure in a row disables; active again, one more is enough", async () => {
+  test("the seventh failure in a row disables; after a reactivation one more is enough", async () => {
     let status = 200;
     const sandbox = await openSandbox({ postDelivery: () => Promise.resolve(status), deliveryDelayMs: 60_000 });
     const client = connect(sandbox);

@@ -49,7 +49,7 @@ function checkUrl(url: string): string {
 
 const isTopic = (topic: string) => Object.hasOwn(HOOKS, topic) || /^action\.\w+$/.test(topic);
 
-/** Neither the secret nor the counter of failures is ever shown. */
+/** The API shows neither the secret nor the counter of failures. */
 function toJson(store: Store, webhook: WebhookRecord): JsonObject {
   const [resource = "", event = ""] = webhook.topic.split(".");
   return {
@@ -86,7 +86,7 @@ function createWebhook(store: Store, fields: JsonObject): JsonObject {
   store.state.webhooks.set(webhook.id, webhook);
   const body = toJson(store, webhook);
   store.emit({ topic: "webhook.ping", resourceId: webhook.id });
-  // The ping saves the webhook once more (recorded: webhook.list shows a date that the creation did not).
+  // The ping saves the webhook again (recorded: webhook.list shows a date that the creation did not).
   webhook.date_modified = now;
   return body;
 }
@@ -97,7 +97,7 @@ function getWebhook(store: Store, id: number, status = 404): WebhookRecord {
   return webhook;
 }
 
-/** Setting it active again leaves the counter of failures as it is (FACTS). */
+/** A reactivation leaves the counter of failures unchanged (FACTS). */
 function updateWebhook(store: Store, id: number, fields: JsonObject): JsonObject {
   const webhook = getWebhook(store, id, 400);
   if (fields["topic"] !== undefined) {

@@ -1,4 +1,4 @@
-/** How WordPress keeps text: allow-listed HTML, encoded ampersands, slugs, automatic paragraphs. */
+/** How WordPress stores text: allow-listed HTML, encoded ampersands, slugs, automatic paragraphs. */
 
 const COMMON_ATTRIBUTES = ["class", "id", "style", "title", "lang", "dir"];
 const POST_TAGS: Record<string, readonly string[]> = {
@@ -50,7 +50,7 @@ const POST_TAGS: Record<string, readonly string[]> = {
   u: [],
   ul: ["type"],
 };
-// wp_filter_kses knows only the tags of comments; titles go through it.
+// wp_filter_kses allows only the tags of comments; titles pass through it.
 const TITLE_TAGS = Object.fromEntries(
   ["a", "abbr", "b", "blockquote", "code", "del", "em", "i", "q", "s", "strong"].map((tag) => [
     tag,
@@ -88,7 +88,7 @@ function filterHtml(text: string, tags: Record<string, readonly string[]>): stri
   return encodeLooseAmpersands(withoutTags).replace(/<(?!\/?[a-z])/gi, "&lt;");
 }
 
-/** Descriptions (recorded: product.create.html: script and iframe tags go, their text stays). */
+/** Descriptions (recorded: product.create.html: script and iframe tags are removed, their text stays). */
 export const filterPostHtml = (text: string) => filterHtml(text, POST_TAGS);
 /** Product names. */
 export const filterTitle = (text: string) => filterHtml(text, TITLE_TAGS).trim();
@@ -142,7 +142,7 @@ export function decodeSlug(slug: string): string {
 
 const BLOCK_START = /^<(?:p|div|ul|ol|li|table|h[1-6]|blockquote|pre|figure|section|hr|dl|dd|dt)\b/i;
 
-/** `wpautop`: a description is read with paragraphs that nobody wrote (recorded: product.get.by-sku). */
+/** `wpautop`: a description is returned with automatic paragraphs (recorded: product.get.by-sku). */
 export function addParagraphs(text: string): string {
   if (text.trim() === "") return "";
   return text

@@ -1,9 +1,9 @@
-/** The database of the application under test, as e2e/support/global-setup.ts started it. */
+/** The database of the application under test, started by e2e/support/global-setup.ts. */
 export function readDatabaseUrl(): string {
   return read("E2E_DATABASE_URL");
 }
 
-/** What the application under test wants to see of whoever calls its cron route. */
+/** The secret of the cron route in the application under test. */
 export function readCronSecret(): string {
   return read("E2E_CRON_SECRET");
 }

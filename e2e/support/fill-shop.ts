@@ -6,7 +6,7 @@ const TEA = { sku: "TEA-CEY-100", name: "Ceylon Dimbula, 100 g" };
 const HONEY = "HON-ACA-250";
 const RUN_TIMEOUT = 60_000;
 
-/** One sale at the till, so that there is a sale to look at. */
+/** One sale at the till, so that the pages of a sale have content. */
 export async function sellOne(page: Page): Promise<void> {
   await page.goto("/till");
   const field = page.getByRole("textbox", { name: "Scan or search" });
@@ -19,7 +19,7 @@ export async function sellOne(page: Page): Promise<void> {
   await expect(page.getByRole("dialog", { name: "Sold" })).toBeVisible();
 }
 
-/** A connected store with a run, webhooks, and an order that was fetched: its shopper is a customer then. */
+/** A connected store with a run, webhooks, and an imported order, whose shopper becomes a customer. */
 export async function fillStore(page: Page, shop: Shop): Promise<void> {
   const storeId = await shop.connectStore(page);
   await page.goto(`/woocommerce/sync?store=${storeId}`, { waitUntil: "networkidle" });

@@ -1,6 +1,9 @@
 import { startApp } from "./start-app";
 
-/** Starts what the specs talk to and says where it is: playwright.config.ts and the `shop` of each spec read it. */
+/**
+ * Starts the servers of the specs and publishes their addresses, which playwright.config.ts and the `shop` of each
+ * spec read.
+ */
 export default async function setup(): Promise<() => Promise<void>> {
   const app = await startApp();
   Object.assign(process.env, {

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "@/lib/db";
 import * as factories from "@/lib/testing/factories";
 
-/** Route pattern of a thing → the ids of one that belongs to somebody else, in the pattern's order. */
+/** Route pattern → the ids of a thing of another business, in the pattern's order. */
 export type OtherIds = Record<string, string[]>;
 
-/** One of everything that an address can name, in a business of its own. */
+/** One of everything that an address can name, in another business. */
 export async function createOtherBusiness(db: Db): Promise<OtherIds> {
   const { id: businessId } = await factories.createBusiness(db, { modules: ["woocommerce"] });
   const user = await factories.createUser(db, businessId);

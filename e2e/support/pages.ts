@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { NAVIGATION } from "@/components/layout/navigation";
 
-/** What the menu does not lead to itself. */
+/** Pages that the menu does not link to. */
 const OTHER_PAGES = [
   "/products/new",
   "/products/import",
@@ -14,19 +14,19 @@ const OTHER_PAGES = [
   "/woocommerce/decisions",
   "/woocommerce/settings/orders",
 ];
-/** The first line of each of these lists is opened. */
+/** Lists whose first line is opened. */
 const LISTS = ["/products", "/stock", "/sales", "/customers", "/woocommerce/orders", "/woocommerce/history"];
 
-/** Waits until the page at `path` is there, pictures aside: their room is kept. Answers the status. */
+/** Waits for the page at `path`, without its pictures, whose space is reserved. Returns the status. */
 export async function openPage(page: Page, path: string): Promise<number | undefined> {
   const answer = await page.goto(path, { waitUntil: "domcontentloaded" });
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  // Tabs take the focus only once React has come to them.
+  // Tabs take the focus only after hydration.
   await expect(page.locator('[role=tablist][tabindex="-1"]')).toHaveCount(0);
   return answer?.status();
 }
 
-/** Every page that an owner can open, with one detail page of each list; a list without lines is an error. */
+/** Every page that an owner can open, with one detail page of each list; an empty list is an error. */
 export async function listPages(page: Page): Promise<string[]> {
   const found = NAVIGATION.flatMap(({ items }) => items.map(({ href }) => href)).concat(OTHER_PAGES);
   for (const list of LISTS) {

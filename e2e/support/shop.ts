@@ -7,22 +7,22 @@ import { type SandboxStore, startSandboxStore } from "../sandbox/sandbox-store";
 
 export type Shop = {
   email(role: RoleName): string;
-  /** Signs in at the page as a person does. */
+  /** Signs in at the login page as a person does. */
   signIn(page: Page, role?: RoleName): Promise<void>;
-  /** A delivery of goods, to the location where the till of a new browser stands. */
+  /** Books received goods at the location of a new browser's till. */
   receive(quantities: Readonly<Record<string, number>>): Promise<void>;
   sandbox: SandboxStore;
-  /** What the store's own staff would do in it. */
+  /** The store, as its own staff would use it. */
   storeClient: WooClient;
-  /** The sandbox, connected in the form of the settings; the new store's id. */
+  /** Connects the sandbox in the settings form; returns the new store's id. */
   connectStore(page: Page): Promise<number>;
 };
 
-/** A seeded shop under a name of its own, and a sandbox store beside it. */
+/** A seeded shop under a unique name, with a sandbox store. */
 export async function openShop(databaseUrl: string, subject: string): Promise<{ shop: Shop; close(): Promise<void> }> {
   // Imported late: these need the generated client.
   const { seedDatabase, withDb } = await import("@/scripts/seed");
-  // A worker that is started again after a failure gets another shop.
+  // A worker that restarts after a failure gets another shop.
   const seeded = await seedDatabase(databaseUrl, `${subject}-${randomUUID().slice(0, 8)}.example`);
   const sandbox = await startSandboxStore({ siteName: `Sandbox store of ${subject}` });
   return {
@@ -31,7 +31,7 @@ export async function openShop(databaseUrl: string, subject: string): Promise<{ 
       receive: (quantities) => withDb(databaseUrl, (db) => receiveGoods(db, seeded.businessId, quantities)),
     },
     async close() {
-      // The application's worker would go on asking a store that is gone.
+      // The application's worker would continue to send requests to a closed store.
       await withDb(databaseUrl, (db) =>
         db.business.update({ where: { id: seeded.businessId }, data: { modules: [] } }),
       );
@@ -82,7 +82,7 @@ function toShop(
     async connectStore(page) {
       await page.goto("/woocommerce/settings?store=new");
       const name = page.getByRole("textbox", { name: "Name" });
-      // What is typed before the form is interactive is not noticed by it: typed again, until it is.
+      // A form ignores what is typed before hydration, so typing is repeated until it is accepted.
       await expect(async () => {
         await name.clear();
         await name.fill("Online store");

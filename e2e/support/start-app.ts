@@ -7,7 +7,7 @@ import { startTemporaryPostgres } from "@/scripts/temporary-postgres";
 
 export type RunningApp = { url: string; databaseUrl: string; cronSecret: string; stop(): Promise<void> };
 
-/** The built application with its worker inside, on an empty database. */
+/** The built application with its worker, on an empty database. */
 export async function startApp(): Promise<RunningApp> {
   await buildIfNeeded();
   const stops: (() => Promise<unknown>)[] = [];

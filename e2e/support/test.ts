@@ -5,8 +5,9 @@ import { openShop, type Shop } from "./shop";
 export type { Shop };
 
 /**
- * Each spec file names its subject with `test.use({ subject })` and so has a worker process, a seeded
- * shop and a sandbox store of its own: no file meets what another did. Of one server and database, as tenants.
+ * Each spec file names its subject with `test.use({ subject })` and gets a worker process, a seeded shop and a
+ * sandbox store of its own, so that no file sees the data of another. The shops are tenants of one server and
+ * database.
  */
 export const test = base.extend<object, { subject: string; shop: Shop }>({
   subject: ["", { option: true, scope: "worker" }],

@@ -46,7 +46,7 @@ test.each<[Locale, string, string | null]>([
   expect(parseDay(locale, text)).toBe(day);
 });
 
-test("leaves alone what is no day", () => {
+test("leaves a text that is no day unchanged", () => {
   expect(isDay("2026-02-30")).toBe(false);
   expect(isDay("")).toBe(false);
   expect(formatDay("en", "soon")).toBe("soon");

@@ -4,8 +4,8 @@ import { intlTag } from "@/lib/i18n/format";
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
- * "2026-03-05" → "Mar 5, 2026", "5 مارس 2026": with the month as a word, so that a day typed in the
- * other order is seen to be another one. What is no day comes back as it is.
+ * "2026-03-05" → "Mar 5, 2026", "5 مارس 2026": with the month as a word, so that a day typed in the other order is
+ * noticed. A text that is no day is returned unchanged.
  */
 export function formatDay(locale: Locale, day: string): string {
   if (!isDay(day)) return day;
@@ -18,10 +18,10 @@ export function formatDay(locale: Locale, day: string): string {
   return format.format(new Date(`${day}T00:00:00Z`));
 }
 
-/** The order of a day in digits alone; the one that the person's language does not have is tried second. */
+/** The order of a day in digits alone; the order of the other languages is tried second. */
 const MONTH_FIRST: Record<Locale, boolean> = { en: true, ar: false };
 
-/** A day as somebody types it, "3/5/26", "5 March 2026", "٥/٣/٢٠٢٦", "2026-03-05", as "2026-03-05"; null when it is none. */
+/** A day as typed, "3/5/26", "5 March 2026", "٥/٣/٢٠٢٦", "2026-03-05", as "2026-03-05"; null when it is none. */
 export function parseDay(locale: Locale, text: string): string | null {
   const parts = plain(text).match(/\d+|\p{L}+/gu) ?? [];
   const [first, second, third] = parts;
@@ -34,13 +34,13 @@ export function parseDay(locale: Locale, text: string): string | null {
   return MONTH_FIRST[locale] ? (monthFirst ?? dayFirst) : (dayFirst ?? monthFirst);
 }
 
-/** Whether this is a day of the calendar, as "2026-03-05". */
+/** Whether a text is a day of the calendar, as "2026-03-05". */
 export function isDay(text: string): boolean {
   const [, year = "", month = "", day = ""] = DAY.exec(text) ?? [];
   return toDay(year, Number(month), day) === text;
 }
 
-/** Today where the business is, as "2026-03-05". */
+/** Today in the business's time zone, as "2026-03-05". */
 export function dayIn(timeZone: string, when: Date): string {
   const parts = new Intl.DateTimeFormat("en", {
     timeZone,
@@ -62,7 +62,7 @@ function toDay(year: string, month: number | null, day: string): string | null {
 
 const isWord = (part: string): boolean => /^\p{L}/u.test(part);
 
-/** 1 to 12, from its number or from the first three letters or more of its name, in any of the languages. */
+/** 1 to 12, from the number or from at least the first three letters of the name, in any of the languages. */
 function monthOf(part: string): number | null {
   if (!isWord(part)) return /^\d{1,2}$/.test(part) && Number(part) >= 1 && Number(part) <= 12 ? Number(part) : null;
   if (part.length < 3) return null;
@@ -82,7 +82,7 @@ function monthNames(): string[][] {
   }));
 }
 
-/** In small letters, with 0-9 for ٠-٩, without the hamza that few people type and the marks that nobody sees. */
+/** In lower case, with 0-9 for ٠-٩, without the hamza that few people type and without invisible marks. */
 function plain(text: string): string {
   return text
     .toLowerCase()

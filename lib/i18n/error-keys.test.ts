@@ -7,7 +7,7 @@ import errors from "./messages/en/errors.json";
 
 const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
-/** The application's own sources, without tests, comments and what is generated. */
+/** The application's own sources, without tests, comments and generated files. */
 function readSources(): string {
   return ["app", "components", "lib"]
     .flatMap((folder) =>
@@ -18,12 +18,12 @@ function readSources(): string {
     .join("\n");
 }
 
-test("every error that has a sentence can happen", () => {
+test("every error with a sentence can occur", () => {
   const quoted = new Set([...readSources().matchAll(/"(\w+)"/g)].map(([, text]) => text));
   expect(Object.keys(errors).filter((key) => !quoted.has(key))).toEqual([]);
 });
 
-test("a key is told from a sentence and from what every object has", () => {
+test("a key differs from a sentence and from the keys of every object", () => {
   expect(["skuTaken", "Invalid input: expected string", "toString", ""].map(isErrorKey)).toEqual([
     true,
     false,

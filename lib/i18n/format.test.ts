@@ -10,7 +10,7 @@ import {
   regionName,
 } from "@/lib/i18n/format";
 
-/** Intl puts marks of direction and narrow spaces into its texts. */
+/** Intl puts direction marks and narrow spaces into its texts. */
 const plain = (text: string) => text.replace(/[\u200e\u200f\u061c\u2068\u2069]/g, "").replace(/[\u00a0\u202f]/g, " ");
 
 test("money keeps every digit, and has at least as many decimals as its currency", () => {
@@ -30,16 +30,16 @@ test("Arabic is written with Latin digits", () => {
   expect(plain(formatDateTime("ar", "2026-03-01T22:30:00Z", "Asia/Riyadh"))).toMatch(/2026.*1:30/);
 });
 
-test("what is not a decimal is refused, not guessed at", () => {
+test("a text that is no decimal is refused", () => {
   for (const text of ["", "1e3", "12,5", "NaN"]) expect(() => formatMoney("en", text, "USD")).toThrow(RangeError);
 });
 
-test("quantities and percentages lose the zeros that the database keeps", () => {
+test("quantities and percentages lose the trailing zeros of the database", () => {
   expect(formatNumber("en", "2.5000")).toBe("2.5");
   expect(formatPercent("en", "8.2500")).toBe("8.25%");
 });
 
-test("times are the business's, not the server's", () => {
+test("times are in the business's zone, not in the server's", () => {
   expect(plain(formatDateTime("en", "2026-03-01T23:30:00Z", "Asia/Tokyo"))).toBe("Mar 2, 2026, 8:30 AM");
 });
 
@@ -56,7 +56,7 @@ test("a duration has two units at most", () => {
   expect(formatDuration("en", 3_600_000)).toBe("1 hr");
 });
 
-test("an Arabic date names its month: figures alone are read from either side", () => {
+test("an Arabic date names its month, because figures alone are read from either side", () => {
   expect(plain(formatDateTime("ar", "2026-03-04T22:30:00Z", "UTC"))).toBe("4 مارس 2026، 10:30 م");
 });
 

@@ -2,17 +2,17 @@ import type { Locale } from "@/lib/i18n/locale";
 import { currencyDecimals } from "@/lib/money/currency-decimals";
 
 /**
- * Arabic is shown with Latin digits (`nu-latn`). Staff read a price here, on the shelf label, on the
- * receipt and in WooCommerce's own screens, which print 0-9; they also type them. Two digit sets for
- * one figure invite misreading (٠ looks like a point). Naming the digits also keeps server and
- * browser the same, whatever default their ICU versions have.
+ * Arabic is shown with Latin digits (`nu-latn`). Staff read a price here, on the shelf label, on the receipt and in
+ * WooCommerce's own screens, which print 0-9, and they also type them: two digit sets for one figure invite errors (٠
+ * looks like a point). A named digit set also makes server and browser agree, whatever default their ICU versions
+ * have.
  */
 const INTL_TAG: Record<Locale, string> = { en: "en", ar: "ar-u-nu-latn" };
 
-/** What Intl is told to speak a language of the application. */
+/** The tag of a language for Intl. */
 export const intlTag = (locale: Locale): string => INTL_TAG[locale];
 
-// Making an Intl formatter costs about a hundred times what using it does; tables use thousands.
+// Making an Intl formatter costs about a hundred times as much as using it, and tables use thousands.
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
@@ -32,18 +32,18 @@ function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.D
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
-// Intl formats a decimal string exactly, digit for digit; a number would pass through a float first.
+// Intl formats a decimal string exactly, digit for digit; a number would be a float first.
 function exact(decimal: string): Intl.StringNumericLiteral {
   if (!DECIMAL.test(decimal)) throw new RangeError(`not a decimal: ${decimal}`);
   return decimal as Intl.StringNumericLiteral;
 }
 
-/** As many as the database keeps of an amount. */
+/** The decimals that the database stores of an amount. */
 const MAX_MONEY_DIGITS = 4;
 
 /**
- * "1234.5", "USD" → "$1,234.50". As many digits as the currency has, or as the amount has if those
- * are more: a store may count in hundredths of what has none, and a rounded figure would not be its.
+ * "1234.5", "USD" → "$1,234.50". The decimals of the currency, or of the amount if those are more: a store may count
+ * in hundredths of a currency without decimals, and a rounded figure would be wrong.
  */
 export function formatMoney(locale: Locale, amount: string, currency: string): string {
   const digits = Math.max(currencyDecimals(currency), Math.min(MAX_MONEY_DIGITS, countDigits(amount)));
@@ -55,7 +55,7 @@ export function formatMoney(locale: Locale, amount: string, currency: string): s
     maximumFractionDigits: digits,
   });
   if (locale === "en") return format.format(exact(amount));
-  // Between right-to-left words the $ of "US$" would jump to its other side; an isolate holds it.
+  // Between right-to-left words the $ of "US$" would move to its other side; an isolate prevents that.
   const parts = format.formatToParts(exact(amount));
   return parts.map(({ type, value }) => (type === "currency" ? `\u2068${value}\u2069` : value)).join("");
 }
@@ -64,7 +64,7 @@ function countDigits(amount: string): number {
   return (amount.split(".")[1] ?? "").replace(/0+$/, "").length;
 }
 
-/** "1234.5000" → "1,234.5": a quantity or a plain count, without the zeros that the database keeps. */
+/** "1234.5000" → "1,234.5": a quantity or a plain count, without the trailing zeros of the database. */
 export function formatNumber(locale: Locale, value: string | number): string {
   return numberFormat(locale, { maximumFractionDigits: 4 }).format(typeof value === "number" ? value : exact(value));
 }
@@ -77,7 +77,7 @@ export function formatPercent(locale: Locale, percent: string | number): string 
 
 type When = Date | string | number;
 
-/** The month as a word: Arabic's own medium style is all figures, which are read from either side. */
+/** The month as a word: Arabic's own medium style has figures only, which are read from either side. */
 const DAY: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric" };
 const TIME: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
 
@@ -105,7 +105,7 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
-/** "5 minutes ago", "yesterday". `now` is a parameter so that server and browser can agree on it. */
+/** "5 minutes ago", "yesterday". `now` is a parameter so that server and browser agree. */
 export function formatRelative(locale: Locale, when: When, now: When): string {
   const seconds = Math.round((new Date(when).getTime() - new Date(now).getTime()) / 1000);
   const format = new Intl.RelativeTimeFormat(INTL_TAG[locale], { numeric: "auto" });
@@ -138,7 +138,7 @@ export function formatList(locale: Locale, items: readonly string[]): string {
   );
 }
 
-/** "US" → "United States"; what is no code of a region is left as it is. */
+/** "US" → "United States"; an unknown code is returned unchanged. */
 export function regionName(locale: Locale, region: string): string {
   return /^[A-Z]{2}$/.test(region)
     ? (new Intl.DisplayNames(INTL_TAG[locale], { type: "region" }).of(region) ?? region)

@@ -22,15 +22,15 @@ const SPOKEN = new Set([
   "title",
 ]);
 
-/** Each file is parsed: 2 s of a free core, and three times that beside a build. Only a loop without end takes this long. */
+/** Every file is parsed: 2 s on a free core, three times that beside a build. Only an endless loop takes this long. */
 const LIMIT_MS = 60_000;
 
-/** Addresses and the beginnings of API keys, as samples in an empty box. */
+/** Addresses and prefixes of API keys, as samples in an empty box. */
 const SAMPLES = /https?:\/\/\S+|\bc[ks]_/g;
 
 const hasWords = (text: string) => /\p{L}/u.test(text.replaceAll(BRANDS, "").replaceAll(SAMPLES, ""));
 
-/** Words for people that stand in the code, where no translation can reach them. */
+/** Visible texts in the code, where no translation can reach them. */
 function textsIn(fileName: string, code: string): string[] {
   const source = ts.createSourceFile(fileName, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const found: string[] = [];
@@ -62,7 +62,7 @@ function textsIn(fileName: string, code: string): string[] {
   return found;
 }
 
-test("the search finds what it is for", () => {
+test("the search finds visible texts", () => {
   const code = 'const a = <p title="Price">Hello {ok ? "yes" : t("no")} {`${n} left`} <b>WooCommerce</b> 12 – /</p>;';
   expect(textsIn("a.tsx", code).map((line) => line.split(" ").slice(1).join(" "))).toEqual([
     "Price",

@@ -4,7 +4,7 @@ export type Locale = (typeof LOCALES)[number];
 
 export const DEFAULT_LOCALE: Locale = "en";
 
-/** Read before sign-in, and as a fallback when the user cannot be loaded. */
+/** The language before sign-in, and the fallback when the user cannot be loaded. */
 export const LOCALE_COOKIE = "aurpos.locale";
 
 export function isLocale(value: unknown): value is Locale {
@@ -15,7 +15,7 @@ export function directionOf(locale: Locale): "ltr" | "rtl" {
   return locale === "ar" ? "rtl" : "ltr";
 }
 
-/** The first language of an Accept-Language header that there are messages for. */
+/** The first language of an Accept-Language header that has messages. */
 export function localeFromHeader(acceptLanguage: string | null): Locale {
   for (const part of (acceptLanguage ?? "").split(",")) {
     const language = part.split(";")[0]?.trim().split("-")[0]?.toLowerCase();

@@ -5,7 +5,10 @@ import { expect, test } from "vitest";
 import { type Locale, LOCALES } from "@/lib/i18n/locale";
 import { MESSAGES } from "@/lib/i18n/messages";
 
-/** Some two thousand texts are parsed and formatted: 0.5 s of a free core, too near to 5 s on a machine that builds as well. */
+/**
+ * About two thousand texts are parsed and formatted: 0.5 s on a free core, too near to 5 s on a machine that also
+ * builds.
+ */
 const LIMIT_MS = 60_000;
 
 type Tree = { [key: string]: string | Tree };
@@ -25,8 +28,8 @@ const TEXTS: Record<Locale, Map<string, string>> = {
 };
 
 /**
- * Names of arguments and of tags. A brace opens an argument where text is expected and a branch's
- * text after a plural's or a select's keyword, so the two have to be told apart.
+ * Names of arguments and of tags. A brace opens an argument in text, and a branch's text after a plural's or a
+ * select's keyword, so the parser tells the two apart.
  */
 function placeholdersOf(text: string): string[] {
   const names = new Set([...text.matchAll(/<(\w+)>/g)].map((match) => `<${match[1]}>`));

@@ -115,7 +115,7 @@ const ar = {
   users: arUsers,
 };
 
-/** Keys are typed from English; messages.test.ts holds Arabic to the same keys and placeholders. */
+/** Keys are typed from English; messages.test.ts compares Arabic's keys and placeholders. */
 export type Messages = typeof en;
 
 export const MESSAGES: Record<Locale, Messages> = { en, ar: ar as unknown as Messages };

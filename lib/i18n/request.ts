@@ -6,12 +6,12 @@ import { isLocale, type Locale, LOCALE_COOKIE, localeFromHeader } from "@/lib/i1
 import { MESSAGES } from "@/lib/i18n/messages";
 import { log } from "@/lib/log";
 
-/** Called by next-intl once per request: the user's language, else the cookie's, else the browser's. */
+/** next-intl calls this once per request: the user's language, else the cookie's, else the browser's. */
 export default getRequestConfig(async () => {
   const user = await findUser().catch((error: unknown) => {
-    // While building, "this page depends on its request" is thrown; that is no fault.
+    // During a build Next throws "this page depends on its request"; that is no failure.
     unstable_rethrow(error);
-    // The error page is in somebody's language, too: with the database away, the cookie knows it.
+    // The error page needs a language too: without the database, the cookie has it.
     log.error({ err: error }, "the user could not be loaded");
     return null;
   });

@@ -43,7 +43,7 @@ async function stockLevel(): Promise<number | undefined> {
 }
 
 describe("the ledger", () => {
-  test("a line can be neither changed nor deleted", async () => {
+  test("a movement can be neither changed nor deleted", async () => {
     const { id } = await db().stockMovement.create({ data: movement(5) });
     await expect(pool().query("update stock_movements set quantity = 6 where id = $1", [id])).rejects.toThrow(
       /append-only/,
@@ -52,7 +52,7 @@ describe("the ledger", () => {
     expect(await stockLevel()).toBe(5);
   });
 
-  test("the level is the sum of the lines under concurrent inserts", async () => {
+  test("the level is the sum of the movements under concurrent inserts", async () => {
     const other = (await createProduct(db(), businessId)).variations[0]!;
     const pair = [movement(1), { ...movement(2), variationId: other.id }];
     await Promise.all(
@@ -64,7 +64,7 @@ describe("the ledger", () => {
     expect(levels.map((level) => level.quantity.toNumber())).toEqual([20, 40]);
   });
 
-  test("several lines about one thing in one statement are added up", async () => {
+  test("several movements of one variation in one statement are added up", async () => {
     await db().stockMovement.createMany({ data: [movement(7), movement(-2), movement(0.5)] });
     expect(await stockLevel()).toBe(5.5);
   });
@@ -76,7 +76,7 @@ describe("the ledger", () => {
     }
   });
 
-  test("a line that joins two businesses is refused", async () => {
+  test("a movement that joins two businesses is refused", async () => {
     const strangers = (await createBusiness(db())).id;
     const elsewhere = (await createLocation(db(), strangers)).id;
     await expect(db().stockMovement.create({ data: { ...movement(1), locationId: elsewhere } })).rejects.toThrow(
@@ -84,7 +84,7 @@ describe("the ledger", () => {
     );
   });
 
-  test("lines go together with their business, and forget a user who is deleted", async () => {
+  test("movements are deleted with their business, and lose a user who is deleted", async () => {
     const user = await createUser(db(), businessId);
     const { id } = await db().stockMovement.create({ data: movement(5, { userId: user.id }) });
     await db().user.delete({ where: { id: user.id } });
@@ -93,7 +93,7 @@ describe("the ledger", () => {
     expect(await db().stockMovement.count({ where: { businessId } })).toBe(0);
   });
 
-  test("lines go together with their location, and with their product", async () => {
+  test("movements are deleted with their location, and with their product", async () => {
     await db().stockMovement.create({ data: movement(5) });
     await db().location.delete({ where: { id: locationId } });
     expect(await stockLevel()).toBeUndefined();
@@ -105,7 +105,7 @@ describe("the ledger", () => {
 });
 
 describe("changed_at of a product", () => {
-  /** As text, since a Date would cut the microseconds off. */
+  /** As text, since a Date would drop the microseconds. */
   async function changedAt(): Promise<string> {
     const sql = "select to_char(changed_at, 'YYYY-MM-DD HH24:MI:SS.US') as moment from products where id = $1";
     const { rows } = await pool().query<{ moment: string }>(sql, [product.id]);
@@ -169,7 +169,7 @@ describe("changed_at of a product", () => {
     expect(await isTouchedBy(() => db().variation.update({ where, data: { price: 2 } }))).toBe(false);
   });
 
-  test("is the moment of the write, not the beginning of its transaction", async () => {
+  test("is the time of the write, not of the transaction's beginning", async () => {
     const [row] = await db().$transaction(
       (tx) => tx.$queryRaw<[{ isLater: boolean }]>`
         update products set name = 'Late' where id = ${product.id} returning changed_at > now() as "isLater"`,
@@ -186,13 +186,13 @@ describe("uniqueness", () => {
     await expect(createProduct(db(), strangers, { sku: "tea-1" })).resolves.toBeDefined();
   });
 
-  test("categories at the top are siblings too", async () => {
+  test("categories at the top count as siblings", async () => {
     await createCategory(db(), businessId, { name: "Drinks" });
     await expect(createCategory(db(), businessId, { name: "DRINKS" })).rejects.toThrow(/Unique constraint/);
   });
 });
 
-test("the search for a name uses its index", async () => {
+test("the search by name uses its index", async () => {
   const plan = await db().$transaction(async (tx) => {
     await tx.$executeRaw`set local enable_seqscan = off`;
     return tx.$queryRaw`explain select id from products where name ilike '%kettle%' or sku ilike '%kettle%'`;

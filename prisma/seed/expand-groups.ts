@@ -32,7 +32,7 @@ export type ExpandedProduct = {
   variations: ExpandedVariation[];
 };
 
-/** Turns the written lists into products with their variations. The same lists always give the same products. */
+/** Expands the written lists into products with their variations. The same lists always give the same products. */
 export function expandGroups(groups: readonly SeedGroup[]): ExpandedProduct[] {
   return groups.flatMap((group) => [
     ...(group.variable ?? []).map((row) => expandVariable(group, row)),
@@ -89,11 +89,11 @@ function shared(group: SeedGroup, name: string, sku: string, note: string, optio
     category: group.category,
     tax: options.tax === undefined ? group.tax : options.tax,
     description: options.description ?? group.describe(escapeHtml(name), note),
-    // Every third product has none, as in a shop where nobody had the time.
+    // Every third product has none, as in a real shop.
     shortDescription: hash(sku) % 3 === 0 ? "" : `<p>${note[0]?.toUpperCase()}${note.slice(1)}.</p>`,
     tracksStock: group.tracksStock ?? true,
     isSyncDisabled: options.isSyncDisabled ?? false,
-    // Every eleventh product still waits for its photograph.
+    // Every eleventh product has no photograph yet.
     tiles: options.tiles ?? (hash(sku) % 11 === 0 ? [] : [group.tile]),
   };
 }
@@ -120,7 +120,7 @@ function toVariation(
   };
 }
 
-/** Of packs that differ by their contents: "250 g" weighs that, a twentieth more and the bag. */
+/** Weight of a pack: "250 g" weighs that, five percent more and the bag. */
 function weightOf(values: Record<string, string>): string | null {
   for (const value of Object.values(values)) {
     const [, amount, unit] = /^([\d.]+) (g|kg|ml|l)\b/.exec(value) ?? [];
@@ -137,14 +137,14 @@ function madeUpStock(number: number): SeedStock {
   return [String((number >>> 3) % 45), String((number >>> 9) % 160)];
 }
 
-/** FNV-1a: spreads the made-up numbers without a random source, so that each seed is the same. */
+/** FNV-1a: varies the generated numbers without a random source, so that each seed is the same. */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return value;
 }
 
-/** EAN-13 from the range 20…29, which is kept free for a shop's own numbers. */
+/** EAN-13 from the range 20…29, which is reserved for a shop's own numbers. */
 export function toBarcode(number: number): string {
   const digits = `2${String(number).padStart(11, "0").slice(-11)}`;
   const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);

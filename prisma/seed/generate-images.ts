@@ -1,6 +1,6 @@
 /**
- * Draws the pictures of the demo shop into prisma/seed/images/. They are committed, so this is
- * only run when a drawing changes: `npx tsx prisma/seed/generate-images.ts`.
+ * Draws the pictures of the demo shop into prisma/seed/images/. They are committed, so this runs only after a drawing
+ * changed: `npx tsx prisma/seed/generate-images.ts`.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -9,7 +9,7 @@ import { drawMotif } from "./motifs";
 import { COLOURINGS, type Colouring, type Motif, TILE_NAMES, tileFileName, tileFormat } from "./tiles";
 
 const SIZE = 600;
-// The seed stays quick and the repository small.
+// Bounds the time of the seed and the size of the repository.
 const MAX_BYTES = 4096;
 
 const folder = path.join(import.meta.dirname, "images");

@@ -19,7 +19,7 @@ import { writeProducts } from "./write-products";
 
 const SHOP_NAME = "Mill & Market";
 const DEMO_DOMAIN = "aurpos.example";
-/** Of all three demo sign-ins. For a demo only. */
+/** Password of all three demo sign-ins. For a demo only. */
 export const DEMO_PASSWORD = "market-day-2026";
 
 const PEOPLE: readonly { role: RoleName; name: string }[] = [
@@ -28,7 +28,7 @@ const PEOPLE: readonly { role: RoleName; name: string }[] = [
   { role: "cashier", name: "Cashier" },
 ];
 
-// Any number that no other advisory lock of this application uses: two seeds at once would meet.
+// A key that no other advisory lock of this application has, so that concurrent seeds wait for each other.
 const SEED_LOCK = 731_904_220;
 
 type SignIn = { role: RoleName; name: string; email: string; password: string };
@@ -40,13 +40,13 @@ export type SeededShop = {
   /** The "WooCommerce" price group. */
   webPriceGroupId: number;
   signIns: readonly SignIn[];
-  /** False: the shop was there already and nothing was written. */
+  /** False: the shop existed already and nothing was written. */
   isNew: boolean;
 };
 
 /**
- * Writes the demo shop, or does nothing when it is there. The same rows every time. Another
- * `domain`, which the sign-ins' addresses end in, is another shop of the same goods.
+ * Writes the demo shop, or nothing when it exists. The same rows every time; another `domain`, which ends the
+ * sign-ins' addresses, is another shop with the same goods.
  */
 export async function seedShop(db: Db, domain = DEMO_DOMAIN): Promise<SeededShop> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
@@ -60,7 +60,7 @@ export async function seedShop(db: Db, domain = DEMO_DOMAIN): Promise<SeededShop
       const businessId = existing?.id ?? (await writeShop(tx, signIns, passwordHash));
       return { ...(await readShop(tx, businessId)), signIns, isNew: existing === null };
     },
-    // A few seconds in practice; a cold, small machine may need more than Prisma's five.
+    // A few seconds in practice; a cold, small machine may need more than Prisma's default of five.
     { timeout: 120_000, maxWait: 30_000 },
   );
 }
@@ -78,7 +78,7 @@ async function readShop(tx: Tx, businessId: number): Promise<Omit<SeededShop, "s
   };
 }
 
-/** The products of the demo shop, before they are rows. */
+/** The products of the demo shop as plain data. */
 export function demoProducts(): ExpandedProduct[] {
   return expandGroups([...COFFEE, ...TEA, ...PANTRY, ...HOME, ...TABLE, ...CLOTHING, ...OTHER]);
 }

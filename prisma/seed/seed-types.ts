@@ -3,7 +3,7 @@ import type { TileName } from "./tiles";
 /** Name of one of the business's tax rates; null leaves the product without one. */
 export type SeedTax = "standard" | "food" | "exempt" | null;
 
-/** Stock at [shop, warehouse]; null: never counted there. Left out: made up from the SKU. */
+/** Stock at [shop, warehouse]; null: never counted there. Left out: generated from the SKU. */
 export type SeedStock = readonly [shop: string | null, warehouse: string | null];
 
 export type SeedOptions = {
@@ -12,15 +12,15 @@ export type SeedOptions = {
   tax?: SeedTax;
   weight?: string;
   isSyncDisabled?: boolean;
-  /** No barcode although its neighbours have one. */
+  /** Has no barcode although its neighbours have one. */
   hasNoBarcode?: boolean;
   description?: string;
 };
 
-/** One simple product. The note is the half-sentence that its description is made of. */
+/** One simple product. Its description is made from the note. */
 export type SeedRow = readonly [name: string, sku: string, price: string, note: string, options?: SeedOptions];
 
-/** A value that variations differ by: its code ends the SKU, its factor multiplies the price. */
+/** A value of the variations' attribute: its code ends the SKU, its factor multiplies the price. */
 export type SeedValue = readonly [name: string, code: string, factor?: string];
 
 export type SeedVariableRow = readonly [
@@ -33,7 +33,7 @@ export type SeedVariableRow = readonly [
 ];
 
 export type SeedGroup = {
-  /** Path of names from the top of the tree; null: in no category. */
+  /** Path of names from the top of the tree; null: no category. */
   category: readonly string[] | null;
   tax: SeedTax;
   tile: TileName;

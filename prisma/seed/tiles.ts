@@ -1,4 +1,4 @@
-/** The pictures of the demo shop: a motif in a colouring. `generate-images.ts` draws them. */
+/** The pictures of the demo shop: a motif in a colouring, drawn by `generate-images.ts`. */
 export const MOTIFS = [
   "bag",
   "cup",
@@ -36,7 +36,7 @@ export const TILE_NAMES: readonly TileName[] = MOTIFS.flatMap((motif) => [
   `${motif}-cool` as const,
 ]);
 
-/** Mostly WebP; every fourth motif is PNG, since a shop's pictures never have one format. */
+/** Mostly WebP. Every fourth motif is PNG, since real shops have mixed formats. */
 export function tileFormat(name: TileName): "png" | "webp" {
   const motif = name.slice(0, name.lastIndexOf("-"));
   return MOTIFS.findIndex((other) => other === motif) % 4 === 3 ? "png" : "webp";

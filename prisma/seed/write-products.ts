@@ -4,7 +4,7 @@ import type { TileName } from "./tiles";
 import { categoryKey } from "./write-categories";
 
 export type SeedIds = {
-  /** Of the shop and of the warehouse */
+  /** Of the shop and of the warehouse. */
   locationIds: readonly [number, number];
   taxRateIds: { standard: number; food: number; exempt: number };
   webPriceGroupId: number;
@@ -13,7 +13,7 @@ export type SeedIds = {
   categoryIds: ReadonlyMap<string, number>;
 };
 
-/** Writes products, variations, options, prices, images and opening stock, a table at a time. */
+/** Writes products, variations, options, prices, images and opening stock, table by table. */
 export async function writeProducts(
   tx: Tx,
   businessId: number,

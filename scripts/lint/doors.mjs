@@ -1,7 +1,7 @@
 import path from "node:path";
 import { ROOT } from "./project-imports.mjs";
 
-/** These know who asks by other means: a form, a secret, a signature, or they tell nobody anything. */
+/** Routes with another check (a form, a secret, a signature), or without anything to protect. */
 export const OPEN_ROUTES = [
   "app/api/auth/[...nextauth]/route.ts",
   "app/api/cron/sync/route.ts",
@@ -10,15 +10,15 @@ export const OPEN_ROUTES = [
   "app/pos/webhook/[topic]/[storeId]/route.ts",
 ];
 
-/** The way in, and an address that only leads to the next one. */
+/** Sign-in, and an address that only redirects. */
 const OPEN_PAGES = ["app/(auth)/login/page.tsx", "app/(dashboard)/settings/page.tsx"];
 
 const ROUTE = /^app\/.*\/route\.tsx?$/;
 const PAGE = /^app\/(.*\/)?page\.tsx?$/;
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-/** What asks who is there, and shows the page of a refusal. */
+/** The functions that check the user, and show the page of a refusal. */
 const PAGE_DOORS = ["requirePage", "openWooPage", "withStorePage"];
-/** Where permissions and modules are looked up; everything else asks there. */
+/** The modules that look up permissions and modules; everything else calls them. */
 const LOOKUPS = ["lib/auth/access.ts", "lib/auth/modules.ts", "lib/auth/permissions.ts"];
 
 const isCallOf = (node, names) =>

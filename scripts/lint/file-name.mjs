@@ -1,7 +1,7 @@
 import path from "node:path";
 
 const KEBAB = /^[a-z0-9]+([-.][a-z0-9]+)*$/;
-/** Names that say nothing, and so collect everything. */
+/** Names without a subject, which collect everything. */
 const EMPTY = /^(utils?|helpers?|misc|common|stuff)$/;
 
 /** @type {import("eslint").Rule.RuleModule} */

@@ -16,12 +16,12 @@ const LAYERS = [
 const WOO = /^lib\/woo\//;
 const DATABASE = /^lib\/(db$|generated\/|auth\/|http\/)/;
 const POS = /^lib\/(catalog|stock|sales|customers|settings|prices|taxes|locations|users)\//;
-/** Commands, tests and their tools: they may use everything, and nothing else may use them. */
+/** Commands, tests and their tools may import everything, and nothing else may import them. */
 const OUTSIDE = /^(scripts|e2e|prisma)\/|^lib\/testing\/|\.test\.tsx?$|^[^/]+\.config\.\w+$/;
 
 const layerOf = (file) => LAYERS.findIndex((layer) => layer.files.test(file));
 
-/** What is wrong with an import, as a sentence; null when nothing is. Paths are from the project's root. */
+/** The error of an import, as a sentence; null for a valid one. Paths are relative to the project's root. */
 export function findLayerProblem(fromFile, target, isTypeOnly) {
   if (OUTSIDE.test(fromFile)) return null;
   if (OUTSIDE.test(target)) return `${target} belongs to the tests and commands; the application does not use it.`;

@@ -5,7 +5,7 @@ export const ROOT = path.resolve(import.meta.dirname, "../..");
 
 const ENDINGS = ["", ".ts", ".tsx", ".mjs", "/index.ts"];
 
-/** The path from the project's root that an import means, without its ending; null for packages. */
+/** The imported path, relative to the project's root and without its extension; null for packages. */
 export function projectPath(specifier, fromFile) {
   if (specifier.startsWith("@/")) return specifier.slice(2);
   if (!specifier.startsWith(".")) return null;
@@ -13,7 +13,7 @@ export function projectPath(specifier, fromFile) {
   return joined.replace(/\.(tsx?|mjs|js)$/, "");
 }
 
-/** The source file of such a path, from the project's root; null when there is none. */
+/** The source file of such a path, relative to the project's root; null when there is none. */
 function findSource(modulePath) {
   const found = ENDINGS.map((ending) => `${modulePath}${ending}`).find((each) => {
     const file = path.join(ROOT, each);
@@ -24,19 +24,19 @@ function findSource(modulePath) {
 
 const IMPORT = /^\s*(?:import|export)\s+(?!type\b)(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']/gm;
 
-/** What runs only on the server: built-in modules of Node, database, secrets, logs. */
+/** Modules that run only on the server: built-in modules of Node, database, secrets, logs. */
 const SERVER_PACKAGES =
   /^(node:|pg$|pino$|graphile-worker$|sharp$|ipaddr\.js$|rate-limiter-flexible$|@prisma\/|@node-rs\/|next\/(headers|server|cache)$|server-only$)/;
 const SERVER_MODULES = /^lib\/(db|env|log|crypto|generated\/prisma\/(client|internal\/.*))$/;
 
 const known = new Map();
 
-/** Whether loading the module would pull server code along, through whatever it imports itself. */
+/** Whether loading the module also loads server code, through its own imports. */
 export function isServerModule(modulePath) {
   if (SERVER_MODULES.test(modulePath)) return true;
   const cached = known.get(modulePath);
   if (cached !== undefined) return cached;
-  // Until it is known: modules that import each other in a circle are judged by the rest of theirs.
+  // Until the answer is known: modules in a circle are judged by their other imports.
   known.set(modulePath, false);
   const source = findSource(modulePath);
   const isServer =

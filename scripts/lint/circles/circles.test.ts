@@ -13,7 +13,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** What a check prints about a project of these files: path → source. */
+/** The output of a check on a project of these files: path → source. */
 function check(name: "files" | "rooms", files: Record<string, string>): string {
   const folder = mkdtempSync(path.join(tmpdir(), "circles-"));
   folders.push(folder);
