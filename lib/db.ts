@@ -4,19 +4,19 @@ import { env } from "@/lib/env";
 import { PrismaClient } from "@/lib/generated/prisma/client";
 
 export type Db = PrismaClient;
-/** Inside `db.$transaction(async (tx) => …)`. */
+/** The client inside `db.$transaction(async (tx) => …)`. */
 export type Tx = Omit<Db, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
 
-/** One pool for Prisma and one client on it; `max` keeps a small PostgreSQL (100 connections) happy. */
+/** A pool and a Prisma client on it. A small PostgreSQL allows 100 connections, so `max` is low. */
 export function createDb(databaseUrl: string, max = 10): { db: Db; pool: Pool } {
   const pool = new Pool({ connectionString: databaseUrl, max });
-  // Prisma's own 5 s are short for a batch of a hundred against a database in another building.
+  // Prisma's default of 5 s is too short for a batch of a hundred and a distant database.
   const transactionOptions = { maxWait: 15_000, timeout: 30_000 };
   const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }), transactionOptions });
   return { db, pool };
 }
 
-// Next reloads modules in development; without the global each reload would open another pool.
+// Next.js reloads modules in development, and without the global each reload would open another pool.
 const holder = globalThis as typeof globalThis & { aurposDb?: { db: Db; pool: Pool } };
 
 function connection(): { db: Db; pool: Pool } {
@@ -29,7 +29,7 @@ export function getDb(): Db {
   return connection().db;
 }
 
-/** The pool below it, for graphile-worker. */
+/** The pool of the same client, for graphile-worker. */
 export function getPool(): Pool {
   return connection().pool;
 }

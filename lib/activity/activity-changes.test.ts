@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import { expect, test } from "vitest";
 import { changesBetween, MAX_CHANGES } from "./activity-changes";
 
-test("names what is different, with before and after, and leaves out what was not touched", () => {
+test("lists changed fields with old and new value, and omits unchanged ones", () => {
   const before = {
     name: "Tea",
     price: new Decimal("10.50"),
@@ -23,7 +23,7 @@ test("names what is different, with before and after, and leaves out what was no
   ]);
 });
 
-test("names long texts and tables without showing them, and the order of keys is no change", () => {
+test("names long texts and objects without their values, and ignores the order of keys", () => {
   expect(
     changesBetween({ text: "a", table: { a: 1, b: 2 } }, { text: "b".repeat(121), table: { b: 2, a: 1 } }),
   ).toEqual([{ field: "text" }]);
@@ -33,7 +33,7 @@ test("names long texts and tables without showing them, and the order of keys is
   ]);
 });
 
-test("stops at a number that can be read", () => {
+test("lists at most MAX_CHANGES changes", () => {
   const many = (value: string) =>
     Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`field${index}`, value]));
   expect(changesBetween(many("a"), many("b"))).toHaveLength(MAX_CHANGES);

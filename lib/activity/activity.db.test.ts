@@ -36,7 +36,7 @@ async function about(entity: ActivityEntity) {
   return items.map(({ action, details, changes }) => ({ action, details, changes }));
 }
 
-test("an edit of a product says what was and what is, and one that changes nothing is not written down", async () => {
+test("an edit of a product is recorded with old and new values, and one without changes is not recorded", async () => {
   const tax = await createTaxRate(db(), businessId);
   const group = await createPriceGroup(db(), businessId);
   const product = await createProduct(db(), businessId, {
@@ -84,7 +84,7 @@ test("an edit of a product says what was and what is, and one that changes nothi
   ]);
 });
 
-test("the price grid names the prices, as many as can be read", async () => {
+test("the price grid records its changed prices, up to the limit", async () => {
   const group = await createPriceGroup(db(), businessId, "Online");
   const { variations } = await createProduct(db(), businessId, {
     variations: Array.from({ length: 25 }, (_, index) => ({ sku: `V-${index}`, price: "10" })),
@@ -163,14 +163,14 @@ test("categories, stock and settings are found by their filters", async () => {
   ]);
 });
 
-test("what is refused is not written down", async () => {
+test("a refused change is not recorded", async () => {
   const { id } = await createCategory(db(), businessId, { name: "Tea", parentId: null }, userId);
   await createProduct(db(), businessId, { categoryId: id });
   await expect(deleteCategory(db(), businessId, id, userId)).rejects.toMatchObject({ message: "categoryHasProducts" });
   expect((await about("category")).map(({ action }) => action)).toEqual(["category.created"]);
 });
 
-test("pages follow on each other, and filters take the business's own days and people", async () => {
+test("pages follow each other, and filters use the business's own days and users", async () => {
   for (let index = 1; index <= 60; index += 1)
     await recordActivity(db(), {
       businessId,
@@ -186,7 +186,7 @@ test("pages follow on each other, and filters take the business's own days and p
   expect(second.nextCursor).toBeNull();
   expect((await listActivities(db(), businessId, { user: String(userId) })).items).toHaveLength(30);
   expect((await listActivities(db(), businessId, { entityId: 7 })).items).toHaveLength(1);
-  // 22:30 of the 23rd in New York, already the 24th in UTC.
+  // 22:30 on the 23rd in New York is the 24th in UTC.
   await db().activity.updateMany({
     where: { businessId, entityId: 7 },
     data: { createdAt: new Date("2020-11-24T03:30:00Z") },

@@ -23,7 +23,7 @@ test.each<[string, readonly Permission[], Access, string | null]>([
   expect(refusalOf(permissions, access)).toBe(refusal);
 });
 
-test("a module that is off keeps everybody out, and the missing permission is named first", () => {
+test("a module that is off refuses everybody, and a missing permission is named first", () => {
   const access: Access = { all: ["woocommerce.view"], module: "woocommerce" };
   expect(refusalOf(["woocommerce.view"], access, [])).toBe("moduleOff");
   expect(refusalOf([], access, [])).toBe("forbidden");
@@ -31,7 +31,7 @@ test("a module that is off keeps everybody out, and the missing permission is na
   expect(refusalOf(["woocommerce.view"], access, ["woocommerce"])).toBeNull();
 });
 
-test("refuseUnless throws for what is not allowed only", () => {
+test("refuseUnless throws only when it is not allowed", () => {
   expect(() => refuseUnless(true)).not.toThrow();
   expect(() => refuseUnless(false)).toThrow(expect.objectContaining({ code: "forbidden", message: "forbidden" }));
 });

@@ -16,10 +16,10 @@ test.each([
   "",
   undefined,
   ["/products"],
-])("goes to the start page instead of %s", (value) => {
+])("replaces %s with the start page", (value) => {
   expect(toNextPath(value)).toBe("/");
 });
 
-test("does not lead from the sign-in page to itself", () => {
+test("replaces the sign-in page with the start page", () => {
   expect(toNextPath("/login?next=/login")).toBe("/");
 });

@@ -8,7 +8,7 @@ import { createBusiness } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 
 const { db } = useTestDb();
-// Each test comes from an address of its own; lib/env has not been read yet.
+// Set before lib/env is read, so that each test can use its own client address.
 process.env.TRUST_PROXY = "true";
 
 const PASSWORD = "market-day";
@@ -37,18 +37,18 @@ async function createUser(values: { isActive?: boolean; permissions?: string[] }
   });
 }
 
-/** Each test comes from an address of its own. */
+/** Each test uses its own client address, so that their counters are separate. */
 const address = () => `198.51.100.${++count}`;
 
 describe("signing in", () => {
-  test("takes the address in any case, and remembers when", async () => {
+  test("ignores the case of the e-mail address, and stores the time", async () => {
     const user = await createUser();
     const result = await signIn({ email: ` ${user.email.toUpperCase()} `, password: PASSWORD }, address());
     expect(result).toMatchObject({ outcome: "ok", userId: user.id });
     expect((await db().user.findUniqueOrThrow({ where: { id: user.id } })).lastSignInAt).not.toBeNull();
   });
 
-  test("says the same of a wrong password, an unknown address and a disabled user", async () => {
+  test("gives the same outcome for a wrong password, an unknown address and a disabled user", async () => {
     const active = await createUser();
     const disabled = await createUser({ isActive: false });
     expect(await signIn({ email: active.email, password: "wrong" }, address())).toEqual({ outcome: "wrong" });
@@ -56,7 +56,7 @@ describe("signing in", () => {
     expect(await signIn({ email: disabled.email, password: PASSWORD }, address())).toEqual({ outcome: "wrong" });
   });
 
-  test("refuses input that is no sign-in at all", async () => {
+  test("refuses malformed credentials", async () => {
     for (const input of [
       undefined,
       {},
@@ -69,19 +69,19 @@ describe("signing in", () => {
   });
 });
 
-describe("what the page is told", () => {
+describe("the page receives", () => {
   type Authorize = (credentials: unknown, request: { headers: object }) => Promise<unknown>;
   const authorize = (credentials: object) =>
     (authOptions(false).providers[0]?.options as { authorize: Authorize }).authorize(credentials, { headers: {} });
 
-  test("nothing of a wrong password, and the wait of too many", async () => {
+  test("no reason for a wrong password, and the wait after too many tries", async () => {
     const user = await createUser();
     for (let index = 0; index < 10; index++)
       expect(await authorize({ email: user.email, password: "wrong" })).toBeNull();
     await expect(authorize({ email: user.email, password: PASSWORD })).rejects.toThrow(/^tooMany:\d+$/);
   });
 
-  test("of a failure of ours only that there was one", async () => {
+  test("no cause of an internal error", async () => {
     const user = await createUser();
     await db().$executeRaw`alter table users rename to users_away`;
     try {
@@ -94,7 +94,7 @@ describe("what the page is told", () => {
 });
 
 describe("throttling", () => {
-  test("ten tries per e-mail address, from wherever, even all at once; then not even the right password", async () => {
+  test("allows ten tries per e-mail address from all addresses, and then refuses even the right password", async () => {
     const user = await createUser();
     const tries = await Promise.all(
       Array.from({ length: 14 }, () => signIn({ email: user.email, password: "wrong" }, address())),
@@ -104,7 +104,7 @@ describe("throttling", () => {
     expect(next.outcome === "tooMany" && next.waitSeconds).toBeGreaterThan(800);
   });
 
-  test("sixty tries per address, for whomever", async () => {
+  test("allows sixty tries per client address for all e-mail addresses", async () => {
     const from = address();
     for (let index = 0; index < 60; index++) {
       expect(await signIn({ email: `guess${index}@shop.example`, password: "wrong" }, from)).toEqual({
@@ -116,7 +116,7 @@ describe("throttling", () => {
     expect(await signIn({ email: user.email, password: PASSWORD }, address())).toMatchObject({ outcome: "ok" });
   });
 
-  test("a right password clears the wrong ones before it", async () => {
+  test("a right password resets the counter", async () => {
     const user = await createUser();
     for (let round = 0; round < 3; round++) {
       for (let index = 0; index < 6; index++) await signIn({ email: user.email, password: "wrong" }, address());
@@ -124,7 +124,7 @@ describe("throttling", () => {
     }
   });
 
-  test("the counters are in the database, where a restart leaves them", async () => {
+  test("stores the counters in the database, so that they survive a restart", async () => {
     const rows = await db().$queryRaw<
       { points: number }[]
     >`select points from sign_in_attempts where key like 'email:%'`;
@@ -146,7 +146,7 @@ describe("a session", () => {
     expect(await loadUser(999_999, stamp)).toBeNull();
   });
 
-  test("has the role's permissions of this moment, and no unknown ones", async () => {
+  test("has the role's present permissions, without unknown ones", async () => {
     const user = await createUser({ permissions: ["products.view", "fly"] });
     const stamp = passwordStamp(passwordHash);
     expect((await loadUser(user.id, stamp))?.permissions).toEqual(["products.view"]);

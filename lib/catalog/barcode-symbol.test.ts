@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { barcodeSymbol, checkDigit } from "./barcode-symbol";
 import { drawBarcode } from "./draw-barcode";
 
-test("knows the check digits of EAN and UPC", () => {
+test("computes the check digits of EAN and UPC", () => {
   expect([checkDigit("400638133393"), checkDigit("7351353"), checkDigit("03600029145")]).toEqual([1, 7, 2]);
 });
 
@@ -18,7 +18,7 @@ test.each([
   expect(barcodeSymbol({ barcode, sku })).toEqual(symbol);
 });
 
-test("draws as a picture that scales, without the text in it", () => {
+test("draws an SVG without the text", () => {
   const svg = drawBarcode({ kind: "ean13", text: "4006381333931" });
   expect(svg).toMatch(/^<svg[^>]*viewBox/);
   expect(svg).not.toContain("4006381333931");

@@ -34,7 +34,7 @@ async function prices(): Promise<string[]> {
   return rows.map(({ price }) => price.toFixed());
 }
 
-test("raises every price once, however often a batch is asked for", async () => {
+test("raises every price once, even when a batch runs twice", async () => {
   for (const sku of ["A", "B", "C", "D", "E"]) await createProduct(db(), businessId, { sku, price: "10" });
   const { id } = await start({ kind: "price", mode: "percent", value: "10", rounding: "currency" }, 5);
   await Promise.all([1, 2].map(() => runBulkEdit(db(), id, noJob, 2)));
@@ -60,7 +60,7 @@ test("the database rounds as the preview does", async () => {
   }
 });
 
-test("changes only what the filter shows, counts what was so already, and says when the number moved", async () => {
+test("changes only matching products, counts unchanged ones, and refuses a changed number of products", async () => {
   const categoryId = (await createCategory(db(), businessId)).id;
   await createProduct(db(), businessId, { name: "Green tea" });
   await createProduct(db(), businessId, { name: "Black tea", categoryId });
@@ -78,7 +78,7 @@ test("changes only what the filter shows, counts what was so already, and says w
 test.each<BulkChange>([
   { kind: "price", mode: "set", value: "9" },
   { kind: "sync", isSyncDisabled: true },
-])("a form that was open before $kind was changed is not saved over it unseen", async (change) => {
+])("a form that was read before the bulk edit of $kind gets a conflict", async (change) => {
   const { id: productId } = await createProduct(db(), businessId, { sku: "A", price: "5" });
   const { updatedAt } = await getProduct(db(), businessId, productId);
   const { id } = await start(change, 1);
@@ -91,7 +91,7 @@ test.each<BulkChange>([
   expect((await getProduct(db(), businessId, productId)).updatedAt).toBe(after.updatedAt);
 });
 
-test("cancelled, it stops before the next batch", async () => {
+test("a cancelled bulk edit stops before the next batch", async () => {
   for (const sku of ["A", "B", "C"]) await createProduct(db(), businessId, { sku });
   const { id } = await start({ kind: "sync", isSyncDisabled: true }, 3);
   await runBulkEdit(db(), id, noJob, 1);
@@ -101,7 +101,7 @@ test("cancelled, it stops before the next batch", async () => {
   expect(await findRunningBulkEdit(db(), businessId)).toBeNull();
 });
 
-test("another business's products and categories are out of reach", async () => {
+test("products and categories of another business are not changed", async () => {
   const otherId = (await createBusiness(db())).id;
   const theirs = await createProduct(db(), otherId);
   const theirCategory = (await createCategory(db(), otherId)).id;

@@ -15,7 +15,7 @@ test.each([
   expect(changedPrice(price, { kind: "price", mode, value, rounding }, 2)).toBe(after);
 });
 
-test("a currency without cents has none after it either", () => {
+test("a currency without decimals gets whole prices", () => {
   expect(changedPrice("1001", { kind: "price", mode: "percent", value: "5", rounding: "currency" }, 0)).toBe("1051");
   expect(changedPrice("5", { kind: "price", mode: "set", value: "7.5" }, 2)).toBe("7.5");
 });

@@ -6,7 +6,7 @@ test.each([
   ["percent", "-250", false],
   ["percent", "-99.5", true],
   ["percent", "300", true],
-  // Beyond a price an amount leaves nothing, which changedPrice says.
+  // An amount may exceed the price: changedPrice stops at zero.
   ["amount", "-100", true],
 ] as const)("prices changed by %s %s: %s", (mode, value, isTaken) => {
   const parsed = bulkChangeSchema.safeParse({ kind: "price", mode, value, rounding: "currency" });

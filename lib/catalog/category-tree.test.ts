@@ -8,7 +8,7 @@ const ROWS = [
   { id: 3, parentId: null, name: "Gifts", productCount: 0 },
 ];
 
-test("each category is followed by what is below it, with paths and counts that add up", () => {
+test("each category is followed by its descendants, with paths and summed counts", () => {
   const tree = toCategoryTree(ROWS);
   expect(tree.map(({ id, depth, totalCount, hasChildren }) => [id, depth, totalCount, hasChildren])).toEqual([
     [1, 0, 7, true],
@@ -19,7 +19,7 @@ test("each category is followed by what is below it, with paths and counts that 
   expect(tree[2]?.path).toEqual(["Coffee & Tea", "Coffee", "Decaf"]);
 });
 
-test("a branch is the category and all below it", () => {
+test("a branch is the category and all its descendants", () => {
   expect([...branchIds(toCategoryTree(ROWS), 1)].sort()).toEqual([1, 2, 4]);
   expect([...branchIds(toCategoryTree(ROWS), 3)]).toEqual([3]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { combine, countCombinations, MAX_VARIATIONS, optionKey } from "./combinations";
 
-test("combines each value with each, the last attribute fastest", () => {
+test("combines all values, and the last attribute varies fastest", () => {
   const attributes = [
     { name: "Size", values: ["S", "M"] },
     { name: "Colour", values: ["Red", "Blue", "Ink"] },
@@ -17,7 +17,7 @@ test("combines each value with each, the last attribute fastest", () => {
   expect(countCombinations(attributes)).toBe(6);
 });
 
-test("nothing to combine gives nothing, and too many are not made", () => {
+test("no attributes and too many combinations both give an empty list", () => {
   expect(combine([])).toEqual([]);
   expect(combine([{ name: "Size", values: [] }])).toEqual([]);
   const many = { name: "n", values: Array.from({ length: 11 }, (_, index) => String(index)) };
@@ -26,7 +26,7 @@ test("nothing to combine gives nothing, and too many are not made", () => {
   expect(combine([many, many])).toEqual([]);
 });
 
-test("the same choice written otherwise is the same", () => {
+test("case and white space make no difference between options", () => {
   expect(optionKey([" m ", "INK"])).toBe(optionKey(["M", "ink"]));
   expect(optionKey(["a", "b"])).not.toBe(optionKey(["a,b"]));
 });

@@ -39,13 +39,13 @@ function shirt(input: Partial<NewProductInput> = {}) {
 }
 
 describe("creating", () => {
-  test("makes up SKUs that can be read, and never the same twice", async () => {
+  test("generates readable and unique SKUs", async () => {
     const created = await Promise.all([create(), create(), create()]);
     expect(created.map(({ sku }) => sku).sort()).toEqual(["GREEN-TEA", "GREEN-TEA-2", "GREEN-TEA-3"]);
     expect(created[0]?.variations.map(({ sku }) => sku)).toEqual([created[0]?.sku]);
   });
 
-  test("writes variations with their values, and uses an attribute again whatever the case", async () => {
+  test("writes variations with their values, and reuses an attribute in any case", async () => {
     const first = await shirt();
     expect(first.variations.map(({ sku, options }) => [sku, options[0]?.value])).toEqual([
       ["T-SHIRT-S", "S"],
@@ -75,7 +75,7 @@ describe("creating", () => {
 });
 
 describe("variations", () => {
-  test("are added once, and come back from the archive as they were", async () => {
+  test("are added once, and are restored unchanged from the archive", async () => {
     const product = await shirt();
     const small = product.variations[0]!;
     await setVariationArchived(db(), businessId, product.id, small.id, true);
@@ -94,7 +94,7 @@ describe("variations", () => {
     );
   });
 
-  test("the last one cannot be removed", async () => {
+  test("the last variation cannot be archived", async () => {
     const product = await shirt();
     await setVariationArchived(db(), businessId, product.id, product.variations[0]!.id, true);
     const last = setVariationArchived(db(), businessId, product.id, product.variations[1]!.id, true);
@@ -102,8 +102,8 @@ describe("variations", () => {
   });
 });
 
-describe("another type", () => {
-  test("simple to variable keeps stock with the variation that goes on, and the product's SKU", async () => {
+describe("a change of type", () => {
+  test("from simple to variable leaves the stock with the variation, and the SKU with the product", async () => {
     const locationId = (await createLocation(db(), businessId)).id;
     const { id, variations } = await factory(db(), businessId, { sku: "TEE", stock: { [locationId]: "4" } });
     const change = { type: "variable" as const, attributes: [SIZES], options: ["M"] };
@@ -115,7 +115,7 @@ describe("another type", () => {
     expect(await changeType(db(), businessId, null, id, change)).toEqual(product);
   });
 
-  test("and back: one stays under the product's SKU, the others leave the shelf; then forth again", async () => {
+  test("back to simple leaves one variation with the product's SKU and archives the others; then to variable", async () => {
     const product = await shirt();
     const [small, medium] = product.variations;
     const simple = await changeType(db(), businessId, null, product.id, { type: "simple", variationId: medium!.id });
@@ -134,7 +134,7 @@ describe("another type", () => {
   });
 });
 
-test("a duplicate has new SKUs and no stock; pictures and group prices go with it", async () => {
+test("a duplicate has new SKUs, no stock, and the same images and group prices", async () => {
   const group = await createPriceGroup(db(), businessId);
   const locationId = (await createLocation(db(), businessId)).id;
   const mediaId = (await createMedia(db(), businessId)).id;
@@ -160,7 +160,7 @@ test("a duplicate has new SKUs and no stock; pictures and group prices go with i
   ]);
 });
 
-test("archiving goes there and back, for one's own products only", async () => {
+test("a business archives and restores its own products only", async () => {
   const { id } = await create();
   expect(await setProductArchived(db(), businessId, null, id, true)).toMatchObject({ isArchived: true });
   expect(await setProductArchived(db(), businessId, null, id, false)).toMatchObject({ isArchived: false });

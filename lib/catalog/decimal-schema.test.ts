@@ -37,12 +37,12 @@ describe("a price as people type it", () => {
     expect(issueOf(typed)).toBe(issue);
   });
 
-  test("a lone comma before three digits is refused: it means a thousand to one and a decimal to the other", () => {
+  test("a lone comma before three digits is refused, since it may separate thousands or decimals", () => {
     expect(issueOf("1,234")).toBe("notANumber");
   });
 });
 
-test("an empty optional price is none, and its refusal is still named", () => {
+test("an empty optional price is null, and a malformed one has its own issue", () => {
   expect(optionalPriceSchema.parse("  ")).toBeNull();
   expect(optionalPriceSchema.parse(null)).toBeNull();
   expect(optionalPriceSchema.safeParse("x").error?.issues[0]?.message).toBe("notANumber");

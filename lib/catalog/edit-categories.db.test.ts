@@ -23,7 +23,7 @@ test("a new category comes last among its siblings", async () => {
 });
 
 describe("names", () => {
-  test("a name is taken among its siblings only, whatever the case", async () => {
+  test("a name is taken among siblings only, ignoring case", async () => {
     const top = await addCategory(db(), businessId, { name: "Gifts", parentId: null });
     await expect(addCategory(db(), businessId, { name: "GIFTS", parentId: null })).rejects.toMatchObject({
       code: "invalid_input",
@@ -34,7 +34,7 @@ describe("names", () => {
     });
   });
 
-  test("the same name twice at once is made once", async () => {
+  test("two simultaneous categories of one name are created once", async () => {
     const results = await Promise.allSettled(
       [1, 2, 3].map(() => addCategory(db(), businessId, { name: "Tea", parentId: null })),
     );
@@ -53,7 +53,7 @@ describe("names", () => {
 });
 
 describe("moves", () => {
-  test("into itself or below is refused", async () => {
+  test("into the category itself or its descendants are refused", async () => {
     const top = await createCategory(db(), businessId);
     const below = await createCategory(db(), businessId, { parentId: top.id });
     for (const parentId of [top.id, below.id]) {
@@ -63,7 +63,7 @@ describe("moves", () => {
     }
   });
 
-  test("two moves at once that would make a ring: one is refused", async () => {
+  test("one of two simultaneous moves that would make a cycle is refused", async () => {
     const a = await createCategory(db(), businessId);
     const b = await createCategory(db(), businessId);
     const results = await Promise.allSettled([
@@ -74,7 +74,7 @@ describe("moves", () => {
     expect(toCategoryTree(await listCategories(db(), businessId))).toHaveLength(2);
   });
 
-  test("to the top, and a rename leaves the place", async () => {
+  test("lead to the top too, and a rename leaves the position", async () => {
     const top = await createCategory(db(), businessId);
     const below = await createCategory(db(), businessId, { parentId: top.id });
     expect(await updateCategory(db(), businessId, below.id, { name: "New" })).toMatchObject({
@@ -89,7 +89,7 @@ describe("moves", () => {
 });
 
 describe("deleting", () => {
-  test("only an empty one goes", async () => {
+  test("works for empty categories only", async () => {
     const top = await createCategory(db(), businessId);
     const below = await createCategory(db(), businessId, { parentId: top.id });
     const product = await createProduct(db(), businessId, { categoryId: below.id });
@@ -109,7 +109,7 @@ describe("deleting", () => {
   });
 });
 
-test("another business's categories are not there", async () => {
+test("categories of another business are not found", async () => {
   const foreign = await createCategory(db(), (await createBusiness(db())).id);
   const own = await createCategory(db(), businessId);
   await expect(updateCategory(db(), businessId, foreign.id, { name: "X" })).rejects.toMatchObject({

@@ -26,7 +26,7 @@ async function exportAll(businessId: number, locationId: number | null): Promise
 
 const noJob = async () => undefined;
 
-/** The dry run of a text. */
+/** The result of an import's check of this text. */
 async function check(
   owner: { businessId: number; userId: number },
   text: string,
@@ -45,7 +45,7 @@ async function check(
   return id;
 }
 
-test("what was exported is imported again without changing anything, whatever it is called", async () => {
+test("importing an unchanged export changes nothing, with any names", async () => {
   const businessId = (await createBusiness(db())).id;
   const userId = (await createUser(db(), businessId)).id;
   const locationId = (await createLocation(db(), businessId)).id;
@@ -84,7 +84,7 @@ test("what was exported is imported again without changing anything, whatever it
   expect(await exportAll(businessId, locationId)).toBe(text);
 });
 
-test("with two locations and none chosen, an export that comes back moves no stock", async () => {
+test("importing an unchanged export of two locations, none chosen, moves no stock", async () => {
   const businessId = (await createBusiness(db())).id;
   const userId = (await createUser(db(), businessId)).id;
   const [shop, depot] = [(await createLocation(db(), businessId)).id, (await createLocation(db(), businessId)).id];

@@ -7,7 +7,7 @@ test.each([
     { width: 200, height: 100 },
     { left: 50, top: 0, side: 100 },
   ],
-  // What rounding or a wrong sender puts outside is moved in.
+  // Squares outside the image, by rounding or a wrong request, are moved inside.
   [
     { x: 0.9, y: 0.9, width: 0.5, height: 1 },
     { width: 200, height: 100 },

@@ -27,7 +27,7 @@ async function store(background: string, fileName = "mug.png") {
 }
 
 describe("storing", () => {
-  test("the same picture is stored once, even when it arrives twice at once", async () => {
+  test("the same picture is stored once, even when two uploads arrive at once", async () => {
     const [a, b] = await Promise.all([store("red"), store("red", "other name.png")]);
     expect(a.id).toBe(b.id);
     expect((await store("red")).id).toBe(a.id);
@@ -41,7 +41,7 @@ describe("storing", () => {
     expect((await store("red")).id).not.toBe(theirs.id);
   });
 
-  test("the name follows what the file really is", async () => {
+  test("the file name follows the real format", async () => {
     const bytes = await picture("red", "gif");
     expect(await storeImage(db(), businessId, { fileName: "Photo.JPG", bytes })).toMatchObject({
       fileName: "photo.webp",
@@ -49,7 +49,7 @@ describe("storing", () => {
     });
   });
 
-  test("what a camera wrote beside the picture is dropped", async () => {
+  test("a camera's metadata is dropped", async () => {
     const bytes = await sharp(await picture("red", "jpeg"))
       .withExif({ IFD0: { Artist: "somebody" } })
       .jpeg()
@@ -73,7 +73,7 @@ describe("storing", () => {
     });
   });
 
-  test("more than ten megabytes are refused unseen", async () => {
+  test("more than ten megabytes are refused without decoding", async () => {
     const bytes = new Uint8Array(10 * 1024 * 1024 + 1);
     await expect(storeImage(db(), businessId, { fileName: "a.png", bytes })).rejects.toMatchObject({
       code: "too_large",
@@ -82,7 +82,7 @@ describe("storing", () => {
 });
 
 describe("a product's images", () => {
-  test("are added, ordered and taken off", async () => {
+  test("are added, ordered and removed", async () => {
     const [a, b, c] = [await store("red"), await store("green"), await store("blue")];
     for (const { id } of [a, b, c, b]) await addProductImage(db(), businessId, productId, id);
     const ids = async (wanted: number[]) =>
@@ -92,13 +92,13 @@ describe("a product's images", () => {
     expect(await ids([])).toEqual([]);
   });
 
-  test("several added at once all stay", async () => {
+  test("several simultaneous additions are all stored", async () => {
     const images = [await store("red"), await store("green"), await store("blue")];
     await Promise.all(images.map(({ id }) => addProductImage(db(), businessId, productId, id)));
     expect(await db().productImage.count({ where: { productId } })).toBe(3);
   });
 
-  test("are cropped in their place, also for the variation that is shown with them", async () => {
+  test("are replaced by their crop, for variations too", async () => {
     const [a, b] = [await store("red"), await store("green")];
     const otherProductId = (await createProduct(db(), businessId, { mediaIds: [a.id] })).id;
     for (const { id } of [a, b]) await addProductImage(db(), businessId, productId, id);
@@ -136,7 +136,7 @@ describe("a product's images", () => {
   });
 });
 
-test("only images that a product shows are public, under their own name", async () => {
+test("only images that a product shows are public, under their own file name", async () => {
   const { id, fileName } = await store("red");
   expect(await findMediaHash(db(), id, fileName)).toBeNull();
   await addProductImage(db(), businessId, productId, id);

@@ -16,7 +16,7 @@ async function namesOf(query: ProductQuery): Promise<string[]> {
 }
 
 describe("paging", () => {
-  test("every product comes once, by name, also with equal names at the edge of a page", async () => {
+  test("every product is listed once, by name, even with equal names at the edge of a page", async () => {
     for (const name of ["C", "A", "B", "B", "B", "D"]) await createProduct(db(), businessId, { name });
     const seen: number[] = [];
     const names: string[] = [];
@@ -32,7 +32,7 @@ describe("paging", () => {
     expect(new Set(seen).size).toBe(6);
   });
 
-  test("a cursor that was not given out is refused as input", async () => {
+  test("a made-up cursor is refused as invalid input", async () => {
     await expect(listProducts(db(), businessId, { cursor: "nonsense" })).rejects.toMatchObject({
       code: "invalid_input",
     });
@@ -64,7 +64,7 @@ describe("search", () => {
   });
 });
 
-test("the category filter takes all that is below", async () => {
+test("the category filter includes descendants", async () => {
   const top = await createCategory(db(), businessId);
   const below = await createCategory(db(), businessId, { parentId: top.id });
   const other = await createCategory(db(), businessId);
@@ -76,7 +76,7 @@ test("the category filter takes all that is below", async () => {
   expect(await namesOf({ category: "none" })).toEqual(["none"]);
 });
 
-test("stock states count over all locations and look at each variation", async () => {
+test("stock states sum all locations and consider each variation", async () => {
   const a = (await createLocation(db(), businessId)).id;
   const b = (await createLocation(db(), businessId)).id;
   await createProduct(db(), businessId, { name: "plenty", stock: { [a]: "3", [b]: "4.5" } });
@@ -126,7 +126,7 @@ test("a row has the prices, the stock per location and the first image", async (
   });
 });
 
-test("another business's and archived products are not in the list", async () => {
+test("archived products and those of another business are not listed", async () => {
   await createProduct(db(), businessId, { isArchived: true });
   await createProduct(db(), (await createBusiness(db())).id);
   expect(await listProducts(db(), businessId, {})).toEqual({ items: [], total: 0, nextCursor: null });

@@ -3,7 +3,7 @@ import { editedParts, productEditSchema } from "./product-schema";
 
 const updatedAt = "2026-06-03T08:00:00.000Z";
 
-test("prices and goods are two permissions", () => {
+test("changes of prices and of goods are told apart", () => {
   expect(editedParts({ updatedAt, variations: [{ id: 1, price: "1" }] })).toEqual({ hasPrices: true, hasGoods: false });
   expect(editedParts({ updatedAt, variations: [{ id: 1, groupPrices: {} }] })).toEqual({
     hasPrices: true,
@@ -17,7 +17,7 @@ test("prices and goods are two permissions", () => {
   expect(editedParts({ updatedAt })).toEqual({ hasPrices: false, hasGoods: false });
 });
 
-test("the issue of a variation's price is found by its path", () => {
+test("the issue of a variation's price has its path", () => {
   const parsed = productEditSchema.safeParse({ updatedAt, variations: [{ id: 1, price: "-1" }] });
   expect(parsed.error?.issues[0]).toMatchObject({ path: ["variations", 0, "price"], message: "negativeNumber" });
 });

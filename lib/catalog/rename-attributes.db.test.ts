@@ -21,7 +21,7 @@ async function labels(): Promise<string[][]> {
   return variations.map(({ options }) => options.map(({ attribute, value }) => `${attribute}: ${value}`).sort());
 }
 
-test("attributes and values get new names, and the products of such values count as changed", async () => {
+test("attributes and values are renamed, and products with such values count as changed", async () => {
   const before = await db().product.findUniqueOrThrow({ where: { id: productId } });
   await renameAttributes(db(), actor, [
     { attribute: "Size", value: null, name: "Fit" },
@@ -37,7 +37,7 @@ test("attributes and values get new names, and the products of such values count
   expect(await db().activity.count({ where: { businessId, action: "product.attribute_renamed" } })).toBe(3);
 });
 
-test("a name that is there already changes nothing, whatever its case", async () => {
+test("an existing name is refused in any case, and nothing changes", async () => {
   const before = await labels();
   const renames = [
     { attribute: "Colour", value: "Ink", name: "Blue" },
@@ -50,7 +50,7 @@ test("a name that is there already changes nothing, whatever its case", async ()
   expect(await labels()).toEqual(before);
 });
 
-test("another business's, and one that was renamed meanwhile, are not found", async () => {
+test("attributes of another business and attributes renamed meanwhile are not found", async () => {
   const other = { id: actor.id, businessId: (await createBusiness(db())).id };
   await expect(renameAttributes(db(), other, [{ attribute: "Size", value: "S", name: "Small" }])).rejects.toMatchObject(
     { code: "not_found" },

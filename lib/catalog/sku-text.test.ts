@@ -14,13 +14,13 @@ test.each([
   expect(skuBase(name)).toBe(sku);
 });
 
-test("variations carry their values; those without Latin letters are numbered", () => {
+test("SKUs of variations contain their values, or a number where a value has no Latin letter", () => {
   expect(variationSku("TEE", ["M", "Midnight blue"], 0)).toBe("TEE-M-MIDNIGHT");
   expect(variationSku("TEE", ["أحمر"], 3)).toBe("TEE-4");
   expect(variationSku("TEE", [], 0)).toBe("TEE");
 });
 
-test("counts on from what is taken, whatever the case, and never gives one twice", () => {
+test("counts up from taken SKUs in any case, and returns none twice", () => {
   const taken = new Set(["tea", "tea-2"]);
   expect([firstFreeSku("TEA", taken), firstFreeSku("TEA", taken), firstFreeSku("JAM", taken)]).toEqual([
     "TEA-3",

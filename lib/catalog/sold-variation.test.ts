@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { soldVariation } from "./sold-variation";
 
-describe("the variation that a simple product is sold as", () => {
+describe("the sold variation", () => {
   const row = (id: number, position: number, isArchived = false) => ({ id, position, isArchived });
 
   test.each([
@@ -17,7 +17,7 @@ describe("the variation that a simple product is sold as", () => {
     expect(soldVariation({ variations })?.id).toBe(id);
   });
 
-  test("none of a product without variations", () => {
+  test("is undefined for a product without variations", () => {
     expect(soldVariation({ variations: [] })).toBeUndefined();
   });
 });

@@ -34,7 +34,7 @@ beforeEach(async () => {
 
 const { importAll } = importing(() => ({ db: db(), businessId, userId, locationId }));
 
-test("a product is offered groups beside rates, with their sum, and takes one until it is archived", async () => {
+test("a product's choices include tax groups with their sum until they are archived", async () => {
   const offered = async () =>
     (await getCatalogChoices(db(), businessId)).taxRates.map(({ id, percent }) => [id, percent]);
   expect((await offered()).at(-1)).toEqual([group.id, "12"]);
@@ -52,7 +52,7 @@ test("a product is offered groups beside rates, with their sum, and takes one un
   expect(await getProduct(db(), businessId, product.id)).toMatchObject({ taxRateId: group.id });
 });
 
-test("many products take a group at once", async () => {
+test("a bulk edit assigns a tax group", async () => {
   await createProduct(db(), businessId);
   await createProduct(db(), businessId);
   const change = { kind: "tax", taxRateId: group.id } as const;
@@ -66,7 +66,7 @@ test("many products take a group at once", async () => {
   expect(await db().product.count({ where: { businessId, taxRateId: group.id } })).toBe(2);
 });
 
-test("a file has the group's name, and gives the group by it", async () => {
+test("an export contains the group's name, and an import finds the group by it", async () => {
   await createProduct(db(), businessId, { sku: "TEA", taxRateId: group.id });
   let text = "";
   for await (const piece of exportProducts(db(), businessId, { locationId, appUrl: "https://pos.example" }))

@@ -32,7 +32,7 @@ async function edit(values: Omit<ProductEdit, "updatedAt">) {
   return updateProduct(db(), businessId, product.id, { updatedAt, ...values });
 }
 
-test("what is named is written, the rest stays", async () => {
+test("given fields are written, and the others stay", async () => {
   const category = await createCategory(db(), businessId);
   const tax = await createTaxRate(db(), businessId);
   const saved = await edit({
@@ -52,7 +52,7 @@ test("what is named is written, the rest stays", async () => {
   expect(saved.variations[0]).toMatchObject({ price: "4.0375", weight: "0.1", sku: "TEA" });
 });
 
-test("stock can be counted or not later on, and its levels are looked at again", async () => {
+test("stock tracking can be switched off and on, and touches the levels", async () => {
   const locationId = (await createLocation(db(), businessId)).id;
   const userId = (await createUser(db(), businessId)).id;
   const found = {
@@ -74,7 +74,7 @@ test("stock can be counted or not later on, and its levels are looked at again",
   expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime());
 });
 
-test("a variation is shown with one of the product's images, and with no other", async () => {
+test("a variation accepts one of the product's images, and no other", async () => {
   const media = (sha256: string) =>
     db().media.create({ data: { businessId, fileName: "a.png", mimeType: "image/png", width: 1, height: 1, sha256 } });
   const [mine, other] = [await media("a"), await media("b")];
@@ -86,7 +86,7 @@ test("a variation is shown with one of the product's images, and with no other",
   expect(await imageOf(null)).toBeNull();
 });
 
-test("prices of groups are set, changed and taken away", async () => {
+test("prices of groups are set, changed and deleted", async () => {
   const group = String((await createPriceGroup(db(), businessId)).id);
   const priceOf = async (price: string | null) =>
     (await edit({ variations: [{ id: variationId, groupPrices: { [group]: price } }] })).variations[0]?.groupPrices;
@@ -96,7 +96,7 @@ test("prices of groups are set, changed and taken away", async () => {
 });
 
 describe("two people at once", () => {
-  test("the second is told, and nothing of the first is lost", async () => {
+  test("the second gets a conflict, and the first change is stored", async () => {
     const { updatedAt } = await getProduct(db(), businessId, product.id);
     const results = await Promise.allSettled(
       ["First", "Second"].map((name) => updateProduct(db(), businessId, product.id, { updatedAt, name })),
@@ -104,11 +104,11 @@ describe("two people at once", () => {
     const refused = results.filter((result) => result.status === "rejected");
     expect(refused).toHaveLength(1);
     expect(refused[0]).toMatchObject({ reason: { code: "conflict", message: "productChanged" } });
-    const kept = results[0]?.status === "fulfilled" ? "First" : "Second";
-    expect((await getProduct(db(), businessId, product.id)).name).toBe(kept);
+    const saved = results[0]?.status === "fulfilled" ? "First" : "Second";
+    expect((await getProduct(db(), businessId, product.id)).name).toBe(saved);
   });
 
-  test("an edit is never dated to the moment it was read, however quick it is", async () => {
+  test("an edit has a later time than the product that was read, even within a millisecond", async () => {
     const { updatedAt } = await getProduct(db(), businessId, product.id);
     const future = new Date(Date.now() + 60_000).toISOString();
     await db().product.update({ where: { id: product.id }, data: { updatedAt: future } });
@@ -127,7 +127,7 @@ describe("SKUs", () => {
     expect((await edit({ variations: [{ id: variationId, sku: "TEA-2" }] })).sku).toBe("TEA-2");
   });
 
-  test.each(["taken", "TAKEN", "taken-m"])("%s is refused, since another thing has it", async (sku) => {
+  test.each(["taken", "TAKEN", "taken-m"])("%s is refused, since another product or variation has it", async (sku) => {
     await createProduct(db(), businessId, { sku: "Taken", variations: [{ sku: "Taken-M" }] });
     await expect(edit({ variations: [{ id: variationId, sku }] })).rejects.toMatchObject({
       code: "invalid_input",

@@ -22,7 +22,7 @@ function inputOf(values: Record<string, string>) {
   return customerInputSchema.parse({ name: "Amal", email: "", phone: "", note: "", address: ADDRESS, ...values });
 }
 
-test("an e-mail address belongs to one customer of a business, whatever its case", async () => {
+test("an e-mail address belongs to one customer of a business, ignoring case", async () => {
   await createCustomer(db(), editor, inputOf({ email: " Amal@Example.com " }));
   await expect(createCustomer(db(), editor, inputOf({ email: "AMAL@example.COM" }))).rejects.toMatchObject({
     code: "conflict",
@@ -34,7 +34,7 @@ test("an e-mail address belongs to one customer of a business, whatever its case
   ).resolves.toHaveProperty("id");
 });
 
-test("a change is written down, and keeps what an order brought", async () => {
+test("a change is recorded, and parts from an order stay", async () => {
   const { id } = await createCustomer(db(), editor, inputOf({ name: "Before" }));
   await db().customer.update({ where: { id }, data: { billing: { company: "Tea & Co", city: "Cairo" } } });
   await updateCustomer(db(), editor, id, {
@@ -57,7 +57,7 @@ test("a change is written down, and keeps what an order brought", async () => {
   ]);
 });
 
-test("pages follow each other by name, and a search finds a part of it", async () => {
+test("pages follow each other by name, and a search finds parts of a name", async () => {
   const { id: businessId } = await createBusiness(db());
   for (const name of ["Dina", "Basma", "Amr", "Carim", "Basma"])
     await createCustomer(db(), { ...editor, businessId }, inputOf({ name }));
@@ -73,7 +73,7 @@ test("pages follow each other by name, and a search finds a part of it", async (
   expect((await listCustomers(db(), businessId, { q: "ari" })).items.map(({ name }) => name)).toEqual(["Carim"]);
 });
 
-test("an archived customer is found only among the archived, keeps their page, and comes back", async () => {
+test("an archived customer is listed among archived ones only, can be read, and can be restored", async () => {
   const { id: businessId } = await createBusiness(db());
   const own = { ...editor, businessId };
   const { id } = await createCustomer(db(), own, inputOf({ name: "Zain", email: "zain@example.com" }));
@@ -99,7 +99,7 @@ test("an archived customer is found only among the archived, keeps their page, a
   await expect(setCustomerArchived(db(), editor, id, true)).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("another business sees and changes nothing", async () => {
+test("another business can neither read nor change a customer", async () => {
   const { id } = await createCustomer(db(), editor, inputOf({}));
   const { id: other } = await createBusiness(db());
   await expect(getCustomer(db(), other, id)).rejects.toMatchObject({ code: "not_found" });

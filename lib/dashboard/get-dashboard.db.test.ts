@@ -44,10 +44,10 @@ function sell(
   });
 }
 
-// 23 November, 22:30 in New York: already the 24th in UTC.
+// 22:30 on 23 November in New York is the 24th in UTC.
 const NOW = new Date("2026-11-24T03:30:00Z");
 
-test("a day runs from midnight to midnight of the business", async () => {
+test("a day runs from midnight to midnight in the business's time zone", async () => {
   await sell("2026-11-24T03:00:00Z", "10");
   await sell("2026-11-23T05:00:00Z", "1.1", { source: "woocommerce" });
   await sell("2026-11-23T04:59:00Z", "7");
@@ -57,7 +57,7 @@ test("a day runs from midnight to midnight of the business", async () => {
   expect(days.at(-2)).toMatchObject({ date: "2026-11-22", pos: "7" });
 });
 
-test("drafts, other currencies, other businesses and older days are in no sum; what was given back is taken off", async () => {
+test("sums omit drafts, other currencies, other businesses and older days, and subtract refunds", async () => {
   await sell("2026-11-23T20:00:00Z", "10.10", { refundedTotal: "0.2" });
   await sell("2026-11-23T20:00:00Z", "50", { status: "draft" });
   await sell("2026-11-23T20:00:00Z", "50", { currency: "EUR" });
@@ -72,7 +72,7 @@ test("drafts, other currencies, other businesses and older days are in no sum; w
   expect(otherCurrencyCount).toBe(1);
 });
 
-test("what is to reorder is what the stock list calls low, by each variation's own level", async () => {
+test("`toReorder` equals the stock list's low stock, by each variation's reorder level", async () => {
   const elsewhere = (await createLocation(db(), businessId)).id;
   const lowAt = (variation: { id: number } | undefined, lowStockAt: string) =>
     db().variation.update({ where: { id: variation?.id }, data: { lowStockAt } });
@@ -110,7 +110,7 @@ test("what is to reorder is what the stock list calls low, by each variation's o
   ]);
 });
 
-test("what waits for a person is named by store; a store nobody connected makes no noise", async () => {
+test("open tasks are listed by store, and a store that is not connected has none", async () => {
   const store = await createStore(db(), businessId, locationId);
   expect(await getStoresOverview(db(), businessId, NOW)).toMatchObject({ attention: [], overdueSince: null });
   await db().store.update({
@@ -130,7 +130,7 @@ test("what waits for a person is named by store; a store nobody connected makes 
   await db().heartbeat.deleteMany();
 });
 
-test("a role sees only what it may", async () => {
+test("a role sees only the parts that it has permissions for", async () => {
   const business = {
     name: "",
     currency: "USD",

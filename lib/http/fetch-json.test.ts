@@ -13,7 +13,7 @@ function answerWith(response: Response | Error) {
   return fetch;
 }
 
-test("sends JSON and checks what comes back", async () => {
+test("sends JSON and checks the answer", async () => {
   const fetch = answerWith(Response.json({ id: 7 }));
   expect(await fetchJson("/api/x", { method: "POST", body: { a: 1 }, schema: z.object({ id: z.number() }) })).toEqual({
     id: 7,
@@ -25,7 +25,7 @@ test("sends JSON and checks what comes back", async () => {
   });
 });
 
-test("sends a file as it is", async () => {
+test("sends a file unchanged", async () => {
   const fetch = answerWith(new Response(null, { status: 204 }));
   const file = new Blob(["picture"], { type: "image/png" });
   expect(await fetchJson("/api/x", { method: "POST", body: file })).toBeUndefined();
@@ -33,7 +33,7 @@ test("sends a file as it is", async () => {
   expect(fetch.mock.calls[0]?.[1].headers).not.toHaveProperty("content-type");
 });
 
-test("a refusal keeps its code, its key and its fields", async () => {
+test("a refusal has its code, key and fields", async () => {
   const error = { code: "invalid_input", message: "invalidInput", fields: { sku: "skuTaken" } };
   answerWith(Response.json({ error }, { status: 422 }));
   const thrown = await fetchJson("/api/x").catch((cause: unknown) => cause);
@@ -41,7 +41,7 @@ test("a refusal keeps its code, its key and its fields", async () => {
   expect(thrown).toMatchObject({ status: 422, code: "invalid_input", body: error, isTransient: false });
 });
 
-test("a refusal is recognised by its key, which may be of a newer server; a code is not", async () => {
+test("an unknown key of a newer server is accepted, and an unknown code is not", async () => {
   const refuse = (error: unknown) => {
     answerWith(Response.json({ error }, { status: 409 }));
     return fetchJson("/api/x").catch((cause: unknown) => cause);
@@ -56,12 +56,12 @@ test("a refusal is recognised by its key, which may be of a newer server; a code
   expect(await refuse({ code: "conflict", message: 7 })).toMatchObject({ code: "internal" });
 });
 
-test("a proxy's own page counts as our failure, and is worth another try", async () => {
+test("a proxy's own page is an internal error that can be retried", async () => {
   answerWith(new Response("<h1>Bad gateway</h1>", { status: 502 }));
   await expect(fetchJson("/api/x")).rejects.toMatchObject({ code: "internal", isTransient: true });
 });
 
-test("no network is told apart from a cancelled request", async () => {
+test("a missing network and a cancelled request are told apart", async () => {
   answerWith(new TypeError("failed to fetch"));
   await expect(fetchJson("/api/x")).rejects.toMatchObject({ code: "offline", isTransient: true });
   await expect(fetchJson("/api/x", { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(TypeError);

@@ -21,7 +21,7 @@ describe("a body", () => {
     );
   });
 
-  test("is read up to two megabytes, whatever length was stated", async () => {
+  test("is read up to two megabytes, with any stated length", async () => {
     expect(await parseBody(post(JSON.stringify("x".repeat(1_900_000))), anySchema)).toHaveLength(1_900_000);
     await expect(parseBody(post(JSON.stringify("x".repeat(2_000_000))), anySchema)).rejects.toMatchObject({
       code: "too_large",
@@ -45,7 +45,7 @@ describe("a body", () => {
   );
 });
 
-test("a field's problem is a key of ours, and Zod's own wording none", async () => {
+test("each field has a message key, and Zod's own wording becomes invalidField", async () => {
   const schema = z.object({ name: z.string().min(1, "required"), count: z.number() });
   await expect(parseBody(post('{"name":"","count":"x"}'), schema)).rejects.toMatchObject({
     fields: { name: "required", count: "invalidField" },
@@ -69,7 +69,7 @@ describe("a query", () => {
 });
 
 describe("an id", () => {
-  test("is what a column of ids can hold", () => {
+  test("is within the range of the database's integer", () => {
     expect([parseId("1"), parseId("2147483647")]).toEqual([1, 2_147_483_647]);
     expect([idSchema.safeParse(2_147_483_647).success, idSchema.safeParse(2_147_483_648).success]).toEqual([
       true,

@@ -13,7 +13,7 @@ import { changeFilter, type FilterSchema, type FilterValues, readFilter, readLis
 
 type ListCase = { list: string; schema: FilterSchema<FilterValues>; understood: string; malformed: string };
 
-/** Every list whose filters stand in the address. */
+/** Every list with filters in the address. */
 const LISTS: ListCase[] = [
   { list: "activity", schema: activityFilterSchema, understood: "user=4&from=2026-01-01", malformed: "entity=cat" },
   { list: "products", schema: productFilterSchema, understood: "q=tea&sync=off", malformed: "category=all" },
@@ -33,7 +33,7 @@ const LISTS: ListCase[] = [
   { list: "deliveries", schema: deliveryFilterSchema, understood: "topic=order-created", malformed: "outcome=foo" },
 ];
 
-/** As Next.js hands a query to a page: a parameter that is given twice is a list. */
+/** Next.js's shape of a query for a page: a repeated parameter is an array. */
 function toPageParams(search: string): Record<string, string | string[]> {
   const params = new URLSearchParams(search);
   return Object.fromEntries(
@@ -54,17 +54,17 @@ describe.each(LISTS)("the filters of $list", ({ schema, understood, malformed })
     `${understood}&${name}=`,
   ];
 
-  test.each(addresses)("keep what they understand of ?%s, for page, browser and route alike", (address) => {
-    const kept = Object.fromEntries(new URLSearchParams(understood));
-    expect(readFilter(schema, toPageParams(address))).toEqual(kept);
-    expect(readFilter(schema, new URLSearchParams(address))).toEqual(kept);
+  test.each(addresses)("of ?%s are the same for page, browser and route, without malformed ones", (address) => {
+    const expected = Object.fromEntries(new URLSearchParams(understood));
+    expect(readFilter(schema, toPageParams(address))).toEqual(expected);
+    expect(readFilter(schema, new URLSearchParams(address))).toEqual(expected);
     const request = new Request(`http://localhost/api/list?${address}&cursor=abc`);
-    expect(readListQuery(schema, request)).toEqual({ ...kept, cursor: "abc" });
+    expect(readListQuery(schema, request)).toEqual({ ...expected, cursor: "abc" });
     expect(writeFilter(schema, readFilter(schema, toPageParams(address)))).toBe(understood);
   });
 });
 
-test("reads texts without the space around them", () => {
+test("trims texts", () => {
   expect(
     readFilter(stockFilterSchema, { q: " tea ", state: "gone", location: "7", category: ["1", "2"], page: "3" }),
   ).toEqual({ q: "tea", location: "7" });
@@ -75,7 +75,7 @@ test("reads texts without the space around them", () => {
   expect(readFilter(productFilterSchema, { category: "none", q: "  " })).toEqual({ category: "none" });
 });
 
-test("writes in one order, without what is empty", () => {
+test("writes filters in the order of the schema, without empty ones", () => {
   expect(writeFilter(stockFilterSchema, { state: "low", q: "", location: "7", category: undefined })).toBe(
     "location=7&state=low",
   );
@@ -89,13 +89,13 @@ test("writes in one order, without what is empty", () => {
 describe("a change of filters", () => {
   const change = (search: string, changes: Record<string, string>) => changeFilter(runFilterSchema, search, changes);
 
-  test("leaves the other filters, and what is none", () => {
+  test("leaves the other filters and other parameters", () => {
     expect(change("?store=5&status=failed", { kind: "orders" })).toBe("store=5&kind=orders&status=failed");
     expect(change("?store=5&kind=orders&status=failed", { kind: "" })).toBe("store=5&status=failed");
     expect(change("", { failing: "1" })).toBe("failing=1");
   });
 
-  test("takes out of the address what was malformed", () => {
+  test("removes malformed parameters from the address", () => {
     expect(change("?kind=foo&status=a&status=b", { failing: "1" })).toBe("failing=1");
     expect(change("?status=failed", { kind: "foo" })).toBe("status=failed");
   });

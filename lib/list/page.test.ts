@@ -4,7 +4,7 @@ import { readPage } from "./page";
 
 const ROWS = [1, 2, 3, 4, 5].map((id) => ({ id }));
 
-/** Pages of a list that is sorted by id. */
+/** All pages of a list that is ordered by id. */
 const pageAfter = (cursor: string | undefined, limit: number) =>
   readPage(
     limit,
@@ -12,7 +12,7 @@ const pageAfter = (cursor: string | undefined, limit: number) =>
     ({ id }) => [id],
   );
 
-test.each([1, 2, 4, 5, 6])("all rows once, in pages of %i; the last page knows that it is the last", async (limit) => {
+test.each([1, 2, 4, 5, 6])("pages of %i contain every row once, and the last page has no cursor", async (limit) => {
   const seen: number[] = [];
   let pages = 0;
   let cursor: string | null | undefined;

@@ -22,7 +22,7 @@ beforeEach(async () => {
   shop = (await makeLocation(db(), businessId, "Shop")).id;
 });
 
-test("a name is given once, whatever its case", async () => {
+test("a name is unique, ignoring case", async () => {
   await expect(createLocation(db(), actor, "SHOP")).rejects.toMatchObject({ fields: { name: "locationNameTaken" } });
   const { id } = await createLocation(db(), actor, "Sho_");
   await expect(updateLocation(db(), actor, id, { name: "shop", nameBefore: "Sho_" })).rejects.toMatchObject({
@@ -35,7 +35,7 @@ test("a name is given once, whatever its case", async () => {
   expect((await listLocations(db(), actor.businessId)).map(({ name }) => name)).toEqual(["Shop", "Stand"]);
 });
 
-test("is not archived while a store sells from it, it has stock, or it is the only one", async () => {
+test("a location with a store or stock, and the only location, cannot be archived", async () => {
   const archive = () => updateLocation(db(), actor, shop, { isArchived: true });
   await expect(archive()).rejects.toMatchObject({ message: "lastLocation" });
   await createLocation(db(), actor, "Warehouse");
@@ -52,7 +52,7 @@ test("is not archived while a store sells from it, it has stock, or it is the on
   ]);
 });
 
-test("of two that archive the last two at once, one is told", async () => {
+test("of two people who archive the last two locations at once, one gets a conflict", async () => {
   const other = (await createLocation(db(), actor, "Warehouse")).id;
   const results = await Promise.allSettled(
     [shop, other].map((id) => updateLocation(db(), actor, id, { isArchived: true })),

@@ -30,7 +30,7 @@ describe("roundMoney rounds half away from zero to the currency's digits", () =>
     ["2.3449999", "USD", "2.34"],
     ["1.5", "JPY", "2"],
     ["0.0005", "KWD", "0.001"],
-    // 1.005 as a float is 1.00499…: a decimal string keeps the half.
+    // 1.005 as a float is 1.00499…, while a decimal string is exact.
     ["1.005", "USD", "1.01"],
     ["99999999999999999.995", "USD", "100000000000000000"],
   ])("%s %s → %s", (amount, currency, expected) => {
@@ -60,7 +60,7 @@ describe("taxes on prices", () => {
     expect(roundMoney(priceWithoutTax(gross, percent), "USD").toFixed()).toBe(net);
   });
 
-  test("taking a tax out and adding it again gives the price it came from", () => {
+  test("removing a tax and adding it again yields the original price", () => {
     for (const percent of ["5", "7", "8.875", "14.975", "19", "33.3333"]) {
       for (const gross of ["0.01", "0.99", "19.99", "1234.57", "98765432109876.54"]) {
         const back = priceWithTax(priceWithoutTax(gross, percent), percent);
@@ -69,7 +69,7 @@ describe("taxes on prices", () => {
     }
   });
 
-  test("a rate of -100 percent cannot be contained", () => {
+  test("a contained rate of -100 percent throws", () => {
     expect(() => priceWithoutTax("10", "-100")).toThrow(RangeError);
   });
 });

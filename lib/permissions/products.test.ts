@@ -27,6 +27,6 @@ test.each<[string, BulkChange, readonly Permission[], boolean]>([
   ["prices, by whoever edits goods", { kind: "price", mode: "set", value: "3" }, ["products.edit"], false],
   ["categories, by whoever edits goods", { kind: "category", categoryId: 1 }, ["products.edit"], true],
   ["categories, by whoever edits prices", { kind: "category", categoryId: 1 }, ["prices.edit"], false],
-])("a change of many products' %s", (_, change, permissions, isAllowed) => {
+])("a bulk edit of %s", (_, change, permissions, isAllowed) => {
   expect(canBulkEdit({ permissions }, change)).toBe(isAllowed);
 });

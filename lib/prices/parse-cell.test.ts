@@ -18,6 +18,6 @@ test.each([
   ["1,234", false, "notANumber"],
   ["1.23456", false, "tooManyDecimals"],
   ["1e3", true, "notANumber"],
-])("%j is none", (text, isGroup, message) => {
+])("%j is no price", (text, isGroup, message) => {
   expect(parseCell(text, isGroup)).toEqual({ isValid: false, message });
 });

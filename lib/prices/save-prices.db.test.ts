@@ -41,7 +41,7 @@ async function prices(): Promise<(string | undefined)[][]> {
   return items.map(({ price, groupPrices }) => [price, groupPrices[wholesale]]);
 }
 
-test("saves what can be saved and says of the others why not", async () => {
+test("saves valid cells, and returns a reason for each other cell", async () => {
   const { saved, refused } = await savePrices(db(), actor, [
     cell(tea, null, "11,50", "10"),
     cell(tea, wholesale, "", "8.5"),
@@ -62,7 +62,7 @@ test("saves what can be saved and says of the others why not", async () => {
   ]);
 });
 
-test("does not write over what somebody else saved meanwhile, unless it is the same", async () => {
+test("refuses a cell that another person changed meanwhile, unless the price is the same", async () => {
   await savePrices(db(), actor, [cell(tea, null, "12", "10"), cell(cup, wholesale, "3", null)]);
   const { saved, refused } = await savePrices(db(), actor, [
     cell(tea, null, "9", "10"),
@@ -76,7 +76,7 @@ test("does not write over what somebody else saved meanwhile, unless it is the s
   ]);
 });
 
-test("many at once, in any order, neither deadlock nor lose a cell", async () => {
+test("simultaneous requests in any order neither deadlock nor lose a cell", async () => {
   const cells = [cell(tea, null, "1", "10"), cell(cup, null, "2", "4"), cell(cup, wholesale, "3", null)];
   const results = await Promise.all([cells, [...cells].reverse(), cells].map((each) => savePrices(db(), actor, each)));
   expect(results.flatMap(({ refused }) => refused)).toEqual([]);
@@ -86,7 +86,7 @@ test("many at once, in any order, neither deadlock nor lose a cell", async () =>
   ]);
 });
 
-test("an open product form learns of it", async () => {
+test("a product form that was read before gets a conflict", async () => {
   const before = await db().product.findFirstOrThrow({ where: { variations: { some: { id: tea } } } });
   await savePrices(db(), actor, [cell(tea, wholesale, "7", "8.5")]);
   const after = await db().product.findUniqueOrThrow({ where: { id: before.id } });
@@ -94,7 +94,7 @@ test("an open product form learns of it", async () => {
   expect(after.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime());
 });
 
-test("another business's cells are gone, and so are an archived group's", async () => {
+test("cells of another business and of an archived group are refused as missing", async () => {
   const strangers = (await createBusiness(db())).id;
   const stranger = { businessId: strangers, id: (await createUser(db(), strangers)).id };
   const { saved, refused } = await savePrices(db(), stranger, [cell(tea, null, "1", "10")]);
@@ -106,7 +106,7 @@ test("another business's cells are gone, and so are an archived group's", async 
   });
 });
 
-test("a group that a store sells at is not archived", async () => {
+test("a group that a store uses cannot be archived", async () => {
   const location = await createLocation(db(), actor.businessId);
   await createStore(db(), actor.businessId, location.id, { name: "Web", settings: { priceGroupId: wholesale } });
   await expect(updatePriceGroup(db(), actor, wholesale, { isArchived: true })).rejects.toMatchObject({

@@ -9,7 +9,7 @@ const settings = {
   weightUnit: "kg",
 };
 
-test("trims the name and keeps the rest", () => {
+test("trims the name and leaves the rest unchanged", () => {
   expect(businessSettingsSchema.parse({ ...settings, name: "  Tea & Co " })).toEqual(settings);
 });
 

@@ -5,14 +5,14 @@ import { useTestDb } from "@/lib/testing/test-db";
 
 const { db } = useTestDb();
 
-test("a module is switched on once, however often it is clicked, and off again", async () => {
+test("a module is switched on once by repeated clicks, and off again", async () => {
   const { id } = await createBusiness(db(), { modules: [] });
   await Promise.all([1, 2, 3].map(() => setModule(db(), id, "woocommerce", true)));
   expect(await setModule(db(), id, "woocommerce", true)).toEqual(["woocommerce"]);
   expect(await setModule(db(), id, "woocommerce", false)).toEqual([]);
 });
 
-test("only the business that asked is changed", async () => {
+test("only the given business is changed", async () => {
   const [mine, theirs] = [await createBusiness(db()), await createBusiness(db())];
   const before = await getBusinessSettings(db(), theirs.id);
   await setModule(db(), mine.id, "woocommerce", false);
@@ -28,6 +28,6 @@ test("only the business that asked is changed", async () => {
   expect((await db().business.findUniqueOrThrow({ where: { id: theirs.id } })).modules).toEqual(["woocommerce"]);
 });
 
-test("a business that is gone is not found", async () => {
+test("a missing business is not found", async () => {
   await expect(setModule(db(), 999_999, "woocommerce", true)).rejects.toMatchObject({ code: "not_found" });
 });

@@ -73,7 +73,7 @@ async function newShop(name: string) {
   return { business, product, location, store, rawBody };
 }
 
-test("names every table of the database, parents before what is part of them", async () => {
+test("lists every table of the database, parents first", async () => {
   const { rows } = await pool().query<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public' and tablename !~ '^_' order by 1",
   );
@@ -84,7 +84,7 @@ test("names every table of the database, parents before what is part of them", a
   }
 });
 
-test("leaves out every column that holds a secret", async () => {
+test("omits every column with a secret", async () => {
   const { rows } = await pool().query<{ table: string; column: string }>(
     `select table_name as table, column_name as column from information_schema.columns
      where table_schema = 'public' and column_name ~ '(_enc$|password|secret|token)' order by 1, 2`,
@@ -93,7 +93,7 @@ test("leaves out every column that holds a secret", async () => {
   expect(omitted.sort((a, b) => (a.table + a.column < b.table + b.column ? -1 : 1))).toEqual(rows);
 });
 
-test("brings all of a business, exactly as it is, and nothing of another", async () => {
+test("contains all data of a business exactly, and none of another", async () => {
   const mine = await newShop("Mine");
   const other = await newShop("Other");
   const { text, lines, rowsOf } = await read(mine.business.id);
@@ -125,7 +125,7 @@ test("brings all of a business, exactly as it is, and nothing of another", async
     expect(text).not.toContain(secret);
 });
 
-test("goes on over page after page, and says at the end how much it was", async () => {
+test("spans several pages, and ends with the counts", async () => {
   const { business, product, location } = await newShop("Large");
   const variation = product.variations[0]!;
   await db().stockMovement.createMany({
@@ -143,7 +143,7 @@ test("goes on over page after page, and says at the end how much it was", async 
   expect(lines.at(-1)).toMatchObject({ end: true, counts: { stock_movements: 1_204, products: 1, sales: 0 } });
 });
 
-test("shows one moment: what is written during the download is not in it", async () => {
+test("is one snapshot, without rows that are written during the download", async () => {
   const { business, product, location } = await newShop("Busy");
   const parts = exportBusiness(pool(), business.id);
   let text = String((await parts.next()).value) + String((await parts.next()).value);
@@ -152,7 +152,7 @@ test("shows one moment: what is written during the download is not in it", async
   expect(text.match(/"table":"stock_movements"/g)).toHaveLength(1);
 });
 
-test("a download that is given up gives its connection back", async () => {
+test("a cancelled download releases its connection", async () => {
   const { business } = await newShop("Cut");
   for (let round = 0; round < 12; round += 1) {
     const parts = exportBusiness(pool(), business.id);

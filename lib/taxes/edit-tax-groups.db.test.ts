@@ -31,7 +31,7 @@ async function actions() {
   return items.map(({ action, details }) => ({ action, details }));
 }
 
-test("a group has the sum of its rates, and both say what they touch", async () => {
+test("a group has the sum of its rates, and both are listed with what uses them", async () => {
   await createProduct(db(), actor.businessId, { taxRateId: group });
   await createProduct(db(), actor.businessId, { taxRateId: group });
   await createProduct(db(), actor.businessId, { taxRateId: gst });
@@ -57,7 +57,7 @@ test("a group has the sum of its rates, and both say what they touch", async () 
   });
 });
 
-test("a group follows a change of a rate to the last decimal, with its products, and is written down", async () => {
+test("a group follows a change of its rate to the last decimal, touches its products, and is recorded", async () => {
   const product = await createProduct(db(), actor.businessId, { taxRateId: group });
   const { changedAt } = await db().product.findUniqueOrThrow({ where: { id: product.id } });
   await updateTaxRate(db(), actor, pst, { name: "QST", percent: "9.9753", before: { name: "PST", percent: "7" } });
@@ -76,7 +76,7 @@ test("a group follows a change of a rate to the last decimal, with its products,
   expect((await actions())[0]).toMatchObject({ action: "tax.changed" });
 });
 
-test("rates that change while a group of them is made are in its sum", async () => {
+test("a new group's sum includes simultaneous changes of its rates", async () => {
   const third = (await createTaxRate(db(), actor, { name: "City", percent: "1" })).id;
   for (let round = 0; round < 5; round += 1) {
     const [federal, local] = [round + 5, round + 7];
@@ -103,7 +103,7 @@ test("rates that change while a group of them is made are in its sum", async () 
   }
 });
 
-test("a group's name and members are changed, but not what somebody else changed meanwhile", async () => {
+test("a group's name and members can be changed, and a change meanwhile is a conflict", async () => {
   const city = (await createTaxRate(db(), actor, { name: "City", percent: "0.5" })).id;
   await updateTaxGroup(db(), actor, group, { name: "Town", memberIds: [city, gst], before: before() });
   expect(await viewOf(group)).toMatchObject({ name: "Town", percent: "5.5", members: [{ id: city }, { id: gst }] });
@@ -116,7 +116,7 @@ test("a group's name and members are changed, but not what somebody else changed
   ).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("a rate of a group in use is not archived, and a group not taken back without its rates", async () => {
+test("a rate of a group in use cannot be archived, and a group with archived rates cannot be restored", async () => {
   await createTaxGroup(db(), actor, { name: "Both", memberIds: [pst, gst] });
   await expect(updateTaxRate(db(), actor, gst, { isArchived: true })).rejects.toMatchObject({
     message: "taxRateInGroups",
@@ -135,7 +135,7 @@ test("a rate of a group in use is not archived, and a group not taken back witho
   expect((await actions())[0]).toMatchObject({ action: "tax.group_restored", details: { name: "BC" } });
 });
 
-test("members are plain rates in use of the same business, two at least, and a thousand percent at most", async () => {
+test("members are at least two rates in use of the same business, with at most a thousand percent", async () => {
   const make = (memberIds: number[], name = "X") => createTaxGroup(db(), actor, { name, memberIds });
   const stranger = { ...actor, businessId: (await createBusiness(db())).id };
   const theirs = (await createTaxRate(db(), stranger, { name: "Theirs", percent: "1" })).id;
@@ -163,7 +163,7 @@ test("members are plain rates in use of the same business, two at least, and a t
   ]);
 });
 
-test("the database itself refuses groups of groups, of strangers, and a rate that becomes a group", async () => {
+test("the database refuses groups of groups, members of other businesses, and a rate that becomes a group", async () => {
   const theirs = (
     await createTaxRate(
       db(),

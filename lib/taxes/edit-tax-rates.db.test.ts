@@ -14,7 +14,7 @@ beforeEach(async () => {
   actor = { businessId, id: (await createUser(db(), businessId)).id };
 });
 
-test("a rate is made, changed and archived, and says what it touches", async () => {
+test("a rate is created, changed and archived, and is listed with what uses it", async () => {
   const { id } = await createTaxRate(db(), actor, taxRateSchema.parse({ name: "Sales tax", percent: "8,25" }));
   await createProduct(db(), actor.businessId, { taxRateId: id });
   await createProduct(db(), actor.businessId, { taxRateId: id, isArchived: true });
@@ -43,7 +43,7 @@ test("a rate is made, changed and archived, and says what it touches", async () 
   ]);
 });
 
-test("what somebody else changed meanwhile is not written over", async () => {
+test("a rate that another person changed meanwhile is a conflict", async () => {
   const { id } = await createTaxRate(db(), actor, { name: "City", percent: "2" });
   const edit = { name: "City", percent: "3", before: { name: "City", percent: "2" } };
   await updateTaxRate(db(), actor, id, edit);
@@ -59,7 +59,7 @@ test("another business's rate is not found", async () => {
   expect(await listTaxRates(db(), stranger.businessId)).toEqual([]);
 });
 
-test("no percentage is above a thousand", () => {
+test("a percentage above a thousand is refused", () => {
   expect(taxRateSchema.safeParse({ name: "x", percent: "1000" }).success).toBe(true);
   expect(taxRateSchema.safeParse({ name: "x", percent: "1000.1" }).error?.issues[0]?.message).toBe("percentTooHigh");
 });

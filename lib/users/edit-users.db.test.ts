@@ -23,7 +23,7 @@ beforeEach(async () => {
   cashierRole = (await makeUser(db(), businessId, "cashier")).roleId;
 });
 
-async function someone(role: RoleName): Promise<Administrator & { roleId: number }> {
+async function createAdministrator(role: RoleName): Promise<Administrator & { roleId: number }> {
   const user = await makeUser(db(), businessId, role);
   return { id: user.id, businessId, roleId: user.roleId, permissions: [...DEFAULT_ROLES[role]] };
 }
@@ -32,7 +32,7 @@ function newcomer(email: string, roleId = cashierRole) {
   return createUser(db(), owner, { name: "Noor", email, roleId, locale: "ar" });
 }
 
-describe("people", () => {
+describe("users", () => {
   test("sign in with the password that was shown once, until it is reset", async () => {
     const email = `noor-${businessId}@aurpos.example`;
     const { id, password } = await newcomer(email);
@@ -49,30 +49,30 @@ describe("people", () => {
     await expect(newcomer(email)).rejects.toMatchObject({ fields: { email: "emailTaken" } });
   });
 
-  test("who is let out is out at the next request", async () => {
-    const { id, permissions } = await someone("cashier");
+  test("a deactivated user is refused at the next request", async () => {
+    const { id, permissions } = await createAdministrator("cashier");
     const stamp = passwordStamp("none");
     expect((await loadUser(id, stamp))?.permissions.sort()).toEqual([...permissions].sort());
     await updateUser(db(), owner, id, { isActive: false });
     expect(await loadUser(id, stamp)).toBeNull();
   });
 
-  test("the last owner stays, and nobody shuts themselves out", async () => {
+  test("the last owner and the administrator themselves cannot be deactivated", async () => {
     await expect(
       updateUser(db(), owner, owner.id, { roleId: cashierRole, roleBefore: ownerRole }),
     ).rejects.toMatchObject({ message: "lastOwner" });
     await expect(updateUser(db(), owner, owner.id, { isActive: false })).rejects.toMatchObject({
       message: "notYourself",
     });
-    const second = await someone("owner");
+    const second = await createAdministrator("owner");
     await updateUser(db(), owner, second.id, { isActive: false });
     await expect(
       updateUser(db(), owner, owner.id, { roleId: cashierRole, roleBefore: ownerRole }),
     ).rejects.toMatchObject({ message: "lastOwner" });
   });
 
-  test("two owners who take each other's role at once leave one", async () => {
-    const second = await someone("owner");
+  test("of two owners who remove each other's role at once, one remains", async () => {
+    const second = await createAdministrator("owner");
     const results = await Promise.allSettled([
       updateUser(db(), owner, second.id, { roleId: cashierRole, roleBefore: ownerRole }),
       updateUser(db(), second, owner.id, { roleId: cashierRole, roleBefore: ownerRole }),
@@ -80,9 +80,9 @@ describe("people", () => {
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  test("nobody reaches beyond their own rights", async () => {
+  test("nobody grants more than their own permissions", async () => {
     const manager = {
-      ...(await someone("manager")),
+      ...(await createAdministrator("manager")),
       permissions: [...DEFAULT_ROLES.manager, "users.edit" as Permission],
     };
     const beyond = { message: "beyondOwnRights" };
@@ -98,7 +98,7 @@ describe("people", () => {
     ).rejects.toMatchObject(beyond);
   });
 
-  test("another business's people and roles are not found", async () => {
+  test("users and roles of another business are not found", async () => {
     const strangers = (await createBusiness(db())).id;
     const stranger: Administrator = { ...owner, id: (await makeUser(db(), strangers)).id, businessId: strangers };
     await expect(updateUser(db(), stranger, owner.id, { name: "x" })).rejects.toMatchObject({ code: "not_found" });
@@ -111,8 +111,8 @@ describe("people", () => {
 });
 
 describe("roles", () => {
-  test("what a role may do changes with the next request", async () => {
-    const cashier = await someone("cashier");
+  test("changed permissions take effect at the next request", async () => {
+    const cashier = await createAdministrator("cashier");
     const before = { name: "cashier", permissions: [...DEFAULT_ROLES.cashier] };
     await updateRole(db(), owner, cashierRole, { name: "Till", permissions: ["sales.create"], before });
     expect(await loadUser(cashier.id, passwordStamp("none"))).toMatchObject({
@@ -124,7 +124,7 @@ describe("roles", () => {
     );
   });
 
-  test("the owner's is fixed, a used one is kept, an unused one goes", async () => {
+  test("only an unused role can be deleted, and never the owner's", async () => {
     const edit = { name: "owner", permissions: [], before: { name: "owner", permissions: [...DEFAULT_ROLES.owner] } };
     await expect(updateRole(db(), owner, ownerRole, edit)).rejects.toMatchObject({ message: "ownerRoleFixed" });
     await expect(deleteRole(db(), owner, cashierRole)).rejects.toMatchObject({
