@@ -3,7 +3,7 @@ import { idSchema } from "@/lib/id-schema";
 import { decimalText } from "@/lib/catalog/decimal-schema";
 import { TILL_METHODS } from "./payment-methods";
 
-/** More than a thousand pieces of a thousand things is a mistake of the scanner. */
+/** A longer cart is a mistake of the scanner. */
 export const MAX_LINES = 500;
 
 const isPositive = (decimal: string) => !decimal.startsWith("-") && /[1-9]/.test(decimal);
@@ -19,7 +19,7 @@ export const cartLineSchema = z.object({
   discount: discountSchema.nullable(),
 });
 
-/** What is typed at the till. Prices, taxes and sums are the server's own. */
+/** A cart as the till sends it. The server computes prices, taxes and totals itself. */
 export const cartSchema = z.object({
   locationId: idSchema,
   customerId: idSchema.nullable(),
@@ -29,9 +29,9 @@ export const cartSchema = z.object({
 });
 
 const requestSchema = cartSchema.extend({
-  /** Made up by the till once per sale: sent twice, it makes one sale. */
+  /** The till generates one key per sale, so that a repeated request makes one sale. */
   clientKey: z.uuid(),
-  /** The held sale that the cart was taken up from. */
+  /** The held sale that the cart was resumed from. */
   heldSaleId: idSchema.nullable(),
 });
 
@@ -49,9 +49,9 @@ export const paymentsSchema = z
 
 export const saleRequestSchema = requestSchema.extend({
   payments: paymentsSchema,
-  /** What the customer was told. Another total than the server's own is refused. */
+  /** The total that the customer saw. A different total of the server is a conflict. */
   expectedTotal: decimalText(),
-  /** The person has been asked and wants to sell what is not there. */
+  /** Whether the person has confirmed to sell more than the location has. */
   allowOversell: z.boolean(),
 });
 

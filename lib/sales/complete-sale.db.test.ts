@@ -52,7 +52,7 @@ describe("selling", () => {
     ).toBe(1);
   });
 
-  test("the last piece goes to one of two tills, and the other is told", async () => {
+  test("of two tills that sell the last piece, one gets a conflict", async () => {
     const variationId = await till.productOf(1);
     const seller = await till.sellerOf("cashier");
     const results = await Promise.allSettled(
@@ -66,7 +66,7 @@ describe("selling", () => {
     expect(await till.stockOf(variationId)).toBe("0");
   });
 
-  test("whoever may oversell is asked first", async () => {
+  test("a seller who may oversell has to confirm first", async () => {
     const variationId = await till.productOf(0);
     const seller = await till.sellerOf("manager");
     const request = till.requestOf(variationId, { quantity: "3" });
@@ -78,7 +78,7 @@ describe("selling", () => {
     expect(await till.stockOf(variationId)).toBe("-3");
   });
 
-  test("a cashier cannot allow it to themselves, and a service needs no stock", async () => {
+  test("a cashier's own confirmation does not count, and a service needs no stock", async () => {
     const seller = await till.sellerOf("cashier");
     const scarce = till.requestOf(await till.productOf(0), { allowOversell: true });
     await expect(completeSale(db(), seller, scarce)).rejects.toMatchObject({ code: "forbidden" });
@@ -87,7 +87,7 @@ describe("selling", () => {
     ).resolves.toHaveProperty("id");
   });
 
-  test("the same key makes one sale, at once and later", async () => {
+  test("the same key makes one sale, simultaneously and later", async () => {
     const variationId = await till.productOf(9);
     const seller = await till.sellerOf("cashier");
     const request = till.requestOf(variationId);
@@ -97,7 +97,7 @@ describe("selling", () => {
     expect(await till.stockOf(variationId)).toBe("8");
   });
 
-  test("the same key with another cart, total or payment is refused with the number of what was sold", async () => {
+  test("the same key with another cart, total or payment is refused with the number of the sale", async () => {
     const [variationId, later] = [await till.productOf(9), await till.productOf(9)];
     const seller = await till.sellerOf("cashier");
     const request = till.requestOf(variationId, { payments: [{ method: "cash", amount: "20", reference: "" }] });
@@ -125,7 +125,7 @@ describe("selling", () => {
     await expect(getSoldCart(db(), stranger, request.clientKey)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  test("numbers follow each other without gaps, also past a refused sale", async () => {
+  test("numbers have no gaps, even after a refused sale", async () => {
     const own = (await createBusiness(db())).id;
     const place = (await createLocation(db(), own)).id;
     const product = await createProduct(db(), own, { price: "11", stock: { [place]: 20 } });
@@ -155,7 +155,7 @@ describe("selling", () => {
     await expect(completeSale(db(), await till.sellerOf("cashier"), request)).rejects.toMatchObject({ message });
   });
 
-  test("after a price change the cart can be paid once it has the prices of now", async () => {
+  test("after a price change the cart can be paid at its new prices", async () => {
     const [kept, gone] = [await till.productOf(5), await till.productOf(5)];
     const seller = await till.sellerOf("cashier");
     const lines = [kept, gone].map((variationId) => ({ variationId, quantity: "1", discount: null }));
@@ -174,7 +174,7 @@ describe("selling", () => {
     );
   });
 
-  test("another business's goods, places and customers are refused", async () => {
+  test("products, locations and customers of another business are refused", async () => {
     const variationId = await till.productOf(5);
     const other = (await createBusiness(db())).id;
     const stranger = await till.sellerOf("owner", other);
@@ -192,7 +192,7 @@ describe("selling", () => {
   });
 });
 
-test("a SKU that begins like a quantity is found as a whole before it is split", async () => {
+test("a SKU that begins like a quantity is found before the text is split", async () => {
   const make = (sku: string) => createProduct(db(), till.businessId, { sku });
   await make("10X15-FRAME");
   await make("15-FRAME");

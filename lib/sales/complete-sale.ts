@@ -10,18 +10,26 @@ import { runSaleTransaction } from "./run-sale-transaction";
 import { takeSaleNumber } from "./sale-number";
 import { findSameSale } from "./sold-cart";
 import { hasPartOfCoin, settlePayments } from "./settle-payments";
-import { settleStock } from "./settle-stock";
+import { postStock } from "./settle-stock";
 import { isUniqueViolation } from "./unique-violation";
 import { openDraft, writeCart } from "./write-cart";
 
 /**
- * Sells a cart: lines, payments, number and stock in one transaction. Asked twice with the same key
- * it answers with the first sale, also when both requests come at the same moment; another cart
- * under the same key is refused with the number of what was sold.
+ * Sells a cart: lines, payments, number and stock in one transaction. Idempotent by client key, for simultaneous
+ * requests too.
+ *
+ * @throws AppError `conflict` (`alreadySold`, with the sale's number) when another cart was sold with the same key
+ * @throws AppError `conflict` (`heldSaleGone`) when the held sale is no longer held
+ * @throws AppError `conflict` (`totalChanged`) when prices changed since the customer saw the total
+ * @throws AppError `conflict` (`tillLocationGone`, `tillCustomerGone`, `tillProductGone`) when one of them is archived or
+ *   belongs to another business
+ * @throws AppError `conflict` (`oversellAsk`) or `forbidden` (`oversellRefused`) when the location lacks goods
+ * @throws AppError `invalid_input` (`underpaid`, `overpaid`, `partOfCoin`) when the payments do not fit the total
+ * @throws AppError `conflict` (`goodsBusy`) after two deadlocks
  */
 export async function completeSale(db: Db, seller: Seller, request: SaleRequest): Promise<{ id: number }> {
-  const done = await findSameSale(db, seller.businessId, request);
-  if (done) return done;
+  const existing = await findSameSale(db, seller.businessId, request);
+  if (existing) return existing;
   try {
     return await runSaleTransaction(db, (tx) => write(tx, seller, request));
   } catch (error) {
@@ -35,7 +43,7 @@ async function write(tx: Tx, seller: Seller, request: SaleRequest): Promise<{ id
   const { businessId } = seller;
   const { id: saleId, isHeld } = await openDraft(tx, seller, request);
   if (!isHeld) {
-    // The other of two requests may just have finished this very sale.
+    // A simultaneous request with the same key may have completed the sale.
     const twin = await findSameSale(tx, businessId, request);
     if (twin) return twin;
     throw new AppError("conflict", "heldSaleGone");
@@ -51,12 +59,12 @@ async function write(tx: Tx, seller: Seller, request: SaleRequest): Promise<{ id
   const isOversold = await refuseShortages(tx, seller, stock, request.allowOversell);
   await writeCart(tx, saleId, request, cart);
   await tx.salePayment.createMany({ data: toPaymentRows(saleId, request.payments, settlement.change) });
-  await settleStock(tx, { ...stock, businessId, userId: seller.id, reason: "" });
+  await postStock(tx, { ...stock, businessId, userId: seller.id, reason: "" });
   const number = await takeSaleNumber(tx, businessId);
   const now = new Date();
   await tx.sale.update({
     where: { id: saleId },
-    // Whoever held it may be another one than who takes the money.
+    // Another person may have held the sale.
     data: { number, status: "final", draftReason: null, soldAt: now, finalAt: now, createdById: seller.id },
   });
   await recordActivity(tx, {

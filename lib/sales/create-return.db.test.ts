@@ -18,8 +18,8 @@ beforeAll(async () => {
   till = await openTill(db());
 });
 
-describe("what is still to be paid", () => {
-  test("is taken once, with change, and not of a draft, an order or another business's sale", async () => {
+describe("the amount due", () => {
+  test("is paid once, with change, and not for a draft, an order or a sale of another business", async () => {
     const seller = await till.sellerOf("manager");
     const { id } = await completeSale(db(), seller, till.requestOf(await till.productOf(5)));
     await db().salePayment.deleteMany({ where: { saleId: id } });
@@ -66,7 +66,7 @@ describe("returns", () => {
     return { variationId, id, lineId: line.id, give };
   }
 
-  test("bring goods back on the shelf, or not", async () => {
+  test("restock goods, or not", async () => {
     const { variationId, id, give } = await sold("3");
     await give("1", true);
     expect(await till.stockOf(variationId)).toBe("8");
@@ -75,7 +75,7 @@ describe("returns", () => {
     expect((await db().sale.findUniqueOrThrow({ where: { id } })).refundedTotal.toFixed()).toBe("22");
   });
 
-  test("say how the money went back: as it was paid, unless another way is chosen", async () => {
+  test("have the sale's main method of payment unless another is chosen", async () => {
     const { id, lineId, give } = await sold("3");
     await db().salePayment.updateMany({ where: { saleId: id }, data: { method: "card" } });
     await give("1", true);
@@ -94,7 +94,7 @@ describe("returns", () => {
     ]);
   });
 
-  test("never more than were sold, at once neither", async () => {
+  test("never exceed what was sold, even simultaneously", async () => {
     const { variationId, give } = await sold("2");
     await expect(give("3", true)).rejects.toMatchObject({ message: "returnTooMany", values: { left: "2" } });
     const results = await Promise.allSettled([give("2", true), give("2", true)]);
@@ -102,7 +102,7 @@ describe("returns", () => {
     expect(await till.stockOf(variationId)).toBe("10");
   });
 
-  test("the same key is one return", async () => {
+  test("with the same key are one return", async () => {
     const { id, give } = await sold("3");
     const key = randomUUID();
     const twins = await Promise.all([give("1", true, key), give("1", true, key)]);

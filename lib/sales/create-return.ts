@@ -9,11 +9,17 @@ import { returnAmounts } from "./return-amounts";
 import type { ReturnRequest } from "./return-schema";
 import { runSaleTransaction } from "./run-sale-transaction";
 import { loadSaleStock } from "./sale-stock";
-import { settleStock } from "./settle-stock";
+import { postStock } from "./settle-stock";
 
 /**
- * Takes goods of a final sale back, on the shelf or not. Never more than were sold, also when two
- * people take the same goods back at the same moment; the same key makes one return.
+ * Returns goods of a final sale, restocked or not. Idempotent by client key; the sale's lock serialises simultaneous
+ * returns, so no more goods are returned than were sold.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such sale, or the sale no such line
+ * @throws AppError `conflict` (`returnNeedsFinal`) when the sale is a draft
+ * @throws AppError `conflict` (`returnTooMany`, with the remaining quantity) when fewer goods are left
+ * @throws AppError `invalid_input` (`invalidInput`) when a line is repeated
+ * @throws AppError `conflict` (`goodsBusy`) after two deadlocks
  */
 export function createReturn(db: Db, seller: Seller, saleId: number, request: ReturnRequest): Promise<{ id: number }> {
   return runSaleTransaction(db, (tx) => write(tx, seller, saleId, request));
@@ -46,7 +52,7 @@ async function write(tx: Tx, seller: Seller, saleId: number, request: ReturnRequ
     where: { id: saleId },
     data: { refundedTotal: { increment: total }, ...(sale.source === "woocommerce" ? { editedAt: new Date() } : {}) },
   });
-  await settleStock(tx, {
+  await postStock(tx, {
     businessId,
     saleId,
     locationId: sale.locationId,
@@ -97,7 +103,7 @@ async function toReturnLines(tx: Tx, saleId: number, request: ReturnRequest, cur
   return request.lines.map(({ saleLineId, quantity, restock }) => {
     const line = byId.get(saleLineId);
     if (!line) throw new AppError("not_found", "notFound");
-    const before = line.returned.reduce((sum, one) => sum.plus(one.quantity.toFixed()), new Decimal(0));
+    const before = line.returned.reduce((sum, earlier) => sum.plus(earlier.quantity.toFixed()), new Decimal(0));
     const left = new Decimal(line.quantity.toFixed()).minus(before);
     if (left.lt(quantity))
       throw new AppError("conflict", "returnTooMany", { values: { name: line.name, left: left.toFixed() } });

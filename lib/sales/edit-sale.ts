@@ -9,7 +9,7 @@ import { runSaleTransaction } from "./run-sale-transaction";
 
 export const SHIPPING_STATUSES = Object.values(ShippingStatus);
 
-/** What staff may change of a sale after it was made; parts that are left out stay. */
+/** What staff may change of an existing sale. Absent fields stay unchanged. */
 export const saleEditSchema = z.object({
   status: z.enum(SaleStatus).optional(),
   shippingStatus: z.enum(ShippingStatus).optional(),
@@ -17,13 +17,16 @@ export const saleEditSchema = z.object({
 });
 export type SaleEdit = z.infer<typeof saleEditSchema>;
 
-/** Gives a sale its new status and brings its stock along, in the transaction of the edit. */
+/** Sets the new status of a sale and posts its stock, in the transaction of the edit. */
 export type ChangeSaleStatus = (tx: Tx, sale: Sale, status: SaleStatus) => Promise<void>;
 
 /**
- * Saves what staff changed of a sale and notes when, so that news about it from elsewhere do not
- * overwrite it. What is as it was is no edit. Throws not_found; whatever `changeStatus` throws
- * undoes the rest. Without `userId` the caller writes down who did what.
+ * Saves an edit by staff, with its time, so that an import of the order does not overwrite it. An edit without changes
+ * writes nothing. Without `userId` the caller records the activity.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such sale
+ * @throws AppError `conflict` (`goodsBusy`) after two deadlocks
+ * @throws what `changeStatus` throws, which rolls the edit back
  */
 export async function editSale(
   db: Db,

@@ -4,8 +4,8 @@ import { findByCode } from "./till-items";
 import type { ScanResult } from "./till-view";
 
 /**
- * What has the scanned text for its barcode or SKU. Only if nothing has all of it, a number before a
- * star or an x is a quantity: "10X15-FRAME" may well be a SKU.
+ * Finds what has the scanned text as barcode or SKU. The text is split into quantity and code only when nothing has all
+ * of it, since "10X15-FRAME" may be a SKU.
  */
 export async function findScan(db: Db, businessId: number, locationId: number, text: string): Promise<ScanResult> {
   const whole = await findByCode(db, businessId, locationId, text);

@@ -27,7 +27,11 @@ const INCLUDE = {
 
 type LoadedSale = Prisma.SaleGetPayload<{ include: typeof INCLUDE }>;
 
-/** A sale with its lines, payments and returns. Throws not_found, also for another business's. */
+/**
+ * A sale with its lines, payments and returns.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such sale
+ */
 export async function getSale(db: Db | Tx, businessId: number, id: number): Promise<SaleView> {
   const sale = await db.sale.findFirst({ where: { id, businessId }, include: INCLUDE });
   if (sale === null) throw new AppError("not_found", "notFound");
@@ -113,7 +117,7 @@ function toReturn(row: LoadedSale["returns"][number]): SaleReturnView {
   };
 }
 
-/** One row per rate, as a receipt has to show them. */
+/** One row per rate, as receipts show them. */
 function toTaxes(sale: LoadedSale): SaleView["taxes"] {
   const rows = new Map<string, SaleView["taxes"][number]>();
   for (const { label, percent, amount } of sale.lines.flatMap((line) => line.taxes)) {

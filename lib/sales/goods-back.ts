@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
-/** What of a line's returns says how many pieces are back. */
+/** The columns of a line's returns that `goodsBack` needs. */
 export const RETURNED_SELECT = {
   restocked: true,
   saleReturn: { select: { id: true, remoteId: true } },
@@ -10,9 +10,9 @@ export const RETURNED_SELECT = {
 export type ReturnedGoods = { restocked: { toString(): string }; saleReturn: { id: number; remoteId: number | null } };
 
 /**
- * How many pieces of a line are back on the shelf. Goods that came back at the till and are then
- * refunded where they were bought, to pay the money back, are the same goods and count once. What
- * comes back at the till after such a refund is more: the till takes no more than is left.
+ * How many pieces of a line are restocked. Goods that are returned at the till and then refunded in the store, for the
+ * money, count once. A return at the till after such a refund counts in addition, since the till takes no more than is
+ * left.
  */
 export function goodsBack(returned: readonly ReturnedGoods[]): Decimal {
   let back = new Decimal(0);

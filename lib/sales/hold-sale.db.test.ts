@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 describe("holding", () => {
-  test("takes no stock, comes back as typed, and is finished by one of two tills", async () => {
+  test("takes no stock, is resumed as typed, and is completed by one of two tills", async () => {
     const variationId = await till.productOf(5);
     const seller = await till.sellerOf("cashier");
     const held = till.requestOf(variationId, { quantity: "2", note: "blue coat" });
@@ -41,7 +41,7 @@ describe("holding", () => {
     });
   });
 
-  test("what is thrown away is gone; a final sale cannot be", async () => {
+  test("a held sale can be deleted once, and a final sale cannot", async () => {
     const variationId = await till.productOf(5);
     const seller = await till.sellerOf("cashier");
     const { id } = await holdSale(db(), seller, till.requestOf(variationId));
@@ -53,7 +53,7 @@ describe("holding", () => {
 });
 
 describe("draft and final", () => {
-  test("each change moves stock once, however often it is asked for", async () => {
+  test("each change posts stock once, even when it is repeated", async () => {
     const variationId = await till.productOf(5);
     const seller = await till.sellerOf("manager");
     const { id } = await completeSale(db(), seller, till.requestOf(variationId, { quantity: "2" }));
@@ -85,7 +85,7 @@ describe("draft and final", () => {
     expect((await db().sale.findUniqueOrThrow({ where: { id } })).editedAt).not.toBeNull();
   });
 
-  test("is refused when the goods are gone, and for another business", async () => {
+  test("a change is refused when the location lacks goods, and for another business", async () => {
     const variationId = await till.productOf(1);
     const { id } = await completeSale(db(), await till.sellerOf("cashier"), till.requestOf(variationId));
     await setSaleStatus(db(), await till.sellerOf("manager"), id, { status: "draft", allowOversell: false });

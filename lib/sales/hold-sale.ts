@@ -10,7 +10,14 @@ import { findTillItems } from "./till-items";
 import { isUniqueViolation } from "./unique-violation";
 import { openDraft, writeCart } from "./write-cart";
 
-/** Puts a cart aside as a draft; it takes no stock. Holding a taken-up sale again writes to the same draft. */
+/**
+ * Stores a cart as a held sale, which takes no stock. Holding a resumed sale again writes to the same draft.
+ *
+ * @throws AppError `conflict` (`alreadySold`, with the sale's number) when a cart was sold with the same key
+ * @throws AppError `conflict` (`heldSaleGone`) when the held sale is no longer held
+ * @throws AppError `conflict` (`tillLocationGone`, `tillCustomerGone`, `tillProductGone`) when one of them is archived or
+ *   belongs to another business
+ */
 export async function holdSale(db: Db, seller: Seller, request: HoldRequest): Promise<{ id: number }> {
   const write = async (tx: Tx) => {
     const { id, isHeld } = await openDraft(tx, seller, request);
@@ -33,16 +40,16 @@ export async function holdSale(db: Db, seller: Seller, request: HoldRequest): Pr
   try {
     return await db.$transaction(write, { timeout: 15_000, maxWait: 15_000 });
   } catch (error) {
-    // Its twin came first; now it finds that one's draft.
+    // A simultaneous request with the same key created the draft, which the retry finds.
     if (isUniqueViolation(error)) return db.$transaction(write, { timeout: 15_000, maxWait: 15_000 });
     throw error;
   }
 }
 
-/** More on hold than this, and nobody finds theirs. */
+/** Nobody finds their sale in a longer list. */
 const MAX_HELD = 100;
 
-/** What is on hold, latest first. */
+/** The held sales, latest first. */
 export async function listHeldSales(db: Db, businessId: number): Promise<HeldSale[]> {
   const rows = await db.sale.findMany({
     where: { businessId, source: "pos", status: "draft", draftReason: "held" },
@@ -75,7 +82,11 @@ export async function listHeldSales(db: Db, businessId: number): Promise<HeldSal
   }));
 }
 
-/** A held sale as the till takes it up: what was typed, with the products as they are now. */
+/**
+ * A held sale for the till to resume: the cart as typed, with the present products.
+ *
+ * @throws AppError `conflict` (`heldSaleGone`) when the sale is no longer held
+ */
 export async function getHeldCart(db: Db, businessId: number, id: number): Promise<HeldCart> {
   const sale = await db.sale.findFirst({
     where: { id, businessId, status: "draft", draftReason: "held" },
@@ -89,7 +100,11 @@ export async function getHeldCart(db: Db, businessId: number, id: number): Promi
   return { saleId: id, cart: cart.data, customer: sale.customer, items };
 }
 
-/** Throws a held sale away. It has taken no stock, and nobody has paid. */
+/**
+ * Deletes a held sale, which has neither stock movements nor payments.
+ *
+ * @throws AppError `conflict` (`heldSaleGone`) when the sale is no longer held
+ */
 export async function discardHeldSale(db: Db, seller: Seller, id: number): Promise<void> {
   const { businessId } = seller;
   await db.$transaction(async (tx) => {

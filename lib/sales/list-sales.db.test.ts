@@ -15,7 +15,7 @@ beforeAll(async () => {
   const customer = await db().customer.create({ data: { businessId, name: "Noor", email: "noor@example.com" } });
   const base = { businessId, locationId, currency: "USD", total: "5", source: "pos", status: "final" } as const;
   const rows = [
-    // The last minute of 1 March and the first of 2 March in New York.
+    // The last minute of 1 March and the first minute of 2 March in New York.
     { ...base, number: "POS-1", soldAt: new Date("2026-03-02T04:59:00Z") },
     { ...base, number: "POS-2", soldAt: new Date("2026-03-02T05:00:00Z"), customerId: customer.id },
     {
@@ -53,14 +53,14 @@ test.each([
   expect(page.total).toBe(numbers.length);
 });
 
-test("the file holds what the list holds, page by page", async () => {
+test("the file contains the sales of the list, page by page", async () => {
   const numbers: string[] = [];
   for await (const items of eachSalePage(db(), businessId, { source: "pos" }))
     numbers.push(...items.map(({ number }) => number));
   expect(numbers).toEqual(["D-4", "POS-2", "POS-1"]);
 });
 
-test("another business sees none of them", async () => {
+test("another business lists none of them", async () => {
   const { id: other } = await createBusiness(db());
   expect((await listSales(db(), other, {})).items).toEqual([]);
   await expect(getSale(db(), other, saleIds[0]!)).rejects.toMatchObject({ code: "not_found" });

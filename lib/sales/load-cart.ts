@@ -14,7 +14,7 @@ export type LoadedLine = {
   sku: string;
   quantity: string;
   tracksStock: boolean;
-  /** The rate of the product, or those of its tax group; none is untaxed. */
+  /** The rate of the product, or the rates of its tax group. Empty when untaxed. */
   taxRates: TaxRateOfLine[];
   totals: LineTotals;
 };
@@ -27,8 +27,10 @@ export type LoadedCart = {
 };
 
 /**
- * What a cart costs by the prices and taxes of this moment. Refuses what is not this business's, and
- * products that are no longer sold.
+ * Computes a cart with the present prices and taxes.
+ *
+ * @throws AppError `conflict` (`tillLocationGone`, `tillCustomerGone`, `tillProductGone`) when one of them is archived or
+ *   belongs to another business
  */
 export async function loadCart(tx: Tx, businessId: number, cart: Cart): Promise<LoadedCart> {
   const [business, location, customer] = await Promise.all([
@@ -115,17 +117,17 @@ type LoadedRate = Prisma.TaxRateGetPayload<{ select: typeof RATE }>;
 
 function toTaxRates(rate: (LoadedRate & { members: { rate: LoadedRate }[] }) | null): TaxRateOfLine[] {
   if (rate === null) return [];
-  const { members, ...itself } = rate;
-  const rates = members.length === 0 ? [itself] : members.map((member) => member.rate);
+  const { members, ...ownRate } = rate;
+  const rates = members.length === 0 ? [ownRate] : members.map((member) => member.rate);
   return rates.map(({ id, name, percent }) => ({ id, name, percent: percent.toFixed() }));
 }
 
-/** By the rates that the line is written with, so that its tax is of these also while a group is being changed. */
+/** Sums the rates that are written with the line, since a group's own percentage may be changed at the same time. */
 function totalPercent(rates: readonly TaxRateOfLine[]): string {
   return rates.reduce((sum, { percent }) => sum.plus(percent), new Decimal(0)).toFixed();
 }
 
-/** How many of each variation a cart takes from the shelf. */
+/** Quantities per variation that a cart takes from stock. Untracked products take none. */
 export function stockOfCart(lines: readonly LoadedLine[]): Map<number, Decimal> {
   const wanted = new Map<number, Decimal>();
   for (const { variationId, quantity, tracksStock } of lines) {

@@ -2,8 +2,8 @@ import { Decimal } from "decimal.js";
 import { CHANGE_METHOD, isPaymentMethod, PAYMENT_METHODS, type PaymentMethod } from "./payment-methods";
 
 /**
- * How most of a sale was paid: how a refund goes back unless somebody says otherwise. Change came out
- * of the drawer, so it lessens the cash. What was not paid at all goes back in cash.
+ * The method that paid most of a sale, as the default for refunds. Change is subtracted from cash, and an unpaid sale
+ * yields cash.
  */
 export function mainMethod(payments: readonly { method: string; amount: string }[]): PaymentMethod {
   const sums = new Map<PaymentMethod, Decimal>();

@@ -3,7 +3,7 @@ import { quantitySchema } from "./cart-schema";
 
 export type Scan = { quantity: string; code: string };
 
-/** What was typed or scanned: "4006381333931", or "3*4006381333931" for three pieces ("×" and "x" do as well). */
+/** Parses a scanned or typed code: "4006381333931", or "3*4006381333931" for three pieces ("×" and "x" work too). */
 export function parseScan(text: string): Scan {
   const match = /^([\d٠-٩۰-۹.,٫]+)\s*[*×xX]\s*(\S.*)$/.exec(text.trim());
   const quantity = match ? quantitySchema.safeParse(normaliseDecimal(match[1]!)) : null;

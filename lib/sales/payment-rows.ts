@@ -4,7 +4,7 @@ import type { TillPayment } from "./settle-payments";
 
 type PaymentRow = { saleId: number; method: string; label: string; amount: string; reference: string };
 
-/** What was given and what went back of it, as a sale keeps them: together they are what was owed. */
+/** Rows of a sale's payments, with change as a negative payment. Their sum is the amount due. */
 export function toPaymentRows(saleId: number, payments: readonly TillPayment[], change: string): PaymentRow[] {
   const rows = payments.map(({ method, amount, reference }): PaymentRow => ({
     saleId,

@@ -5,18 +5,20 @@ import type { Permission } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/errors";
 import { findShortages } from "./settle-stock";
 
-/** Who sells, as far as the sale has to know. */
+/** The user who sells. */
 export type Seller = { id: number; businessId: number; permissions: readonly Permission[] };
 
 type StockCheck = { saleId: number; locationId: number; wanted: ReadonlyMap<number, Decimal> };
 
-/** More names than this make no sentence. */
+/** More names make the sentence unreadable. */
 const MAX_NAMES = 5;
 
 /**
- * Refuses a sale of what is not there. Whoever may oversell is asked first (`conflict`), everybody
- * else is told who can help (`forbidden`). Answers whether more is sold than there is; the levels
- * stay locked until the transaction ends.
+ * Checks that the location has the goods of a sale. Returns whether an allowed sale exceeds the stock; the levels stay
+ * locked until the transaction ends.
+ *
+ * @throws AppError `conflict` (`oversellAsk`) when the seller may oversell and has not confirmed
+ * @throws AppError `forbidden` (`oversellRefused`) when the seller may not oversell
  */
 export async function refuseShortages(
   tx: Tx,

@@ -4,7 +4,7 @@ import { returnAmounts } from "./return-amounts";
 
 const line = { quantity: "3", total: "10", taxTotal: "0.89" };
 
-test("one after the other, three pieces bring back what three cost", () => {
+test("three single returns refund what three pieces cost", () => {
   const parts = ["0", "1", "2"].map((returned) => returnAmounts(line, returned, "1", "USD"));
   expect(parts).toEqual([
     { total: "3.33", taxTotal: "0.3", gross: "3.63" },
@@ -28,7 +28,7 @@ test.each([
   ["two for 10.00 with tax", { quantity: "2", total: "9.09", taxTotal: "0.91" }, "USD", ["5", "5"]],
   ["two for 1000 yen with tax", { quantity: "2", total: "909", taxTotal: "91" }, "JPY", ["500", "500"]],
   ["three for 10.00 with tax", { quantity: "3", total: "8.4", taxTotal: "1.6" }, "USD", ["3.33", "3.34", "3.33"]],
-])("each piece brings back what was paid for it: %s", (_, sold, currency, expected) => {
+])("single returns refund what was paid: %s", (_, sold, currency, expected) => {
   const parts = expected.map((__, index) => returnAmounts(sold, String(index), "1", currency));
   expect(parts.map(({ gross }) => gross)).toEqual(expected);
   const sum = (pick: (part: (typeof parts)[number]) => string) =>

@@ -3,14 +3,13 @@ import { roundMoney } from "@/lib/money/round-money";
 
 export type ReturnableLine = { quantity: string; total: string; taxTotal: string };
 
-/** Decimal strings; net, tax, and both. */
+/** Net, tax and their sum, as decimal strings. */
 export type ReturnAmounts = { total: string; taxTotal: string; gross: string };
 
 /**
- * What is given back for `quantity` more pieces of a line of which `returned` came back before. Money
- * back and tax are differences of running sums, so that the last piece brings exactly what is left,
- * and all pieces together what was paid; net is what lies between. Rounding net and tax each by
- * itself would give a cent more for half of 9.09 and 0.91 than the 5.00 that were paid for it.
+ * The refund for `quantity` pieces of a line of which `returned` pieces were returned before. Gross and tax are
+ * differences of running sums, so that all returns together refund exactly what was paid. Net is their difference:
+ * rounding net and tax separately would refund 5.01 for half of 9.09 and 0.91.
  */
 export function returnAmounts(
   line: ReturnableLine,

@@ -6,7 +6,7 @@ import { PAYMENT_METHODS } from "./payment-methods";
 export const returnRequestSchema = z.object({
   clientKey: z.uuid(),
   reason: z.string().trim().max(500, "tooLong"),
-  /** How the money goes back; left out, as most of the sale was paid. */
+  /** Method of the refund. By default the method that paid most of the sale. */
   method: z.enum(PAYMENT_METHODS).optional(),
   reference: z.string().trim().max(100, "tooLong").optional(),
   lines: z

@@ -10,10 +10,10 @@ import { runSaleTransaction } from "./run-sale-transaction";
 
 const { db, pool, databaseUrl } = useTestDb();
 
-/** The database looks for a deadlock once per wait: long enough after the wait began for the other side to close the ring. */
+/** PostgreSQL checks for a deadlock once per wait, after a delay in which the other transaction starts to wait too. */
 const LOOKS_AFTER = "5s";
 
-test("a sale that meets an import locking the same goods the other way round is made all the same", async () => {
+test("a sale succeeds after a deadlock with an import that locks the same goods in another order", async () => {
   const businessId = (await createBusiness(db())).id;
   const locationId = (await createLocation(db(), businessId)).id;
   const make = async () =>
@@ -27,7 +27,7 @@ test("a sale that meets an import locking the same goods the other way round is 
   const other = await pool().connect();
   try {
     await other.query("begin");
-    // It never looks itself, so it is the sale that the database ends.
+    // This transaction never checks for deadlocks, so PostgreSQL ends the sale's.
     await other.query("set local deadlock_timeout = '1h'");
     await other.query(lock, [second]);
     const sale = completeSale(
@@ -68,7 +68,7 @@ async function untilSomebodyWaits(): Promise<void> {
   }
 }
 
-test.each(["40P01", "40001"])("what fails twice with %s is told as something to try again", async (code) => {
+test.each(["40P01", "40001"])("a second failure with %s is the conflict goodsBusy", async (code) => {
   let tries = 0;
   const write = runSaleTransaction(db(), async (tx) => {
     tries += 1;
@@ -78,7 +78,7 @@ test.each(["40P01", "40001"])("what fails twice with %s is told as something to 
   expect(tries).toBe(2);
 });
 
-test("whatever else fails is not tried again", async () => {
+test("other failures are not retried", async () => {
   let tries = 0;
   const write = runSaleTransaction(db(), async (tx) => {
     tries += 1;

@@ -2,16 +2,17 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 
-/** Whoever stands at the till waits for it. */
+/** Short timeouts, since a customer waits at the till. */
 const OPTIONS = { timeout: 15_000, maxWait: 15_000 };
 
 /** serialization_failure and deadlock_detected. */
 const CONFLICTS: readonly unknown[] = ["40001", "40P01"];
 
 /**
- * Runs a change of a sale in a transaction. An import or a count that locks the same goods in another
- * order can end it in a deadlock: nothing is written then, so it is run once more. If that is in vain
- * as well, the person is told to try again. `write` may run twice.
+ * Runs a change of a sale in a transaction, and retries it once after a deadlock with an import or a count that locks
+ * the same goods in another order. `write` may run twice.
+ *
+ * @throws AppError `conflict` (`goodsBusy`) when the retry ends in a deadlock too
  */
 export async function runSaleTransaction<T>(db: Db, write: (tx: Tx) => Promise<T>): Promise<T> {
   try {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readFilter, writeFilter } from "@/lib/list/filter";
 import { saleFilterSchema } from "./sale-filter";
 
-test("reads what it understands and leaves out the rest", () => {
+test("reads valid parameters and drops the others", () => {
   expect(
     readFilter(saleFilterSchema, {
       q: " POS-1 ",
@@ -19,7 +19,7 @@ test("reads what it understands and leaves out the rest", () => {
   });
 });
 
-test("writes what it reads, in one order", () => {
+test("writes filters in the order of the schema", () => {
   const search = "q=tea&source=pos&status=final&location=3&customer=4&from=2026-01-01&to=2026-01-31";
   expect(writeFilter(saleFilterSchema, readFilter(saleFilterSchema, new URLSearchParams(search)))).toBe(search);
 });

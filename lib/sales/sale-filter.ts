@@ -4,10 +4,10 @@ import type { ListQuery } from "@/lib/list/filter";
 
 export const SALE_SOURCES = ["pos", "woocommerce"] as const;
 
-/** held is a draft as well; it has its own entry since it is looked for most. */
+/** A held sale is a draft too, and has its own entry since people look for it most. */
 export const SALE_STATES = ["final", "draft", "held", "returned"] as const;
 
-/** The filters of the list of sales as they stand in the address. Days are the business's own. */
+/** The filters of the list of sales, as parameters of the address. Days are days in the business's time zone. */
 export const saleFilterSchema = z.object({
   q: z.string().trim().max(200, "tooLong").optional(),
   source: z.enum(SALE_SOURCES).optional(),

@@ -1,11 +1,11 @@
 import type { Tx } from "@/lib/db";
 
-/** Wide enough that the numbers of a shop's first years sort as text as well. */
+/** With six digits the numbers of a shop's first years sort as text too. */
 const DIGITS = 6;
 
 /**
- * The next number of the business: POS-000042. Ask for it last: its counter stays locked until the
- * transaction ends. A transaction that fails gives its number back, so there are no gaps.
+ * Takes the next number of the business: POS-000042. Runs last in a transaction, since the counter stays locked until
+ * its end. A rollback undoes the increment, so the numbers have no gaps.
  */
 export async function takeSaleNumber(tx: Tx, businessId: number): Promise<string> {
   const [row] = await tx.$queryRaw<{ last: number }[]>`
@@ -15,7 +15,7 @@ export async function takeSaleNumber(tx: Tx, businessId: number): Promise<string
   return `POS-${String(row.last).padStart(DIGITS, "0")}`;
 }
 
-/** What a sale is called until it is final; numbers are for what was sold. */
+/** The number of a draft, "D-17". Final sales have their own gapless numbers. */
 export function draftNumber(saleId: number): string {
   return `D-${saleId}`;
 }

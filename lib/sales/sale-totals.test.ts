@@ -40,12 +40,12 @@ describe("one line", () => {
     },
   );
 
-  test("nineteen digits keep their last one", () => {
+  test("nineteen digits are exact to the last one", () => {
     expect(totalsOf([line("1", "99999999999999.9999")], { currency: "JPY" }).total).toBe("100000000000000");
     expect(totalsOf([line("3", "123456789012345.67")]).total).toBe("370370367037037.01");
   });
 
-  test("the price of one piece is kept net, to six decimals", () => {
+  test("the price of one piece is net with six decimals", () => {
     expect(totalsOf([line("1", "9.99", "19")], { pricesIncludeTax: true }).lines[0]?.netUnitPrice).toBe("8.394958");
   });
 });
@@ -64,7 +64,7 @@ describe("discounts of a line", () => {
     expect(totalsOf([line("1", "10", "0", discount)])).toMatchObject({ lineDiscount: taken, total: left });
   });
 
-  test("come off before tax when prices are without it", () => {
+  test("are subtracted before tax when prices are without tax", () => {
     expect(totalsOf([line("1", "10", "10", percent("50"))])).toMatchObject({
       subtotal: "10",
       discount: "5",
@@ -74,7 +74,7 @@ describe("discounts of a line", () => {
     });
   });
 
-  test("come off the price with tax when prices are with it", () => {
+  test("are subtracted from the price with tax when prices include tax", () => {
     const totals = totalsOf([line("1", "11", "10", amount("5.5"))], { pricesIncludeTax: true });
     expect(totals).toMatchObject({ subtotal: "10", net: "5", tax: "0.5", total: "5.5", discount: "5" });
   });
@@ -87,12 +87,12 @@ describe("the discount of the cart", () => {
     expect(totals.total).toBe("2.9");
   });
 
-  test("goes by what is left after the lines' own discounts", () => {
+  test("is proportional to the amounts after the lines' own discounts", () => {
     const totals = totalsOf([line("1", "100", "0", percent("50")), line("1", "50")], { discount: amount("10") });
     expect(totals.lines.map((each) => each.cartDiscount)).toEqual(["5", "5"]);
   });
 
-  test("whole yen only", () => {
+  test("is divided into whole yen", () => {
     const totals = totalsOf([line("1", "100"), line("1", "200"), line("1", "301")], {
       currency: "JPY",
       discount: percent("10"),
@@ -101,26 +101,26 @@ describe("the discount of the cart", () => {
     expect(totals.total).toBe("541");
   });
 
-  test("more than everything takes everything", () => {
+  test("is at most the sum of the lines", () => {
     expect(totalsOf([line("1", "3.33", "8"), line("2", "1.11", "8")], { discount: amount("1000") })).toMatchObject({
       tax: "0",
       total: "0",
     });
   });
 
-  test("of an empty or a free cart is nothing", () => {
+  test("is zero for an empty and for a free cart", () => {
     expect(totalsOf([], { discount: amount("5") })).toMatchObject({ cartDiscount: "0", total: "0" });
     expect(totalsOf([line("1", "0")], { discount: amount("5") })).toMatchObject({ cartDiscount: "0", total: "0" });
   });
 });
 
-/** A small generator with a seed: the same carts on every run. */
+/** A seeded generator, so that every run has the same carts. */
 function randomOf(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
 }
 
-test("whatever is in the cart, lines add up, no discount is lost and nothing turns negative", () => {
+test("in random carts the lines and discounts add up, and no amount is negative", () => {
   const random = randomOf(20261101);
   for (let round = 0; round < 500; round += 1) {
     const currency = ["USD", "JPY", "KWD"][round % 3]!;

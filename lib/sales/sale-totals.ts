@@ -2,15 +2,15 @@ import { Decimal } from "decimal.js";
 import { currencyDecimals } from "@/lib/money/currency-decimals";
 import { spread } from "@/lib/money/spread";
 
-/** Wide enough for fifteen digits times fifteen digits; decimal.js's own 20 digits would round on the way. */
+/** Enough for the product of two numbers of fifteen digits; decimal.js's default of 20 would round it. */
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 
-/** Decimal strings throughout. "percent" of what it is taken from, or an amount in prices as typed. */
+/** A decimal string: a percentage, or an amount with or without tax as the business enters prices. */
 export type Discount = { kind: "percent" | "amount"; value: string };
 
 export type PricedLine = {
   quantity: string;
-  /** As the business types prices: with or without tax. */
+  /** With or without tax, as the business enters prices. */
   unitPrice: string;
   taxPercent: string;
   discount: Discount | null;
@@ -24,7 +24,7 @@ export type TotalsInput = {
 };
 
 export type LineTotals = {
-  /** As prices are typed: before discounts, this line's own discount, its share of the cart's, and what is left. */
+  /** As prices are entered: the amount before discounts, both discounts, and the amount after them. */
   listed: string;
   lineDiscount: string;
   cartDiscount: string;
@@ -42,7 +42,7 @@ export type LineTotals = {
 
 export type SaleTotals = {
   lines: LineTotals[];
-  /** As prices are typed. */
+  /** As prices are entered. */
   listed: string;
   lineDiscount: string;
   cartDiscount: string;
@@ -51,17 +51,16 @@ export type SaleTotals = {
   discount: string;
   net: string;
   tax: string;
-  /** What the customer pays. */
+  /** Net plus tax: what the customer pays. */
   total: string;
 };
 
 /**
- * What a sale costs. The till shows it and the server stores it: both call this one function, and
- * the server with its own prices.
+ * Computes the totals of a sale. The till shows and the server stores the result of this function, each with its own
+ * prices.
  *
- * Each line is rounded half up to the currency's decimals, first its price times quantity, then its
- * discount, then its tax. The cart's discount is dealt out over the lines in proportion, to the last
- * unit (largest remainder), so that lines always add up to the total.
+ * Each line is rounded half up to the currency's decimals: first price times quantity, then the discount, then the tax.
+ * The cart's discount is divided over the lines by the largest remainder, so that the lines add up to the total.
  */
 export function computeSaleTotals({ currency, pricesIncludeTax, lines, discount }: TotalsInput): SaleTotals {
   const decimals = currencyDecimals(currency);
@@ -110,7 +109,7 @@ export function computeSaleTotals({ currency, pricesIncludeTax, lines, discount 
 
 type Round = (amount: Decimal) => Decimal;
 
-/** Never more than there is to take it from, and never less than nothing. */
+/** Between zero and the amount that it is taken from. */
 function discountOf(amount: Decimal, discount: Discount | null, round: Round): Decimal {
   if (discount === null) return new Exact(0);
   const wanted = discount.kind === "percent" ? amount.times(discount.value).div(100) : new Exact(discount.value);

@@ -1,8 +1,8 @@
-/** What the pages and the API show of sales. Decimals are text, times ISO 8601 in UTC. */
+/** Shapes of sales in pages and the API. Decimals are strings, times ISO 8601 in UTC. */
 import type { Page } from "@/lib/list/page";
 import type { DraftReason, SaleLineKind, ShippingStatus } from "@/lib/generated/prisma/enums";
 
-/** Put on hold at the till, where it is finished and paid. */
+/** Whether a sale is held: a draft that the till parked to finish later. */
 export function isHeld({
   source,
   status,
@@ -14,7 +14,7 @@ export function isHeld({
 export type SaleListItem = {
   id: number;
   number: string;
-  /** The store's own number, of an imported order. */
+  /** The store's number of an imported order. */
   orderNumber: string | null;
   source: "pos" | "woocommerce";
   status: "draft" | "final";
@@ -40,7 +40,7 @@ export type SaleLineView = {
   subtotal: string;
   total: string;
   taxTotal: string;
-  /** With tax, after discount: what was paid for it. */
+  /** With tax, after discounts. */
   gross: string;
   returned: string;
   isFlagged: boolean;
@@ -50,11 +50,11 @@ export type SaleReturnView = {
   id: number;
   reason: string;
   total: string;
-  /** How the money went back; null when it is not known here. */
+  /** Method of the refund. Null when the store did not state it. */
   method: string | null;
   reference: string;
   by: string | null;
-  /** Made by the store's refund, not here. */
+  /** Whether it is a refund of the store. */
   isFromStore: boolean;
   createdAt: string;
   lines: { name: string; quantity: string; restocked: string }[];
@@ -72,7 +72,7 @@ export type SaleView = {
   businessName: string;
   locationName: string;
   customer: { id: number; name: string; phone: string | null; email: string | null } | null;
-  /** Who finished it at the till. */
+  /** The user who completed the sale at the till. */
   soldById: number | null;
   soldBy: string | null;
   soldAt: string;
@@ -89,7 +89,7 @@ export type SaleView = {
   rounding: string;
   total: string;
   refunded: string;
-  /** Still to pay; zero when paid in full. */
+  /** Amount still to pay. */
   due: string;
   taxes: { label: string; percent: string | null; amount: string }[];
   lines: SaleLineView[];

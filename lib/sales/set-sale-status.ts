@@ -8,7 +8,7 @@ import { editSale } from "./edit-sale";
 import { refuseShortages, type Seller } from "./refuse-shortages";
 import { isHeld } from "./sale-view";
 import { loadSaleStock } from "./sale-stock";
-import { settleStock } from "./settle-stock";
+import { postStock } from "./settle-stock";
 
 export const statusRequestSchema = z.object({
   status: z.enum(["draft", "final"]),
@@ -18,8 +18,14 @@ export const statusRequestSchema = z.object({
 export type StatusRequest = z.infer<typeof statusRequestSchema>;
 
 /**
- * Makes a draft final, which takes its stock, or a final sale a draft, which gives it back. Asking
- * for what it already is changes nothing. A held sale is finished at the till.
+ * Makes a draft final or a final sale a draft, and posts the stock. The present status again changes nothing.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such sale
+ * @throws AppError `conflict` (`heldNeedsTill`) when a held sale should become final, which only the till does
+ * @throws AppError `conflict` (`orderDeletedInStore`) when the order of the draft is deleted in the store
+ * @throws AppError `conflict` (`saleHasReturns`) when a sale with returns should become a draft
+ * @throws AppError `conflict` (`oversellAsk`) or `forbidden` (`oversellRefused`) when the location lacks goods
+ * @throws AppError `conflict` (`goodsBusy`) after two deadlocks
  */
 export async function setSaleStatus(
   db: Db,
@@ -33,12 +39,12 @@ export async function setSaleStatus(
 }
 
 async function makeFinal(tx: Tx, seller: Seller, sale: Sale, allowOversell: boolean): Promise<void> {
-  // Unpaid, unnumbered, and its total is of the day it was held: the till does all of that.
+  // A held sale has no payments, no number and old prices. The till completes it.
   if (isHeld(sale)) throw new AppError("conflict", "heldNeedsTill");
   if (sale.deletedInStoreAt !== null) throw new AppError("conflict", "orderDeletedInStore");
   const stock = { saleId: sale.id, locationId: sale.locationId, wanted: await loadSaleStock(tx, sale.id) };
   const isOversold = await refuseShortages(tx, seller, stock, allowOversell);
-  await settleStock(tx, { ...stock, businessId: seller.businessId, userId: seller.id, reason: "" });
+  await postStock(tx, { ...stock, businessId: seller.businessId, userId: seller.id, reason: "" });
   await tx.sale.update({
     where: { id: sale.id },
     data: { status: "final", draftReason: null, finalAt: sale.finalAt ?? new Date() },
@@ -59,9 +65,9 @@ async function makeFinal(tx: Tx, seller: Seller, sale: Sale, allowOversell: bool
 
 async function makeDraft(tx: Tx, seller: Seller, sale: Sale): Promise<void> {
   const returns = await tx.saleReturn.count({ where: { saleId: sale.id } });
-  // Which of the goods are back on the shelf is said by the returns; a draft would put all of them there.
+  // The returns state which goods are restocked, while a draft would restock all of them.
   if (returns > 0) throw new AppError("conflict", "saleHasReturns");
-  await settleStock(tx, {
+  await postStock(tx, {
     businessId: seller.businessId,
     saleId: sale.id,
     locationId: sale.locationId,

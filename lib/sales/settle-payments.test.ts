@@ -27,7 +27,7 @@ test.each([
   ["USD", "35.45", ["10", "25.45"], false],
   ["JPY", "100", ["50.5", "50"], true],
   ["KWD", "1.125", ["1.125"], false],
-  // A store may count in parts of what has none.
+  // A store may use decimals for a currency without any.
   ["JPY", "100.5", ["100.5"], false],
 ] as const)("coins of %s for %s in %j", (currency, total, amounts, expected) => {
   expect(

@@ -6,15 +6,15 @@ export type TillPayment = { method: TillMethod; amount: string; reference: strin
 
 export type Settlement = {
   paid: string;
-  /** Still to pay. */
+  /** Amount still to pay. */
   due: string;
-  /** To give back. */
+  /** Amount to give back. */
   change: string;
-  /** underpaid: something is due. overpaid: more is to be given back than was given in cash. */
+  /** "underpaid" when an amount is due; "overpaid" when the change exceeds the cash. */
   problem: "underpaid" | "overpaid" | null;
 };
 
-/** What is due and what goes back. Only cash gives change: a card is charged what is owed. */
+/** Compares payments with a total. Only cash gives change, since a card is charged the exact amount. */
 export function settlePayments(total: string, payments: readonly Pick<TillPayment, "method" | "amount">[]): Settlement {
   const sum = (wanted: typeof payments) => wanted.reduce((paid, { amount }) => paid.plus(amount), new Decimal(0));
   const paid = sum(payments);
@@ -29,7 +29,7 @@ export function settlePayments(total: string, payments: readonly Pick<TillPaymen
   };
 }
 
-/** Whether a payment has parts of a coin: less than the currency's smallest, and than what is owed has itself. */
+/** Whether a payment has more decimals than both the currency and the total. */
 export function hasPartOfCoin(
   currency: string,
   total: string,

@@ -7,25 +7,24 @@ export type StockWanted = {
   saleId: number;
   locationId: number;
   userId: number | null;
-  /** Variation id → how many of it this sale has out of the shelf, all told. */
+  /** Variation id → quantity that the sale should have taken in total. */
   wanted: ReadonlyMap<number, Decimal>;
   reason: string;
 };
 
 /**
- * Brings the ledger to what a sale has out: writes the difference between what it should have
- * taken and what its movements sum up to, and nothing when they agree. So a repeated import, a
- * repeated click or a crash half-way never takes or gives back twice.
+ * Posts the stock of a sale: writes movements for the difference between the wanted quantities and the sum of the
+ * sale's movements. Idempotent, so a repeated import, a repeated click or a crash never posts twice.
  *
- * Locks the sale's row first: two settlements of one sale wait for each other.
+ * Locks the sale's row first, so that two posts of one sale run one after the other.
  */
-export async function settleStock(
+export async function postStock(
   tx: Tx,
   { businessId, saleId, locationId, userId, wanted, reason }: StockWanted,
 ): Promise<void> {
   await tx.$executeRaw`select id from sales where id = ${saleId} for update`;
   const taken = await loadTaken(tx, saleId);
-  // By location as well: a sale moved to another one gives back where it took.
+  // Keyed by location too: a sale that moves to another location returns its goods to the old one.
   const targets = new Map<string, { variationId: number; locationId: number; quantity: Decimal }>();
   for (const [variationId, quantity] of wanted)
     targets.set(`${variationId}:${locationId}`, { variationId, locationId, quantity });
@@ -37,7 +36,7 @@ export async function settleStock(
     const kind: MovementKind = difference.isPositive() ? "sale" : "return";
     return [{ ...target, kind, quantity: difference.negated().toFixed(), businessId, saleId, userId, reason }];
   });
-  // In one order for all, so that two sales of the same goods can't deadlock.
+  // One order for all sales prevents deadlocks of two sales of the same goods.
   movements.sort((a, b) => a.variationId - b.variationId || a.locationId - b.locationId);
   if (movements.length > 0) await tx.stockMovement.createMany({ data: movements });
 }
@@ -58,20 +57,20 @@ async function loadTaken(tx: Tx, saleId: number): Promise<Taken> {
   );
 }
 
-/** What a sale has out at this moment, all locations together. */
+/** Quantities per variation that a sale has taken so far, over all locations. */
 export async function loadGoodsOut(tx: Tx, saleId: number): Promise<Map<number, Decimal>> {
-  const out = new Map<number, Decimal>();
+  const goods = new Map<number, Decimal>();
   for (const { variationId, quantity } of (await loadTaken(tx, saleId)).values()) {
-    out.set(variationId, (out.get(variationId) ?? new Decimal(0)).plus(quantity));
+    goods.set(variationId, (goods.get(variationId) ?? new Decimal(0)).plus(quantity));
   }
-  return out;
+  return goods;
 }
 
 export type Shortage = { variationId: number; missing: Decimal };
 
 /**
- * What a location lacks to have `wanted` out for this sale, beyond what the sale has taken
- * already. Locks the levels, so that two sales can't both be told yes for the last piece.
+ * What a location lacks for the wanted quantities, beyond what the sale has taken already. Locks the levels, so that
+ * two sales cannot both get the last piece.
  */
 export async function findShortages(
   tx: Tx,
@@ -82,13 +81,13 @@ export async function findShortages(
   const levels = await tx.$queryRaw<{ variation_id: number; quantity: string }[]>`
     select variation_id, quantity::text from stock_levels
     where location_id = ${locationId} and variation_id = any(${ids}::int[]) order by variation_id for update`;
-  const there = new Map(levels.map((row) => [row.variation_id, new Decimal(row.quantity)]));
+  const available = new Map(levels.map((row) => [row.variation_id, new Decimal(row.quantity)]));
   const taken = await loadTaken(tx, saleId);
   return ids.flatMap((variationId) => {
     const own = taken.get(`${variationId}:${locationId}`)?.quantity ?? new Decimal(0);
-    // What it has out already can't be missing, however far others have oversold since.
+    // Goods that the sale has taken cannot be missing, even when other sales have oversold since.
     const needed = (wanted.get(variationId) ?? new Decimal(0)).minus(own);
-    const missing = needed.minus(there.get(variationId) ?? 0);
+    const missing = needed.minus(available.get(variationId) ?? 0);
     return needed.gt(0) && missing.gt(0) ? [{ variationId, missing }] : [];
   });
 }

@@ -14,7 +14,7 @@ const SELECT = {
   payments: { orderBy: { id: "asc" }, select: { method: true, amount: true, reference: true } },
 } as const;
 
-/** Final only: the same key may have put the cart on hold, and its answer have been lost. */
+/** Excludes drafts, since a held sale may have the same key. */
 function findSold(db: Db | Tx, businessId: number, clientKey: string) {
   return db.sale.findFirst({ where: { businessId, clientKey, finalAt: { not: null } }, select: SELECT });
 }
@@ -22,9 +22,9 @@ function findSold(db: Db | Tx, businessId: number, clientKey: string) {
 type Sold = NonNullable<Awaited<ReturnType<typeof findSold>>>;
 
 /**
- * The sale that was made with this request's key, if the same cart was sold for the same money. The
- * answer may have been lost, and the cart gone on growing: then what was asked for was not sold, and
- * a conflict names the sale that was.
+ * The sale with the request's client key, or null. The cart may have changed after a lost answer, so it is compared.
+ *
+ * @throws AppError `conflict` (`alreadySold`, with the sale's number) when another cart or amount was sold with the key
  */
 export async function findSameSale(
   db: Db | Tx,
@@ -37,13 +37,21 @@ export async function findSameSale(
   return { id: sold.id };
 }
 
-/** Refuses to put on hold what has been sold with the same key. */
+/**
+ * Checks that no cart was sold with the client key.
+ *
+ * @throws AppError `conflict` (`alreadySold`, with the sale's number) when one was
+ */
 export async function refuseSold(db: Db | Tx, businessId: number, clientKey: string): Promise<void> {
   const sold = await findSold(db, businessId, clientKey);
   if (sold !== null) throw alreadySold(sold.number);
 }
 
-/** What was sold with a cart's key: for the till that never got the answer. Throws not_found. */
+/**
+ * The sale with a cart's client key, for a till whose answer was lost.
+ *
+ * @throws AppError `not_found` (`notFound`) when no cart was sold with the key
+ */
 export async function getSoldCart(db: Db, businessId: number, clientKey: string): Promise<SoldCart> {
   const sold = await findSold(db, businessId, clientKey);
   const cart = cartOf(sold?.cart);

@@ -21,7 +21,7 @@ test.each([
   expect(splitTax(tax, rates(...percents), currency)).toEqual(expected);
 });
 
-describe("the parts are the line's tax, to the last unit", () => {
+describe("the parts add up to the line's tax exactly", () => {
   const GROUPS = [
     ["5", "7"],
     ["5", "9.975"],

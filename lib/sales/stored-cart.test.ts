@@ -20,7 +20,7 @@ function filledCart(): TillCart {
   });
 }
 
-test("a cart comes back as it was, with the key that keeps it from being sold twice", () => {
+test("a stored cart is read unchanged, with the key that prevents a second sale", () => {
   const cart = { ...filledCart(), held: { id: 7, number: "D-7" } };
   expect(readStoredCart(JSON.stringify(cart))).toEqual(cart);
 });

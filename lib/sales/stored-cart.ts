@@ -35,7 +35,7 @@ const storedCartSchema = z
   })
   .refine(({ lines, marked }) => marked === null || marked < lines.length);
 
-/** A cart as the browser kept it; null when there is none, or another version or hand wrote it. */
+/** The cart in the browser's storage. Null when there is none, or when another version or a person wrote it. */
 export function readStoredCart(text: string | null): TillCart | null {
   try {
     return storedCartSchema.safeParse(JSON.parse(text ?? "null")).data ?? null;

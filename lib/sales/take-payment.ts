@@ -12,13 +12,21 @@ import { hasPartOfCoin, settlePayments } from "./settle-payments";
 
 export const paymentRequestSchema = z.object({
   payments: paymentsSchema.min(1, "required"),
-  /** What the customer was told. Sent twice, the second one finds nothing due. */
+  /** The amount due that the customer saw. A repeated request finds another amount, and is refused. */
   expectedDue: decimalText(),
 });
 
 export type PaymentRequest = z.infer<typeof paymentRequestSchema>;
 
-/** Takes what is still to be paid of a till's final sale. An order is paid in its store. */
+/**
+ * Records payments of the amount due of a final sale of the till. Orders are paid in their store.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such sale of the till
+ * @throws AppError `conflict` (`paymentNeedsFinal`) when the sale is a draft
+ * @throws AppError `conflict` (`dueChanged`) when another amount, or none, is due
+ * @throws AppError `invalid_input` (`underpaid`, `overpaid`, `partOfCoin`) when the payments do not fit the amount
+ * @throws AppError `conflict` (`goodsBusy`) after two deadlocks
+ */
 export async function takePayment(db: Db, seller: Seller, saleId: number, request: PaymentRequest): Promise<void> {
   await runSaleTransaction(db, (tx) => write(tx, seller, saleId, request));
 }

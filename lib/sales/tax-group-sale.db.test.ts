@@ -55,7 +55,7 @@ async function requestOf(price: string, quantity: string, total: string) {
   };
 }
 
-test("a line is taxed by the sum and written down by rate, and so is a receipt", async () => {
+test("a line is taxed by the sum of the group and stored by rate, and so is its receipt", async () => {
   const request = await requestOf("9.99", "3", "33.57");
   const [item] = await findTillItems(db(), seller.businessId, locationId, {
     variationIds: [request.lines[0]!.variationId],
@@ -79,7 +79,7 @@ test("a line is taxed by the sum and written down by rate, and so is a receipt",
   expect(sale).toMatchObject({ taxTotal: "3.6", total: "33.57" });
 });
 
-test("a held sale has the rates too, and each of them once after it was held again", async () => {
+test("a held sale has each rate once, even after it was held again", async () => {
   const request = await requestOf("0.1", "1", "0.11");
   const { id } = await holdSale(db(), seller, request);
   await holdSale(db(), seller, { ...request, heldSaleId: id, clientKey: randomUUID() });
@@ -89,7 +89,7 @@ test("a held sale has the rates too, and each of them once after it was held aga
   ]);
 });
 
-test("pieces that come back bring the whole tax back, to the last cent", async () => {
+test("returns of all pieces refund the whole tax to the last cent", async () => {
   const request = await requestOf("3.33", "3", "11.19");
   const { id } = await completeSale(db(), seller, request);
   const { id: saleLineId, taxTotal } = await db().saleLine.findFirstOrThrow({ where: { saleId: id } });

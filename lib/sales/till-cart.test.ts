@@ -25,7 +25,7 @@ function cartOf(...quantities: [typeof medium, string][]) {
 }
 
 describe("the cart", () => {
-  test("what is scanned twice is one line of two", () => {
+  test("a variation that is scanned twice is one line of two", () => {
     const cart = cartOf([medium, "1"], [large, "1"], [medium, "0.5"]);
     expect(cart.lines.map(({ name, quantity }) => [name, quantity])).toEqual([
       ["Shirt – M", "1.5"],
@@ -34,14 +34,14 @@ describe("the cart", () => {
     expect(cart.marked).toBe(0);
   });
 
-  test("a key held down stops at the last piece", () => {
+  test("a key that is held down stops at the last piece", () => {
     let cart = cartOf([medium, "2"]);
     for (let press = 0; press < 5; press += 1)
       cart = changeCart(cart, { type: "changeQuantity", variationId: 11, by: -1 });
     expect(cart.lines[0]?.quantity).toBe("1");
   });
 
-  test("the mark stays inside", () => {
+  test("the marked line stays within the cart", () => {
     let cart = cartOf([medium, "1"], [large, "1"]);
     cart = changeCart(cart, { type: "mark", step: 1 });
     expect(cart.marked).toBe(1);
@@ -50,7 +50,7 @@ describe("the cart", () => {
     expect(changeCart(cart, { type: "remove", variationId: 11 }).marked).toBeNull();
   });
 
-  test("a held sale comes back with what is still sold, under a key of its own", () => {
+  test("a held sale is resumed with what is still on sale, under a new key", () => {
     const before = changeCart(cartOf([medium, "2"], [large, "1"]), {
       type: "setDiscount",
       discount: { kind: "percent", value: "5" },
@@ -71,7 +71,7 @@ describe("the cart", () => {
     expect(toCartRequest(cart, 1).heldSaleId).toBe(7);
   });
 
-  test("what was added after a sale whose answer was lost is a cart of its own", () => {
+  test("lines that were added after a sale with a lost answer become a new cart", () => {
     const sold = changeCart(cartOf([medium, "2"]), { type: "setDiscount", discount: { kind: "amount", value: "5" } });
     const grown = changeCart(changeCart(sold, { type: "add", item: shirt, variation: medium, quantity: "1" }), {
       type: "add",
@@ -89,7 +89,7 @@ describe("the cart", () => {
     expect(changeCart(sold, { type: "leaveSold", sold: toCartRequest(sold, 1) }).lines).toEqual([]);
   });
 
-  test("takes on new prices, taxes and stock, and leaves what was typed", () => {
+  test("a refresh replaces prices, taxes and stock, and leaves what was typed", () => {
     let cart = cartOf([medium, "2"], [large, "1"]);
     cart = changeCart(cart, { type: "setLineDiscount", variationId: 11, discount: { kind: "percent", value: "5" } });
     const items = [{ ...shirt, taxPercent: "19", variations: [{ ...medium, price: "25", stock: "1" }] }];
@@ -101,7 +101,7 @@ describe("the cart", () => {
     ]);
   });
 
-  test("every new cart has a key that the server takes for a UUID", () => {
+  test("every new cart has a valid UUID as key", () => {
     expect(newClientKey()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(changeCart(cartOf([medium, "1"]), { type: "empty" }).clientKey).not.toBe(emptyCart().clientKey);
   });

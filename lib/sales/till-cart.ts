@@ -9,24 +9,24 @@ export type TillLine = {
   variationId: number;
   name: string;
   sku: string;
-  /** As the business types prices. */
+  /** As the business enters prices. */
   unitPrice: string;
   taxPercent: string;
-  /** Null: not counted, there is always enough. */
+  /** Null when the product's stock is not tracked. */
   stock: string | null;
   quantity: string;
   discount: Discount | null;
 };
 
 export type TillCart = {
-  /** One per sale, made when its cart is begun; see Sale.clientKey. */
+  /** One per sale, generated with the empty cart; see Sale.clientKey. */
   clientKey: string;
   held: { id: number; number: string } | null;
   customer: TillCustomer | null;
   lines: TillLine[];
   discount: Discount | null;
   note: string;
-  /** The line that keys act on. */
+  /** Index of the line that the keyboard acts on. */
   marked: number | null;
 };
 
@@ -45,11 +45,12 @@ export type CartAction =
   | { type: "takeUp"; held: HeldCart; number: string }
   | { type: "empty" };
 
+/** An empty cart with a new client key. */
 export function emptyCart(): TillCart {
   return { clientKey: newClientKey(), held: null, customer: null, lines: [], discount: null, note: "", marked: null };
 }
 
-/** The till's cart after something was done to it. What is scanned again raises the line it has. */
+/** The cart after an action. Scanning a variation again increases the quantity of its line. */
 export function changeCart(cart: TillCart, action: CartAction): TillCart {
   switch (action.type) {
     case "add": {
@@ -69,7 +70,7 @@ export function changeCart(cart: TillCart, action: CartAction): TillCart {
     case "changeQuantity": {
       const line = cart.lines.find(({ variationId }) => variationId === action.variationId);
       const quantity = new Decimal(line?.quantity ?? 0).plus(action.by);
-      // Less than one piece is typed, or the line removed; a key held down must not make it vanish.
+      // A key that is held down must not remove the line.
       return quantity.gt(0) ? withLine(cart, action.variationId, { quantity: quantity.toFixed() }) : cart;
     }
     case "setLineDiscount":
@@ -121,8 +122,8 @@ function toLine(item: TillItem, variation: TillVariation): Omit<TillLine, "quant
 }
 
 /**
- * A sale's answer was lost and the cart has changed since: what is in it beyond that sale is a cart of
- * its own. The cart's discount and note went with what was sold.
+ * The rest of a cart that changed after its sale's answer was lost: a new cart with what the sale does not contain.
+ * Discount and note belong to the sale.
  */
 function leaveSold(cart: TillCart, sold: Cart): TillCart {
   const lines = cart.lines.flatMap((line) => {
@@ -139,7 +140,7 @@ function leaveSold(cart: TillCart, sold: Cart): TillCart {
   };
 }
 
-/** Null: it is no longer sold. */
+/** The variation as a line, or null when it is no longer on sale. */
 function findLine(items: readonly TillItem[], variationId: number): Omit<TillLine, "quantity" | "discount"> | null {
   for (const item of items) {
     const variation = item.variations.find(({ id }) => id === variationId);
@@ -148,7 +149,7 @@ function findLine(items: readonly TillItem[], variationId: number): Omit<TillLin
   return null;
 }
 
-/** How many of these lines are no longer sold, so that a cart lacks them once it has today's prices. */
+/** The number of lines whose variation is no longer on sale. A refresh of the cart removes them. */
 export function countGone(lines: readonly { variationId: number }[], items: readonly TillItem[]): number {
   return lines.filter(({ variationId }) => findLine(items, variationId) === null).length;
 }
@@ -160,7 +161,7 @@ function withLine(cart: TillCart, variationId: number, change: Partial<TillLine>
   };
 }
 
-/** With today's prices; what is no longer sold is left out. */
+/** A held sale as a cart with present prices, without variations that are no longer on sale. */
 function takeUp({ saleId, cart, customer, items }: HeldCart, number: string): TillCart {
   const lines = cart.lines.flatMap(({ variationId, quantity, discount }) => {
     const line = findLine(items, variationId);
@@ -169,7 +170,7 @@ function takeUp({ saleId, cart, customer, items }: HeldCart, number: string): Ti
   return { ...emptyCart(), held: { id: saleId, number }, customer, lines, discount: cart.discount, note: cart.note };
 }
 
-/** What the server is sent of a cart. */
+/** The part of a cart that is sent to the server. */
 export function toCartRequest(
   cart: TillCart,
   locationId: number,

@@ -7,7 +7,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { MAX_LINES } from "./cart-schema";
 import type { TillItem, TillPage } from "./till-view";
 
-/** Some screens of tiles; the next ones come when they are asked for. */
+/** Some screens of tiles. */
 const TILES_PER_PAGE = 48;
 
 const locationId = queryIdSchema;
@@ -17,7 +17,7 @@ export const tillQuerySchema = productFilterSchema
   .extend({ cursor: z.string().optional(), locationId });
 export const codeQuerySchema = z.object({ code: z.string().trim().min(1).max(200), locationId });
 
-/** Variation ids, as "3,8,21". No more than a cart has lines. */
+/** Variation ids like "3,8,21", at most as many as a cart has lines. */
 const idList = z
   .string()
   .regex(/^[1-9]\d{0,9}(,[1-9]\d{0,9})*$/)
@@ -28,7 +28,11 @@ export const variationsQuerySchema = z.object({ ids: idList, locationId });
 
 export type TillQuery = z.infer<typeof tillQuerySchema>;
 
-/** A page of what can be sold, by category or by text, with the stock of one location. */
+/**
+ * A page of products on sale, by category or text, with the stock of one location.
+ *
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not from this list
+ */
 export async function listTillItems(
   db: Db,
   businessId: number,
@@ -40,7 +44,7 @@ export async function listTillItems(
   return { items: items.flatMap(({ id }) => byId.get(id) ?? []), nextCursor };
 }
 
-/** What has this barcode or SKU. A barcode may be on several variations; a SKU is on one. */
+/** Products on sale with this barcode or SKU. Several variations may have one barcode, and only one a SKU. */
 export async function findByCode(db: Db, businessId: number, locationId: number, code: string): Promise<TillItem[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     select id from variations where business_id = ${businessId} and barcode = ${code}
@@ -51,7 +55,7 @@ export async function findByCode(db: Db, businessId: number, locationId: number,
 
 type Wanted = { productIds: number[] } | { variationIds: number[] };
 
-/** Products on sale with the wanted variations; what is archived is left out. */
+/** Products on sale with the wanted variations, without archived ones. */
 export async function findTillItems(
   db: Db,
   businessId: number,

@@ -1,4 +1,4 @@
-/** What the till shows. Decimals are text, times ISO 8601 in UTC. */
+/** Shapes of what the till shows. Decimals are strings, times ISO 8601 in UTC. */
 import type { ImageView } from "@/lib/catalog/product-view";
 import type { Page } from "@/lib/list/page";
 import type { Cart } from "./cart-schema";
@@ -7,15 +7,15 @@ export type TillVariation = {
   id: number;
   sku: string;
   barcode: string;
-  /** "M, Blue"; empty for a simple product. */
+  /** "M, Blue". Empty for a simple product. */
   label: string;
-  /** As the business types prices. */
+  /** As the business enters prices. */
   price: string;
   /** At the till's location. */
   stock: string;
 };
 
-/** A product that can be sold, with those of its variations that were asked for. */
+/** A product on sale, with the requested variations. */
 export type TillItem = {
   productId: number;
   name: string;
@@ -25,7 +25,7 @@ export type TillItem = {
   variations: TillVariation[];
 };
 
-/** What was scanned, with how many of it, and what has that code. */
+/** The scanned quantity and code, and the products with the code. */
 export type ScanResult = { quantity: string; code: string; items: TillItem[] };
 
 export type TillPage = Page<TillItem>;
@@ -45,7 +45,7 @@ export type HeldSale = {
   lineCount: number;
 };
 
-/** A sale that the till does not know of: its answer was lost. */
+/** A sale whose answer was lost, so that the till does not know it. */
 export type SoldCart = { id: number; number: string; total: string; change: string; cart: Cart };
 
 export type HeldCart = { saleId: number; cart: Cart; customer: TillCustomer | null; items: TillItem[] };

@@ -7,9 +7,10 @@ import { draftNumber } from "./sale-number";
 import { splitTax } from "./split-tax";
 
 /**
- * The draft that a cart is written to: the held sale it was taken up from, else a new one. Locks the
- * held sale, so that of two tills that took it up only one can finish it; the other one finds that it
- * is no longer held.
+ * The draft for a cart: the held sale that it was resumed from, or a new one. Locks the draft, so that of two tills
+ * that resume one held sale only one completes it, and the other finds `isHeld` false.
+ *
+ * @throws AppError `conflict` (`heldSaleGone`) when the held sale was deleted
  */
 export async function openDraft(
   tx: Tx,
@@ -41,7 +42,7 @@ export async function openDraft(
   return { id: sale.id, isHeld: true };
 }
 
-/** Writes a priced cart to its draft, in place of whatever lines it had. */
+/** Writes a computed cart to its draft and replaces the draft's lines. */
 export async function writeCart(tx: Tx, saleId: number, request: HoldRequest, cart: LoadedCart): Promise<void> {
   const { totals } = cart;
   await tx.saleLine.deleteMany({ where: { saleId } });

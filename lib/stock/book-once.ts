@@ -4,13 +4,14 @@ import { AppError } from "@/lib/errors";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { GOODS_TRANSACTION } from "./require-goods";
 
-/** The form that is booked, and what it asks for as far as a change of it makes another wish. */
+/** A form with its client key; `request` contains the fields whose change makes it another request. */
 export type Booking = { businessId: number; clientKey: string; request: Prisma.InputJsonObject };
 
 /**
- * Books a form's goods in one transaction, and once: the same form again gets the answer it got the first
- * time, also when both requests come at the same moment, since the second waits at the key's row. Throws
- * conflict when the form was changed in between: nobody can tell whether the first was meant as well.
+ * Books a form's goods in one transaction, once per client key: a repeated request gets the first answer. Of two
+ * simultaneous requests the second waits for the key's row.
+ *
+ * @throws AppError `conflict` (`bookedOtherwise`) when the key was used with other fields, since either may be intended
  */
 export function bookOnce<T extends Prisma.InputJsonObject>(
   db: Db,

@@ -3,10 +3,10 @@ import { listStock } from "./list-stock";
 import { loadStockRows } from "./load-stock-rows";
 import type { FoundStock } from "./stock-view";
 
-/** As many as fit below a search box without scrolling. */
+/** As many as fit below the search box without scrolling. */
 const MAX_FOUND = 8;
 
-/** What a typed or scanned text may mean, for adding it to a list of goods. */
+/** Finds variations for a typed or scanned text, for a list of goods. */
 export async function findStock(db: Db | Tx, businessId: number, text: string): Promise<FoundStock> {
   const [codes, page] = await Promise.all([
     db.$queryRaw<{ id: number }[]>`
@@ -16,7 +16,7 @@ export async function findStock(db: Db | Tx, businessId: number, text: string): 
        order by v.id limit 2`,
     listStock(db, businessId, { q: text }, MAX_FOUND),
   ]);
-  // Two with one barcode: the person has to choose.
+  // When two variations share a barcode, the person chooses.
   const exact =
     codes.length === 1
       ? await loadStockRows(

@@ -1,6 +1,6 @@
 import type { StockRow } from "./stock-view";
 
-/** "T-shirt – M / Ink": whose stock it is, in one line. */
+/** Product and options in one line: "T-shirt – M / Ink". */
 export function goodsTitle({ name, label }: Pick<StockRow, "name" | "label">): string {
   return [name, label].filter(Boolean).join(" – ");
 }

@@ -6,8 +6,9 @@ import { STOCK_PER_PAGE, type LedgerQuery } from "./stock-schema";
 import type { LedgerPage } from "./stock-view";
 
 /**
- * The business's movements, newest first; of one variation, location or kind when asked.
- * @throws invalid_input `badCursor`.
+ * A page of the business's stock movements, newest first, filtered by variation, location and kind.
+ *
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not from this list
  */
 export async function listLedger(
   db: Db | Tx,

@@ -6,8 +6,9 @@ import type { MovementPage } from "./movement-schema";
 const PAGE_SIZE = 25;
 
 /**
- * The ledger of a product's variations, newest first, a page at a time.
- * @throws invalid_input `badCursor`.
+ * A page of the stock movements of a product's variations, newest first.
+ *
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not from this list
  */
 export async function listMovements(
   db: Db | Tx,
@@ -21,7 +22,7 @@ export async function listMovements(
     limit,
     (take) =>
       db.stockMovement.findMany({
-        // By ids and not through the relation, so that the ledger's index on variations is used.
+        // By ids instead of the relation, so that the ledger's index on variations is used.
         where: { businessId, variationId: { in: variations.map(({ id }) => id) }, id: { lt: after?.[0] } },
         orderBy: { id: "desc" },
         take,

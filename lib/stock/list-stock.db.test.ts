@@ -32,7 +32,7 @@ async function names(query: StockQuery): Promise<string[]> {
 
 const keeper = async () => ({ id: (await createUser(db(), businessId)).id, businessId, permissions: [] });
 
-test("low is at or below the variation's own level, the general one where it has none", async () => {
+test("low is at or below the variation's reorder level, or the default without one", async () => {
   await product("A five", "5");
   const bulk = await product("B forty", "40");
   await product("C six", "6");
@@ -43,7 +43,7 @@ test("low is at or below the variation's own level, the general one where it has
   expect(await names({ state: "low" })).toEqual(["A five", "B forty"]);
 });
 
-test("quantities are all locations' together, or those of the one asked for", async () => {
+test("quantities are of all locations, or of the location in the filter", async () => {
   await product("A", "2", "40");
   await product("B", "-1", "30");
   await product("C", "0", "0");
@@ -54,14 +54,14 @@ test("quantities are all locations' together, or those of the one asked for", as
   expect(await names({ state: "negative", location: String(warehouse) })).toEqual([]);
 });
 
-test("what is no longer sold is listed while some of it is left; what is not counted never", async () => {
+test("archived variations are listed while they have stock, and untracked ones never", async () => {
   await product("Gone", "0", "0", { isArchived: true });
   await product("Left over", "1", "0", { isArchived: true });
   await product("Service", "0", "0", { tracksStock: false });
   expect((await listStock(db(), businessId, {})).items).toMatchObject([{ name: "Left over", isArchived: true }]);
 });
 
-test("pages follow on each other, also among equal names", async () => {
+test("pages follow each other, even with equal names", async () => {
   for (const sku of ["1", "2", "3"]) await createProduct(db(), businessId, { name: "Same", sku });
   const first = await listStock(db(), businessId, {}, 2);
   const second = await listStock(db(), businessId, { cursor: first.nextCursor ?? "" }, 2);
@@ -69,7 +69,7 @@ test("pages follow on each other, also among equal names", async () => {
   expect(second.nextCursor).toBeNull();
 });
 
-test("a scanned code finds the one thing it names, whatever the case", async () => {
+test("a scanned code finds its variation, ignoring case", async () => {
   await createProduct(db(), businessId, { name: "Mug", sku: "MUG", barcode: "4006381333931" });
   await createProduct(db(), businessId, { name: "Mug, large", sku: "MUG-L" });
   expect(await findStock(db(), businessId, "mug")).toMatchObject({
@@ -80,7 +80,7 @@ test("a scanned code finds the one thing it names, whatever the case", async () 
   expect((await findStock(db(), businessId, "mug-")).exact).toBeNull();
 });
 
-test("another business sees and changes nothing of it", async () => {
+test("another business can neither read nor change it", async () => {
   const { variations } = await product("Ours", "1");
   const strangers = (await createBusiness(db())).id;
   expect((await listStock(db(), strangers, { q: "Ours" })).items).toEqual([]);

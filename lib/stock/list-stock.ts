@@ -8,9 +8,10 @@ import { type StockFilter, type StockQuery, STOCK_PER_PAGE } from "./stock-schem
 import type { StockPage } from "./stock-view";
 
 /**
- * One page of the variations whose stock is counted, by product name. No total: counting a large
- * catalogue's levels for every letter of a search would cost more than the page.
- * @throws invalid_input `badCursor`.
+ * One page of the variations with tracked stock, by product name. Without a total, since counting a large catalogue's
+ * levels for every letter of a search would cost more than the page.
+ *
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not from this list
  */
 export async function listStock(
   db: Db | Tx,
@@ -37,7 +38,7 @@ function matching(businessId: number, filter: StockFilter): Prisma.Sql {
     Prisma.sql`v.business_id = ${businessId}`,
     Prisma.sql`p.business_id = ${businessId}`,
     Prisma.sql`p.tracks_stock`,
-    // What is no longer sold but still on a shelf has to be found, or it could never be moved away.
+    // Archived variations with stock are listed too, so that their stock can be moved.
     Prisma.sql`((not v.is_archived and not p.is_archived)
       or exists (select from stock_levels l where l.variation_id = v.id and l.quantity <> 0))`,
   ];
@@ -67,12 +68,12 @@ function inCategory(businessId: number, categoryId: number): Prisma.Sql {
 }
 
 function isInState(state: NonNullable<StockFilter["state"]>, location: string | undefined): Prisma.Sql {
-  const there = location === undefined ? Prisma.empty : Prisma.sql`and l.location_id = ${Number(location)}`;
+  const atLocation = location === undefined ? Prisma.empty : Prisma.sql`and l.location_id = ${Number(location)}`;
   if (state === "negative") {
-    return Prisma.sql`exists (select from stock_levels l where l.variation_id = v.id and l.quantity < 0 ${there})`;
+    return Prisma.sql`exists (select from stock_levels l where l.variation_id = v.id and l.quantity < 0 ${atLocation})`;
   }
-  const sum = Prisma.sql`(select coalesce(sum(l.quantity), 0) from stock_levels l where l.variation_id = v.id ${there})`;
+  const sum = Prisma.sql`(select coalesce(sum(l.quantity), 0) from stock_levels l where l.variation_id = v.id ${atLocation})`;
   if (state === "out") return Prisma.sql`${sum} <= 0`;
-  // What is no longer sold runs out for good: nobody reorders it.
+  // Nobody reorders archived variations.
   return Prisma.sql`not v.is_archived and not p.is_archived and ${sum} <= coalesce(v.low_stock_at, ${LOW_STOCK_AT})`;
 }

@@ -3,7 +3,7 @@ import type { StockRow } from "./stock-view";
 
 const IMAGE = { select: { id: true, fileName: true, width: true, height: true } } as const;
 
-/** What tells one variation of a product from another. */
+/** The columns that `optionLabel` needs. */
 export const LABEL_SELECT = {
   options: { select: { value: { select: { name: true, attributeId: true } } } },
   product: { select: { name: true, attributes: { orderBy: { position: "asc" }, select: { attributeId: true } } } },
@@ -14,7 +14,7 @@ type Labelled = {
   product: { attributes: { attributeId: number }[] };
 };
 
-/** "M / Ink", in the order of the product's attributes; empty where there is nothing to tell apart. */
+/** The options of a variation like "M / Ink", in the order of the product's attributes. Empty for simple products. */
 export function optionLabel({ options, product }: Labelled): string {
   const order = new Map(product.attributes.map(({ attributeId }, index) => [attributeId, index]));
   return options
@@ -24,7 +24,7 @@ export function optionLabel({ options, product }: Labelled): string {
     .join(" / ");
 }
 
-/** Variations with their levels, in the order of the ids. Those of another business are left out. */
+/** Variations with their levels, in the order of the ids and without those of another business. */
 export async function loadStockRows(db: Db | Tx, businessId: number, ids: readonly number[]): Promise<StockRow[]> {
   if (ids.length === 0) return [];
   const variations = await db.variation.findMany({

@@ -3,16 +3,15 @@ import { Prisma } from "@/lib/generated/prisma/client";
 
 export type LevelKey = { variationId: number; locationId: number };
 
-/** How `lockLevels` names a level in its answer. */
+/** The key of a level in the result of `lockLevels`. */
 export function levelKey({ variationId, locationId }: LevelKey): string {
   return `${variationId}:${locationId}`;
 }
 
 /**
- * The levels now, held until the transaction ends, so that a sale between reading and writing is not
- * overlooked. The advisory locks are for levels that have no row yet. All in the order of their keys,
- * as the ledger's trigger writes them, and nothing else is locked before: the trigger goes level, then
- * product, and the other order would deadlock.
+ * Locks levels until the transaction ends and returns them, with advisory locks for levels without a row. The locks are
+ * taken in the order of the keys and before any other, since the ledger's trigger writes level, then product, and
+ * another order would deadlock.
  */
 export async function lockLevels(tx: Tx, keys: readonly LevelKey[]): Promise<Map<string, Prisma.Decimal>> {
   const variationIds = keys.map(({ variationId }) => variationId);

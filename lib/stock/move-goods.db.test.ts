@@ -45,7 +45,7 @@ function transfer(
 }
 
 describe("a transfer", () => {
-  test("is two movements a line that carry one reference", async () => {
+  test("is two movements per line with one reference", async () => {
     const { reference } = await transfer([
       { variationId: tea, quantity: "2.5" },
       { variationId: cup, quantity: "3" },
@@ -60,7 +60,7 @@ describe("a transfer", () => {
     expect(items.map(({ reason }) => reason)).toEqual(Array(4).fill(`${reference} · Shop → Warehouse · van 2`));
   });
 
-  test("of more than there is asks whoever may insist, refuses the others, and moves nothing of it", async () => {
+  test("of missing goods needs the confirmation of a user who may oversell, and moves nothing otherwise", async () => {
     const lines = [
       { variationId: tea, quantity: "1" },
       { variationId: cup, quantity: "4" },
@@ -80,7 +80,7 @@ describe("a transfer", () => {
     expect(await level(cup, shop)).toBe("-1");
   });
 
-  test("many at once never take the same piece twice", async () => {
+  test("never takes the same piece twice, even with many at once", async () => {
     const results = await Promise.allSettled(
       Array.from({ length: 12 }, () => transfer([{ variationId: cup, quantity: "1" }])),
     );
@@ -88,7 +88,7 @@ describe("a transfer", () => {
     expect([await level(cup, shop), await level(cup, warehouse)]).toEqual(["0", "3"]);
   });
 
-  test("to and fro at the same moment, in either order of lines, does not deadlock", async () => {
+  test("does not deadlock with one in the other direction, in any order of lines", async () => {
     await receiveStock(db(), owner, {
       clientKey: randomUUID(),
       locationId: warehouse,
@@ -110,11 +110,11 @@ describe("a transfer", () => {
   });
 });
 
-describe("the same form again", () => {
+describe("a repeated form", () => {
   const receive = (clientKey: string, quantity = "5") =>
     receiveStock(db(), owner, { clientKey, locationId: shop, note: "4711", lines: [{ variationId: tea, quantity }] });
 
-  test("is answered as the first time and moves nothing, also at the same moment", async () => {
+  test("gets the first answer and moves nothing, even at the same moment", async () => {
     const clientKey = randomUUID();
     const answers = await Promise.all([receive(clientKey), receive(clientKey), receive(clientKey)]);
     expect(new Set([...answers, await receive(clientKey)].map(({ reference }) => reference)).size).toBe(1);
@@ -125,14 +125,14 @@ describe("the same form again", () => {
     expect([await level(cup, shop), await level(cup, warehouse)]).toEqual(["1", "2"]);
   });
 
-  test("changed in between is refused: the first is booked", async () => {
+  test("with other fields is refused", async () => {
     const clientKey = randomUUID();
     await receive(clientKey);
     await expect(receive(clientKey, "6")).rejects.toMatchObject({ code: "conflict", message: "bookedOtherwise" });
     expect(await level(tea, shop)).toBe("15");
   });
 
-  test("goes through after a refusal, and a key is each business's own", async () => {
+  test("succeeds after a refusal, and keys are separate per business", async () => {
     const clientKey = randomUUID();
     const lines = [{ variationId: cup, quantity: "4" }];
     await expect(transfer(lines, { clientKey })).rejects.toMatchObject({ message: "transferAsk" });
@@ -161,7 +161,7 @@ describe("a stock-take", () => {
     );
   }
 
-  /** What was booked so far is long past: no clock decides whether it came before the counting. */
+  /** Moves all movements a day back, so that they precede any count by far. */
   async function passADay() {
     await db().$executeRaw`alter table stock_movements disable trigger stock_movements_append_only`;
     await db()
@@ -169,33 +169,33 @@ describe("a stock-take", () => {
     await db().$executeRaw`alter table stock_movements enable trigger stock_movements_append_only`;
   }
 
-  test("keeps what was sold between counting and posting", async () => {
+  test("leaves sales between counting and posting unchanged", async () => {
     await passADay();
     await sell("2");
-    // Ten were expected and nine counted, a minute before two were sold.
+    // Ten are expected and nine counted, a minute before two are sold.
     expect(await count("9", 60_000)).toMatchObject({ changed: 1 });
     expect(await level(tea, shop)).toBe("7");
     expect(await count("9", 60_000)).toMatchObject({ changed: 0, unchanged: 1 });
     expect(await level(tea, shop)).toBe("7");
   });
 
-  test("counted after the sale, ends at what was counted", async () => {
+  test("after a sale ends at the counted quantity", async () => {
     await sell("2");
     await passADay();
     await count("9", 0);
     expect(await level(tea, shop)).toBe("9");
   });
 
-  test("posted by two people at once is written once", async () => {
+  test("by two people at once is posted once", async () => {
     await passADay();
     const results = await Promise.all([count("4", 0), count("4", 0), count("4", 0)]);
     expect(results.reduce((sum, { changed }) => sum + changed, 0)).toBe(1);
     expect(await level(tea, shop)).toBe("4");
   });
 
-  test("beside sales and transfers at the same moment nothing is lost", async () => {
+  test("loses no simultaneous sales and transfers", async () => {
     await passADay();
-    // Nine were counted a minute ago, where ten should have been; all else came after, in whatever order it is booked.
+    // Nine of ten were counted a minute ago, and all other movements are later, in any order.
     await Promise.all([
       sell("1"),
       count("9", 60_000),
@@ -207,7 +207,7 @@ describe("a stock-take", () => {
   });
 });
 
-test("another business's goods and locations are refused", async () => {
+test("variations and locations of another business are refused", async () => {
   const stranger = await keeper((await createBusiness(db())).id, "owner");
   const theirs = (await createLocation(db(), stranger.businessId)).id;
   const lines = [{ variationId: tea, quantity: "1" }];

@@ -7,18 +7,18 @@ export const MOVEMENT_KINDS = ["opening", "adjustment", "sale", "return", "trans
 
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
-/** What staff may write by hand. Sales, returns and transfers come from their own places. */
+/** Kinds that staff may enter manually. Sales, returns and transfers have their own forms. */
 export const MANUAL_KINDS = ["adjustment", "receipt", "count"] as const;
 
 const quantitySchema = decimalText({ isSigned: true });
 
 /**
- * "count" takes what was counted, and the movement is the difference; the others take what is
- * added or, with a minus, taken away.
+ * A manual movement. For a count, `quantity` is the counted quantity and the movement is the difference; for the other
+ * kinds it is the signed change.
  */
 export const manualMovementSchema = z
   .object({
-    /** One per form, made when it is opened; see StockBooking. */
+    /** One per opened form; see StockBooking. */
     clientKey: z.uuid(),
     variationId: idSchema,
     locationId: idSchema,
@@ -38,7 +38,7 @@ export type ManualMovement = z.infer<typeof manualMovementSchema>;
 
 export const movementQuerySchema = z.object({
   productId: idTextSchema,
-  /** `nextCursor` of the page before. */
+  /** `nextCursor` of the previous page. */
   cursor: z.string().optional(),
 });
 
@@ -48,7 +48,7 @@ export type MovementView = {
   locationId: number;
   locationName: string;
   kind: MovementKind;
-  /** Signed: goods in are positive. */
+  /** Signed: incoming goods are positive. */
   quantity: string;
   reason: string;
   userName: string | null;

@@ -14,11 +14,13 @@ import type { StockCount } from "./stock-schema";
 import type { CountResult } from "./stock-view";
 
 /**
- * Posts a stock-take: a count movement for each line that was found different, all or none.
+ * Posts a stock-take: a count movement for each line with a difference, all or none.
  *
- * A line is compared with what the ledger said when it was counted. That is the level now, under a
- * lock, less what has moved since: what was sold between counting and posting stays sold. Earlier
- * counts are no moves of goods, so a sheet that is posted twice changes nothing the second time.
+ * A line is compared with the level at the time of counting: the locked present level less the movements since, so that
+ * sales between counting and posting stay. Count movements are excluded, so posting a sheet twice changes nothing.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the location is archived or of another business
+ * @throws AppError `conflict` (`variationGone`) when a variation belongs to another business or is not tracked
  */
 export function postCount(db: Db, keeper: StockKeeper, { locationId, note, lines }: StockCount): Promise<CountResult> {
   const { businessId, id: userId } = keeper;

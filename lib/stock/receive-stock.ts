@@ -4,7 +4,13 @@ import { bookOnce } from "./book-once";
 import { newReference, reasonOf, requireLocation, requireVariations, type StockKeeper } from "./require-goods";
 import type { Receipt } from "./stock-schema";
 
-/** Books a delivery in: one receipt movement a line, all or none. The same `clientKey` again books nothing. */
+/**
+ * Books a delivery: one receipt movement per line, all or none. Idempotent by client key.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the location is archived or of another business
+ * @throws AppError `conflict` (`variationGone`) when a variation belongs to another business or is not tracked
+ * @throws AppError `conflict` (`bookedOtherwise`) when the key was used with other fields
+ */
 export function receiveStock(
   db: Db,
   keeper: StockKeeper,

@@ -38,19 +38,19 @@ async function level(): Promise<string | undefined> {
   return row?.quantity.toFixed();
 }
 
-test("adjustments and receipts add up, fractions stay exact", async () => {
+test("adjustments and receipts add up, with exact fractions", async () => {
   await write("adjustment", "-0.3");
   await write("receipt", "0.1");
   await write("receipt", "0.2");
   expect(await level()).toBe("10");
 });
 
-test("many at once are all counted", async () => {
+test("simultaneous movements are all counted", async () => {
   await Promise.all(Array.from({ length: 20 }, () => write("adjustment", "-0.25")));
   expect(await level()).toBe("5");
 });
 
-test("the same form again, after a lost answer or at the same moment, adds once", async () => {
+test("a repeated form is booked once, after a lost answer and at the same moment", async () => {
   const clientKey = randomUUID();
   const answers = await Promise.all([write("receipt", "3", clientKey), write("receipt", "3", clientKey)]);
   expect(await write("receipt", "3", clientKey)).toEqual(answers[0]);
@@ -74,7 +74,7 @@ describe("a count", () => {
     expect(await level()).toBe("7.5");
   });
 
-  test("twice at once ends at what was counted, also where nothing was counted before", async () => {
+  test("ends at the counted quantity when posted twice at once, even without a level before", async () => {
     const elsewhere = (await createLocation(db(), businessId)).id;
     const count = { variationId, kind: "count" as const, quantity: "4", reason: "shelf" };
     await Promise.all(
@@ -86,7 +86,7 @@ describe("a count", () => {
     expect(levels.map(({ quantity }) => quantity.toFixed())).toEqual(["4", "4"]);
   });
 
-  test("beside movements and edits at the same moment nothing deadlocks", async () => {
+  test("does not deadlock with simultaneous movements and edits", async () => {
     const edits = [1, 2, 3].map(() => db().product.update({ where: { id: productId }, data: { name: "x" } }));
     await expect(
       Promise.all([...edits, write("count", "1"), write("adjustment", "1"), write("count", "2")]),
@@ -94,7 +94,7 @@ describe("a count", () => {
   });
 });
 
-test("another business's variation or location is refused", async () => {
+test("a variation or location of another business is refused", async () => {
   const otherId = (await createBusiness(db())).id;
   const theirLocation = (await createLocation(db(), otherId)).id;
   const movement = { kind: "adjustment", quantity: "1", variationId } as const;
@@ -111,7 +111,7 @@ test("another business's variation or location is refused", async () => {
   expect((await listMovements(db(), otherId, { productId })).items).toEqual([]);
 });
 
-test("the ledger is read newest first, page by page", async () => {
+test("movements are listed newest first, page by page", async () => {
   for (const quantity of ["1", "2", "3"]) await write("receipt", quantity);
   const first = await listMovements(db(), businessId, { productId }, 2);
   expect(first.items.map(({ quantity }) => quantity)).toEqual(["3", "2"]);

@@ -11,15 +11,16 @@ export type Movement = {
   variationId: number;
   locationId: number;
   kind: MovementKind;
-  /** Signed: goods in are positive. */
+  /** Signed: incoming goods are positive. */
   quantity: Prisma.Decimal | string;
   reason?: string;
   userId?: number | null;
 };
 
 /**
- * Writes one line of the ledger; a trigger brings the stock level up to date in the same
- * transaction. Throws not_found when the variation or the location is not this business's.
+ * Writes one stock movement. A trigger updates the level in the same transaction.
+ *
+ * @throws AppError `not_found` (`notFound`) when the variation or the location belongs to another business
  */
 export async function recordMovement(tx: Tx, movement: Movement): Promise<StockMovement> {
   await requireOwn(tx, movement);
@@ -27,8 +28,10 @@ export async function recordMovement(tx: Tx, movement: Movement): Promise<StockM
 }
 
 /**
- * What staff typed. `id` is null for a count that found just what the ledger says, so that there is nothing
- * to write. The same `clientKey` again writes nothing.
+ * Writes a manual movement. `id` is null for a count without a difference. Idempotent by client key.
+ *
+ * @throws AppError `not_found` (`notFound`) when the variation or the location belongs to another business
+ * @throws AppError `conflict` (`bookedOtherwise`) when the key was used with other fields
  */
 export function recordManualMovement(
   db: Db,
@@ -40,12 +43,12 @@ export function recordManualMovement(
     const movement = await changeOf(tx, { ...request, businessId, userId });
     if (movement === null) return { id: null };
     const { id } = await recordMovement(tx, movement);
-    await recordByHand(tx, movement);
+    await recordAdjustment(tx, movement);
     return { id };
   });
 }
 
-/** A count is written as the difference it makes; null when it makes none. */
+/** The movement to write: for a count its difference, or null without one. */
 async function changeOf(tx: Tx, movement: Movement): Promise<Movement | null> {
   if (movement.kind !== "count") return movement;
   await requireOwn(tx, movement);
@@ -54,7 +57,7 @@ async function changeOf(tx: Tx, movement: Movement): Promise<Movement | null> {
   return quantity.isZero() ? null : { ...movement, quantity };
 }
 
-async function recordByHand(
+async function recordAdjustment(
   tx: Tx,
   { businessId, userId = null, variationId, locationId, kind, quantity, reason = "" }: Movement,
 ): Promise<void> {

@@ -3,10 +3,14 @@ import type { SessionUser } from "@/lib/auth/session-user";
 import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 
-/** Who moves goods, as far as moving them has to know. */
+/** The user who moves goods. */
 export type StockKeeper = Pick<SessionUser, "id" | "businessId" | "permissions">;
 
-/** Throws invalid_input for a location that is archived or another business's. */
+/**
+ * A location in use of the business.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when it is archived or of another business
+ */
 export async function requireLocation(
   tx: Tx,
   businessId: number,
@@ -21,7 +25,11 @@ export async function requireLocation(
   return location;
 }
 
-/** Throws conflict when a line is about something that is not this business's or whose stock is not counted. */
+/**
+ * Checks that all variations belong to the business and are tracked.
+ *
+ * @throws AppError `conflict` (`variationGone`) when one is not
+ */
 export async function requireVariations(
   tx: Tx,
   businessId: number,
@@ -32,18 +40,18 @@ export async function requireVariations(
   if (known !== ids.length) throw new AppError("conflict", "variationGone");
 }
 
-// Without letters and digits that look alike: references are read out over the counter.
+// No characters that look alike, since people read references aloud.
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
-/** "T-7K3F9Q": ties the movements of one transfer, count or delivery together, and names them to people. */
+/** A random reference like "T-7K3F9Q", shared by the movements of one transfer, count or delivery. */
 export function newReference(letter: "T" | "C" | "R"): string {
   return `${letter}-${Array.from({ length: 6 }, () => ALPHABET[randomInt(ALPHABET.length)]).join("")}`;
 }
 
-/** The reason that each movement of it carries. */
+/** The reason of each movement: the reference and the parts that are not empty. */
 export function reasonOf(reference: string, ...parts: string[]): string {
   return [reference, ...parts.filter((part) => part !== "")].join(" · ");
 }
 
-/** Long lists lock a thousand levels; Prisma's own five seconds are for a handful of rows. */
+/** Long lists lock a thousand levels, and Prisma's default of 5 s is too short for them. */
 export const GOODS_TRANSACTION = { timeout: 30_000 };

@@ -4,7 +4,11 @@ import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { StockKeeper } from "./require-goods";
 
-/** Below which stock of a variation is low; null: the general level holds. Throws not_found. */
+/**
+ * Sets the reorder level of a variation, or null for the default.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such variation
+ */
 export function setReorderLevel(
   db: Db,
   { businessId, id: userId }: StockKeeper,

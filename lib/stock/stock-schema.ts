@@ -7,36 +7,36 @@ import { MOVEMENT_KINDS } from "./movement-schema";
 /** Two screens of a dense table. */
 export const STOCK_PER_PAGE = 50;
 
-/** A delivery or a shelf; one transaction locks this many levels at most. */
+/** The most levels that one transaction locks: a delivery, or the count of a shelf. */
 export const MAX_GOODS_LINES = 1000;
 
-/** A count that was begun longer ago says nothing about today's shelf. */
+/** An older count does not describe the present stock. */
 const MAX_COUNT_AGE_MS = 7 * 24 * 60 * 60 * 1000;
 
 export const STOCK_FILTERS = ["low", "out", "negative"] as const;
 
 const noteSchema = z.string().trim().max(400, "tooLong");
 
-/** The filters of the stock table as they stand in the address. */
+/** The filters of the stock list, as parameters of the address. */
 export const stockFilterSchema = z.object({
   q: z.string().trim().max(200, "tooLong").optional(),
-  /** Quantities are then those of this location alone. */
+  /** Limits quantities to this location. */
   location: idTextSchema.optional(),
   category: idTextSchema.optional(),
-  /** "low" is at or below the reorder level, "out" zero or less, "negative" below zero somewhere. */
+  /** "low": at or below the reorder level. "out": zero or less. "negative": below zero at a location. */
   state: z.enum(STOCK_FILTERS).optional(),
 });
 
 export type StockFilter = z.infer<typeof stockFilterSchema>;
 export type StockQuery = ListQuery<StockFilter>;
 
-/** The filters of the movements as they stand in the address. */
+/** The filters of the list of movements, as parameters of the address. */
 export const ledgerFilterSchema = z.object({
   kind: z.enum(MOVEMENT_KINDS).optional(),
   location: idTextSchema.optional(),
 });
 
-/** The page of one variation's movements names it in its path and not among the filters. */
+/** The query of the list. A variation's page has the variation in its path instead of the filters. */
 export const ledgerQuerySchema = ledgerFilterSchema.extend({ variation: idTextSchema.optional() });
 
 export type LedgerFilter = z.infer<typeof ledgerFilterSchema>;
@@ -56,9 +56,9 @@ function linesOf<T extends z.ZodType<{ variationId: number }>>(line: T) {
 
 const goodsLines = linesOf(z.object({ variationId: idSchema, quantity: positiveQuantity }));
 
-/** Goods that came in. The note is the reason: a delivery note's number, a supplier. */
+/** A delivery. The note is the reason, such as a delivery note's number or a supplier. */
 export const receiptSchema = z.object({
-  /** One per form, made when it is opened; see StockBooking. */
+  /** One per opened form; see StockBooking. */
   clientKey: z.uuid(),
   locationId: idSchema,
   note: noteSchema.min(1, "required"),
@@ -67,13 +67,13 @@ export const receiptSchema = z.object({
 
 export const transferSchema = z
   .object({
-    /** As a receipt's. */
+    /** One per opened form; see StockBooking. */
     clientKey: z.uuid(),
     fromLocationId: idSchema,
     toLocationId: idSchema,
     note: noteSchema,
     lines: goodsLines,
-    /** Set after being asked, by whoever may sell more than there is. */
+    /** Whether a person who may oversell has confirmed the shortage. */
     allowShortage: z.boolean().default(false),
   })
   .refine(({ fromLocationId, toLocationId }) => fromLocationId !== toLocationId, {
@@ -81,7 +81,7 @@ export const transferSchema = z
     message: "sameLocation",
   });
 
-/** What was counted at a location. What is not in it was not counted and stays. */
+/** A count at one location. The stock of absent variations stays unchanged. */
 export const countSchema = z.object({
   locationId: idSchema,
   note: noteSchema,
@@ -89,7 +89,7 @@ export const countSchema = z.object({
     z.object({
       variationId: idSchema,
       counted: decimalText(),
-      /** How long ago it was counted. A length and not a time: the till's clock may be wrong. */
+      /** Age of the count in milliseconds. Not a time, since the till's clock may be wrong. */
       ageMs: z.number().int().min(0).max(MAX_COUNT_AGE_MS, "countTooOld"),
     }),
   ),

@@ -2,32 +2,32 @@ import type { ImageView } from "@/lib/catalog/product-view";
 import type { Page } from "@/lib/list/page";
 import type { MovementKind } from "./movement-schema";
 
-/** A variation with what there is of it. */
+/** A variation with its stock levels. */
 export type StockRow = {
   variationId: number;
   productId: number;
   name: string;
-  /** "M / Ink"; empty for the only variation of a product. */
+  /** "M / Ink". Empty for the only variation of a product. */
   label: string;
   sku: string;
   barcode: string | null;
   image: ImageView | null;
-  /** Removed from sale, and listed only while some of it is left. */
+  /** Archived variations are listed only while they have stock. */
   isArchived: boolean;
-  /** Null: the general level holds. */
+  /** Null for the default reorder level. */
   lowStockAt: string | null;
   levels: { locationId: number; quantity: string }[];
 };
 
 export type StockPage = Page<StockRow>;
 
-/** `exact` is what a scanned code means: its barcode or SKU is the very text. */
+/** `exact` is the only variation whose barcode or SKU equals the text. */
 export type FoundStock = { exact: StockRow | null; items: StockRow[] };
 
 export type LedgerLine = {
   id: number;
   kind: MovementKind;
-  /** Signed: goods in are positive. */
+  /** Signed: incoming goods are positive. */
   quantity: string;
   reason: string;
   productId: number;
@@ -42,5 +42,5 @@ export type LedgerLine = {
 
 export type LedgerPage = Page<LedgerLine>;
 
-/** What a count changed, and what it found as expected. */
+/** Numbers of lines with and without a difference. */
 export type CountResult = { reference: string; changed: number; unchanged: number };

@@ -8,13 +8,18 @@ import { levelKey, lockLevels } from "./lock-levels";
 import { newReference, reasonOf, requireLocation, requireVariations, type StockKeeper } from "./require-goods";
 import type { Transfer } from "./stock-schema";
 
-/** More names than this make no sentence. */
+/** More names make the sentence unreadable. */
 const MAX_NAMES = 5;
 
 /**
- * Takes goods from one location to another: two movements a line, tied by a reference, all or none.
- * Refuses more than there is; whoever may sell more than there is can insist (`allowShortage`). The same
- * `clientKey` again moves nothing.
+ * Transfers goods between two locations: two movements per line with a common reference, all or none. Idempotent by
+ * client key.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when a location is archived or of another business
+ * @throws AppError `conflict` (`variationGone`) when a variation belongs to another business or is not tracked
+ * @throws AppError `conflict` (`transferAsk`) when goods are missing and the user may oversell but has not confirmed
+ * @throws AppError `forbidden` (`transferRefused`) when goods are missing and the user may not oversell
+ * @throws AppError `conflict` (`bookedOtherwise`) when the key was used with other fields
  */
 export function transferStock(db: Db, keeper: StockKeeper, transfer: Transfer): Promise<{ reference: string }> {
   const { businessId, id: userId } = keeper;
@@ -46,30 +51,30 @@ export function transferStock(db: Db, keeper: StockKeeper, transfer: Transfer): 
 
 async function refuseShortage(tx: Tx, keeper: StockKeeper, transfer: Transfer): Promise<void> {
   const { fromLocationId, toLocationId, lines } = transfer;
-  // Both ends, though only one is asked: the trigger writes both, and a transfer the other way would deadlock.
+  // Both locations are locked, since the trigger writes both and a transfer in the other direction would deadlock.
   const keys = lines.flatMap(({ variationId }) =>
     [fromLocationId, toLocationId].map((locationId) => ({ variationId, locationId })),
   );
   const levels = await lockLevels(tx, keys);
-  const short = lines.flatMap(({ variationId, quantity }) => {
-    const there = levels.get(levelKey({ variationId, locationId: fromLocationId })) ?? new Prisma.Decimal(0);
-    return there.lt(quantity) ? [{ variationId, there }] : [];
+  const shortages = lines.flatMap(({ variationId, quantity }) => {
+    const available = levels.get(levelKey({ variationId, locationId: fromLocationId })) ?? new Prisma.Decimal(0);
+    return available.lt(quantity) ? [{ variationId, available }] : [];
   });
-  if (short.length === 0) return;
-  const mayInsist = can(keeper, "sales.oversell");
-  if (mayInsist && transfer.allowShortage) return;
+  if (shortages.length === 0) return;
+  const canOversell = can(keeper, "sales.oversell");
+  if (canOversell && transfer.allowShortage) return;
   const named = await tx.variation.findMany({
     where: {
       businessId: keeper.businessId,
-      id: { in: short.slice(0, MAX_NAMES).map(({ variationId }) => variationId) },
+      id: { in: shortages.slice(0, MAX_NAMES).map(({ variationId }) => variationId) },
     },
     select: { id: true, sku: true },
   });
   const names = named.map(
-    ({ id, sku }) => `${sku} (${short.find(({ variationId }) => variationId === id)?.there.toFixed() ?? ""})`,
+    ({ id, sku }) => `${sku} (${shortages.find(({ variationId }) => variationId === id)?.available.toFixed() ?? ""})`,
   );
-  const items = names.join(", ") + (short.length > MAX_NAMES ? ", …" : "");
-  throw mayInsist
+  const items = names.join(", ") + (shortages.length > MAX_NAMES ? ", …" : "");
+  throw canOversell
     ? new AppError("conflict", "transferAsk", { values: { items } })
     : new AppError("forbidden", "transferRefused", { values: { items } });
 }

@@ -1,5 +1,5 @@
 import { goodsBack, RETURNED_SELECT } from "@/lib/sales/goods-back";
-import { findShortages, loadGoodsOut, settleStock, type Shortage } from "@/lib/sales/settle-stock";
+import { findShortages, loadGoodsOut, postStock, type Shortage } from "@/lib/sales/settle-stock";
 import type { Tx } from "@/lib/db";
 import type { Prisma, Sale } from "@/lib/generated/prisma/client";
 import type { DraftReason } from "@/lib/generated/prisma/enums";
@@ -42,7 +42,7 @@ export async function finaliseOrderSale(
   const shortages = options.status === "final" ? await findShortages(tx, { ...stock, wanted: asFinal }) : [];
   const isFinal = options.status === "final" && shortages.length === 0;
   const wanted = isFinal ? asFinal : stockWhenDraft(lines, options.remoteStatus, goodsOut);
-  await settleStock(tx, { ...stock, wanted });
+  await postStock(tx, { ...stock, wanted });
   await tx.sale.update({
     where: { id: sale.id },
     data: {

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
-import { loadGoodsOut, settleStock } from "@/lib/sales/settle-stock";
+import { loadGoodsOut, postStock } from "@/lib/sales/settle-stock";
 import { movementReason } from "./finalise-sale";
 import { lockLevelsOf, touchLevelsOf } from "./order-levels";
 
@@ -29,7 +29,7 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
     ]),
   ];
   await lockLevelsOf(tx, ids);
-  await settleStock(tx, {
+  await postStock(tx, {
     businessId: sale.businessId,
     saleId: sale.id,
     locationId: sale.locationId,
