@@ -10,7 +10,7 @@ import { runSaleTransaction } from "./run-sale-transaction";
 import { takeSaleNumber } from "./sale-number";
 import { findSameSale } from "./sold-cart";
 import { hasPartOfCoin, settlePayments } from "./settle-payments";
-import { postStock } from "./settle-stock";
+import { postStock } from "./post-stock";
 import { isUniqueViolation } from "./unique-violation";
 import { openDraft, writeCart } from "./write-cart";
 

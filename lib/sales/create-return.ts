@@ -9,7 +9,7 @@ import { returnAmounts } from "./return-amounts";
 import type { ReturnRequest } from "./return-schema";
 import { runSaleTransaction } from "./run-sale-transaction";
 import { loadSaleStock } from "./sale-stock";
-import { postStock } from "./settle-stock";
+import { postStock } from "./post-stock";
 
 /**
  * Returns goods of a final sale, restocked or not. Idempotent by client key; the sale's lock serialises simultaneous

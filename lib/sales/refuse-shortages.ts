@@ -3,7 +3,7 @@ import { can } from "@/lib/auth/access";
 import type { Tx } from "@/lib/db";
 import type { Permission } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/errors";
-import { findShortages } from "./settle-stock";
+import { findShortages } from "./post-stock";
 
 /** The user who sells. */
 export type Seller = { id: number; businessId: number; permissions: readonly Permission[] };

@@ -8,7 +8,7 @@ import { editSale } from "./edit-sale";
 import { refuseShortages, type Seller } from "./refuse-shortages";
 import { isHeld } from "./sale-view";
 import { loadSaleStock } from "./sale-stock";
-import { postStock } from "./settle-stock";
+import { postStock } from "./post-stock";
 
 export const statusRequestSchema = z.object({
   status: z.enum(["draft", "final"]),

@@ -1,5 +1,5 @@
 import { goodsBack, RETURNED_SELECT } from "@/lib/sales/goods-back";
-import { findShortages, loadGoodsOut, postStock, type Shortage } from "@/lib/sales/settle-stock";
+import { findShortages, loadGoodsOut, postStock, type Shortage } from "@/lib/sales/post-stock";
 import type { Tx } from "@/lib/db";
 import type { Prisma, Sale } from "@/lib/generated/prisma/client";
 import type { DraftReason } from "@/lib/generated/prisma/enums";

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
-import { loadGoodsOut, postStock } from "@/lib/sales/settle-stock";
+import { loadGoodsOut, postStock } from "@/lib/sales/post-stock";
 import { movementReason } from "./finalise-sale";
 import { lockLevelsOf, touchLevelsOf } from "./order-levels";
 
