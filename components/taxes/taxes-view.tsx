@@ -1,14 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Layers, Percent, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { toast } from "sonner";
-import { fetchJson } from "@/lib/http/fetch-json";
-import type { NewTaxGroup, NewTaxRate, TaxRateView } from "@/lib/taxes/tax-schema";
-import { useApiError } from "@/components/hooks/use-api-error";
-import { useSend } from "@/components/locations/use-send";
+import type { TaxRateView } from "@/lib/taxes/tax-schema";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -18,62 +12,18 @@ import { PageHeader } from "@/components/ui/page-header";
 import { GroupDialog } from "./group-dialog";
 import { useTaxColumns } from "./tax-columns";
 import { TaxDialog } from "./tax-dialog";
-
-const KEY = ["taxes"];
-
-type Task = { kind: "rate" | "group"; rate: TaxRateView | null } | { kind: "archive"; rate: TaxRateView };
+import { useTaxes } from "./use-taxes";
 
 /** The tax rates and the tax groups, with the number of things that use each. */
 export function TaxesView({ initial }: { initial: TaxRateView[] }) {
   const t = useTranslations("taxes");
-  const errorText = useApiError();
-  const { data } = useQuery({
-    queryKey: KEY,
-    queryFn: ({ signal }) => fetchJson<TaxRateView[]>("/api/taxes", { signal }),
-    initialData: initial,
-  });
-  const rates = data.filter((rate) => !rate.isGroup);
-  const groups = data.filter((rate) => rate.isGroup);
-  const usable = rates.filter((rate) => !rate.isArchived);
-  const send = useSend(KEY);
-  const [task, setTask] = useState<Task | null>(null);
+  const { rates, groups, usable, task, setTask, close, setArchived, saveRate, saveGroup, isPending } =
+    useTaxes(initial);
   const columns = useTaxColumns({
     onEdit: (rate) => setTask({ kind: rate.isGroup ? "group" : "rate", rate }),
     onArchive: (rate) => setTask({ kind: "archive", rate }),
     onRestore: (rate) => setArchived(rate, false),
   });
-
-  function setArchived(rate: TaxRateView, isArchived: boolean) {
-    const undo = { label: t("undo"), onClick: () => setArchived(rate, false) };
-    const done = isArchived ? "archived" : "restored";
-    send.mutate(
-      { url: `/api/taxes/${rate.id}`, method: "PATCH", body: { isArchived } },
-      {
-        onSuccess: () =>
-          toast.success(rate.isGroup ? t(`groups.${done}`) : t(done), isArchived ? { action: undo } : {}),
-        onError: (error) => toast.error(errorText(error)),
-        onSettled: () => setTask(null),
-      },
-    );
-  }
-
-  async function saveRate(rate: TaxRateView | null, values: NewTaxRate) {
-    if (rate === null) await send.mutateAsync({ url: "/api/taxes", method: "POST", body: values });
-    else {
-      const before = { name: rate.name, percent: rate.percent };
-      await send.mutateAsync({ url: `/api/taxes/${rate.id}`, method: "PATCH", body: { ...values, before } });
-    }
-    toast.success(t(rate === null ? "created" : "changed"));
-  }
-
-  async function saveGroup(group: TaxRateView | null, values: NewTaxGroup) {
-    if (group === null) await send.mutateAsync({ url: "/api/taxes/groups", method: "POST", body: values });
-    else {
-      const before = { name: group.name, percent: group.percent, memberIds: group.members.map(({ id }) => id) };
-      await send.mutateAsync({ url: `/api/taxes/groups/${group.id}`, method: "PATCH", body: { ...values, before } });
-    }
-    toast.success(t(group === null ? "groups.created" : "groups.changed"));
-  }
 
   const addButton = (
     <Button variant="primary" onClick={() => setTask({ kind: "rate", rate: null })}>
@@ -87,7 +37,6 @@ export function TaxesView({ initial }: { initial: TaxRateView[] }) {
       {t("groups.add")}
     </Button>
   );
-  const close = () => setTask(null);
   return (
     <div className="max-w-4xl">
       <PageHeader title={t("title")} description={t("intro")} actions={rates.length > 0 && addButton} />
@@ -144,7 +93,7 @@ export function TaxesView({ initial }: { initial: TaxRateView[] }) {
           title={t("archiveTitle", { name: task.rate.name })}
           description={t("archiveText", { count: task.rate.products })}
           confirmLabel={t("archive")}
-          isPending={send.isPending}
+          isPending={isPending}
           onConfirm={() => setArchived(task.rate, true)}
         />
       )}

@@ -1,11 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import type { SaleTotals } from "@/lib/sales/sale-totals";
-import { type CartAction, countGone, type TillCart } from "@/lib/sales/till-cart";
-import type { HeldCart, HeldSale, TillItem, TillVariation } from "@/lib/sales/till-view";
-import { useApiError } from "@/components/hooks/use-api-error";
+import type { CartAction, TillCart } from "@/lib/sales/till-cart";
+import type { HeldCart, TillItem, TillVariation } from "@/lib/sales/till-view";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { CartDiscountDialog } from "./cart-discount-dialog";
 import { ChooseCustomerDialog } from "./choose-customer-dialog";
@@ -16,9 +14,8 @@ import { HoldDialog } from "./hold-dialog";
 import { KeysDialog } from "./keys-dialog";
 import { LineDialog } from "./line-dialog";
 import { PayDialog } from "./pay-dialog";
-import { TILL_TOAST } from "./till-toast";
 import { useCheckout } from "./use-checkout";
-import { useTakeUp } from "./use-sell";
+import { useTakeUpHeld } from "./use-take-up-held";
 
 export type TillDialog =
   | { kind: "customer" | "discount" | "held" | "hold" | "pay" | "keys" | "empty" }
@@ -52,9 +49,8 @@ export function TillDialogs({
   onSold,
 }: TillDialogsProps) {
   const t = useTranslations("till");
-  const errorText = useApiError();
-  const takeUp = useTakeUp();
   const close = () => setDialog(null);
+  const { takeUpHeld, isTakingUp } = useTakeUpHeld({ onTakeUp, onDone: close });
   const act = (action: CartAction) => {
     change(action);
     close();
@@ -74,18 +70,6 @@ export function TillDialogs({
     },
     onNothingLeft: close,
   });
-
-  function takeUpHeld({ id, number }: HeldSale) {
-    takeUp.mutate(id, {
-      onSuccess: (held) => {
-        close();
-        if (!onTakeUp(held, number)) return void toast.warning(t("held.busy"), TILL_TOAST);
-        const gone = countGone(held.cart.lines, held.items);
-        if (gone > 0) toast.warning(t("cart.gone", { count: gone }), TILL_TOAST);
-      },
-      onError: (error) => toast.error(errorText(error), TILL_TOAST),
-    });
-  }
 
   const line =
     dialog?.kind === "line" ? cart.lines.find(({ variationId }) => variationId === dialog.variationId) : undefined;
@@ -113,7 +97,7 @@ export function TillDialogs({
         <HoldDialog note={cart.note} isPending={checkout.isHolding} onHold={checkout.putOnHold} onClose={close} />
       )}
       {dialog?.kind === "held" && (
-        <HeldDialog isBusy={cart.lines.length > 0} isPending={takeUp.isPending} onTakeUp={takeUpHeld} onClose={close} />
+        <HeldDialog isBusy={cart.lines.length > 0} isPending={isTakingUp} onTakeUp={takeUpHeld} onClose={close} />
       )}
       {dialog?.kind === "pay" && (
         <PayDialog

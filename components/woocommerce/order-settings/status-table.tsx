@@ -2,21 +2,19 @@
 
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ComponentProps } from "react";
 import { type UseFormReturn, useFieldArray } from "react-hook-form";
 import { toast } from "sonner";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { SALE_STATUSES, SHIPPING_STATUSES } from "@/lib/sync/settings/order-settings";
 import type { OrderSettingsForm, OrderSettingsInput } from "@/lib/sync/stores/order-settings-input";
 import { useOrderWords } from "../orders/use-order-words";
 import { ProblemText } from "../problem-text";
 import { Refusal } from "../refusal";
 import { SettingsSection } from "../settings/settings-section";
+import { StatusChoice } from "./status-choice";
 import { useStoreOrderChoices } from "./use-order-settings";
 
 type StatusTableProps = { form: UseFormReturn<OrderSettingsForm, unknown, OrderSettingsInput>; storeId: number };
@@ -32,7 +30,7 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
   const choices = useStoreOrderChoices(storeId);
   const errors = form.formState.errors.statuses;
 
-  function ask() {
+  function addFromStore() {
     choices.mutate(undefined, {
       onSuccess: (answer) => {
         if (!answer.ok) return;
@@ -95,14 +93,14 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
               >
                 <X aria-hidden />
               </Button>
-              <Choice label={t("sale")} status={field.status} {...form.register(`statuses.${index}.sale`)}>
+              <StatusChoice label={t("sale")} status={field.status} {...form.register(`statuses.${index}.sale`)}>
                 {SALE_STATUSES.map((status) => (
                   <option key={status} value={status}>
                     {state(status)}
                   </option>
                 ))}
-              </Choice>
-              <Choice
+              </StatusChoice>
+              <StatusChoice
                 label={t("shipping")}
                 status={field.status}
                 wrapperClassName="max-sm:col-span-2"
@@ -113,7 +111,7 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
                     {shipping(status)}
                   </option>
                 ))}
-              </Choice>
+              </StatusChoice>
             </li>
           ))}
         </ul>
@@ -122,7 +120,7 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
             <Plus aria-hidden />
             {t("add")}
           </Button>
-          <Button size="sm" isPending={choices.isPending} onClick={ask}>
+          <Button size="sm" isPending={choices.isPending} onClick={addFromStore}>
             {t("ask")}
           </Button>
         </div>
@@ -135,19 +133,5 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
         <p className="text-[0.8125rem] text-ink-muted">{t("note")}</p>
       </div>
     </SettingsSection>
-  );
-}
-
-type ChoiceProps = ComponentProps<"select"> & { label: string; status: string; wrapperClassName?: string };
-
-/** The choice for one status. A phone has no column heads, so it shows the label. */
-function Choice({ label, status, wrapperClassName, ...select }: ChoiceProps) {
-  return (
-    <div className={classNames("min-w-0", wrapperClassName)}>
-      <span aria-hidden className="mb-1 block text-[0.8125rem] text-ink-muted sm:hidden">
-        {label}
-      </span>
-      <Select aria-label={`${label}: ${status}`} {...select} />
-    </div>
   );
 }

@@ -12,6 +12,7 @@ import type { RunProgress } from "@/lib/sync/runs/sync-view";
 import { Refusal } from "../refusal";
 import { wooHref } from "../woo-href";
 import { RunPanel } from "./run-panel";
+import { StartButton } from "./start-button";
 import { isUnderWay, useProgress } from "./use-progress";
 import { useStartRun } from "./use-run-actions";
 
@@ -123,31 +124,6 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
           <p className="text-ink-muted">{t("progress.none")}</p>
         </Card>
       )}
-    </div>
-  );
-}
-
-type StartButtonProps = {
-  label: string;
-  hint: string;
-  isPrimary?: boolean;
-  isDisabled: boolean;
-  isPending: boolean;
-  onClick: () => void;
-};
-
-function StartButton({ label, hint, isPrimary = false, isDisabled, isPending, onClick }: StartButtonProps) {
-  return (
-    <div className="flex flex-col items-start gap-1">
-      <Button
-        variant={isPrimary ? "primary" : "secondary"}
-        disabled={isDisabled}
-        isPending={isPending}
-        onClick={onClick}
-      >
-        {label}
-      </Button>
-      <span className="text-[0.8125rem] text-ink-muted">{hint}</span>
     </div>
   );
 }
