@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { newClientKey } from "@/lib/sales/client-key";
+import { newClientKey } from "@/lib/client-key";
 import { mainMethod } from "@/lib/sales/main-method";
 import { PAYMENT_METHODS, type PaymentMethod, TILL_METHODS } from "@/lib/sales/payment-methods";
 import type { SaleView } from "@/lib/sales/sale-view";

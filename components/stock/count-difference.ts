@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import { decimalText } from "@/lib/catalog/decimal-schema";
+import { decimalText } from "@/lib/money/decimal-schema";
 
 const countedSchema = decimalText();
 

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import type { z } from "zod";
-import { newClientKey } from "@/lib/sales/client-key";
+import { newClientKey } from "@/lib/client-key";
 import { MANUAL_KINDS, type ManualMovement, manualMovementSchema } from "@/lib/stock/movement-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { useFormat } from "@/components/hooks/use-format";

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { isRefusal, RequestError } from "@/lib/http/fetch-json";
-import { newClientKey } from "@/lib/sales/client-key";
+import { newClientKey } from "@/lib/client-key";
 import { receiptSchema, transferSchema } from "@/lib/stock/stock-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { useLeaveGuard } from "@/components/hooks/use-leave-guard";

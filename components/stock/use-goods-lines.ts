@@ -2,7 +2,7 @@
 
 import { Decimal } from "decimal.js";
 import { useState } from "react";
-import { decimalText } from "@/lib/catalog/decimal-schema";
+import { decimalText } from "@/lib/money/decimal-schema";
 import type { StockRow } from "@/lib/stock/stock-view";
 
 type GoodsLine = { row: StockRow; quantity: string };

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Decimal } from "decimal.js";
-import { priceSchema } from "@/lib/catalog/decimal-schema";
+import { priceSchema } from "@/lib/money/decimal-schema";
 import type { Discount } from "@/lib/sales/sale-totals";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { Field } from "@/components/ui/field";

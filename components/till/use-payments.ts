@@ -3,7 +3,7 @@
 import { Decimal } from "decimal.js";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { priceSchema } from "@/lib/catalog/decimal-schema";
+import { priceSchema } from "@/lib/money/decimal-schema";
 import type { TillMethod } from "@/lib/sales/payment-methods";
 import { hasPartOfCoin, settlePayments, type TillPayment } from "@/lib/sales/settle-payments";
 import { useFieldError } from "@/components/hooks/use-field-error";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "@/lib/id-schema";
-import { decimalText, priceSchema } from "./decimal-schema";
+import { decimalText, priceSchema } from "@/lib/money/decimal-schema";
 import { productFilterSchema } from "./product-schema";
 
 /** For more products, an import is the better tool: its changes can be reviewed first. */

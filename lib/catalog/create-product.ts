@@ -1,6 +1,6 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
-import { Prisma } from "@/lib/generated/prisma/client";
+import { isUniqueViolation } from "@/lib/db/errors";
 import { fillSkus } from "./free-skus";
 import { getProduct } from "./get-product";
 import type { NewProduct, NewVariation } from "./new-product-schema";
@@ -42,7 +42,7 @@ export async function createProduct(
 
 /** Converts a unique violation to `skuTaken`: the index decides when two people write one SKU at the same moment. */
 export function asSkuTaken(error: unknown): unknown {
-  const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  const isTaken = isUniqueViolation(error);
   return isTaken ? skuTakenError("sku") : error;
 }
 

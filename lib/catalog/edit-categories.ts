@@ -1,8 +1,9 @@
 import { changesBetween } from "@/lib/activity/activity-changes";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
+import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
-import { type Category, Prisma } from "@/lib/generated/prisma/client";
+import type { Category } from "@/lib/generated/prisma/client";
 import type { CategoryEdit, NewCategory } from "./category-schema";
 
 // Any number that no other two-key advisory lock uses.
@@ -102,7 +103,7 @@ async function editTree<T>(db: Db, businessId: number, edit: (tx: Tx) => Promise
       return edit(tx);
     });
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
+    if (isUniqueViolation(error)) {
       throw new AppError("invalid_input", "invalidInput", { fields: { name: "categoryNameTaken" }, cause: error });
     }
     throw error;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "@/lib/id-schema";
 import { countCombinations, MAX_ATTRIBUTES, MAX_VARIATIONS, optionKey } from "./combinations";
-import { optionalWeightSchema, priceSchema } from "./decimal-schema";
+import { optionalWeightSchema, priceSchema } from "@/lib/money/decimal-schema";
 
 const codeSchema = z.string().trim().max(100, "tooLong").default("");
 const htmlSchema = z.string().max(100_000, "tooLong").default("");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema, idTextSchema } from "@/lib/id-schema";
 import type { ListQuery } from "@/lib/list/filter";
-import { optionalPriceSchema, optionalWeightSchema, priceSchema } from "./decimal-schema";
+import { optionalPriceSchema, optionalWeightSchema, priceSchema } from "@/lib/money/decimal-schema";
 import { MAX_IMAGES } from "./image-schema";
 
 /** Default reorder level per variation, over all locations: enough for a day or two of sales. */

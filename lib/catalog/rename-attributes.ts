@@ -1,7 +1,7 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { Actor } from "@/lib/locations/actor";
+import type { Actor } from "@/lib/auth/actor";
 import { lockAttributes } from "./lock-attributes";
 import type { Rename } from "./new-product-schema";
 

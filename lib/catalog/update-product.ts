@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@/lib/db";
+import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
-import { Prisma } from "@/lib/generated/prisma/client";
 import { getProduct } from "./get-product";
 import { requireOwnReferences } from "./own-references";
 import type { ProductEdit, VariationEdit } from "./product-schema";
@@ -63,7 +63,7 @@ export async function updateProduct(
     });
   } catch (error) {
     // The unique index decides when two people write one SKU at the same moment.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") throw skuTakenError("sku");
+    if (isUniqueViolation(error)) throw skuTakenError("sku");
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
+import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
-import { Prisma } from "@/lib/generated/prisma/client";
 
 /**
  * Archives or restores a customer. Archived customers are absent from lists and the till, and their sales stay.
@@ -29,7 +29,7 @@ export async function setCustomerArchived(
       await recordActivity(tx, { businessId, userId, action, entityId: id, details: { name: customer.name } });
     });
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
+    if (!isUniqueViolation(error)) throw error;
     throw new AppError("conflict", "customerEmailTaken", { cause: error });
   }
 }

@@ -1,7 +1,8 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
+import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
-import { Prisma } from "@/lib/generated/prisma/client";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { CustomerInput } from "./customer-schema";
 
 type Editor = { id: number; businessId: number };
@@ -73,7 +74,7 @@ async function refuseTakenEmail<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
+    if (isUniqueViolation(error)) {
       throw new AppError("conflict", "invalidInput", { fields: { email: "customerEmailTaken" }, cause: error });
     }
     throw error;

@@ -8,7 +8,7 @@ import {
   createUser,
 } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
-import type { Actor } from "./actor";
+import type { Actor } from "@/lib/auth/actor";
 import { createLocation, updateLocation } from "./edit-locations";
 import { listLocations } from "./list-locations";
 

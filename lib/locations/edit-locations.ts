@@ -1,9 +1,9 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { Actor } from "./actor";
+import type { Actor } from "@/lib/auth/actor";
 import type { LocationEdit } from "./location-schema";
-import { nameTaken, withFreeName } from "./name-taken";
+import { nameTaken, withFreeName } from "@/lib/db/name-taken";
 
 // Any number that no other two-key advisory lock uses.
 const LOCATION_LOCK = 202;

@@ -1,4 +1,4 @@
-import { optionalPriceSchema, priceSchema } from "@/lib/catalog/decimal-schema";
+import { optionalPriceSchema, priceSchema } from "@/lib/money/decimal-schema";
 
 export type ParsedCell = { isValid: true; price: string | null } | { isValid: false; message: string };
 

@@ -1,8 +1,8 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import type { Actor } from "@/lib/locations/actor";
-import { withFreeName } from "@/lib/locations/name-taken";
+import type { Actor } from "@/lib/auth/actor";
+import { withFreeName } from "@/lib/db/name-taken";
 import type { GroupEdit, PriceGroupView } from "./price-schema";
 
 /** All price groups, those in use first, with the number of their prices and the stores that use them. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Actor } from "@/lib/locations/actor";
+import type { Actor } from "@/lib/auth/actor";
 import {
   createBusiness,
   createLocation,

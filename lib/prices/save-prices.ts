@@ -2,7 +2,7 @@ import { type ActivityChange, MAX_CHANGES } from "@/lib/activity/activity-change
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { type Prisma } from "@/lib/generated/prisma/client";
-import type { Actor } from "@/lib/locations/actor";
+import type { Actor } from "@/lib/auth/actor";
 import { parseCell } from "./parse-cell";
 import type { PriceCell, RefusedCell, SavedPrices } from "./price-schema";
 

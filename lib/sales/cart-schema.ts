@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "@/lib/id-schema";
-import { decimalText } from "@/lib/catalog/decimal-schema";
+import { decimalText } from "@/lib/money/decimal-schema";
 import { TILL_METHODS } from "./payment-methods";
 
 /** A longer cart is a mistake of the scanner. */

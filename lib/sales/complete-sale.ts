@@ -11,7 +11,7 @@ import { takeSaleNumber } from "./sale-number";
 import { findSameSale } from "./sold-cart";
 import { hasPartOfCoin, settlePayments } from "./settle-payments";
 import { postStock } from "./post-stock";
-import { isUniqueViolation } from "./unique-violation";
+import { isUniqueViolation } from "@/lib/db/errors";
 import { openDraft, writeCart } from "./write-cart";
 
 /**

@@ -7,7 +7,7 @@ import type { Seller } from "./refuse-shortages";
 import type { HeldCart, HeldSale } from "./till-view";
 import { refuseSold } from "./sold-cart";
 import { findTillItems } from "./till-items";
-import { isUniqueViolation } from "./unique-violation";
+import { isUniqueViolation } from "@/lib/db/errors";
 import { openDraft, writeCart } from "./write-cart";
 
 /**

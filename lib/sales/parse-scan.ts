@@ -1,4 +1,4 @@
-import { normaliseDecimal } from "@/lib/catalog/decimal-schema";
+import { normaliseDecimal } from "@/lib/money/decimal-schema";
 import { quantitySchema } from "./cart-schema";
 
 export type Scan = { quantity: string; code: string };

@@ -1,12 +1,9 @@
 import type { Db, Tx } from "@/lib/db";
+import { isWriteConflict } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
-import { Prisma } from "@/lib/generated/prisma/client";
 
 /** Short timeouts, since a customer waits at the till. */
 const OPTIONS = { timeout: 15_000, maxWait: 15_000 };
-
-/** serialization_failure and deadlock_detected. */
-const CONFLICTS: readonly unknown[] = ["40001", "40P01"];
 
 /**
  * Runs a change of a sale in a transaction, and retries it once after a deadlock with an import or a count that locks
@@ -25,18 +22,4 @@ export async function runSaleTransaction<T>(db: Db, write: (tx: Tx) => Promise<T
   } catch (error) {
     throw isWriteConflict(error) ? new AppError("conflict", "goodsBusy", { cause: error }) : error;
   }
-}
-
-function isWriteConflict(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return (
-    error.code === "P2034" || (error.code === "P2010" && CONFLICTS.includes(rawCode(error.meta?.driverAdapterError)))
-  );
-}
-
-/** A query written by hand fails with a code of its own, and the database's below it. */
-function rawCode(error: unknown): unknown {
-  if (!(error instanceof Error)) return undefined;
-  const { cause } = error;
-  return typeof cause === "object" && cause !== null && "originalCode" in cause ? cause.originalCode : undefined;
 }

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import { z } from "zod";
 import { recordActivity } from "@/lib/activity/record-activity";
-import { decimalText } from "@/lib/catalog/decimal-schema";
+import { decimalText } from "@/lib/money/decimal-schema";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { paymentsSchema } from "./cart-schema";

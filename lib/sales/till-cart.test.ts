@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { newClientKey } from "./client-key";
+import { newClientKey } from "@/lib/client-key";
 import { parseScan } from "./parse-scan";
 import { changeCart, countGone, emptyCart, toCartRequest } from "./till-cart";
 import type { TillItem } from "./till-view";

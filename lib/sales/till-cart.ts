@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { Cart } from "./cart-schema";
-import { newClientKey } from "./client-key";
+import { newClientKey } from "@/lib/client-key";
 import { lineName } from "./line-name";
 import type { Discount } from "./sale-totals";
 import type { HeldCart, TillCustomer, TillItem, TillVariation } from "./till-view";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema, idTextSchema } from "@/lib/id-schema";
 import type { Page } from "@/lib/list/page";
-import { decimalText } from "@/lib/catalog/decimal-schema";
+import { decimalText } from "@/lib/money/decimal-schema";
 
 export const MOVEMENT_KINDS = ["opening", "adjustment", "sale", "return", "transfer", "count", "receipt"] as const;
 

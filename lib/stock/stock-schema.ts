@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema, idTextSchema } from "@/lib/id-schema";
 import type { ListQuery } from "@/lib/list/filter";
-import { decimalText, optionalDecimalText } from "@/lib/catalog/decimal-schema";
+import { decimalText, optionalDecimalText } from "@/lib/money/decimal-schema";
 import { MOVEMENT_KINDS } from "./movement-schema";
 
 /** Two screens of a dense table. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { listActivities } from "@/lib/activity/list-activities";
-import type { Actor } from "@/lib/locations/actor";
+import type { Actor } from "@/lib/auth/actor";
 import { createBusiness, createProduct, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { createTaxGroup, updateTaxGroup } from "./edit-tax-groups";

@@ -2,8 +2,8 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError, type ErrorKey } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { Actor } from "@/lib/locations/actor";
-import { withFreeName } from "@/lib/locations/name-taken";
+import type { Actor } from "@/lib/auth/actor";
+import { withFreeName } from "@/lib/db/name-taken";
 import { type LockedRate, lockRates } from "./lock-rates";
 import { MAX_PERCENT, type NewTaxGroup, type TaxGroupEdit } from "./tax-schema";
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Actor } from "@/lib/locations/actor";
+import type { Actor } from "@/lib/auth/actor";
 import { createBusiness, createProduct, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { createTaxRate, updateTaxRate } from "./edit-tax-rates";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { decimalText } from "@/lib/catalog/decimal-schema";
+import { decimalText } from "@/lib/money/decimal-schema";
 import { idSchema } from "@/lib/id-schema";
 
 /** The column's limit. No tax is that high. */

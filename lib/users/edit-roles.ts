@@ -3,7 +3,7 @@ import { knownPermissions } from "@/lib/auth/permissions";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Role } from "@/lib/generated/prisma/client";
-import { nameTaken, withFreeName } from "@/lib/locations/name-taken";
+import { nameTaken, withFreeName } from "@/lib/db/name-taken";
 import { type Administrator, editUsers, refuseBeyondOwn } from "./guard-users";
 import { OWNER_ROLE } from "./owner-role";
 import type { RoleEdit, RoleInput } from "./user-schema";

@@ -2,7 +2,7 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { isUniqueViolation } from "@/lib/sales/unique-violation";
+import { isUniqueViolation } from "@/lib/db/errors";
 import {
   type Administrator,
   editUsers,

@@ -14,7 +14,7 @@ const LAYERS = [
 ];
 
 const WOO = /^lib\/woo\//;
-const DATABASE = /^lib\/(db$|generated\/|auth\/|http\/)/;
+const DATABASE = /^lib\/(db$|db\/|generated\/|auth\/|http\/)/;
 const POS = /^lib\/(catalog|stock|sales|customers|settings|prices|taxes|locations|users)\//;
 /** Commands, tests and their tools may import everything, and nothing else may import them. */
 const OUTSIDE = /^(scripts|e2e|prisma)\/|^lib\/testing\/|\.test\.tsx?$|^[^/]+\.config\.\w+$/;

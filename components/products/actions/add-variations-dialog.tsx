@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { combine, countCombinations, MAX_VARIATIONS, optionKey } from "@/lib/catalog/combinations";
-import { priceSchema } from "@/lib/catalog/decimal-schema";
+import { priceSchema } from "@/lib/money/decimal-schema";
 import type { ProductView } from "@/lib/catalog/product-view";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { Button } from "@/components/ui/button";

@@ -1,4 +1,4 @@
-import { trimDecimal } from "../decimal-schema";
+import { trimDecimal } from "@/lib/money/decimal-schema";
 import { skuBase } from "../sku-text";
 import type { ColumnName, Columns } from "./columns";
 import { readCategories, splitList, unescapeFormula } from "./csv-text";

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@/lib/db";
+import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
-import { Prisma } from "@/lib/generated/prisma/client";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { getImport } from "./get-import";
 import type { ImportOptions, ImportView } from "./import-schema";
 import type { StandardTax } from "./read-tax";
@@ -92,7 +93,7 @@ async function claimImport(db: Db, data: NewImport): Promise<{ id: number }> {
   try {
     return await db.productImport.create({ data, select: { id: true } });
   } catch (error) {
-    const isActive = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+    const isActive = isUniqueViolation(error);
     throw isActive ? new AppError("conflict", "importActive", { cause: error }) : error;
   }
 }

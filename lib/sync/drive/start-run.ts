@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/db";
+import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
-import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
+import type { Prisma, SyncRun } from "@/lib/generated/prisma/client";
 import type { RunKind, RunMode, RunTrigger } from "@/lib/generated/prisma/enums";
 import { enqueueStep } from "./run-step";
 
@@ -91,7 +92,7 @@ async function createRun(db: Db, data: Prisma.SyncRunUncheckedCreateInput): Prom
     });
   } catch (error) {
     // One active run per store for the catalogue and one for orders (unique indexes sync_runs_active_…).
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== "P2002") throw error;
+    if (!isUniqueViolation(error)) throw error;
     const active = await db.syncRun.findFirst({
       where: {
         storeId: data.storeId,

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
+import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
-import { type MatchDecision, Prisma } from "@/lib/generated/prisma/client";
+import type { MatchDecision } from "@/lib/generated/prisma/client";
 import { ProductType } from "@/lib/generated/prisma/enums";
 import { BY_ID, readCursor } from "@/lib/list/cursor";
 import { readPage } from "@/lib/list/page";
@@ -105,7 +106,7 @@ export async function decide(
     });
   } catch (cause) {
     // Two people chose at the same moment.
-    if (!(cause instanceof Prisma.PrismaClientKnownRequestError) || cause.code !== "P2002") throw cause;
+    if (!isUniqueViolation(cause)) throw cause;
     throw new AppError("conflict", "candidateTakenMeanwhile", { cause });
   }
 }

@@ -1,5 +1,6 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
+import { isUniqueViolation } from "@/lib/db/errors";
 import { env } from "@/lib/env";
 import { AppError, type FieldErrors } from "@/lib/errors";
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
@@ -165,7 +166,7 @@ async function asTakenUrl(write: () => Promise<Store>): Promise<Store> {
   try {
     return await write();
   } catch (cause) {
-    if (!(cause instanceof Prisma.PrismaClientKnownRequestError) || cause.code !== "P2002") throw cause;
+    if (!isUniqueViolation(cause)) throw cause;
     throw new AppError("invalid_input", "invalidInput", { fields: { url: "urlTaken" }, cause });
   }
 }

@@ -1,5 +1,5 @@
 import { AppError, type ErrorKey } from "@/lib/errors";
-import { isUniqueViolation } from "@/lib/sales/unique-violation";
+import { isUniqueViolation } from "@/lib/db/errors";
 
 /** The error for a taken name, beside the form's field `name`. */
 export function nameTaken(message: ErrorKey, cause?: unknown): AppError {
