@@ -1,6 +1,7 @@
 import http from "node:http";
 import https from "node:https";
-import { agentsFor, isRefusedLiteral } from "./network-guard";
+import { isRefusedLiteral } from "@/lib/net/private-address";
+import { agentsFor } from "./network-guard";
 
 export type PublicAnswer = { status: number; headers: http.IncomingHttpHeaders; text: string };
 

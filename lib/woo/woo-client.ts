@@ -1,7 +1,7 @@
 import type { ZodType } from "zod";
 import { isInterruption } from "./interrupted";
-import { isRefusedLiteral } from "./network-guard";
 import { readShape } from "./read-shape";
+import { isRefusedLiteral } from "@/lib/net/private-address";
 import { translateAnswer } from "./translate-error";
 import { translateNetworkError } from "./translate-network-error";
 import { sendWooRequest, type WooMethod, type WooQuery, type WooRawAnswer } from "./transport";

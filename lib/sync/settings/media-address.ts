@@ -1,4 +1,4 @@
-import ipaddr from "ipaddr.js";
+import { isPrivateHost } from "@/lib/net/private-address";
 
 /** What a run's log says when the store can't; the text is in the message files. */
 export const MEDIA_UNREACHABLE = "media_address_unreachable";
@@ -13,10 +13,4 @@ export const MEDIA_UNREACHABLE = "media_address_unreachable";
  */
 export function canStoreFetchFrom(publicUrl: string, storeUrl: string): boolean {
   return !isPrivateHost(new URL(publicUrl).hostname) || isPrivateHost(new URL(storeUrl).hostname);
-}
-
-function isPrivateHost(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, "");
-  if (ipaddr.isValid(host)) return ipaddr.process(host).range() !== "unicast";
-  return host === "localhost" || !host.includes(".") || /\.(localhost|local|internal|lan|home\.arpa)$/.test(host);
 }

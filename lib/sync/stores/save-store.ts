@@ -4,7 +4,7 @@ import { isUniqueViolation } from "@/lib/db/errors";
 import { env } from "@/lib/env";
 import { AppError, type FieldErrors } from "@/lib/errors";
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
-import { isRefusedLiteral } from "@/lib/woo/network-guard";
+import { isPrivateHost } from "@/lib/net/private-address";
 import { replanAll } from "@/lib/sync/core/replan-all";
 import { FORGET_STOCK_MARK } from "@/lib/sync/core/stock-mark";
 import { deleteLinks, RESET_KINDS } from "./reset-links";
@@ -101,8 +101,7 @@ export function mayReuseKeys(savedUrl: string, url: string): boolean {
 /** Refuses an address that names a private network, unless the environment allows it. Names are checked on connecting. */
 export function refusePrivateAddress(url: string): void {
   const { hostname } = new URL(url);
-  const isLocalName = hostname === "localhost" || hostname.endsWith(".localhost");
-  if (env().ALLOW_PRIVATE_STORE_ADDRESSES || !(isLocalName || isRefusedLiteral(hostname))) return;
+  if (env().ALLOW_PRIVATE_STORE_ADDRESSES || !isPrivateHost(hostname)) return;
   throw new AppError("invalid_input", "invalidInput", { fields: { url: "urlPrivate" } });
 }
 
