@@ -29,6 +29,13 @@ const NO_SKIPPED_TESTS = [
   },
 ];
 
+/** A page asks lib, so that what is read has a name, a test and the business in it. */
+const NO_QUERY_IN_PAGES = {
+  selector:
+    "CallExpression > MemberExpression.callee > MemberExpression.object > :matches(CallExpression[callee.name='getDb'], Identifier[name=/^(db|tx)$/])",
+  message: "A page makes no query of its own: it calls a function of lib.",
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -105,6 +112,10 @@ export default tseslint.config(
   // A declaration that merges with a library's has to repeat its type parameters.
   { files: ["**/*.d.ts"], rules: { "@typescript-eslint/no-unused-vars": "off" } },
   { files: ["lib/env.ts", "instrumentation.ts", ...OUTSIDE], rules: { "no-restricted-properties": "off" } },
+  {
+    files: ["app/**/*.tsx"],
+    rules: { "no-restricted-syntax": ["error", ...NO_SKIPPED_TESTS, NO_QUERY_IN_PAGES] },
+  },
   { files: ["components/ui/link.tsx"], rules: { "no-restricted-imports": "off" } },
   { files: ["scripts/**", "e2e/sandbox/run.ts"], rules: { "no-console": "off" } },
   {

@@ -63,6 +63,8 @@ describe("imports point down", () => {
     ["components/ui/sample.tsx", "@/lib/jobs/run-worker"],
     ["components/ui/sample.tsx", "@/lib/catalog/list-products"],
     ["app/page.tsx", "@/lib/testing/factories"],
+    ["app/(dashboard)/sales/page.tsx", "@/app/api/sales/route"],
+    ["app/(dashboard)/sales/page.tsx", "../../api/sales/route"],
     ["lib/sync/sample.ts", "@/e2e/sandbox/sandbox-store"],
     ["lib/sync/sample.ts", "../../scripts/migrate"],
   ])("%s does not import %s", async (file, specifier) => {
@@ -176,5 +178,17 @@ describe("source", () => {
     ["lib/sync/sample.test.ts", "test.each([])('a', () => {});\n"],
   ])("%s: %j is fine", async (file, code) => {
     expect(await brokenRules(file, code)).toEqual([]);
+  });
+});
+
+describe("a page makes no query of its own", () => {
+  test.each(["getDb().location.findMany({})", "db.location.count()"])("%s", async (query) => {
+    const code = `export const read = async () => await ${query};\n`;
+    expect(await brokenRules("app/(dashboard)/sales/page.tsx", code)).toContain("no-restricted-syntax");
+  });
+
+  test("a function of lib is called with the database", async () => {
+    const code = "export const read = async () => await listSales(getDb(), 1);\n";
+    expect(await brokenRules("app/(dashboard)/sales/page.tsx", code)).not.toContain("no-restricted-syntax");
   });
 });

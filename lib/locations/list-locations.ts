@@ -18,3 +18,16 @@ export async function listLocations(db: Db | Tx, businessId: number): Promise<Lo
     stores: stores.map(({ name }) => name),
   }));
 }
+
+/** Names to choose from, in the order they were made: all, or those in use only. */
+export function listLocationNames(
+  db: Db | Tx,
+  businessId: number,
+  { isInUse = false } = {},
+): Promise<{ id: number; name: string }[]> {
+  return db.location.findMany({
+    where: { businessId, ...(isInUse ? { isArchived: false } : {}) },
+    orderBy: { id: "asc" },
+    select: { id: true, name: true },
+  });
+}

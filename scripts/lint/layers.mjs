@@ -16,6 +16,9 @@ const LAYERS = [
 const WOO = /^lib\/woo\//;
 const DATABASE = /^lib\/(db$|db\/|generated\/|auth\/|http\/)/;
 const POS = /^lib\/(catalog|stock|sales|customers|settings|prices|taxes|locations|users)\//;
+/** What Next calls to show a page; the routes answer the browser, and share lib with the pages. */
+const PAGE = /^app\/(?!.*\/route\.ts$|api\/).*\.tsx$/;
+const ROUTE = /^app\/api\//;
 /** Commands, tests and their tools may import everything, and nothing else may import them. */
 const OUTSIDE = /^(scripts|e2e|prisma)\/|^lib\/testing\/|\.test\.tsx?$|^[^/]+\.config\.\w+$/;
 
@@ -25,6 +28,7 @@ const layerOf = (file) => LAYERS.findIndex((layer) => layer.files.test(file));
 export function findLayerProblem(fromFile, target, isTypeOnly) {
   if (OUTSIDE.test(fromFile)) return null;
   if (OUTSIDE.test(target)) return `${target} belongs to the tests and commands; the application does not use it.`;
+  if (PAGE.test(fromFile) && ROUTE.test(target)) return "A page takes nothing from a route: what both need is in lib.";
   if (WOO.test(fromFile) && DATABASE.test(target))
     return "lib/woo knows no database and no session: hand it what it needs.";
   if (WOO.test(fromFile) && POS.test(target))

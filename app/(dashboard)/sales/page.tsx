@@ -6,6 +6,7 @@ import { can } from "@/lib/auth/access";
 import { requirePage } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { type AddressParams, readFilter, writeFilter } from "@/lib/list/filter";
+import { listLocationNames } from "@/lib/locations/list-locations";
 import { listSales } from "@/lib/sales/list-sales";
 import { saleFilterSchema } from "@/lib/sales/sale-filter";
 
@@ -23,7 +24,7 @@ export default async function SalesPage({ searchParams }: SalesPageProps) {
   const filter = readFilter(saleFilterSchema, await searchParams);
   const [page, locations] = await Promise.all([
     listSales(getDb(), businessId, filter),
-    getDb().location.findMany({ where: { businessId }, orderBy: { id: "asc" }, select: { id: true, name: true } }),
+    listLocationNames(getDb(), businessId),
   ]);
   return (
     <>

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { requirePage } from "@/lib/auth/session";
 import { listCategories } from "@/lib/catalog/list-categories";
 import { getDb } from "@/lib/db";
+import { listLocationNames } from "@/lib/locations/list-locations";
 import { listTillItems } from "@/lib/sales/till-items";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,11 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TillPage() {
   const { businessId } = await requirePage({ all: ["sales.create"] });
   const t = await getTranslations("till");
-  const locations = await getDb().location.findMany({
-    where: { businessId, isArchived: false },
-    orderBy: { id: "asc" },
-    select: { id: true, name: true },
-  });
+  const locations = await listLocationNames(getDb(), businessId, { isInUse: true });
   const remembered = Number((await cookies()).get(TILL_LOCATION_COOKIE)?.value);
   const location = locations.find(({ id }) => id === remembered) ?? locations[0];
   if (!location) return <EmptyState icon={Store} title={t("noLocation.title")} description={t("noLocation.text")} />;
