@@ -16,12 +16,28 @@ const LAYERS = [
 const WOO = /^lib\/woo\//;
 const DATABASE = /^lib\/(db$|db\/|generated\/|auth\/|http\/)/;
 const POS = /^lib\/(catalog|stock|sales|customers|settings|prices|taxes|locations|users)\//;
+/**
+ * Which room of the POS may call which. None in return, so that no circle comes about; what two rooms
+ * need lies in one that both may call, or on the ground (lib/db, money, list, auth, activity).
+ */
+export const MAY_CALL = {
+  catalog: [],
+  customers: [],
+  locations: [],
+  settings: [],
+  taxes: [],
+  users: [],
+  stock: ["catalog"],
+  prices: ["stock"],
+  sales: ["catalog"],
+};
 /** What Next calls to show a page; the routes answer the browser, and share lib with the pages. */
 const PAGE = /^app\/(?!.*\/route\.ts$|api\/).*\.tsx$/;
 const ROUTE = /^app\/api\//;
 /** Commands, tests and their tools may import everything, and nothing else may import them. */
 const OUTSIDE = /^(scripts|e2e|prisma)\/|^lib\/testing\/|\.test\.tsx?$|^[^/]+\.config\.\w+$/;
 
+const posRoomOf = (file) => POS.exec(file)?.[1] ?? null;
 const layerOf = (file) => LAYERS.findIndex((layer) => layer.files.test(file));
 
 /** The error of an import, as a sentence; null for a valid one. Paths are relative to the project's root. */
@@ -41,6 +57,9 @@ export function findLayerProblem(fromFile, target, isTypeOnly) {
       ? null
       : `${target} runs on the server: components import its types, or modules that need no server.`;
   }
+  const [room, called] = [posRoomOf(fromFile), posRoomOf(target)];
+  if (room !== null && called !== null && room !== called && !MAY_CALL[room].includes(called))
+    return `lib/${room} does not call lib/${called}: MAY_CALL in scripts/lint/layers.mjs says who may.`;
   const [from, to] = [layerOf(fromFile), layerOf(target)];
   if (from === -1 || to === -1 || to >= from) return null;
   return `Imports point down: ${LAYERS[from].name} does not import ${LAYERS[to].name}.`;
