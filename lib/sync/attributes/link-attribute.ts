@@ -1,11 +1,12 @@
 import { nameKey } from "@/lib/woo/html-text";
 import { createAttribute, listAttributes, needsOwnSlug, type WooAttribute } from "@/lib/woo/resources/attributes";
 import { isWooError } from "@/lib/woo/woo-error";
-import { type Outcome, recordOutcomes } from "@/lib/sync/core/record";
+import type { Outcome } from "@/lib/sync/core/outcomes";
+import { recordOutcomes } from "@/lib/sync/core/record";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
 import { type FieldPayloads, hashFields } from "@/lib/sync/core/sent-fields";
 import { touchProductsOf } from "@/lib/sync/core/touch-products";
-import { failsAlone } from "@/lib/sync/core/settle";
+import { failsAlone } from "@/lib/sync/core/separate-fault";
 
 export type LocalAttribute = { id: number; name: string };
 

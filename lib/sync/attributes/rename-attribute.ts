@@ -1,10 +1,11 @@
 import { decodeHtmlText } from "@/lib/woo/html-text";
 import { readAttribute, updateAttribute } from "@/lib/woo/resources/attributes";
-import { type Outcome, recordOutcomes } from "@/lib/sync/core/record";
+import type { Outcome } from "@/lib/sync/core/outcomes";
+import { recordOutcomes } from "@/lib/sync/core/record";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
-import { hashFields, pickChangedFields, type SentFields } from "@/lib/sync/core/sent-fields";
+import { pickChangedFields, type SentFields } from "@/lib/sync/core/sent-fields";
 import { attributeFields, type LocalAttribute } from "./link-attribute";
-import { failsAlone } from "@/lib/sync/core/settle";
+import { failsAlone } from "@/lib/sync/core/separate-fault";
 
 /**
  * Gives an attribute of the store the name it has here, if that is not the one it was last sent or found by.
@@ -17,7 +18,8 @@ export async function renameAttribute(
   link: { remoteId: number; sent: SentFields },
 ): Promise<void> {
   const fields = attributeFields(attribute);
-  if (Object.keys(pickChangedFields(fields, link.sent)).length === 0) return;
+  const { changed, hashes } = pickChangedFields(fields, link.sent);
+  if (Object.keys(changed).length === 0) return;
   const options = requestOptions(context);
   const remote = await readAttribute(context.client, link.remoteId, options);
   const payload = { ...remote, name: attribute.name };
@@ -43,7 +45,7 @@ export async function renameAttribute(
   }
   await context.db.$transaction(async (tx) => {
     const key = { storeId: context.store.id, attributeId: attribute.id };
-    await tx.attributeLink.update({ where: { storeId_attributeId: key }, data: { sent: hashFields(fields) } });
+    await tx.attributeLink.update({ where: { storeId_attributeId: key }, data: { sent: { ...link.sent, ...hashes } } });
     if (!isSaid) await recordOutcomes(tx, context, [outcome], { updated: 1 });
   });
 }

@@ -1,84 +1,85 @@
-import { batchTerms, type WooTermWrite, writeTermPosition } from "@/lib/woo/resources/terms";
-import { type LinkRow, type Outcome, recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
-import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
+import { batchTerms, type WooTerm, type WooTermWrite, writeTermPosition } from "@/lib/woo/resources/terms";
+import { findHandled } from "@/lib/sync/core/handled-items";
+import { countOf, type Outcome, toOutcome } from "@/lib/sync/core/outcomes";
+import { recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
+import type { RunContext } from "@/lib/sync/core/run-context";
+import { sendAndRecord } from "@/lib/sync/core/send-and-record";
 import {
   type FieldPayloads,
-  hashFields,
   mergePayload,
   pickChangedFields,
+  type SentFields,
   sentFieldsSchema,
 } from "@/lib/sync/core/sent-fields";
-import { findHandled } from "@/lib/sync/core/handled-items";
-import { settle } from "@/lib/sync/core/settle";
+import type { Answered } from "@/lib/sync/core/separate-fault";
 
 export type LocalTerm = { id: number; name: string; position: number };
 
-/** Sends the terms that are new or were renamed or moved; `term_exists` names the one that is there. */
+type TermToSend = { value: LocalTerm; remoteId: number | null; payload: WooTermWrite; sent: SentFields };
+type AnsweredTerm = Answered<TermToSend, WooTermWrite, WooTerm>;
+
+/**
+ * Sends the terms that are new or were renamed or moved.
+ *
+ * @throws WooError `resource_missing` when the store no longer has the attribute, or what it answers as a whole
+ */
 export async function sendTerms(
   context: RunContext,
   attributeRemoteId: number,
   values: readonly LocalTerm[],
 ): Promise<void> {
+  await sendAndRecord(context, batchTerms(attributeRemoteId), await planTerms(context, values), {
+    request: (term) => term,
+    record: (answered) => record(context, answered),
+  });
+}
+
+async function planTerms(context: RunContext, values: readonly LocalTerm[]): Promise<TermToSend[]> {
   const ids = values.map((value) => value.id);
   const handled = await findHandled(context, "term", ids);
   const rows = await context.db.attributeTermLink.findMany({
     where: { storeId: context.store.id, attributeValueId: { in: ids } },
   });
   const linked = new Map(rows.map((row) => [row.attributeValueId, row]));
-  const planned = values.flatMap((value) => {
+  return values.flatMap((value) => {
     const link = linked.get(value.id);
+    const before = link ? sentFieldsSchema.parse(link.sent) : {};
     const fields: FieldPayloads<WooTermWrite> = {
       name: { name: value.name },
       position: writeTermPosition(value.position),
     };
-    const changed = pickChangedFields(fields, link ? sentFieldsSchema.parse(link.sent) : {}, context.run.isForced);
+    const { changed, hashes } = pickChangedFields(fields, before, context.run.isForced);
     if (handled.has(value.id) || Object.keys(changed).length === 0) return [];
-    return [{ value, remoteId: link?.remoteId ?? null, payload: mergePayload(changed), sent: hashFields(fields) }];
+    const sent = { ...before, ...hashes };
+    return [{ value, remoteId: link?.remoteId ?? null, payload: mergePayload(changed), sent }];
   });
-  if (planned.length === 0) return;
-  const creates = planned.filter((term) => term.remoteId === null);
-  const updates = planned.flatMap((term) => (term.remoteId === null ? [] : [{ ...term, remoteId: term.remoteId }]));
-  const results = await batchTerms(attributeRemoteId)(
-    context.client,
-    {
-      create: creates.map((term) => term.payload),
-      update: updates.map((term) => ({ id: term.remoteId, ...term.payload })),
-    },
-    requestOptions(context),
+}
+
+/** The term that is there already, as `term_exists` names it: it is this one. */
+function findExisting({ result }: AnsweredTerm): number | null {
+  return !result.ok && result.error.code === "term_exists" ? (result.error.resourceId ?? null) : null;
+}
+
+async function record(context: RunContext, answered: readonly AnsweredTerm[]): Promise<void> {
+  const outcomes = answered.map((one): Outcome => {
+    const { value, remoteId } = one.item;
+    const line = { entity: "term", localId: value.id, productId: null, label: value.name } as const;
+    const existing = findExisting(one);
+    if (existing !== null) return { ...line, operation: "link", outcome: "done", remoteId: existing, sent: one.sent };
+    return toOutcome(one, { ...line, operation: remoteId === null ? "create" : "update", remoteId });
+  });
+  const links = answered.flatMap((one) => {
+    const remoteId = one.result.ok ? one.result.data.id : findExisting(one);
+    return remoteId === null ? [] : [{ localId: one.item.value.id, remoteId, sent: one.item.sent }];
+  });
+  const gone = answered.flatMap(({ item, result }) =>
+    !result.ok && result.error.code === "resource_missing" ? [item.value.id] : [],
   );
-  const links: LinkRow[] = [];
-  const gone: number[] = [];
-  const { final, fault } = await settle(context, [
-    ...creates.map((item, position) => ({ item, result: results.create[position] })),
-    ...updates.map((item, position) => ({ item, result: results.update[position] })),
-  ]);
-  const outcomes = final.map(({ item: term, result }): Outcome => {
-    const existing = !result.ok && result.error.code === "term_exists" ? (result.error.resourceId ?? null) : null;
-    const remoteId = result.ok ? result.data.id : existing;
-    if (remoteId !== null) links.push({ localId: term.value.id, remoteId, sent: term.sent });
-    else if (!result.ok && result.error.code === "resource_missing") gone.push(term.value.id);
-    const operation = existing !== null ? "link" : term.remoteId === null ? "create" : "update";
-    return {
-      entity: "term",
-      operation,
-      outcome: remoteId === null ? "failed" : "done",
-      localId: term.value.id,
-      productId: null,
-      remoteId,
-      label: term.value.name,
-      error: result.ok || remoteId !== null ? null : result.error,
-      sent: term.payload,
-    };
-  });
-  const delta = {
-    created: outcomes.filter((one) => one.operation === "create" && one.outcome === "done").length,
-    updated: outcomes.filter((one) => one.operation === "update" && one.outcome === "done").length,
-    failed: outcomes.filter((one) => one.outcome === "failed").length,
-  };
   await context.db.$transaction(async (tx) => {
     await tx.attributeTermLink.deleteMany({ where: { storeId: context.store.id, attributeValueId: { in: gone } } });
     await upsertLinks(tx, "attribute_term_links", context.store.id, links);
-    await recordOutcomes(tx, context, outcomes, delta);
+    // What was there already is neither made nor changed.
+    const counts = countOf(outcomes.filter((outcome) => outcome.operation !== "link"));
+    await recordOutcomes(tx, context, outcomes, counts);
   });
-  if (fault) throw fault;
 }

@@ -36,13 +36,13 @@ export function planCategory(
   const link = links.get(category.id);
   if (!link) return { kind: "create", category, payload: mergePayload(fields), sent: hashFields(fields) };
   if (options.mode === "new") return { kind: "skip", category, reason: "unchanged" };
-  const changed = pickChangedFields(fields, link.sent, options.isForced);
+  const { changed, hashes } = pickChangedFields(fields, link.sent, options.isForced);
   if (Object.keys(changed).length === 0) return { kind: "skip", category, reason: "unchanged" };
   return {
     kind: "update",
     category,
     remoteId: link.remoteId,
     payload: mergePayload(changed),
-    sent: { ...link.sent, ...hashFields(changed) },
+    sent: { ...link.sent, ...hashes },
   };
 }

@@ -1,4 +1,4 @@
-import type { CounterDelta } from "./record";
+import type { CounterDelta } from "./outcomes";
 import type { RunContext } from "./run-context";
 import type { RunCursor } from "./run-cursor";
 

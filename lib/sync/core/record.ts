@@ -1,29 +1,8 @@
 import type { Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { EntryEntity, EntryOperation, EntryOutcome } from "@/lib/generated/prisma/enums";
-import type { WooError } from "@/lib/woo/woo-error";
-import type { RunContext, StoreContext } from "./run-context";
+import type { CounterDelta, Outcome } from "./outcomes";
+import type { RunContext } from "./run-context";
 import type { SentFields } from "./sent-fields";
-
-/** What became of one item of a slice; one row of the run's log. */
-export type Outcome = {
-  entity: EntryEntity;
-  operation: EntryOperation;
-  outcome: EntryOutcome;
-  localId: number | null;
-  productId: number | null;
-  remoteId?: number | null;
-  label: string;
-  sku?: string | null;
-  error?: Pick<WooError, "code" | "storeMessage"> | { code: string; storeMessage?: string | undefined } | null;
-  sent?: Record<string, unknown> | null;
-};
-
-export type CounterDelta = Partial<Record<"done" | "created" | "updated" | "unchanged" | "skipped" | "failed", number>>;
-
-/** Waits between tries of a product that fails: 15 min, 30 min, 1 h … a day at most. */
-const FIRST_RETRY_MINUTES = 15;
-const LAST_RETRY_MINUTES = 24 * 60;
 
 /**
  * Writes log lines and counters of a batch, in the caller's transaction, together with its links.
@@ -112,32 +91,4 @@ export async function upsertLinks(tx: Tx, table: LinkTable, storeId: number, lin
     from jsonb_to_recordset(${rows}::jsonb) as r(local_id int, remote_id int, sent jsonb, sent_type text, made_in_run int)
     on conflict (store_id, ${local}) do update set remote_id = excluded.remote_id, sent = excluded.sent
       ${list(columns.map(([name, , update]) => `${name} = ${update}`))}`;
-}
-
-/**
- * Remembers which products failed, for the next cycles. What got through is forgotten only when its
- * run ends (finish-run.ts): the row is what keeps a product in the scope of the phases to come, and
- * a product's data may get through while its images do not.
- */
-export async function recordFailures(
-  tx: Tx,
-  { store }: Pick<StoreContext, "store">,
-  outcomes: readonly Outcome[],
-): Promise<void> {
-  const failed = new Map<number, string>();
-  for (const { productId, outcome, error } of outcomes) {
-    if (productId !== null && outcome === "failed") failed.set(productId, error?.code ?? "refused");
-  }
-  if (failed.size === 0) return;
-  const rows = JSON.stringify([...failed].map(([productId, code]) => ({ product_id: productId, error_code: code })));
-  await tx.$executeRaw`
-    insert into sync_failures (business_id, store_id, product_id, error_code, next_try_at, last_tried_at)
-    select ${store.businessId}, ${store.id}, r.product_id, r.error_code, now() + ${FIRST_RETRY_MINUTES} * interval '1 minute', now()
-    from jsonb_to_recordset(${rows}::jsonb) as r(product_id int, error_code text)
-    order by r.product_id
-    on conflict (store_id, product_id) do update set
-      error_code = excluded.error_code,
-      attempts = sync_failures.attempts + 1,
-      last_tried_at = now(),
-      next_try_at = now() + least(${LAST_RETRY_MINUTES}, ${FIRST_RETRY_MINUTES} * power(2, least(sync_failures.attempts, 10))) * interval '1 minute'`;
 }

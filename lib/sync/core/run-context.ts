@@ -1,5 +1,4 @@
 import { setMaxListeners } from "node:events";
-import { currencyDecimals } from "@/lib/money/currency-decimals";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Business, Store, SyncRun } from "@/lib/generated/prisma/client";
@@ -7,8 +6,6 @@ import type { JobTime } from "@/lib/queue/job-time";
 import { type AdaptiveLimiter, createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
 import type { RetryOptions } from "@/lib/woo/retry";
 import type { WooClient } from "@/lib/woo/woo-client";
-import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
-import type { FieldContext } from "@/lib/sync/products/fields";
 import { type StoreProfile, storeProfileSchema } from "@/lib/sync/settings/store-profile";
 import { type StoreSettings, storeSettingsSchema } from "@/lib/sync/settings/store-settings";
 
@@ -127,26 +124,5 @@ export function requestOptions(context: StoreContext) {
     signal: context.abort.signal,
     ...(context.deps.retry ? { retry: context.deps.retry } : {}),
     ...(context.deps.pauseBeforeSplitMs === undefined ? {} : { pauseBeforeSplitMs: context.deps.pauseBeforeSplitMs }),
-  };
-}
-
-/** What the fields of products depend on, with the ids that categories and attributes have in the store. */
-export async function loadFieldContext(context: RunContext, categoryIds: readonly number[]): Promise<FieldContext> {
-  const { db, store, business, settings, profile } = context;
-  const [categoryLinks, attributeLinks, taxClasses] = await Promise.all([
-    db.categoryLink.findMany({ where: { storeId: store.id, categoryId: { in: [...categoryIds] } } }),
-    db.attributeLink.findMany({ where: { storeId: store.id } }),
-    db.taxClassMapping.findMany({ where: { storeId: store.id } }),
-  ]);
-  return {
-    settings,
-    typedWithTax: business.pricesIncludeTax,
-    currencyDecimals: currencyDecimals(business.currency),
-    weightUnit: business.weightUnit,
-    storeWeightUnit: profile?.weightUnit ?? business.weightUnit,
-    safetyBuffer: orderSettingsSchema.parse(store.orderSettings).safetyBuffer,
-    taxClassByRate: new Map(taxClasses.map((mapping) => [mapping.taxRateId, mapping.taxClass])),
-    categoryIds: new Map(categoryLinks.map((link) => [link.categoryId, link.remoteId])),
-    attributeIds: new Map(attributeLinks.map((link) => [link.attributeId, link.remoteId])),
   };
 }

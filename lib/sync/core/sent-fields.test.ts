@@ -11,7 +11,7 @@ test("the order of keys does not change a hash, the order of a list does", () =>
 test("only changed fields are picked, all of them when forced", () => {
   const fields = { name: { name: "Mug" }, price: { regular_price: "2.00" } };
   const sent = hashFields({ ...fields, price: { regular_price: "1.00" } });
-  expect(pickChangedFields(fields, sent)).toEqual({ price: fields.price });
-  expect(pickChangedFields(fields, hashFields(fields))).toEqual({});
-  expect(pickChangedFields(fields, hashFields(fields), true)).toEqual(fields);
+  expect(pickChangedFields(fields, sent).changed).toEqual({ price: fields.price });
+  expect(pickChangedFields(fields, hashFields(fields)).changed).toEqual({});
+  expect(pickChangedFields(fields, hashFields(fields), true).changed).toEqual(fields);
 });

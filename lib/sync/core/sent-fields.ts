@@ -35,14 +35,21 @@ export function hashFields(fields: FieldPayloads<object>): SentFields {
   return Object.fromEntries(Object.entries(fields).map(([name, part]) => [name, hashPayload(part)]));
 }
 
-/** The fields whose hash is not the one last sent; all of them when forced. */
+/** The fields whose hash is not the one last sent, all of them when forced, and the hashes of those. */
 export function pickChangedFields<W extends object>(
   fields: FieldPayloads<W>,
   sent: SentFields,
   isForced = false,
-): FieldPayloads<W> {
-  if (isForced) return fields;
-  return Object.fromEntries(Object.entries(fields).filter(([name, part]) => sent[name] !== hashPayload(part)));
+): { changed: FieldPayloads<W>; hashes: SentFields } {
+  const changed: FieldPayloads<W> = {};
+  const hashes: SentFields = {};
+  for (const [name, part] of Object.entries(fields)) {
+    const hash = hashPayload(part);
+    if (!isForced && sent[name] === hash) continue;
+    changed[name] = part;
+    hashes[name] = hash;
+  }
+  return { changed, hashes };
 }
 
 /** One payload out of its parts. */

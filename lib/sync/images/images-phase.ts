@@ -1,12 +1,14 @@
 import { canStoreFetchFrom, MEDIA_UNREACHABLE } from "@/lib/sync/settings/media-address";
 import { type ImageToSend, needsSending } from "./plan-images";
-import { type Outcome, recordOutcomes } from "@/lib/sync/core/record";
+import type { Outcome } from "@/lib/sync/core/outcomes";
+import { recordOutcomes } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { SLICE_SIZE } from "@/lib/sync/core/run-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
 import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
 import type { Phase, SliceEnd } from "@/lib/sync/core/phase";
-import { type Gallery, sendGalleries } from "./send-images";
+import type { Gallery } from "./gallery";
+import { sendGalleries } from "./send-images";
 
 /** The store fetches each image as we wait, half a second and more: with a few images each a slice stays under a minute. */
 const GALLERIES_PER_SLICE = 20;
@@ -98,7 +100,6 @@ async function loadChangedGalleries(context: RunContext, productIds: readonly nu
   return rows.flatMap((row): Gallery[] => {
     const link = row.links[0];
     if (!link) return [];
-    const sent = sentFieldsSchema.parse(link.sent);
     const images = row.images.map(({ media }) => toImage(media));
     const variations =
       row.type === "simple"
@@ -106,10 +107,9 @@ async function loadChangedGalleries(context: RunContext, productIds: readonly nu
         : row.variations.flatMap((variation) => {
             const variationLink = variation.links[0];
             if (!variationLink || handled.has(variationLink.remoteId)) return [];
-            const before = sentFieldsSchema.parse(variationLink.sent);
             const own = variation.media ? [toImage(variation.media)] : [];
             return needsImages(context, own, variationLink)
-              ? [{ id: variation.id, remoteId: variationLink.remoteId, image: own[0] ?? null, sent: before }]
+              ? [{ id: variation.id, remoteId: variationLink.remoteId, image: own[0] ?? null }]
               : [];
           });
     const isChanged = !handled.has(link.remoteId) && needsImages(context, images, link);
@@ -121,7 +121,6 @@ async function loadChangedGalleries(context: RunContext, productIds: readonly nu
         sku: row.sku,
         remoteId: link.remoteId,
         images: isChanged ? images : null,
-        sent,
         variations,
       },
     ];

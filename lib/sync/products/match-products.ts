@@ -3,8 +3,8 @@ import { findBySkus, normaliseSku, parentIdOf, readSkuCandidate, type WooSkuCand
 import { dropRenamed, matchProduct, type MatchResult, skusOf } from "./match";
 import type { ProductSnapshot } from "./snapshot";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
-import type { TurnedProduct } from "./send-products";
-import { failsAlone } from "@/lib/sync/core/settle";
+import type { ProductToReplan } from "./product-to-send";
+import { failsAlone } from "@/lib/sync/core/separate-fault";
 
 /**
  * First contact: looks for unlinked products by SKU, a hundred in a request, in the trash as well.
@@ -100,10 +100,10 @@ function addHolders(
 /** Reads what the store named as having the SKU of products that it refused; what is gone by now is left out. */
 export async function readHolders(
   context: RunContext,
-  turned: readonly TurnedProduct[],
+  refused: readonly ProductToReplan[],
 ): Promise<Map<number, WooSkuCandidate>> {
   const holders = new Map<number, WooSkuCandidate>();
-  for (const { product, holderId } of turned) {
+  for (const { product, holderId } of refused) {
     if (holderId === undefined) continue;
     try {
       holders.set(product.id, await readSkuCandidate(context.client, holderId, requestOptions(context)));

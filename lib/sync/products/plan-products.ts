@@ -55,7 +55,7 @@ export function planProduct(
   const wanted = withStatus(toProductFields(product, context, "update"), link.sent);
   // "Only new" still has to tell a linked parent which options its new variations use.
   const considered = options.mode === "new" && !convertTo ? only(wanted, "attributes") : wanted;
-  const changed = pickChangedFields(considered, before, options.isForced);
+  const { changed, hashes } = pickChangedFields(considered, before, options.isForced);
   if (!convertTo && Object.keys(changed).length === 0) return { kind: "skip", product, reason: "unchanged" };
   return {
     kind: "update",
@@ -63,7 +63,7 @@ export function planProduct(
     remoteId: link.remoteId,
     convertTo,
     payload: mergePayload(changed),
-    sent: { ...before, ...hashFields(changed) },
+    sent: { ...before, ...hashes },
   };
 }
 
@@ -83,7 +83,7 @@ function withStatus(fields: ProductFields, sent: SentFields): ProductFields {
 }
 
 function planStatus(product: ProductSnapshot, link: LinkedProduct, status: "draft"): ProductOperation {
-  const changed = pickChangedFields({ status: { status } }, link.sent);
+  const { changed, hashes } = pickChangedFields({ status: { status } }, link.sent);
   if (Object.keys(changed).length === 0) return { kind: "skip", product, reason: "archived" };
   return {
     kind: "update",
@@ -91,7 +91,7 @@ function planStatus(product: ProductSnapshot, link: LinkedProduct, status: "draf
     remoteId: link.remoteId,
     convertTo: null,
     payload: { status },
-    sent: { ...link.sent, ...hashFields(changed) },
+    sent: { ...link.sent, ...hashes },
   };
 }
 

@@ -40,14 +40,14 @@ export function planVariations(
     // A store owner's own "disabled" stays: "publish" is said only to what we disabled ourselves.
     const saysStatus = variation.isArchived || link.sent["status"] !== undefined;
     const wanted = { ...(variation.isArchived ? {} : rest), ...(saysStatus && status ? { status } : {}) };
-    const changed = pickChangedFields(wanted, link.sent, options.isForced);
+    const { changed, hashes } = pickChangedFields(wanted, link.sent, options.isForced);
     if (Object.keys(changed).length === 0) return { kind: "skip", variation };
     return {
       kind: variation.isArchived ? "disable" : "update",
       variation,
       remoteId: link.remoteId,
       payload: mergePayload(changed),
-      sent: { ...link.sent, ...hashFields(changed) },
+      sent: { ...link.sent, ...hashes },
     };
   });
 }

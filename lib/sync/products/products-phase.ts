@@ -1,18 +1,19 @@
 import type { WooSkuCandidate } from "@/lib/woo/resources/sku";
 import { loadProductSnapshots } from "./load-snapshots";
-import type { MatchResult } from "./match";
 import { type LinkedProduct, planProduct, type ProductOperation } from "./plan-products";
 import type { FieldContext } from "./fields";
 import type { ProductSnapshot } from "./snapshot";
-import type { CounterDelta } from "@/lib/sync/core/record";
-import { loadFieldContext, type RunContext, SLICE_SIZE } from "@/lib/sync/core/run-context";
+import type { CounterDelta } from "@/lib/sync/core/outcomes";
+import { type RunContext, SLICE_SIZE } from "@/lib/sync/core/run-context";
+import { loadFieldContext } from "./load-field-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
 import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
 import { findHandled } from "@/lib/sync/core/handled-items";
 import { matchProducts, readHolders } from "./match-products";
 import type { Phase } from "@/lib/sync/core/phase";
-import { recordDecisions } from "./record-products";
-import { type ProductToSend, sendProducts } from "./send-products";
+import { type OpenDecision, recordDecisions } from "./record-decisions";
+import type { ProductToSend } from "./product-to-send";
+import { sendProducts } from "./send-products";
 
 /** Products: matched on first contact, then created or updated in batches. */
 export const productsPhase: Phase = {
@@ -43,7 +44,7 @@ export const productsPhase: Phase = {
   },
 };
 
-/** Plans and sends the products of a slice; what turned out different in the store is planned once more. */
+/** Plans and sends the products of a slice; what toReplan out different in the store is planned once more. */
 async function sendSlice(
   context: RunContext,
   products: readonly ProductSnapshot[],
@@ -53,19 +54,19 @@ async function sendSlice(
   const first = await planSlice(context, products, links, fields);
   const quiet = countSkipped(first.skipped);
   await recordDecisions(context, first.decisions);
-  const turned = await sendProducts(context, first.toSend, { mayTurnAround: true });
-  if (turned.length === 0) return quiet;
+  const toReplan = await sendProducts(context, first.toSend, { mayReplan: true });
+  if (toReplan.length === 0) return quiet;
   // Their links are gone, or the store has them without our knowing: look once more.
-  const again = turned.map(({ product }) => product);
+  const again = toReplan.map(({ product }) => product);
   const second = await planSlice(
     context,
     again,
     await loadProductLinks(context, again),
     fields,
-    await readHolders(context, turned),
+    await readHolders(context, toReplan),
   );
   await recordDecisions(context, second.decisions);
-  await sendProducts(context, second.toSend, { mayTurnAround: false });
+  await sendProducts(context, second.toSend, { mayReplan: false });
   return quiet;
 }
 
@@ -92,7 +93,7 @@ async function loadProductLinks(
 
 type SlicePlan = {
   skipped: Extract<ProductOperation, { kind: "skip" }>[];
-  decisions: { product: ProductSnapshot; match: Extract<MatchResult, { kind: "decision" }> }[];
+  decisions: OpenDecision[];
   toSend: ProductToSend[];
 };
 

@@ -1,63 +1,72 @@
-import type { WooItemResult } from "@/lib/woo/batch";
 import { listUnkept } from "@/lib/woo/resources/unkept-fields";
-import type { WooVariation } from "@/lib/woo/resources/variations";
-import { forgetLinksOf } from "@/lib/sync/core/forget-links";
-import type { VariationOperation } from "./plan-variations";
-import type { ProductSnapshot } from "./snapshot";
-import { type LinkRow, type Outcome, recordFailures, recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
-import type { RunContext } from "@/lib/sync/core/run-context";
+import { forgetLinksOf, GONE_CODES } from "@/lib/sync/core/forget-links";
+import { countOf, toOutcome } from "@/lib/sync/core/outcomes";
+import { type LinkRow, recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
+import { beginOf, recordFailures } from "@/lib/sync/core/record-failures";
 import { recordPushes } from "@/lib/sync/core/record-pushes";
+import type { RunContext } from "@/lib/sync/core/run-context";
+import type { Parent } from "./match-variations";
+import type { AnsweredVariation } from "./send-variations";
 
-export type VariationResult = {
-  item: Exclude<VariationOperation, { kind: "skip" }>;
-  result: WooItemResult<WooVariation>;
-};
-
-/** Writes links, log lines, counters and failures of one parent's variations in one transaction. */
+/**
+ * Writes links, log lines, counters and failures of one parent's variations in one transaction.
+ * Links to what is gone go with it, before anything is made anew: should that fail, the next run must
+ * not try to update what is not there.
+ *
+ * @param left variations that the store no longer has, to be planned anew
+ * @param matched ids of the variations that were found in the store
+ */
 export async function recordVariations(
   context: RunContext,
-  parent: { product: ProductSnapshot },
-  results: readonly VariationResult[],
+  { product }: Parent,
+  { stands, left }: { stands: readonly AnsweredVariation[]; left: readonly AnsweredVariation[] },
   matched: ReadonlySet<number>,
 ): Promise<void> {
-  if (results.length === 0) return;
-  const { product } = parent;
-  const delta = { created: 0, updated: 0, failed: 0 };
-  const links: LinkRow[] = [];
-  const gone: number[] = [];
-  const outcomes = results.map(({ item, result }): Outcome => {
-    const { variation, payload, sent } = item;
-    const unkept = result.ok ? listUnkept(payload, result.data) : [];
-    const isDone = result.ok && unkept.length === 0;
-    if (!isDone) delta.failed += 1;
-    else if (item.kind === "create") delta.created += 1;
-    else delta.updated += 1;
-    const madeInRun = item.kind === "create" ? context.run.id : undefined;
-    if (result.ok) links.push({ localId: variation.id, remoteId: result.data.id, sent: isDone ? sent : {}, madeInRun });
-    else if (result.error.code === "resource_missing") gone.push(variation.id);
-    return {
-      entity: "variation",
-      operation: matched.has(variation.id) ? "link" : item.kind,
-      outcome: isDone ? "done" : "failed",
-      localId: variation.id,
-      productId: product.id,
-      remoteId: result.ok ? result.data.id : item.kind === "create" ? null : item.remoteId,
-      label: [product.name, ...variation.options.map((option) => option.value)].join(" · "),
-      sku: variation.sku,
-      error: !result.ok ? result.error : isDone ? null : { code: "not_kept", storeMessage: unkept.join(", ") },
-      sent: payload,
-    };
+  const { run, store } = context;
+  const judged = stands.map((one) => ({ ...one, unkept: one.result.ok ? listUnkept(one.sent, one.result.data) : [] }));
+  const outcomes = judged.map(({ unkept, ...one }) => {
+    const { item } = one;
+    const { variation } = item;
+    return toOutcome(
+      one,
+      {
+        entity: "variation",
+        operation: matched.has(variation.id) ? "link" : item.kind,
+        localId: variation.id,
+        productId: product.id,
+        remoteId: item.kind === "create" ? null : item.remoteId,
+        label: [product.name, ...variation.options.map((option) => option.value)].join(" · "),
+        sku: variation.sku,
+      },
+      unkept.length > 0 ? { code: "not_kept", storeMessage: unkept.join(", ") } : null,
+    );
   });
+  const links = judged.flatMap(({ item, result, unkept }): LinkRow[] => {
+    if (!result.ok) return [];
+    const madeInRun = item.kind === "create" ? run.id : undefined;
+    const sent = unkept.length === 0 ? item.sent : {};
+    return [{ localId: item.variation.id, remoteId: result.data.id, sent, madeInRun }];
+  });
+  const taken = stands.filter(({ result }) => result.ok);
   await context.db.$transaction(async (tx) => {
-    await forgetLinksOf(tx, context.store.id, { variations: gone });
-    await upsertLinks(tx, "variation_links", context.store.id, links);
-    const taken = results.filter(({ result }) => result.ok);
+    await forgetLinksOf(tx, store.id, goneOf(product.id, stands, left));
+    await upsertLinks(tx, "variation_links", store.id, links);
     await recordPushes(
       tx,
-      context.store.id,
-      taken.map(({ item }) => ({ variationId: item.variation.id, payload: item.payload })),
+      store.id,
+      taken.map(({ item, sent }) => ({ variationId: item.variation.id, payload: sent })),
     );
-    await recordFailures(tx, context, outcomes);
-    await recordOutcomes(tx, context, outcomes, delta);
+    await recordFailures(tx, store, beginOf(run), outcomes);
+    await recordOutcomes(tx, context, outcomes, countOf(outcomes));
   });
+}
+
+/** The parent itself is gone where a create meets that: the next run makes it anew, and its variations with it. */
+function goneOf(productId: number, stands: readonly AnsweredVariation[], left: readonly AnsweredVariation[]) {
+  const isParentGone = stands.some(
+    ({ item, result }) => item.kind === "create" && !result.ok && GONE_CODES.has(result.error.code),
+  );
+  const missing = stands.filter(({ result }) => !result.ok && result.error.code === "resource_missing");
+  const variations = [...missing, ...left].map(({ item }) => item.variation.id);
+  return { variations, products: isParentGone ? [productId] : [] };
 }

@@ -2,7 +2,7 @@ import { listProductStock } from "@/lib/woo/resources/products";
 import { listVariationStock } from "@/lib/woo/resources/variations";
 import type { WooError } from "@/lib/woo/woo-error";
 import { GONE_CODES } from "@/lib/sync/core/forget-links";
-import { failsAlone } from "@/lib/sync/core/settle";
+import { failsAlone } from "@/lib/sync/core/separate-fault";
 import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
 import type { PushRow } from "./load-push-rows";
 

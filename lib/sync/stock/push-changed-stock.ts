@@ -5,7 +5,7 @@ import { type PushCursor, stockChangedJob, stockPushJob } from "./jobs";
 import { noteFault } from "@/lib/sync/core/note-fault";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { serveWaitingSales } from "../orders/serve-waiting";
-import { recordFailures } from "@/lib/sync/core/record";
+import { recordFailures } from "@/lib/sync/core/record-failures";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { catchUpOrders, findCaughtUpAt } from "./catch-up-orders";
 import { pushStock } from "./push-stock";
@@ -96,7 +96,10 @@ function enqueueNextPages(db: Db, storeId: number, from: PushCursor): Promise<vo
 }
 
 /** Returns the last variation looked at when there are more, null when all were. */
-async function pushPages(context: StoreContext, { afterId: start, since }: PushCursor): Promise<number | null> {
+async function pushPages(
+  context: StoreContext,
+  { afterId: start, since, startedAt }: PushCursor,
+): Promise<number | null> {
   const { db, store } = context;
   const caughtUpAt = await findCaughtUpAt(db, store.id);
   let afterId = start;
@@ -105,7 +108,7 @@ async function pushPages(context: StoreContext, { afterId: start, since }: PushC
     const last = ids.at(-1);
     if (last === undefined) return null;
     const { outcomes, fault } = await pushStock(context, ids);
-    await db.$transaction((tx) => recordFailures(tx, context, outcomes));
+    await db.$transaction((tx) => recordFailures(tx, store, new Date(startedAt), outcomes));
     if (fault) throw fault;
     afterId = last;
     if (ids.length < VARIATIONS_PER_PUSH) return null;

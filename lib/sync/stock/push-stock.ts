@@ -1,14 +1,14 @@
 import type { Tx } from "@/lib/db";
-import type { WooBatchCall, WooSentItem } from "@/lib/woo/batch";
 import { batchProducts } from "@/lib/woo/resources/products";
 import type { WooStockWrite } from "@/lib/woo/resources/sellable";
 import { batchVariations } from "@/lib/woo/resources/variations";
-import { isWooError, type WooError } from "@/lib/woo/woo-error";
-import type { Outcome } from "@/lib/sync/core/record";
-import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
+import type { WooError } from "@/lib/woo/woo-error";
+import { type Outcome, toOutcome } from "@/lib/sync/core/outcomes";
+import type { StoreContext } from "@/lib/sync/core/run-context";
 import { touchLevelsOf } from "../orders/order-levels";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
-import { settle, type Settled } from "@/lib/sync/core/settle";
+import { sendItems } from "@/lib/sync/core/send-items";
+import type { Answered, Fault } from "@/lib/sync/core/separate-fault";
 import { forgetLinksOf, GONE_CODES } from "@/lib/sync/core/forget-links";
 import { askQuantities, type Held } from "./ask-quantities";
 import { loadPushRows, type PushRow } from "./load-push-rows";
@@ -16,11 +16,11 @@ import { forgetStockRule } from "@/lib/sync/core/record-pushes";
 import { catchUpToEnd, findCaughtUpAt } from "./catch-up-orders";
 import { askAnyway, type LastPush, payloadFor, planPush, type Unseen, type WantedPush } from "./plan-push";
 
-export type PushSummary = { outcomes: Outcome[]; settled: number; fault: Error | null };
+export type PushSummary = { outcomes: Outcome[]; settled: number; fault: Fault | null };
 
-type Answer = { id: number };
 type Pending = { row: PushRow; plan: WantedPush };
 type ToSend = Pending & { target: number; unseen: Unseen; payload: WooStockWrite };
+type AnsweredPush = Answered<ToSend, WooStockWrite, { id: number }>;
 
 /**
  * Sends the quantities of up to a hundred variations, as far as they differ from what the store
@@ -53,17 +53,21 @@ export async function pushStock(
     else settled.push({ row: one.row, quantity: target, unseen });
   }
   await remember(context, settled);
-  const { final, fault } = await send(context, toSend);
-  const done = final.filter(({ result }) => result.ok);
-  await forgetGone(context, final);
+  const { answered, fault } = await send(context, toSend);
+  const done = answered.filter(({ result }) => result.ok);
+  await forgetGone(context, answered);
   await remember(
     context,
     done.map(({ item }) => ({ row: item.row, quantity: item.target, unseen: item.unseen })),
     { isTold: true },
   );
-  const passing = final.filter(({ result }) => !result.ok && result.error.concerns === "line");
+  const passing = answered.filter(({ result }) => !result.ok && result.error.concerns === "line");
   await lookAgainAt(context, [...putOff, ...passing.map(({ item }) => item.row)]);
-  return { outcomes: [...final.map(toOutcome), ...refused.map(toRefusal)], settled: settled.length, fault };
+  return {
+    outcomes: [...answered.map((one) => toOutcome(one, lineOf(one.item.row))), ...refused.map(toRefusal)],
+    settled: settled.length,
+    fault,
+  };
 }
 
 async function plan(
@@ -150,7 +154,14 @@ function lastPushOf(row: PushRow, caughtUpAt: Date | null): LastPush | null {
   };
 }
 
-async function send(context: StoreContext, items: readonly ToSend[]): Promise<Settled<ToSend, Answer>> {
+/**
+ * A difference must not be sent twice: after a lost answer the batch is not repeated. The next push
+ * asks again what the store holds, and goes on from there.
+ */
+async function send(
+  context: StoreContext,
+  items: readonly ToSend[],
+): Promise<{ answered: AnsweredPush[]; fault: Fault | null }> {
   const byParent = new Map<number | null, ToSend[]>();
   for (const item of items) {
     const { parentRemoteId } = item.row;
@@ -158,41 +169,26 @@ async function send(context: StoreContext, items: readonly ToSend[]): Promise<Se
   }
   const sent = await Promise.all(
     [...byParent].map(([parentId, group]) =>
-      sendGroup(context, parentId === null ? batchProducts : batchVariations(parentId), group),
+      sendItems<ToSend, WooStockWrite, { id: number }>(
+        context,
+        parentId === null ? batchProducts : batchVariations(parentId),
+        group,
+        {
+          request: ({ row, payload }) => ({ remoteId: row.remoteId, payload }),
+          areUpdatesRepeatable: false,
+        },
+      ),
     ),
   );
-  return { final: sent.flatMap((one) => one.final), fault: sent.find((one) => one.fault)?.fault ?? null };
-}
-
-/**
- * A difference must not be sent twice: after a lost answer the batch is not repeated. The next push
- * asks again what the store holds, and goes on from there.
- */
-async function sendGroup(
-  context: StoreContext,
-  call: WooBatchCall<WooStockWrite, Answer>,
-  group: readonly ToSend[],
-): Promise<Settled<ToSend, Answer>> {
-  const options = { ...requestOptions(context), areUpdatesRepeatable: false };
-  try {
-    const batch = { update: group.map(({ row, payload }) => ({ id: row.remoteId, ...payload })) };
-    const { update } = await call(context.client, batch, options);
-    return await settle(
-      context,
-      group.map((item, position): { item: ToSend; result: WooSentItem<Answer> | undefined } => ({
-        item,
-        result: update[position],
-      })),
-    );
-  } catch (error) {
-    if (isWooError(error)) return { final: [], fault: error };
-    throw error;
-  }
+  return {
+    answered: sent.flatMap((one) => one.answered),
+    fault: sent.find((one) => one.fault)?.fault ?? null,
+  };
 }
 
 /** What the store no longer has is made anew by the next run, which the failure brings it into. */
-async function forgetGone(context: StoreContext, final: Settled<ToSend, Answer>["final"]): Promise<void> {
-  const gone = final
+async function forgetGone(context: StoreContext, answered: readonly AnsweredPush[]): Promise<void> {
+  const gone = answered
     .filter(({ result }) => !result.ok && GONE_CODES.has(result.error.code))
     .map(({ item }) => item.row);
   const products = gone.filter((row) => row.parentRemoteId === null).map((row) => row.productId);
@@ -243,20 +239,11 @@ async function writePushes(tx: Tx, storeId: number, changed: readonly Settlement
       unseen = excluded.unseen, unseen_back = excluded.unseen_back, pushed_at = excluded.pushed_at`;
 }
 
-function toOutcome({ item, result }: Settled<ToSend, Answer>["final"][number]): Outcome {
-  return {
-    ...outcomeOf(item.row),
-    outcome: result.ok ? "done" : "failed",
-    error: result.ok ? null : result.error,
-    sent: item.payload,
-  };
-}
-
 function toRefusal({ item, error }: { item: PushRow; error: WooError }): Outcome {
-  return { ...outcomeOf(item), outcome: "failed", error };
+  return { ...lineOf(item), outcome: "failed", error };
 }
 
-function outcomeOf(row: PushRow) {
+function lineOf(row: PushRow) {
   return {
     entity: "stock",
     operation: "update",

@@ -1,4 +1,6 @@
-import { recordFailures, recordOutcomes } from "@/lib/sync/core/record";
+import { countOf } from "@/lib/sync/core/outcomes";
+import { recordOutcomes } from "@/lib/sync/core/record";
+import { beginOf, recordFailures } from "@/lib/sync/core/record-failures";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
 import { catchUpOrders, findCaughtUpAt } from "./catch-up-orders";
@@ -33,10 +35,9 @@ export const stockPhase: Phase = {
       const { outcomes, fault } = await pushStock(context, variationIds.slice(start, start + VARIATIONS_PER_PUSH), {
         isForced: context.run.isForced,
       });
-      const failed = outcomes.filter((outcome) => outcome.outcome === "failed").length;
       await context.db.$transaction(async (tx) => {
-        await recordFailures(tx, context, outcomes);
-        await recordOutcomes(tx, context, outcomes, { updated: outcomes.length - failed, failed });
+        await recordFailures(tx, context.store, beginOf(context.run), outcomes);
+        await recordOutcomes(tx, context, outcomes, countOf(outcomes));
       });
       if (fault) throw fault;
     }

@@ -9,40 +9,40 @@ export function failsAlone(error: unknown): error is WooError {
   return isWooError(error) && !error.retryable && error.concerns !== "store";
 }
 
-export type Settled<I, T> = {
-  /** Answered for good: done, or failed for a reason of its own. */
-  final: { item: I; result: WooItemResult<T> }[];
-  /** Why the others have no answer; they are left for the next try of the slice. */
-  fault: WooError | Interrupted | null;
-};
+/** An item, the payload it went out with, and what came of it; undefined when nothing did. */
+export type Unanswered<I, W, A> = { item: I; sent: W; result: WooSentItem<A> | undefined };
+
+/** The same, answered for good: done, or failed for a reason of its own. */
+export type Answered<I, W, A> = { item: I; sent: W; result: WooItemResult<A> };
+
+/** Why items have no answer; they are left for the next try of the slice. */
+export type Fault = WooError | Interrupted;
 
 /**
  * Tells items that failed from a store that failed. For those that got no answer the store is asked
  * something trivial: if it answers, it is well and the items are what it can't digest. That others
  * of the batch were answered says nothing: the store may have gone away after the first half.
- *
- * Callers record `final`, then throw `fault`.
  */
-export async function settle<I, T>(
+export async function separateFault<I, W, A>(
   context: StoreContext,
-  pairs: { item: I; result: WooSentItem<T> | undefined }[],
-): Promise<Settled<I, T>> {
-  const final: Settled<I, T>["final"] = [];
-  const passing: Settled<I, T>["final"] = [];
-  let fault: Settled<I, T>["fault"] = null;
-  for (const { item, result } of pairs) {
+  all: readonly Unanswered<I, W, A>[],
+): Promise<{ answered: Answered<I, W, A>[]; fault: Fault | null }> {
+  const answered: Answered<I, W, A>[] = [];
+  const passing: Answered<I, W, A>[] = [];
+  let fault: Fault | null = null;
+  for (const { item, sent, result } of all) {
     if (!result) continue;
-    if (result.ok) final.push({ item, result });
+    if (result.ok) answered.push({ item, sent, result });
     else if (result.error === null) fault ??= new Interrupted();
-    else if (result.error.concerns === "item") final.push({ item, result });
+    else if (result.error.concerns === "item") answered.push({ item, sent, result });
     // The item may be what the store can't digest, or a firewall does not like.
-    else if (result.error.concerns === "line" && result.error.splittable) passing.push({ item, result });
+    else if (result.error.concerns === "line" && result.error.splittable) passing.push({ item, sent, result });
     else fault ??= result.error;
   }
   if (passing.length > 0 && fault === null) {
     const { client, limiter, deps, abort } = context;
     fault = await probeStore(client, { limiter, retry: deps.retry, signal: abort.signal });
-    if (fault === null) final.push(...passing);
+    if (fault === null) answered.push(...passing);
   }
-  return { final, fault };
+  return { answered, fault };
 }

@@ -1,0 +1,42 @@
+import { nameKey } from "@/lib/woo/html-text";
+import { listCategoriesUnder } from "@/lib/woo/resources/categories";
+import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
+import type { CategoryLevelRow } from "./category-levels";
+import type { LinkedCategory } from "./plan-categories";
+
+/**
+ * First contact: a category of the store with the same name under the same parent is this one.
+ * Found ones are put into `links` with nothing sent yet. A name that two of the store's categories
+ * share goes to the older one; one that another category is linked with is not taken twice.
+ *
+ * @returns the ids of the categories found
+ */
+export async function matchByName(
+  context: RunContext,
+  rows: readonly CategoryLevelRow[],
+  links: Map<number, LinkedCategory>,
+): Promise<Set<number>> {
+  const matched = new Set<number>();
+  const byParent = new Map<number, CategoryLevelRow[]>();
+  for (const row of rows) {
+    if (links.has(row.id)) continue;
+    const parent = row.parentId === null ? 0 : links.get(row.parentId)?.remoteId;
+    if (parent !== undefined) byParent.set(parent, [...(byParent.get(parent) ?? []), row]);
+  }
+  for (const [parent, children] of byParent) {
+    const byName = new Map<string, number>();
+    for await (const { id, name } of listCategoriesUnder(context.client, parent, requestOptions(context)))
+      if (!byName.has(nameKey(name))) byName.set(nameKey(name), id);
+    const found = { storeId: context.store.id, remoteId: { in: [...byName.values()] } };
+    const linked = await context.db.categoryLink.findMany({ where: found, select: { remoteId: true } });
+    const taken = new Set(linked.map((link) => link.remoteId));
+    for (const row of children) {
+      const remoteId = byName.get(nameKey(row.name));
+      if (remoteId === undefined || taken.has(remoteId)) continue;
+      taken.add(remoteId);
+      matched.add(row.id);
+      links.set(row.id, { remoteId, sent: {} });
+    }
+  }
+  return matched;
+}

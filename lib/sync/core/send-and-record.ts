@@ -1,0 +1,70 @@
+import type { WooBatchCall, WooBatchItem } from "@/lib/woo/batch";
+import type { StoreContext } from "./run-context";
+import { sendItems, type SendItemsOptions } from "./send-items";
+import type { Answered } from "./separate-fault";
+
+/** The answer is the item's outcome; or it goes out once more, another way; or the caller plans it anew. */
+export type Decision<I> = { kind: "stands" } | { kind: "again"; item: I } | { kind: "left" };
+
+export const STANDS = { kind: "stands" } as const;
+export const LEFT = { kind: "left" } as const;
+
+export type RecordSteps<I, W, A> = {
+  /** What becomes of an answer; the rounds count from 1. Without it, every answer stands. */
+  decide?: (one: Answered<I, W, A>, round: number) => Decision<I> | Promise<Decision<I>>;
+  /** Writes links, log lines and counters of a round, before anything else is sent. */
+  record: (stands: readonly Answered<I, W, A>[], left: readonly Answered<I, W, A>[]) => Promise<void>;
+};
+
+export type SendSteps<I, W, A> = SendItemsOptions<I, W, A> &
+  RecordSteps<I, W, A> & {
+    /** Which of those that wait go out in the next round; all of them by default. At least one. */
+    pick?: (waiting: readonly I[]) => readonly I[];
+  };
+
+/**
+ * Send → decide → record, round by round, until each item has its outcome. What a round was answered
+ * is on record before the next one begins, and before a fault is thrown.
+ *
+ * @returns the answers that `decide` left to the caller
+ * @throws WooError when the store as a whole refuses or does not answer
+ * @throws Interrupted when the signal fires
+ */
+export async function sendAndRecord<I, W extends WooBatchItem, A>(
+  context: StoreContext,
+  call: WooBatchCall<W, A>,
+  items: readonly I[],
+  steps: SendSteps<I, W, A>,
+): Promise<Answered<I, W, A>[]> {
+  const { decide, record, pick, ...options } = steps;
+  const left: Answered<I, W, A>[] = [];
+  let waiting = [...items];
+  for (let round = 1; waiting.length > 0; round += 1) {
+    const now = new Set(pick ? pick(waiting) : waiting);
+    const { answered, fault } = await sendItems(context, call, [...now], options);
+    const decided = await decideAndRecord(answered, { ...(decide ? { decide } : {}), record }, round);
+    if (fault) throw fault;
+    left.push(...decided.left);
+    waiting = [...waiting.filter((item) => !now.has(item)), ...decided.again];
+  }
+  return left;
+}
+
+/** The second half of a round, for answers that came by another way than a batch. */
+export async function decideAndRecord<I, W, A>(
+  answered: readonly Answered<I, W, A>[],
+  { decide, record }: RecordSteps<I, W, A>,
+  round: number,
+): Promise<{ again: I[]; left: Answered<I, W, A>[] }> {
+  const stands: Answered<I, W, A>[] = [];
+  const again: I[] = [];
+  const left: Answered<I, W, A>[] = [];
+  // In the order of the answers, one after the other: a decision may rest on the ones before it.
+  for (const one of answered) {
+    const decision = decide ? await decide(one, round) : STANDS;
+    if (decision.kind === "again") again.push(decision.item);
+    else (decision.kind === "left" ? left : stands).push(one);
+  }
+  if (stands.length + left.length > 0) await record(stands, left);
+  return { again, left };
+}

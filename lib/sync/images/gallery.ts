@@ -1,0 +1,26 @@
+import type { WooImages, WooImagesWrite } from "@/lib/woo/resources/product-images";
+import type { Answered } from "@/lib/sync/core/separate-fault";
+import type { ImageToSend } from "./plan-images";
+
+/** The images of a product that have to go out; null: only those of its variations. */
+export type Gallery = {
+  productId: number;
+  label: string;
+  sku: string;
+  remoteId: number;
+  images: ImageToSend[] | null;
+  variations: { id: number; remoteId: number; image: ImageToSend | null }[];
+};
+
+/** The images of one product or variation, as they go out next. */
+export type GalleryToSend = {
+  gallery: Pick<Gallery, "productId" | "label" | "sku">;
+  kind: "product" | "variation";
+  localId: number;
+  remoteId: number;
+  images: ImageToSend[];
+  /** How often it was sent already, each time with one bad image less. */
+  tries: number;
+};
+
+export type AnsweredGallery = Answered<GalleryToSend, WooImagesWrite, WooImages>;

@@ -1,0 +1,61 @@
+import { countOf, type OutcomeError, toOutcome } from "@/lib/sync/core/outcomes";
+import { recordOutcomes } from "@/lib/sync/core/record";
+import { beginOf, recordFailures } from "@/lib/sync/core/record-failures";
+import type { RunContext } from "@/lib/sync/core/run-context";
+import type { AnsweredGallery, Gallery } from "./gallery";
+import { hashImages } from "./plan-images";
+
+/**
+ * Writes which images went out, under which ids the store has them, log lines and failures, in one
+ * transaction.
+ *
+ * @param failures by the product's or variation's own id: an image that was left out on the way
+ */
+export async function recordImages(
+  context: RunContext,
+  answered: readonly AnsweredGallery[],
+  remoteIds: ReadonlyMap<number, number>,
+  failures: ReadonlyMap<number, OutcomeError>,
+): Promise<void> {
+  const { store, run } = context;
+  const outcomes = answered.map((one) => {
+    const { gallery, kind, localId, remoteId } = one.item;
+    const { productId, label, sku } = gallery;
+    const line = { entity: "image", operation: "update", productId, remoteId, label, sku } as const;
+    const failure = failures.get(localId) ?? null;
+    const outcome = toOutcome(one, { ...line, localId: kind === "product" ? localId : null }, failure);
+    return failure ? { ...outcome, error: failure } : outcome;
+  });
+  await context.db.$transaction(async (tx) => {
+    for (const { item, result } of answered) {
+      if (!result.ok) continue;
+      // The hash of what was really sent: with an image left out the next run tries it again.
+      const sent = JSON.stringify({ images: hashImages(item.images) });
+      if (item.kind === "product") {
+        await tx.$executeRaw`update product_links set sent = sent || ${sent}::jsonb where store_id = ${store.id} and product_id = ${item.localId}`;
+      } else {
+        await tx.$executeRaw`update variation_links set sent = sent || ${sent}::jsonb where store_id = ${store.id} and variation_id = ${item.localId}`;
+      }
+      for (const { mediaId } of item.images) {
+        const remoteId = remoteIds.get(mediaId);
+        if (remoteId === undefined) continue;
+        await tx.mediaLink.upsert({
+          where: { storeId_mediaId: { storeId: store.id, mediaId } },
+          create: { storeId: store.id, mediaId, remoteId },
+          update: { remoteId },
+        });
+      }
+    }
+    await recordFailures(tx, store, beginOf(run), outcomes);
+    await recordOutcomes(tx, context, outcomes, { failed: countOf(outcomes).failed });
+  });
+}
+
+/** The store's ids of the images in these galleries, as far as it has them. */
+export async function loadMediaLinks(context: RunContext, galleries: readonly Gallery[]): Promise<Map<number, number>> {
+  const mediaIds = galleries
+    .flatMap(({ images, variations }) => [...(images ?? []), ...variations.flatMap(({ image }) => image ?? [])])
+    .map((image) => image.mediaId);
+  const rows = await context.db.mediaLink.findMany({ where: { storeId: context.store.id, mediaId: { in: mediaIds } } });
+  return new Map(rows.map((row) => [row.mediaId, row.remoteId]));
+}

@@ -1,0 +1,25 @@
+import { currencyDecimals } from "@/lib/money/currency-decimals";
+import type { RunContext } from "@/lib/sync/core/run-context";
+import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
+import type { FieldContext } from "./fields";
+
+/** What the fields of products depend on, with the ids that categories and attributes have in the store. */
+export async function loadFieldContext(context: RunContext, categoryIds: readonly number[]): Promise<FieldContext> {
+  const { db, store, business, settings, profile } = context;
+  const [categoryLinks, attributeLinks, taxClasses] = await Promise.all([
+    db.categoryLink.findMany({ where: { storeId: store.id, categoryId: { in: [...categoryIds] } } }),
+    db.attributeLink.findMany({ where: { storeId: store.id } }),
+    db.taxClassMapping.findMany({ where: { storeId: store.id } }),
+  ]);
+  return {
+    settings,
+    typedWithTax: business.pricesIncludeTax,
+    currencyDecimals: currencyDecimals(business.currency),
+    weightUnit: business.weightUnit,
+    storeWeightUnit: profile?.weightUnit ?? business.weightUnit,
+    safetyBuffer: orderSettingsSchema.parse(store.orderSettings).safetyBuffer,
+    taxClassByRate: new Map(taxClasses.map((mapping) => [mapping.taxRateId, mapping.taxClass])),
+    categoryIds: new Map(categoryLinks.map((link) => [link.categoryId, link.remoteId])),
+    attributeIds: new Map(attributeLinks.map((link) => [link.attributeId, link.remoteId])),
+  };
+}

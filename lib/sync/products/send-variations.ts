@@ -1,0 +1,66 @@
+import { batchVariations, type WooVariation, type WooVariationWrite } from "@/lib/woo/resources/variations";
+import { GONE_CODES } from "@/lib/sync/core/forget-links";
+import type { RunContext } from "@/lib/sync/core/run-context";
+import { type Decision, LEFT, sendAndRecord, STANDS } from "@/lib/sync/core/send-and-record";
+import type { Answered } from "@/lib/sync/core/separate-fault";
+import type { FieldContext } from "./fields";
+import { type Matches, matchUnlinked, type Parent } from "./match-variations";
+import { type LinkedVariation, planVariations, type VariationOperation } from "./plan-variations";
+import { recordVariations } from "./record-variations";
+
+export type VariationToSend = Exclude<VariationOperation, { kind: "skip" }>;
+export type AnsweredVariation = Answered<VariationToSend, WooVariationWrite, WooVariation>;
+
+/**
+ * Sends the variations of one product and records what is answered. What the store turns out to have
+ * under another id, or no longer, is sent once more.
+ *
+ * @throws WooError when the store as a whole refuses or does not answer, after recording what it did
+ */
+export async function sendVariations(
+  context: RunContext,
+  parent: Parent,
+  operations: readonly VariationToSend[],
+  { fields, matches }: { fields: FieldContext; matches: Matches },
+): Promise<void> {
+  const gone = await sendOnce(context, parent, operations, matches, (one, round) =>
+    round === 1 ? decide(one, matches) : STANDS,
+  );
+  if (gone.length === 0) return;
+  // It may be there under another id, made again by hand or by a create whose answer was lost; otherwise it is made.
+  const part = { ...parent, product: { ...parent.product, variations: gone.map(({ item }) => item.variation) } };
+  const links = new Map<number, LinkedVariation>();
+  const found = await matchUnlinked(context, [part], links);
+  const anew = planVariations(part.product, links, fields, { mode: "all" });
+  const toSend = anew.filter((operation): operation is VariationToSend => operation.kind !== "skip");
+  await sendOnce(context, parent, toSend, found, () => STANDS);
+}
+
+function sendOnce(
+  context: RunContext,
+  parent: Parent,
+  operations: readonly VariationToSend[],
+  matches: Matches,
+  decideOne: (one: AnsweredVariation, round: number) => Decision<VariationToSend>,
+): Promise<AnsweredVariation[]> {
+  return sendAndRecord(context, batchVariations(parent.remoteId), operations, {
+    request: ({ payload, ...operation }) => ({
+      remoteId: operation.kind === "create" ? null : operation.remoteId,
+      payload,
+    }),
+    hasParent: true,
+    decide: decideOne,
+    record: (stands, left) => recordVariations(context, parent, { stands, left }, matches.here),
+  });
+}
+
+/** A refusal by SKU names the variation that an unheard create has made; one that is gone is planned anew. */
+function decide({ item, result }: AnsweredVariation, matches: Matches): Decision<VariationToSend> {
+  if (result.ok) return STANDS;
+  const { code, resourceId } = result.error;
+  if (item.kind === "update" && GONE_CODES.has(code)) return LEFT;
+  if (item.kind !== "create" || code !== "duplicate_sku" || resourceId === undefined) return STANDS;
+  const { variation, payload, sent } = item;
+  if (matches.elsewhere.has(variation.id)) return STANDS;
+  return { kind: "again", item: { kind: "update", variation, remoteId: resourceId, payload, sent } };
+}
