@@ -4,7 +4,7 @@ import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import type { DecisionView } from "@/lib/sync/runs/sync-view";
+import type { DecisionView } from "@/lib/sync/products/decision-view";
 
 type CandidateRowProps = {
   product: DecisionView["product"];

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import type { DecisionView } from "@/lib/sync/runs/sync-view";
+import type { DecisionView } from "@/lib/sync/products/decision-view";
 import { Refusal } from "../refusal";
 import { CandidateRow } from "./candidate-row";
 import { useDecide } from "./use-decisions";

@@ -6,7 +6,7 @@ import { useList } from "@/components/list/use-list";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadMore } from "@/components/ui/load-more";
-import type { DecisionPage } from "@/lib/sync/runs/sync-view";
+import type { DecisionPage } from "@/lib/sync/products/decision-view";
 import { DecisionCard } from "./decision-card";
 
 type DecisionsViewProps = { store: { id: number; url: string }; initial: DecisionPage; canDecide: boolean };

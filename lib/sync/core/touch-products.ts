@@ -1,22 +1,31 @@
 import type { Tx } from "@/lib/db";
-import type { SyncRun } from "@/lib/generated/prisma/client";
+import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
 
 /**
  * A category or attribute that the store has only now makes its products news for it: they may have
- * gone out without it. A trigger moves their changed_at. A run over all products looks at them anyway.
+ * gone out without it. A run over all products looks at them anyway.
  */
 export async function touchProductsOf(
   tx: Tx,
-  run: Pick<SyncRun, "kind" | "mode">,
+  run: Pick<SyncRun, "businessId" | "kind" | "mode">,
   { categories = [], attributes = [] }: { categories?: readonly number[]; attributes?: readonly number[] },
 ): Promise<void> {
   if (run.kind === "products" && run.mode === "all") return;
-  if (categories.length > 0)
-    await tx.product.updateMany({ where: { categoryId: { in: [...categories] } }, data: { updatedAt: new Date() } });
+  if (categories.length > 0) await touch(tx, run.businessId, Prisma.sql`p.category_id in (${Prisma.join(categories)})`);
   if (attributes.length > 0) {
-    await tx.product.updateMany({
-      where: { attributes: { some: { attributeId: { in: [...attributes] } } } },
-      data: { updatedAt: new Date() },
-    });
+    const hasOne = Prisma.sql`exists (
+      select 1 from product_attributes a where a.product_id = p.id and a.attribute_id in (${Prisma.join(attributes)}))`;
+    await touch(tx, run.businessId, hasOne);
   }
+}
+
+/** The next cycle looks at this product. */
+export async function touchProduct(tx: Tx, businessId: number, productId: number): Promise<void> {
+  await touch(tx, businessId, Prisma.sql`p.id = ${productId}`);
+}
+
+/** Moves `changed_at` alone: `updated_at` is what a form that is open compares with (update-product.ts). */
+async function touch(tx: Tx, businessId: number, which: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`
+    select touch_products(array(select p.id from products p where p.business_id = ${businessId} and ${which}))`;
 }

@@ -29,6 +29,8 @@ test("linking makes the link, clears the list and has the next cycle look at the
   expect((await listDecisions(db(), business.id, store.id, undefined)).items).toEqual([]);
   const after = await db().product.findUniqueOrThrow({ where: { id: product.id } });
   expect(after.changedAt.getTime()).toBeGreaterThan(product.changedAt.getTime());
+  // No edit of the product: a form that was open meanwhile may still be saved.
+  expect(after.updatedAt).toEqual(product.updatedAt);
 });
 
 test("keeping a product out takes it off the lists of all stores", async () => {

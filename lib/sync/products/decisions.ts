@@ -9,9 +9,10 @@ import { BY_ID, readCursor } from "@/lib/list/cursor";
 import { readPage } from "@/lib/list/page";
 import type { Decision } from "./decision-schema";
 import { forgetLinksOf } from "@/lib/sync/core/forget-links";
+import { touchProduct } from "@/lib/sync/core/touch-products";
 import { matchCandidateSchema } from "./match";
-import type { DecisionPage } from "@/lib/sync/runs/sync-view";
 import { FOREIGN_STATUS } from "@/lib/sync/core/sent-fields";
+import type { DecisionPage } from "./decision-view";
 
 export const DECISIONS_PER_PAGE = 25;
 
@@ -86,12 +87,9 @@ export async function decide(
       });
       if (!row) throw new AppError("not_found", "notFound");
       if (decision.action === "link") await link(tx, row, decision.remoteId);
-      // Also tells the next cycle to look at the product: a trigger moves its changed_at.
       const isSyncDisabled = decision.action === "disable";
-      await tx.product.update({
-        where: { id: row.productId },
-        data: isSyncDisabled ? { isSyncDisabled } : { updatedAt: new Date() },
-      });
+      if (isSyncDisabled) await tx.product.update({ where: { id: row.productId }, data: { isSyncDisabled } });
+      else await touchProduct(tx, businessId, row.productId);
       const details = { name: row.product.name, store: row.store.name, choice: decision.action };
       await recordActivity(tx, {
         businessId,

@@ -9,7 +9,6 @@ import type {
   RunTrigger,
 } from "@/lib/generated/prisma/enums";
 import type { Page } from "@/lib/list/page";
-import type { MatchCandidate } from "@/lib/sync/products/match";
 import type { StoreProfile } from "@/lib/sync/settings/store-profile";
 import type { StoreSettings } from "@/lib/sync/settings/store-settings";
 
@@ -103,15 +102,6 @@ export type EntryView = {
 };
 
 export type EntryPage = Page<EntryView>;
-
-export type DecisionView = {
-  id: number;
-  product: { id: number; name: string; sku: string; type: "simple" | "variable" };
-  candidates: (MatchCandidate & { linkedProduct: { id: number; name: string } | null })[];
-  createdAt: string;
-};
-
-export type DecisionPage = Page<DecisionView>;
 
 /** The store's state in one word; the page makes a sentence of it. */
 export type StoreState =

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { createBusiness, createProduct } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { touchProductsOf } from "./touch-products";
+
+const { db } = useTestDb();
+
+async function setUp() {
+  const business = await createBusiness(db());
+  const category = await db().category.create({ data: { businessId: business.id, name: "Cups" } });
+  const shirt = { type: "variable" as const, variations: [{ sku: "SH-S", options: { Size: "S" } }] };
+  const product = await createProduct(db(), business.id, { ...shirt, categoryId: category.id });
+  const { attributeId } = await db().productAttribute.findFirstOrThrow({ where: { productId: product.id } });
+  const before = await db().product.findUniqueOrThrow({ where: { id: product.id } });
+  const after = () => db().product.findUniqueOrThrow({ where: { id: product.id } });
+  return { business, before, after, categories: [category.id], attributes: [attributeId] };
+}
+
+const changedRun = (businessId: number) => ({ businessId, kind: "products", mode: "changed" }) as const;
+
+test.each(["categories", "attributes"] as const)(
+  "%s linked in the background are news for their products, and no edit of them",
+  async (kind) => {
+    const { business, before, after, ...ids } = await setUp();
+    await db().$transaction((tx) => touchProductsOf(tx, changedRun(business.id), { [kind]: ids[kind] }));
+    const product = await after();
+    expect(product.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime());
+    // A form that was open meanwhile compares with this: it may still be saved.
+    expect(product.updatedAt).toEqual(before.updatedAt);
+  },
+);
+
+test("products of another business are left alone", async () => {
+  const { before, after, categories, attributes } = await setUp();
+  const other = await createBusiness(db());
+  await db().$transaction((tx) => touchProductsOf(tx, changedRun(other.id), { categories, attributes }));
+  expect((await after()).changedAt).toEqual(before.changedAt);
+});
