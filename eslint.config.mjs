@@ -3,6 +3,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 import { doorsRule } from "./scripts/lint/doors.mjs";
 import { fileNameRule } from "./scripts/lint/file-name.mjs";
+import { foreignShapeRule } from "./scripts/lint/foreign-shape.mjs";
 import { layersRule } from "./scripts/lint/layers.mjs";
 
 const TESTS = ["**/*.test.ts", "**/*.test.tsx", "e2e/**/*.spec.ts"];
@@ -54,12 +55,15 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: {
       "import-x": importX,
-      aurpos: { rules: { doors: doorsRule, layers: layersRule, "file-name": fileNameRule } },
+      aurpos: {
+        rules: { doors: doorsRule, layers: layersRule, "file-name": fileNameRule, "foreign-shape": foreignShapeRule },
+      },
     },
     rules: {
       "aurpos/doors": "error",
       "aurpos/layers": "error",
       "aurpos/file-name": "error",
+      "aurpos/foreign-shape": "error",
       // `== null` tests for null and undefined at once.
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",

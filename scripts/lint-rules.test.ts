@@ -142,6 +142,41 @@ describe("access is declared at the door", () => {
   });
 });
 
+describe("WooCommerce's shape is known to lib/woo alone", () => {
+  const RULE = "aurpos/foreign-shape";
+
+  test.each([
+    ["a request", 'export const a = (client) => client.get("products", {}, null);\n'],
+    ["a request", "export const a = (context) => context.client.put(`products/${1}`, {}, null);\n"],
+    ["a request", 'import { sendBatch } from "@/lib/woo/batch";\nexport const a = sendBatch;\n'],
+    ["a request", 'import { paginate } from "@/lib/woo/paginate";\nexport const a = paginate;\n'],
+    ["a schema", 'import { z } from "zod";\nexport const a = z.object({});\n'],
+    ["a field", 'export const a = { regular_price: "1" };\n'],
+    ["a field", 'export const a = { "manage_stock": true };\n'],
+    ["a field", 'export const a = (b) => b["stock_quantity"];\n'],
+    ["a field", "export const a = (b) => b.parent_id;\n"],
+    ["a field", "export type A = { tax_class: string };\n"],
+    ["a query", 'export const a = { _fields: "id" };\n'],
+  ])("%s in the engine is refused: %s", async (_what, code) => {
+    expect(await brokenRules("lib/sync/products/sample.ts", code)).toContain(RULE);
+    expect(await brokenRules("lib/woo/resources/sample.ts", code)).not.toContain(RULE);
+    expect(await brokenRules("lib/sync/products/sample.test.ts", code)).not.toContain(RULE);
+  });
+
+  test("what the engine keeps itself, and what people type, is read with zod", async () => {
+    const code = 'import { z } from "zod";\nexport const a = z.object({});\n';
+    expect(await brokenRules("lib/sync/settings/sample.ts", code)).not.toContain(RULE);
+    expect(await brokenRules("lib/sync/products/sample-schema.ts", code)).not.toContain(RULE);
+    expect(await brokenRules("lib/sync/stores/sample-input.ts", code)).not.toContain(RULE);
+    expect(await brokenRules("lib/sync/core/sent-fields.ts", code)).not.toContain(RULE);
+  });
+
+  test("other things have methods and names of the same kind", async () => {
+    const code = "export const a = (map) => map.get({ variation_id: 1, remoteId: 2 });\n";
+    expect(await brokenRules("lib/sync/stock/sample.ts", code)).toEqual([]);
+  });
+});
+
 describe("the environment", () => {
   test("is read in lib/env.ts only", async () => {
     const code = "export const a = process.env.SECRET;\n";
