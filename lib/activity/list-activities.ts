@@ -1,25 +1,15 @@
 import { z } from "zod";
 import type { Db, Tx } from "@/lib/db";
-import { Prisma } from "@/lib/generated/prisma/client";
 import { BY_ID, readCursor } from "@/lib/list/cursor";
 import { readPage } from "@/lib/list/page";
 import { activityChangeSchema } from "./activity-changes";
 import type { ActivityPage, ActivityQuery, ActivityView } from "./activity-schema";
+import { type ActivityRow, listActivityRows } from "./queries/list-activity-rows";
 
 const PER_PAGE = 50;
 
 /** Activities that an older version stored have no changes. */
 const withChanges = z.object({ changes: z.array(activityChangeSchema) }).catch({ changes: [] });
-
-type Row = {
-  id: number;
-  action: string;
-  entity: string;
-  entity_id: number | null;
-  details: unknown;
-  created_at: Date;
-  user_name: string | null;
-};
 
 /**
  * A page of the business's activities, newest first. `entityId` limits it to one thing.
@@ -31,29 +21,16 @@ export async function listActivities(
   businessId: number,
   query: ActivityQuery & { entityId?: number },
 ): Promise<ActivityPage> {
-  const conditions = [Prisma.sql`a.business_id = ${businessId}`];
   const after = readCursor(BY_ID, query.cursor);
-  if (after) conditions.push(Prisma.sql`a.id < ${after[0]}`);
-  if (query.entity) conditions.push(Prisma.sql`a.entity = ${query.entity}`);
-  if (query.entityId) conditions.push(Prisma.sql`a.entity_id = ${query.entityId}`);
-  if (query.user) conditions.push(Prisma.sql`a.user_id = ${Number(query.user)}`);
-  if (query.from)
-    conditions.push(Prisma.sql`a.created_at >= (${query.from}::date::timestamp at time zone b.time_zone)`);
-  if (query.to)
-    conditions.push(Prisma.sql`a.created_at < ((${query.to}::date + 1)::timestamp at time zone b.time_zone)`);
   const page = await readPage(
     PER_PAGE,
-    (take) => db.$queryRaw<Row[]>`
-      select a.id, a.action, a.entity, a.entity_id, a.details, a.created_at, u.name as user_name
-        from activities a join businesses b on b.id = a.business_id left join users u on u.id = a.user_id
-       where ${Prisma.join(conditions, " and ")}
-       order by a.id desc limit ${take}`,
+    (take) => listActivityRows(db, businessId, query, after?.[0] ?? null, take),
     (row) => [row.id],
   );
   return { ...page, items: page.items.map(toView) };
 }
 
-function toView(row: Row): ActivityView {
+function toView(row: ActivityRow): ActivityView {
   return {
     id: row.id,
     action: row.action,

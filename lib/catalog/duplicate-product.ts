@@ -4,6 +4,7 @@ import { fillSkus } from "./free-skus";
 import { getProduct } from "./get-product";
 import { lockProduct } from "./lock-product";
 import type { ProductView, VariationView } from "./product-view";
+import { copyAttributes, copyVariationParts } from "./queries/copy-product-parts";
 
 /**
  * Copies a product under another name and with new SKUs. Stock, barcodes and archived variations are not copied: the
@@ -47,9 +48,7 @@ export function duplicateProduct(
       },
       select: { id: true },
     });
-    await tx.$executeRaw`
-      insert into product_attributes (product_id, attribute_id, position)
-      select ${copy.id}::int, attribute_id, position from product_attributes where product_id = ${id}`;
+    await copyAttributes(tx, id, copy.id);
     await tx.productImage.createMany({
       data: source.images.map(({ id: mediaId }, position) => ({ productId: copy.id, mediaId, position })),
     });
@@ -66,7 +65,7 @@ async function copyVariations(
   sources: VariationView[],
   skus: string[],
 ): Promise<void> {
-  const made = await tx.variation.createManyAndReturn({
+  const created = await tx.variation.createManyAndReturn({
     select: { id: true, position: true },
     data: sources.map(({ price, weight, image }, position) => ({
       businessId,
@@ -78,17 +77,8 @@ async function copyVariations(
       mediaId: image?.id ?? null,
     })),
   });
-  const copies = made.flatMap(({ id, position }) =>
+  const copies = created.flatMap(({ id, position }) =>
     sources[position] === undefined ? [] : [{ id, sourceId: sources[position].id }],
   );
-  const ids = copies.map(({ id }) => id);
-  const sourceIds = copies.map(({ sourceId }) => sourceId);
-  await tx.$executeRaw`
-    insert into variation_options (variation_id, attribute_value_id)
-    select c.id, o.attribute_value_id from unnest(${ids}::int[], ${sourceIds}::int[]) as c (id, source_id)
-      join variation_options o on o.variation_id = c.source_id`;
-  await tx.$executeRaw`
-    insert into price_group_prices (price_group_id, variation_id, price)
-    select p.price_group_id, c.id, p.price from unnest(${ids}::int[], ${sourceIds}::int[]) as c (id, source_id)
-      join price_group_prices p on p.variation_id = c.source_id`;
+  await copyVariationParts(tx, copies);
 }

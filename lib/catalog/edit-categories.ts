@@ -5,11 +5,16 @@ import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import type { Category } from "@/lib/generated/prisma/client";
 import type { CategoryEdit, NewCategory } from "./category-schema";
+import { listAncestorIds } from "./queries/list-ancestors";
 
 // Any number that no other two-key advisory lock uses.
 const CATEGORY_LOCK = 201;
 
-/** Adds a category behind its siblings. Throws invalid_input when the name is taken there. */
+/**
+ * Adds a category after its siblings.
+ *
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when a sibling has the name, or the parent is missing
+ */
 export function createCategory(
   db: Db,
   businessId: number,
@@ -32,7 +37,13 @@ export function createCategory(
   });
 }
 
-/** Renames or moves. Throws invalid_input for a taken name and for a move into itself or below. */
+/**
+ * Renames or moves a category.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such category
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when a sibling has the name, or when the new parent
+ *   is missing, the category itself or a descendant
+ */
 export function updateCategory(
   db: Db,
   businessId: number,
@@ -65,7 +76,12 @@ export function updateCategory(
   });
 }
 
-/** Deletes an empty category. Throws conflict while categories or products are in it. */
+/**
+ * Deletes an empty category.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such category
+ * @throws AppError `conflict` (`categoryHasChildren`, `categoryHasProducts`) when it is not empty
+ */
 export function deleteCategory(db: Db, businessId: number, id: number, userId: number | null = null): Promise<void> {
   return editTree(db, businessId, async (tx) => {
     const category = await requireCategory(tx, businessId, id);
@@ -93,8 +109,8 @@ async function shownOf(tx: Tx, { businessId, name, parentId }: Category): Promis
 }
 
 /**
- * One change of a business's tree at a time. Without it two moves at the same moment, A below B and
- * B below A, each pass the check and together make a ring that no tree shows any more.
+ * Runs one change of a business's tree at a time. Otherwise two simultaneous moves, A below B and B below A, would each
+ * pass the check and make a cycle.
  */
 async function editTree<T>(db: Db, businessId: number, edit: (tx: Tx) => Promise<T>): Promise<T> {
   try {
@@ -118,13 +134,8 @@ async function requireCategory(tx: Tx, businessId: number, id: number, field?: s
 }
 
 async function refuseCycle(tx: Tx, businessId: number, id: number, parentId: number): Promise<void> {
-  const above = await tx.$queryRaw<{ id: number }[]>`
-    with recursive above as (
-      select id, parent_id from categories where business_id = ${businessId} and id = ${parentId}
-      union
-      select c.id, c.parent_id from categories c join above a on c.id = a.parent_id
-    ) select id from above`;
-  if (above.some((row) => row.id === id)) {
+  const ancestors = await listAncestorIds(tx, businessId, parentId);
+  if (ancestors.includes(id)) {
     throw new AppError("invalid_input", "invalidInput", { fields: { parentId: "categoryCycle" } });
   }
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db";
+import { findSkusByPrefix } from "./queries/find-taken-skus";
 import { firstFreeSku, skuBase, variationSku } from "./sku-text";
 import { skuKey } from "./sku-rules";
 
@@ -38,11 +39,7 @@ export async function lockSkus(tx: Tx, businessId: number): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
 }
 
-/** All that begin like this one, since the made-up ones do; in lower case. */
-export async function loadTakenSkus(tx: Tx, businessId: number, base: string): Promise<Set<string>> {
-  const pattern = `${skuKey(base).replace(/[\\%_]/g, "\\$&")}%`;
-  const rows = await tx.$queryRaw<{ sku: string }[]>`
-    select lower(btrim(sku)) as sku from products where business_id = ${businessId} and lower(btrim(sku)) like ${pattern}
-    union select lower(btrim(sku)) from variations where business_id = ${businessId} and lower(btrim(sku)) like ${pattern}`;
-  return new Set(rows.map(({ sku }) => sku));
+/** The taken SKUs that begin with `base`, as generated ones do. In lower case. */
+export function loadTakenSkus(tx: Tx, businessId: number, base: string): Promise<Set<string>> {
+  return findSkusByPrefix(tx, businessId, skuKey(base));
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db";
+import { findTakenSkus } from "./queries/find-taken-skus";
 import { skuKey, skuTakenError } from "./sku-rules";
 
 /**
@@ -25,11 +26,7 @@ export async function refuseNewSkus(
     if (seen.has(key)) throw skuTakenError(field);
     seen.add(key);
   }
-  const keys = [...seen];
-  const rows = await tx.$queryRaw<{ sku: string }[]>`
-    select lower(btrim(sku)) as sku from products where business_id = ${businessId} and lower(btrim(sku)) = any (${keys}::text[])
-    union select lower(btrim(sku)) from variations where business_id = ${businessId} and lower(btrim(sku)) = any (${keys}::text[])`;
-  const taken = new Set(rows.map(({ sku }) => sku));
+  const taken = await findTakenSkus(tx, businessId, [...seen]);
   const first = fields.find(({ key }) => taken.has(key));
   if (first !== undefined) throw skuTakenError(first.field);
 }

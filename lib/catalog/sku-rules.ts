@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { ProductEdit } from "./product-schema";
+import { isSkuTaken } from "./queries/find-taken-skus";
 
 /** A key for comparing SKUs: WooCommerce and the unique indexes ignore case and surrounding white space. */
 export function skuKey(sku: string): string {
@@ -31,29 +32,10 @@ export async function refuseTakenSkus(
     const field = `variations.${index}.sku`;
     if (seen.has(skuKey(sku))) throw skuTakenError(field);
     seen.add(skuKey(sku));
-    if (await isTaken(tx, businessId, sku, type === "simple" ? productId : null, id)) throw skuTakenError(field);
+    const own = { productId: type === "simple" ? productId : null, variationId: id };
+    if (await isSkuTaken(tx, businessId, sku, own)) throw skuTakenError(field);
   }
   if (type !== "variable" || edit.sku === undefined) return;
-  if (seen.has(skuKey(edit.sku)) || (await isTaken(tx, businessId, edit.sku, productId, null)))
-    throw skuTakenError("sku");
-}
-
-/** A store has one list of SKUs for products and variations, so both are looked through. */
-async function isTaken(
-  tx: Tx,
-  businessId: number,
-  sku: string,
-  ownProductId: number | null,
-  ownVariationId: number | null,
-): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    select id from products
-     where business_id = ${businessId} and lower(btrim(sku)) = lower(btrim(${sku})) and id is distinct from ${ownProductId}::int
-    union all
-    select v.id from variations v join products p on p.id = v.product_id
-     where v.business_id = ${businessId} and lower(btrim(v.sku)) = lower(btrim(${sku}))
-       and v.id is distinct from ${ownVariationId}::int
-       and not (p.type = 'simple' and p.id is not distinct from ${ownProductId}::int)
-     limit 1`;
-  return rows.length > 0;
+  const own = { productId, variationId: null };
+  if (seen.has(skuKey(edit.sku)) || (await isSkuTaken(tx, businessId, edit.sku, own))) throw skuTakenError("sku");
 }

@@ -2,13 +2,13 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { type BulkEdit, Prisma } from "@/lib/generated/prisma/client";
 import { type BulkEditInput, type BulkEditView, type BulkScope, MAX_BULK_PRODUCTS } from "./bulk-schema";
-import { matchingProducts } from "./list-products";
 import { requireOwnReferences } from "./own-references";
+import { matchingProducts } from "./queries/match-products";
 
 /** Enqueues the first batch. A parameter, since jobs are above this layer. */
 export type EnqueueBulkEdit = (tx: Tx, bulkEditId: number) => Promise<void>;
 
-/** The condition on `products p` that a scope means, always within the business. */
+/** The condition on `products p` for a scope, always within the business. */
 export function scopeCondition(businessId: number, scope: BulkScope): Prisma.Sql {
   if (scope.kind === "filter") return matchingProducts(businessId, scope.filter);
   return Prisma.sql`p.business_id = ${businessId} and p.id = any (${scope.ids}::int[])`;

@@ -5,6 +5,7 @@ import { getProduct } from "./get-product";
 import { requireOwnReferences } from "./own-references";
 import type { ProductEdit, VariationEdit } from "./product-schema";
 import type { ProductView } from "./product-view";
+import { touchLevels } from "./queries/touch-levels";
 import { recordProductEdit } from "./record-product-edit";
 import { refuseTakenSkus, skuTakenError } from "./sku-rules";
 import { SOLD_VARIATION } from "./sold-variation";
@@ -68,22 +69,7 @@ export async function updateProduct(
   }
 }
 
-/**
- * Stock that is counted from now on has to go out though no quantity moved. Before the product is
- * locked: a sale takes the level first, too.
- */
-async function touchLevels(tx: Tx, businessId: number, productId: number): Promise<void> {
-  await tx.$executeRaw`
-    with locked as (
-      select variation_id, location_id from stock_levels
-       where business_id = ${businessId} and variation_id in (select id from variations where product_id = ${productId})
-       order by variation_id, location_id for no key update
-    )
-    update stock_levels l set changed_at = clock_timestamp() from locked k
-     where l.variation_id = k.variation_id and l.location_id = k.location_id`;
-}
-
-/** Locks the row, so that of two edits at the same moment the second sees the first. */
+/** Locks the product, so that of two simultaneous edits the second gets a conflict. */
 async function claimProduct(tx: Tx, businessId: number, id: number, updatedAt: string): Promise<void> {
   const rows = await tx.$queryRaw<{ updated_at: Date }[]>`
     select updated_at from products where id = ${id} and business_id = ${businessId} for no key update`;

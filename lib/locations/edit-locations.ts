@@ -1,5 +1,6 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
+import { escapeLike } from "@/lib/db/escape-like";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/auth/actor";
 import type { LocationEdit } from "./location-schema";
@@ -79,7 +80,7 @@ function editLocations<T>(db: Db, { businessId }: Actor, edit: (tx: Tx) => Promi
 
 async function refuseTakenName(tx: Tx, businessId: number, name: string, ownId?: number): Promise<void> {
   const other = await tx.location.findFirst({
-    where: { businessId, name: { equals: name.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" }, id: { not: ownId } },
+    where: { businessId, name: { equals: escapeLike(name), mode: "insensitive" }, id: { not: ownId } },
     select: { id: true },
   });
   if (other !== null) throw nameTaken("locationNameTaken");

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/auth/actor";
 import { withFreeName } from "@/lib/db/name-taken";
 import type { GroupEdit, PriceGroupView } from "./price-schema";
+import { listSellingStores } from "./queries/list-selling-stores";
 
 /** All price groups, those in use first, with the number of their prices and the stores that use them. */
 export async function listPriceGroups(db: Db | Tx, businessId: number): Promise<PriceGroupView[]> {
@@ -13,12 +14,12 @@ export async function listPriceGroups(db: Db | Tx, businessId: number): Promise<
       orderBy: [{ isArchived: "asc" }, { id: "asc" }],
       select: { id: true, name: true, isArchived: true, _count: { select: { prices: true } } },
     }),
-    sellingStores(db, businessId),
+    listSellingStores(db, businessId),
   ]);
   return groups.map(({ _count, ...group }) => ({
     ...group,
     prices: _count.prices,
-    stores: stores.filter(({ group_id }) => group_id === group.id).map(({ name }) => name),
+    stores: stores.filter(({ groupId }) => groupId === group.id).map(({ name }) => name),
   }));
 }
 
@@ -74,7 +75,7 @@ export function updatePriceGroup(
         });
         return;
       }
-      const stores = (await sellingStores(tx, businessId)).filter(({ group_id }) => group_id === id);
+      const stores = (await listSellingStores(tx, businessId)).filter(({ groupId }) => groupId === id);
       if (edit.isArchived && stores.length > 0) {
         throw new AppError("conflict", "priceGroupInUse", {
           values: { stores: stores.map(({ name }) => name).join(", ") },
@@ -85,11 +86,4 @@ export function updatePriceGroup(
       await recordActivity(tx, { ...activity, action, details: { name: before.name } });
     }),
   );
-}
-
-/** Stores with a price group. A store's settings contain its id, see storeSettingsSchema of lib/sync. */
-function sellingStores(db: Db | Tx, businessId: number): Promise<{ name: string; group_id: number }[]> {
-  return db.$queryRaw`
-    select name, (settings ->> 'priceGroupId')::int as group_id from stores
-     where business_id = ${businessId} and settings ->> 'priceGroupId' is not null order by id`;
 }

@@ -5,6 +5,8 @@ import { type Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
 import { parseCell } from "./parse-cell";
 import type { PriceCell, RefusedCell, SavedPrices } from "./price-schema";
+import { lockPrices } from "./queries/lock-prices";
+import { deleteGroupPrices, touchProducts, writeGroupPrices, writeOwnPrices } from "./queries/write-prices";
 
 /** Hundreds of cells change hundreds of products, and Prisma's default of 5 s is too short for them. */
 const TRANSACTION = { timeout: 30_000 };
@@ -19,7 +21,7 @@ type Accepted = Pick<PriceCell, "variationId" | "priceGroupId"> & { price: strin
 export function savePrices(db: Db, actor: Actor, cells: readonly PriceCell[]): Promise<SavedPrices> {
   const { businessId, id: userId } = actor;
   return db.$transaction(async (tx) => {
-    const current = await lockPrices(tx, businessId, cells);
+    const current = await loadCurrent(tx, businessId, cells);
     const groups = await tx.priceGroup.findMany({ where: { businessId, isArchived: false }, select: { id: true } });
     const groupIds = new Set(groups.map(({ id }) => id));
     const saved: Accepted[] = [];
@@ -32,8 +34,7 @@ export function savePrices(db: Db, actor: Actor, cells: readonly PriceCell[]): P
     }
     if (saved.length > 0) {
       const changes = await changesOf(tx, businessId, saved, current);
-      await writeOwnPrices(tx, businessId, saved);
-      await writeGroupPrices(tx, saved);
+      await writeCells(tx, businessId, saved);
       await recordActivity(tx, {
         businessId,
         userId,
@@ -74,18 +75,15 @@ async function changesOf(
   });
 }
 
-/** Products first, then variations, each by id: the order that the product's own form locks in. */
-async function lockPrices(tx: Tx, businessId: number, cells: readonly PriceCell[]): Promise<Current> {
+async function loadCurrent(tx: Tx, businessId: number, cells: readonly PriceCell[]): Promise<Current> {
   const ids = [...new Set(cells.map(({ variationId }) => variationId))];
-  await tx.$executeRaw`
-    select id from products where business_id = ${businessId}
-       and id in (select product_id from variations where id = any (${ids}::int[]))
-     order by id for no key update`;
-  const variations = await tx.$queryRaw<{ id: number; price: Prisma.Decimal }[]>`
-    select id, price from variations where business_id = ${businessId} and id = any (${ids}::int[]) order by id for no key update`;
-  const own = await tx.priceGroupPrice.findMany({ where: { variationId: { in: variations.map(({ id }) => id) } } });
+  const variations = await lockPrices(tx, businessId, ids);
+  const groupPrices = await tx.priceGroupPrice.findMany({
+    where: { variationId: { in: variations.map(({ id }) => id) } },
+  });
   const current: Current = new Map(variations.map(({ id, price }) => [id, { price, groups: new Map() }]));
-  for (const { variationId, priceGroupId, price } of own) current.get(variationId)?.groups.set(priceGroupId, price);
+  for (const { variationId, priceGroupId, price } of groupPrices)
+    current.get(variationId)?.groups.set(priceGroupId, price);
   return current;
 }
 
@@ -106,34 +104,21 @@ function checkCell(
   return { price: parsed.price };
 }
 
-async function writeOwnPrices(tx: Tx, businessId: number, saved: readonly Accepted[]): Promise<void> {
-  const own = saved.filter(({ priceGroupId, price }) => priceGroupId === null && price !== null);
-  const all = saved.map(({ variationId }) => variationId);
-  await tx.$executeRaw`
-    update variations set price = cell.price, updated_at = clock_timestamp()
-      from unnest(${own.map(({ variationId }) => variationId)}::int[], ${own.map(({ price }) => price)}::numeric[]) as cell (id, price)
-     where variations.id = cell.id and variations.business_id = ${businessId}`;
-  // Whoever has the product's form open learns that it was changed.
-  await tx.$executeRaw`
-    update products set updated_at = greatest(clock_timestamp(), updated_at + interval '1 millisecond')
-     where business_id = ${businessId} and id in (select product_id from variations where id = any (${all}::int[]))`;
-}
-
-async function writeGroupPrices(tx: Tx, saved: readonly Accepted[]): Promise<void> {
-  const inGroups = saved.flatMap(({ priceGroupId, ...cell }) =>
-    priceGroupId === null ? [] : [{ ...cell, priceGroupId }],
+async function writeCells(tx: Tx, businessId: number, saved: readonly Accepted[]): Promise<void> {
+  const own = saved.flatMap(({ variationId, priceGroupId, price }) =>
+    priceGroupId === null && price !== null ? [{ variationId, price }] : [],
   );
-  const given = inGroups.filter(({ price }) => price !== null);
-  const taken = inGroups.filter(({ price }) => price === null);
-  if (given.length > 0) {
-    await tx.$executeRaw`
-      insert into price_group_prices (price_group_id, variation_id, price)
-      select * from unnest(${given.map((cell) => cell.priceGroupId)}::int[], ${given.map((cell) => cell.variationId)}::int[], ${given.map((cell) => cell.price)}::numeric[])
-      on conflict (price_group_id, variation_id) do update set price = excluded.price`;
-  }
-  if (taken.length > 0) {
-    await tx.$executeRaw`
-      delete from price_group_prices where (price_group_id, variation_id) in
-        (select * from unnest(${taken.map((cell) => cell.priceGroupId)}::int[], ${taken.map((cell) => cell.variationId)}::int[]))`;
-  }
+  await writeOwnPrices(tx, businessId, own);
+  await touchProducts(
+    tx,
+    businessId,
+    saved.map(({ variationId }) => variationId),
+  );
+  const inGroups = saved.flatMap(({ variationId, priceGroupId, price }) =>
+    priceGroupId === null ? [] : [{ variationId, priceGroupId, price }],
+  );
+  const given = inGroups.flatMap(({ price, ...key }) => (price === null ? [] : [{ ...key, price }]));
+  const deleted = inGroups.filter(({ price }) => price === null);
+  if (given.length > 0) await writeGroupPrices(tx, given);
+  if (deleted.length > 0) await deleteGroupPrices(tx, deleted);
 }

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { mainMethod } from "./main-method";
 import type { PaymentMethod } from "./payment-methods";
 import type { Seller } from "./refuse-shortages";
+import { lockSale } from "./queries/lock-sale";
 import { returnAmounts } from "./return-amounts";
 import type { ReturnRequest } from "./return-schema";
 import { runSaleTransaction } from "./run-sale-transaction";
@@ -28,6 +29,7 @@ export function createReturn(db: Db, seller: Seller, saleId: number, request: Re
 async function write(tx: Tx, seller: Seller, saleId: number, request: ReturnRequest): Promise<{ id: number }> {
   const { businessId } = seller;
   const sale = await lockSale(tx, businessId, saleId);
+  if (sale === null) throw new AppError("not_found", "notFound");
   const twin = await tx.saleReturn.findFirst({ where: { saleId, clientKey: request.clientKey }, select: { id: true } });
   if (twin) return twin;
   if (sale.status !== "final") throw new AppError("conflict", "returnNeedsFinal");
@@ -68,16 +70,6 @@ async function write(tx: Tx, seller: Seller, saleId: number, request: ReturnRequ
     details: { number: sale.number, total, currency },
   });
   return { id };
-}
-
-type LockedSale = { number: string; source: string; status: string; locationId: number; currency: string };
-
-async function lockSale(tx: Tx, businessId: number, id: number): Promise<LockedSale> {
-  const [sale] = await tx.$queryRaw<LockedSale[]>`
-    select number, source::text, status::text, location_id as "locationId", currency
-      from sales where id = ${id} and business_id = ${businessId} for update`;
-  if (!sale) throw new AppError("not_found", "notFound");
-  return sale;
 }
 
 async function loadMainMethod(tx: Tx, saleId: number): Promise<PaymentMethod> {

@@ -3,6 +3,7 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { cartSchema, type HoldRequest } from "./cart-schema";
 import { loadCart } from "./load-cart";
+import { lockHeldSale } from "./queries/lock-sale";
 import type { Seller } from "./refuse-shortages";
 import type { HeldCart, HeldSale } from "./till-view";
 import { refuseSold } from "./sold-cart";
@@ -108,9 +109,7 @@ export async function getHeldCart(db: Db, businessId: number, id: number): Promi
 export async function discardHeldSale(db: Db, seller: Seller, id: number): Promise<void> {
   const { businessId } = seller;
   await db.$transaction(async (tx) => {
-    const [sale] = await tx.$queryRaw<{ number: string; total: string; currency: string }[]>`
-      select number, total::text, currency from sales
-       where id = ${id} and business_id = ${businessId} and status = 'draft' and draft_reason = 'held' and source = 'pos' for update`;
+    const sale = await lockHeldSale(tx, businessId, id);
     if (!sale) throw new AppError("conflict", "heldSaleGone");
     await tx.sale.delete({ where: { id } });
     await recordActivity(tx, { businessId, userId: seller.id, action: "sale.discarded", entityId: id, details: sale });

@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Tx } from "@/lib/db";
 import type { MovementKind } from "@/lib/generated/prisma/enums";
+import { lockLevelsAt } from "./queries/lock-levels-at";
 
 export type StockWanted = {
   businessId: number;
@@ -78,10 +79,7 @@ export async function findShortages(
 ): Promise<Shortage[]> {
   const ids = [...wanted.keys()].sort((a, b) => a - b);
   if (ids.length === 0) return [];
-  const levels = await tx.$queryRaw<{ variation_id: number; quantity: string }[]>`
-    select variation_id, quantity::text from stock_levels
-    where location_id = ${locationId} and variation_id = any(${ids}::int[]) order by variation_id for update`;
-  const available = new Map(levels.map((row) => [row.variation_id, new Decimal(row.quantity)]));
+  const available = await lockLevelsAt(tx, locationId, ids);
   const taken = await loadTaken(tx, saleId);
   return ids.flatMap((variationId) => {
     const own = taken.get(`${variationId}:${locationId}`)?.quantity ?? new Decimal(0);

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db";
+import { raiseSaleCounter } from "./queries/raise-sale-counter";
 
 /** With six digits the numbers of a shop's first years sort as text too. */
 const DIGITS = 6;
@@ -8,11 +9,8 @@ const DIGITS = 6;
  * its end. A rollback undoes the increment, so the numbers have no gaps.
  */
 export async function takeSaleNumber(tx: Tx, businessId: number): Promise<string> {
-  const [row] = await tx.$queryRaw<{ last: number }[]>`
-    insert into sale_counters as c (business_id, last) values (${businessId}, 1)
-    on conflict (business_id) do update set last = c.last + 1 returning last`;
-  if (!row) throw new Error("raising a sale counter returned no row");
-  return `POS-${String(row.last).padStart(DIGITS, "0")}`;
+  const counter = await raiseSaleCounter(tx, businessId);
+  return `POS-${String(counter).padStart(DIGITS, "0")}`;
 }
 
 /** The number of a draft, "D-17". Final sales have their own gapless numbers. */

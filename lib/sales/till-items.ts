@@ -5,6 +5,7 @@ import { productFilterSchema } from "@/lib/catalog/product-schema";
 import type { Db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { MAX_LINES } from "./cart-schema";
+import { findVariationsByCode } from "./queries/find-variations-by-code";
 import type { TillItem, TillPage } from "./till-view";
 
 /** Some screens of tiles. */
@@ -46,11 +47,8 @@ export async function listTillItems(
 
 /** Products on sale with this barcode or SKU. Several variations may have one barcode, and only one a SKU. */
 export async function findByCode(db: Db, businessId: number, locationId: number, code: string): Promise<TillItem[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    select id from variations where business_id = ${businessId} and barcode = ${code}
-    union select id from variations where business_id = ${businessId} and lower(btrim(sku)) = lower(btrim(${code}))
-    limit 20`;
-  return findTillItems(db, businessId, locationId, { variationIds: rows.map(({ id }) => id) });
+  const variationIds = await findVariationsByCode(db, businessId, code);
+  return findTillItems(db, businessId, locationId, { variationIds });
 }
 
 type Wanted = { productIds: number[] } | { variationIds: number[] };

@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { HoldRequest } from "./cart-schema";
 import type { LoadedCart, TaxRateOfLine } from "./load-cart";
+import { lockDraft } from "./queries/lock-sale";
 import type { Seller } from "./refuse-shortages";
 import { draftNumber } from "./sale-number";
 import { splitTax } from "./split-tax";
@@ -19,9 +20,7 @@ export async function openDraft(
 ): Promise<{ id: number; isHeld: boolean }> {
   const { businessId } = seller;
   const { clientKey, heldSaleId, locationId } = request;
-  const [known] = await tx.$queryRaw<{ id: number; isHeld: boolean }[]>`
-    select id, source = 'pos' and status = 'draft' and draft_reason = 'held' as "isHeld" from sales
-     where business_id = ${businessId} and (id = ${heldSaleId} or client_key = ${clientKey}) order by id for update`;
+  const known = await lockDraft(tx, businessId, { id: heldSaleId, clientKey });
   if (known) return known;
   if (heldSaleId !== null) throw new AppError("conflict", "heldSaleGone");
   const sale = await tx.sale.create({

@@ -4,6 +4,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { BY_TEXT, readCursor } from "@/lib/list/cursor";
 import { readPage } from "@/lib/list/page";
 import { loadStockRows } from "./load-stock-rows";
+import { isInCategory, listVariations, matchesText } from "./queries/list-variations";
 import { type StockFilter, type StockQuery, STOCK_PER_PAGE } from "./stock-schema";
 import type { StockPage } from "./stock-view";
 
@@ -22,11 +23,7 @@ export async function listStock(
   const after = readCursor(BY_TEXT, query.cursor);
   const page = await readPage(
     limit,
-    (take) => db.$queryRaw<{ id: number; name: string }[]>`
-      select v.id, p.name from variations v join products p on p.id = v.product_id
-       where ${matching(businessId, query)}
-         ${after ? Prisma.sql`and (p.name, v.id) > (${after[0]}, ${after[1]})` : Prisma.empty}
-       order by p.name, v.id limit ${take}`,
+    (take) => listVariations(db, matching(businessId, query), after, take),
     (row) => [row.name, row.id],
   );
   const ids = page.items.map(({ id }) => id);
@@ -43,28 +40,9 @@ function matching(businessId: number, filter: StockFilter): Prisma.Sql {
       or exists (select from stock_levels l where l.variation_id = v.id and l.quantity <> 0))`,
   ];
   if (filter.q) conditions.push(matchesText(businessId, filter.q));
-  if (filter.category) conditions.push(inCategory(businessId, Number(filter.category)));
+  if (filter.category) conditions.push(isInCategory(businessId, Number(filter.category)));
   if (filter.state) conditions.push(isInState(filter.state, filter.location));
   return Prisma.join(conditions, " and ");
-}
-
-/** A union and not an `or` over two tables, so that each half can use its own index. */
-function matchesText(businessId: number, text: string): Prisma.Sql {
-  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-  return Prisma.sql`v.id in (
-    select vn.id from variations vn join products pn on pn.id = vn.product_id
-     where pn.business_id = ${businessId} and (pn.name ilike ${pattern} or pn.sku ilike ${pattern})
-    union
-    select id from variations where business_id = ${businessId} and (sku ilike ${pattern} or barcode = ${text}))`;
-}
-
-function inCategory(businessId: number, categoryId: number): Prisma.Sql {
-  return Prisma.sql`p.category_id in (
-    with recursive branch as (
-      select id from categories where business_id = ${businessId} and id = ${categoryId}
-      union
-      select c.id from categories c join branch b on c.parent_id = b.id
-    ) select id from branch)`;
 }
 
 function isInState(state: NonNullable<StockFilter["state"]>, location: string | undefined): Prisma.Sql {

@@ -1,7 +1,8 @@
 import { recordActivity } from "@/lib/activity/record-activity";
-import type { Db, Tx } from "@/lib/db";
+import type { Db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { levelKey, lockLevels } from "./lock-levels";
+import { sumMovedSince } from "./queries/sum-moved-since";
 import {
   GOODS_TRANSACTION,
   newReference,
@@ -31,13 +32,15 @@ export function postCount(db: Db, keeper: StockKeeper, { locationId, note, lines
       tx,
       lines.map(({ variationId }) => ({ variationId, locationId })),
     );
-    const since = await movedSince(tx, locationId, lines);
+    const postedAt = Date.now();
+    const counted = lines.map(({ variationId, ageMs }) => ({ variationId, countedAt: new Date(postedAt - ageMs) }));
+    const since = await sumMovedSince(tx, locationId, counted);
     const reference = newReference("C");
     const reason = reasonOf(reference, note);
-    const movements = lines.flatMap(({ variationId, counted }) => {
+    const movements = lines.flatMap(({ variationId, counted: countedQuantity }) => {
       const now = levels.get(levelKey({ variationId, locationId })) ?? new Prisma.Decimal(0);
       const expected = now.minus(since.get(variationId) ?? 0);
-      const quantity = new Prisma.Decimal(counted).minus(expected);
+      const quantity = new Prisma.Decimal(countedQuantity).minus(expected);
       return quantity.isZero()
         ? []
         : [{ businessId, userId, variationId, locationId, quantity, kind: "count" as const, reason }];
@@ -49,21 +52,4 @@ export function postCount(db: Db, keeper: StockKeeper, { locationId, note, lines
     }
     return { reference, changed: movements.length, unchanged: lines.length - movements.length };
   }, GOODS_TRANSACTION);
-}
-
-async function movedSince(
-  tx: Tx,
-  locationId: number,
-  lines: StockCount["lines"],
-): Promise<Map<number, Prisma.Decimal>> {
-  const now = Date.now();
-  const ids = lines.map(({ variationId }) => variationId);
-  const moments = lines.map(({ ageMs }) => new Date(now - ageMs));
-  const rows = await tx.$queryRaw<{ variation_id: number; quantity: Prisma.Decimal }[]>`
-    select m.variation_id, sum(m.quantity) as quantity
-      from unnest(${ids}::int[], ${moments}::timestamptz[]) as line (variation_id, counted_at)
-      join stock_movements m on m.variation_id = line.variation_id and m.location_id = ${locationId}
-     where m.kind <> 'count' and m.created_at > line.counted_at
-     group by m.variation_id`;
-  return new Map(rows.map((row) => [row.variation_id, row.quantity]));
 }
