@@ -127,7 +127,7 @@ export default tseslint.config(
       NEXT_DEFAULTS,
       "*.config.*",
       "scripts/lint/circles/*.config.mjs",
-      "lib/i18n/request.ts",
+      "lib/http/request-locale.ts",
       "lib/testing/db-global-setup.ts",
       "e2e/support/global-setup.ts",
     ],

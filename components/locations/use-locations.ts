@@ -7,7 +7,7 @@ import { toast } from "sonner";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { LocationView } from "@/lib/locations/location-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
-import { useSend } from "./use-send";
+import { useSend } from "@/components/hooks/use-send";
 
 const KEY = ["locations"];
 

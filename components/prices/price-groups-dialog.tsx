@@ -7,7 +7,7 @@ import { toast } from "sonner";
 import type { PriceGroupView } from "@/lib/prices/price-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { NameDialog } from "@/components/locations/name-dialog";
-import { useSend } from "@/components/locations/use-send";
+import { useSend } from "@/components/hooks/use-send";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";

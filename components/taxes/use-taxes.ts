@@ -5,7 +5,7 @@ import { toast } from "sonner";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { NewTaxGroup, NewTaxRate, TaxRateView } from "@/lib/taxes/tax-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
-import { useSend } from "@/components/locations/use-send";
+import { useSend } from "@/components/hooks/use-send";
 
 const KEY = ["taxes"];
 

@@ -6,7 +6,7 @@ import { useForm } from "react-hook-form";
 import { LOCALES } from "@/lib/i18n/locale";
 import { type NewUser, newUserSchema, type OneTimePassword, type RoleView } from "@/lib/users/user-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
-import { useSend } from "@/components/locations/use-send";
+import { useSend } from "@/components/hooks/use-send";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";

@@ -10,7 +10,7 @@ import { fetchJson } from "@/lib/http/fetch-json";
 import { OWNER_ROLE } from "@/lib/users/owner-role";
 import type { RoleInput, RoleView } from "@/lib/users/user-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
-import { useSend } from "@/components/locations/use-send";
+import { useSend } from "@/components/hooks/use-send";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

@@ -9,7 +9,7 @@ import { fetchJson } from "@/lib/http/fetch-json";
 import type { OneTimePassword, RoleView, UserView } from "@/lib/users/user-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { NameDialog } from "@/components/locations/name-dialog";
-import { useSend } from "@/components/locations/use-send";
+import { useSend } from "@/components/hooks/use-send";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";

@@ -10,7 +10,7 @@ import { passwordStamp } from "@/lib/auth/sign-in";
 import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/locale";
-import { PATH_HEADER } from "@/lib/http/path-header";
+import { PATH_HEADER } from "@/lib/auth/path-header";
 import { isModule } from "@/lib/auth/modules";
 
 export type { SessionUser } from "@/lib/auth/session-user";

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { getDb } from "@/lib/db";
+import { toByteStream } from "@/lib/http/byte-stream";
 import { parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { readFilter } from "@/lib/list/filter";
@@ -22,18 +23,3 @@ export const GET = withUser<{ runId: string }>(VIEW_STORES, async ({ request, us
     },
   });
 });
-
-/** Loads the next page when the browser has read the last. */
-function toByteStream(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await texts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await texts.return(undefined);
-    },
-  });
-}
