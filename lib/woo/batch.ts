@@ -1,4 +1,5 @@
 import { z, type ZodType } from "zod";
+import { idSchema } from "@/lib/id-schema";
 import { type CallOptions, callStore } from "./call-store";
 import { isInterruption } from "./interrupted";
 import { refusesTwin } from "./refuses-twin";
@@ -206,7 +207,7 @@ function readResults<T>(
 }
 
 const refusedItemSchema = z.object({ error: z.object({ code: z.union([z.string(), z.number()]) }).loose() });
-const anyItemSchema = z.object({ id: z.number().int().positive() });
+const anyItemSchema = z.object({ id: idSchema });
 
 function readItem<T>(answer: unknown, itemSchema: ZodType<T>, { kind, item, maybeSent }: Slot<T>): WooItemResult<T> {
   const refused = refusedItemSchema.safeParse(answer);

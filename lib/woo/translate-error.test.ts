@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { MAX_ID } from "@/lib/id-schema";
 import type { WooErrorCode } from "./error-codes";
 import refusals from "./fixtures/refusals.json";
 import { translateAnswer, translateItemError } from "./translate-error";
@@ -59,6 +60,14 @@ describe("refusals as recorded", () => {
     expect(translateItemError(byName("product.create.duplicate-sku")).resourceId).toBe(10);
     expect(translateItemError(byName("category.create.duplicate")).resourceId).toBe(16);
     expect(translateItemError(byName("trash.create.same-sku")).resourceId).toBeUndefined();
+  });
+
+  test.each([
+    [MAX_ID, MAX_ID],
+    [MAX_ID + 1, undefined],
+  ])("an id in the way of %d is %s: no column holds a larger one", (given, kept) => {
+    const refusal = { code: "product_invalid_sku", message: "", data: { status: 400, resource_id: given } };
+    expect(translateItemError(refusal)).toMatchObject({ code: "duplicate_sku", resourceId: kept });
   });
 
   test("the store's sentence comes as plain text", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { queryIdSchema } from "@/lib/id-schema";
 import type { WooErrorCode } from "./error-codes";
 import { stripHtml } from "./html-text";
 import { redact } from "./redact";
@@ -20,7 +21,7 @@ const refusalSchema = z.object({
   data: z
     .object({
       status: z.coerce.number().optional().catch(undefined),
-      resource_id: z.coerce.number().int().positive().optional().catch(undefined),
+      resource_id: queryIdSchema.optional().catch(undefined),
     })
     .catch({}),
 });
