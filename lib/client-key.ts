@@ -1,6 +1,6 @@
 /**
- * A UUID for a sale, a return or a booking of stock, made in the browser. Not crypto.randomUUID: browsers keep that from
- * pages on plain http, and a shop's till may well be one inside its own network.
+ * A UUID for a sale, a return or a booking of stock, generated in the browser. Not by crypto.randomUUID, which browsers
+ * hide from pages on plain http, such as a till in a shop's own network.
  */
 export function newClientKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

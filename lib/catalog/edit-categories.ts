@@ -1,14 +1,12 @@
 import { changesBetween } from "@/lib/activity/activity-changes";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
+import { lockPart } from "@/lib/db/locks";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import type { Category } from "@/lib/generated/prisma/client";
 import type { CategoryEdit, NewCategory } from "./category-schema";
 import { listAncestorIds } from "./queries/list-ancestors";
-
-// Any number that no other two-key advisory lock uses.
-const CATEGORY_LOCK = 201;
 
 /**
  * Adds a category after its siblings.
@@ -115,7 +113,7 @@ async function shownOf(tx: Tx, { businessId, name, parentId }: Category): Promis
 async function editTree<T>(db: Db, businessId: number, edit: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return await db.$transaction(async (tx) => {
-      await tx.$executeRaw`select pg_advisory_xact_lock(${CATEGORY_LOCK}::int, ${businessId}::int)`;
+      await lockPart(tx, "categories", businessId);
       return edit(tx);
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db";
+import { lockPart } from "@/lib/db/locks";
 import { findSkusByPrefix } from "./queries/find-taken-skus";
 import { firstFreeSku, skuBase, variationSku } from "./sku-text";
 import { skuKey } from "./sku-rules";
@@ -35,8 +36,7 @@ export async function fillSkus(
 
 /** Locks the generation of SKUs of a business until the transaction ends. */
 export async function lockSkus(tx: Tx, businessId: number): Promise<void> {
-  const key = `skus ${businessId}`;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  await lockPart(tx, "skus", businessId);
 }
 
 /** The taken SKUs that begin with `base`, as generated ones do. In lower case. */

@@ -1,14 +1,14 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 
-/** serialization_failure and deadlock_detected. */
+/** SQLSTATE codes of serialization_failure and deadlock_detected. */
 const CONFLICTS: readonly unknown[] = ["40001", "40P01"];
 
-/** Whether the database refused a row because another one has the same key. */
+/** Whether a unique index refused a row. */
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 
-/** Whether two transactions met such that the database ended this one; the same again may succeed. */
+/** Whether the database ended a transaction because of a concurrent one, so that a retry may succeed. */
 export function isWriteConflict(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   return (
@@ -16,7 +16,7 @@ export function isWriteConflict(error: unknown): boolean {
   );
 }
 
-/** A query written by hand fails with a code of its own, and the database's below it. */
+/** The SQLSTATE of a failed raw query, which Prisma nests below its own code P2010. */
 function rawCode(error: unknown): unknown {
   if (!(error instanceof Error)) return undefined;
   const { cause } = error;

@@ -1,13 +1,11 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
+import { lockPart } from "@/lib/db/locks";
 import { escapeLike } from "@/lib/db/escape-like";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/auth/actor";
 import type { LocationEdit } from "./location-schema";
 import { nameTaken, withFreeName } from "@/lib/db/name-taken";
-
-// Any number that no other two-key advisory lock uses.
-const LOCATION_LOCK = 202;
 
 /**
  * Adds a location without stock.
@@ -72,7 +70,7 @@ function editLocations<T>(db: Db, { businessId }: Actor, edit: (tx: Tx) => Promi
   return withFreeName("locationNameTaken", () =>
     db.$transaction(async (tx) => {
       // One edit at a time: two people who archive the last two locations would each see the other location in use.
-      await tx.$executeRaw`select pg_advisory_xact_lock(${LOCATION_LOCK}::int, ${businessId}::int)`;
+      await lockPart(tx, "locations", businessId);
       return edit(tx);
     }),
   );

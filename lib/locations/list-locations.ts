@@ -19,7 +19,7 @@ export async function listLocations(db: Db | Tx, businessId: number): Promise<Lo
   }));
 }
 
-/** Names to choose from, in the order they were made: all, or those in use only. */
+/** Names of locations for a choice, oldest first: all, or only those in use. */
 export function listLocationNames(
   db: Db | Tx,
   businessId: number,

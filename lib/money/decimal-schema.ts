@@ -1,9 +1,8 @@
 import { z } from "zod";
 
 /**
- * Decimals as people type them, to the text that the database and the API take. A comma between
- * digits is a decimal point (no thousands separators: "1,234" from a German keyboard would be a
- * hundred times too much, so three digits after a lone comma are refused), and Arabic digits count.
+ * Converts a typed decimal to the decimal string of the database and the API, with Arabic digits too. A comma is a
+ * decimal point unless three digits follow: "1,234" may mean thousands, so it stays and is refused later.
  */
 export function normaliseDecimal(text: string): string {
   const latin = text
@@ -16,13 +15,13 @@ export function normaliseDecimal(text: string): string {
   return /^[+-]?\d+,(\d{1,2}|\d{4})$/.test(latin) ? latin.replace(",", ".") : latin;
 }
 
-/** Columns are decimal(19, 4): fifteen digits, a point and four more. */
+/** Columns are decimal(19, 4): fifteen digits before the point and four after it. */
 const MAX_WHOLE_DIGITS = 15;
 const MAX_DECIMALS = 4;
 
 type DecimalRules = { isSigned?: boolean; maxWholeDigits?: number };
 
-/** A decimal as text: four decimals at most, never an exponent. Issues are keys of `errors`. */
+/** Schema of a decimal string with at most four decimals and no exponent. Issues are keys of `errors`. */
 export function decimalText({ isSigned = false, maxWholeDigits = MAX_WHOLE_DIGITS }: DecimalRules = {}) {
   return z
     .string()
@@ -44,20 +43,20 @@ function decimalIssue(text: string, isSigned: boolean, maxWholeDigits: number): 
   return whole.replace(/^0+/, "").length > maxWholeDigits ? "numberTooLarge" : null;
 }
 
-/** "012.500" → "12.5"; "+3" → "3"; "-0" → "0" */
+/** Removes signs and zeros without meaning: "012.500" → "12.5", "+3" → "3", "-0" → "0". */
 export function trimDecimal(text: string): string {
   const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (match === null) return text;
   const [, sign, whole = "0", decimals = ""] = match;
-  const kept = decimals.replace(/0+$/, "");
-  const digits = `${whole.replace(/^0+(?=\d)/, "")}${kept === "" ? "" : `.${kept}`}`;
+  const significant = decimals.replace(/0+$/, "");
+  const digits = `${whole.replace(/^0+(?=\d)/, "")}${significant === "" ? "" : `.${significant}`}`;
   return sign === "-" && digits !== "0" ? `-${digits}` : digits;
 }
 
 /** A price: zero or more. */
 export const priceSchema = decimalText();
 
-/** As decimalText; an empty text is none. (Not a union: it would answer "Invalid input".) */
+/** Like `decimalText`, with null for an empty text. Not a union, whose issue would be "Invalid input". */
 export function optionalDecimalText(rules: DecimalRules = {}) {
   const { isSigned = false, maxWholeDigits = MAX_WHOLE_DIGITS } = rules;
   return z

@@ -58,7 +58,7 @@ describe("isRefusedLiteral", () => {
     ["http://0177.0.0.1/", true],
     ["http://[::ffff:127.0.0.1]/", true],
     ["http://8.8.8.8/", false],
-    ["http://localhost/", false], // a name: the lookup decides
+    ["http://localhost/", false], // The lookup checks names.
   ])("%s %s", (url, refused) => {
     expect(isRefusedLiteral(new URL(url).hostname)).toBe(refused);
   });

@@ -5,6 +5,7 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Sale } from "@/lib/generated/prisma/client";
 import { SaleStatus, ShippingStatus } from "@/lib/generated/prisma/enums";
+import { lockSaleRow } from "./queries/lock-sale";
 import { runSaleTransaction } from "./run-sale-transaction";
 
 export const SHIPPING_STATUSES = Object.values(ShippingStatus);
@@ -35,7 +36,7 @@ export async function editSale(
 ): Promise<Sale> {
   const { businessId, saleId, userId, edit } = request;
   return runSaleTransaction(db, async (tx) => {
-    await tx.$executeRaw`select id from sales where id = ${saleId} and business_id = ${businessId} for update`;
+    await lockSaleRow(tx, businessId, saleId);
     const sale = await tx.sale.findFirst({ where: { id: saleId, businessId } });
     if (!sale) throw new AppError("not_found", "notFound");
     const { status, ...columns } = edit;

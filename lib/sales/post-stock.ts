@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Tx } from "@/lib/db";
 import type { MovementKind } from "@/lib/generated/prisma/enums";
 import { lockLevelsAt } from "./queries/lock-levels-at";
+import { lockSaleRow } from "./queries/lock-sale";
 
 export type StockWanted = {
   businessId: number;
@@ -23,7 +24,7 @@ export async function postStock(
   tx: Tx,
   { businessId, saleId, locationId, userId, wanted, reason }: StockWanted,
 ): Promise<void> {
-  await tx.$executeRaw`select id from sales where id = ${saleId} for update`;
+  await lockSaleRow(tx, businessId, saleId);
   const taken = await loadTaken(tx, saleId);
   // Keyed by location too: a sale that moves to another location returns its goods to the old one.
   const targets = new Map<string, { variationId: number; locationId: number; quantity: Decimal }>();

@@ -6,6 +6,7 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { paymentsSchema } from "./cart-schema";
 import { toPaymentRows } from "./payment-rows";
+import { lockSaleRow } from "./queries/lock-sale";
 import type { Seller } from "./refuse-shortages";
 import { runSaleTransaction } from "./run-sale-transaction";
 import { hasPartOfCoin, settlePayments } from "./settle-payments";
@@ -37,7 +38,7 @@ async function write(
   saleId: number,
   { payments, expectedDue }: PaymentRequest,
 ): Promise<void> {
-  await tx.$executeRaw`select id from sales where id = ${saleId} and business_id = ${businessId} for update`;
+  await lockSaleRow(tx, businessId, saleId);
   const sale = await tx.sale.findFirst({
     where: { id: saleId, businessId, source: "pos" },
     select: { number: true, status: true, total: true, currency: true, payments: { select: { amount: true } } },

@@ -1,6 +1,7 @@
 import { changesBetween } from "@/lib/activity/activity-changes";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
+import { lockBusiness } from "@/lib/db/locks";
 import { AppError } from "@/lib/errors";
 import type { BusinessSettings } from "@/lib/settings/business-schema";
 import { hasModule, type Module } from "@/lib/auth/modules";
@@ -26,7 +27,7 @@ export async function updateBusinessSettings(
   userId: number | null = null,
 ): Promise<BusinessSettings> {
   return db.$transaction(async (tx) => {
-    await tx.$executeRaw`select id from businesses where id = ${businessId} for no key update`;
+    await lockBusiness(tx, businessId);
     const before = await tx.business.findUniqueOrThrow({ where: { id: businessId }, select: FIELDS });
     const after = await tx.business.update({ where: { id: businessId }, data: settings, select: FIELDS });
     const changes = changesBetween(before, after);

@@ -4,7 +4,7 @@ import { AppError, type ErrorKey } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
 import { withFreeName } from "@/lib/db/name-taken";
-import { type LockedRate, lockRates } from "./lock-rates";
+import { type LockedRate, lockRates } from "./queries/lock-rates";
 import { MAX_PERCENT, type NewTaxGroup, type TaxGroupEdit } from "./tax-schema";
 
 /**

@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/auth/actor";
 import { withFreeName } from "@/lib/db/name-taken";
 import { followRate, refuseBrokenGroups } from "./edit-tax-groups";
-import { lockRates, lockTaxedProducts } from "./lock-rates";
+import { lockRates, lockTaxedProducts } from "./queries/lock-rates";
 import type { NewTaxRate, TaxRateEdit } from "./tax-schema";
 
 /**

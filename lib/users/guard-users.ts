@@ -2,6 +2,7 @@ import { can } from "@/lib/auth/access";
 import { knownPermissions } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session-user";
 import type { Db, Tx } from "@/lib/db";
+import { lockPart } from "@/lib/db/locks";
 import { AppError } from "@/lib/errors";
 import type { Role } from "@/lib/generated/prisma/client";
 import { OWNER_ROLE } from "./owner-role";
@@ -9,16 +10,13 @@ import { OWNER_ROLE } from "./owner-role";
 /** The user who changes users and roles. */
 export type Administrator = Pick<SessionUser, "id" | "businessId" | "permissions">;
 
-// Any number that no other two-key advisory lock uses.
-const USERS_LOCK = 203;
-
 /**
  * Runs one change of a business's users and roles at a time. Otherwise two owners who remove each other's role at the
  * same moment would each see another owner, and none would remain.
  */
 export function editUsers<T>(db: Db, { businessId }: Administrator, edit: (tx: Tx) => Promise<T>): Promise<T> {
   return db.$transaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(${USERS_LOCK}::int, ${businessId}::int)`;
+    await lockPart(tx, "users", businessId);
     return edit(tx);
   });
 }

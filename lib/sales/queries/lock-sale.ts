@@ -10,6 +10,11 @@ export async function lockSale(tx: Tx, businessId: number, id: number): Promise<
   return sale ?? null;
 }
 
+/** Locks a sale's row until the transaction ends. Without a result, for callers that read the sale afterwards. */
+export async function lockSaleRow(tx: Tx, businessId: number, id: number): Promise<void> {
+  await tx.$executeRaw`select id from sales where id = ${id} and business_id = ${businessId} for update`;
+}
+
 type LockedHeldSale = { number: string; total: string; currency: string };
 
 /** Locks a sale if it is held. Null otherwise. */

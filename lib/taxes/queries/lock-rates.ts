@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db";
+import { lockBusiness } from "@/lib/db/locks";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 export type LockedRate = { id: number; name: string; percent: Prisma.Decimal; isArchived: boolean; isGroup: boolean };
@@ -8,7 +9,7 @@ export type LockedRate = { id: number; name: string; percent: Prisma.Decimal; is
  * The business's row is locked first: a statement that waits for the rates themselves would miss a new group.
  */
 export async function lockRates(tx: Tx, businessId: number): Promise<Map<number, LockedRate>> {
-  await tx.$executeRaw`select id from businesses where id = ${businessId} for no key update`;
+  await lockBusiness(tx, businessId);
   const rates = await tx.$queryRaw<LockedRate[]>`
     select id, name, percent, is_archived as "isArchived", is_group as "isGroup"
       from tax_rates where business_id = ${businessId} order by id`;

@@ -1,0 +1,18 @@
+import type { Tx } from "@/lib/db";
+
+/** What one transaction at a time changes of a business. */
+type BusinessPart = "attributes" | "categories" | "locations" | "skus" | "users";
+
+/**
+ * Locks a part of a business until the transaction ends, for changes whose rules concern several rows. The key is
+ * hashed text, which does not collide with the orders' locks by store and order.
+ */
+export async function lockPart(tx: Tx, part: BusinessPart, businessId: number): Promise<void> {
+  const key = `${part} ${businessId}`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}
+
+/** Locks a business's row until the transaction ends, so that of two simultaneous changes the second sees the first. */
+export async function lockBusiness(tx: Tx, businessId: number): Promise<void> {
+  await tx.$executeRaw`select id from businesses where id = ${businessId} for no key update`;
+}
