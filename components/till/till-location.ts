@@ -3,6 +3,6 @@ export const TILL_LOCATION_COOKIE = "aurpos.till-location";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-export function rememberLocation(id: number): void {
+export function storeTillLocation(id: number): void {
   document.cookie = `${TILL_LOCATION_COOKIE}=${id}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
 }

@@ -2,18 +2,18 @@
 
 import { useState } from "react";
 import type { HeldCart } from "@/lib/sales/till-view";
-import { rememberLocation } from "./till-location";
-import { useKeptCart } from "./use-kept-cart";
+import { storeTillLocation } from "./till-location";
+import { useStoredCart } from "./use-stored-cart";
 
 /** The till's location, and this person's cart there. */
 export function useTillCart(userId: number, firstLocationId: number) {
   const [locationId, setLocationId] = useState(firstLocationId);
-  const { cart, change, cartAt, changeAt, moveTo } = useKeptCart(userId, locationId);
+  const { cart, change, cartAt, changeAt, moveTo } = useStoredCart(userId, locationId);
 
   function sellFrom(id: number) {
     moveTo(id);
     setLocationId(id);
-    rememberLocation(id);
+    storeTillLocation(id);
   }
 
   /** False: the held sale's location has a cart, which is now on the screen. */

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import type { DeliveryPage, WebhooksView as Webhooks } from "@/lib/sync/webhooks/webhook-view";
 import { ProblemText, useProblem } from "../woocommerce/problem-text";
 import { Refusal } from "../woocommerce/refusal";
-import { ByHand } from "./by-hand";
+import { ManualSetup } from "./manual-setup";
 import { Deliveries } from "./deliveries";
 import { useWebhookAction, useWebhooks } from "./use-webhooks";
 import { WebhookList } from "./webhook-list";
@@ -78,7 +78,7 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
         </Alert>
       )}
       <WebhookList storeId={store.id} items={view.items} canSetUp={canSetUp} />
-      {canSetUp && <ByHand storeUrl={store.url} />}
+      {canSetUp && <ManualSetup storeUrl={store.url} />}
       {deliveries && <Deliveries storeId={store.id} initial={deliveries} />}
     </div>
   );

@@ -23,9 +23,9 @@ function read(key: string): TillCart {
   } catch {
     // No storage in this browser: the cart then lives as long as the page.
   }
-  const kept = cart ?? emptyCart();
-  carts.set(key, kept);
-  return kept;
+  const stored = cart ?? emptyCart();
+  carts.set(key, stored);
+  return stored;
 }
 
 function write(key: string, cart: TillCart): void {
@@ -58,7 +58,7 @@ function subscribe(listener: () => void): () => void {
 const keyOf = (userId: number, locationId: number) => `${PREFIX}${userId}.${locationId}`;
 
 /** This person's cart at one location. */
-export function useKeptCart(userId: number, locationId: number) {
+export function useStoredCart(userId: number, locationId: number) {
   const key = keyOf(userId, locationId);
   const cart = useSyncExternalStore(
     subscribe,
@@ -74,10 +74,10 @@ export function useKeptCart(userId: number, locationId: number) {
       write(keyOf(userId, other), changeCart(read(keyOf(userId, other)), action)),
     /** Moves the cart to another location, unless that location has a cart: then each stays where it is. */
     moveTo: (other: number) => {
-      const there = keyOf(userId, other);
-      const here = read(key);
-      if (other === locationId || here.lines.length === 0 || read(there).lines.length > 0) return;
-      write(there, here);
+      const otherKey = keyOf(userId, other);
+      const moved = read(key);
+      if (other === locationId || moved.lines.length === 0 || read(otherKey).lines.length > 0) return;
+      write(otherKey, moved);
       write(key, emptyCart());
     },
   };

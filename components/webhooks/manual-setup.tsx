@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 const STEPS = ["step1", "step2", "step3", "step4", "step5"] as const;
 
 /** The manual steps in the store, for keys that may not create webhooks. */
-export function ByHand({ storeUrl }: { storeUrl: string }) {
+export function ManualSetup({ storeUrl }: { storeUrl: string }) {
   const t = useTranslations("webhooks.byHand");
   return (
     <details className="group rounded-box border border-line bg-surface shadow-lift">
