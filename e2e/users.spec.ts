@@ -19,26 +19,26 @@ test("a new cashier signs in with the password shown once, and sees no settings"
   await page.getByRole("button", { name: "I have handed it over" }).click();
 
   const other = await browser.newContext();
-  const theirs = await other.newPage();
-  await theirs.goto("/login");
-  await theirs.getByLabel("E-mail").fill(email);
-  await theirs.getByLabel("Password", { exact: true }).fill(password);
-  await theirs.getByRole("button", { name: "Sign in" }).click();
-  await expect(theirs).not.toHaveURL(/\/login/);
-  const menu = theirs.getByRole("navigation", { name: "Main navigation" });
+  const cashierPage = await other.newPage();
+  await cashierPage.goto("/login");
+  await cashierPage.getByLabel("E-mail").fill(email);
+  await cashierPage.getByLabel("Password", { exact: true }).fill(password);
+  await cashierPage.getByRole("button", { name: "Sign in" }).click();
+  await expect(cashierPage).not.toHaveURL(/\/login/);
+  const menu = cashierPage.getByRole("navigation", { name: "Main navigation" });
   await expect(menu.getByRole("link", { name: "Stock" })).toBeVisible();
   for (const name of ["Users", "Business", "Taxes", "Prices"])
     await expect(menu.getByRole("link", { name, exact: true })).toHaveCount(0);
-  await theirs.goto("/users");
-  await expect(theirs.getByText("Your role does not include this")).toBeVisible();
+  await cashierPage.goto("/users");
+  await expect(cashierPage.getByText("Your role does not include this")).toBeVisible();
 
   const line = page.getByRole("listitem").filter({ hasText: email });
   await line.getByRole("button", { name: "Actions for Noor Haddad" }).click();
   await page.getByRole("menuitem", { name: "Shut out" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Shut out" }).click();
   await expect(line.getByText("Shut out")).toBeVisible();
-  await theirs.goto("/stock");
-  await expect(theirs).toHaveURL(/\/login/);
+  await cashierPage.goto("/stock");
+  await expect(cashierPage).toHaveURL(/\/login/);
   await other.close();
 });
 

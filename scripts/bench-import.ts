@@ -93,9 +93,9 @@ export async function benchImport(db: Db, shop: SeededShop): Promise<void> {
       return getImport(db, businessId, checked.result.id);
     });
     report("written", written);
-    const there = await db.product.count({ where: { businessId, sku: { startsWith: "BENCH-" } } });
-    if (written.result.status !== "completed" || there !== PRODUCTS) {
-      throw new Error(`The import ended as ${written.result.status} with ${there} of ${PRODUCTS} products.`);
+    const imported = await db.product.count({ where: { businessId, sku: { startsWith: "BENCH-" } } });
+    if (written.result.status !== "completed" || imported !== PRODUCTS) {
+      throw new Error(`The import ended as ${written.result.status} with ${imported} of ${PRODUCTS} products.`);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

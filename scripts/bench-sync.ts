@@ -60,10 +60,10 @@ export async function benchSync(db: Db, shop: SeededShop): Promise<void> {
     const full = await sync("all");
     const items = sandbox.requests.counts().itemsWritten;
     const unchanged = await sync("all");
-    const one = await db.variation.findFirstOrThrow({
+    const variation = await db.variation.findFirstOrThrow({
       where: { businessId: shop.businessId, product: { type: "simple", isSyncDisabled: false } },
     });
-    await db.variation.update({ where: { id: one.id }, data: { price: one.price.plus(1) } });
+    await db.variation.update({ where: { id: variation.id }, data: { price: variation.price.plus(1) } });
     const changed = await sync("changed");
 
     sandbox.reset();

@@ -7,7 +7,7 @@ import { startTemporaryPostgres } from "./temporary-postgres";
 const BENCHES = ["sync", "import"] as const;
 
 await runScript(async () => {
-  const name = BENCHES.find((each) => each === (process.argv[2] ?? "sync"));
+  const name = BENCHES.find((bench) => bench === (process.argv[2] ?? "sync"));
   if (name === undefined) throw new Error(`There is no bench "${process.argv[2]}": ${BENCHES.join(", ")}.`);
   generateClient();
   const postgres = await startTemporaryPostgres();

@@ -25,7 +25,7 @@ export function findBrowser(): string | null {
   const folders = (process.env.PATH ?? "").split(path.delimiter);
   const installed = NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
   const candidates = [process.env.CHROMIUM_PATH ?? "", ...installed, ...MAC_APPS, chromium.executablePath()];
-  return candidates.find((each) => each !== "" && starts(each)) ?? null;
+  return candidates.find((candidate) => candidate !== "" && starts(candidate)) ?? null;
 }
 
 /** As findBrowser, but installs a browser when there is none. */

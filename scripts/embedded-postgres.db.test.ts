@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(async () => {
   const folders = started.map(({ server }) => server.dataDir);
   for (const { server } of started.splice(0).reverse()) await server.stop();
-  await Promise.all([folder, ...folders].map((each) => rm(each, { recursive: true, force: true })));
+  await Promise.all([folder, ...folders].map((folder) => rm(folder, { recursive: true, force: true })));
 });
 
 async function start(): Promise<EmbeddedDatabase> {

@@ -91,7 +91,7 @@ async function initialise(
   const passwordFile = `${dataDir}.password`;
   try {
     await writeFile(passwordFile, password, { mode: 0o600 });
-    if (user !== undefined) await Promise.all([dataDir, passwordFile].map((each) => chown(each, user.uid, user.gid)));
+    if (user !== undefined) await Promise.all([dataDir, passwordFile].map((file) => chown(file, user.uid, user.gid)));
     const args = ["--pgdata", dataDir, "--username", SUPERUSER, "--pwfile", passwordFile, "--auth", "scram-sha-256"];
     // ICU: the same order of names and the same lower() on every machine, whatever its locales.
     args.push(
@@ -126,12 +126,12 @@ async function canConnect(url: string): Promise<boolean> {
 
 async function waitUntilReady(server: GuardedChild, url: string): Promise<void> {
   const lastLines: string[] = [];
-  const remember = (chunk: Buffer) => {
+  const keepTail = (chunk: Buffer) => {
     lastLines.push(...chunk.toString("utf8").split("\n").filter(Boolean));
     lastLines.splice(0, lastLines.length - 20);
   };
-  server.stdout.on("data", remember);
-  server.stderr.on("data", remember);
+  server.stdout.on("data", keepTail);
+  server.stderr.on("data", keepTail);
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (!(await canConnect(url))) {
     if (server.hasEnded()) throw new Error(`PostgreSQL did not start:\n${lastLines.join("\n")}`);

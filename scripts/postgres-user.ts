@@ -51,7 +51,7 @@ export async function reachableFolder(wanted: string, user: PostgresUser | undef
   if (user === undefined || (await isReachable(wanted, user))) return wanted;
   const linked = await readlink(wanted).catch(() => null);
   if (linked !== null) return linked;
-  await Promise.all([OPEN_FOLDER, path.dirname(wanted)].map((each) => mkdir(each, { recursive: true })));
+  await Promise.all([OPEN_FOLDER, path.dirname(wanted)].map((folder) => mkdir(folder, { recursive: true })));
   const folder = await mkdtemp(path.join(OPEN_FOLDER, `${path.basename(wanted)}-`));
   await symlink(folder, wanted);
   return folder;

@@ -6,11 +6,11 @@ export const ROOT = path.resolve(import.meta.dirname, "..");
 /** When the newest of these files was written, in ms. Folders include their contents; missing files are ignored. */
 export function newestChange(paths: string[]): number {
   let newest = 0;
-  for (const each of paths) {
-    if (!existsSync(each)) continue;
-    const stats = statSync(each);
+  for (const file of paths) {
+    if (!existsSync(file)) continue;
+    const stats = statSync(file);
     if (stats.isDirectory()) {
-      newest = Math.max(newest, newestChange(readdirSync(each).map((name) => path.join(each, name))));
+      newest = Math.max(newest, newestChange(readdirSync(file).map((name) => path.join(file, name))));
     } else {
       newest = Math.max(newest, stats.mtimeMs);
     }

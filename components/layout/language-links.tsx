@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { LOCALES } from "@/lib/i18n/locale";
-import { rememberLocale } from "@/lib/i18n/locale-cookie";
+import { storeLocale } from "@/lib/i18n/locale-cookie";
 
 /** The choice of language before sign-in. */
 export function LanguageLinks() {
@@ -22,7 +22,7 @@ export function LanguageLinks() {
           aria-pressed={locale === current}
           className="text-ink-muted aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
           onClick={() => {
-            rememberLocale(locale);
+            storeLocale(locale);
             router.refresh();
           }}
         >

@@ -19,7 +19,7 @@ import {
 import { DEFAULT_ROLES, type RoleName } from "@/lib/auth/permissions";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
-import { rememberLocale } from "@/lib/i18n/locale-cookie";
+import { storeLocale } from "@/lib/i18n/locale-cookie";
 
 export function UserMenu({ isCompact = false }: { isCompact?: boolean }) {
   const t = useTranslations("layout");
@@ -31,7 +31,7 @@ export function UserMenu({ isCompact = false }: { isCompact?: boolean }) {
   const changeLanguage = useMutation({
     mutationFn: (next: Locale) => fetchJson("/api/settings/language", { method: "PATCH", body: { locale: next } }),
     onSuccess: (_, next) => {
-      rememberLocale(next);
+      storeLocale(next);
       router.refresh();
     },
     onError: () => toast.error(t("user.languageFailed")),

@@ -186,8 +186,8 @@ const LISTS: ListCase[] = [
   },
 ];
 
-test.each(LISTS)("$list: an old link shows the list, without the filter that is not understood", async (each) => {
-  const { schema, understood, malformed, route, page, row, view } = each;
+test.each(LISTS)("$list: an old link shows the list, without the filter that is not understood", async (list) => {
+  const { schema, understood, malformed, route, page, row, view } = list;
   // As strict as a route that refuses unknown parameters.
   fakeApi.answer({
     [`GET ${route}`]: ({ params }) =>

@@ -92,7 +92,9 @@ export async function Receipt({ sale }: { sale: SaleView }) {
 function refundsOf({ returns }: SaleView): { method: string | null; amount: string }[] {
   return [...new Set(returns.map(({ method }) => method))].map((method) => ({
     method,
-    amount: returns.reduce((sum, one) => (one.method === method ? sum.plus(one.total) : sum), new Decimal(0)).toFixed(),
+    amount: returns
+      .reduce((sum, refund) => (refund.method === method ? sum.plus(refund.total) : sum), new Decimal(0))
+      .toFixed(),
   }));
 }
 

@@ -67,11 +67,11 @@ export function ReturnDialog({ sale, onClose }: { sale: SaleView; onClose: () =>
         <Field label={t("method")}>
           <Select
             value={method}
-            onChange={(event) => back.setMethod(methods.find((each) => each === event.target.value) ?? method)}
+            onChange={(event) => back.setMethod(methods.find((name) => name === event.target.value) ?? method)}
           >
-            {methods.map((each) => (
-              <option key={each} value={each}>
-                {tMethod(each)}
+            {methods.map((name) => (
+              <option key={name} value={name}>
+                {tMethod(name)}
               </option>
             ))}
           </Select>

@@ -93,23 +93,23 @@ export function SaleReturns({ sale }: { sale: SaleView }) {
   return (
     <Card title={t("title")}>
       <ul className="divide-y divide-line">
-        {sale.returns.map((one) => (
-          <li key={one.id} className="py-3 first:pt-0 last:pb-0">
+        {sale.returns.map((refund) => (
+          <li key={refund.id} className="py-3 first:pt-0 last:pb-0">
             <p className="font-medium">
-              {t("one", { total: format.money(one.total, sale.currency), date: format.dateTime(one.createdAt) })}
+              {t("one", { total: format.money(refund.total, sale.currency), date: format.dateTime(refund.createdAt) })}
               <span className="ms-2 font-normal text-ink-muted">
-                {one.isFromStore ? t("fromStore") : one.by && t("by", { name: one.by })}
+                {refund.isFromStore ? t("fromStore") : refund.by && t("by", { name: refund.by })}
               </span>
             </p>
-            {one.method !== null && isNamedMethod(one.method) && (
+            {refund.method !== null && isNamedMethod(refund.method) && (
               <p className="text-ink-muted">
-                {tMethod(one.method)}
-                {one.reference !== "" && <bdi> · {one.reference}</bdi>}
+                {tMethod(refund.method)}
+                {refund.reference !== "" && <bdi> · {refund.reference}</bdi>}
               </p>
             )}
-            {one.reason && <p className="text-ink-muted">{one.reason}</p>}
+            {refund.reason && <p className="text-ink-muted">{refund.reason}</p>}
             <ul className="mt-1 text-[0.8125rem] text-ink-muted">
-              {one.lines.map((line, index) => (
+              {refund.lines.map((line, index) => (
                 <li key={index}>
                   {t("line", { quantity: format.number(line.quantity), name: line.name })} ·{" "}
                   {isZero(line.restocked)

@@ -11,7 +11,7 @@ export const useStock = (search: string, initial?: FirstPage<StockPage>) =>
   useList<StockPage>({ key: ["stock", "levels"], path: "/api/stock", search, initial });
 
 /** Everything that shows a quantity is stale after a movement. */
-function useForgetStock() {
+function useRefreshStock() {
   const client = useQueryClient();
   return () =>
     Promise.all([
@@ -22,28 +22,28 @@ function useForgetStock() {
 
 /** Books one manual movement; returns its id, null when a count equals the stock. */
 export function useRecordMovement() {
-  const forget = useForgetStock();
+  const refresh = useRefreshStock();
   return useMutation({
     mutationFn: (movement: ManualMovement) =>
       fetchJson<{ id: number | null }>("/api/stock/movements", { method: "POST", body: movement }),
-    onSuccess: forget,
+    onSuccess: refresh,
   });
 }
 
 export function useSetReorderLevel(variationId: number) {
-  const forget = useForgetStock();
+  const refresh = useRefreshStock();
   return useMutation({
     mutationFn: (lowStockAt: string) =>
       fetchJson<void>(`/api/stock/variations/${variationId}`, { method: "PATCH", body: { lowStockAt } }),
-    onSuccess: forget,
+    onSuccess: refresh,
   });
 }
 
 /** Posts received goods, a transfer or a count. */
 export function usePostGoods<T>(path: "receipts" | "transfers" | "counts") {
-  const forget = useForgetStock();
+  const refresh = useRefreshStock();
   return useMutation({
     mutationFn: (body: object) => fetchJson<T>(`/api/stock/${path}`, { method: "POST", body }),
-    onSuccess: forget,
+    onSuccess: refresh,
   });
 }

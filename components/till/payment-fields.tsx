@@ -24,17 +24,17 @@ export function PaymentFields({ next, amountBox, money }: PaymentFieldsProps) {
       <fieldset>
         <legend className="mb-1.5 text-[0.8125rem] font-medium">{t("method")}</legend>
         <div className="grid grid-cols-2 gap-2 min-[420px]:grid-cols-4">
-          {TILL_METHODS.map((each) => (
-            <label key={each} className="relative">
+          {TILL_METHODS.map((method) => (
+            <label key={method} className="relative">
               <input
                 type="radio"
                 name="method"
                 className="peer sr-only"
-                checked={next.method === each}
-                onChange={() => next.setMethod(each)}
+                checked={next.method === method}
+                onChange={() => next.setMethod(method)}
               />
               <span className="flex min-h-11 items-center justify-center rounded-box border border-line px-2 text-center text-[0.8125rem] font-medium shadow-lift peer-checked:border-accent peer-checked:bg-accent-soft peer-checked:text-accent-ink peer-focus-visible:outline-2 peer-focus-visible:outline-accent">
-                {tMethod(each)}
+                {tMethod(method)}
               </span>
             </label>
           ))}

@@ -106,7 +106,7 @@ export function TillDialogs({
           isPending={checkout.isSelling}
           onComplete={checkout.complete}
           onClose={() => {
-            checkout.forgetNotice();
+            checkout.clearNotice();
             close();
           }}
         />
@@ -115,7 +115,7 @@ export function TillDialogs({
       {dialog?.kind === "keys" && <KeysDialog onClose={close} />}
       <ConfirmDialog
         isOpen={checkout.oversell !== null}
-        onOpenChange={(isOpen) => !isOpen && checkout.keepCart()}
+        onOpenChange={(isOpen) => !isOpen && checkout.cancelOversell()}
         title={t("oversell.title")}
         description={checkout.oversell?.text}
         confirmLabel={t("oversell.confirm")}

@@ -201,7 +201,7 @@ describe("the cart", () => {
   });
 
   test("is updated when a price has changed, and the new total is shown before it is taken", async () => {
-    const dearer = { ...honey, variations: honey.variations.map((one) => ({ ...one, price: "13" })) };
+    const dearer = { ...honey, variations: honey.variations.map((variation) => ({ ...variation, price: "13" })) };
     fakeApi.answer({
       "POST /api/sales": () => refusal(409, "conflict", "totalChanged"),
       "GET /api/till/variations": () => [dearer],

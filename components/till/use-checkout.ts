@@ -92,8 +92,8 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
         });
       },
       onError: (error) => {
-        const isAsked = isRefusal(error, "oversellAsk");
-        if (isAsked) setOversell({ request, text: errorText(error) });
+        const canOversell = isRefusal(error, "oversellAsk");
+        if (canOversell) setOversell({ request, text: errorText(error) });
         else refuse(error, setNotice);
       },
     });
@@ -104,10 +104,10 @@ export function useCheckout({ cart, total, locationId, change, onSold, onHeld, o
       send({ ...toCartRequest(cart, locationId), payments, expectedTotal: total, allowOversell: false }),
     oversell,
     sellAnyway: () => oversell && send({ ...oversell.request, allowOversell: true }),
-    keepCart: () => setOversell(null),
+    cancelOversell: () => setOversell(null),
     /** Why the total has just changed. */
     notice,
-    forgetNotice: () => setNotice(null),
+    clearNotice: () => setNotice(null),
     putOnHold: (note: string) =>
       hold.mutate(
         { ...toCartRequest(cart, locationId), note },

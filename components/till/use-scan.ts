@@ -46,7 +46,7 @@ export function useScan({ locationId, onFound, onSearch }: UseScanOptions) {
       toast.error(errorText(error), TILL_TOAST);
       onSearch(text);
     } finally {
-      setPending((before) => before.filter((one) => one.id !== id));
+      setPending((before) => before.filter((lookup) => lookup.id !== id));
     }
   }
 

@@ -6,7 +6,7 @@ import type { HoldRequest, SaleRequest } from "@/lib/sales/cart-schema";
 import type { HeldCart, SoldCart, TillItem } from "@/lib/sales/till-view";
 
 /** The queries that a sale makes stale: stock on the tiles, the held sales, and the lists of other pages. */
-function useForgetAfterSale() {
+function useRefreshAfterSale() {
   const client = useQueryClient();
   return () => {
     for (const queryKey of [["till"], ["sales"], ["products"], ["stock"], ["customers"]])
@@ -17,7 +17,7 @@ function useForgetAfterSale() {
 export function useSell() {
   return useMutation({
     mutationFn: (request: SaleRequest) => fetchJson<{ id: number }>("/api/sales", { method: "POST", body: request }),
-    onSettled: useForgetAfterSale(),
+    onSettled: useRefreshAfterSale(),
   });
 }
 
@@ -25,7 +25,7 @@ export function useHold() {
   return useMutation({
     mutationFn: (request: HoldRequest) =>
       fetchJson<{ id: number }>("/api/till/held", { method: "POST", body: request }),
-    onSettled: useForgetAfterSale(),
+    onSettled: useRefreshAfterSale(),
   });
 }
 

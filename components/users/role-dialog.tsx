@@ -26,7 +26,7 @@ type Area = Permission extends infer P ? (P extends `${infer A}.${string}` ? A :
 const areaOf = (permission: Permission) => permission.slice(0, permission.indexOf(".")) as Area;
 const AREAS = [...new Set(PERMISSIONS.map(areaOf))].map((area) => ({
   area,
-  permissions: PERMISSIONS.filter((each) => areaOf(each) === area),
+  permissions: PERMISSIONS.filter((permission) => areaOf(permission) === area),
 }));
 
 /** A role's name and its permissions, area by area, in plain words. */
@@ -43,7 +43,7 @@ export function RoleDialog({ role, onSave, onClose }: RoleDialogProps) {
   const chosen = useWatch({ control: form.control, name: "permissions" });
 
   function set(changed: readonly Permission[], isOn: boolean) {
-    const others = chosen.filter((each) => !changed.includes(each));
+    const others = chosen.filter((permission) => !changed.includes(permission));
     form.setValue("permissions", isOn ? [...others, ...changed] : others, { shouldDirty: true });
   }
 
@@ -67,8 +67,8 @@ export function RoleDialog({ role, onSave, onClose }: RoleDialogProps) {
       </Field>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {AREAS.map(({ area, permissions }) => {
-          const given = permissions.filter((each) => chosen.includes(each));
-          const grantable = permissions.filter((each) => own.includes(each));
+          const given = permissions.filter((permission) => chosen.includes(permission));
+          const grantable = permissions.filter((permission) => own.includes(permission));
           return (
             <fieldset key={area} className={`min-w-0 ${area === "woocommerce" ? "sm:col-span-2" : ""}`}>
               <legend className="mb-1 flex w-full items-center justify-between gap-2 border-b border-line pb-1 font-semibold">

@@ -27,13 +27,13 @@ function parseFields(text: string): FieldTree | null {
 
 function pick(value: Json, tree: FieldTree): Json {
   if (!isObject(value)) return value;
-  const kept: JsonObject = {};
+  const picked: JsonObject = {};
   for (const [name, inner] of Object.entries(value)) {
     const branch = tree[name];
-    if (branch === true) kept[name] = inner;
-    else if (branch !== undefined) kept[name] = pick(inner, branch);
+    if (branch === true) picked[name] = inner;
+    else if (branch !== undefined) picked[name] = pick(inner, branch);
   }
-  return kept;
+  return picked;
 }
 
 /** `_fields` on a list: links count as a field. */
@@ -46,14 +46,14 @@ export function pickListFields(items: Json[], fields: Json | undefined): Json[] 
 export function pickItemFields(item: Json, fields: Json | undefined): Json {
   const tree = parseFields(toText(fields));
   if (!tree || !isObject(item)) return item;
-  const kept = pick(item, tree);
-  return isObject(kept) && item["_links"] !== undefined ? { ...kept, _links: item["_links"] } : kept;
+  const picked = pick(item, tree);
+  return isObject(picked) && item["_links"] !== undefined ? { ...picked, _links: item["_links"] } : picked;
 }
 
 /** `_fields` on a batch filters the answer itself too, so `id` alone leaves PHP's empty map, `[]`. */
 export function pickBatchFields(answer: JsonObject, fields: Json | undefined): Json {
   const tree = parseFields(toText(fields));
   if (!tree) return answer;
-  const kept = pick(answer, tree);
-  return isObject(kept) && Object.keys(kept).length === 0 ? [] : kept;
+  const picked = pick(answer, tree);
+  return isObject(picked) && Object.keys(picked).length === 0 ? [] : picked;
 }

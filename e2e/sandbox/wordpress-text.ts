@@ -61,15 +61,15 @@ const TITLE_TAGS = Object.fromEntries(
 const encodeLooseAmpersands = (text: string) => text.replace(/&(?!(?:[a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);)/gi, "&amp;");
 
 function filterAttributes(source: string, allowed: readonly string[]): string {
-  let kept = "";
+  let filtered = "";
   for (const match of source.matchAll(/([a-z][\w:-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/gi)) {
     const name = (match[1] ?? "").toLowerCase();
     if (!allowed.includes(name) && !COMMON_ATTRIBUTES.includes(name)) continue;
     const value = (match[2] ?? "").replace(/^["']|["']$/g, "");
     const isUnsafeLink = /^\s*(?:javascript|data|vbscript):/i.test(value);
-    kept += ` ${name}="${(isUnsafeLink ? value.replace(/^[^:]*:/, "") : value).replace(/"/g, "&quot;")}"`;
+    filtered += ` ${name}="${(isUnsafeLink ? value.replace(/^[^:]*:/, "") : value).replace(/"/g, "&quot;")}"`;
   }
-  return kept;
+  return filtered;
 }
 
 function filterHtml(text: string, tags: Record<string, readonly string[]>): string {

@@ -63,7 +63,7 @@ function toShop(
 ): Omit<Shop, "receive"> {
   const { url, consumerKey, consumerSecret } = sandbox;
   const find = (role: RoleName) => {
-    const found = signIns.find((each) => each.role === role);
+    const found = signIns.find((signIn) => signIn.role === role);
     if (found === undefined) throw new Error(`The seeded shop has no ${role}.`);
     return found;
   };

@@ -48,7 +48,7 @@ export function dayIn(timeZone: string, when: Date): string {
     month: "2-digit",
     day: "2-digit",
   }).formatToParts(when);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  const part = (type: string) => parts.find((entry) => entry.type === type)?.value ?? "";
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 

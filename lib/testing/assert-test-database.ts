@@ -1,14 +1,14 @@
 const LOCAL_HOSTS = ["localhost", "127.0.0.1", "::1", "[::1]"];
 
-/** Whether the address is this very machine. */
+/** Whether the address is this machine. */
 export function isLocalDatabase(databaseUrl: string): boolean {
   const { hostname, searchParams } = new URL(databaseUrl);
-  // The driver takes ?host= before the address itself; a path is a socket of this machine.
+  // The driver prefers ?host= to the host of the address; a path is a socket of this machine.
   const host = searchParams.get("host") ?? hostname;
   return LOCAL_HOSTS.includes(host) || host.startsWith("/");
 }
 
-/** Throws unless the tests may create and drop databases there: on this machine, and named for it. */
+/** Throws unless tests may create and drop databases there: on this machine, and with a test's name. */
 export function assertTestDatabase(databaseUrl: string): void {
   const name = new URL(databaseUrl).pathname.slice(1);
   if (isLocalDatabase(databaseUrl) && name.includes("test")) return;

@@ -12,8 +12,8 @@ declare module "vitest" {
 }
 
 /**
- * Makes the template that every test file's database is cloned from: on a PostgreSQL started
- * here, or on TEST_DATABASE_URL's server.
+ * Makes the template that every test file's database is cloned from, on a PostgreSQL started here or on
+ * TEST_DATABASE_URL's server.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   setTestEnvironment();
@@ -41,7 +41,7 @@ function setTestEnvironment(): void {
     APP_URL: "http://localhost:3000",
     WORKER: "off",
     LOG_LEVEL: "silent",
-    // The sandbox store, which the tests talk to, is on this machine.
+    // The sandbox store of the tests is on this machine.
     ALLOW_PRIVATE_STORE_ADDRESSES: "true",
   });
 }

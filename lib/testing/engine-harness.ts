@@ -11,7 +11,7 @@ import type { StoreSettings } from "@/lib/sync/settings/store-settings";
 import { createWooClient } from "@/lib/woo/woo-client";
 import { createBusiness, createLocation, createStore } from "./factories";
 
-/** Enough for any run of a test; one that needs more goes round in circles. */
+/** Enough for any run of a test; a run with more steps never ends. */
 const MAX_STEPS = 500;
 
 export type Harness = {
@@ -21,9 +21,9 @@ export type Harness = {
   store: Store;
   deps: EngineDeps;
   sandbox: SandboxStore;
-  /** Runs to the end in this process, without a worker, and returns the run as it ended. */
+  /** Runs to the end in this process, without a worker, and returns the ended run. */
   sync(request?: Partial<Pick<RunRequest, "kind" | "mode" | "isForced">>): Promise<SyncRun>;
-  /** Takes a run that exists to its end. */
+  /** Continues an existing run to its end. */
   drain(runId: number): Promise<SyncRun>;
   /** Requests that changed the sandbox since the last call of this function. */
   takeWrites(): number;

@@ -17,7 +17,7 @@ import type { BusinessCreateInput } from "@/lib/generated/prisma/models";
 
 type Client = Db | Tx;
 
-/** Short and different every time, so that tests never meet over a unique column. */
+/** Short and unique, so that tests never collide in a unique column. */
 function unique(): string {
   return randomUUID().slice(0, 8);
 }
@@ -44,7 +44,7 @@ export function createLocation(db: Client, businessId: number, name = `Location 
   return db.location.create({ data: { businessId, name } });
 }
 
-/** A category, at the top unless `parentId` says otherwise. */
+/** A category, at the top without `parentId`. */
 export function createCategory(
   db: Client,
   businessId: number,
@@ -114,17 +114,17 @@ export type ProductInput = {
   tracksStock?: boolean;
   isSyncDisabled?: boolean;
   isArchived?: boolean;
-  /** In the order they are shown. */
+  /** In display order. */
   mediaIds?: number[];
-  /** Of a variable product; a simple one takes `price`, `weight` and so on instead. */
+  /** For a variable product; a simple one takes `price`, `weight` and so on instead. */
   variations?: VariationInput[];
 } & Omit<VariationInput, "sku" | "isArchived" | "mediaId" | "options">;
 
 export type ProductWithVariations = Product & { variations: Variation[] };
 
 /**
- * A product with its variations, in their order. Without `variations` it is simple, with one
- * variation that has the product's SKU.
+ * A product with its variations, in order. Without `variations` it is simple, with one variation that has the
+ * product's SKU.
  */
 export async function createProduct(
   db: Client,
@@ -152,7 +152,7 @@ export async function createProduct(
   return { ...product, variations: created };
 }
 
-/** One more variation of a product; its attributes and values are made when they are missing. */
+/** Adds a variation to a product; missing attributes and values are created. */
 export async function createVariation(
   db: Client,
   product: Product,
@@ -182,7 +182,7 @@ export async function createVariation(
   return variation;
 }
 
-/** An opening movement; a trigger brings the stock level up to date. */
+/** An opening movement; a trigger updates the stock level. */
 export async function addStock(
   db: Client,
   variation: Variation,
@@ -221,10 +221,10 @@ function countValues(db: Client, attributeId: number): Promise<number> {
   return db.attributeValue.count({ where: { attributeId } });
 }
 
-// A real 1×1 PNG: sharp and a store both accept it.
+// A real 1×1 PNG, which sharp and a store both accept.
 const PIXEL_PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
-/** An image row with its bytes; the sha256 is made up, so that each call gives another row. */
+/** An image row with its bytes; the sha256 is random, so that each call creates another row. */
 export function createMedia(db: Client, businessId: number, fileName = `${unique()}.png`): Promise<{ id: number }> {
   return db.media.create({
     data: {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-// A real 1×1 PNG, whatever the path.
+// A real 1×1 PNG, for every path.
 const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
   "base64",
@@ -9,7 +9,7 @@ const PNG = Buffer.from(
 
 export type ImageServer = { url: string; close(): Promise<void> };
 
-/** Where a sandbox store can fetch the shop's images from in a test. */
+/** A server for the shop's images that a sandbox store can reach in a test. */
 export async function startImageServer(): Promise<ImageServer> {
   const server = createServer((_request, response) => response.setHeader("content-type", "image/png").end(PNG));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

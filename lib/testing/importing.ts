@@ -8,18 +8,18 @@ import type { Db } from "@/lib/db";
 type Owner = { db: Db; businessId: number; userId: number; locationId: number };
 type Options = { existing?: string; location?: string; standardTax?: string };
 
-/** Jobs are run by the test itself. */
+/** The test itself runs the jobs. */
 export const noJob = async () => undefined;
 
-/** In pieces of three bytes, so that letters and lines are torn apart. */
+/** In pieces of three bytes, so that letters and lines are split. */
 async function* inPieces(text: string | Buffer): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += 3) yield bytes.subarray(at, at + 3);
 }
 
-/** Product files on their way into a test's catalogue; stock is that of the owner's location unless said otherwise. */
+/** Imports product files into a test's catalogue; stock is that of the owner's location by default. */
 export function importing(getOwner: () => Owner) {
-  /** Up to the dry run. */
+  /** Runs up to the dry run. */
   async function upload(text: string | Buffer, options: Options = {}): Promise<ImportView> {
     const { db, businessId, userId, locationId } = getOwner();
     const parsed = importOptionsSchema.parse({ location: String(locationId), ...options });
@@ -28,7 +28,7 @@ export function importing(getOwner: () => Owner) {
     return getImport(db, businessId, id);
   }
 
-  /** Up to the end. */
+  /** Runs to the end. */
   async function importAll(text: string, options: Options = {}): Promise<ImportView> {
     const { db, businessId } = getOwner();
     const { id } = await upload(text, options);
@@ -37,7 +37,7 @@ export function importing(getOwner: () => Owner) {
     return getImport(db, businessId, id);
   }
 
-  /** Line and fault of each bad line. */
+  /** Line and error code of each bad line. */
   async function problemsOf(text: string): Promise<[number, string][]> {
     const { db, businessId } = getOwner();
     const { id } = await upload(text);

@@ -37,7 +37,7 @@ const orderSchema = z.looseObject({
   ),
 });
 
-/** mulberry32: the same numbers in every run, so that a failure can be looked at again. */
+/** mulberry32: the same numbers in every run, so that a failure can be reproduced. */
 function createRandom(seed: number) {
   let state = seed;
   const next = () => {
@@ -53,9 +53,8 @@ function createRandom(seed: number) {
 }
 
 /**
- * Sets up a shop of that market in the sandbox and lets it sell: `count` orders of several lines,
- * with discounts on a line, coupons of all kinds, shipping, taxed and untaxed fees, and refunds in
- * part and whole. Returns the orders' ids.
+ * Sets up a shop of that market in the sandbox and places `count` orders of several lines, with discounts on a line,
+ * coupons of all kinds, shipping, taxed and untaxed fees, and partial and full refunds. Returns the orders' ids.
  */
 export async function makeUpOrders(
   sandbox: SandboxStore,
@@ -139,7 +138,7 @@ export async function makeUpOrders(
       },
       orderSchema,
     );
-    // A line that the shopkeeper made cheaper by hand: its total is below its subtotal.
+    // A line with a manual discount: its total is below its subtotal.
     const first = order.line_items[0];
     if (first && chance(0.25))
       await client.put(`orders/${order.id}`, { line_items: [{ id: first.id, total: amount(0, 1) }] }, answerSchema);

@@ -16,7 +16,7 @@ const recordedSchema = z.array(
   }),
 );
 
-/** The store's id in the addresses that the recorded deliveries were posted to. */
+/** The store's id in the addresses of the recorded deliveries. */
 export const RECORDED_STORE_ID = 81;
 
 export type RecordedDelivery = {
@@ -29,16 +29,16 @@ export type RecordedDelivery = {
   deliveryId: string | null;
 };
 
-/** What a real store posted, byte for byte and in its order. */
+/** The deliveries of a real store, byte for byte and in order. */
 export function recordedDeliveries(): RecordedDelivery[] {
-  return recordedSchema.parse(JSON.parse(readFileSync(FILE, "utf8"))).map((one) => ({
-    path: one.path,
-    headers: one.headers,
-    topicSlug: one.path.split("/")[3] ?? "",
-    isPing: one.secret === null,
-    rawBody: Buffer.from(one.rawBody, "utf8"),
-    signature: one.headers["x-wc-webhook-signature"] ?? null,
-    deliveryId: one.headers["x-wc-webhook-delivery-id"] ?? null,
+  return recordedSchema.parse(JSON.parse(readFileSync(FILE, "utf8"))).map((delivery) => ({
+    path: delivery.path,
+    headers: delivery.headers,
+    topicSlug: delivery.path.split("/")[3] ?? "",
+    isPing: delivery.secret === null,
+    rawBody: Buffer.from(delivery.rawBody, "utf8"),
+    signature: delivery.headers["x-wc-webhook-signature"] ?? null,
+    deliveryId: delivery.headers["x-wc-webhook-delivery-id"] ?? null,
   }));
 }
 

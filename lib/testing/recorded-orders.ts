@@ -19,7 +19,7 @@ function read(file: string): unknown {
   return JSON.parse(readFileSync(path.join(RECORDINGS, file), "utf8"));
 }
 
-/** Every order that a real store showed, each time it showed it: answers, listings and webhooks. */
+/** Every order of a real store, in each recorded state: answers, listings and webhooks. */
 export function loadRecordedOrders(): RecordedOrder[] {
   const exchanges = z.array(exchangeSchema).parse(read("exchanges.json"));
   const refunds = new Map<number, WooRefund[]>();
@@ -28,7 +28,7 @@ export function loadRecordedOrders(): RecordedOrder[] {
     if (!orderId) continue;
     const found = [response.body].flat().flatMap((body) => wooRefundSchema.safeParse(body).data ?? []);
     const known = refunds.get(Number(orderId)) ?? [];
-    refunds.set(Number(orderId), [...known.filter((one) => !found.some(({ id }) => id === one.id)), ...found]);
+    refunds.set(Number(orderId), [...known.filter((refund) => !found.some(({ id }) => id === refund.id)), ...found]);
   }
   const answers = exchanges.flatMap(({ name, response }) => toOrders(response.body).map((order) => ({ name, order })));
   const deliveries = z
@@ -48,8 +48,8 @@ export function loadRecordedOrders(): RecordedOrder[] {
 /** An order, a list of them, or the answer to a batch. */
 function toOrders(body: unknown): WooOrder[] {
   const batch = z.object({ create: z.array(z.unknown()) }).safeParse(body).data?.create;
-  return (batch ?? [body].flat()).flatMap((one) => {
-    const isOrder = typeof one === "object" && one !== null && "line_items" in one && "date_modified_gmt" in one;
-    return isOrder ? [wooOrderSchema.parse(one)] : [];
+  return (batch ?? [body].flat()).flatMap((item) => {
+    const isOrder = typeof item === "object" && item !== null && "line_items" in item && "date_modified_gmt" in item;
+    return isOrder ? [wooOrderSchema.parse(item)] : [];
   });
 }

@@ -10,11 +10,11 @@ import { importOrderById } from "@/lib/sync/orders/import-order";
 import type { ImportResult, ImportSource } from "@/lib/sync/orders/import-source";
 import { pollOrders, type PollResult } from "@/lib/sync/orders/poll-orders";
 
-/** Moves by whole seconds only when it is told to: the store's own grain. */
+/** A clock that moves only on request, by whole seconds, which is the store's precision. */
 export type Clock = { now: () => Date; forward: (seconds: number) => void };
 
 export function createClock(): Clock {
-  // A little ahead, so that orders are never from before the store was connected.
+  // A little ahead, so that no order is older than the store's connection.
   let time = Math.ceil(Date.now() / 1000) * 1000 + 1000;
   return { now: () => new Date(time), forward: (seconds) => (time += seconds * 1000) };
 }
@@ -23,7 +23,7 @@ export type OrderShop = Harness & {
   source: ImportSource;
   clock: Clock;
   mug: ProductWithVariations;
-  /** Buys in the sandbox; returns the order's id. */
+  /** Places an order in the sandbox; returns the order's id. */
   place: (quantity?: number, order?: Partial<ShopperOrder>) => number;
   read: (remoteId: number) => Promise<WooOrder>;
   take: (remoteId: number) => Promise<ImportResult>;
@@ -48,12 +48,12 @@ function loadSale(db: Db, storeId: number, remoteId: number) {
   });
 }
 
-/** Starts a sandbox whose clock stands still, in a zone where a date without one is read five hours off. */
+/** Starts a sandbox whose clock stands still, in a zone where a date without a zone is read five hours off. */
 export function startOrderSandbox(clock: Clock): Promise<SandboxStore> {
   return startSandboxStore({ now: clock.now, utcOffsetMinutes: -300 });
 }
 
-/** A shop and its store with one product, a mug, in step and with stock on both sides. */
+/** A shop and its store with one product, a mug, in sync and with stock on both sides. */
 export async function openOrderShop(
   database: { db: Db; pool: Pool },
   sandbox: SandboxStore,
@@ -69,7 +69,7 @@ export async function openOrderShop(
     stock: { [h.location.id]: stock },
   });
   await h.sync();
-  // The clock stands still while tests go on: orders must not be from before the store was connected.
+  // The clock stands still while tests continue, and no order may be older than the store's connection.
   const store = await h.db.store.update({
     where: { id: h.store.id },
     data: { createdAt: new Date(clock.now().getTime() - 3_600_000), ordersReadUpTo: null },

@@ -12,22 +12,22 @@ export type TestDb = {
   databaseUrl(): string;
 };
 
-/** A connection that was just closed is still listed for a moment. */
+/** PostgreSQL lists a closed connection for a moment longer. */
 const LEAK_GRACE_MS = 3_000;
 
 /**
- * Gives the calling test file a database of its own, cloned from the migrated template, and
- * drops it at the end. Fails when somebody left a connection open.
+ * Gives the calling test file a database of its own, cloned from the migrated template, and drops it at the end.
+ * Fails when a connection is still open.
  */
 export function useTestDb(): TestDb {
   const { adminUrl, template } = inject("testPostgres");
   const name = `aurpos_test_${randomBytes(6).toString("hex")}`;
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  // Before anything in the file can ask lib/env, which reads once.
+  // Set before anything in the file reads lib/env, which reads once.
   process.env.DATABASE_URL = url.href;
 
-  // Faults are provoked by the dozen here; what matters of them is asserted.
+  // These tests provoke many errors; the assertions cover them.
   log.level = "silent";
 
   beforeAll(() => withAdmin(adminUrl, (admin) => admin.query(`create database ${name} template ${template}`)));

@@ -8,7 +8,7 @@ import { createBusiness, createLocation, createProduct, createTaxRate, createUse
 
 export type Till = Awaited<ReturnType<typeof openTill>>;
 
-/** A business with a location to sell from, where everything costs 10 and 10 % of tax. */
+/** A business with a location to sell from, where everything costs 10 and has 10 % tax. */
 export async function openTill(db: Db) {
   const businessId = (await createBusiness(db)).id;
   const locationId = (await createLocation(db, businessId)).id;
@@ -29,7 +29,7 @@ export async function openTill(db: Db) {
     return product.variations[0]!.id;
   }
 
-  /** One of it, paid in cash to the cent, unless told otherwise. */
+  /** Sells one, paid in exact cash by default. */
   function requestOf(variationId: number, values: Partial<SaleRequest> & { quantity?: string } = {}): SaleRequest {
     const { quantity = "1", ...rest } = values;
     const expectedTotal = rest.expectedTotal ?? new Decimal("11").times(quantity).toFixed();

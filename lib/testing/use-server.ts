@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import { type SandboxOptions, type SandboxStore, startSandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { type ImageServer, startImageServer } from "./image-server";
 
-/** Starts a server before the calling file's tests and closes it after them. Call the result inside of tests. */
+/** Starts a server before the calling file's tests and closes it after them. Call the result inside tests. */
 export function useServer<S extends { close(): Promise<unknown> }>(start: () => Promise<S>): () => S {
   let server: S | undefined;
   beforeAll(async () => {
@@ -15,12 +15,12 @@ export function useServer<S extends { close(): Promise<unknown> }>(start: () => 
   };
 }
 
-/** A sandbox store for the calling file, as new before each test. */
+/** A sandbox store for the calling file, reset before each test. */
 export function useSandbox(options: SandboxOptions = {}): () => SandboxStore {
   const sandbox = useServer(() => startSandboxStore(options));
   beforeEach(() => sandbox().reset());
   return sandbox;
 }
 
-/** Where that store can fetch images from. */
+/** The address where that store can fetch images. */
 export const useImageServer = (): (() => ImageServer) => useServer(startImageServer);

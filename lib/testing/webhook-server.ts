@@ -4,7 +4,7 @@ import { POST } from "@/app/pos/webhook/[topic]/[storeId]/route";
 
 export type WebhookServer = { url: string; statuses: number[]; close(): Promise<void> };
 
-/** The public address of the webhooks without the rest of the application: passes requests to the route. */
+/** The webhook endpoints without the rest of the application: passes requests to the route. */
 export async function startWebhookServer(): Promise<WebhookServer> {
   const statuses: number[] = [];
   const server = createServer((request, response) => {

@@ -25,7 +25,7 @@ export function useWebhookShop(testDb: TestDb) {
     /** The store's webhooks, as it has them. */
     remote: () => [...sandbox().state.raw().webhooks.values()],
     endpoints: () => h().db.webhookEndpoint.findMany({ where: { storeId: h().store.id }, orderBy: { topic: "asc" } }),
-    /** The lines of the history that are about webhooks. */
+    /** The activity lines about webhooks. */
     notes: () => h().db.storeEvent.findMany({ where: { storeId: h().store.id }, orderBy: { id: "asc" } }),
   };
 }

@@ -15,8 +15,8 @@ export function projectPath(specifier, fromFile) {
 
 /** The source file of such a path, relative to the project's root; null when there is none. */
 function findSource(modulePath) {
-  const found = ENDINGS.map((ending) => `${modulePath}${ending}`).find((each) => {
-    const file = path.join(ROOT, each);
+  const found = ENDINGS.map((ending) => `${modulePath}${ending}`).find((candidate) => {
+    const file = path.join(ROOT, candidate);
     return existsSync(file) && statSync(file).isFile();
   });
   return found ?? null;

@@ -20,8 +20,8 @@ export default async function TillPage() {
   const { businessId } = await requirePage({ all: ["sales.create"] });
   const t = await getTranslations("till");
   const locations = await listLocationNames(getDb(), businessId, { isInUse: true });
-  const remembered = Number((await cookies()).get(TILL_LOCATION_COOKIE)?.value);
-  const location = locations.find(({ id }) => id === remembered) ?? locations[0];
+  const stored = Number((await cookies()).get(TILL_LOCATION_COOKIE)?.value);
+  const location = locations.find(({ id }) => id === stored) ?? locations[0];
   if (!location) return <EmptyState icon={Store} title={t("noLocation.title")} description={t("noLocation.text")} />;
   const [page, categories] = await Promise.all([
     listTillItems(getDb(), businessId, { locationId: location.id }),

@@ -75,7 +75,7 @@ export function ValueInput({ label, values, suggestions, error, onChange }: Valu
                 size="icon-sm"
                 className="rounded-full"
                 aria-label={t("removeValue", { value })}
-                onClick={() => onChange(values.filter((one) => one !== value))}
+                onClick={() => onChange(values.filter((other) => other !== value))}
               >
                 <X aria-hidden />
               </Button>

@@ -90,7 +90,7 @@ function PartText({ part, side, currency }: { part: OrderPart; side: Side; curre
     case "status":
       return t(side.status === "final" ? "status.final" : "status.draft");
     case "shippingStatus":
-      return orders(`shippingStatus.${shipping.find((one) => one === side.shippingStatus) ?? "none"}`);
+      return orders(`shippingStatus.${shipping.find((status) => status === side.shippingStatus) ?? "none"}`);
     case "customerNote":
       return side.customerNote || t("nothing");
     case "addresses":

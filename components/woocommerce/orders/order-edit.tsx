@@ -56,7 +56,7 @@ export function OrderEdit({ order }: { order: OrderDetail }) {
           <Select
             value={shippingStatus}
             onChange={(event) =>
-              setEdits({ ...edits, shippingStatus: SHIPPING.find((one) => one === event.target.value) ?? "none" })
+              setEdits({ ...edits, shippingStatus: SHIPPING.find((status) => status === event.target.value) ?? "none" })
             }
           >
             {SHIPPING.map((status) => (

@@ -59,19 +59,19 @@ export function OrderSide({ order }: { order: OrderDetail }) {
       {order.returns.length > 0 && (
         <Card title={t("refunds")}>
           <ul className="space-y-3">
-            {order.returns.map((one) => (
-              <li key={one.id}>
+            {order.returns.map((refund) => (
+              <li key={refund.id}>
                 <p className="flex justify-between gap-4">
-                  <span>{format.dateTime(one.createdAt)}</span>
-                  <span className="tabular-nums">{money(one.total)}</span>
+                  <span>{format.dateTime(refund.createdAt)}</span>
+                  <span className="tabular-nums">{money(refund.total)}</span>
                 </p>
-                {one.reason && (
+                {refund.reason && (
                   <p className="text-ink-muted" dir="auto">
-                    {one.reason}
+                    {refund.reason}
                   </p>
                 )}
-                {one.lines.length === 0 && <p className="text-[0.8125rem] text-ink-muted">{t("sum")}</p>}
-                {one.lines
+                {refund.lines.length === 0 && <p className="text-[0.8125rem] text-ink-muted">{t("sum")}</p>}
+                {refund.lines
                   .filter((line) => Number(line.quantity) > 0)
                   .map((line, index) => (
                     <p key={index} className="text-[0.8125rem] text-ink-muted">

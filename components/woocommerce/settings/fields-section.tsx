@@ -74,7 +74,7 @@ function FieldBox({ form, list, field, label }: FieldBoxProps) {
             if (event.target.checked) next.add(field);
             else next.delete(field);
             // In the schema's order, so that ticking and unticking leaves the form unchanged.
-            onChange(SYNC_FIELDS.filter((one) => next.has(one)));
+            onChange(SYNC_FIELDS.filter((field) => next.has(field)));
           }}
         />
       )}

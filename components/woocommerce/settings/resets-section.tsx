@@ -25,43 +25,43 @@ export function ResetsSection({ storeId, counts: initial }: ResetsSectionProps) 
     queryFn: () => fetchJson<LinkCounts>(path),
     initialData: initial,
   });
-  const [asked, setAsked] = useState<ResetKind | null>(null);
+  const [confirming, setConfirming] = useState<ResetKind | null>(null);
   const reset = useMutation({
     mutationFn: (kind: ResetKind) => fetchJson<{ count: number }>(path, { method: "POST", body: { kind } }),
     onSuccess: ({ count }, kind) => {
       toast.success(t(`${kind}.done`, { count }));
-      setAsked(null);
+      setConfirming(null);
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ["woocommerce"] }),
   });
-  const kind = asked ?? "products";
+  const kind = confirming ?? "products";
   return (
     <SettingsSection id="resets" title={t("title")} text={t("text")}>
       <ul className="divide-y divide-line rounded-box border border-danger/40 bg-surface">
-        {KINDS.map((one) => (
-          <li key={one} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
+        {KINDS.map((option) => (
+          <li key={option} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
             <div className="min-w-0 flex-1 basis-64">
-              <h3 className="font-medium">{t(`${one}.title`)}</h3>
-              <p className="text-ink-muted">{t(`${one}.text`)}</p>
+              <h3 className="font-medium">{t(`${option}.title`)}</h3>
+              <p className="text-ink-muted">{t(`${option}.text`)}</p>
               <p className="text-[0.8125rem] text-ink-muted tabular-nums">
-                {counts[one] === 0 ? t("none") : t("linked", { count: counts[one] })}
+                {counts[option] === 0 ? t("none") : t("linked", { count: counts[option] })}
               </p>
             </div>
             <Button
-              disabled={counts[one] === 0}
+              disabled={counts[option] === 0}
               onClick={() => {
                 reset.reset();
-                setAsked(one);
+                setConfirming(option);
               }}
             >
-              {t(`${one}.action`)}
+              {t(`${option}.action`)}
             </Button>
           </li>
         ))}
       </ul>
       <ConfirmDialog
-        isOpen={asked !== null}
-        onOpenChange={(isOpen) => !isOpen && setAsked(null)}
+        isOpen={confirming !== null}
+        onOpenChange={(isOpen) => !isOpen && setConfirming(null)}
         title={t(`${kind}.confirmTitle`, { count: counts[kind] })}
         description={
           <>
@@ -72,7 +72,7 @@ export function ResetsSection({ storeId, counts: initial }: ResetsSectionProps) 
         confirmLabel={t(`${kind}.action`)}
         isDestructive
         isPending={reset.isPending}
-        onConfirm={() => asked && reset.mutate(asked)}
+        onConfirm={() => confirming && reset.mutate(confirming)}
       >
         {reset.isError && <Refusal error={reset.error} />}
       </ConfirmDialog>

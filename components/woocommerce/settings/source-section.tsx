@@ -103,7 +103,7 @@ function TaxClassField({ form, profile }: Pick<SourceSectionProps, "form" | "pro
   const chosen = useWatch({ control: form.control, name: "settings.defaultTaxClass" });
   const classes = profile?.taxClasses.filter(({ slug }) => slug !== "") ?? [];
   const standard = profile?.taxClasses.find(({ slug }) => slug === "")?.name ?? t("taxClassStandard");
-  const isGone = chosen !== "" && !classes.some(({ slug }) => slug === chosen);
+  const isMissing = chosen !== "" && !classes.some(({ slug }) => slug === chosen);
   return (
     <Field label={t("taxClass")} hint={t("taxClassHint")}>
       <Select
@@ -116,7 +116,7 @@ function TaxClassField({ form, profile }: Pick<SourceSectionProps, "form" | "pro
             {name}
           </option>
         ))}
-        {isGone && <option value={chosen}>{profile ? t("taxClassGone", { slug: chosen }) : chosen}</option>}
+        {isMissing && <option value={chosen}>{profile ? t("taxClassGone", { slug: chosen }) : chosen}</option>}
       </Select>
     </Field>
   );

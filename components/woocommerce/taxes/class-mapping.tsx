@@ -21,7 +21,7 @@ export function ClassMapping({ mapping, form }: ClassMappingProps) {
         {mapping.posRates.map((rate) => {
           const value = form.classOf(rate.id);
           const suggested = mapping.suggestedClasses[rate.id];
-          const isGone = value !== null && !mapping.classes.some(({ slug }) => slug === value);
+          const isMissing = value !== null && !mapping.classes.some(({ slug }) => slug === value);
           return (
             <MappingRow
               key={rate.id}
@@ -45,12 +45,12 @@ export function ClassMapping({ mapping, form }: ClassMappingProps) {
                 }
               >
                 <option value="none">{t("products.none")}</option>
-                {mapping.classes.map((one) => (
-                  <option key={one.slug} value={`class:${one.slug}`}>
-                    {one.name}
+                {mapping.classes.map((taxClass) => (
+                  <option key={taxClass.slug} value={`class:${taxClass.slug}`}>
+                    {taxClass.name}
                   </option>
                 ))}
-                {isGone && <option value={`class:${value}`}>{form.className(value)}</option>}
+                {isMissing && <option value={`class:${value}`}>{form.className(value)}</option>}
               </Select>
             </MappingRow>
           );

@@ -38,9 +38,9 @@ export function RateMapping({ mapping, form }: RateMappingProps) {
                 }
               >
                 <option value="">{t("orders.none")}</option>
-                {mapping.posRates.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {rateText(one.name, format.percent(one.percent))}
+                {mapping.posRates.map((posRate) => (
+                  <option key={posRate.id} value={posRate.id}>
+                    {rateText(posRate.name, format.percent(posRate.percent))}
                   </option>
                 ))}
               </Select>

@@ -28,7 +28,7 @@ export function useTaxMappingForm(storeId: number, mapping: ReadableMapping) {
   );
   const openRates = Object.entries(mapping.suggestedRates).filter(([id]) => (rates.get(Number(id)) ?? null) === null);
   const className = (slug: string) =>
-    mapping.classes.find((one) => one.slug === slug)?.name ??
+    mapping.classes.find((taxClass) => taxClass.slug === slug)?.name ??
     (slug === "" ? t("standard") : t("products.gone", { slug }));
   const rateName = (id: number | undefined) => mapping.posRates.find((rate) => rate.id === id)?.name ?? "";
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, vi } from "vitest";
 
 type SentRequest = { method: string; path: string; params: URLSearchParams; body: unknown };
 
-/** Answers one request: a value becomes JSON with 200, a Response goes as it is. */
+/** Answers one request: a value becomes JSON with 200, a Response is returned as it is. */
 type Handler = (request: SentRequest) => unknown;
 
 /** `"GET /api/products/7"` → its handler. */
@@ -14,7 +14,7 @@ let handlers: Handlers = {};
 let sent: SentRequest[] = [];
 let unanswered: string[] = [];
 
-/** Stands in for the network of a component test: `fetch` is answered here, all above it is the real code. */
+/** Replaces the network of a component test: `fetch` is answered here, everything above is the real code. */
 export const fakeApi = {
   /** Adds handlers, or replaces those of the same request. */
   answer(more: Handlers): void {
@@ -26,7 +26,7 @@ export const fakeApi = {
   },
 };
 
-/** A refusal as our routes answer it. */
+/** A refusal in the shape of the application's routes. */
 export function refusal(status: number, code: string, message: string, more: Record<string, unknown> = {}): Response {
   return Response.json({ error: { code, message, ...more } }, { status });
 }

@@ -15,11 +15,11 @@ import { PERMISSIONS } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session-user";
 import { MESSAGES } from "@/lib/i18n/messages";
 
-// Two cores that also serve a database and a browser are slow; a test that passes waits no longer for it.
+// Two cores that also run a database and a browser are slow; a passing test waits no longer for this bound.
 configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
-/** An owner: may do everything, in English, with dollars and prices without tax. */
+/** An owner: all permissions, English, dollars, prices without tax. */
 export const OWNER: SessionUser = {
   id: 1,
   businessId: 1,
@@ -31,7 +31,7 @@ export const OWNER: SessionUser = {
   business: { name: "Shop", currency: "USD", timeZone: "UTC", pricesIncludeTax: false, modules: [...MODULES] },
 };
 
-/** What the view asked of the router. */
+/** The navigation that the view requested. */
 export const router = {
   back: vi.fn(),
   forward: vi.fn(),
@@ -44,7 +44,7 @@ export const router = {
 
 type ViewOptions = { user?: SessionUser; path?: string };
 
-/** Everything that stands around a view in the dashboard. */
+/** The providers around a view in the dashboard. */
 function frame({ user = OWNER, path = "/" }: ViewOptions) {
   const url = new URL(path, "http://shop.test");
   const client = createQueryClient(() => undefined);
@@ -66,13 +66,13 @@ function frame({ user = OWNER, path = "/" }: ViewOptions) {
   };
 }
 
-/** Shows a view as the dashboard does, and a person who types and clicks in it. */
+/** Renders a view as the dashboard does, and returns a user who types and clicks. */
 export function renderView(view: ReactElement, options: ViewOptions = {}) {
   const person = userEvent.setup();
   return { person, ...render(view, { wrapper: frame(options) }) };
 }
 
-/** What jsdom lacks: it has no layout and no pointer. */
+/** jsdom has no layout and no pointer, so these are stubbed. */
 beforeEach(() => {
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   vi.stubGlobal("ResizeObserver", NoResizes);
