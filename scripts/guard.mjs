@@ -1,7 +1,6 @@
 /**
- * Runs one command in a process group of its own and ends the whole group when the parent lets
- * go of this process's stdin. That happens however the parent dies, also by SIGKILL or with its
- * terminal, so no server outlives the command that started it.
+ * Runs one command in a process group of its own, and ends the whole group when this process's stdin closes. The
+ * parent's death closes it in every case, also by SIGKILL or with its terminal, so no server outlives its command.
  *
  * argv: stop signal, options as JSON ({uid, gid}), command, arguments …
  */

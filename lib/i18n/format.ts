@@ -44,6 +44,8 @@ const MAX_MONEY_DIGITS = 4;
 /**
  * "1234.5", "USD" → "$1,234.50". The decimals of the currency, or of the amount if those are more: a store may count
  * in hundredths of a currency without decimals, and a rounded figure would be wrong.
+ *
+ * @throws RangeError when the amount is no decimal string
  */
 export function formatMoney(locale: Locale, amount: string, currency: string): string {
   const digits = Math.max(currencyDecimals(currency), Math.min(MAX_MONEY_DIGITS, countDigits(amount)));
@@ -64,12 +66,20 @@ function countDigits(amount: string): number {
   return (amount.split(".")[1] ?? "").replace(/0+$/, "").length;
 }
 
-/** "1234.5000" → "1,234.5": a quantity or a plain count, without the trailing zeros of the database. */
+/**
+ * "1234.5000" → "1,234.5": a quantity or a plain count, without the trailing zeros of the database.
+ *
+ * @throws RangeError when a text is no decimal
+ */
 export function formatNumber(locale: Locale, value: string | number): string {
   return numberFormat(locale, { maximumFractionDigits: 4 }).format(typeof value === "number" ? value : exact(value));
 }
 
-/** "8.25" (percent, as tax rates are stored) → "8.25%". */
+/**
+ * "8.25" (percent, as tax rates are stored) → "8.25%".
+ *
+ * @throws RangeError when a text is no decimal
+ */
 export function formatPercent(locale: Locale, percent: string | number): string {
   const options: Intl.NumberFormatOptions = { style: "unit", unit: "percent", maximumFractionDigits: 4 };
   return numberFormat(locale, options).format(typeof percent === "number" ? percent : exact(percent));
@@ -81,15 +91,17 @@ type When = Date | string | number;
 const DAY: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric" };
 const TIME: Intl.DateTimeFormatOptions = { hour: "numeric", minute: "2-digit" };
 
+/** "Mar 5, 2026", in the given IANA zone. */
 export function formatDate(locale: Locale, when: When, timeZone: string): string {
   return dateFormat(locale, { ...DAY, timeZone }).format(new Date(when));
 }
 
+/** "Mar 5, 2026, 2:30 PM", in the given IANA zone. */
 export function formatDateTime(locale: Locale, when: When, timeZone: string): string {
   return holdTogether(dateFormat(locale, { ...DAY, ...TIME, timeZone }).format(new Date(when)));
 }
 
-/** With seconds: for logs, where the order of two lines matters. */
+/** As formatDateTime, with seconds: for logs, where the order of two lines matters. */
 export function formatExactTime(locale: Locale, when: When, timeZone: string): string {
   return holdTogether(dateFormat(locale, { ...DAY, ...TIME, second: "2-digit", timeZone }).format(new Date(when)));
 }

@@ -7,10 +7,12 @@ export const DEFAULT_LOCALE: Locale = "en";
 /** The language before sign-in, and the fallback when the user cannot be loaded. */
 export const LOCALE_COOKIE = "aurpos.locale";
 
+/** Whether a value is a language of the application. */
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value);
 }
 
+/** The direction of a language's script, for the `dir` attribute. */
 export function directionOf(locale: Locale): "ltr" | "rtl" {
   return locale === "ar" ? "rtl" : "ltr";
 }

@@ -8,7 +8,11 @@ export function isLocalDatabase(databaseUrl: string): boolean {
   return LOCAL_HOSTS.includes(host) || host.startsWith("/");
 }
 
-/** Throws unless tests may create and drop databases there: on this machine, and with a test's name. */
+/**
+ * Checks that tests may create and drop databases there.
+ *
+ * @throws Error when the database is on another machine, or has no "test" in its name
+ */
 export function assertTestDatabase(databaseUrl: string): void {
   const name = new URL(databaseUrl).pathname.slice(1);
   if (isLocalDatabase(databaseUrl) && name.includes("test")) return;

@@ -2,7 +2,7 @@ import type { EngineDeps } from "@/lib/sync/core/run-context";
 import { bindSignal } from "@/lib/woo/bind-signal";
 
 /**
- * The engine's tools of a job whose process is told to end as soon as a path is read from the store.
+ * Engine dependencies of a job that is aborted as soon as a path is fetched from the store.
  *
  * @param ending how the path ends, e.g. `/refunds`
  */

@@ -10,7 +10,7 @@ export function useServer<S extends { close(): Promise<unknown> }>(start: () => 
   });
   afterAll(() => server?.close());
   return () => {
-    if (!server) throw new Error("the server is there once the file's tests have begun");
+    if (!server) throw new Error("the server starts with the file's first test");
     return server;
   };
 }

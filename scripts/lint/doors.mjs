@@ -27,8 +27,8 @@ const isCallOf = (node, names) =>
 const nameOf = (node) => (node.type === "MemberExpression" ? node.property.name : node.name);
 
 /**
- * Who may open a page or a route is declared in one place, at its door: routes are wrapped in `withUser`, pages call
- * `requirePage`, and nothing looks into a list of permissions or modules itself.
+ * Access to a page or a route is declared in one place, at its door: routes are wrapped in `withUser`, pages call
+ * `requirePage`, and no other code reads a list of permissions or modules.
  *
  * @type {import("eslint").Rule.RuleModule}
  */

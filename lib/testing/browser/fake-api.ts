@@ -31,7 +31,11 @@ export function refusal(status: number, code: string, message: string, more: Rec
   return Response.json({ error: { code, message, ...more } }, { status });
 }
 
-/** What a browser's fetch throws without a network. */
+/**
+ * A handler without a network.
+ *
+ * @throws TypeError the error of a browser's fetch
+ */
 export function offline(): never {
   throw new TypeError("Failed to fetch");
 }

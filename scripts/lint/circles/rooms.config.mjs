@@ -1,8 +1,8 @@
 import { OPTIONS } from "./options.mjs";
 
 /**
- * No room of lib imports itself by way of others. layers.mjs says which way an import may point;
- * this one sees what no single file shows. Tests and their tools may look into every room.
+ * No room of lib imports itself through other rooms. layers.mjs checks the direction of each import, and this check
+ * finds circles that no single file shows. Tests and their tools may import from every room.
  *
  * @type {import("dependency-cruiser").IConfiguration}
  */
