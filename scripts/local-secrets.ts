@@ -10,7 +10,7 @@ const secretsSchema = z.object({
   POSTGRES_PASSWORD: z.string(),
 });
 
-export type LocalSecrets = z.infer<typeof secretsSchema>;
+type LocalSecrets = z.infer<typeof secretsSchema>;
 
 /**
  * The secrets of this checkout, made at the first start and stored in `.data/secrets.json`: with another

@@ -1,4 +1,4 @@
-export type ProgressLine = { update(text: string): void; end(): void };
+type ProgressLine = { update(text: string): void; end(): void };
 
 /** One line that rewrites itself on a terminal; in a file or a pipe, a line for each change. */
 export function createProgressLine(stream: NodeJS.WriteStream): ProgressLine {

@@ -6,7 +6,7 @@ import type { Store } from "./store";
 
 export const MAX_BATCH_ITEMS = 100;
 
-export type BatchActions = {
+type BatchActions = {
   create: (store: Store, item: JsonObject, request: RestRequest) => JsonObject | Promise<JsonObject>;
   update: (store: Store, id: number, item: JsonObject, request: RestRequest) => JsonObject | Promise<JsonObject>;
   remove: (store: Store, id: number, request: RestRequest) => JsonObject;

@@ -23,7 +23,7 @@ export function countProducts(store: Store, category: TermRecord): number {
   return products.size;
 }
 
-export function toCategoryJson(store: Store, term: TermRecord, allow?: null): JsonObject {
+function toCategoryJson(store: Store, term: TermRecord, allow?: null): JsonObject {
   const links = toSelfLinks(store, "products/categories", term.id, allow);
   if (term.parent > 0) links["up"] = [{ href: toHref(store, `products/categories/${term.parent}`) }];
   const { src, name, alt, ...image } = toImageJson(store, term.image_id)[0] ?? {};

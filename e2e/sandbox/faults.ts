@@ -29,7 +29,7 @@ export const faultSettingsSchema = z.object({
   site: z.enum(["permalinks-off", "no-woocommerce", "not-wordpress"]).optional(),
 });
 
-export type FaultSettings = z.infer<typeof faultSettingsSchema>;
+type FaultSettings = z.infer<typeof faultSettingsSchema>;
 export type Faults = ReturnType<typeof createFaults>;
 type CountedFault = "rateLimit" | "serverError" | "dropAnswers" | "htmlAnswers" | "byteOrderMark" | "diesAfterItems";
 

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isObject, type JsonObject } from "./json";
 
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
-export const JSON_TYPE = "application/json; charset=UTF-8";
-export const HTML_TYPE = "text/html; charset=UTF-8";
+const JSON_TYPE = "application/json; charset=UTF-8";
+const HTML_TYPE = "text/html; charset=UTF-8";
 
 export async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

@@ -42,7 +42,7 @@ function toItemMeta(store: Store, line: LineRecord): JsonObject[] {
   });
 }
 
-export function toLineJson(store: Store, line: LineRecord, places: number): JsonObject {
+function toLineJson(store: Store, line: LineRecord, places: number): JsonObject {
   // A deleted product leaves a line without ids (recorded in the webhook deliveries).
   const product = store.state.products.get(line.variation_id || line.product_id) ?? null;
   const parent = product && line.variation_id > 0 ? (store.state.products.get(product.parent_id) ?? null) : null;

@@ -11,10 +11,10 @@ export function setItemMeta(store: Store, line: LineRecord, key: string, value: 
   else line.meta.push({ id: nextId(store, "itemMeta"), key, value });
 }
 
-export const readItemMeta = (line: LineRecord, key: string): number =>
+const readItemMeta = (line: LineRecord, key: string): number =>
   toInteger(line.meta.find((meta) => meta.key === key)?.value);
 
-export const findLineProduct = (store: Store, line: LineRecord): ProductRecord | null =>
+const findLineProduct = (store: Store, line: LineRecord): ProductRecord | null =>
   store.state.products.get(line.variation_id || line.product_id) ?? null;
 
 /** Once per line: `_reduced_stock` records the reduction. */

@@ -69,7 +69,7 @@ export function findTaxRates(store: Store, taxClass: string, place: Place): TaxR
 const percent = (rate: TaxRateRecord) => new Decimal(rate.rate).div(100);
 
 /** Compound rates apply to the amount with the plain taxes (recorded: refund.order). */
-export function calculateTax(net: Decimal, rates: TaxRateRecord[]): Map<number, Decimal> {
+function calculateTax(net: Decimal, rates: TaxRateRecord[]): Map<number, Decimal> {
   const taxes = new Map<number, Decimal>();
   for (const rate of rates.filter((candidate) => !candidate.compound)) taxes.set(rate.id, net.mul(percent(rate)));
   let withTax = [...taxes.values()].reduce((sum, tax) => sum.add(tax), net);

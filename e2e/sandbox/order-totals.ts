@@ -115,7 +115,7 @@ export function recalculateOrder(store: Store, order: OrderRecord): void {
   updateTaxLines(store, order);
 }
 
-export type OrderTotals = Record<
+type OrderTotals = Record<
   "discount" | "discountTax" | "shipping" | "shippingTax" | "cartTax" | "totalTax" | "total",
   Decimal
 >;

@@ -11,9 +11,9 @@ function toLink(store: Store, request: RestRequest, page: number, rel: string, e
   return `<${store.url}/wp-json${request.path}?${[...parts, ...extra, `page=${page}`].join("&")}>; rel="${rel}"`;
 }
 
-export type Page<T> = { items: T[]; headers: Record<string, string> };
+type Page<T> = { items: T[]; headers: Record<string, string> };
 
-export function paginate<T>(store: Store, request: RestRequest, all: T[], linkExtra: string[] = []): Page<T> {
+function paginate<T>(store: Store, request: RestRequest, all: T[], linkExtra: string[] = []): Page<T> {
   const perPage = toInteger(request.args["per_page"]) || 10;
   const page = Math.max(1, toInteger(request.args["page"]));
   const offset = toInteger(request.args["offset"]) || (page - 1) * perPage;

@@ -208,7 +208,7 @@ function applyStock(product: ProductRecord, fields: JsonObject): void {
   }
 }
 
-export function applyMeta(store: Store, product: { meta: ProductRecord["meta"] }, fields: JsonObject): void {
+function applyMeta(store: Store, product: { meta: ProductRecord["meta"] }, fields: JsonObject): void {
   for (const item of toObjects(fields["meta_data"])) {
     const byId = product.meta.find((meta) => meta.id === toInteger(item["id"]));
     const key = toText(item["key"]) || byId?.key || "";

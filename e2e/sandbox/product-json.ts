@@ -15,7 +15,7 @@ const RELATED_SHOWN = 5;
 
 export const toMetaJson = (meta: Meta[]): JsonObject[] => meta.map(({ id, key, value }) => ({ id, key, value }));
 
-export function toPermalink(store: Store, product: ProductRecord): string {
+function toPermalink(store: Store, product: ProductRecord): string {
   const parent = findParent(store, product);
   // A page that is not public has a plain address (recorded: trash.get).
   if (!parent && product.status !== "publish") return `${store.url}/?post_type=product&p=${product.id}`;

@@ -25,7 +25,7 @@ export function isOnSale(store: Store, product: ProductRecord): boolean {
   );
 }
 
-export const listVisibleVariations = (store: Store, parent: ProductRecord): ProductRecord[] =>
+const listVisibleVariations = (store: Store, parent: ProductRecord): ProductRecord[] =>
   listVariations(store, parent.id).filter((variation) => variation.status === "publish" && isPriced(variation));
 
 /** Call on every save. A variable product without variations retains its price (recorded: type.update.to-variable). */

@@ -56,7 +56,7 @@ function sumLines(items: JsonObject[]): Decimal {
   }, new Decimal(0));
 }
 
-export function createRefund(store: Store, order: OrderRecord, fields: JsonObject): RefundRecord {
+function createRefund(store: Store, order: OrderRecord, fields: JsonObject): RefundRecord {
   const items = toObjects(fields["line_items"]);
   const amount = fields["amount"] === undefined ? sumLines(items) : new Decimal(toPriceText(fields["amount"]) || 0);
   const before = listRefunds(store, order).reduce((sum, refund) => sum.add(refund.amount), new Decimal(0));

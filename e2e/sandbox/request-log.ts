@@ -5,7 +5,7 @@ import type { Json, JsonObject } from "./json";
 const MAX_ENTRIES = 5_000;
 const SUMMARY_LENGTH = 300;
 
-export type LoggedRequest = {
+type LoggedRequest = {
   method: string;
   /** Under `/wp-json/wc/v3/`. */
   path: string;

@@ -32,7 +32,7 @@ const HANDLERS: RouteHandlers = {
   ...webhookRoutes,
 };
 
-export type ApiRequest = {
+type ApiRequest = {
   method: string;
   /** Under `/wp-json`. */
   path: string;

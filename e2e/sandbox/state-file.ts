@@ -46,7 +46,7 @@ export async function loadState(file: string): Promise<StoreState | null> {
   return state;
 }
 
-export type StateFile = { markChanged: () => void; flush: () => Promise<void> };
+type StateFile = { markChanged: () => void; flush: () => Promise<void> };
 
 export function openStateFile(file: string, state: StoreState): StateFile {
   let timer: NodeJS.Timeout | null = null;

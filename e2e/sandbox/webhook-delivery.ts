@@ -15,7 +15,7 @@ export function isLocalAddress(url: string): boolean {
   return LOCAL_HOST.test(hostname) || !PORTS.includes(port);
 }
 
-export const USER_AGENT = "WooCommerce/10.2.4 Hookshot (WordPress/7.0)";
+const USER_AGENT = "WooCommerce/10.2.4 Hookshot (WordPress/7.0)";
 const TIMEOUT_MS = 10_000;
 /** FACTS: the documentation states 5, the code of 10.2.4 disables on the 7th failure in a row. */
 const FAILURES_TO_DISABLE = 7;
@@ -39,7 +39,7 @@ export const postOverHttp: PostDelivery = async (url, headers, rawBody) => {
 type Pending = StoreEvent & { webhookId: number };
 
 /** PHP's `wp_json_encode`: slashes escaped, nothing beyond ASCII. */
-export function encodeLikePhp(value: Json): string {
+function encodeLikePhp(value: Json): string {
   return JSON.stringify(value)
     .replaceAll("/", "\\/")
     .replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -2,7 +2,7 @@ import type { Db, Tx } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ActivityEntity } from "./activity-schema";
 
-export type ActivityEntry = {
+type ActivityEntry = {
   businessId: number;
   /** Null when no person is involved. */
   userId: number | null;

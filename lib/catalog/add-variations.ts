@@ -66,7 +66,7 @@ export async function addVariations(
 }
 
 /** The error for a product with more than MAX_VARIATIONS variations. */
-export function tooManyVariations(): AppError {
+function tooManyVariations(): AppError {
   return new AppError("invalid_input", "tooManyVariations", { values: { count: MAX_VARIATIONS } });
 }
 

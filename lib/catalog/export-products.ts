@@ -32,7 +32,7 @@ const COLUMNS = [
   "Regular price",
 ];
 
-export type ExportOptions = {
+type ExportOptions = {
   /** The location whose stock is written, or null. A sum over locations would be imported as the count of one. */
   locationId: number | null;
   /** Base address of the images, without a trailing slash. */

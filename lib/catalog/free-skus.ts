@@ -5,7 +5,7 @@ import { firstFreeSku, skuBase, variationSku } from "./sku-text";
 import { skuKey } from "./sku-rules";
 
 /** What the SKUs are for. An empty SKU is generated. */
-export type WantedSkus = {
+type WantedSkus = {
   name: string;
   productSku: string;
   variations: { sku: string; options: readonly string[] }[];

@@ -10,7 +10,7 @@ const attributeName = z.string().trim().min(1, "required").max(100, "tooLong");
 const valueName = z.string().trim().min(1, "required").max(200, "tooLong");
 
 /** Attributes of a new product with the values that its variations use. */
-export const attributesSchema = z
+const attributesSchema = z
   .array(
     z.object({ name: attributeName, values: z.array(valueName).min(1, "required").max(MAX_VARIATIONS, "tooMany") }),
   )
@@ -24,7 +24,7 @@ export const attributesSchema = z
   });
 
 /** An empty SKU is generated. */
-export const newVariationSchema = z.object({
+const newVariationSchema = z.object({
   /** One value per attribute, in the order of the attributes. Empty for a simple product. */
   options: z.array(valueName).max(MAX_ATTRIBUTES, "tooMany").default([]),
   sku: codeSchema,

@@ -32,7 +32,7 @@ const skuSchema = z.string().trim().min(1, "required").max(100, "tooLong");
 // The limit excludes embedded files.
 const htmlSchema = z.string().max(100_000, "tooLong");
 
-export const variationEditSchema = z.object({
+const variationEditSchema = z.object({
   id: idSchema,
   sku: skuSchema.optional(),
   barcode: z.string().trim().max(100, "tooLong").optional(),

@@ -13,7 +13,7 @@ import {
 import { scopeCondition } from "./start-bulk-edit";
 
 /** Products per transaction: fast enough that a till that waits for one of them does not notice. */
-export const BULK_BATCH = 500;
+const BULK_BATCH = 500;
 
 /**
  * Changes the next batch of a bulk edit and moves its cursor, in one transaction, so that a retry changes no product

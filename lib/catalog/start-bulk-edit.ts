@@ -6,7 +6,7 @@ import { requireOwnReferences } from "./own-references";
 import { matchingProducts } from "./queries/match-products";
 
 /** Enqueues the first batch. A parameter, since jobs are above this layer. */
-export type EnqueueBulkEdit = (tx: Tx, bulkEditId: number) => Promise<void>;
+type EnqueueBulkEdit = (tx: Tx, bulkEditId: number) => Promise<void>;
 
 /** The condition on `products p` for a scope, always within the business. */
 export function scopeCondition(businessId: number, scope: BulkScope): Prisma.Sql {

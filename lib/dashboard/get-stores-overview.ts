@@ -48,7 +48,7 @@ export async function getStoresOverview(db: Db, businessId: number, now = new Da
 type OrderCounts = { waiting: number; conflicts: number; failed: number };
 
 /** The store's open tasks, most urgent first: what stops the whole store, then what customers wait for. */
-export function attentionOf(
+function attentionOf(
   { store, state, decisions, failing }: Pick<StoreOverview, "store" | "state" | "decisions" | "failing">,
   orders: OrderCounts,
 ): StoreAttention[] {

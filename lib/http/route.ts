@@ -27,7 +27,7 @@ export function errorResponse(error: unknown): NextResponse<ErrorBody> {
  * Zod's first issue per field, as an AppError that a form shows beside its fields. Zod's own wording describes the code
  * rather than the person's mistake, and becomes `invalidField`.
  */
-export function invalidInput(error: z.ZodError): AppError {
+function invalidInput(error: z.ZodError): AppError {
   const fields: FieldErrors = {};
   for (const { path, message } of error.issues)
     fields[path.join(".")] ??= isErrorKey(message) ? message : "invalidField";

@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 /** How often the living look for the dead. A crash is noticed within this time, at start at once. */
 const SWEEP_EVERY_MS = 10_000;
 
-export type LivenessEvents = {
+type LivenessEvents = {
   /** The connection broke: others may now free our jobs, so we must stop. */
   lost: (error: Error) => void;
   /** The migration's trigger on stock_movements says so. */

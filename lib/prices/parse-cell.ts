@@ -1,6 +1,6 @@
 import { optionalPriceSchema, priceSchema } from "@/lib/money/decimal-schema";
 
-export type ParsedCell = { isValid: true; price: string | null } | { isValid: false; message: string };
+type ParsedCell = { isValid: true; price: string | null } | { isValid: false; message: string };
 
 /**
  * Parses a typed price, in the grid and on the server. An empty cell deletes the price of a price group; a variation's

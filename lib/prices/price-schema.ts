@@ -7,7 +7,7 @@ import type { Page } from "@/lib/list/page";
 export const PRICES_PER_PAGE = 50;
 
 /** Per request. A longer pasted column is sent in several requests. */
-export const MAX_CELLS = 2000;
+const MAX_CELLS = 2000;
 
 export const priceFilterSchema = z.object({
   q: z.string().trim().max(200, "tooLong").optional(),
@@ -16,7 +16,7 @@ export const priceFilterSchema = z.object({
 });
 
 /** A cell: the variation's own price (group null) or that of a price group. */
-export const cellSchema = z.object({
+const cellSchema = z.object({
   variationId: idSchema,
   priceGroupId: idSchema.nullable(),
   /** As typed. Cells are parsed one by one, so that a refused cell does not stop the others. */

@@ -13,7 +13,7 @@ export const quantitySchema = decimalText({ maxWholeDigits: 9 }).refine(isPositi
 
 export const discountSchema = z.object({ kind: z.enum(["percent", "amount"]), value: decimalText() });
 
-export const cartLineSchema = z.object({
+const cartLineSchema = z.object({
   variationId: idSchema,
   quantity: quantitySchema,
   discount: discountSchema.nullable(),

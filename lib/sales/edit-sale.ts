@@ -19,7 +19,7 @@ export const saleEditSchema = z.object({
 export type SaleEdit = z.infer<typeof saleEditSchema>;
 
 /** Sets the new status of a sale and posts its stock, in the transaction of the edit. */
-export type ChangeSaleStatus = (tx: Tx, sale: Sale, status: SaleStatus) => Promise<void>;
+type ChangeSaleStatus = (tx: Tx, sale: Sale, status: SaleStatus) => Promise<void>;
 
 /**
  * Saves an edit by staff, with its time, so that an import of the order does not overwrite it. An edit without changes

@@ -1,7 +1,7 @@
 import { normaliseDecimal } from "@/lib/money/decimal-schema";
 import { quantitySchema } from "./cart-schema";
 
-export type Scan = { quantity: string; code: string };
+type Scan = { quantity: string; code: string };
 
 /** Parses a scanned or typed code: "4006381333931", or "3*4006381333931" for three pieces ("×" and "x" work too). */
 export function parseScan(text: string): Scan {

@@ -4,7 +4,7 @@ import { roundMoney } from "@/lib/money/round-money";
 export type ReturnableLine = { quantity: string; total: string; taxTotal: string };
 
 /** Net, tax and their sum, as decimal strings. */
-export type ReturnAmounts = { total: string; taxTotal: string; gross: string };
+type ReturnAmounts = { total: string; taxTotal: string; gross: string };
 
 /**
  * The refund for `quantity` pieces of a line of which `returned` pieces were returned before. Gross and tax are

@@ -27,7 +27,7 @@ const idList = z
 
 export const variationsQuerySchema = z.object({ ids: idList, locationId });
 
-export type TillQuery = z.infer<typeof tillQuerySchema>;
+type TillQuery = z.infer<typeof tillQuerySchema>;
 
 /**
  * A page of products on sale, by category or text, with the stock of one location.

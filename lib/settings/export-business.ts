@@ -2,8 +2,8 @@ import type { Pool } from "pg";
 import { EXPORT_TABLES } from "./export-tables";
 import { readTablePages } from "./queries/read-table-pages";
 
-export const EXPORT_FORMAT = "aurpos-export";
-export const EXPORT_VERSION = 1;
+const EXPORT_FORMAT = "aurpos-export";
+const EXPORT_VERSION = 1;
 
 const DESCRIPTION =
   "One JSON object per line. Each row is {table, row} with the columns of the database; decimals are texts, times UTC, bytes base64. The last line has the counts.";

@@ -6,7 +6,7 @@ import { bookOnce } from "./book-once";
 import { levelKey, lockLevels } from "./queries/lock-levels";
 import type { ManualMovement, MovementKind } from "./movement-schema";
 
-export type Movement = {
+type Movement = {
   businessId: number;
   variationId: number;
   locationId: number;

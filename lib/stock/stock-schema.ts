@@ -8,7 +8,7 @@ import { MOVEMENT_KINDS } from "./movement-schema";
 export const STOCK_PER_PAGE = 50;
 
 /** The most levels that one transaction locks: a delivery, or the count of a shelf. */
-export const MAX_GOODS_LINES = 1000;
+const MAX_GOODS_LINES = 1000;
 
 /** An older count does not describe the present stock. */
 const MAX_COUNT_AGE_MS = 7 * 24 * 60 * 60 * 1000;

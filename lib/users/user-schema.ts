@@ -5,7 +5,7 @@ import { PERMISSIONS, type Permission } from "@/lib/auth/permissions";
 const nameSchema = z.string().trim().min(1, "required").max(200, "tooLong");
 
 /** Guessing ten characters is hopeless within the sign-in limits, and OWASP recommends no further rules. */
-export const MIN_PASSWORD_LENGTH = 10;
+const MIN_PASSWORD_LENGTH = 10;
 
 export const newUserSchema = z.object({
   name: nameSchema,

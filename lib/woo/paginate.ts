@@ -18,7 +18,7 @@ export type PaginateOptions = CallOptions & {
 };
 
 /** The store's own maximum (recording `product.list.per-page-101`). */
-export const MAX_PER_PAGE = 100;
+const MAX_PER_PAGE = 100;
 
 /**
  * Yields a list page by page and holds only one. Ends on an empty page (a page beyond the end is an

@@ -1,8 +1,7 @@
-export type StoreUrlProblem =
-  "empty" | "not_a_url" | "scheme_not_supported" | "has_credentials" | "has_query" | "not_a_host";
+type StoreUrlProblem = "empty" | "not_a_url" | "scheme_not_supported" | "has_credentials" | "has_query" | "not_a_host";
 
 /** `ok` with the address to store and connect to, or why it is none. */
-export type StoreUrlResult = { ok: true; url: string } | { ok: false; problem: StoreUrlProblem };
+type StoreUrlResult = { ok: true; url: string } | { ok: false; problem: StoreUrlProblem };
 
 /**
  * Where WordPress's own pages begin: people paste the address of the page they are on, and the

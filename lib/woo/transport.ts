@@ -14,7 +14,7 @@ export type WooTransportOptions = WooCredentials & {
   queryStringAuth: boolean;
 };
 
-export type WooTransportRequest = {
+type WooTransportRequest = {
   method: WooMethod;
   path: string;
   query: WooQuery;

@@ -41,7 +41,7 @@ const posRoomOf = (file) => POS.exec(file)?.[1] ?? null;
 const layerOf = (file) => LAYERS.findIndex((layer) => layer.files.test(file));
 
 /** The error of an import, as a sentence; null for a valid one. Paths are relative to the project's root. */
-export function findLayerProblem(fromFile, target, isTypeOnly) {
+function findLayerProblem(fromFile, target, isTypeOnly) {
   if (OUTSIDE.test(fromFile)) return null;
   if (OUTSIDE.test(target)) return `${target} belongs to the tests and commands; the application does not use it.`;
   if (PAGE.test(fromFile) && ROUTE.test(target)) return "A page takes nothing from a route: what both need is in lib.";

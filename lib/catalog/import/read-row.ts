@@ -41,7 +41,7 @@ export type ImportRow = {
 };
 
 /** What a line is read with besides its cells. */
-export type ReadContext = {
+type ReadContext = {
   columns: Columns;
   taxRates: readonly { id: number; name: string }[];
   standardTax: StandardTax;

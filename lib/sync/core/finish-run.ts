@@ -2,7 +2,7 @@ import type { Db, Tx } from "@/lib/db";
 import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
 import { MEDIA_UNREACHABLE } from "@/lib/sync/settings/media-address";
 
-export type RunEnd =
+type RunEnd =
   | { status: "completed" | "cancelled" }
   | { status: "failed"; errorCode: string; errorDetail?: string | undefined; isStoreFault?: boolean };
 

@@ -58,7 +58,7 @@ function limiterOf(storeId: number): AdaptiveLimiter {
 }
 
 /** Puts together what work for a store needs. Throws conflict `storeNotConnected` or `storeKeysUnreadable`. */
-export function createStoreContext(deps: EngineDeps, row: Store & { business: Business }): StoreContext {
+function createStoreContext(deps: EngineDeps, row: Store & { business: Business }): StoreContext {
   const { business, ...store } = row;
   const profile = storeProfileSchema.safeParse(store.profile);
   const abort = new AbortController();

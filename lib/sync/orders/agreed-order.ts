@@ -64,7 +64,7 @@ function partHash(order: AgreedOrder, part: OrderPart): string {
   return hashPayload(order[part]);
 }
 
-export type Merge = {
+type Merge = {
   /** Parts that only the store has changed: to be taken over. */
   take: OrderPart[];
   /** Parts that both have changed, to different things: a person decides. */

@@ -6,7 +6,7 @@ import { listMissingStock, type MissingStock } from "./missing-stock";
 import type { OrderFilter, OrderQuery } from "./order-filter";
 import type { OrderCounts, OrderFailurePage, OrderListItem, OrderPage, OrderViewName } from "./order-view";
 
-export const ORDERS_PER_LIST = 30;
+const ORDERS_PER_LIST = 30;
 
 /** What of a sale stands in a list of orders. */
 export const ORDER_ITEM_INCLUDE = {

@@ -14,7 +14,7 @@ import { matchCandidateSchema } from "./match";
 import { FOREIGN_STATUS } from "@/lib/sync/core/sent-fields";
 import type { DecisionPage } from "./decision-view";
 
-export const DECISIONS_PER_PAGE = 25;
+const DECISIONS_PER_PAGE = 25;
 
 const candidatesSchema = z.array(matchCandidateSchema);
 

@@ -27,7 +27,7 @@ export type FieldContext = {
   attributeIds: ReadonlyMap<number, number>;
 };
 
-export type FieldMode = "create" | "update";
+type FieldMode = "create" | "update";
 
 function listFor(context: FieldContext, mode: FieldMode): readonly SyncField[] {
   return mode === "create" ? context.settings.createFields : context.settings.updateFields;

@@ -6,7 +6,7 @@ import { readPage } from "@/lib/list/page";
 import type { EntryFilter, EntryQuery } from "./entry-filter";
 import type { EntryPage, EntryView } from "./sync-view";
 
-export const ENTRIES_PER_PAGE = 50;
+const ENTRIES_PER_PAGE = 50;
 
 /**
  * Log lines of a run in the order they were written.

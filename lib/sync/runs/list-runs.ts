@@ -5,7 +5,7 @@ import type { RunQuery } from "./run-filter";
 import { RUN_INCLUDE, toRunView } from "./run-progress";
 import type { RunPage } from "./sync-view";
 
-export const RUNS_PER_PAGE = 30;
+const RUNS_PER_PAGE = 30;
 
 /**
  * Runs of a store, the latest first.

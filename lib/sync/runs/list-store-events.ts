@@ -3,7 +3,7 @@ import { BY_ID, readCursor } from "@/lib/list/cursor";
 import { type Page, readPage } from "@/lib/list/page";
 import { type StoreEventView, storeEventDetailsSchema } from "./store-event";
 
-export const EVENTS_PER_PAGE = 10;
+const EVENTS_PER_PAGE = 10;
 
 export type StoreEventPage = Page<StoreEventView>;
 

@@ -7,8 +7,8 @@ export type SyncField = (typeof SYNC_FIELDS)[number];
 
 export const MANAGE_STOCK_CHOICES = ["leave", "yes", "no"] as const;
 export const STOCK_STATUS_CHOICES = ["leave", "instock", "outofstock"] as const;
-export const DESCRIPTION_CHOICES = ["full", "short", "both", "none"] as const;
-export const PRODUCT_SCOPES = ["all", "at_location"] as const;
+const DESCRIPTION_CHOICES = ["full", "short", "both", "none"] as const;
+const PRODUCT_SCOPES = ["all", "at_location"] as const;
 
 const stockRuleSchema = z.object({
   manageStock: z.enum(MANAGE_STOCK_CHOICES).default("leave"),

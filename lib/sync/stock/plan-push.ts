@@ -61,7 +61,7 @@ export type WantedPush = {
 };
 
 /** Settled: the store has it right already, by its own counting. */
-export type PushPlan = { kind: "settled"; quantity: number; unseen: Unseen } | WantedPush;
+type PushPlan = { kind: "settled"; quantity: number; unseen: Unseen } | WantedPush;
 
 /** Decides whether a quantity has to go out. Asks nothing of the store. */
 export function planPush(input: PushInput): PushPlan {

@@ -99,7 +99,7 @@ export function mayReuseKeys(savedUrl: string, url: string): boolean {
 }
 
 /** Refuses an address that names a private network, unless the environment allows it. Names are checked on connecting. */
-export function refusePrivateAddress(url: string): void {
+function refusePrivateAddress(url: string): void {
   const { hostname } = new URL(url);
   if (env().ALLOW_PRIVATE_STORE_ADDRESSES || !isPrivateHost(hostname)) return;
   throw new AppError("invalid_input", "invalidInput", { fields: { url: "urlPrivate" } });

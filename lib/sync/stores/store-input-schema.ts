@@ -18,7 +18,7 @@ const URL_MESSAGES = {
 } as const;
 
 /** Normalises while it checks: https unless http is written, no trailing slash, no page of the store. */
-export const storeUrlSchema = z
+const storeUrlSchema = z
   .string()
   .max(500, "tooLong")
   .transform((text, context) => {

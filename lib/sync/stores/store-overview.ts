@@ -51,7 +51,7 @@ export async function getStoreOverview(db: Db, businessId: number, storeId: numb
 }
 
 /** What matters most about a store right now: what can't go on before what is not finished. */
-export function stateOf(
+function stateOf(
   store: Pick<Store, "consumerKeyEnc" | "faultCode" | "faultAt" | "lastInStepAt">,
   facts: { lastRun: ShownRun | null; failing: number; decisions: number },
   now: Date,

@@ -76,7 +76,7 @@ function isSaved(store: Store, input: ConnectionTestInput, keys: StoreKeys): boo
 const WEIGHT_UNITS: Record<string, StoreProfile["weightUnit"]> = { kg: "kg", g: "g", lbs: "lbs", lb: "lbs", oz: "oz" };
 
 /** What the connector read, in the engine's words: the class that lists call "standard" is the empty one. */
-export function toStoreProfile(store: ConnectedStore): StoreProfile {
+function toStoreProfile(store: ConnectedStore): StoreProfile {
   return storeProfileSchema.parse({
     name: store.storeName,
     wooVersion: store.wooVersion,

@@ -13,7 +13,7 @@ const PURPOSE = "webhook.secret";
 export const PREVIOUS_SECRET_HOURS = 24;
 
 /** 32 random bytes; WooCommerce takes any text. */
-export function newWebhookSecret(): string {
+function newWebhookSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 

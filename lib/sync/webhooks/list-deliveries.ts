@@ -7,7 +7,7 @@ import type { DeliveryQuery } from "./delivery-filter";
 import { TOPICS, slugOf } from "./topics";
 import type { DeliveryBody, DeliveryPage, DeliveryView } from "./webhook-view";
 
-export const DELIVERIES_PER_PAGE = 30;
+const DELIVERIES_PER_PAGE = 30;
 
 /** An order with a dozen lines has some 20 kB; more than this nobody reads in a browser. */
 export const SHOWN_BODY_CHARACTERS = 64_000;

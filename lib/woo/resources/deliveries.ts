@@ -5,7 +5,7 @@ import { readOrder, type WooOrder } from "./orders";
 import { wooId } from "./scalars";
 
 /** What a webhook's body says. It is built when it is sent, not when the event happened. */
-export type WooDelivery =
+type WooDelivery =
   | { kind: "order"; order: WooOrder }
   | { kind: "deleted"; orderId: number }
   /** The store signs its own refusal when the order is missing by the time the delivery is built (recorded). */

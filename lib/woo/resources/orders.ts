@@ -18,7 +18,7 @@ import { wooDate, wooDecimal, wooFlag, wooId, wooList, wooMeta, wooRef, wooText 
 const PATH = "orders";
 
 /** A billing or shipping address; every part may be "". */
-export const wooAddressSchema = z.object({
+const wooAddressSchema = z.object({
   first_name: wooText,
   last_name: wooText,
   company: wooText,

@@ -21,7 +21,7 @@ export const wooWebhookSchema = z
 export type WooWebhookStatus = WooWebhook["status"];
 export type WooWebhook = z.infer<typeof wooWebhookSchema>;
 
-export type WooWebhookWrite = { topic: string; deliveryUrl: string; secret: string };
+type WooWebhookWrite = { topic: string; deliveryUrl: string; secret: string };
 
 const anyWebhookSchema = z.looseObject({ id: z.number() });
 
