@@ -3,17 +3,17 @@ import type { Sale } from "@/lib/generated/prisma/client";
 import { z } from "zod";
 import type { AgreedOrder } from "./agreed-order";
 
-/** An address as a sale keeps it; anything else is no address. */
+/** An address as stored on a sale; anything else is read as an empty address. */
 export const storedAddressSchema = z.record(z.string(), z.string()).catch({});
 
-/** The POS's side of an order: its sale as it stands, in the shape that is compared. */
+/** The local side of an order: its sale as stored, in the shape that the merge compares. Decimal strings. */
 export async function agreedFromSale(tx: Tx | Db, sale: Sale): Promise<AgreedOrder> {
   const lines = await tx.saleLine.findMany({
     where: { saleId: sale.id },
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
   return {
-    // Waiting for stock is not an edit: it was meant to be final.
+    // Waiting for stock is not an edit: the order's status maps to final.
     status: sale.draftReason === "out_of_stock" ? "final" : sale.status,
     shippingStatus: sale.shippingStatus,
     customerNote: sale.customerNote,

@@ -3,12 +3,9 @@ import { z } from "zod";
 import type { OrderDraft } from "./order-draft";
 import { hashPayload } from "@/lib/sync/core/sent-fields";
 
-/**
- * What POS and store can differ in, as both sides can be written down. OrderLink.agreed holds it
- * as of the last time they were the same.
- */
 const addressSchema = z.record(z.string(), z.string());
 
+/** What POS and store can differ in. OrderLink.agreed stores what both last agreed on; decimal strings. */
 export const agreedOrderSchema = z.object({
   status: z.string(),
   shippingStatus: z.string(),
@@ -29,11 +26,11 @@ export const agreedOrderSchema = z.object({
 });
 export type AgreedOrder = z.infer<typeof agreedOrderSchema>;
 
-/** Parts that are taken over or left alone as a whole. */
+/** Parts that the merge takes over, or leaves unchanged, as a whole. */
 export const ORDER_PARTS = ["status", "shippingStatus", "customerNote", "addresses", "lines"] as const;
 export type OrderPart = (typeof ORDER_PARTS)[number];
 
-/** The store's side. */
+/** The store's side of an order, in the shape that the merge compares. Decimal strings. */
 export function agreedFromDraft(draft: OrderDraft): AgreedOrder {
   return {
     status: draft.status,
@@ -65,24 +62,24 @@ function partHash(order: AgreedOrder, part: OrderPart): string {
 }
 
 type Merge = {
-  /** Parts that only the store has changed: to be taken over. */
+  /** Parts that only the store has changed; the sale takes them over. */
   take: OrderPart[];
-  /** Parts that both have changed, to different things: a person decides. */
+  /** Parts that both sides have changed differently; a person decides. */
   conflicts: OrderPart[];
 };
 
 /**
- * Three-way comparison. Staff edits are never overwritten silently: what only one side changed is
+ * Plans the three-way merge. Staff edits are never overwritten silently: what only one side changed is
  * merged, what both changed differently is a conflict.
  */
 export function mergeOrder(agreed: AgreedOrder, pos: AgreedOrder, store: AgreedOrder): Merge {
   const merge: Merge = { take: [], conflicts: [] };
   for (const part of ORDER_PARTS) {
     const before = partHash(agreed, part);
-    const here = partHash(pos, part);
-    const there = partHash(store, part);
-    if (there === before || there === here) continue;
-    if (here === before) merge.take.push(part);
+    const ours = partHash(pos, part);
+    const theirs = partHash(store, part);
+    if (theirs === before || theirs === ours) continue;
+    if (ours === before) merge.take.push(part);
     else merge.conflicts.push(part);
   }
   return merge;

@@ -6,15 +6,16 @@ import type { DraftReason } from "@/lib/generated/prisma/enums";
 import { lockLevelsOf, touchLevelsOf } from "./order-levels";
 import { stockWhenDraft, stockWhenFinal, type StockLine } from "./order-stock";
 
-/** What an order's stock movements say of themselves, as every list of orders names it. */
+/** The reason on an order's stock movements: "#" and the order number, as lists of orders show it. */
 export const movementReason = (orderNumber: string): string => `#${orderNumber}`;
 
 export type Finalised = { status: Sale["status"]; shortages: Shortage[] };
 
 /**
- * Gives an order's sale the status it should have, and brings its stock along: once, however often
- * it is called. One that should be final but can't be served at its location stays a draft, waiting
- * for stock. Call inside the transaction that wrote the lines.
+ * Sets the status of an order's sale and posts its stock; idempotent. A sale that should be final but
+ * cannot be served at its location stays a draft that waits for stock.
+ *
+ * @param tx the transaction that wrote the lines
  */
 export async function finaliseOrderSale(
   tx: Tx,
@@ -55,7 +56,7 @@ export async function finaliseOrderSale(
   return { status: isFinal ? "final" : "draft", shortages };
 }
 
-/** What of a sale's line concerns stock. */
+/** The columns of a sale's line that the rules of order-stock.ts need. */
 export const STOCK_LINE_SELECT = {
   variationId: true,
   quantity: true,
@@ -66,7 +67,7 @@ export const STOCK_LINE_SELECT = {
 
 type StoredStockLine = Prisma.SaleLineGetPayload<{ select: typeof STOCK_LINE_SELECT }>;
 
-/** A stored line as the rules of order-stock.ts read it. */
+/** Converts a stored line for the rules of order-stock.ts. Decimal strings. */
 export function toStockLine(line: StoredStockLine): StockLine {
   return {
     variationId: line.variationId,

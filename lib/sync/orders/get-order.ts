@@ -32,8 +32,10 @@ const DETAIL_INCLUDE = {
 type DetailRow = Prisma.SaleGetPayload<{ include: typeof DETAIL_INCLUDE }>;
 
 /**
- * An imported order with everything that is known of it: what is missing to serve it is counted now,
- * and a conflict comes with its three sides. Throws not_found, also for a sale of the counter.
+ * An imported order with all its details. Missing stock is counted at the time of the call, and a conflict
+ * comes with its three sides. Amounts are decimal strings, times ISO strings.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such order, also for a sale of the till
  */
 export async function getOrder(db: Db, businessId: number, saleId: number): Promise<OrderDetail> {
   const sale = await db.sale.findFirst({
@@ -130,13 +132,13 @@ function sumTaxes(lines: readonly OrderLineView[]): OrderTaxView[] {
   return [...sums.values()];
 }
 
-function toReturn(one: DetailRow["returns"][number]): OrderDetail["returns"][number] {
+function toReturn(saleReturn: DetailRow["returns"][number]): OrderDetail["returns"][number] {
   return {
-    id: one.id,
-    reason: one.reason,
-    total: one.total.toFixed(),
-    createdAt: one.createdAt.toISOString(),
-    lines: one.lines.map((line) => ({
+    id: saleReturn.id,
+    reason: saleReturn.reason,
+    total: saleReturn.total.toFixed(),
+    createdAt: saleReturn.createdAt.toISOString(),
+    lines: saleReturn.lines.map((line) => ({
       name: line.line?.name ?? null,
       quantity: line.quantity.toFixed(),
       total: line.total.toFixed(),

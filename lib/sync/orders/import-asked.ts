@@ -16,9 +16,13 @@ export type AskedImport =
   | { outcome: "failed"; errorCode: string; errorDetail: string | null };
 
 /**
- * Imports one order that a person asks for, by its number or id, however old it is. A store that
- * refuses is an answer, not an exception. Throws not_found, conflict `storeNotConnected`, and
- * not_found `orderNotInStore`.
+ * Imports one order that a person requests, by its number or id, however old it is. A refusal by the
+ * store is returned as `failed`, not thrown.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `not_found` (`orderNotInStore`) when the store has no order of this number
+ * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when the store's keys cannot be decrypted
  */
 export async function importAskedOrder(
   deps: EngineDeps,
@@ -27,14 +31,20 @@ export async function importAskedOrder(
   number: string,
 ): Promise<AskedImport> {
   const source = await openSource(deps, businessId, storeId);
-  return answering(source, null, async () => {
+  return withRefusalAsAnswer(source, null, async () => {
     const remoteId = await findRemoteId(source, number.replace(/^#/, ""));
     if (remoteId === null) throw new AppError("not_found", "orderNotInStore", { values: { number } });
     return importKnownId(source, remoteId);
   });
 }
 
-/** Tries an order once more that could not be imported. Throws as importAskedOrder. */
+/**
+ * Retries one order that could not be imported. A refusal by the store is returned as `failed`, not thrown.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store, or the store no such failure
+ * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when the store's keys cannot be decrypted
+ */
 export async function retryOrderFailure(
   deps: EngineDeps,
   businessId: number,
@@ -44,10 +54,14 @@ export async function retryOrderFailure(
   const source = await openSource(deps, businessId, storeId);
   const failure = await deps.db.orderFailure.findUnique({ where: { storeId_remoteId: { storeId, remoteId } } });
   if (!failure) throw new AppError("not_found", "notFound");
-  return answering(source, remoteId, () => importKnownId(source, remoteId));
+  return withRefusalAsAnswer(source, remoteId, () => importKnownId(source, remoteId));
 }
 
-/** Makes all failed orders of a store due now; the next poll, which follows at once, tries them. Returns how many. */
+/**
+ * Makes all failed orders of a store due now and queues a poll that retries them. Returns how many.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ */
 export async function retryOrderFailures(db: Db, businessId: number, storeId: number): Promise<number> {
   const store = await db.store.findFirst({ where: { id: storeId, businessId }, select: { id: true } });
   if (!store) throw new AppError("not_found", "notFound");
@@ -75,7 +89,7 @@ async function importKnownId(source: ImportSource, remoteId: number): Promise<As
   return { outcome, saleId };
 }
 
-async function answering(
+async function withRefusalAsAnswer(
   source: ImportSource,
   remoteId: number | null,
   work: () => Promise<AskedImport>,
@@ -93,9 +107,8 @@ async function answering(
 }
 
 /**
- * What an order is called may differ from its id: plugins count on their own, and then 1042 is the
- * number of one order and the id of another. What is printed goes first: an order we know by that
- * number, the one of that id if it is also called so, a hit of the search that is, and the mere id last.
+ * Plugins number orders themselves, so 1042 may be the number of one order and the id of another. The
+ * printed number wins: a linked order, the order of that id, a hit of the search, and the mere id last.
  */
 async function findRemoteId({ db, client, store }: ImportSource, number: string): Promise<number | null> {
   const known = await db.orderLink.findFirst({

@@ -24,8 +24,8 @@ const movements = () =>
 const put = (id: number, body: object) => shop.source.client.put(`orders/${id}`, body, z.unknown());
 const refund = (id: number, body: object) => shop.source.client.post(`orders/${id}/refunds`, body, z.unknown());
 
-describe("once, in order, whatever comes", () => {
-  test("twice is once: the second time nothing is written", async () => {
+describe("idempotent import", () => {
+  test("a repeated import writes nothing", async () => {
     const id = shop.place(2);
     expect(await shop.take(id)).toMatchObject({ outcome: "created" });
     const before = await shop.saleOf(id);
@@ -35,7 +35,7 @@ describe("once, in order, whatever comes", () => {
     expect(await shop.stockHere()).toBe(8);
   });
 
-  test("what is older than known is ignored, the same second is taken", async () => {
+  test("an older state is ignored, a state of the same second is imported", async () => {
     const id = shop.place();
     const first = await shop.read(id);
     clock.forward(5);
@@ -43,13 +43,13 @@ describe("once, in order, whatever comes", () => {
     await shop.take(id);
     expect(await importOrder(shop.source, first)).toMatchObject({ outcome: "ignored", reason: "older_than_known" });
     expect((await shop.saleOf(id)).shippingStatus).toBe("delivered");
-    // The store changes it again within the second: the time is the same, the content is not.
+    // The store changes the order again within the second: the content differs, the time does not.
     sandbox().setOrderStatus(id, "cancelled");
     expect(await shop.take(id)).toMatchObject({ outcome: "updated" });
     expect(await shop.saleOf(id)).toMatchObject({ status: "draft", shippingStatus: "cancelled" });
   });
 
-  test("an opened order has a new time and nothing else: nothing is written but the time", async () => {
+  test("an order that was only opened gets its new time and no other change", async () => {
     const id = shop.place();
     await shop.take(id);
     clock.forward(60);
@@ -58,7 +58,7 @@ describe("once, in order, whatever comes", () => {
     expect((await shop.saleOf(id)).order?.remoteModifiedAt).toEqual(clock.now());
   });
 
-  test("eight imports of one order at the same moment make one sale", async () => {
+  test("eight concurrent imports of one order create one sale", async () => {
     const id = shop.place(3);
     const results = await Promise.all(Array.from({ length: 8 }, () => shop.take(id)));
     expect(results.filter(({ outcome }) => outcome === "created")).toHaveLength(1);
@@ -67,7 +67,7 @@ describe("once, in order, whatever comes", () => {
     expect(await shop.stockHere()).toBe(7);
   });
 
-  test("different orders of one buyer at the same moment make one customer", async () => {
+  test("concurrent orders of one e-mail create one customer", async () => {
     const ids = Array.from({ length: 4 }, () =>
       shop.place(1, { billing: { email: "Ann@Example.test", first_name: "Ann" } }),
     );
@@ -76,7 +76,7 @@ describe("once, in order, whatever comes", () => {
     expect(await sales()).toBe(4);
   });
 
-  test("different orders of one customer of the store without an e-mail make one customer", async () => {
+  test("concurrent orders of one remote customer without an e-mail create one customer", async () => {
     const orders = await Promise.all(
       Array.from({ length: 6 }, () => shop.place(1, { billing: { first_name: "Ann" } })).map((id) => shop.read(id)),
     );
@@ -88,7 +88,7 @@ describe("once, in order, whatever comes", () => {
     expect(await sales()).toBe(6);
   });
 
-  test("orders from before the chosen day are ignored, but for the one a person asks for", async () => {
+  test("orders from before the first day are ignored, except for a manual import", async () => {
     await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { importFrom: "2999-01-01" } } });
     const store = await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } });
     const order = await shop.read(shop.place());
@@ -103,7 +103,7 @@ describe("once, in order, whatever comes", () => {
 });
 
 describe("stock", () => {
-  test("draft to final takes once, final to draft gives back once", async () => {
+  test("draft to final takes stock once, final to draft returns it once", async () => {
     const id = shop.place(4, { status: "pending" });
     await shop.take(id);
     expect(await shop.saleOf(id)).toMatchObject({ status: "draft", draftReason: "store_status" });
@@ -124,7 +124,7 @@ describe("stock", () => {
     expect((await movements()).map(({ quantity }) => Number(quantity))).toEqual([-4, 4, -4]);
   });
 
-  test("the store's change of a quantity moves the difference", async () => {
+  test("a quantity changed in the store posts the difference", async () => {
     const id = shop.place(2);
     await shop.take(id);
     clock.forward(1);
@@ -134,7 +134,7 @@ describe("stock", () => {
     expect(await shop.stockHere()).toBe(5);
   });
 
-  test("a status that nobody mapped is a draft and takes nothing", async () => {
+  test("an unmapped status is a draft and takes no stock", async () => {
     const id = shop.place();
     sandbox().state.raw().orders.get(id)!.status = "awaiting-pickup";
     await shop.take(id);
@@ -186,7 +186,7 @@ describe("stock", () => {
 });
 
 describe("deleted and restored", () => {
-  test("trashing marks the sale and returns its stock, restoring brings both back", async () => {
+  test("trashing marks the sale as deleted and returns its stock, restoring undoes both", async () => {
     const id = shop.place(4);
     await shop.take(id);
     clock.forward(1);
@@ -211,7 +211,7 @@ describe("deleted and restored", () => {
     expect(await shop.stockHere()).toBe(6);
   });
 
-  test("a late delivery from before the deletion does not bring it back", async () => {
+  test("a late delivery from before the deletion does not restore the order", async () => {
     const id = shop.place();
     const late = await shop.read(id);
     await shop.take(id);
@@ -222,7 +222,7 @@ describe("deleted and restored", () => {
     expect(await shop.saleOf(id)).toMatchObject({ draftReason: "deleted_in_store" });
   });
 
-  test("an order that comes back is as the store has it, whatever staff had made of it", async () => {
+  test("a restored order has the store's status, not the status that staff chose", async () => {
     const id = shop.place(2);
     await shop.take(id);
     const { id: saleId } = await shop.saleOf(id);
@@ -241,7 +241,7 @@ describe("deleted and restored", () => {
     expect(await shop.stockHere()).toBe(8);
   });
 
-  test("one deleted for good without a word is found by reconciling", async () => {
+  test("reconciliation finds an order deleted permanently without a webhook", async () => {
     const kept = shop.place();
     const id = shop.place(2);
     await shop.poll();
@@ -254,7 +254,7 @@ describe("deleted and restored", () => {
 });
 
 describe("polling", () => {
-  test("reads hundreds of orders of one second without standing still", async () => {
+  test("reads hundreds of orders of one second to the end", async () => {
     sandbox().state.findBySku("MUG")!.stock_quantity = 1000;
     clock.forward(1);
     for (let index = 0; index < 205; index += 1) shop.place(1, { status: "pending" });
@@ -268,12 +268,12 @@ describe("polling", () => {
     expect({ created, isComplete }).toEqual({ created: 205, isComplete: true });
   });
 
-  test("a store whose clock is behind loses nothing", async () => {
+  test("a store whose clock is slow loses no orders", async () => {
     await shop.poll();
     clock.forward(-600);
     const id = shop.place();
     clock.forward(601);
-    // Placed "ten minutes ago" by the store's clock, before the last poll by ours.
+    // The store's clock dates the order ten minutes back, before the last poll by the local clock.
     expect(await shop.poll()).toMatchObject({ created: 1 });
     expect(await shop.saleOf(id)).toMatchObject({ status: "final" });
   });

@@ -18,12 +18,11 @@ import { readOrderNotes, writeOrderNotes } from "./order-notes";
 import { createSale, updateSale } from "./write-sale";
 
 /**
- * The one way in for an order, from a webhook, a poll or by hand. Idempotent, and it ignores what
- * is older than what it has; equal times are accepted, since the store's clock has whole seconds
- * and the content decides. One order at a time: imports of the same order wait for each other.
+ * Imports one order, whether a webhook, a poll or a person brings it. Idempotent: an older state is
+ * ignored, and for equal times (the store's clock has whole seconds) the content decides.
  *
- * @throws WooError when refunds have to be read and can't be
- * @throws Interrupted when the process has to end: nothing of the order is written then
+ * @throws WooError when the order or its refunds have to be fetched and cannot be
+ * @throws Interrupted when the process has to end; nothing of the order is written then
  */
 export async function importOrder(
   source: ImportSource,
@@ -39,17 +38,17 @@ export async function importOrder(
   if (!known && !options.isAsked && placedAt !== null && placedAt < importFromOf(store)) {
     return { outcome: "ignored", reason: "too_old", saleId: null };
   }
-  // A delivery may be older than the deletion: only the store can say whether the order is back.
+  // A delivery may be older than the deletion, so the store is the source for whether the order is restored.
   const current = known?.state === "deleted" ? await findOrder(source, order.id) : order;
   if (current === null || current.status === "trash")
     return { outcome: "ignored", reason: "older_than_known", saleId: known?.saleId ?? null };
 
   const refunds = current.refunds.length > 0 ? await findRefunds(source, current.id) : [];
-  // Gone for good since it was delivered: what has come of it is kept, as a sale that the store deleted.
+  // The store deleted the order permanently after the delivery: its sale stays, marked as deleted.
   if (refunds === null && known) return deleteOrder(source, current.id);
   const draft = mapOrder(current, refunds ?? [], await loadOrderContext(db, store, current));
   const contentHash = hashOf(draft);
-  // Before anything is written: an interruption leaves the order to be imported as a whole.
+  // Notes are read before the first write, so that an interruption leaves the whole order to the next import.
   const hasNews = refunds !== null && (options.isAsked || isNews(known, draft, contentHash));
   const notes = hasNews ? await readOrderNotes(source, current.id) : null;
   const result = await db.$transaction(
@@ -64,14 +63,19 @@ export async function importOrder(
   return refunds === null ? deleteOrder(source, current.id) : result;
 }
 
-/** Whether the order, or a note of it, may have changed: a note alone moves at most the order's time. */
+/** Whether the order or one of its notes may have changed. A new note moves at most the order's time. */
 function isNews(known: OrderLink | null, draft: OrderDraft, contentHash: string): boolean {
   if (known === null || known.state === "deleted") return true;
   if (known.remoteModifiedAt > draft.modifiedAt) return false;
   return known.areNotesDue || known.contentHash !== contentHash || known.remoteModifiedAt < draft.modifiedAt;
 }
 
-/** Reads an order from the store and imports it; marks it as deleted when the store no longer has it. */
+/**
+ * Fetches an order from the store and imports it; marks its sale as deleted when it is missing in the store.
+ *
+ * @throws WooError when the order or its refunds cannot be fetched
+ * @throws Interrupted when the process has to end; nothing of the order is written then
+ */
 export async function importOrderById(
   source: ImportSource,
   remoteId: number,
@@ -88,7 +92,7 @@ async function deleteOrder({ db, store }: ImportSource, remoteId: number): Promi
     : { outcome: "deleted", saleId };
 }
 
-/** Null when the store has no such order, in the trash neither. */
+/** Null when the store has no such order, not even in the trash. */
 async function findOrder({ client, retry }: ImportSource, remoteId: number): Promise<WooOrder | null> {
   try {
     return await fetchOrder(client, remoteId, { retry: { attempts: 1, ...retry } });
@@ -98,7 +102,7 @@ async function findOrder({ client, retry }: ImportSource, remoteId: number): Pro
   }
 }
 
-/** Null when the store no longer has the order; that its refunds are not found is not enough to say so. */
+/** Null when the order is missing in the store. Missing refunds alone do not prove that, so the order is fetched. */
 async function findRefunds(source: ImportSource, remoteId: number): Promise<WooRefund[] | null> {
   try {
     return await fetchRefunds(source.client, remoteId, { retry: source.retry });
@@ -112,7 +116,7 @@ function isMissing(error: unknown): boolean {
   return isWooError(error) && error.code === "resource_missing";
 }
 
-/** Opening an order may move its modification time: that alone is no change. */
+/** Opening an order in the store may move its modification time, so the hash leaves that out. */
 function hashOf(draft: OrderDraft): string {
   const { modifiedAt: _modifiedAt, ...content } = draft;
   return hashPayload(JSON.parse(JSON.stringify(content)));
@@ -123,14 +127,14 @@ async function write(tx: Tx, { store }: ImportSource, draft: OrderDraft, content
   const known = await tx.orderLink.findUnique({
     where: { storeId_remoteId: { storeId: store.id, remoteId: draft.remoteId } },
   });
-  // Before it is read: what staff change at this moment is an edit, too.
+  // The lock comes before the read, so that an edit by staff at this moment is merged.
   if (known) await tx.$executeRaw`select id from sales where id = ${known.saleId} for update`;
   const link = known && { ...known, sale: await tx.sale.findUniqueOrThrow({ where: { id: known.saleId } }) };
   if (!link) return { outcome: "created", saleId: await create(tx, store, draft, contentHash) };
-  const isBack = link.state === "deleted";
-  if (!isBack && link.remoteModifiedAt > draft.modifiedAt)
+  const isRestored = link.state === "deleted";
+  if (!isRestored && link.remoteModifiedAt > draft.modifiedAt)
     return { outcome: "ignored", reason: "older_than_known", saleId: link.saleId };
-  if (!isBack && link.contentHash === contentHash) {
+  if (!isRestored && link.contentHash === contentHash) {
     await tx.orderLink.update({ where: keyOf(link), data: { remoteModifiedAt: draft.modifiedAt } });
     return { outcome: "unchanged", saleId: link.saleId };
   }
@@ -170,16 +174,16 @@ async function update(
 ): Promise<ImportResult> {
   const agreed = agreedOrderSchema.parse(link.agreed);
   const theirs = agreedFromDraft(draft);
-  // What staff last chose went with the deletion: an order that is back has the store's status.
-  const isBack = link.state === "deleted";
+  // The deletion ended the status that staff chose: a restored order has the store's status.
+  const isRestored = link.state === "deleted";
   const isEdited = link.sale.editedAt !== null;
   const ours = await agreedFromSale(tx, link.sale);
   const merge = isEdited
-    ? mergeOrder(agreed, isBack ? { ...ours, status: agreed.status } : ours, theirs)
+    ? mergeOrder(agreed, isRestored ? { ...ours, status: agreed.status } : ours, theirs)
     : { take: [...ORDER_PARTS], conflicts: [] };
   await updateSale(tx, store, link.saleId, draft, merge.take);
   await tx.sale.update({ where: { id: link.saleId }, data: { deletedInStoreAt: null } });
-  const keepsStatus = isEdited && !isBack && !merge.take.includes("status");
+  const keepsStatus = isEdited && !isRestored && !merge.take.includes("status");
   await finaliseOrderSale(tx, link.sale, {
     ...finalOptions(draft),
     ...(keepsStatus ? { status: statusBefore(link.sale), draftReason: link.sale.draftReason ?? "staff" } : {}),
@@ -202,7 +206,7 @@ async function update(
   return { outcome: hasConflict ? "conflict" : "updated", saleId: link.saleId };
 }
 
-/** A draft that only waits for stock was meant to be final. */
+/** A draft that waits for stock counts as final: only the stock is missing. */
 function statusBefore(sale: Sale): Sale["status"] {
   return sale.draftReason === "out_of_stock" ? "final" : sale.status;
 }
@@ -211,7 +215,7 @@ function finalOptions(draft: OrderDraft) {
   return { status: draft.status, remoteStatus: draft.remoteStatus, userId: null, number: draft.number };
 }
 
-/** Parts in conflict keep what was last agreed on, so that the choice can show it. */
+/** Parts in conflict retain the last agreed state, which the choice shows. */
 function mergeAgreed(agreed: AgreedOrder, theirs: AgreedOrder, conflicts: readonly string[]): AgreedOrder {
   const merged = { ...theirs };
   if (conflicts.includes("status")) merged.status = agreed.status;

@@ -19,7 +19,7 @@ export type PageCounts = {
 
 export const NO_ORDERS: PageCounts = { read: 0, created: 0, updated: 0, unchanged: 0, ignored: 0, failed: 0 };
 
-/** Adds an import to the figures of a page. */
+/** Adds the result of an import to the counters of a page; null counts as failed. */
 export function countResult(counts: PageCounts, result: ImportResult | null): PageCounts {
   const next = { ...counts, read: counts.read + 1 };
   if (result === null) next.failed += 1;
@@ -31,17 +31,22 @@ export function countResult(counts: PageCounts, result: ImportResult | null): Pa
 }
 
 /**
- * Imports one order as it stands in a listing. One that can't be imported is put on the list of
- * failures and costs only itself, also when the store refuses it while it answers all else; null then.
+ * Imports one order as a listing has it. Returns null for an order that cannot be imported, which is
+ * recorded as an order failure and costs no other order.
  *
  * @throws WooError when the store as a whole refuses or does not answer
- * @throws Interrupted when the process has to end: the order is read again by the next poll
+ * @throws Interrupted when the process has to end; the next poll reads the order again
  */
 export function importListed(source: ImportSource, listed: ListedOrder): Promise<ImportResult | null> {
   return attempt(source, listed.id, async () => importOrder(source, readOrder(listed)));
 }
 
-/** The same for an order known by its id only. */
+/**
+ * Imports one order by its id. Returns null for an order that cannot be imported, as importListed does.
+ *
+ * @throws WooError when the store as a whole refuses or does not answer
+ * @throws Interrupted when the process has to end; the next poll reads the order again
+ */
 export function importKnown(source: ImportSource, remoteId: number): Promise<ImportResult | null> {
   return attempt(source, remoteId, () => importOrderById(source, remoteId));
 }
@@ -58,7 +63,7 @@ async function attempt(
   } catch (error) {
     if (isInterruption(error)) throw error;
     if (isWooError(error) && error.concerns !== "item") {
-      // One order that the store can't print, or a firewall does not like, says nothing of the others.
+      // An order that the store cannot render, or that a firewall blocks, does not prove that the store is down.
       const fault = await probeStore(source.client, { retry: source.retry });
       if (fault !== null) throw fault;
     }
@@ -67,7 +72,7 @@ async function attempt(
     await recordOrderFailure(
       source.db,
       source.store,
-      // 0: an order whose id can't be read or that no column holds.
+      // 0 stands for an id that cannot be read or that is too large for the column.
       wooId.safeParse(remoteId).data ?? 0,
       code,
       isWooError(error) ? error.storeMessage : undefined,

@@ -9,11 +9,11 @@ export type ImportSource = {
   db: Db;
   client: WooClient;
   store: Store;
-  /** How often what an order needs is requested. */
+  /** Attempts for each request that an order needs. */
   retry?: RetryOptions | undefined;
 };
 
-/** `isAsked`: a person wants this very order, however old it is. */
+/** `isAsked`: a person requests this order, so that its age does not matter. */
 export type ImportOptions = { isAsked?: boolean };
 
 export type ImportResult =
@@ -21,9 +21,10 @@ export type ImportResult =
   | { outcome: "ignored"; reason: "too_old" | "older_than_known" | "never_imported"; saleId: number | null };
 
 /**
- * The source of a delivery, a poll and an order that a person asks for alike.
+ * The source for deliveries, polls and manual imports.
  *
- * @throws AppError conflict `storeNotConnected` or `storeKeysUnreadable` where no client is given
+ * @throws AppError `conflict` (`storeNotConnected`) when no client is given and the store has no keys
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when no client is given and the keys cannot be decrypted
  */
 export function toImportSource(
   deps: Pick<EngineDeps, "db" | "retry" | "openClient">,

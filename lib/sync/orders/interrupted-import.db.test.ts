@@ -27,7 +27,7 @@ async function placeNoted(quantity = 1): Promise<number> {
   return id;
 }
 
-/** An order whose refunds have to be read from the store. */
+/** An order whose refunds have to be fetched from the store. */
 async function placeRefunded(): Promise<number> {
   const id = await placeNoted(2);
   const line = (await shop.read(id)).line_items[0];
@@ -72,7 +72,7 @@ test.each(["/refunds", "/notes"])(
   },
 );
 
-test("a delivery whose last try was interrupted gets another job and is not called failed", async () => {
+test("a delivery whose last attempt was interrupted gets another job and is not marked as failed", async () => {
   const deliveryId = await receive(shop.place());
   await testDb.pool().query("delete from graphile_worker._private_jobs");
   await giveUpDelivery(shop.db, deliveryId, new Interrupted());
@@ -82,7 +82,7 @@ test("a delivery whose last try was interrupted gets another job and is not call
 });
 
 test.each(["/refunds", "/notes"])(
-  "a poll that is interrupted at %s lists no order as failed and reads it again",
+  "a poll that is interrupted at %s records no order failure and reads the order again",
   async (at) => {
     const [refunded, other] = [await placeRefunded(), await placeNoted()];
     await expect(pollStore(interruptAt(shop.deps, at), shop.store.id)).rejects.toBeInstanceOf(Interrupted);
@@ -99,7 +99,7 @@ test.each(["/refunds", "/notes"])(
   },
 );
 
-test("notes that the store does not give in time cost no order, and come with its next reading", async () => {
+test("notes that time out cost no order, and are read with its next import", async () => {
   const id = await placeNoted();
   sandbox().faults.set({ serverError: { count: 2, status: 504, path: `orders/${id}/notes` } });
   await poll();

@@ -7,7 +7,7 @@ import { ORDERS_QUEUE } from "@/lib/sync/core/queues";
 const POLL_KEY = numberedName("poll");
 export const RECONCILE_KEY = numberedName("reconcile");
 
-/** Reads the orders of a store that changed since the last time, behind those that webhooks announced. */
+/** Polls a store's changed orders; deliveries of webhooks run first. */
 export const pollJob = defineJob<{ storeId: number }>({
   name: "orders.poll",
   schema: z.object({ storeId: idSchema }),
@@ -17,7 +17,7 @@ export const pollJob = defineJob<{ storeId: number }>({
   keyOf: ({ storeId }) => POLL_KEY.of(storeId),
 });
 
-/** Looks for orders that a store deleted without a word; goes on after an id. */
+/** Reconciles: finds orders that a store deleted without a webhook. Continues after `afterId`. */
 export const reconcileJob = defineJob<{ storeId: number; afterId?: number | undefined }>({
   name: "orders.reconcile",
   schema: z.object({ storeId: idSchema, afterId: z.number().int().nonnegative().optional() }),

@@ -8,7 +8,7 @@ import type { OrderCounts, OrderFailurePage, OrderListItem, OrderPage, OrderView
 
 const ORDERS_PER_LIST = 30;
 
-/** What of a sale stands in a list of orders. */
+/** What a list of orders shows of a sale. */
 export const ORDER_ITEM_INCLUDE = {
   customer: { select: { name: true, email: true, phone: true } },
   order: true,
@@ -18,8 +18,9 @@ export const ORDER_ITEM_INCLUDE = {
 type SaleRow = Prisma.SaleGetPayload<{ include: typeof ORDER_ITEM_INCLUDE }>;
 
 /**
- * Imported orders of a store, the latest first; those that wait for stock with what they lack.
- * @throws invalid_input `badCursor`.
+ * A page of a store's imported orders, the latest first. Orders that wait for stock list their shortage.
+ *
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor cannot be read
  */
 export async function listOrders(
   db: Db,
@@ -46,7 +47,7 @@ export async function listOrders(
   return { ...page, items: page.items.map((row) => toOrderItem(row, missing.get(row.id) ?? [])) };
 }
 
-/** How many orders of a store somebody has to look at, by list. */
+/** How many orders of a store need a person, by list. */
 export async function countOrders(db: Db, businessId: number, storeId: number): Promise<OrderCounts> {
   const count = (view: OrderViewName) => db.sale.count({ where: orderWhere(businessId, storeId, { view }) });
   const [waiting, conflicts, flagged, deleted, failed] = await Promise.all([
@@ -59,7 +60,7 @@ export async function countOrders(db: Db, businessId: number, storeId: number): 
   return { waiting, conflicts, flagged, deleted, failed };
 }
 
-/** The statuses that a store's imported orders have, as the store calls them. */
+/** The statuses of a store's imported orders: slugs of the store, sorted. */
 export async function listRemoteStatuses(db: Db, businessId: number, storeId: number): Promise<string[]> {
   const rows = await db.orderLink.findMany({
     where: { businessId, storeId },
@@ -71,8 +72,9 @@ export async function listRemoteStatuses(db: Db, businessId: number, storeId: nu
 }
 
 /**
- * Orders of a store that could not be imported, by their id in the store, the latest first.
- * @throws invalid_input `badCursor`.
+ * A page of a store's order failures, the highest remote id first.
+ *
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor cannot be read
  */
 export async function listOrderFailures(
   db: Db,
@@ -127,7 +129,7 @@ function orderWhere(
 }
 
 function searchFor(q: string): Prisma.SaleWhereInput[] {
-  // Prisma hands the text on to ilike as it is.
+  // Prisma passes the text to ilike without escaping.
   const contains = q.replace(/[\\%_]/g, "\\$&");
   const like = { contains, mode: "insensitive" } as const;
   const remoteId = /^#?([1-9]\d{0,8})$/.exec(q)?.[1];
@@ -139,7 +141,11 @@ function searchFor(q: string): Prisma.SaleWhereInput[] {
   ];
 }
 
-/** A sale with its order as it stands in a list. */
+/**
+ * Converts a sale with its order to an item of a list. Amounts are decimal strings, times ISO strings.
+ *
+ * @throws Error when the sale has no order
+ */
 export function toOrderItem(row: SaleRow, missing: MissingStock[]): OrderListItem {
   const { order } = row;
   if (!order) throw new Error(`sale ${row.id} is not an order`);

@@ -6,7 +6,7 @@ import type { WooOrder } from "@/lib/woo/resources/orders";
 import type { OrderContext } from "./map-order";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 
-/** Looks up what the lines and taxes of an order are in the POS: by link, then by SKU. */
+/** Loads the variations and tax rates that an order's lines refer to: by link, then by normalised SKU. */
 export async function loadOrderContext(db: Db, store: Store, order: WooOrder): Promise<OrderContext> {
   const remoteIds = order.line_items.map((line) => line.variation_id || line.product_id).filter((id) => id > 0);
   const skus = [...new Set(order.line_items.map((line) => normaliseSku(line.sku)).filter(Boolean))];

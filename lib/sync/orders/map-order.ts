@@ -9,28 +9,27 @@ import { mapReturns } from "./map-returns";
 import type { DraftAddress, DraftLine, DraftTax, OrderDraft } from "./order-draft";
 import { type OrderSettings, toSaleStatus, toShippingStatus } from "@/lib/sync/settings/order-settings";
 
-/** What is known of products and taxes when an order is read. */
+/** The snapshot of products and taxes that mapping an order needs. */
 export type OrderContext = {
   settings: OrderSettings;
-  /** The store's product or variation id → the POS's variation id, of simple products and variations. */
+  /** Remote product or variation id → variation id, of simple products and variations. */
   variationByRemoteId: ReadonlyMap<number, number>;
   /** Normalised SKU → variation id */
   variationBySku: ReadonlyMap<string, number>;
-  /** The store's tax rate id → the POS's, as staff mapped them. */
+  /** Remote tax rate id → tax rate id, as staff mapped them. */
   taxRateByRemoteId: ReadonlyMap<number, number>;
 };
 
 /**
- * Reads an order as a sale. Amounts are the store's own, line by line, since they are what the
- * customer paid; whatever the lines do not explain of the order's total becomes a line "rounding"
- * of its own, so that the sale's total is the order's to the last decimal. Lines are without tax,
- * whatever `prices_include_tax` says; the order's total is with it (recorded: order.create.processing).
+ * Converts an order to a draft of a sale. Amounts are the store's own, since the customer paid them, and a
+ * rounding line carries what the lines do not explain of the total. Lines are net whatever
+ * `prices_include_tax` says, and the order's total is gross (recorded: order.create.processing).
  */
 export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context: OrderContext): OrderDraft {
   const rates = new Map(order.tax_lines.map((line) => [line.rate_id, line]));
   const toTaxes = (taxes: readonly { id: number; total: string }[]): DraftTax[] =>
     taxes.flatMap(({ id, total }) => {
-      // Rates that do not touch a line are listed with an empty total.
+      // The store lists rates that do not apply to a line with an empty total.
       if (total === "" || (new Decimal(total).isZero() && !rates.has(id))) return [];
       const rate = rates.get(id);
       const percent = rate && rate.rate_percent !== "" ? rate.rate_percent : null;
@@ -86,7 +85,7 @@ export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context
       taxTotal: sum(known.map((line) => line.taxTotal)).toFixed(),
       rounding: rounding.toFixed(),
       total,
-      refundedTotal: sum(returns.map((one) => one.total)).toFixed(),
+      refundedTotal: sum(returns.map((orderReturn) => orderReturn.total)).toFixed(),
     },
   };
 }
@@ -201,7 +200,7 @@ function sum(amounts: readonly string[]): Decimal {
   return amounts.reduce((total, amount) => total.plus(amount), new Decimal(0));
 }
 
-/** The store writes "" for nothing. */
+/** The store sends "" for an amount of zero. */
 function decimal(amount: string): string {
   return amount === "" ? "0" : amount;
 }

@@ -29,7 +29,7 @@ const order = (line_items: object[], refunds: object[]) =>
 const refund = (id: number, values: object) =>
   wooRefundSchema.parse({ id, date_created_gmt: "2026-11-01T10:00:00", ...values });
 
-test("shipping and fees come back as amounts beside the goods, positive, with their tax", () => {
+test("refunded shipping and fees are positive amounts with their tax, beside the goods", () => {
   const listed = order([goods(1, [["_restock_refunded_items", "1"]])], [{ id: 90, reason: "Broken", total: "-16.50" }]);
   const lines = [goods(2, [["_refunded_item_id", "1"]], { quantity: -1, total: "-10.00", total_tax: "-1.00" })];
   const shipping_lines = [{ id: 3, total: "-4.00", total_tax: "-0.40" }];
@@ -49,7 +49,7 @@ test("shipping and fees come back as amounts beside the goods, positive, with th
   ]);
 });
 
-test("what the store put back is dealt out to the refunds from the first on", () => {
+test("the restocked quantity is assigned to the refunds from the first on", () => {
   const listed = order(
     [goods(1, [["_restock_refunded_items", "2"]])],
     [
@@ -68,7 +68,7 @@ test("what the store put back is dealt out to the refunds from the first on", ()
   ]);
 });
 
-test("a refund whose lines could not be read is kept as a sum", () => {
+test("a refund whose lines could not be read is a total without lines", () => {
   const listed = order([goods(1, [])], [{ id: 90, reason: "", total: "-16.50" }]);
   expect(mapReturns(listed, [])).toEqual([{ remoteId: 90, reason: "", total: "16.5", createdAt: null, lines: [] }]);
 });

@@ -6,11 +6,9 @@ import { parseWooDate } from "@/lib/woo/woo-date";
 import type { DraftReturn, DraftReturnLine } from "./order-draft";
 
 /**
- * Reads the refunds of an order, amounts turned positive. How much of it went back on the store's
- * shelf stands on the order's line, not on the refund (recorded: refund.order.after), and is dealt out to the refunds from the first on.
- *
- * The order itself lists its refunds with their totals; one whose lines could not be read is kept
- * as a sum.
+ * Converts the refunds of an order to returns; amounts become positive decimal strings. The restocked
+ * quantity stands on the order's line, not on the refund (recorded: refund.order.after), and is assigned to
+ * the refunds from the first on. A refund whose lines could not be read is a total without lines.
  */
 export function mapReturns(order: WooOrder, refunds: readonly WooRefund[]): DraftReturn[] {
   const known = new Map(refunds.map((refund) => [refund.id, refund]));

@@ -5,9 +5,10 @@ import { movementReason } from "./finalise-sale";
 import { lockLevelsOf, touchLevelsOf } from "./order-levels";
 
 /**
- * The store deleted an order: its sale is marked and its stock returned, nothing is erased. What
- * the store itself still holds back for it (trashing an order does not restock) is no reservation any
- * more (load-push-rows.ts), so that the next push offers these goods again. Returns the sale's id, null if there is none.
+ * Marks the sale of a deleted order and posts its stock back; no row is erased. The order is no reservation
+ * from then on (load-push-rows.ts), so the next push offers units that trashing does not restock in the store.
+ *
+ * @returns the sale's id, null when the order was never imported
  */
 export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): Promise<number | null> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${store.id}::int, ${remoteId}::int)`;
@@ -15,7 +16,7 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
   const link = await tx.orderLink.findUnique({ where: key });
   if (!link) return null;
   if (link.state === "deleted") return link.saleId;
-  // The sale before its levels, as everywhere.
+  // Every caller locks the sale before its levels, which rules out a deadlock.
   await tx.$executeRaw`select id from sales where id = ${link.saleId} for update`;
   const sale = await tx.sale.findUniqueOrThrow({ where: { id: link.saleId } });
   const variations = await tx.saleLine.findMany({

@@ -13,8 +13,8 @@ export type MissingStock = {
 };
 
 /**
- * What sales that wait for stock lack right now, by sale. Looks without locking: what is shown may
- * be served a moment later, and serving counts again. Three queries, however many sales.
+ * The shortages of sales that wait for stock, by sale id; decimal strings. Takes no locks, since serving
+ * counts again, and makes three queries for any number of sales.
  */
 export async function listMissingStock(
   db: Db,
@@ -51,11 +51,11 @@ export async function listMissingStock(
     sales.map((sale) => {
       const own = lines.filter((line) => line.saleId === sale.id);
       const missing = [...stockWhenFinal(own.map(toStockLine))].flatMap(([variationId, wanted]): MissingStock[] => {
-        // Movements out are negative; what the sale has out already can't be missing.
+        // Outgoing movements are negative, and units that the sale has already taken are not missing.
         const needed = wanted.plus(takenOf.get(`${sale.id}:${variationId}:${sale.locationId}`) ?? 0);
         const available = levelOf.get(`${variationId}:${sale.locationId}`) ?? new Decimal(0);
         if (needed.lte(0) || available.gte(needed)) return [];
-        const line = own.find((one) => one.variationId === variationId);
+        const line = own.find((candidate) => candidate.variationId === variationId);
         return [
           {
             variationId,

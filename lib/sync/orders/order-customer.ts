@@ -3,9 +3,9 @@ import type { Store } from "@/lib/generated/prisma/client";
 import type { OrderDraft } from "./order-draft";
 
 /**
- * The customer of an order: by the store's customer id, then by e-mail, else created. Null for an
- * order without name and e-mail. Two orders at the same moment make one customer: of one customer of
- * the store by a lock, of one e-mail by the unique index customers_email.
+ * The id of an order's customer: found by remote id, then by e-mail, else created; null for an order without
+ * name and e-mail. A lock per remote id and the unique index customers_email keep concurrent orders from
+ * creating a customer twice.
  */
 export async function findOrCreateCustomer(tx: Tx, store: Store, draft: OrderDraft): Promise<number | null> {
   const { remoteId, email, name } = draft.customer;
@@ -31,7 +31,7 @@ async function findLinked(tx: Tx, store: Store, remoteId: number): Promise<numbe
   return link?.customerId ?? null;
 }
 
-/** There is no row to lock before the first order of a customer is in. */
+/** Before a customer's first import no row exists to lock, so the lock is an advisory lock. */
 async function lockStoreCustomer(tx: Tx, store: Store, remoteId: number): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`customer:${store.id}:${remoteId}`}, 0))`;
 }

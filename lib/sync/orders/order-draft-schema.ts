@@ -40,7 +40,7 @@ const address = z.object({
   phone: z.string(),
 });
 
-/** An OrderDraft as OrderLink.conflict keeps it: JSON, with times as texts. */
+/** An OrderDraft as stored in OrderLink.conflict: JSON, with ISO times. */
 export const storedDraftSchema: z.ZodType<OrderDraft> = z.object({
   remoteId: z.number(),
   number: z.string(),

@@ -1,6 +1,6 @@
 import type { SaleStatusName, ShippingStatusName } from "@/lib/sync/settings/order-settings";
 
-/** Decimal strings throughout. Net amounts unless said otherwise. */
+/** Decimal strings throughout; amounts are net unless their comment states otherwise. */
 export type DraftTax = {
   taxRateId: number | null;
   remoteRateId: number | null;
@@ -16,15 +16,15 @@ export type DraftLine = {
   name: string;
   sku: string | null;
   quantity: string;
-  /** Per piece, before discount. */
+  /** Per unit, before discount. */
   unitPrice: string;
   subtotal: string;
   total: string;
   taxTotal: string;
   isFlagged: boolean;
-  /** What the store has taken from its own stock for this line and not put back. */
+  /** Units that the store reduced its own stock by for this line and did not restock. */
   storeReduced: string;
-  /** What the store put back on its shelf when it refunded. */
+  /** Units that the store restocked with refunds. */
   restocked: string;
   taxes: DraftTax[];
 };
@@ -37,7 +37,7 @@ export type DraftReturnLine = {
   restocked: string;
 };
 
-/** Amounts positive, `total` with tax. */
+/** Amounts are positive, `total` is gross. */
 export type DraftReturn = {
   remoteId: number;
   reason: string;
@@ -60,7 +60,7 @@ export type DraftAddress = {
   phone: string;
 };
 
-/** An order as the POS would have it as a sale. */
+/** An order converted to the fields of a sale. */
 export type OrderDraft = {
   remoteId: number;
   number: string;

@@ -30,7 +30,7 @@ const makeDue = () =>
     data: { nextTryAt: new Date(Date.now() - 1_000) },
   });
 
-/** Neither the order nor a page with it can be printed by the store. */
+/** The store can render neither the order nor a page that contains it. */
 function breakOrder(id: number): () => void {
   const order = sandbox().state.raw().orders.get(id)!;
   const lines = order.line_items;
@@ -40,7 +40,7 @@ function breakOrder(id: number): () => void {
   };
 }
 
-test("an order that the store can't print costs only itself: listed as failed, tried again, forgotten", async () => {
+test("an order that the store cannot render costs only itself: its failure is recorded, retried and deleted", async () => {
   const [first, broken, last] = [shop.place(), shop.place(), shop.place()];
   const repair = breakOrder(broken!);
   expect(await poll()).toMatchObject({ created: 2, failed: 1, isComplete: true });
@@ -51,7 +51,7 @@ test("an order that the store can't print costs only itself: listed as failed, t
   await makeDue();
   const due = (await failures())[0]!.nextTryAt;
   clock.forward(1);
-  // Once because it is due, once because it is still among the orders that are read again.
+  // One attempt as a due failure, one as an order of the overlap.
   expect(await poll()).toMatchObject({ created: 0, failed: 2 });
   const [again] = await failures();
   expect(again!.attempts).toBe(3);
@@ -92,7 +92,7 @@ test.each([
   expect(await failures()).toEqual([]);
 });
 
-test("a store that answers nothing stops the poll, and nothing is put on the list", async () => {
+test("a store that does not answer stops the poll, and no failure is recorded", async () => {
   shop.place();
   sandbox().faults.set({ serverError: { count: 1_000, status: 500 } });
   await expect(poll()).rejects.toMatchObject({ name: "WooError", code: "store_error" });
@@ -100,7 +100,7 @@ test("a store that answers nothing stops the poll, and nothing is put on the lis
   expect((await store()).ordersReadUpTo).toBeNull();
 });
 
-test("a page that fails midway leaves the cursor, and the next poll brings in the rest", async () => {
+test("a page that fails midway leaves the cursor unchanged, and the next poll imports the rest", async () => {
   for (let index = 0; index < 8; index += 1) {
     clock.forward(1);
     shop.place();
@@ -110,7 +110,7 @@ test("a page that fails midway leaves the cursor, and the next poll brings in th
   const failing: typeof client = {
     ...client,
     get: (path, query, ...rest) => {
-      // The trash is one page; the second of the others meets a store that went down.
+      // The trash is one page; the store is down at the second page of the other orders.
       if (path === "orders" && query["status"] === "any" && (pages += 1) === 2)
         sandbox().faults.set({ serverError: { count: 1_000, status: 500 } });
       return client.get(path, query, ...rest);
@@ -125,7 +125,7 @@ test("a page that fails midway leaves the cursor, and the next poll brings in th
   expect(await shop.stockHere()).toBe(92);
 });
 
-test("more orders than one poll reads, over several seconds, come in by several", async () => {
+test("more orders than one poll reads, over several seconds, are imported by several polls", async () => {
   for (let index = 0; index < 27; index += 1) {
     if (index % 4 === 0) clock.forward(1);
     shop.place(1, { status: "pending" });

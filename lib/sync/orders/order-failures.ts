@@ -1,11 +1,11 @@
 import type { Db } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
 
-/** Waits between tries of an order that can't be imported: 5 min, 10 min … a day at most. */
+/** Waits between the attempts of an order that cannot be imported: 5 min, 10 min … at most a day. */
 const FIRST_RETRY_MINUTES = 5;
 const LAST_RETRY_MINUTES = 24 * 60;
 
-/** Remembers that an order could not be imported; attempts are counted in SQL so that a crash counts. */
+/** Records that an order could not be imported. SQL counts the attempts, so that a crash counts too. */
 export async function recordOrderFailure(
   db: Db,
   store: Store,
@@ -21,12 +21,12 @@ export async function recordOrderFailure(
       next_try_at = now() + least(${LAST_RETRY_MINUTES}, ${FIRST_RETRY_MINUTES} * power(2, least(order_failures.attempts, 12))) * interval '1 minute'`;
 }
 
-/** Forgets a failure once the order got through. */
+/** Deletes the failure of an order that has been imported. */
 export async function clearOrderFailure(db: Db, storeId: number, remoteId: number): Promise<void> {
   await db.orderFailure.deleteMany({ where: { storeId, remoteId } });
 }
 
-/** Orders whose next try is due. */
+/** Remote ids of orders whose next attempt is due, the longest due first. */
 export async function listDueFailures(db: Db, storeId: number, limit: number): Promise<number[]> {
   const rows = await db.orderFailure.findMany({
     where: { storeId, nextTryAt: { lte: new Date() } },

@@ -1,9 +1,9 @@
 import type { Tx } from "@/lib/db";
 
 /**
- * Locks the levels of these variations at every location, in one order for all. To be called before
- * the stock of a sale is looked at or moved: that locks the levels of its own location, and touching
- * those of the others afterwards would let two orders for two locations wait for each other.
+ * Locks the levels of these variations at every location, always in the same order. Call before reading or
+ * posting a sale's stock: that locks only the sale's own location, and locking the others afterwards would
+ * deadlock two orders of two locations.
  */
 export async function lockLevelsOf(tx: Tx, variationIds: readonly number[]): Promise<void> {
   if (variationIds.length === 0) return;
@@ -12,8 +12,8 @@ export async function lockLevelsOf(tx: Tx, variationIds: readonly number[]): Pro
 }
 
 /**
- * What the store has taken for an order changes what it may be told, also when no stock moved here,
- * and at every location: the store may sell from another one than the sale was served from.
+ * Touches the levels of these variations at every location. What the store reduced for an order changes the
+ * wanted quantity even without a movement, and the store may sell from another location than the sale's.
  */
 export async function touchLevelsOf(tx: Tx, variationIds: readonly number[]): Promise<void> {
   if (variationIds.length === 0) return;

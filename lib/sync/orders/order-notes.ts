@@ -4,23 +4,26 @@ import { fetchOrderNotes, type OrderNote } from "@/lib/woo/resources/order-notes
 import { isWooError } from "@/lib/woo/woo-error";
 import type { ImportSource } from "./import-source";
 
-/** One that passes over costs no order: a second time is enough. */
-const TRIES = 2;
+/** Two attempts are enough, since missing notes cost no order. */
+const ATTEMPTS = 2;
 
 export type ReadNotes = {
   notes: OrderNote[];
-  /** The store did not answer: they are read again with the order's next import. */
+  /** The store did not answer: the order's next import reads the notes again. */
   areDue: boolean;
 };
 
 /**
- * Reads an order's notes. They are an extra: a store that does not give them costs no order.
+ * Fetches an order's notes. A store that refuses them costs no order: the result is then empty.
  *
  * @throws Interrupted when the process has to end
  */
 export async function readOrderNotes({ client, store, retry }: ImportSource, remoteId: number): Promise<ReadNotes> {
   try {
-    return { notes: await fetchOrderNotes(client, remoteId, { retry: { attempts: TRIES, ...retry } }), areDue: false };
+    return {
+      notes: await fetchOrderNotes(client, remoteId, { retry: { attempts: ATTEMPTS, ...retry } }),
+      areDue: false,
+    };
   } catch (error) {
     if (!isWooError(error)) throw error;
     log.warn({ storeId: store.id, remoteId, code: error.code }, "an order's notes could not be read");
@@ -28,7 +31,7 @@ export async function readOrderNotes({ client, store, retry }: ImportSource, rem
   }
 }
 
-/** Copies an order's notes to its sale, and stores whether they have to be read again. */
+/** Writes an order's notes to its sale, and whether the next import has to read them again. */
 export async function writeOrderNotes(
   tx: Tx,
   { storeId, remoteId, saleId }: { storeId: number; remoteId: number; saleId: number },
@@ -43,7 +46,7 @@ export async function writeOrderNotes(
       isForBuyer,
       createdAt: createdAt ?? new Date(),
     })),
-    // A note never changes once it is written.
+    // The store never changes a note once it exists.
     skipDuplicates: true,
   });
   await tx.orderLink.update({

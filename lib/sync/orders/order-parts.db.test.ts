@@ -18,8 +18,8 @@ beforeEach(async () => {
 
 const put = (id: number, body: object) => shop.source.client.put(`orders/${id}`, body, z.unknown());
 
-describe("what it consists of", () => {
-  test("a product that the POS does not know becomes a flagged line of text, and its own once it is known", async () => {
+describe("parts of an order", () => {
+  test("an unknown product becomes a flagged free-text line, and a product line once it is known", async () => {
     await shop.source.client.post(
       "products",
       { name: "Poster &amp; frame", sku: "ONLY-ONLINE", regular_price: "7" },
@@ -38,7 +38,7 @@ describe("what it consists of", () => {
       { kind: "free_text", name: "Poster & frame", isFlagged: true },
     ]);
     expect(await shop.stockHere()).toBe(9);
-    // Known by its SKU from now on; the next news of the order finds it, in the same row.
+    // The next change of the order finds the product by its SKU, and the line retains its row.
     const poster = await createProduct(shop.db, shop.business.id, {
       sku: "only-online ",
       name: "Poster",
@@ -54,7 +54,7 @@ describe("what it consists of", () => {
     expect([await shop.stockHere(), level.quantity.toNumber()]).toEqual([9, 3]);
   });
 
-  test("customers: by the store's id, then by e-mail, else new", async () => {
+  test("customers are found by remote id, then by e-mail, else created", async () => {
     const first = shop.place(1, { billing: { email: "bo@example.test", first_name: "Bo", last_name: "Lee" } });
     await shop.take(first);
     const known = (await shop.saleOf(first)).customer;
@@ -63,7 +63,7 @@ describe("what it consists of", () => {
     sandbox().state.raw().orders.get(second)!.customer_id = 77;
     await shop.take(second);
     expect((await shop.saleOf(second)).customer?.id).toBe(known?.id);
-    // The same account with another address is the same customer.
+    // One account with another e-mail is the same customer.
     const third = shop.place(1, { billing: { email: "new@example.test" } });
     sandbox().state.raw().orders.get(third)!.customer_id = 77;
     await shop.take(third);
@@ -73,7 +73,7 @@ describe("what it consists of", () => {
     expect((await shop.saleOf(fourth)).customer?.id).not.toBe(known?.id);
   });
 
-  test("an order begun at the checkout has its customer once it says who buys, and a mere name is one customer", async () => {
+  test("an order begun at the checkout gets its customer with the name, and a mere name is created once", async () => {
     const id = shop.place();
     const order = sandbox().state.raw().orders.get(id)!;
     const known = { billing: order.billing, shipping: order.shipping };
@@ -102,7 +102,7 @@ describe("what it consists of", () => {
     expect((await shop.saleOf(id)).customer).toMatchObject({ email: "ada@example.test" });
   });
 
-  test("payment, notes and the customer's note come along", async () => {
+  test("payment, notes and the customer's note are imported", async () => {
     const id = shop.place(1, {
       customerNote: "After six",
       paymentMethod: "cod",
@@ -128,7 +128,7 @@ describe("what it consists of", () => {
   });
 });
 
-test("a note written after the last change comes with the next time or when the order is asked for, once", async () => {
+test("a note written after the last change is imported once, with the next change or a manual import", async () => {
   const id = shop.place();
   await shop.take(id);
   const write = (note: string) => shop.source.client.post(`orders/${id}/notes`, { note }, z.unknown());
@@ -146,7 +146,7 @@ test("a note written after the last change comes with the next time or when the 
   expect((await notes()).sort()).toEqual(["Note one", "Note two"]);
 });
 
-test("an order whose note has an id that no column holds comes in without its notes", async () => {
+test("an order whose note has an id too large for its column is imported without its notes", async () => {
   const id = shop.place();
   await shop.source.client.post(`orders/${id}/notes`, { note: "Called" }, z.unknown());
   const notes = [...sandbox().state.raw().notes.values()].filter((note) => note.order_id === id);
@@ -155,7 +155,7 @@ test("an order whose note has an id that no column holds comes in without its no
   expect((await shop.saleOf(id)).notes).toEqual([]);
 });
 
-test("a payment stays one when its transaction or its method comes later, and goes with the payment", async () => {
+test("a payment stays a single row when its transaction or method arrives later, and is deleted with the payment", async () => {
   const id = shop.place();
   await shop.take(id);
   const order = sandbox().state.raw().orders.get(id)!;

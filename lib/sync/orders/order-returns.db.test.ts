@@ -18,7 +18,7 @@ beforeEach(async () => {
   userId = (await createUser(shop.db, shop.business.id)).id;
 });
 
-/** Goods of the order's one line come back at the counter and go on the shelf. */
+/** Returns goods of the order's only line at the till and restocks them. */
 async function returnAtTill(orderId: number, quantity: string): Promise<void> {
   const sale = await shop.saleOf(orderId);
   await createReturn(shop.db, { id: userId, businessId: shop.business.id, permissions: [] }, sale.id, {
@@ -44,7 +44,7 @@ async function refundInStore(orderId: number, quantity: number, isRestocked: boo
   await shop.take(orderId);
 }
 
-test("goods that came back at the till and are refunded in the store are back once", async () => {
+test("goods returned at the till and refunded in the store are restocked once", async () => {
   const id = shop.place(3);
   await shop.take(id);
   await returnAtTill(id, "2");
@@ -54,7 +54,7 @@ test("goods that came back at the till and are refunded in the store are back on
   expect(await shop.stockHere()).toBe(9);
 });
 
-test("goods that come back at the till after a refund in the store are more of them", async () => {
+test("goods returned at the till after a refund in the store are restocked in addition", async () => {
   const id = shop.place(3);
   await shop.take(id);
   await refundInStore(id, 1, true);
@@ -71,7 +71,7 @@ test.each([
   { isRestocked: false, here: 9 },
   { isRestocked: true, here: 10 },
 ])(
-  "a whole refund without restocking leaves on the shelf what came back at the till: restocked $isRestocked",
+  "a full refund without restocking leaves goods returned at the till restocked: restocked $isRestocked",
   async ({ isRestocked, here }) => {
     const id = shop.place(3);
     await shop.take(id);
@@ -82,7 +82,7 @@ test.each([
   },
 );
 
-test("a whole refund where the store does not count the goods leaves them out", async () => {
+test("a full refund where the store manages no stock leaves the goods out", async () => {
   sandbox().state.findBySku("MUG")!.manage_stock = false;
   const id = shop.place(3);
   await shop.take(id);

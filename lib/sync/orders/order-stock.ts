@@ -1,31 +1,30 @@
 import { Decimal } from "decimal.js";
 
 export type StockLine = {
-  /** Null for what the POS does not know; such a line takes no stock. */
+  /** Null for a line without a variation in the POS, which takes no stock. */
   variationId: number | null;
   tracksStock: boolean;
   quantity: string;
-  /** What the store has taken from its own stock for this line and not put back. */
+  /** Units that the store reduced its own stock by for this line and did not restock. */
   storeReduced: string;
-  /** Returned and back on the shelf, here or in the store. */
+  /** Units returned and restocked, in the POS or in the store. */
   back: string;
 };
 
-/** Variation id → how many. */
+/** Variation id → units. */
 type Goods = Map<number, Decimal>;
 
-/** How many of each variation a final order has out of the shelf: what was ordered less what came back. */
+/** The units per variation that a final order takes: ordered less restocked. */
 export function stockWhenFinal(lines: readonly StockLine[]): Goods {
   return sumUp(lines, left);
 }
 
 /**
- * How many of each a draft has out: nothing, but for a refunded order, whose goods are where the
- * store says: refunding without restocking leaves them out (broken, kept by the customer). A store
- * that counts none of these goods does not say, and refunding moves nothing: what the sale has
- * taken stays out, but for what came back.
+ * The units per variation that a draft takes: none, except for a refunded order. Refunding without restocking
+ * leaves the goods out, as the store's own reduction states. Where the store manages no stock, what the
+ * sale has taken stays out, less what was restocked.
  *
- * @param taken what the sale has out at this moment
+ * @param taken what the sale has taken according to the ledger
  */
 export function stockWhenDraft(
   lines: readonly StockLine[],

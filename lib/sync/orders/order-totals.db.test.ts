@@ -69,7 +69,7 @@ async function compare(h: Harness, name: string, order: WooOrder, saleId: number
   return row;
 }
 
-/** What lines rounded one by one can be away from a total that is rounded once: half a unit each, and per tax. */
+/** The largest difference between singly rounded lines and a total rounded once: half a unit per line and tax. */
 function mostRounding(order: WooOrder): Decimal {
   const decimals = order.total.split(".")[1]?.length ?? 0;
   const parts =
@@ -77,12 +77,12 @@ function mostRounding(order: WooOrder): Decimal {
   return new Decimal(10).pow(-decimals).div(2).times(parts);
 }
 
-test("every order that a real store showed", async () => {
+test("every recorded order of a real store", async () => {
   const h = await newHarness();
   const recorded = loadRecordedOrders();
   expect(recorded.length).toBeGreaterThan(25);
   for (const [index, { name, order, refunds }] of recorded.entries()) {
-    // Each time it was shown counts as an order of its own; one from the trash would only be marked.
+    // Each recorded state counts as an order of its own; a trashed state would only mark the sale as deleted.
     const own = { ...order, id: 100_000 + index, status: order.status === "trash" ? "processing" : order.status };
     const client = {
       get: (path: string, _query: object, schema: { parse: (value: unknown) => unknown }) =>
@@ -114,7 +114,7 @@ test.each(MARKETS.map((market, index) => ({ ...market, seed: 20_260 + index })))
       expect(order.currency).toBe(market.currency);
       const row = await compare(h, `${market.currency} ${id}`, order, result.saleId ?? 0);
       expect(row).toMatchObject({ isEqual: true });
-      // Lines that the store rounded one by one explain its total to the last unit.
+      // Lines that the store rounded singly explain its total to the last unit.
       if (market.isRoundedAtSubtotal)
         expect(new Decimal(row.roundingLine).abs().lte(mostRounding(order)), row.roundingLine).toBe(true);
       else expect(row.roundingLine).toBe("0");

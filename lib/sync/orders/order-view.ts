@@ -3,11 +3,11 @@ import type { Page } from "@/lib/list/page";
 import type { AgreedOrder, OrderPart } from "./agreed-order";
 import type { MissingStock } from "./missing-stock";
 
-/** Which orders are listed; each but "all" is a list that somebody has to look at. */
+/** Which orders are listed; every list but "all" needs a person. */
 export const ORDER_VIEWS = ["all", "waiting", "conflicts", "flagged", "deleted", "failed"] as const;
 export type OrderViewName = (typeof ORDER_VIEWS)[number];
 
-/** Times are ISO texts and amounts decimal texts: these travel as JSON. */
+/** Travels as JSON: times are ISO strings, amounts decimal strings. */
 export type OrderListItem = {
   saleId: number;
   remoteId: number;
@@ -24,7 +24,7 @@ export type OrderListItem = {
   refundedTotal: string;
   isEdited: boolean;
   hasFlaggedLines: boolean;
-  /** Of an order that waits for stock. */
+  /** Shortages of an order that waits for stock, else empty. */
   missing: MissingStock[];
 };
 
@@ -32,7 +32,7 @@ export type OrderPage = Page<OrderListItem>;
 
 export type OrderCounts = Record<Exclude<OrderViewName, "all">, number>;
 
-/** With how many orders of the store somebody has to look at. */
+/** With the number of the store's orders that need a person. */
 export type CountedOrderPage = OrderPage & { counts: OrderCounts };
 
 export type OrderFailureView = {
@@ -83,7 +83,7 @@ export type OrderConflictView = {
 
 export type OrderDetail = Omit<OrderListItem, "hasFlaggedLines"> & {
   storeId: number;
-  /** The order in the store's own admin. */
+  /** URL of the order in the store's admin. */
   adminUrl: string;
   location: string;
   saleNumber: string;
@@ -104,7 +104,7 @@ export type OrderDetail = Omit<OrderListItem, "hasFlaggedLines"> & {
   editedAt: string | null;
   deletedInStoreAt: string | null;
   lines: OrderLineView[];
-  /** Per rate over all lines. */
+  /** Summed per rate over all lines. */
   taxes: OrderTaxView[];
   coupons: { code: string; discount: string }[];
   payments: { id: number; method: string; label: string; amount: string; reference: string; paidAt: string }[];

@@ -3,9 +3,9 @@ import { pollOrders } from "./poll-orders";
 import { recordOutcomes } from "@/lib/sync/core/record";
 import type { Phase } from "@/lib/sync/core/phase";
 
-/** Orders by hand: the same poll as every cycle's, until it has read everything. */
+/** The phase of a manual orders run: the scheduled poll, repeated until every changed order is read. */
 export const ordersPhase: Phase = {
-  // How many there are is known once they are read.
+  // The number of orders is unknown until they are read.
   count: async () => 1,
 
   async step(context, cursor) {

@@ -7,25 +7,22 @@ import type { ImportSource } from "./import-source";
 import { listDueFailures } from "./order-failures";
 import { importFromOf } from "@/lib/sync/settings/order-settings";
 
-/**
- * Read again from this long before the last order read: a save that began earlier may show up
- * later. What was read is known by its content.
- */
+/** The overlap with the last poll: a save that began earlier may appear later. The content hash dedupes. */
 const OVERLAP_MS = 5 * 60_000;
-/** A part that was read up to its last order goes on from that second, which may hold more. */
+/** A part read up to its last order continues from that second, which may have more orders. */
 const TIE_MS = 1_000;
 /**
- * The cursor follows the store's own times, since its clock is not ours. A quiet store would be
- * read from its last order on for ever: this much behind our clock is far enough.
+ * The cursor follows the store's clock, which may differ from the local one. A store without new orders
+ * moves it to this long before the local time, so that the last orders are not read forever.
  */
 const MAX_CLOCK_LAG_MS = 30 * 60_000;
 
 const ORDERS_PER_PAGE = 50;
-/** One poll is a short job; what is left is read by the next, from where the cursor stands. */
+/** Keeps one poll a short job; the next poll continues from the cursor. */
 const MAX_PAGES = 4;
 const MAX_FAILURES_TRIED = 20;
-/** Of what one order needs: one that fails is on a list of its own, whose waits are longer. */
-const TRIES_PER_ORDER = 2;
+/** Attempts for the requests of one order; an order that fails is retried later, with longer waits. */
+const ATTEMPTS_PER_ORDER = 2;
 
 export type PollOptions = { ordersPerPage?: number };
 
@@ -34,15 +31,16 @@ export type PollResult = PageCounts & { isComplete: boolean };
 type ReadPart = { counts: PageCounts; lastModified: Date | null; isComplete: boolean };
 
 /**
- * Reads all orders changed since the cursor, oldest change first, trashed ones too (a listing leaves
- * them out even with `status=any`), and imports them. The cursor moves last, after all that was
- * read is imported: too early would lose orders, too late only reads some twice.
+ * Imports the orders changed since the cursor, oldest change first. Trashed orders need a listing of their
+ * own, since `status=any` leaves them out. The cursor moves last: too early would lose orders, too late
+ * only reads some twice.
  *
- * @throws WooError when the store refuses or does not answer; the cursor then stands where it was
+ * @throws WooError when the store refuses or does not answer; the cursor then stays unchanged
+ * @throws Interrupted when the process has to end; the cursor then stays unchanged
  */
 export async function pollOrders(source: ImportSource, options: PollOptions = {}): Promise<PollResult> {
   const { db, store } = source;
-  const perOrder = { ...source, retry: { attempts: TRIES_PER_ORDER, ...source.retry } };
+  const perOrder = { ...source, retry: { attempts: ATTEMPTS_PER_ORDER, ...source.retry } };
   const startedAt = new Date();
   let counts = NO_ORDERS;
   for (const remoteId of await listDueFailures(db, store.id, MAX_FAILURES_TRIED))
@@ -53,7 +51,7 @@ export async function pollOrders(source: ImportSource, options: PollOptions = {}
   const live = await readChanged(source, perOrder, since, "any", options);
   for (const part of [trashed, live]) counts = addCounts(counts, part.counts);
   const isComplete = live.isComplete && trashed.isComplete;
-  // Compared with what was read: a cursor that was set back meanwhile (older orders are wanted now) stays.
+  // A cursor that new settings set back during the poll stays unchanged.
   await db.store.updateMany({
     where: { id: store.id, ordersReadUpTo: store.ordersReadUpTo },
     data: { ordersReadUpTo: nextCursor(since, startedAt, [trashed, live]) },
@@ -65,7 +63,7 @@ export async function pollOrders(source: ImportSource, options: PollOptions = {}
   return { ...counts, isComplete };
 }
 
-/** Where the next poll begins: never before this one did, and never after what a part has not read yet. */
+/** Where the next poll begins: never before this poll's start, never after an unread order of a part. */
 function nextCursor(since: Date, startedAt: Date, parts: readonly ReadPart[]): Date {
   const unfinished = parts
     .filter((part) => !part.isComplete)
@@ -80,8 +78,8 @@ function cursorOf({ store }: ImportSource): Date {
 }
 
 /**
- * Page after page by time, not by page number: an order that changes while we read would move
- * every later one a place forward, and one of them between two pages.
+ * Pages by time, not by page number: an order that changes during the listing moves every later order
+ * forward by a place, and one of them would fall between two pages.
  */
 async function readChanged(
   source: ImportSource,
@@ -105,7 +103,7 @@ async function readChanged(
       counts = countResult(counts, await (isWhole ? importListed(perOrder, order) : importKnown(perOrder, order.id)));
     }
     if (orders.length < ordersPerPage) return { counts, lastModified, isComplete: true };
-    // Hundreds of orders changed in one go have one second: it is read to its end, by page number.
+    // A bulk edit gives hundreds of orders the same second, which is read to its end by page number.
     const next = new Date((lastModified ?? after).getTime() - TIE_MS);
     const hasMoved = next > after;
     page = hasMoved ? 1 : page + 1;
@@ -114,7 +112,7 @@ async function readChanged(
   }
 }
 
-/** One order that the store can't print spoils its whole page: by their ids the others come in. */
+/** One order that the store cannot render fails its whole page, so the orders are then fetched by id. */
 async function readPage(
   { client, retry }: ImportSource,
   changed: ChangedOrders,

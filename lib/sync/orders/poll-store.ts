@@ -9,12 +9,17 @@ import { reconcileOrders } from "./reconcile-orders";
 import { noteFault } from "@/lib/sync/core/note-fault";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 
-/** Puts a poll into the queue of a store's orders, behind those that webhooks announced. */
+/** Enqueues a poll in the queue of a store's orders; deliveries run first. */
 export async function enqueuePoll(db: Db, storeId: number): Promise<void> {
   await enqueue(db, pollJob, { storeId });
 }
 
-/** Polls the orders of a store once, which is bounded. What is left goes to another job, so that deliveries come in between. */
+/**
+ * Polls a store's orders once. Unread orders go to another job, so that deliveries run in between.
+ *
+ * @throws WooError when the store refuses or does not answer
+ * @throws Interrupted when the process has to end
+ */
 export async function pollStore(deps: EngineDeps, storeId: number): Promise<void> {
   await withOrders(deps, storeId, async ({ db, client, store }) => {
     const { isComplete } = await pollOrders(toImportSource(deps, store, client));
@@ -22,12 +27,17 @@ export async function pollStore(deps: EngineDeps, storeId: number): Promise<void
   });
 }
 
-/** Puts the search for deleted orders into the queue of a store's orders, like a poll; it goes on after an id. */
+/** Enqueues a reconciliation in the queue of a store's orders. Continues after remote id `afterId`. */
 export async function enqueueReconcile(db: Db, storeId: number, afterId = 0): Promise<void> {
   await enqueue(db, reconcileJob, { storeId, afterId });
 }
 
-/** Looks for orders that were deleted for good without a word. What is left goes to another job. */
+/**
+ * Reconciles a store's orders after remote id `afterId`. What remains goes to another job.
+ *
+ * @throws WooError when the store refuses or does not answer
+ * @throws Interrupted when the process has to end
+ */
 export async function reconcileStore(deps: EngineDeps, storeId: number, afterId = 0): Promise<void> {
   await withOrders(deps, storeId, async ({ db, client, store }) => {
     const { stoppedAt } = await reconcileOrders(toImportSource(deps, store, client), afterId, deps.time?.isUp);

@@ -11,9 +11,12 @@ export type StoreOrderChoices =
   | { ok: false; errorCode: string; errorDetail: string | null };
 
 /**
- * Asks a store which order statuses (plugins add theirs) and payment methods it has, to be mapped.
- * A store that does not offer the list of methods still gives its statuses. Throws not_found and
- * conflict `storeNotConnected`.
+ * Fetches a store's order statuses, including those of plugins, and its payment methods for the mapping.
+ * Without a list of payment methods the statuses alone are returned.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when the store's keys cannot be decrypted
  */
 export async function readStoreOrderChoices(
   deps: EngineDeps,

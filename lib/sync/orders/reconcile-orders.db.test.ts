@@ -15,7 +15,7 @@ beforeEach(async () => {
   shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock);
 });
 
-/** Copies an imported order, here and there, under the ids that follow it; returns the last. */
+/** Copies an imported order in the POS and in the store, under the ids that follow; returns the last id. */
 async function copyOrder(id: number, count: number): Promise<number> {
   const {
     order: link,
@@ -55,7 +55,7 @@ const listings = () =>
     .requests.list()
     .filter(({ method, path }) => method === "GET" && path === "orders").length;
 
-test("the daily listing is one job for five requests; the rest goes on behind it, and is not begun again meanwhile", async () => {
+test("a reconciliation is one job per five requests; another job continues, and the schedule starts no second one", async () => {
   const first = shop.place();
   await shop.poll();
   const last = await copyOrder(first, 620);
@@ -85,7 +85,7 @@ test("the daily listing is one job for five requests; the rest goes on behind it
   expect(await jobs()).toEqual([]);
 });
 
-test("a job whose time is up stops at the end of a request", async () => {
+test("a job past its deadline stops at the end of a request", async () => {
   const first = shop.place();
   await shop.poll();
   await copyOrder(first, 150);

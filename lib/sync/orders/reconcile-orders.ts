@@ -2,31 +2,31 @@ import { findExistingOrders } from "@/lib/woo/resources/orders";
 import { importKnown } from "./import-page";
 import type { ImportSource } from "./import-source";
 
-/** Ids per request: one page of answers. */
+/** WooCommerce lists at most 100 orders per page. */
 const IDS_PER_REQUEST = 100;
-/** One job is short, so that deliveries come in between; what is left follows in another. */
+/** Keeps one job short, so that deliveries run in between; another job continues. */
 const REQUESTS_PER_JOB = 5;
-/** Orders that changed longer ago are settled; deleting them is housekeeping of the store's. */
+/** Orders that changed longer ago are closed; deleting them is the store's housekeeping. */
 const LOOK_BACK_DAYS = 180;
 
 export type ReconcileResult = {
-  /** Orders found gone or trashed. */
+  /** Orders that are missing in the store or trashed. */
   found: number;
-  /** The last id looked at when more are left, null when all were. */
+  /** The last remote id checked when more remain, null when all are checked. */
   stoppedAt: number | null;
 };
 
 /**
- * Finds orders that were deleted for good without a word: asks for the ids we know, a hundred at a
- * time, and looks closer at those that did not come back. Some requests at a time: the caller goes
- * on from where it stopped.
+ * Finds orders that were deleted permanently without a webhook: lists the imported ids, a hundred per
+ * request, and fetches those that the answer lacks. Bounded: the caller continues from `stoppedAt`.
  *
  * @throws WooError when the store refuses or does not answer
+ * @throws Interrupted when the process has to end
  */
 export async function reconcileOrders(
   source: ImportSource,
   startAfterId = 0,
-  isTimeUp: () => boolean = () => false,
+  isPastDeadline: () => boolean = () => false,
 ): Promise<ReconcileResult> {
   const { db, client, store } = source;
   const since = new Date(Date.now() - LOOK_BACK_DAYS * 86_400_000);
@@ -46,7 +46,7 @@ export async function reconcileOrders(
     });
     const last = links.at(-1);
     if (!last) break;
-    if (requests >= REQUESTS_PER_JOB || (requests > 0 && isTimeUp())) return { found, stoppedAt: afterId };
+    if (requests >= REQUESTS_PER_JOB || (requests > 0 && isPastDeadline())) return { found, stoppedAt: afterId };
     afterId = last.remoteId;
     const existing = await findExistingOrders(
       client,

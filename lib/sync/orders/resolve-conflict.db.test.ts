@@ -43,7 +43,7 @@ async function choose(keep: "pos" | "store") {
   });
 }
 
-test("what only one side changed is merged", async () => {
+test("a part that only one side changed is merged", async () => {
   await edit({ shippingStatus: "packed" });
   expect(await inStore({ customer_note: "From the store" })).toMatchObject({ outcome: "updated" });
   expect(await shop.saleOf(orderId)).toMatchObject({
@@ -53,12 +53,12 @@ test("what only one side changed is merged", async () => {
   });
 });
 
-test("what both made the same is no conflict", async () => {
+test("a part that both sides changed alike is no conflict", async () => {
   await edit({ customerNote: "Same" });
   expect(await inStore({ customer_note: "Same" })).toMatchObject({ outcome: "updated" });
 });
 
-test("what both changed is shown from three sides and left alone", async () => {
+test("a part that both sides changed is shown with its three sides and left unchanged", async () => {
   await edit({ customerNote: "By staff" });
   expect(await inStore({ customer_note: "By the store" })).toMatchObject({ outcome: "conflict" });
   expect(await order()).toMatchObject({
@@ -72,18 +72,18 @@ test("what both changed is shown from three sides and left alone", async () => {
     },
   });
   expect(await countOrders(shop.db, shop.business.id, shop.store.id)).toMatchObject({ conflicts: 1 });
-  // The same news again changes nothing.
+  // A repeated import changes nothing.
   expect(await shop.take(orderId)).toMatchObject({ outcome: "unchanged" });
 });
 
-test("a draft of staff's that the store refunds is a draft on both sides, and no conflict", async () => {
+test("a draft made by staff that the store refunds is a draft on both sides, and no conflict", async () => {
   await edit({ status: "draft" });
   expect(await shop.stockHere()).toBe(10);
   expect(await inStore({ status: "refunded" })).toMatchObject({ outcome: "updated" });
   expect(await shop.saleOf(orderId)).toMatchObject({ status: "draft" });
 });
 
-test("a shipping status that both changed is a conflict, and the one that was chosen is the sale's", async () => {
+test("a shipping status that both sides changed is a conflict, and the chosen status is the sale's", async () => {
   await edit({ shippingStatus: "packed" });
   expect(await inStore({ status: "completed" })).toMatchObject({ outcome: "conflict" });
   expect(await order()).toMatchObject({
@@ -105,7 +105,7 @@ test("a shipping status that both changed is a conflict, and the one that was ch
   expect(await shop.stockHere()).toBe(8);
 });
 
-test("keep ours: it stays, and only later news of the store can clash again", async () => {
+test("keep ours: the edit stays, and only a later change in the store is a new conflict", async () => {
   await edit({ customerNote: "By staff" });
   await inStore({ customer_note: "By the store" });
   await choose("pos");
@@ -118,7 +118,7 @@ test("keep ours: it stays, and only later news of the store can clash again", as
   expect(await inStore({ customer_note: "By the store, again" })).toMatchObject({ outcome: "conflict" });
 });
 
-test("take the store's: the edits are gone, stock follows, and the order is followed again", async () => {
+test("take theirs: the edits are discarded, stock is posted, and later changes are merged again", async () => {
   await edit({ status: "draft", customerNote: "By staff" });
   expect(await shop.stockHere()).toBe(10);
   const line = (await shop.read(orderId)).line_items[0];
@@ -137,7 +137,7 @@ test("take the store's: the edits are gone, stock follows, and the order is foll
   expect(await shop.stockHere()).toBe(10);
 });
 
-test("a choice about what has changed since is refused, and so is one too many", async () => {
+test("a choice about an outdated conflict is refused, and so is a second choice", async () => {
   await edit({ customerNote: "By staff" });
   await inStore({ customer_note: "One" });
   const { conflict } = await order();
@@ -153,15 +153,15 @@ test("a choice about what has changed since is refused, and so is one too many",
   await expect(choose("store")).rejects.toThrow("noConflict");
 });
 
-test("an edit at the very moment of an import is not lost", async () => {
+test("an edit concurrent with an import is not lost", async () => {
   clock.forward(1);
   await shop.source.client.put(`orders/${orderId}`, { customer_note: "By the store" }, z.unknown());
   await Promise.all([shop.take(orderId), edit({ customerNote: "By staff" })]);
-  // Whichever came first, staff's words are there: merged, or in a conflict.
+  // In either order the edit survives, merged or in a conflict.
   expect(await shop.saleOf(orderId)).toMatchObject({ customerNote: "By staff" });
 });
 
-test("a deleted order can't be made final by hand", async () => {
+test("staff cannot make a deleted order final", async () => {
   sandbox().trashOrder(orderId);
   await shop.take(orderId);
   await expect(edit({ status: "final" })).rejects.toThrow("orderDeletedInStore");

@@ -10,11 +10,12 @@ import { storedDraftSchema } from "./order-draft-schema";
 import { updateSale } from "./write-sale";
 
 /**
- * Carries out what was chosen about an order that both sides have changed. Either way the store's
- * side is what was last agreed on from now on: kept edits stay until the store changes the order
- * again, and taken over ones are gone.
+ * Applies a person's choice to an order that both sides have changed. The store's side becomes the agreed
+ * state either way, so retained edits stay until the store changes the order again.
  *
- * Throws not_found, conflict `noConflict`, conflict `orderChangedAgain`.
+ * @throws AppError `not_found` (`notFound`) when the business has no such order
+ * @throws AppError `conflict` (`noConflict`) when the order has no conflict
+ * @throws AppError `conflict` (`orderChangedAgain`) when the store changed the order after the choice was shown
  */
 export async function resolveConflict(
   db: Db,
@@ -28,7 +29,7 @@ export async function resolveConflict(
   if (!known) throw new AppError("not_found", "notFound");
   await db.$transaction(
     async (tx) => {
-      // The lock of import-order.ts: an import of this order waits, or has ended.
+      // The lock of import-order.ts makes an import of this order wait.
       await tx.$executeRaw`select pg_advisory_xact_lock(${known.storeId}::int, ${known.remoteId}::int)`;
       await tx.$executeRaw`select id from sales where id = ${saleId} for update`;
       const link = await tx.orderLink.findUniqueOrThrow({ where: { saleId }, include: { sale: true, store: true } });
@@ -36,7 +37,7 @@ export async function resolveConflict(
       if (link.contentHash !== choice.contentHash) throw new AppError("conflict", "orderChangedAgain");
       const draft = storedDraftSchema.parse(link.conflict);
       if (choice.keep === "store") {
-        await updateSale(tx, link.store, saleId, await withoutGone(tx, businessId, draft), ORDER_PARTS);
+        await updateSale(tx, link.store, saleId, await withoutDeleted(tx, businessId, draft), ORDER_PARTS);
         await tx.sale.update({ where: { id: saleId }, data: { editedAt: null } });
         await finaliseOrderSale(tx, link.sale, {
           status: draft.status,
@@ -57,7 +58,7 @@ export async function resolveConflict(
 }
 
 /** The conflict may be older than the deletion of a product or tax rate that it names. */
-async function withoutGone(tx: Tx, businessId: number, draft: OrderDraft): Promise<OrderDraft> {
+async function withoutDeleted(tx: Tx, businessId: number, draft: OrderDraft): Promise<OrderDraft> {
   const [variations, rates] = await Promise.all([
     tx.variation.findMany({
       where: { businessId, id: { in: draft.lines.flatMap((line) => line.variationId ?? []) } },
@@ -70,10 +71,10 @@ async function withoutGone(tx: Tx, businessId: number, draft: OrderDraft): Promi
   return {
     ...draft,
     lines: draft.lines.map((line) => {
-      const isGone = line.variationId !== null && !variationIds.has(line.variationId);
+      const isDeleted = line.variationId !== null && !variationIds.has(line.variationId);
       return {
         ...line,
-        ...(isGone ? { variationId: null, kind: "free_text" as const, isFlagged: true } : {}),
+        ...(isDeleted ? { variationId: null, kind: "free_text" as const, isFlagged: true } : {}),
         taxes: line.taxes.map((tax) => ({
           ...tax,
           taxRateId: tax.taxRateId !== null && rateIds.has(tax.taxRateId) ? tax.taxRateId : null,

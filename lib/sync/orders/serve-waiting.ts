@@ -4,13 +4,15 @@ import { AppError } from "@/lib/errors";
 import { finaliseOrderSale, type Finalised } from "./finalise-sale";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 
-/** What waits beyond these pages follows with the next movement or minute. */
+/** Orders beyond these pages follow with the next movement or the minute tick. */
 const SALES_PER_PAGE = 100;
 const MAX_PAGES = 20;
 
 /**
- * Tries to make a sale that waits for stock final. Throws not_found, and conflict
- * `notWaitingForStock` when it does not wait (any more).
+ * Makes a sale that waits for stock final, if its location can serve it.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such sale
+ * @throws AppError `conflict` (`notWaitingForStock`) when the sale does not wait for stock
  */
 export async function serveWaitingSale(
   db: Db,
@@ -41,7 +43,7 @@ export async function serveWaitingSale(
   });
 }
 
-/** Makes final what can be served now, oldest order first, for stores that want it so. Returns how many. */
+/** Serves waiting orders, oldest first, of stores whose settings allow it. Returns how many became final. */
 export async function serveWaitingSales(db: Db, businessId: number): Promise<number> {
   let served = 0;
   let after: { soldAt: Date; id: number } | null = null;
@@ -53,7 +55,7 @@ export async function serveWaitingSales(db: Db, businessId: number): Promise<num
         const { shortages } = await serveWaitingSale(db, businessId, id, null);
         if (shortages.length === 0) served += 1;
       } catch (error) {
-        // Served by a button or news of the store since the list was read.
+        // A person or an import served the order after the list was read.
         if (!(error instanceof AppError)) throw error;
       }
     }

@@ -28,7 +28,7 @@ async function place(count: number): Promise<WooOrder[]> {
   return orders;
 }
 
-test("orders of two stores for two locations take the same goods at once, and none waits for the other for ever", async () => {
+test("concurrent orders of two stores and locations for the same goods do not deadlock", async () => {
   const orders = await place(8);
   const results = await Promise.all(
     orders.flatMap((order) => [importOrder(shop.source, order), importOrder(second, order)]),
@@ -41,7 +41,7 @@ test("orders of two stores for two locations take the same goods at once, and no
   expect(levels.map(({ quantity }) => quantity.toNumber())).toEqual([12, 12]);
 });
 
-test("so do deletions in one and news in the other", async () => {
+test("concurrent deletions in one store and changes in another do not deadlock", async () => {
   const orders = await place(4);
   for (const order of orders) for (const source of [shop.source, second]) await importOrder(source, order);
   const trashed = orders.map((order) => ({ ...order, status: "trash" }));

@@ -24,7 +24,7 @@ const ids = () => ({ businessId: shop.business.id, storeId: shop.store.id });
 const variation = () => shop.mug.variations[0]!;
 const list = (query: Parameters<typeof listOrders>[3]) => listOrders(shop.db, shop.business.id, shop.store.id, query);
 
-/** The store sells what the counter has sold in the meantime. */
+/** The store sells units that the till has sold meanwhile. */
 async function waiting(quantity = 5): Promise<number> {
   sandbox().state.findBySku("MUG")!.stock_quantity = 50;
   const id = shop.place(quantity);
@@ -33,7 +33,7 @@ async function waiting(quantity = 5): Promise<number> {
 }
 
 describe("waiting for stock", () => {
-  test("an order that can't be served is a draft with what it lacks, and takes nothing", async () => {
+  test("an order that cannot be served is a draft with its shortage, and takes no stock", async () => {
     const id = await waiting();
     const sale = await shop.saleOf(id);
     expect(sale).toMatchObject({ status: "draft", draftReason: "out_of_stock" });
@@ -51,7 +51,7 @@ describe("waiting for stock", () => {
     });
   });
 
-  test("the button serves it once there is enough, and says so while there is not", async () => {
+  test("a person serves it once stock suffices, and sees the shortage until then", async () => {
     const { id: saleId } = await shop.saleOf(await waiting());
     const early = await serveWaitingSale(shop.db, shop.business.id, saleId, null);
     expect(early).toMatchObject({ status: "draft", shortages: [{ variationId: variation().id }] });
@@ -65,7 +65,7 @@ describe("waiting for stock", () => {
     expect(await shop.stockHere()).toBe(2);
   });
 
-  test("stock that arrives serves the oldest first, by itself", async () => {
+  test("arriving stock serves the oldest order first, automatically", async () => {
     const first = await waiting(5);
     clock.forward(1);
     const second = await waiting(4);
@@ -76,7 +76,7 @@ describe("waiting for stock", () => {
     expect(await shop.stockHere()).toBe(1);
   });
 
-  test("not by itself where staff want to press the button", async () => {
+  test("arriving stock serves nothing where the setting is off", async () => {
     await shop.db.store.update({
       where: { id: shop.store.id },
       data: { orderSettings: { finaliseWhenStocked: false } },
@@ -87,7 +87,7 @@ describe("waiting for stock", () => {
     expect(await shop.saleOf(id)).toMatchObject({ draftReason: "out_of_stock" });
   });
 
-  test("two presses and a delivery at once take the goods once", async () => {
+  test("two clicks and a concurrent delivery take the goods once", async () => {
     const id = await waiting();
     const { id: saleId } = await shop.saleOf(id);
     await addStock(shop.db, variation(), shop.location.id, 20);
@@ -117,7 +117,7 @@ describe("waiting for stock", () => {
 });
 
 describe("lists", () => {
-  test("search by number, name, e-mail and SKU; pages without gaps; nobody else's", async () => {
+  test("search by number, name, e-mail and SKU; pages without gaps; no orders of other businesses", async () => {
     const numbers: number[] = [];
     for (const name of ["Ann", "Bo", "Cy"]) {
       clock.forward(1);
@@ -167,8 +167,8 @@ describe("lists", () => {
   });
 });
 
-describe("by hand", () => {
-  test("one order by its number or id, however old; one that is not there is said", async () => {
+describe("manual actions", () => {
+  test("imports an order by number or id, however old, and reports a missing order", async () => {
     await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { importFrom: "2999-01-01" } } });
     const { businessId, storeId } = ids();
     const id = shop.place();
@@ -186,7 +186,7 @@ describe("by hand", () => {
     expect(await importAskedOrder(shop.deps, businessId, storeId, "12345")).toMatchObject({ outcome: "failed" });
   });
 
-  test("a number that is another order's id is the number, and an id that is no number still finds its order", async () => {
+  test("a number wins over another order's id, and an id that is no number finds its order", async () => {
     const { businessId, storeId } = ids();
     const [first, second] = [shop.place(), shop.place()];
     const number = (id: number, value: string) =>
@@ -205,7 +205,7 @@ describe("by hand", () => {
     });
   });
 
-  test("failures are tried again one by one or all at once", async () => {
+  test("failures are retried singly or all together", async () => {
     const { businessId, storeId } = ids();
     const id = shop.place();
     await shop.db.orderFailure.create({
@@ -227,7 +227,7 @@ describe("by hand", () => {
     await expect(retryOrderFailure(shop.deps, businessId, storeId, id)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  test("staff make it a draft and final again: stock goes with it, and the edit is kept in mind", async () => {
+  test("staff make an order a draft and final again: stock follows, and the edit is recorded", async () => {
     const id = shop.place(2);
     await shop.take(id);
     const { id: saleId } = await shop.saleOf(id);

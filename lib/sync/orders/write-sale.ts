@@ -4,7 +4,7 @@ import type { OrderPart } from "./agreed-order";
 import type { OrderDraft } from "./order-draft";
 import { findOrCreateCustomer } from "./order-customer";
 
-/** Creates the sale of an order that is new, as a draft; finalise-sale.ts gives it its status. */
+/** Creates the sale of a new order as a draft and returns its id; finalise-sale.ts sets the status. */
 export async function createSale(tx: Tx, store: Store, draft: OrderDraft): Promise<number> {
   const customerId = await findOrCreateCustomer(tx, store, draft);
   const sale = await tx.sale.create({
@@ -29,7 +29,7 @@ export async function createSale(tx: Tx, store: Store, draft: OrderDraft): Promi
   return sale.id;
 }
 
-/** Takes the given parts of an order over into its sale; the status is finalise-sale.ts's. */
+/** Writes the given parts of an order to its sale; finalise-sale.ts sets the status. */
 export async function updateSale(
   tx: Tx,
   store: Store,
@@ -37,7 +37,7 @@ export async function updateSale(
   draft: OrderDraft,
   parts: readonly OrderPart[],
 ): Promise<void> {
-  // Returns at the till are no news of the store's, and stay.
+  // The store does not know returns made at the till, so they stay.
   const atTill = await tx.saleReturn.aggregate({ where: { saleId, remoteId: null }, _sum: { total: true } });
   await tx.sale.update({
     where: { id: saleId },
@@ -58,8 +58,8 @@ export async function updateSale(
 }
 
 /**
- * An order begun at the checkout has no name yet: its customer comes with its addresses. A buyer of
- * whom only the name is known is looked for once, since nothing says that two of a name are one.
+ * An order begun at the checkout has no name yet: its customer arrives with its addresses. A customer with a
+ * name only is created once, since two customers may share a name.
  */
 async function customerOf(tx: Tx, store: Store, saleId: number, draft: OrderDraft): Promise<{ customerId?: number }> {
   const { customerId: before } = await tx.sale.findUniqueOrThrow({
@@ -83,7 +83,7 @@ function addressesOf(draft: OrderDraft) {
   return { billing: draft.billing, shipping: draft.shipping };
 }
 
-/** Lines keep their row over updates, so that returns go on pointing to them. */
+/** Lines retain their row over updates, since returns refer to it. */
 async function writeLines(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
   const existing = await tx.saleLine.findMany({
     where: { saleId },
@@ -94,7 +94,7 @@ async function writeLines(tx: Tx, saleId: number, draft: OrderDraft): Promise<vo
       row.remoteLineId === null ? [] : [[keyOf(row.kind, row.remoteLineId), row.id] as const],
     ),
   );
-  const kept = new Set<number>();
+  const writtenIds = new Set<number>();
   for (const [position, line] of draft.lines.entries()) {
     const { taxes, restocked: _restocked, ...columns } = line;
     const data = { ...columns, position };
@@ -106,17 +106,17 @@ async function writeLines(tx: Tx, saleId: number, draft: OrderDraft): Promise<vo
     }
     if (taxes.length > 0)
       await tx.saleLineTax.createMany({ data: taxes.map((tax) => ({ saleLineId: lineId, ...tax })) });
-    kept.add(lineId);
+    writtenIds.add(lineId);
   }
-  await tx.saleLine.deleteMany({ where: { saleId, id: { notIn: [...kept] } } });
+  await tx.saleLine.deleteMany({ where: { saleId, id: { notIn: [...writtenIds] } } });
 }
 
-/** Ids of product, shipping and fee lines are of one sequence in the store, but only there. */
+/** The key includes the kind: ids of product, shipping and fee lines share a sequence in the store only. */
 function keyOf(kind: string, remoteLineId: number): string {
   return `${kind === "free_text" ? "product" : kind}:${remoteLineId}`;
 }
 
-/** Staff's lines stay, but what the store has taken from its stock is the store's to say. */
+/** Edited lines stay unchanged, except for how much the store reduced its stock, which only the store knows. */
 async function writeStoreStock(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
   for (const line of draft.lines) {
     if (line.remoteLineId === null) continue;
@@ -129,7 +129,7 @@ async function writeStoreStock(tx: Tx, saleId: number, draft: OrderDraft): Promi
 
 async function writePaymentAndCoupons(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
   const { payment } = draft;
-  // An order has one payment, however its method, label and transaction change; nobody else adds any.
+  // An order has one payment, even when its method, label and transaction change; nothing else adds payments.
   const own =
     payment && (await tx.salePayment.findFirst({ where: { saleId }, orderBy: { id: "asc" }, select: { id: true } }));
   await tx.salePayment.deleteMany({ where: { saleId, ...(own ? { id: { not: own.id } } : {}) } });
@@ -168,7 +168,7 @@ async function writeReturns(tx: Tx, saleId: number, draft: OrderDraft): Promise<
       });
     }
   }
-  const remoteIds = draft.returns.map((one) => one.remoteId);
-  // A refund that was deleted in the store goes here as well; returns made in the POS have no remote id.
+  const remoteIds = draft.returns.map((draftReturn) => draftReturn.remoteId);
+  // Refunds deleted in the store are deleted here; returns made in the POS have no remote id and stay.
   await tx.saleReturn.deleteMany({ where: { saleId, remoteId: { not: null, notIn: remoteIds } } });
 }
