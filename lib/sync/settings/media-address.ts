@@ -1,12 +1,11 @@
 import { isPrivateHost } from "@/lib/net/private-address";
 
-/** What a run's log says when the store can't; the text is in the message files. */
+/** Error code of images that the store cannot fetch; the message files have its text. */
 export const MEDIA_UNREACHABLE = "media_address_unreachable";
 
 /**
- * Whether the store can hope to fetch images from the shop's public address: a store out on the
- * internet can't reach this machine's own name or a private network. Said before it is tried,
- * since the store would refuse every image one by one.
+ * Whether the store may be able to fetch images from the public address. A store on the internet cannot reach
+ * a private network, and the check comes first, since the store would otherwise refuse every single image.
  *
  * @param publicUrl APP_URL
  * @param storeUrl the store's address

@@ -30,7 +30,7 @@ const DEFAULT_SHIPPING_TABLE: z.infer<typeof shippingTableSchema> = {
   refunded: "cancelled",
 };
 
-/** Store.orderSettings: how orders come in from one store. */
+/** Store.orderSettings: how one store's orders are imported. */
 export const orderSettingsSchema = z.object({
   /** Order status of the store → status of the sale. */
   statuses: statusTableSchema.default(DEFAULT_STATUS_TABLE),
@@ -38,13 +38,13 @@ export const orderSettingsSchema = z.object({
   shippingStatuses: shippingTableSchema.default(DEFAULT_SHIPPING_TABLE),
   /** Payment method of the store → payment method of the POS. */
   paymentMethods: z.record(z.string().max(100), z.string().max(60)).default({}),
-  /** Orders placed before this day (UTC) are ignored; null: those from before the store was connected. */
+  /** Orders placed before this day (UTC) are ignored; null stands for the time the store was connected. */
   importFrom: z.iso.date().nullable().default(null),
-  /** An order that waited for stock becomes final by itself when it can be served. */
+  /** Whether waiting orders are served automatically when stock arrives. */
   finaliseWhenStocked: z.boolean().default(true),
-  /** Kept back for the counter: this many of each are not offered online. */
+  /** Units of each variation kept for the counter, never offered online. */
   safetyBuffer: z.number().int().min(0).max(100_000).default(0),
-  /** Whether quantities go out after each sale and movement. */
+  /** Whether quantities are pushed after each sale and movement. */
   pushStock: z.boolean().default(true),
   /** Whether orders are imported at all. */
   isEnabled: z.boolean().default(true),
@@ -54,23 +54,20 @@ export type OrderSettings = z.infer<typeof orderSettingsSchema>;
 export type SaleStatusName = (typeof SALE_STATUSES)[number];
 export type ShippingStatusName = (typeof SHIPPING_STATUSES)[number];
 
-/**
- * What an order's status makes of the sale. A status nobody mapped is a draft: it takes no stock
- * until a person has said what it means.
- */
+/** Converts an order's status to the sale's. An unmapped status is a draft: it takes no stock until a person maps it. */
 export function toSaleStatus(orderStatus: string, settings: OrderSettings): SaleStatusName {
   return settings.statuses[orderStatus] ?? "draft";
 }
 
-/** What an order's status makes of the sale's shipping status. */
+/** Converts an order's status to the sale's shipping status; `none` when unmapped. */
 export function toShippingStatus(orderStatus: string, settings: OrderSettings): ShippingStatusName {
   return settings.shippingStatuses[orderStatus] ?? "none";
 }
 
-/** Orders placed before this moment are not imported. */
+/** The time from which placed orders are imported; older orders are ignored. */
 export function importFromOf(store: { orderSettings: unknown; createdAt: Date }): Date {
   const { importFrom } = orderSettingsSchema.parse(store.orderSettings);
   if (importFrom !== null) return new Date(`${importFrom}T00:00:00Z`);
-  // The store's times have whole seconds: an order of the very second counts.
+  // The store's times have whole seconds, and an order of the same second is imported.
   return new Date(Math.floor(store.createdAt.getTime() / 1000) * 1000);
 }

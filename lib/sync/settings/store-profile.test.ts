@@ -29,19 +29,19 @@ test("a store that agrees with the shop has no warnings", () => {
   expect(listProfileWarnings({ ...AGREED, defaultTaxClass: "" })).toEqual([]);
 });
 
-test("another currency says so, and nothing of decimals", () => {
+test("another currency is a warning, and hides the warning about decimals", () => {
   expect(listProfileWarnings({ ...AGREED, currency: "USD", currencyDecimals: 2 })).toEqual(["currency_differs"]);
   expect(listProfileWarnings({ ...AGREED, profile: { ...PROFILE, currency: "JPY", currencyDecimals: 0 } })).toEqual([
     "currency_differs",
   ]);
 });
 
-test("a store that keeps fewer decimals rounds prices; one that keeps more does not", () => {
+test("a store with fewer decimals rounds prices, a store with more does not", () => {
   expect(listProfileWarnings({ ...AGREED, profile: { ...PROFILE, currencyDecimals: 2 } })).toEqual(["decimals_differ"]);
   expect(listProfileWarnings({ ...AGREED, profile: { ...PROFILE, currencyDecimals: 4 } })).toEqual([]);
 });
 
-test("taxes that are off in the store matter to a shop that has rates, and are then all there is to say of tax", () => {
+test("disabled taxes in the store are the only tax warning, and only for a business with rates", () => {
   const profile = { ...PROFILE, taxEnabled: false };
   expect(listProfileWarnings({ ...AGREED, profile, pricesIncludeTax: false, defaultTaxClass: "gone" })).toEqual([
     "tax_disabled",
@@ -49,7 +49,7 @@ test("taxes that are off in the store matter to a shop that has rates, and are t
   expect(listProfileWarnings({ ...AGREED, profile, hasTaxRates: false })).toEqual([]);
 });
 
-test("prices with tax here and without there, and a tax class that the store does not have", () => {
+test("warns of prices with tax on one side only, and of a missing tax class", () => {
   expect(listProfileWarnings({ ...AGREED, pricesIncludeTax: false, defaultTaxClass: "gone" })).toEqual([
     "price_tax_differs",
     "tax_class_missing",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Store.profile: what the store said of itself when the connection was last tested. */
+/** Store.profile: what the last good connection test found. */
 export const storeProfileSchema = z.object({
   name: z.string(),
   wooVersion: z.string(),
@@ -15,13 +15,13 @@ export const storeProfileSchema = z.object({
 
 export type StoreProfile = z.infer<typeof storeProfileSchema>;
 
-/** Codes of what the store and the POS see differently; texts in the message files. */
+/** Codes of contradictions between store and POS; the message files have their texts. */
 export type ProfileWarning =
   "currency_differs" | "decimals_differ" | "price_tax_differs" | "tax_disabled" | "tax_class_missing";
 
 /**
- * Contradictions between the store's own settings and what is about to be sent to it.
- * They do not stop a sync: the store accepts all of it silently, which is why they are said.
+ * Lists contradictions between the store's own settings and what is sent to it. They do not stop a sync, since
+ * the store accepts everything silently.
  */
 export function listProfileWarnings(input: {
   profile: StoreProfile;
@@ -40,7 +40,7 @@ export function listProfileWarnings(input: {
   } else {
     if (profile.pricesIncludeTax !== input.pricesIncludeTax) warnings.push("price_tax_differs");
     const slugs = profile.taxClasses.map((taxClass) => taxClass.slug);
-    // The store calls its standard class "standard" in lists and "" on products.
+    // The standard class is "standard" in the store's lists and "" on its products.
     if (input.defaultTaxClass !== "" && !slugs.includes(input.defaultTaxClass)) warnings.push("tax_class_missing");
   }
   return warnings;

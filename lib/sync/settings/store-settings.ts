@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "@/lib/id-schema";
 
-/** What staff may choose to send, on create and on update. */
+/** The fields that staff may choose to send, on create and on update. */
 export const SYNC_FIELDS = ["name", "price", "category", "quantity", "weight", "images", "description"] as const;
 export type SyncField = (typeof SYNC_FIELDS)[number];
 
@@ -14,26 +14,26 @@ const stockRuleSchema = z.object({
   manageStock: z.enum(MANAGE_STOCK_CHOICES).default("leave"),
   stockStatus: z.enum(STOCK_STATUS_CHOICES).default("leave"),
 });
-/** What the store is told about stock while quantity is not among the fields. */
+/** What is sent about stock while `quantity` is not among the fields. */
 export type StockRule = z.infer<typeof stockRuleSchema>;
 
 const fieldListSchema = z
   .array(z.enum(SYNC_FIELDS))
   .transform((fields) => SYNC_FIELDS.filter((field) => fields.includes(field)));
 
-/** Store.settings: how products go out to one store. */
+/** Store.settings: how products are sent to one store. */
 export const storeSettingsSchema = z.object({
   /** Slug of a tax class of the store; the empty slug is its standard class. */
   defaultTaxClass: z.string().max(200).default(""),
-  /** Whether prices are sent with tax, whatever the POS types them with. */
+  /** Whether prices are sent with tax, independent of how the POS stores them. */
   pricesIncludeTax: z.boolean().default(false),
-  /** Price group whose prices come before the variation's own. */
+  /** Price group whose prices take precedence over the variation's own. */
   priceGroupId: idSchema.nullable().default(null),
   /** Which of the two descriptions are sent. */
   descriptions: z.enum(DESCRIPTION_CHOICES).default("both"),
-  /** Only products that are kept at the store's location, or all of them. */
+  /** Only products that are stocked at the store's location, or all products. */
   productScope: z.enum(PRODUCT_SCOPES).default("all"),
-  // A product can't be made without a name (the store would call it "Product").
+  // The store names a product that is created without a name "Product".
   createFields: fieldListSchema
     .default([...SYNC_FIELDS])
     .transform((fields) => (fields.includes("name") ? fields : (["name", ...fields] as SyncField[]))),

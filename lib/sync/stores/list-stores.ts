@@ -16,7 +16,11 @@ export function listStores(db: Db, businessId: number): Promise<StoreListItem[]>
   });
 }
 
-/** Throws not_found, also for another business's store. */
+/**
+ * Returns a store of the business.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ */
 export async function requireStore(db: Db, businessId: number, storeId: number): Promise<StoreListItem> {
   const store = await db.store.findFirst({
     where: { id: storeId, businessId },
@@ -26,7 +30,11 @@ export async function requireStore(db: Db, businessId: number, storeId: number):
   return store;
 }
 
-/** What the sync page says of a store. Throws not_found. */
+/**
+ * What the sync page shows of a store.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ */
 export async function getStoreToSync(db: Db, businessId: number, storeId: number) {
   const store = await db.store.findFirst({
     where: { id: storeId, businessId },
@@ -51,14 +59,18 @@ export async function getStoreToSync(db: Db, businessId: number, storeId: number
   };
 }
 
-/** Whether images are to go to a store that can't fetch them from where this application runs. */
+/** Whether the settings send images to a store that cannot fetch them from the public address. */
 export function isMediaUnreachable(store: Pick<StoreDetails, "url" | "settings">, publicUrl: string): boolean {
   const { createFields, updateFields } = store.settings;
   const areImagesSent = createFields.includes("images") || updateFields.includes("images");
   return areImagesSent && !canStoreFetchFrom(publicUrl, store.url);
 }
 
-/** A store's settings without its secrets. Throws not_found. */
+/**
+ * A store's settings without its secrets; times are ISO strings.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ */
 export async function getStoreDetails(db: Db, businessId: number, storeId: number): Promise<StoreDetails> {
   const store = await db.store.findFirst({ where: { id: storeId, businessId } });
   if (!store) throw new AppError("not_found", "notFound");
@@ -82,7 +94,7 @@ export async function getStoreDetails(db: Db, businessId: number, storeId: numbe
   };
 }
 
-/** What a store's settings offer to choose from. Archived locations and price groups only stay where they are in use. */
+/** The choices of a store's settings. Archived locations and price groups are listed only while the store uses them. */
 export async function getStoreChoices(db: Db, businessId: number, store: StoreDetails | null): Promise<StoreChoices> {
   const usable = (usedId: number | null | undefined) => ({
     where: { businessId, OR: [{ isArchived: false }, ...(usedId ? [{ id: usedId }] : [])] },

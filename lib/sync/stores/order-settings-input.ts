@@ -7,16 +7,16 @@ import {
   orderSettingsSchema,
 } from "@/lib/sync/settings/order-settings";
 
-/** What a payment method of a store can be in the POS; the first is what an unmapped one is. */
+/** Payment methods that a store's method can map to; unmapped methods are the first. */
 export const ORDER_PAYMENT_METHODS = ["online", ...TILL_METHODS] as const;
 
 const slugSchema = z.string().trim().toLowerCase().min(1, "required").max(60, "tooLong");
 
-/** What the page of order settings saves; the form checks with this same schema. */
+/** Input of the order settings page; the form validates with the same schema. */
 export const orderSettingsInputSchema = z
   .object({
     isEnabled: z.boolean(),
-    /** Empty: from when the store was connected. */
+    /** ISO date; empty stands for the time the store was connected. */
     importFrom: z.union([z.literal(""), z.iso.date("dateInvalid")]),
     statuses: z
       .array(z.object({ status: slugSchema, sale: z.enum(SALE_STATUSES), shipping: z.enum(SHIPPING_STATUSES) }))
@@ -38,12 +38,12 @@ export const orderSettingsInputSchema = z
       .max(100_000, "bufferRange"),
   })
   .superRefine((input, context) => {
-    refuseTwice(
+    refuseDuplicates(
       input.statuses.map((row) => row.status),
       (index) => ["statuses", index, "status"],
       context,
     );
-    refuseTwice(
+    refuseDuplicates(
       input.payments.map((row) => row.method),
       (index) => ["payments", index, "method"],
       context,
@@ -53,7 +53,7 @@ export const orderSettingsInputSchema = z
 export type OrderSettingsForm = z.input<typeof orderSettingsInputSchema>;
 export type OrderSettingsInput = z.output<typeof orderSettingsInputSchema>;
 
-function refuseTwice(
+function refuseDuplicates(
   names: readonly string[],
   path: (index: number) => (string | number)[],
   context: z.RefinementCtx,
@@ -63,7 +63,7 @@ function refuseTwice(
   }
 }
 
-/** What is saved as what is stored. */
+/** Converts the form's input to the stored settings. */
 export function toOrderSettings(input: OrderSettingsInput): OrderSettings {
   const { statuses, payments, importFrom, ...rest } = input;
   return orderSettingsSchema.parse({
@@ -75,7 +75,7 @@ export function toOrderSettings(input: OrderSettingsInput): OrderSettings {
   });
 }
 
-/** What is stored as the form shows it; statuses that orders have but nobody mapped come last. */
+/** Converts the stored settings to the form's values; unmapped statuses that orders have come last. */
 export function toOrderSettingsForm(settings: OrderSettings, seenStatuses: readonly string[]): OrderSettingsForm {
   const { statuses, shippingStatuses, paymentMethods, importFrom, ...rest } = settings;
   const names = [...new Set([...Object.keys(statuses), ...Object.keys(shippingStatuses), ...seenStatuses])].filter(

@@ -35,12 +35,12 @@ const mapping =
     statuses: [...statuses.filter((row) => row.status !== status), { status, sale, shipping }],
   });
 
-/** A status that a plugin has added; the sandbox's own endpoints refuse it. */
+/** A status of a plugin, which the sandbox's own endpoints refuse. */
 function setStatus(id: number, status: string): void {
   sandbox().state.raw().orders.get(id)!.status = status;
 }
 
-test("an order imported before its status was mapped becomes what it is, with the next poll", async () => {
+test("an order imported before its status was mapped gets the mapped status with the next poll", async () => {
   const other = shop.place();
   clock.forward(1);
   const id = shop.place(3);
@@ -53,7 +53,7 @@ test("an order imported before its status was mapped becomes what it is, with th
 
   expect((await form()).statuses).toContainEqual({ status: "awaiting-pickup", sale: "draft", shipping: "none" });
   await save(mapping("awaiting-pickup", "final", "packed"));
-  // No further back than to the oldest order that it concerns.
+  // The cursor moves back only to the oldest order of that status.
   expect((await store()).ordersReadUpTo).toEqual(new Date(clock.now().getTime() - 1_000));
   expect(await shop.poll()).toMatchObject({ updated: 1 });
   expect(await shop.saleOf(id)).toMatchObject({ status: "final", draftReason: null, shippingStatus: "packed" });
@@ -61,7 +61,7 @@ test("an order imported before its status was mapped becomes what it is, with th
   expect(await shop.stockHere()).toBe(6);
 });
 
-test("a status that means something else takes its orders along, staff's own choice apart", async () => {
+test("a remapped status changes its orders, except where staff chose the status", async () => {
   const [plain, edited] = [shop.place(2), shop.place(1)];
   await shop.poll();
   expect(await shop.stockHere()).toBe(7);
@@ -84,7 +84,7 @@ test("the status shipped is final and shipped", async () => {
   expect(await shop.stockHere()).toBe(8);
 });
 
-test("what concerns no order that we have leaves the cursor; an earlier first day sets it back", async () => {
+test("a change that affects no imported order leaves the cursor; an earlier first day sets it back", async () => {
   shop.place();
   await shop.poll();
   const { ordersReadUpTo } = await store();
@@ -106,7 +106,7 @@ test("another business's store is not found", async () => {
   await expect(readStoreOrderChoices(shop.deps, other.id, shop.store.id)).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("a store says which statuses it has, also when it does not list its payment methods, and what is wrong when it refuses", async () => {
+test("fetches the store's statuses, also without its payment methods, and returns its refusal", async () => {
   const {
     business,
     store: { id },

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
 import { storeSettingsSchema } from "@/lib/sync/settings/store-settings";
 
-/** Writes down what was changed of a store's settings; of its keys only that they were. */
+/** Records the changes of a store's settings as an activity; of new keys only that they changed. */
 export async function recordStoreEdit(
   tx: Tx,
   actor: { businessId: number; userId: number | null },
@@ -23,7 +23,7 @@ export async function recordStoreEdit(
   });
 }
 
-/** Location and price group by their names. */
+/** Location and price group as names. */
 async function shownOf(tx: Tx, { businessId, name, url, locationId, autoSync, autoSyncMinutes, settings }: Store) {
   const { priceGroupId, pricesIncludeTax: sendsPricesWithTax, ...rules } = storeSettingsSchema.parse(settings);
   const [location, priceGroup] = await Promise.all([

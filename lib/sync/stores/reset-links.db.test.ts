@@ -68,7 +68,7 @@ describe("resets", () => {
     expect(sandbox().state.findBySku("A")?.stock_quantity).toBe(5);
   });
 
-  test("stands in the history, and is refused while a run is under way", async () => {
+  test("is recorded as a store event, and is refused while a run is active", async () => {
     await fill();
     await reset("products");
     const events = await h.db.storeEvent.findMany({ where: { storeId: h.store.id } });
@@ -97,7 +97,7 @@ describe("resets", () => {
 });
 
 describe("tax mapping", () => {
-  test("suggests by percentage, warns until it is mapped, and products go out with the mapped class", async () => {
+  test("suggests by percentage, warns until a rate is mapped, and sends products with the mapped class", async () => {
     const client = h.deps.openClient(h.store);
     await client.post("taxes", { country: "US", rate: "10.0000", name: "VAT", class: "standard" }, z.unknown());
     await client.post("taxes", { country: "US", rate: "5.0000", name: "Low", class: "reduced-rate" }, z.unknown());
@@ -129,7 +129,7 @@ describe("tax mapping", () => {
     expect(product.id).toBeGreaterThan(0);
   });
 
-  test("a rate of another business is refused, and a store that does not answer is an answer", async () => {
+  test("a rate of another business is refused, and a store that does not answer is reported", async () => {
     const other = await createBusiness(h.db);
     const foreign = await createTaxRate(h.db, other.id);
     const input = { classes: [{ taxRateId: foreign.id, taxClass: "" }], rates: [] };

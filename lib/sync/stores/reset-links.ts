@@ -13,7 +13,11 @@ export const resetRequestSchema = z.object({ kind: z.enum(RESET_KINDS) });
 
 export type LinkCounts = { categories: number; products: number; variations: number; images: number };
 
-/** How many links a store has, to be said before they go. Throws not_found. */
+/**
+ * Counts a store's links, which the reset dialog shows before they are deleted.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ */
 export async function countLinks(db: Db, businessId: number, storeId: number): Promise<LinkCounts> {
   const store = await db.store.findFirst({ where: { id: storeId, businessId }, select: { id: true } });
   if (!store) throw new AppError("not_found", "notFound");
@@ -28,11 +32,11 @@ export async function countLinks(db: Db, businessId: number, storeId: number): P
 }
 
 /**
- * Deletes the links of categories or products, and nothing on either side: the next sync finds
- * products by SKU and categories by name. Links of images stay, since nothing finds an image again
- * and each would be uploaded once more.
+ * Deletes the links of categories or products; both things stay, and the next sync matches them by name or
+ * SKU. Links of images stay, since images cannot be matched and would be uploaded again.
  *
- * @throws AppError `not_found`; `conflict` (`runActive`) while a run of the catalogue is active
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `conflict` (`runActive`) while a run of the catalogue is active
  */
 export async function resetLinks(
   db: Db,
@@ -52,16 +56,16 @@ export async function resetLinks(
       if (active) throw new AppError("conflict", "runActive", { values: { runId: active.id } });
       return { count: await deleteLinks(tx, store, { kind, userId, isOtherShop: false }) };
     },
-    // A catalogue of a hundred thousand takes some seconds.
+    // Deleting the links of a hundred thousand products takes some seconds.
     { timeout: 120_000 },
   );
 }
 
 /**
- * Deletes links in the caller's transaction, which makes sure that no run is active, and returns how
- * many categories or products were linked. Leaves a line in the store's history.
+ * Deletes links, records a store event, and returns how many categories or products were linked.
  *
- * @param isOtherShop the address leads to another shop, which has none of the images either
+ * @param tx the caller's transaction, which ensures that no run is active
+ * @param isOtherShop the address belongs to another shop, which lacks the images too
  */
 export async function deleteLinks(
   tx: Tx,

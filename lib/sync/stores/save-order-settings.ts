@@ -23,7 +23,11 @@ import {
 import { listRemoteStatuses } from "@/lib/sync/orders/list-orders";
 import { FORGET_STOCK_MARK } from "@/lib/sync/core/stock-mark";
 
-/** A store's order settings as the form shows them. Throws not_found. */
+/**
+ * A store's order settings as the form's values.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ */
 export async function getOrderSettings(db: Db, businessId: number, storeId: number): Promise<OrderSettingsForm> {
   const store = await db.store.findFirst({ where: { id: storeId, businessId }, select: { orderSettings: true } });
   if (!store) throw new AppError("not_found", "notFound");
@@ -32,10 +36,10 @@ export async function getOrderSettings(db: Db, businessId: number, storeId: numb
 }
 
 /**
- * Saves how orders come in from a store. An earlier first day makes the next poll read from there,
- * and a status that means something else now from the oldest order that has it; another buffer, or
- * pushing switched on, sends all quantities. What an order was paid with changes with its next news.
- * Throws not_found.
+ * Saves a store's order settings. An earlier first day or a remapped status sets the cursor of the poll back,
+ * and another safety buffer or enabled push sends all quantities anew.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
  */
 export async function saveOrderSettings(
   db: Db,
@@ -78,7 +82,7 @@ export async function saveOrderSettings(
   });
 }
 
-/** Where the next poll is to begin: where it would have, or earlier. Null is the first day. */
+/** Where the next poll begins: at the cursor or earlier. Null stands for the first day. */
 async function findReadUpTo(
   tx: Tx,
   store: Store,
@@ -95,6 +99,6 @@ async function findReadUpTo(
   const oldest = statuses.flatMap(({ remoteStatus, _min }) =>
     isChanged(remoteStatus) && _min.remoteModifiedAt ? [_min.remoteModifiedAt.getTime()] : [],
   );
-  // The second before: the store lists what changed after a time, and its times have whole seconds.
+  // The store lists changes after a time and has whole seconds, so the search begins a second earlier.
   return new Date(Math.min(store.ordersReadUpTo.getTime(), ...oldest.map((time) => time - 1_000)));
 }

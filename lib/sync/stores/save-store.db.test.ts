@@ -9,7 +9,7 @@ import { type StoreInput, storeInputSchema } from "./store-input-schema";
 import { DEFAULT_STORE_SETTINGS } from "@/lib/sync/settings/store-settings";
 
 const { db } = useTestDb();
-// The test environment allows them for the sandbox store; lib/env has not been read yet.
+// The test environment allows private addresses for the sandbox store; lib/env is read later.
 process.env.ALLOW_PRIVATE_STORE_ADDRESSES = "false";
 
 const KEY = `ck_${"ab12".repeat(10)}`;
@@ -39,7 +39,7 @@ async function setUp() {
   return { business, location, store, save };
 }
 
-test("keys are encrypted at rest and only the ending is told", async () => {
+test("keys are encrypted at rest and only their ending is shown", async () => {
   const { business, store } = await setUp();
   expect(JSON.stringify(store)).not.toContain(KEY.slice(3));
   expect(JSON.stringify(store)).not.toContain(SECRET.slice(3));
@@ -49,7 +49,7 @@ test("keys are encrypted at rest and only the ending is told", async () => {
   expect(JSON.stringify(details)).not.toContain("Enc");
 });
 
-test("empty keys keep the saved ones; new keys forget the fault", async () => {
+test("empty keys leave the saved keys unchanged; new keys clear the fault", async () => {
   const { store, save } = await setUp();
   await db().store.update({ where: { id: store.id }, data: { faultCode: "auth_bad_key", faultAt: new Date() } });
   expect(await save({ name: "Renamed" })).toMatchObject({
@@ -61,8 +61,8 @@ test("empty keys keep the saved ones; new keys forget the fault", async () => {
   expect(saved).toMatchObject({ faultCode: null, faultAt: null });
 });
 
-describe("what belongs to another business", () => {
-  test("its store is not found", async () => {
+describe("other businesses", () => {
+  test("a store of another business is not found", async () => {
     const { store } = await setUp();
     const { business, location } = await setUp();
     await expect(updateStore(db(), business.id, store.id, input(location.id))).rejects.toMatchObject({
@@ -71,7 +71,7 @@ describe("what belongs to another business", () => {
     await expect(getStoreDetails(db(), business.id, store.id)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  test("its location and price group are refused", async () => {
+  test("a location or price group of another business is refused", async () => {
     const { save } = await setUp();
     const other = await setUp();
     const priceGroup = await createPriceGroup(db(), other.business.id);
@@ -95,15 +95,15 @@ test.each([
   });
 });
 
-test("one address is one store of a business", async () => {
+test("a business cannot connect one address twice", async () => {
   const { business, location } = await setUp();
   await expect(createStore(db(), business.id, input(location.id))).rejects.toMatchObject({
     fields: { url: "urlTaken" },
   });
 });
 
-describe("what goes out", () => {
-  test("is planned anew when settings change it, and not when they don't", async () => {
+describe("replanning of products", () => {
+  test("happens when settings change what is sent, and only then", async () => {
     const { store, save } = await setUp();
     const changesSentUpTo = new Date();
     const mark = () => db().store.update({ where: { id: store.id }, data: { changesSentUpTo } });
@@ -114,7 +114,7 @@ describe("what goes out", () => {
     ).toBeNull();
   });
 
-  test("is planned anew also when they change while a run is under way", async () => {
+  test("happens too when settings change during a run", async () => {
     const { business, store, save } = await setUp();
     const run = await db().syncRun.create({
       data: {
@@ -156,7 +156,7 @@ describe("what goes out", () => {
 });
 
 describe("another address", () => {
-  test("needs the keys typed again, but for the same one over TLS", async () => {
+  test("needs the keys typed again, except for the same address over TLS", async () => {
     const { save } = await setUp();
     await expect(save({ url: "https://other.example" })).rejects.toMatchObject({
       fields: { consumerKey: "keysForNewUrl" },
@@ -167,7 +167,7 @@ describe("another address", () => {
     });
   });
 
-  test("is refused while there are links, unless confirmed", async () => {
+  test("is refused while links exist, unless confirmed", async () => {
     const { business, store, save } = await setUp();
     const product = await createProduct(db(), business.id);
     await db().productLink.create({
@@ -182,7 +182,7 @@ describe("another address", () => {
     expect((await save({ ...moved, isUrlChangeConfirmed: true })).url).toBe("https://other.example");
   });
 
-  test("is refused while orders came from the old one, and refused for another shop even if confirmed", async () => {
+  test("is refused while orders of the old address exist, and for another shop even if confirmed", async () => {
     const { business, location, store, save } = await setUp();
     const sale = await db().sale.create({
       data: {
@@ -224,7 +224,7 @@ describe("another address", () => {
     expect(await db().orderLink.count({ where: { storeId: store.id } })).toBe(1);
   });
 
-  test("of another shop forgets the links, the orders that failed and how far orders were read", async () => {
+  test("of another shop deletes the links and order failures, and clears the cursor of the poll", async () => {
     const { business, store, save } = await setUp();
     const product = await createProduct(db(), business.id);
     const { id: storeId } = store;
@@ -242,7 +242,7 @@ describe("another address", () => {
     expect(await db().orderFailure.count({ where: { storeId } })).toBe(0);
   });
 
-  test("is refused while a run is under way", async () => {
+  test("is refused while a run is active", async () => {
     const { business, store, save } = await setUp();
     const run = await db().syncRun.create({
       data: { businessId: business.id, storeId: store.id, kind: "products", mode: "all", trigger: "user" },

@@ -15,8 +15,10 @@ import type { StoreInput } from "./store-input-schema";
 import { storeSettingsSchema } from "@/lib/sync/settings/store-settings";
 
 /**
- * Connects another store to a business. Throws invalid_input for an address that is taken or may
- * not be reached, and for a location or price group of another business.
+ * Connects another store to a business.
+ *
+ * @throws AppError `invalid_input` (`invalidInput`) when the address is taken or private, or when the location or
+ *   price group does not belong to the business
  */
 export async function createStore(
   db: Db,
@@ -42,11 +44,14 @@ export async function createStore(
 }
 
 /**
- * Saves the settings of a store. What changes the content of products makes the next cycle plan
- * all of them; new keys forget the fault that the old ones met.
+ * Saves the settings of a store. Changes to the content of products make the next run plan all of them, and
+ * new keys clear the fault.
  *
- * Throws not_found; invalid_input as createStore, and when the address moves to another site
- * without new keys; conflict `runActive` or `storeHasLinks` (unless confirmed) for a new address.
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `invalid_input` (`invalidInput`) as createStore, and when a new address lacks new keys
+ * @throws AppError `conflict` (`runActive`) when the address changes while a run is active
+ * @throws AppError `conflict` (`storeHasLinks`) when the address changes unconfirmed while links or orders exist
+ * @throws AppError `conflict` (`storeHasOrders`) when the address changes to another shop while orders exist
  */
 export async function updateStore(
   db: Db,
@@ -62,7 +67,7 @@ export async function updateStore(
       if (!store) throw new AppError("not_found", "notFound");
       const isMoved = store.url !== input.url;
       if (isMoved) await checkMove(tx, store, input);
-      // Another shop at another address: what was linked there means nothing here.
+      // Another shop has other remote ids, so none of the links are valid for it.
       const isOtherShop = isMoved && input.areLinksForgotten;
       if (isOtherShop) await refuseWithOrders(tx, storeId);
       if (isOtherShop) for (const kind of RESET_KINDS) await deleteLinks(tx, store, { kind, userId, isOtherShop });
@@ -75,12 +80,12 @@ export async function updateStore(
           ...columnsOf(input),
           ...keys,
           ...(isMoved || changesContent(store, input) ? replanAll() : {}),
-          // Levels of the new location have not changed of late, but the store has never been told of them.
+          // The new location's levels are older than the watermark, but were never sent to the store.
           ...(store.locationId === input.locationId ? {} : FORGET_STOCK_MARK),
           ...(hasNewKeys || isMoved ? { faultCode: null, faultAt: null } : {}),
-          // What the old address said of itself does not hold for the new one.
+          // The profile describes the store at the old address.
           ...(isMoved ? { profile: Prisma.DbNull, profileCheckedAt: null } : {}),
-          // How far the old shop's orders were read says nothing of another shop's.
+          // The cursor belongs to the old shop's orders.
           ...(isOtherShop ? { ordersReadUpTo: null } : {}),
         },
       });
@@ -91,14 +96,18 @@ export async function updateStore(
 }
 
 /**
- * Whether saved keys may be sent to another address: only to the same one over TLS. Otherwise
- * anybody who may change settings could have the keys, which nobody is shown, sent to a site of theirs.
+ * Whether saved keys may be sent to another address: only to the same address over TLS. Otherwise anyone with
+ * access to the settings could have the hidden keys sent to a site of their own.
  */
 export function mayReuseKeys(savedUrl: string, url: string): boolean {
   return url === savedUrl || url === savedUrl.replace(/^http:/, "https:");
 }
 
-/** Refuses an address that names a private network, unless the environment allows it. Names are checked on connecting. */
+/**
+ * Refuses an address of a private network, unless the environment allows it. Host names are checked on connecting.
+ *
+ * @throws AppError `invalid_input` (`invalidInput`) when the address is private
+ */
 function refusePrivateAddress(url: string): void {
   const { hostname } = new URL(url);
   if (env().ALLOW_PRIVATE_STORE_ADDRESSES || !isPrivateHost(hostname)) return;
@@ -119,7 +128,7 @@ async function checkMove(tx: Tx, store: Store, input: StoreInput): Promise<void>
   }
   if (input.isUrlChangeConfirmed) return;
   const where = { storeId: store.id };
-  // Orders alone are reason enough: another shop's order 11 would be taken for news of ours.
+  // Orders alone suffice: another shop's order 11 would be imported as a change of the linked order 11.
   const count =
     (await tx.productLink.count({ where })) +
     (await tx.categoryLink.count({ where })) +
@@ -127,7 +136,7 @@ async function checkMove(tx: Tx, store: Store, input: StoreInput): Promise<void>
   if (count > 0) throw new AppError("conflict", "storeHasLinks", { values: { count } });
 }
 
-/** Its orders have numbers of their own: order 11 of another shop is not the sale that order 11 of this one became. */
+/** Another shop's order 11 is not the order 11 that was imported from the old address. */
 async function refuseWithOrders(tx: Tx, storeId: number): Promise<void> {
   const count = await tx.orderLink.count({ where: { storeId } });
   if (count > 0) throw new AppError("conflict", "storeHasOrders", { values: { count } });

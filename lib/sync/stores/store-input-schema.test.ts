@@ -53,7 +53,7 @@ describe("keys", () => {
   });
 });
 
-test("a connection test needs the pair as well", () => {
+test("a connection test needs both keys too", () => {
   const parsed = connectionTestSchema.safeParse({
     storeId: null,
     url: "shop.example",

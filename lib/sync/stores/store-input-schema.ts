@@ -3,11 +3,11 @@ import { idSchema } from "@/lib/id-schema";
 import { normaliseStoreUrl } from "@/lib/woo/store-url";
 import { storeSettingsSchema } from "@/lib/sync/settings/store-settings";
 
-/** Below a minute cycles would follow each other without a pause; beyond a day auto sync is off in all but name. */
+/** Runs more often than once a minute would follow without a pause; beyond a day, auto sync is off in effect. */
 export const MIN_AUTO_SYNC_MINUTES = 1;
 export const MAX_AUTO_SYNC_MINUTES = 24 * 60;
 
-/** What is wrong with an address, as a key of the form's messages. */
+/** Message key of the form for each problem of an address. */
 const URL_MESSAGES = {
   empty: "required",
   not_a_url: "urlUnreadable",
@@ -17,7 +17,7 @@ const URL_MESSAGES = {
   not_a_host: "urlUnreadable",
 } as const;
 
-/** Normalises while it checks: https unless http is written, no trailing slash, no page of the store. */
+/** Validates and normalises: https unless http is typed, no trailing slash, no page of the store. */
 const storeUrlSchema = z
   .string()
   .max(500, "tooLong")
@@ -28,7 +28,7 @@ const storeUrlSchema = z
     return z.NEVER;
   });
 
-/** Empty means: keep the one that is saved. */
+/** An empty key leaves the saved key unchanged. */
 const consumerKeySchema = z
   .string()
   .trim()
@@ -40,14 +40,14 @@ const consumerSecretSchema = z
 
 const keysSchema = z.object({ consumerKey: consumerKeySchema, consumerSecret: consumerSecretSchema });
 
-/** A key without its secret can't sign anything. */
+/** A key is useless without its secret. */
 function checkPair(keys: z.infer<typeof keysSchema>, context: z.RefinementCtx): void {
   if ((keys.consumerKey === "") === (keys.consumerSecret === "")) return;
   const missing = keys.consumerKey === "" ? "consumerKey" : "consumerSecret";
   context.addIssue({ code: "custom", path: [missing], message: "bothKeys" });
 }
 
-/** What the settings page saves; the form checks with this same schema. */
+/** Input of the settings page; the form validates with the same schema. */
 export const storeInputSchema = keysSchema
   .extend({
     name: z.string().trim().min(1, "required").max(120, "tooLong"),
@@ -60,18 +60,18 @@ export const storeInputSchema = keysSchema
       .min(MIN_AUTO_SYNC_MINUTES, "minutesRange")
       .max(MAX_AUTO_SYNC_MINUTES, "minutesRange"),
     settings: storeSettingsSchema,
-    /** Said yes to the warning that the links belong to the old address. */
+    /** The person confirmed the warning that the links belong to the old address. */
     isUrlChangeConfirmed: z.boolean().default(false),
-    /** Chose to forget the links along with the old address. */
+    /** The person chose to delete the links with the old address. */
     areLinksForgotten: z.boolean().default(false),
   })
   .superRefine(checkPair);
 
-/** What a person typed. */
+/** The form's values before validation. */
 export type StoreFormValues = z.input<typeof storeInputSchema>;
 export type StoreInput = z.output<typeof storeInputSchema>;
 
-/** What a connection test is made with; empty keys stand for the saved ones of `storeId`. */
+/** Input of a connection test; empty keys stand for the saved keys of `storeId`. */
 export const connectionTestSchema = keysSchema
   .extend({ storeId: idSchema.nullable(), url: storeUrlSchema })
   .superRefine(checkPair);

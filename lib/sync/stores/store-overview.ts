@@ -6,7 +6,11 @@ import { isActive, RUN_INCLUDE, type ShownRun, toRunProgress, toRunView } from "
 import { storeProfileSchema } from "@/lib/sync/settings/store-profile";
 import type { StoreOverview, StoreState } from "@/lib/sync/runs/sync-view";
 
-/** The state of a store and the figures beside it. Throws not_found, also for another business's store. */
+/**
+ * The state of a store with its figures; times are ISO strings.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ */
 export async function getStoreOverview(db: Db, businessId: number, storeId: number): Promise<StoreOverview> {
   const store = await db.store.findFirst({ where: { id: storeId, businessId } });
   if (!store) throw new AppError("not_found", "notFound");
@@ -50,7 +54,7 @@ export async function getStoreOverview(db: Db, businessId: number, storeId: numb
   };
 }
 
-/** What matters most about a store right now: what can't go on before what is not finished. */
+/** The most important state of a store: what blocks the sync comes before what is unfinished. */
 function stateOf(
   store: Pick<Store, "consumerKeyEnc" | "faultCode" | "faultAt" | "lastInStepAt">,
   facts: { lastRun: ShownRun | null; failing: number; decisions: number },

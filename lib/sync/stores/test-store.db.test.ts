@@ -27,17 +27,17 @@ const run = (values: object = {}) =>
   testStore(h.db, h.business.id, { storeId: h.store.id, url: sandbox().url, ...NO_KEYS, ...values });
 
 describe("a good test", () => {
-  test("of the saved keys is kept as the store's profile and forgets the fault", async () => {
+  test("of the saved keys stores the profile and clears the fault", async () => {
     expect(await run()).toMatchObject({ ok: true, profile: { currency: "USD" } });
     expect(await stored()).toMatchObject({ faultCode: null, faultAt: null, profile: { currency: "USD" } });
   });
 
-  test("of the same keys, typed, counts as one of the saved ones", async () => {
+  test("of the same keys, typed, counts as a test of the saved keys", async () => {
     expect(await run(sandboxKeys())).toMatchObject({ ok: true });
     expect((await stored()).faultCode).toBeNull();
   });
 
-  test("of another address or other keys says nothing of what is saved", async () => {
+  test("of another address or other keys leaves the saved store unchanged", async () => {
     expect(
       await run({ url: other().url, consumerKey: other().consumerKey, consumerSecret: other().consumerSecret }),
     ).toMatchObject({ ok: true });
@@ -49,7 +49,7 @@ describe("a good test", () => {
     expect(await stored()).toMatchObject({ faultCode: "auth_bad_key", profile: null });
   });
 
-  test("does not write on a store that was moved while it was asked", async () => {
+  test("does not write to a store that was moved during the test", async () => {
     sandbox().faults.set({ slowAnswersMs: 50 });
     const testing = run();
     await vi.waitUntil(() => sandbox().requests.counts().requests > 0);
@@ -59,7 +59,7 @@ describe("a good test", () => {
   });
 });
 
-test("a test that fails leaves the fault", async () => {
+test("a failed test leaves the fault", async () => {
   sandbox().faults.set({ site: "no-woocommerce" });
   expect(await run()).toMatchObject({ ok: false, code: "woocommerce_missing" });
   expect((await stored()).faultCode).toBe("auth_bad_key");
@@ -73,7 +73,7 @@ test("saved keys are not sent to another address", async () => {
   expect(other().requests.counts().requests).toBe(0);
 });
 
-test("another business's store is not there, and its keys are not used", async () => {
+test("a store of another business is not found, and its keys are not used", async () => {
   await expect(
     testStore(h.db, h.business.id + 1, { storeId: h.store.id, url: sandbox().url, ...NO_KEYS }),
   ).rejects.toMatchObject({ code: "not_found" });
@@ -87,7 +87,7 @@ test("without saved keys, keys are required", async () => {
 
 describe("keys that were saved under another ENCRYPTION_KEY", () => {
   beforeEach(async () => {
-    // To AES-GCM a wrong key and a wrong purpose are the same: the tag does not fit.
+    // A wrong purpose stands for a wrong key: in both cases the tag of AES-GCM does not match.
     const unreadable = {
       consumerKeyEnc: encryptSecret("ck", "of another server"),
       consumerSecretEnc: encryptSecret("cs", "of another server"),
@@ -95,7 +95,7 @@ describe("keys that were saved under another ENCRYPTION_KEY", () => {
     await h.db.store.update({ where: { id: h.store.id }, data: { ...unreadable, faultCode: null, faultAt: null } });
   });
 
-  test("the settings open and say so", async () => {
+  test("the settings open and show it", async () => {
     expect(await getStoreDetails(h.db, h.business.id, h.store.id)).toMatchObject({
       hasKeys: false,
       areKeysUnreadable: true,
@@ -103,17 +103,17 @@ describe("keys that were saved under another ENCRYPTION_KEY", () => {
     });
   });
 
-  test("new ones can be tested", async () => {
+  test("new keys can be tested", async () => {
     expect(await run(sandboxKeys())).toMatchObject({ ok: true });
     await expect(run()).rejects.toMatchObject({ code: "conflict", message: "storeKeysUnreadable" });
   });
 
-  test("a run ends with that cause, and the schedule leaves the store alone", async () => {
+  test("a run ends with that cause, and the schedule starts no other", async () => {
     expect(await h.sync()).toMatchObject({ status: "failed", errorCode: "storeKeysUnreadable" });
     expect((await stored()).faultCode).toBe("storeKeysUnreadable");
   });
 
-  test("a job marks the store and is over", async () => {
+  test("a job records the fault and ends", async () => {
     await pollStore(h.deps, h.store.id);
     expect((await stored()).faultCode).toBe("storeKeysUnreadable");
   });

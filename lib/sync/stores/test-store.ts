@@ -12,9 +12,12 @@ import { type StoreProfile, storeProfileSchema } from "@/lib/sync/settings/store
 import type { ConnectionTestView } from "@/lib/sync/runs/sync-view";
 
 /**
- * Tries an address and keys, typed or saved. A good test of what is saved is kept as the store's
- * profile and forgets its fault. Throws not_found, invalid_input when keys are missing, and conflict
- * `storeKeysUnreadable` when the saved ones are meant and cannot be read.
+ * Tests an address with typed or saved keys. A good test of the saved address and keys stores the profile and
+ * clears the store's fault.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `invalid_input` (`invalidInput`) when keys are missing, or saved keys belong to another address
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when saved keys are used and cannot be decrypted
  */
 export async function testStore(
   db: Db,
@@ -36,9 +39,9 @@ export async function testStore(
   const profile = toStoreProfile(answer);
   if (store && isSaved(store, input, keys)) {
     const before = storeProfileSchema.safeParse(store.profile);
-    // Weights were sent in the unit that the store had; in another one they all go out again.
+    // Weights were sent in the store's previous unit, so all are sent again.
     const isOtherUnit = before.success && before.data.weightUnit !== profile.weightUnit;
-    // The test took its time: a store that was saved anew meanwhile is not the one that was asked.
+    // A store that was saved during the test is not the store that the test describes.
     await db.store.updateMany({
       where: {
         id: store.id,
@@ -75,7 +78,7 @@ function isSaved(store: Store, input: ConnectionTestInput, keys: StoreKeys): boo
 
 const WEIGHT_UNITS: Record<string, StoreProfile["weightUnit"]> = { kg: "kg", g: "g", lbs: "lbs", lb: "lbs", oz: "oz" };
 
-/** What the connector read, in the engine's words: the class that lists call "standard" is the empty one. */
+/** Converts a connection test to a profile: the class "standard" of the store's lists becomes "". */
 function toStoreProfile(store: ConnectedStore): StoreProfile {
   return storeProfileSchema.parse({
     name: store.storeName,

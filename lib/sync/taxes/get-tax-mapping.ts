@@ -6,8 +6,12 @@ import { suggestClasses, suggestRates } from "./suggest-mappings";
 import type { PosRateView, TaxMappingView } from "./tax-view";
 
 /**
- * The store's rates and classes beside the POS's, with what is mapped and what could be. Asks the
- * store. Throws not_found and conflict `storeNotConnected`.
+ * Remote and local tax rates with their mappings and suggestions; percentages are decimal strings. Fetches from
+ * the store, and returns its refusal as an answer.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when the store's keys cannot be decrypted
  */
 export async function getTaxMapping(deps: EngineDeps, businessId: number, storeId: number): Promise<TaxMappingView> {
   const { db } = deps;
@@ -15,26 +19,26 @@ export async function getTaxMapping(deps: EngineDeps, businessId: number, storeI
   if (!store) throw new AppError("not_found", "notFound");
   const context = await loadStoreContext(deps, storeId);
   if (!context) throw new AppError("conflict", "storeNotConnected");
-  const [theirs, posRates, mappings] = await Promise.all([
+  const [remote, posRates, mappings] = await Promise.all([
     readStoreTaxes(context),
     listPosRates(db, businessId, storeId),
     db.taxRateMapping.findMany({ where: { storeId } }),
   ]);
-  if (!theirs.ok) return theirs;
+  if (!remote.ok) return remote;
   const rateIdOf = new Map(mappings.map((mapping) => [mapping.remoteRateId, mapping.taxRateId]));
-  const storeRates = theirs.rates.map((rate) => ({ ...rate, taxRateId: rateIdOf.get(rate.id) ?? null }));
+  const storeRates = remote.rates.map((rate) => ({ ...rate, taxRateId: rateIdOf.get(rate.id) ?? null }));
   return {
     ok: true,
     posRates,
     storeRates,
-    classes: theirs.classes,
-    hasMore: theirs.hasMore,
-    suggestedClasses: suggestClasses(posRates, storeRates, theirs.classes),
+    classes: remote.classes,
+    hasMore: remote.hasMore,
+    suggestedClasses: suggestClasses(posRates, storeRates, remote.classes),
     suggestedRates: suggestRates(storeRates, posRates),
   };
 }
 
-/** The POS's rates with their classes in a store; archived ones only while they are mapped or in use. */
+/** Local rates with their classes in a store; archived rates only while they are mapped or in use. */
 async function listPosRates(db: Db, businessId: number, storeId: number): Promise<PosRateView[]> {
   const rates = await db.taxRate.findMany({
     where: { businessId },
@@ -62,5 +66,5 @@ async function listPosRates(db: Db, businessId: number, storeId: number): Promis
     }));
 }
 
-/** Products that go to a store. */
+/** Filter for products that are sent to a store. */
 export const SYNCED_PRODUCT = { isSyncDisabled: false, isArchived: false } as const;

@@ -2,12 +2,12 @@ import type { Db } from "@/lib/db";
 import { SYNCED_PRODUCT } from "./get-tax-mapping";
 import type { TaxWarnings } from "./tax-view";
 
-/** More would not be read; the page of mappings has them all. */
+/** A longer warning would not be read; the mapping page lists all taxes. */
 const MAX_TAXES = 20;
 
 /**
- * What is not mapped, and how much it touches. Asks only our own database, since every page that
- * leads to a sync shows it. Empty for a business without tax rates.
+ * Unmapped rates and taxes with the number of their products and orders. Reads only the database, since every
+ * page that leads to a sync shows the warnings.
  */
 export async function listTaxWarnings(db: Db, businessId: number, storeId: number): Promise<TaxWarnings> {
   const [rates, unmappedTaxes] = await Promise.all([

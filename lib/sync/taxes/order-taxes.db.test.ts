@@ -31,7 +31,7 @@ async function ratesOf(orderId: number): Promise<(number | null)[]> {
   return taxes.map((tax) => tax.taxRateId);
 }
 
-test("an order whose rate is mapped has the POS's rate, and warns of nothing", async () => {
+test("an order with a mapped rate has the local rate and no warning", async () => {
   await map(taxRateId);
   const id = shop.place(2);
   await shop.take(id);
@@ -39,7 +39,7 @@ test("an order whose rate is mapped has the POS's rate, and warns of nothing", a
   expect(await warnings()).toEqual([]);
 });
 
-test("mapping a rate later reaches the orders that it came with, and so does taking the mapping back", async () => {
+test("mapping a rate later updates imported orders, and so does removing the mapping", async () => {
   const id = shop.place(2);
   await shop.take(id);
   expect(await ratesOf(id)).toEqual([null]);
@@ -47,7 +47,7 @@ test("mapping a rate later reaches the orders that it came with, and so does tak
   await map(taxRateId);
   expect(await ratesOf(id)).toEqual([taxRateId]);
   expect(await warnings()).toEqual([]);
-  // News of the order says the same.
+  // A new import of the order gives the same result.
   clock.forward(1);
   sandbox().setOrderStatus(id, "completed");
   await shop.take(id);

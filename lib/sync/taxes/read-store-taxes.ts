@@ -5,10 +5,10 @@ import { isWooError } from "@/lib/woo/woo-error";
 import type { StoreContext } from "@/lib/sync/core/run-context";
 import type { StoreTaxes } from "./tax-view";
 
-/** A store with a rate per postcode has tens of thousands; nobody matches those by hand. */
+/** A store with a rate per postcode has tens of thousands, which nobody maps manually. */
 const MAX_PAGES = 5;
 
-/** Reads the rates and classes of a store, a bounded number of pages of a hundred. A store that refuses is an answer. */
+/** Fetches a store's tax rates and classes, at most five pages of a hundred. A refusal is returned, not thrown. */
 export async function readStoreTaxes({ client }: Pick<StoreContext, "client">): Promise<StoreTaxes> {
   try {
     const classes = await listTaxClasses(client, ONCE);

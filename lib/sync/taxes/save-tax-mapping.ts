@@ -5,10 +5,11 @@ import { replanAll } from "@/lib/sync/core/replan-all";
 import type { TaxMappingInput } from "./tax-mapping-schema";
 
 /**
- * Saves which class the POS's rates go out as, and which rates the store's are. The next cycle looks
- * at all products, and sends those whose class is another one now; orders that came in before have
- * the new rates at once. Throws not_found, also for the
- * rate of another business.
+ * Saves the store's class per local rate, and the local rate per remote rate. The next run plans all products,
+ * and imported orders get the new rates at once.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `not_found` (`taxRateGone`) when the business has no such tax rate
  */
 export async function saveTaxMapping(
   db: Db,

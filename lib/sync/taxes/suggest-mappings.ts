@@ -9,7 +9,7 @@ const nameOf = (name: string) => name.trim().toLowerCase();
 
 const isPlain = (rate: PosRate) => rate.memberPercents.length === 0;
 
-/** Of several with the right percentage the one of the same name, else the first. */
+/** Among candidates of the same percentage, the one of the same name, else the first. */
 function pick<T extends { name: string; percent: string }>(
   candidates: readonly T[],
   wanted: { name: string; percent: string },
@@ -19,10 +19,11 @@ function pick<T extends { name: string; percent: string }>(
 }
 
 /**
- * For each of the POS's rates without a class, the class in which the store has a rate of the same
- * percentage, the standard class first. A group whose sum no rate of the store has goes to the class
- * in which the store has each of its rates: the store then adds them up itself. A rate of 0 % is
- * never guessed at: every class may have one.
+ * Suggests, for each local rate without a class, the class with a remote rate of the same percentage, else the
+ * class with each rate of a tax group, which the store then adds up. Rates of 0 % get no suggestion, since every
+ * class may have such a rate.
+ *
+ * @returns tax rate id → class slug
  */
 export function suggestClasses(
   posRates: readonly PosRate[],
@@ -41,21 +42,25 @@ export function suggestClasses(
   return suggested;
 }
 
-/** The first class with a rate of its own for each of the percentages; two of 5 % need two of 5 %. */
+/** The first class with a separate rate for each percentage: two of 5 % need two rates of 5 %. */
 function classWithAll(rates: readonly StoreRate[], percents: readonly string[]): string | null {
   const taxed = percents.filter((percent) => !new Decimal(percent).isZero());
   if (taxed.length === 0) return null;
   const countOf = (all: readonly string[], percent: string) =>
-    all.filter((each) => isSamePercent(each, percent)).length;
+    all.filter((candidate) => isSamePercent(candidate, percent)).length;
   const classes = new Set(rates.map((rate) => rate.taxClass));
   for (const taxClass of classes) {
-    const theirs = rates.filter((rate) => rate.taxClass === taxClass).map((rate) => rate.percent);
-    if (taxed.every((percent) => countOf(theirs, percent) >= countOf(taxed, percent))) return taxClass;
+    const remotePercents = rates.filter((rate) => rate.taxClass === taxClass).map((rate) => rate.percent);
+    if (taxed.every((percent) => countOf(remotePercents, percent) >= countOf(taxed, percent))) return taxClass;
   }
   return null;
 }
 
-/** For each of the store's rates that is not mapped, the POS's rate of the same percentage, else a group of that sum. */
+/**
+ * Suggests, for each unmapped remote rate, the local rate of the same percentage, else a tax group of that sum.
+ *
+ * @returns remote rate id → tax rate id
+ */
 export function suggestRates(storeRates: readonly StoreRate[], posRates: readonly PosRate[]): Record<number, number> {
   const usable = posRates.filter((rate) => !rate.isArchived);
   const suggested: Record<number, number> = {};

@@ -3,9 +3,9 @@ import { idSchema } from "@/lib/id-schema";
 
 const id = idSchema;
 
-/** What the page of mappings saves; rows that are left out stay as they are. */
+/** Input of the mapping page; omitted rows stay unchanged. */
 export const taxMappingSchema = z.object({
-  /** Products: a rate of the POS goes out as that class; null is not mapped. */
+  /** For products: the store's class of a local rate; null removes the mapping. */
   classes: z
     .array(
       z.object({
@@ -18,7 +18,7 @@ export const taxMappingSchema = z.object({
       }),
     )
     .max(1_000),
-  /** Orders: a rate of the store is that rate of the POS; null is not mapped. */
+  /** For orders: the local rate of a remote rate; null removes the mapping. */
   rates: z.array(z.object({ remoteRateId: id, taxRateId: id.nullable() })).max(1_000),
 });
 export type TaxMappingInput = z.infer<typeof taxMappingSchema>;

@@ -1,14 +1,14 @@
-/** Percents are decimal texts: these travel as JSON. */
+/** Travels as JSON: percentages are decimal strings. */
 export type PosRateView = {
   id: number;
   name: string;
   percent: string;
   isArchived: boolean;
-  /** Percentages of the rates that a group adds up; none for a plain rate. */
+  /** Percentages of a group's member rates; empty for a plain rate. */
   memberPercents: string[];
-  /** Products with this rate that go to the store. */
+  /** Number of products with this rate that are sent to the store. */
   products: number;
-  /** Slug of the mapped class; the standard one is "", none is null. */
+  /** Slug of the mapped class: "" is the standard class, null unmapped. */
   taxClass: string | null;
 };
 
@@ -16,16 +16,16 @@ export type StoreRateView = {
   id: number;
   name: string;
   percent: string;
-  /** Slug of its class, "" for the standard one. */
+  /** Slug of the rate's class; "" is the standard class. */
   taxClass: string;
-  /** Where it holds, e.g. "US CA 90*". */
+  /** Where the rate applies, e.g. "US CA 90*". */
   place: string;
   taxRateId: number | null;
 };
 
 export type StoreClassView = { slug: string; name: string };
 
-/** What the store answered; its own words when it refused. */
+/** The store's answer, or its own error message when it refused. */
 export type StoreTaxes =
   | { ok: true; rates: Omit<StoreRateView, "taxRateId">[]; classes: StoreClassView[]; hasMore: boolean }
   | { ok: false; errorCode: string; errorDetail: string | null };
@@ -38,16 +38,16 @@ export type TaxMappingView =
       classes: StoreClassView[];
       /** The store has more rates than are shown. */
       hasMore: boolean;
-      /** By percentage: POS rate id → class slug, and store rate id → POS rate id. Only for what is not mapped. */
+      /** Suggestions for unmapped rates: local rate id → class slug, and remote rate id → local rate id. */
       suggestedClasses: Record<number, string>;
       suggestedRates: Record<number, number>;
     }
   | { ok: false; errorCode: string; errorDetail: string | null };
 
-/** What can't be said to the store, or read from its orders, as taxes stand now. */
+/** Taxes that cannot be sent to the store, or read from its orders, for lack of a mapping. */
 export type TaxWarnings = {
-  /** Rates without a class; their products go out with the default class. */
+  /** Rates without a class; their products are sent with the default class. */
   unmappedRates: { id: number; name: string; percent: string; products: number }[];
-  /** Taxes of imported orders whose rate is not one of the POS's. */
+  /** Taxes of imported orders without a local rate. */
   unmappedTaxes: { label: string; percent: string | null; orders: number }[];
 };
