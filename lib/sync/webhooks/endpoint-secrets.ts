@@ -9,20 +9,20 @@ import { REMOTE_STATUS } from "./remote-status";
 
 const PURPOSE = "webhook.secret";
 
-/** How long the old secret of a rotated one is still accepted: deliveries wait for the store's own cron. */
+/** How long a replaced secret is still accepted: deliveries wait for the store's own cron. */
 export const PREVIOUS_SECRET_HOURS = 24;
 
-/** 32 random bytes; WooCommerce takes any text. */
+/** A new secret: 32 random bytes as base64url. WooCommerce accepts any text. */
 function newWebhookSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** As it is stored in `secretEnc` and `previousSecretEnc`. */
+/** Encrypts a secret for the columns `secretEnc` and `previousSecretEnc`. */
 export function encryptWebhookSecret(secret: string): string {
   return encryptSecret(secret, PURPOSE);
 }
 
-/** Makes the four endpoints of a store that are not there yet, each with a secret of its own. */
+/** Creates the missing ones of a store's four endpoints, each with a secret of its own. */
 export async function ensureEndpoints(db: Db | Tx, storeId: number): Promise<void> {
   await db.webhookEndpoint.createMany({
     data: Object.values(TOPICS).map((topic) => ({
@@ -35,8 +35,8 @@ export async function ensureEndpoints(db: Db | Tx, storeId: number): Promise<voi
 }
 
 /**
- * The secrets a delivery may be signed with: the current one, and for a day the one before it; longer
- * as long as the store has not taken the current one.
+ * The secrets that a delivery may be signed with: the current secret, and the previous secret for a day or
+ * until the store has the current one.
  */
 export function acceptedSecrets(endpoint: WebhookEndpoint, now: Date): string[] {
   const isPreviousValid =
@@ -49,8 +49,10 @@ export function acceptedSecrets(endpoint: WebhookEndpoint, now: Date): string[] 
 }
 
 /**
- * The current secret, to be typed into the store or sent to it. Throws conflict
- * `webhookSecretUnreadable` when it was made under another ENCRYPTION_KEY: only a new one helps.
+ * Decrypts the current secret, to send it to the store or to show it.
+ *
+ * @throws AppError `conflict` (`webhookSecretUnreadable`) when it was encrypted under another ENCRYPTION_KEY; only
+ *   a rotation helps
  */
 export function readSecret(endpoint: WebhookEndpoint): string {
   const secret = findSecret(endpoint.secretEnc);
@@ -58,7 +60,7 @@ export function readSecret(endpoint: WebhookEndpoint): string {
   return secret;
 }
 
-/** Null when it was made under another ENCRYPTION_KEY (a changed one, a backup brought back elsewhere). */
+/** Null when the secret was encrypted under another ENCRYPTION_KEY: a changed key, or a backup restored elsewhere. */
 function findSecret(encrypted: string): string | null {
   try {
     return decryptSecret(encrypted, PURPOSE);
@@ -67,12 +69,12 @@ function findSecret(encrypted: string): string | null {
   }
 }
 
-/** Puts a new secret in the place of each that can't be read, and notes that the store has another. */
+/** Replaces each secret that cannot be decrypted, and records that the store's secret differs. */
 export async function renewUnreadableSecrets(db: Db | Tx, storeId: number): Promise<void> {
   for (const { topic, secretEnc, remoteId } of await db.webhookEndpoint.findMany({ where: { storeId } })) {
     if (findSecret(secretEnc) !== null) continue;
     await db.webhookEndpoint.updateMany({
-      // Unless somebody else did so meanwhile.
+      // Another process may have replaced the secret since the read.
       where: { storeId, topic, secretEnc },
       data: {
         secretEnc: encryptWebhookSecret(newWebhookSecret()),
@@ -85,24 +87,25 @@ export async function renewUnreadableSecrets(db: Db | Tx, storeId: number): Prom
 }
 
 /**
- * Gives an endpoint a new secret; the old one is accepted for a day more, so that no delivery is lost.
- * While the store has not taken the current one, the old one is what it signs with: that one stays.
- * Call inside a transaction: rotations of one endpoint wait for each other.
+ * Gives an endpoint a new secret, and accepts the replaced secret for a day, so that no delivery is lost. While
+ * the store lacks the current secret, it signs with the previous one, which then stays accepted.
+ *
+ * @param tx a transaction: rotations of one endpoint wait for each other
  */
 export async function rotateSecret(tx: Tx, storeId: number, topic: WebhookTopic): Promise<WebhookEndpoint> {
   const key = { storeId_topic: { storeId, topic } };
   await tx.$executeRaw`select 1 from webhook_endpoints where store_id = ${storeId} and topic::text = ${slugOf(topic)} for update`;
   const endpoint = await tx.webhookEndpoint.findUniqueOrThrow({ where: key });
-  const isTaken = endpoint.remoteStatus !== REMOTE_STATUS.secretDiffers || endpoint.previousSecretEnc === null;
-  const previousSecretEnc = isTaken ? endpoint.secretEnc : endpoint.previousSecretEnc;
-  // Nothing is said to be accepted that can't be checked.
-  const canStay = previousSecretEnc !== null && findSecret(previousSecretEnc) !== null;
+  const isInStore = endpoint.remoteStatus !== REMOTE_STATUS.secretDiffers || endpoint.previousSecretEnc === null;
+  const previousSecretEnc = isInStore ? endpoint.secretEnc : endpoint.previousSecretEnc;
+  // A secret that cannot be decrypted cannot verify a signature.
+  const isReadable = previousSecretEnc !== null && findSecret(previousSecretEnc) !== null;
   return tx.webhookEndpoint.update({
     where: key,
     data: {
       secretEnc: encryptWebhookSecret(newWebhookSecret()),
-      previousSecretEnc: canStay ? previousSecretEnc : null,
-      previousUntil: canStay ? new Date(Date.now() + PREVIOUS_SECRET_HOURS * 3_600_000) : null,
+      previousSecretEnc: isReadable ? previousSecretEnc : null,
+      previousUntil: isReadable ? new Date(Date.now() + PREVIOUS_SECRET_HOURS * 3_600_000) : null,
     },
   });
 }

@@ -6,7 +6,7 @@ import { ORDERS_QUEUE } from "@/lib/sync/core/queues";
 
 const CHECK_KEY = numberedName("webhooks");
 
-/** Imports what one webhook request brought. */
+/** Processes one delivery. */
 export const deliveryJob = defineJob<{ deliveryId: number }, { deliveryId: number; storeId: number }>({
   name: "orders.delivery",
   schema: z.object({ deliveryId: idSchema }),
@@ -15,7 +15,7 @@ export const deliveryJob = defineJob<{ deliveryId: number }, { deliveryId: numbe
   queueOf: ({ storeId }) => ORDERS_QUEUE.of(storeId),
 });
 
-/** Looks after a store's webhooks. */
+/** Checks and repairs a store's webhooks. */
 export const webhooksCheckJob = defineJob<{ storeId: number }>({
   name: "webhooks.check",
   schema: z.object({ storeId: idSchema }),

@@ -9,12 +9,13 @@ import type { DeliveryBody, DeliveryPage, DeliveryView } from "./webhook-view";
 
 const DELIVERIES_PER_PAGE = 30;
 
-/** An order with a dozen lines has some 20 kB; more than this nobody reads in a browser. */
+/** An order with a dozen lines has about 20 kB; nobody reads more than this in a browser. */
 export const SHOWN_BODY_CHARACTERS = 64_000;
 
 /**
- * Deliveries of a store without their bodies, the latest first.
- * @throws invalid_input `badCursor`.
+ * A page of a store's deliveries without their bodies, the latest first; times are ISO strings.
+ *
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor cannot be read
  */
 export async function listDeliveries(
   db: Db,
@@ -39,7 +40,11 @@ export async function listDeliveries(
   return { ...page, items: page.items.map(toView) };
 }
 
-/** What a delivery said, readable and bounded. Throws not_found, also for another business's. */
+/**
+ * The body of a delivery, indented and cut at SHOWN_BODY_CHARACTERS.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such delivery
+ */
 export async function getDeliveryBody(db: Db, businessId: number, deliveryId: number): Promise<DeliveryBody> {
   const row = await db.delivery.findFirst({ where: { id: deliveryId, businessId }, select: { rawBody: true } });
   if (!row) throw new AppError("not_found", "notFound");

@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 const healthOf = async () => (await getWebhooks(h.deps, h.business.id, h.store.id)).items.map(({ health }) => health);
 
-test("before anything is set up: four addresses, nothing known, and what is wrong with the public address", async () => {
+test("before the set-up: four endpoints without a known state, and the problem of the public address", async () => {
   expect(await getWebhooks(h.deps, h.business.id, h.store.id)).toMatchObject({
     items: ["created", "updated", "deleted", "restored"].map((event) => ({
       wooTopic: `order.${event}`,
@@ -32,7 +32,7 @@ test("before anything is set up: four addresses, nothing known, and what is wron
   });
 });
 
-test("says what the store did to each, without a secret anywhere", async () => {
+test("shows the state of each webhook, and no secret", async () => {
   const user = await createUser(h.db, h.business.id);
   expect(await setUpForPerson(h.deps, h.business.id, h.store.id, user.id)).toMatchObject({ changed: 4, problem: null });
   const [first, second] = [...sandbox().state.raw().webhooks.values()];
@@ -46,7 +46,7 @@ test("says what the store did to each, without a secret anywhere", async () => {
   }
 });
 
-test("made by hand: no claim about it until a delivery came", async () => {
+test("a webhook created in the store has no known state until a delivery arrives", async () => {
   await getEndpointSecret(h.deps, h.business.id, h.store.id, "order_created");
   await checkForPerson(h.deps, h.business.id, h.store.id);
   expect(await healthOf()).toEqual(["none", "none", "none", "none"]);
@@ -57,7 +57,7 @@ test("made by hand: no claim about it until a delivery came", async () => {
   expect(await healthOf()).toEqual(["receiving", "none", "none", "none"]);
 });
 
-test("what the store refuses is an answer with its reason", async () => {
+test("a refusal by the store is returned with its reason", async () => {
   const keys = { consumerKey: `ck_${"9".repeat(40)}`, consumerSecret: sandbox().consumerSecret };
   await h.db.store.update({ where: { id: h.store.id }, data: encryptStoreKeys(keys) });
   const answer = await setUpForPerson({ ...h.deps, openClient: openStoreClient }, h.business.id, h.store.id, 1);

@@ -3,14 +3,18 @@ import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { isWooError } from "@/lib/woo/woo-error";
 import { requireStore } from "@/lib/sync/stores/list-stores";
 import { type EngineDeps, loadStoreContext, type StoreContext } from "@/lib/sync/core/run-context";
-import { setUpAndNote } from "./look-after-webhooks";
+import { setUpAndRecord } from "./look-after-webhooks";
 import { findAddressProblem } from "./public-address";
 import { readRemoteStatus, REMOTE_STATUS } from "./remote-status";
 import { TOPIC_SLUGS, TOPICS, webhookUrl, wooTopicOf } from "./topics";
 import { checkHealth } from "./webhook-health";
 import type { WebhookHealth, WebhooksAnswer, WebhooksView, WebhookView } from "./webhook-view";
 
-/** The four addresses of a store and how they are; without secrets. Throws not_found. */
+/**
+ * The four endpoints of a store with their health, without secrets; times are ISO strings.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ */
 export async function getWebhooks(
   { db, publicUrl }: EngineDeps,
   businessId: number,
@@ -47,12 +51,18 @@ function toView(topic: WebhookView["topic"], url: string, endpoint: WebhookEndpo
 
 function toHealth(endpoint: WebhookEndpoint | undefined): WebhookHealth {
   const known = readRemoteStatus(endpoint?.remoteStatus);
-  // One that nobody made yet is not missing.
+  // A webhook that was never set up is not missing.
   if (known && !(known === REMOTE_STATUS.missing && endpoint?.remoteId === null)) return known;
   return endpoint?.lastDeliveryAt ? "receiving" : "none";
 }
 
-/** Makes or repairs the webhooks in the store; what was done is in the history. Throws not_found. */
+/**
+ * Creates or repairs the webhooks in the store, and records what was done as store events.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when the store's keys cannot be decrypted
+ */
 export function setUpForPerson(
   deps: EngineDeps,
   businessId: number,
@@ -60,12 +70,18 @@ export function setUpForPerson(
   userId: number,
 ): Promise<WebhooksAnswer> {
   return withStore(deps, businessId, storeId, async (context) => {
-    const checks = await setUpAndNote(context, userId);
+    const checks = await setUpAndRecord(context, userId);
     return checks.filter((check) => check.action !== "kept").length;
   });
 }
 
-/** Asks the store how its webhooks are, and changes nothing there. Throws not_found. */
+/**
+ * Fetches the state of the store's webhooks and changes nothing in the store.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when the store's keys cannot be decrypted
+ */
 export function checkForPerson(deps: EngineDeps, businessId: number, storeId: number): Promise<WebhooksAnswer> {
   return withStore(deps, businessId, storeId, async (context) => {
     await checkHealth(context);
@@ -73,7 +89,7 @@ export function checkForPerson(deps: EngineDeps, businessId: number, storeId: nu
   });
 }
 
-/** What the store refuses is an answer, too: the person sees what to do about it. */
+/** A refusal by the store is returned, so that the person sees what to do. */
 async function withStore(
   deps: EngineDeps,
   businessId: number,

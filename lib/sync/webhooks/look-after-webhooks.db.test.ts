@@ -7,14 +7,14 @@ import { useTestDb } from "@/lib/testing/test-db";
 import { useWebhookShop } from "@/lib/testing/webhook-shop";
 import { loadStoreContext } from "@/lib/sync/core/run-context";
 import { readSecret } from "./endpoint-secrets";
-import { checkWebhooks, noteRepairs, setUpWebhooks } from "./look-after-webhooks";
+import { checkWebhooks, recordRepairs, setUpWebhooks } from "./look-after-webhooks";
 import { checkHealth } from "./webhook-health";
 
 const testDb = useTestDb();
 const { sandbox, server, h, setUp, remote, endpoints, notes } = useWebhookShop(testDb);
 const actionsOf = (checks: Awaited<ReturnType<typeof setUp>>) => checks.map(({ action }) => action);
 
-test("makes four, each with its final address and a secret of its own; the store's pings are welcome", async () => {
+test("creates four webhooks, each with its own URL and secret, and accepts the store's pings", async () => {
   expect(actionsOf(await setUp())).toEqual(["made", "made", "made", "made"]);
   expect(remote().map(({ topic, delivery_url, status }) => ({ topic, delivery_url, status }))).toEqual(
     ["created", "updated", "deleted", "restored"].map((event) => ({
@@ -40,7 +40,7 @@ test("makes four, each with its final address and a secret of its own; the store
   ).toEqual([200, 200, 200, 200]);
 });
 
-test("a second time keeps them, without a single write", async () => {
+test("a second set-up leaves them unchanged, without a single write", async () => {
   await setUp();
   h().takeWrites();
   expect(actionsOf(await setUp())).toEqual(["kept", "kept", "kept", "kept"]);
@@ -50,7 +50,7 @@ test("a second time keeps them, without a single write", async () => {
 });
 
 test.each(["disabled", "paused"] as const)(
-  "a %s one is deleted and made again, with a note in the history",
+  "a %s webhook is deleted and created again, with a store event",
   async (status) => {
     await setUp();
     const broken = remote()[1]!;
@@ -69,14 +69,14 @@ test.each(["disabled", "paused"] as const)(
   },
 );
 
-test("a store that refuses local addresses: made again once, then left until something arrives or somebody asks", async () => {
+test("a store that refuses local addresses: repaired once, then left until a delivery arrives or a person asks", async () => {
   await h().db.store.deleteMany({ where: { id: { not: h().store.id } } });
   sandbox().faults.set({ refusesLocalAddresses: true });
   await setUp();
   const hook = () => remote().find(({ topic }) => topic === "order.updated")!;
   await h().deps.openClient(h().store).post("products", { name: "Tea", sku: "TEA", regular_price: "4" }, z.unknown());
   const order = Number(sandbox().placeOrder({ lines: [{ sku: "TEA", quantity: 1 }] })["id"]);
-  /** The ping failed as well: the seventh failure in a row is the last. */
+  /** The ping fails too: the seventh failure in a row disables the webhook. */
   async function failUntilDisabled() {
     for (let count = 0; hook().status === "active"; count += 1) {
       expect(count).toBeLessThan(7);
@@ -125,7 +125,7 @@ test("a store that refuses local addresses: made again once, then left until som
   expect(hook().status).toBe("active");
 });
 
-test("one that somebody deleted in the store is made again", async () => {
+test("a webhook deleted in the store is created again", async () => {
   await setUp();
   sandbox().state.raw().webhooks.delete(remote()[0]!.id);
   await checkWebhooks(h().deps, h().store.id);
@@ -133,10 +133,10 @@ test("one that somebody deleted in the store is made again", async () => {
   expect(await notes()).toMatchObject([{ kind: "webhook_repaired", details: { found: "missing" } }]);
 });
 
-test("webhooks of others stay, even one that has the id we remember", async () => {
+test("webhooks of others stay, even one with the stored id", async () => {
   await setUp();
   const [ours, kept] = remote();
-  // The store was set up anew: its first ids went to somebody else's webhooks.
+  // A reinstalled store gives its first ids to webhooks of others.
   Object.assign(ours!, {
     delivery_url: "https://erp.example/hook",
     topic: "product.updated",
@@ -149,7 +149,7 @@ test("webhooks of others stay, even one that has the id we remember", async () =
   expect(remote()).toHaveLength(5);
 });
 
-test("after the public address changed they are made again at the new one", async () => {
+test("a new public address creates the webhooks again", async () => {
   await setUp();
   const moved = { ...h().deps, publicUrl: "https://pos.example.com" };
   await checkWebhooks(moved, h().store.id);
@@ -160,7 +160,7 @@ test("after the public address changed they are made again at the new one", asyn
   );
 });
 
-test("one made by hand at our address is replaced when somebody asks for it, and left alone until then", async () => {
+test("a webhook created in the store at the same URL is replaced only by a manual set-up", async () => {
   const url = `${server().url}/pos/webhook/order-created/${h().store.id}`;
   await h()
     .deps.openClient(h().store)
@@ -178,7 +178,7 @@ test("one made by hand at our address is replaced when somebody asks for it, and
   expect(remote()).toHaveLength(4);
 });
 
-test("checking the health notes what the store did, and repairs nothing", async () => {
+test("a health check records the state and repairs nothing", async () => {
   await setUp();
   remote()[2]!.status = "disabled";
   h().takeWrites();
@@ -187,7 +187,7 @@ test("checking the health notes what the store did, and repairs nothing", async 
   expect((await endpoints()).map((one) => one.remoteStatus)).toEqual(["active", "active", "disabled", "active"]);
 });
 
-test("a key that may only read: nothing is claimed, and the job ends", async () => {
+test("a read-only key: no state is recorded, and the job ends", async () => {
   await setUp();
   remote()[0]!.status = "disabled";
   const readOnly = { ...h().deps, openClient: openStoreClient };
@@ -196,7 +196,7 @@ test("a key that may only read: nothing is claimed, and the job ends", async () 
   expect(await notes()).toEqual([]);
 });
 
-test("a store that fails midway: what was repaired before is in the history, and the rest is due at once", async () => {
+test("a store that fails midway: earlier repairs have store events, and the rest is due at once", async () => {
   await h().db.store.deleteMany({ where: { id: { not: h().store.id } } });
   await setUp();
   for (const one of remote()) one.status = "disabled";
@@ -221,7 +221,7 @@ test("a store that fails midway: what was repaired before is in the history, and
   expect(remote().map(({ status }) => status)).toEqual(["active", "active", "active", "active"]);
 });
 
-test("a key that the store refuses is the store's fault, as for every other job", async () => {
+test("a refused key is recorded as the store's fault, as in every other job", async () => {
   await setUp();
   sandbox().faults.set({ serverError: { count: 1_000, status: 401 } });
   await checkWebhooks(h().deps, h().store.id);
@@ -230,16 +230,16 @@ test("a key that the store refuses is the store's fault, as for every other job"
   expect(store).toMatchObject({ faultCode: "auth_header_missing", faultAt: expect.any(Date) });
 });
 
-test("what a person sets up is noted under their name", async () => {
+test("a manual set-up is recorded under the person's name", async () => {
   const user = await createUser(h().db, h().business.id);
   const context = (await loadStoreContext(h().deps, h().store.id))!;
-  await noteRepairs(h().db, context, await setUpWebhooks(context), user.id);
+  await recordRepairs(h().db, context, await setUpWebhooks(context), user.id);
   expect(await notes()).toMatchObject(
     Array.from({ length: 4 }, () => ({ kind: "webhook_created", userId: user.id, details: { found: null } })),
   );
 });
 
-test("webhooks that were set up are looked after and orders polled, also without auto sync", async () => {
+test("webhooks are checked and orders polled also without auto sync", async () => {
   await h().db.store.deleteMany({ where: { id: { not: h().store.id } } });
   expect(await scheduleDueRuns(h().db, "https://pos.example.com")).toMatchObject({
     checks: 0,

@@ -10,11 +10,11 @@ import { noteFault } from "@/lib/sync/core/note-fault";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, renewUnreadableSecrets } from "./endpoint-secrets";
 import { findAddressProblem } from "./public-address";
-import { isOfEndpoint, makeRemoteWebhook } from "./remote-webhooks";
+import { isOfEndpoint, createRemoteWebhook } from "./remote-webhooks";
 import { webhookUrl, wooTopicOf } from "./topics";
 import { REMOTE_STATUS } from "./remote-status";
 
-/** What was wrong with a webhook; null for one that was never set up. */
+/** What was wrong with a webhook; null when nothing was, or when it was never set up. */
 export type WebhookFinding = "disabled" | "paused" | "missing" | "moved" | "secret_differs" | "unknown" | null;
 export type WebhookCheck = {
   topic: WebhookEndpoint["topic"];
@@ -23,13 +23,12 @@ export type WebhookCheck = {
 }[];
 
 /**
- * Makes the four webhooks in the store, or puts right what is wrong with them. A disabled one is
- * deleted and made again: setting it active does not reset the store's failure counter, and one more
- * failure disables it again (recorded: webhook.update.active). A secret that can't be read any more is a new one from then on. Webhooks of
- * others are not touched.
+ * Creates the four webhooks in the store, or repairs them; webhooks of others stay untouched. A disabled webhook
+ * is deleted and created again, since activating it does not reset the store's failure counter, and one more
+ * failure disables it again (recorded: webhook.update.active).
  *
- * @param checks gets each webhook as it is done: what was done before a fault is known, too
- * @param isAsked by a person, who may know better; by itself one that proved to be no use is left
+ * @param checks gets each webhook when it is done, so that a fault does not lose the earlier results
+ * @param isAsked by a person; otherwise a webhook whose repair proved useless stays unchanged
  * @throws WooError when the store refuses or does not answer
  */
 export async function setUpWebhooks(
@@ -45,9 +44,9 @@ export async function setUpWebhooks(
   for (const endpoint of endpoints) {
     const where = { storeId_topic: { storeId: store.id, topic: endpoint.topic } };
     const url = webhookUrl(deps.publicUrl, endpoint.topic, store.id);
-    const ours = remote.filter((one) => isOfEndpoint(one, endpoint, url));
-    const good = ours.find((one) => isGood(one, endpoint, url));
-    if (!good && !isAsked && isOfNoUse(context, endpoint, ours, url)) {
+    const own = remote.filter((webhook) => isOfEndpoint(webhook, endpoint, url));
+    const good = own.find((webhook) => isGood(webhook, endpoint, url));
+    if (!good && !isAsked && isRepairUseless(context, endpoint, own, url)) {
       await db.webhookEndpoint.update({
         where,
         data: { remoteStatus: REMOTE_STATUS.unreachable, checkedAt: new Date() },
@@ -55,12 +54,12 @@ export async function setUpWebhooks(
       checks.push({ topic: endpoint.topic, action: "left", found: "disabled" });
       continue;
     }
-    // Until another is made: a check is due at once if that fails.
-    if (!good && ours.length > 0 && endpoint.remoteStatus !== REMOTE_STATUS.secretDiffers)
+    // The status makes a check due at once, should creating the webhook fail.
+    if (!good && own.length > 0 && endpoint.remoteStatus !== REMOTE_STATUS.secretDiffers)
       await db.webhookEndpoint.update({ where, data: { remoteStatus: REMOTE_STATUS.missing } });
-    for (const one of ours) if (one !== good) await deleteWebhook(client, one.id);
-    const made = good ?? (await makeRemoteWebhook(client, endpoint, url));
-    const isNew = ours.length === 0 && endpoint.remoteId === null;
+    for (const webhook of own) if (webhook !== good) await deleteWebhook(client, webhook.id);
+    const made = good ?? (await createRemoteWebhook(client, endpoint, url));
+    const isNew = own.length === 0 && endpoint.remoteId === null;
     const now = new Date();
     const repair = good || isNew ? {} : { repairedAt: now };
     await db.webhookEndpoint.update({
@@ -70,7 +69,7 @@ export async function setUpWebhooks(
     checks.push({
       topic: endpoint.topic,
       action: good ? "kept" : isNew ? "made" : "repaired",
-      found: good || isNew ? null : whatWasWrong(ours, endpoint, url),
+      found: good || isNew ? null : findProblem(own, endpoint, url),
     });
   }
   return checks;
@@ -84,29 +83,32 @@ function isGood(remote: WooWebhook, endpoint: WebhookEndpoint, url: string): boo
 }
 
 /**
- * Whether making it again would come to the same: the store switched it off although it was made again
- * before, nothing has arrived since, and our address is one that stores refuse. It would go on hour by
- * hour, each time with a line in the history. A store on the same machine may accept such an address.
+ * Whether another repair is useless: the store disabled the webhook after the last repair, no delivery has
+ * arrived since, and stores refuse the public address. Otherwise the repair would repeat hourly, each with a
+ * store event; a store on the same machine may accept such an address.
  */
-function isOfNoUse({ deps }: StoreContext, endpoint: WebhookEndpoint, ours: WooWebhook[], url: string): boolean {
+function isRepairUseless({ deps }: StoreContext, endpoint: WebhookEndpoint, own: WooWebhook[], url: string): boolean {
   if (findAddressProblem(deps.publicUrl) === null || endpoint.remoteStatus === REMOTE_STATUS.secretDiffers)
     return false;
-  if (whatWasWrong(ours, endpoint, url) !== "disabled") return false;
+  if (findProblem(own, endpoint, url) !== "disabled") return false;
   const { repairedAt, lastDeliveryAt } = endpoint;
   return repairedAt !== null && (lastDeliveryAt === null || repairedAt > lastDeliveryAt);
 }
 
-function whatWasWrong(ours: WooWebhook[], endpoint: WebhookEndpoint, url: string): WebhookFinding {
-  const known = ours.find((one) => one.id === endpoint.remoteId);
-  if (!known) return ours.length === 0 ? "missing" : "unknown";
+function findProblem(own: WooWebhook[], endpoint: WebhookEndpoint, url: string): WebhookFinding {
+  const known = own.find(({ id }) => id === endpoint.remoteId);
+  if (!known) return own.length === 0 ? "missing" : "unknown";
   if (known.status === "disabled" || known.status === "paused") return known.status;
   if (known.deliveryUrl !== url) return "moved";
   return endpoint.remoteStatus === REMOTE_STATUS.secretDiffers ? "secret_differs" : "unknown";
 }
 
 /**
- * Looks after the webhooks of a store that we made: notes their health, and repairs what the store
- * disabled, paused or lost. A repair leaves a line in the history, a refused key the store's fault.
+ * Checks the webhooks that the POS created in a store: records their health, and repairs what the store
+ * disabled, paused or lost. A repair is recorded as a store event, a refused key as the store's fault.
+ *
+ * @throws WooError when the store does not answer and a retry may help
+ * @throws Interrupted when the process has to end
  */
 export async function checkWebhooks(deps: EngineDeps, storeId: number): Promise<void> {
   const context = await loadJobContext(deps, storeId);
@@ -114,25 +116,29 @@ export async function checkWebhooks(deps: EngineDeps, storeId: number): Promise<
   const isSetUp = await deps.db.webhookEndpoint.findFirst({ where: { storeId, remoteId: { not: null } } });
   if (!isSetUp) return;
   try {
-    await noteFault(context, async () => void (await setUpAndNote(context, null)));
+    await noteFault(context, async () => void (await setUpAndRecord(context, null)));
   } catch (error) {
     if (!isWooError(error) || error.retryable) throw error;
     log.warn({ storeId, code: error.code }, "the webhooks of a store could not be checked");
   }
 }
 
-/** Makes or repairs the webhooks and leaves lines in the history, also of what was done before the store failed. @throws WooError */
-export async function setUpAndNote(context: StoreContext, userId: number | null): Promise<WebhookCheck> {
+/**
+ * Creates or repairs the webhooks and records store events, also for what was done before the store failed.
+ *
+ * @throws WooError when the store refuses or does not answer
+ */
+export async function setUpAndRecord(context: StoreContext, userId: number | null): Promise<WebhookCheck> {
   const checks: WebhookCheck = [];
   try {
     return await setUpWebhooks(context, checks, userId !== null);
   } finally {
-    await noteRepairs(context.db, context, checks, userId);
+    await recordRepairs(context.db, context, checks, userId);
   }
 }
 
-/** Leaves a line in the history for each webhook that was made or repaired; none when all were in order. */
-export async function noteRepairs(
+/** Records a store event for each webhook that was created or repaired. */
+export async function recordRepairs(
   db: Db,
   { store, deps }: StoreContext,
   checks: WebhookCheck,

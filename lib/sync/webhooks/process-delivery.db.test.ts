@@ -25,7 +25,7 @@ beforeEach(async () => {
   await testDb.pool().query("delete from graphile_worker._private_jobs");
 });
 
-/** Takes a body in as the store would post it; the delivery's id. */
+/** Receives a body as the store would post it; returns the delivery's id. */
 async function receive(topic: WebhookTopic, body: unknown): Promise<number> {
   const rawBody = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
   const topicSlug = slugOf(topic);
@@ -56,7 +56,7 @@ test.each([
   expect(await sales()).toEqual([]);
 });
 
-test("order.created becomes a sale, once, and the delivery names it", async () => {
+test("order.created creates one sale, and the delivery names it", async () => {
   const body = order();
   const delivery = await process("order_created", body);
   const [sale, ...more] = await sales();
@@ -74,7 +74,7 @@ test("order.created becomes a sale, once, and the delivery names it", async () =
   expect(await sales()).toHaveLength(1);
 });
 
-test("a delivery older than what is known changes nothing", async () => {
+test("a delivery older than the imported state changes nothing", async () => {
   const first = order();
   const older = { ...first, date_modified_gmt: "2001-01-01T00:00:00", status: "completed" };
   await process("order_created", first);
@@ -82,7 +82,7 @@ test("a delivery older than what is known changes nothing", async () => {
   expect((await sales())[0]?.order).toMatchObject({ remoteStatus: "processing" });
 });
 
-test("order.deleted marks the sale and keeps it", async () => {
+test("order.deleted marks the sale as deleted and erases nothing", async () => {
   const body = order();
   await process("order_created", body);
   sandbox().trashOrder(Number(body["id"]));
@@ -90,7 +90,7 @@ test("order.deleted marks the sale and keeps it", async () => {
   expect(await sales()).toMatchObject([{ deletedInStoreAt: expect.any(Date), order: { state: "deleted" } }]);
 });
 
-test("an order that was refunded and is gone for good before it was read is kept, as deleted, its goods on the shelf", async () => {
+test("a refunded order deleted permanently before its import stays as a deleted sale, its goods restocked", async () => {
   const placed = order();
   const client = h.deps.openClient(h.store);
   const orderPath = `orders/${String(placed["id"])}`;
@@ -115,7 +115,7 @@ test("an order that was refunded and is gone for good before it was read is kept
   expect(await sales()).toHaveLength(1);
 });
 
-test("refunds that are not found, of an order that is still there, delete nothing", async () => {
+test("missing refunds of an existing order delete nothing", async () => {
   const placed = order();
   await process("order_created", placed);
   const openClient: typeof h.deps.openClient = (store) => {
@@ -134,18 +134,18 @@ test("refunds that are not found, of an order that is still there, delete nothin
   expect(await sales()).toMatchObject([{ status: "final", deletedInStoreAt: null }]);
 });
 
-test("order.deleted that says something the store does not is not believed", async () => {
+test("order.deleted is ignored when the store still has the order", async () => {
   const body = order();
   await process("order_created", body);
   await process("order_deleted", { id: body["id"] });
   expect(await sales()).toMatchObject([{ deletedInStoreAt: null, order: { state: "in_step" } }]);
 });
 
-test("order.deleted of an order that never came in is ignored", async () => {
+test("order.deleted of an order that was never imported is ignored", async () => {
   expect(await process("order_deleted", { id: 4711 })).toMatchObject({ outcome: "ignored", saleId: null });
 });
 
-test("the signed error of an order gone meanwhile, as recorded, is ignored", async () => {
+test("the recorded, signed error of an order deleted meanwhile is ignored", async () => {
   const gone = recordedDeliveries().find((one) => one.rawBody.toString().startsWith('{"code"'))!;
   expect(await process("order_restored", gone.rawBody.toString())).toMatchObject({
     outcome: "ignored",
@@ -154,7 +154,7 @@ test("the signed error of an order gone meanwhile, as recorded, is ignored", asy
 });
 
 test.each(["<html>", "[]", '{"id":"x"}', "null"])(
-  "a signed body that makes no sense (%s) fails and says so",
+  "a signed body that cannot be read (%s) fails with its reason",
   async (body) => {
     expect(await process("order_updated", body)).toMatchObject({ outcome: "failed", errorCode: "unexpected_shape" });
   },
@@ -175,7 +175,7 @@ async function jobs(): Promise<{ attempts: number; last_error: string | null }[]
   return (await testDb.pool().query<{ attempts: number; last_error: string | null }>(sql)).rows;
 }
 
-test("a store that does not answer: tried again, given up after the last attempt, processed by hand later", async () => {
+test("a store that does not answer: retried, given up after the last attempt, processed manually later", async () => {
   const body = order();
   await process("order_created", body);
   await testDb.pool().query("delete from graphile_worker._private_jobs");
@@ -206,7 +206,7 @@ test("a store that does not answer: tried again, given up after the last attempt
   expect(await sales()).toMatchObject([{ deletedInStoreAt: expect.any(Date) }]);
 });
 
-test("processing again what was imported leaves everything as it is", async () => {
+test("processing an imported delivery again changes nothing", async () => {
   const delivery = await process("order_created", order());
   await reprocessDelivery(h.db, h.business.id, delivery.id);
   await processDelivery(h.deps, delivery.id);

@@ -14,12 +14,11 @@ import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 
 /**
- * Does what a delivery asks for. A delivery is built when it is sent, not when the event happened:
- * its content counts, its topic hardly, and a deletion is checked with the store. What can't be done
- * now because the store does not answer is thrown, so that the job is tried again; polling would
- * bring the order in all the same.
+ * Imports the order of a delivery. The store builds a delivery when it sends it, not when the event happens, so
+ * the content counts more than the topic, and a deletion is verified with the store.
  *
- * @throws WooError that may pass, or Interrupted when the process has to end: the delivery stays queued
+ * @throws WooError when a retry may help; the delivery stays queued
+ * @throws Interrupted when the process has to end; the delivery stays queued
  */
 export async function processDelivery(deps: EngineDeps, deliveryId: number): Promise<void> {
   const { db } = deps;
@@ -29,7 +28,7 @@ export async function processDelivery(deps: EngineDeps, deliveryId: number): Pro
   });
   if (!delivery || delivery.processedAt !== null) return;
   const { business, ...store } = delivery.store;
-  // Kept as received; polling catches up once the module is on again.
+  // The body stays stored; the poll imports the order once the module is on again.
   if (!hasModule(business, "woocommerce")) return finish(db, delivery, "ignored", { errorCode: "module_off" });
   if (!orderSettingsSchema.parse(store.orderSettings).isEnabled)
     return finish(db, delivery, "ignored", { errorCode: "orders_disabled" });
@@ -65,7 +64,11 @@ async function finish(
   await db.delivery.update({ where: { id: delivery.id }, data: { outcome, processedAt: new Date(), ...data } });
 }
 
-/** Puts a delivery into the queue once more, by hand. Throws not_found. */
+/**
+ * Enqueues a delivery again for a person.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such delivery
+ */
 export async function reprocessDelivery(db: Db, businessId: number, deliveryId: number): Promise<void> {
   const delivery = await db.delivery.findFirst({
     where: { id: deliveryId, businessId },
@@ -80,10 +83,10 @@ export async function reprocessDelivery(db: Db, businessId: number, deliveryId: 
 }
 
 /**
- * Marks a delivery as failed whose job has used up its tries; polling brings the order in. A last try
- * that was interrupted says nothing of the order: the delivery gets a new job.
+ * Marks a delivery as failed after the last attempt of its job; the poll imports its order. An interrupted last
+ * attempt is no failure of the order, so the delivery gets a new job.
  *
- * @param error what the last try met
+ * @param error the error of the last attempt
  */
 export async function giveUpDelivery(db: Db, deliveryId: number, error: unknown): Promise<void> {
   if (isInterruption(error)) {

@@ -40,7 +40,7 @@ function receive(delivery: Partial<RecordedDelivery> & { storeId?: string }, now
 
 const secondsFromNow = (seconds: number) => new Date(Date.now() + seconds * 1_000);
 
-/** Any body, signed as the store would. */
+/** Any body, signed as the store would sign it. */
 function sign(topicSlug: string, body: string, secret = recordedSecret(topicSlug)) {
   const rawBody = Buffer.from(body);
   return { topicSlug, rawBody, signature: signWebhook(rawBody, secret) };
@@ -71,7 +71,7 @@ test.each(
   if (stored[0]) expect(Buffer.from(stored[0].rawBody).equals(delivery.rawBody)).toBe(true);
 });
 
-test("takes all of them in their order, each once: a row and a job per delivery, orders named", async () => {
+test("receives every delivery once and in order: a row and a job each, with the order's id", async () => {
   for (const delivery of recorded) await receive(delivery);
   const stored = await rows();
   expect(stored).toHaveLength(signed.length);
@@ -88,7 +88,7 @@ test("four orders of one second with the same delivery id are four rows", async 
   expect((await rows()).map((row) => row.remoteOrderId)).toEqual([19, 21, 22, 23]);
 });
 
-test("a ping leaves no trace, and cannot be used to pass a body unsigned", async () => {
+test("a ping is not stored, and cannot pass an unsigned body", async () => {
   expect(await receive({ rawBody: Buffer.from("webhook_id=1") })).toEqual({ status: 200, kind: "ping" });
   expect(await endpointOf("order_created")).toMatchObject({ lastDeliveryAt: null, refusals: 0 });
   for (const body of ["webhook_id=1&x=1", "webhook_id=", " webhook_id=1", 'webhook_id=1\n{"id":5}']) {
@@ -96,7 +96,7 @@ test("a ping leaves no trace, and cannot be used to pass a body unsigned", async
   }
 });
 
-test("refuses and counts what is not signed with the topic's own secret; a good one resets the count", async () => {
+test("refuses and counts a delivery not signed with the topic's own secret; a good delivery resets the count", async () => {
   const good = signed[0]!;
   const refused = [
     { ...good, signature: null },
@@ -116,12 +116,12 @@ test("refuses and counts what is not signed with the topic's own secret; a good 
   expect(await endpointOf("order_created")).toMatchObject({ refusals: 0, lastDeliveryAt: expect.any(Date) });
 });
 
-test("a flood of what is not signed writes once a second, and a good delivery never waits for it", async () => {
+test("a flood of unsigned requests writes once a second, and a good delivery never waits for it", async () => {
   const forged = { ...signed[0]!, signature: "forged" };
   const start = secondsFromNow(10);
   const at = (ms: number) => new Date(start.getTime() + ms);
   const writes = await db().$transaction(async (tx) => {
-    // Somebody holds the endpoint's row: whoever writes it has to wait.
+    // Another transaction locks the endpoint's row, so every write of it waits.
     expect(await receive(forged, at(0))).toMatchObject({ status: 401 });
     await tx.$executeRaw`select 1 from webhook_endpoints where store_id = ${store.id} for update`;
     for (let ms = 1; ms < 1_000; ms += 100) expect(await receive(forged, at(ms))).toMatchObject({ status: 401 });
@@ -132,7 +132,7 @@ test("a flood of what is not signed writes once a second, and a good delivery ne
   expect(await endpointOf("order_created")).toMatchObject({ refusals: 12 });
 });
 
-test("does not know another store's secret, an unknown store, or a topic that is not one of the four", async () => {
+test("refuses another store's secret, an unknown store and an unknown topic", async () => {
   const other = await createStore(db(), store.businessId, store.locationId);
   expect(await receive({ ...signed[0]!, storeId: String(other.id) })).toEqual({ status: 404, kind: "unknown" });
   for (const storeId of ["999999", "0", "-1", "1e3", "01", "99999999999", "", "81;drop"]) {
@@ -143,7 +143,7 @@ test("does not know another store's secret, an unknown store, or a topic that is
   }
 });
 
-test("after a rotation both secrets are accepted for a day, then only the new one", async () => {
+test("after a rotation both secrets are accepted for a day, then only the new secret", async () => {
   await db().$transaction((tx) => rotateSecret(tx, store.id, "order_created"));
   const soon = new Date(Date.now() + (PREVIOUS_SECRET_HOURS - 1) * 3_600_000);
   const later = new Date(Date.now() + (PREVIOUS_SECRET_HOURS + 1) * 3_600_000);
@@ -151,8 +151,8 @@ test("after a rotation both secrets are accepted for a day, then only the new on
   expect(await receive(sign("order-created", '{"id":2}'), later)).toMatchObject({ status: 401 });
 });
 
-test("a secret made under another ENCRYPTION_KEY accepts nothing, and refuses like any other", async () => {
-  // To AES-GCM a wrong key and a wrong purpose are the same: the tag does not fit.
+test("a secret encrypted under another ENCRYPTION_KEY accepts no delivery, and refuses like any other", async () => {
+  // A wrong purpose stands for a wrong key: in both cases the tag of AES-GCM does not match.
   const secretEnc = encryptSecret(recordedSecret("order-created"), "of another server");
   await db().webhookEndpoint.updateMany({ where: { storeId: store.id, topic: "order_created" }, data: { secretEnc } });
   const { topicSlug, rawBody, signature } = sign("order-created", '{"id":1}');
@@ -170,7 +170,7 @@ test("a secret made under another ENCRYPTION_KEY accepts nothing, and refuses li
   expect(await receive(sign("order-created", '{"id":1}', readSecret(rotated)))).toMatchObject({ status: 202 });
 });
 
-test("the same content again is the same row, counted", async () => {
+test("repeated content is the same row with a counter", async () => {
   const delivery = signed[0]!;
   await receive(delivery);
   expect(await receive({ ...delivery, deliveryId: "another" })).toEqual({ status: 200, kind: "repeated" });
@@ -178,7 +178,7 @@ test("the same content again is the same row, counted", async () => {
   expect(await jobCount()).toBe(1);
 });
 
-test("a repetition of what failed is taken as news, so that it is tried again", async () => {
+test("a repetition of a failed delivery is stored anew, and so retried", async () => {
   await receive(signed[0]!);
   await db().delivery.updateMany({
     where: { storeId: store.id },
@@ -188,7 +188,7 @@ test("a repetition of what failed is taken as news, so that it is tried again", 
   expect(await rows()).toHaveLength(2);
 });
 
-test("order.deleted has no date: a second one is news once the first was dealt with", async () => {
+test("order.deleted has no date: a second one is stored anew once the first is processed", async () => {
   const deletion = sign("order-deleted", '{"id":21}');
   await receive(deletion);
   expect(await receive(deletion)).toMatchObject({ kind: "repeated" });
@@ -200,14 +200,14 @@ test("order.deleted has no date: a second one is news once the first was dealt w
   expect(await rows()).toHaveLength(2);
 });
 
-test("of many at once with the same content one row remains", async () => {
+test("concurrent deliveries of the same content are stored as one row", async () => {
   const kinds = await Promise.all(Array.from({ length: 8 }, () => receive(signed[0]!)));
   expect(kinds.filter(({ kind }) => kind === "accepted")).toHaveLength(1);
   expect(await rows()).toMatchObject([{ repeats: 7 }]);
   expect(await jobCount()).toBe(1);
 });
 
-/** Makes every row that is written to a table fail: at once, or when its transaction commits. */
+/** Makes every write to a table fail: at once, or when its transaction commits. */
 async function whileFailing(table: string, when: "at once" | "at commit", work: () => Promise<void>): Promise<void> {
   const kind = when === "at once" ? "trigger refuse before insert" : "constraint trigger refuse after insert";
   await pool().query(
@@ -227,7 +227,7 @@ test.each([
   ["graphile_worker._private_jobs", "at once"],
   ["deliveries", "at commit"],
 ] as const)(
-  "stored and enqueued or neither: when %s fails %s the store is told, and its next try is taken",
+  "stored and enqueued or neither: when %s fails %s the store gets an error, and its next attempt is accepted",
   async (table, when) => {
     const { topicSlug, rawBody, signature } = signed[0]!;
     const headers = { "x-wc-webhook-signature": signature ?? "" };
@@ -241,7 +241,7 @@ test.each([
   },
 );
 
-test("a signed body that is not JSON is kept: the store must not count it as a failure", async () => {
+test("a signed body that is not JSON is stored: the store must not count it as a failure", async () => {
   expect(await receive(sign("order-updated", "<html>"))).toMatchObject({ status: 202 });
   expect(await rows()).toMatchObject([{ remoteOrderId: null }]);
 });
@@ -255,7 +255,7 @@ function post(topic: string, body: string | Buffer, headers: Record<string, stri
   return POST(request, { params: Promise.resolve({ topic, storeId: String(store.id) }) });
 }
 
-test("the route passes on raw bytes and headers, and says no more than it has to", async () => {
+test("the route passes raw bytes and headers on, and answers no more than needed", async () => {
   const delivery = signed[0]!;
   const answer = await post(delivery.topicSlug, delivery.rawBody, {
     "x-wc-webhook-signature": delivery.signature ?? "",

@@ -5,13 +5,13 @@ import { findOrderId } from "@/lib/woo/resources/deliveries";
 import { verifyWebhookSignature } from "@/lib/woo/signature";
 import { acceptedSecrets } from "./endpoint-secrets";
 import { enqueueDelivery } from "./enqueue-delivery";
-import { countRefusal, forgetRefusals } from "./refusal-count";
+import { countRefusal, clearRefusals } from "./refusal-count";
 import { findTopic } from "./topics";
 
 export type DeliveryRequest = {
   topicSlug: string;
   storeId: string;
-  /** The bytes as they came, before any parsing. */
+  /** The bytes as received, before any parsing. */
   rawBody: Buffer;
   signature: string | null;
   deliveryId: string | null;
@@ -20,12 +20,12 @@ export type DeliveryRequest = {
 export type Receipt = { status: 200 | 202 | 401 | 404; kind: "ping" | "accepted" | "repeated" | "refused" | "unknown" };
 
 /**
- * Takes a webhook request in: verified on its raw bytes with that topic's own secret, then stored
- * and enqueued in one transaction. All work happens afterwards.
+ * Verifies a webhook request on its raw bytes with the topic's own secret, then stores and enqueues it in one
+ * transaction. The job processes it later.
  *
- * The ping that a store sends when a webhook is made is not signed (recorded); it says nothing but
- * `webhook_id=N` and is answered without a trace. Deliveries with the same content are one; the
- * delivery id is no help, since four orders of one second had the same (recorded).
+ * The ping that follows the creation of a webhook is unsigned and contains only `webhook_id=N` (recorded), so it
+ * is answered and not stored. The content dedupes deliveries, since four orders of one second had the same
+ * delivery id (recorded).
  */
 export async function receiveDelivery(db: Db, request: DeliveryRequest, now = new Date()): Promise<Receipt> {
   const topic = findTopic(request.topicSlug);
@@ -40,7 +40,7 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
   if (request.signature === null && /^webhook_id=\d+$/.test(request.rawBody.toString("latin1")))
     return { status: 200, kind: "ping" };
 
-  // All of them are tried, so that the time does not tell which one fitted.
+  // Every secret is tried, so that the time does not reveal which secret fits.
   const secrets = acceptedSecrets(endpoint, now);
   if (secrets.length === 0)
     log.error(
@@ -53,12 +53,12 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
     if (refusals > 0) await db.webhookEndpoint.update({ where: key, data: { refusals: { increment: refusals } } });
     return { status: 401, kind: "refused" };
   }
-  forgetRefusals(`${storeId}:${topic}`);
+  clearRefusals(`${storeId}:${topic}`);
   const contentHash = createHash("sha256").update(request.rawBody).digest("base64url");
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${storeId}:${topic}:${contentHash}`}, 0))`;
     await tx.webhookEndpoint.update({ where: key, data: { lastDeliveryAt: now, refusals: 0 } });
-    // `{"id":21}` comes again when an order is deleted a second time: that is news once the first was dealt with.
+    // A second deletion sends the same `{"id":21}`, which is a new event once the first delivery is processed.
     const isSame = topic === "order_deleted" ? { outcome: "queued" as const } : { outcome: { not: "failed" as const } };
     const known = await tx.delivery.findFirst({
       where: { storeId, topic, contentHash, ...isSame },

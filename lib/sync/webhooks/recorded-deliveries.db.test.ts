@@ -30,7 +30,7 @@ beforeAll(async () => {
   remote = await startStubStore(({ path }) => answerAfterwards(path));
   businessId = (await createBusiness(db())).id;
   const { id } = await createStore(db(), businessId, (await createLocation(db(), businessId)).id);
-  // The recordings name the store in their addresses, and may be from before this one was connected.
+  // The recordings have the store's id in their paths, and may be older than this store's connection.
   await db().store.update({
     where: { id },
     data: { id: RECORDED_STORE_ID, createdAt: new Date("2026-11-01T00:00:00Z") },
@@ -43,8 +43,8 @@ afterAll(async () => {
 });
 
 /**
- * The recorded store once all was delivered: orders 21 and 23 gone for good, 22 back from the trash.
- * Its second refund was shown inside the order only.
+ * The recorded store after the last delivery: orders 21 and 23 are deleted permanently, 22 is restored. Its
+ * second refund was recorded inside the order only.
  */
 function answerAfterwards(path: string): StubAnswer {
   const [, id, what] = /^orders\/(\d+)(?:\/(\w+))?$/.exec(path) ?? [];
@@ -70,7 +70,7 @@ function answerAfterwards(path: string): StubAnswer {
   };
 }
 
-/** As the store posted it: address, headers and bytes. */
+/** The request as the store posted it: path, headers and bytes. */
 async function post({ path, headers, rawBody }: RecordedDelivery): Promise<number> {
   const answer = await fetch(server.url + path, {
     method: "POST",
@@ -82,7 +82,7 @@ async function post({ path, headers, rawBody }: RecordedDelivery): Promise<numbe
   return answer.status;
 }
 
-test("every recorded delivery over HTTP, byte for byte: what was answered, and what came of it", async () => {
+test("every recorded delivery over HTTP, byte for byte: its answer and its outcome", async () => {
   const statuses: number[] = [];
   for (const delivery of recorded) statuses.push(await post(delivery));
   const deps = { db: db(), publicUrl: server.url, openClient: () => remote.client() };
@@ -117,7 +117,7 @@ test("every recorded delivery over HTTP, byte for byte: what was answered, and w
     ["/pos/webhook/order-deleted/81", 202, 21, "imported", null],
     ["/pos/webhook/order-deleted/81", 202, 23, "imported", null],
     ["/pos/webhook/order-restored/81", 202, null, "ignored", "order_gone"],
-    // What the store has by then counts: the order is back, with another refund.
+    // The store's present state counts: the order is restored, with another refund.
     ["/pos/webhook/order-deleted/81", 202, 22, "imported", null],
     ["/pos/webhook/order-restored/81", 202, 22, "unchanged", null],
     ["/pos/webhook/order-updated/81", 202, 22, "unchanged", null],

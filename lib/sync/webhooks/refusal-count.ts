@@ -1,13 +1,13 @@
 const WRITE_EVERY_MS = 1_000;
 
-/** By endpoint: when its refusals were last written, and how many have come since. */
+/** Per endpoint: when its refusals were last written, and how many were counted since. */
 const counts = new Map<string, { writtenAt: number; unwritten: number }>();
 
 /**
- * Counts a refused delivery. Anybody can post without a signature, and each write locks the row that
- * good deliveries update: so one a second at most, with what has come since.
+ * Counts a refused delivery. Anyone can post without a signature, and each write locks the row that good
+ * deliveries update, so at most one write per second carries the refusals since the last.
  *
- * @returns how many are to be added to the endpoint's count now; 0 for none yet
+ * @returns how many refusals to add to the endpoint's count now; 0 while the next write is not due
  */
 export function countRefusal(endpoint: string, now: Date): number {
   const { writtenAt, unwritten } = counts.get(endpoint) ?? { writtenAt: -Infinity, unwritten: 0 };
@@ -16,8 +16,8 @@ export function countRefusal(endpoint: string, now: Date): number {
   return isDue ? unwritten + 1 : 0;
 }
 
-/** A good delivery sets the count back. */
-export function forgetRefusals(endpoint: string): void {
+/** Clears the unwritten refusals of an endpoint after a good delivery. */
+export function clearRefusals(endpoint: string): void {
   const known = counts.get(endpoint);
   if (known) counts.set(endpoint, { ...known, unwritten: 0 });
 }

@@ -1,9 +1,8 @@
 import type { WooWebhookStatus } from "@/lib/woo/resources/webhooks";
 
 /**
- * What is known of an endpoint's webhook: the store's own word, or what a check found beside it.
- * `secret_differs`: the store may still sign with the secret before the current one. `unreachable`: the
- * store switched it off again after it was made again, and is checked hourly.
+ * State of an endpoint's webhook: the store's own status, or what a check found. `secret_differs`: the store may
+ * still sign with the previous secret; `unreachable`: the store disabled it again after a repair, checked hourly.
  */
 export const REMOTE_STATUS = {
   active: "active",
@@ -17,7 +16,7 @@ export const REMOTE_STATUS = {
 
 export type RemoteStatus = WooWebhookStatus | (typeof REMOTE_STATUS)[keyof typeof REMOTE_STATUS];
 
-/** Column `remote_status`, as text in the database; null: never asked. */
+/** Reads the column `remote_status`; null when the state was never fetched or is unknown. */
 export function readRemoteStatus(stored: string | null | undefined): RemoteStatus | null {
   return Object.values(REMOTE_STATUS).find((status) => status === stored) ?? null;
 }

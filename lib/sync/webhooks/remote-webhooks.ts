@@ -4,8 +4,14 @@ import type { WooClient } from "@/lib/woo/woo-client";
 import { readSecret } from "./endpoint-secrets";
 import { wooTopicOf } from "./topics";
 
-/** Makes the webhook of an endpoint in the store. @throws WooError */
-export function makeRemoteWebhook(client: WooClient, endpoint: WebhookEndpoint, url: string): Promise<WooWebhook> {
+/**
+ * Creates the webhook of an endpoint in the store.
+ *
+ * @param url the endpoint's public URL
+ * @throws WooError when the store refuses or does not answer
+ * @throws AppError `conflict` (`webhookSecretUnreadable`) when the secret cannot be decrypted
+ */
+export function createRemoteWebhook(client: WooClient, endpoint: WebhookEndpoint, url: string): Promise<WooWebhook> {
   return createWebhook(client, {
     topic: wooTopicOf(endpoint.topic),
     deliveryUrl: url,
@@ -14,9 +20,9 @@ export function makeRemoteWebhook(client: WooClient, endpoint: WebhookEndpoint, 
 }
 
 /**
- * Whether a webhook of the store posts to this endpoint: at its address, or under the id we noted at
- * an address of ours from before a move. The id alone is not enough, since a store that was set up
- * anew gives the same ids to webhooks of others.
+ * Whether a webhook of the store posts to this endpoint: by its URL, or by the stored id with the path of the
+ * endpoint at an earlier public address. The id alone does not suffice, since a reinstalled store gives the same
+ * ids to webhooks of others.
  */
 export function isOfEndpoint(remote: WooWebhook, endpoint: WebhookEndpoint, url: string): boolean {
   if (remote.deliveryUrl === url) return true;

@@ -10,7 +10,7 @@ const testDb = useTestDb();
 const { sandbox, h, setUp, remote, endpoints, notes } = useWebhookShop(testDb);
 const actionsOf = (checks: Awaited<ReturnType<typeof setUp>>) => checks.map(({ action }) => action);
 
-test("a rotated secret goes to the store; what it signed before is still taken", async () => {
+test("a rotated secret is sent to the store; deliveries signed before are still accepted", async () => {
   await setUp();
   const before = (await endpoints())[0]!;
   expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({
@@ -23,7 +23,7 @@ test("a rotated secret goes to the store; what it signed before is still taken",
   expect(acceptedSecrets(after, new Date())).toEqual([readSecret(after), readSecret(before)]);
 });
 
-test("a rotation that the store did not take is healed by the next check", async () => {
+test("the next check repairs a rotation that the store did not accept", async () => {
   await setUp();
   sandbox().faults.set({ serverError: { count: 20, status: 500 } });
   const result = await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_updated").finally(() =>
@@ -40,7 +40,7 @@ test("a rotation that the store did not take is healed by the next check", async
   expect(await notes()).toMatchObject([{ details: { topic: "order.updated", found: "secret_differs" } }]);
 });
 
-test("rotated twice before the store took the first: what it still signs with is accepted until it has the new one", async () => {
+test("rotated twice before the store accepted the first: its present secret is accepted until it has the new one", async () => {
   await setUp();
   const created = () => remote().find(({ topic }) => topic === "order.created");
   const endpoint = async () => (await endpoints()).find(({ topic }) => topic === "order_created")!;
@@ -59,14 +59,14 @@ test("rotated twice before the store took the first: what it still signs with is
   expect(await endpoint()).toMatchObject({ remoteStatus: "active" });
 });
 
-/** To AES-GCM a wrong key and a wrong purpose are the same: the tag does not fit. */
+/** A wrong purpose stands for a wrong key: in both cases the tag of AES-GCM does not match. */
 const makeUnreadable = () =>
   h().db.webhookEndpoint.updateMany({
     where: { storeId: h().store.id, topic: "order_created" },
     data: { secretEnc: encryptSecret("s", "of another server") },
   });
 
-test("a secret that can't be read any more: showing it says what to do, and setting up makes a new one, there and here", async () => {
+test("an unreadable secret: showing it fails with advice, and a set-up creates a new one on both sides", async () => {
   await setUp();
   await makeUnreadable();
   await expect(getEndpointSecret(h().deps, h().business.id, h().store.id, "order_created")).rejects.toMatchObject({
@@ -83,7 +83,7 @@ test("a secret that can't be read any more: showing it says what to do, and sett
   expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(secret);
 });
 
-test("a secret that can't be read any more: a new one asked for by hand reaches the store, and the check puts it right by itself", async () => {
+test("an unreadable secret: a manual rotation reaches the store, and the check repairs it automatically", async () => {
   await setUp();
   await makeUnreadable();
   expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({
@@ -97,7 +97,7 @@ test("a secret that can't be read any more: a new one asked for by hand reaches 
   expect(await notes()).toMatchObject([{ details: { topic: "order.created", found: "secret_differs" } }]);
 });
 
-test("a rotation that begins beside another keeps the other's secret: the store may sign with that one", async () => {
+test("a concurrent rotation retains the other's secret, which the store may sign with", async () => {
   await setUp();
   const rotate = (beforeCommit = () => Promise.resolve()) =>
     h().db.$transaction(
@@ -123,7 +123,7 @@ test("a rotation that begins beside another keeps the other's secret: the store 
   expect(acceptedSecrets(await second, new Date())).toEqual([readSecret(await second), readSecret(await first)]);
 });
 
-test("rotations at the same time: once the check has been, the store signs with the secret we know", async () => {
+test("concurrent rotations: after the check the store signs with the stored secret", async () => {
   await setUp();
   await Promise.all([1, 2, 3].map(() => rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")));
   await checkWebhooks(h().deps, h().store.id);
@@ -131,7 +131,7 @@ test("rotations at the same time: once the check has been, the store signs with 
   expect(remote().find(({ topic }) => topic === "order.created")?.secret).toBe(readSecret(endpoint));
 });
 
-test("a webhook made by hand: rotating asks for the secret to be typed in, and another business finds nothing", async () => {
+test("a webhook created in the store: the rotated secret must be typed in, and another business finds nothing", async () => {
   expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({
     store: "by_hand",
     problem: null,

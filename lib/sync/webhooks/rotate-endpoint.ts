@@ -9,13 +9,15 @@ import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, readSecret, rotateSecret } from "./endpoint-secrets";
 import { REMOTE_STATUS } from "./remote-status";
 
-/** `by_hand`: a person has to type it in; `later`: the store did not take it, the next check makes the webhook again. */
+/** `by_hand`: a person must type the secret into the store; `later`: the next check creates the webhook again. */
 export type Rotation = { store: "sent" | "by_hand" | "later"; problem: string | null };
 
 /**
- * Gives an endpoint a new secret and tells the store, when we made the webhook there. Until the store
- * has answered, the endpoint is noted as differing, so that a crash or a refusal in between is healed
- * by the next check. Deliveries with the old secret are accepted for a day. Throws not_found.
+ * Gives an endpoint a new secret, and sends it to the store if the POS created the webhook. Until the store
+ * answers, the endpoint is recorded as `secret_differs`, so that the next check repairs a crash or a refusal.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when the store's keys cannot be decrypted
  */
 export async function rotateEndpoint(
   deps: EngineDeps,
@@ -50,7 +52,7 @@ export async function rotateEndpoint(
       data: { remoteStatus: REMOTE_STATUS.active },
     });
     if (sent.count > 0) return { store: "sent", problem: null };
-    // Somebody rotated again meanwhile, and which secret reached the store last nobody knows.
+    // After a concurrent rotation it is unknown which secret reached the store last.
     await db.webhookEndpoint.update({ where, data: { remoteStatus: REMOTE_STATUS.secretDiffers } });
     await enqueue(db, webhooksCheckJob, { storeId });
     return { store: "later", problem: null };
@@ -61,7 +63,12 @@ export async function rotateEndpoint(
   }
 }
 
-/** The current secret of an address, for typing it into the store. Throws not_found, and as readSecret. */
+/**
+ * The current secret of an endpoint, for a person to type into the store.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `conflict` (`webhookSecretUnreadable`) when the secret cannot be decrypted
+ */
 export async function getEndpointSecret(
   { db }: EngineDeps,
   businessId: number,

@@ -35,13 +35,13 @@ async function stockLeft(): Promise<number> {
   return Number(moved._sum.quantity);
 }
 
-test("orders that webhooks and polls bring at the same time are sales exactly once, and take stock once", async () => {
+test("orders that webhooks and polls import concurrently become one sale each, and take stock once", async () => {
   const ids = Array.from({ length: 4 }, () =>
     Number(sandbox().placeOrder({ lines: [{ sku: "TEA", quantity: 3 }] })["id"]),
   );
   await sandbox().deliverWebhooks();
   await workOff();
-  // An order is announced twice, as created and as updated; each announcement is taken in.
+  // Each order has two deliveries, created and updated, and both are received.
   expect(server().statuses.filter((status) => status === 202).length).toBeGreaterThanOrEqual(ids.length);
   expect(server().statuses.every((status) => status < 300)).toBe(true);
 

@@ -6,17 +6,19 @@ import { webhookUrl } from "./topics";
 import { REMOTE_STATUS, type RemoteStatus } from "./remote-status";
 
 /**
- * Asks the store how its webhooks are and notes it, without changing anything there: also for those
- * that somebody made by hand, which are known by their address. @throws WooError
+ * Fetches and records the state of the store's webhooks, and changes nothing in the store. Webhooks that a person
+ * created in the store are found by their URL.
+ *
+ * @throws WooError when the store refuses or does not answer
  */
 export async function checkHealth({ db, client, store, deps }: StoreContext): Promise<void> {
   await ensureEndpoints(db, store.id);
   const remote = await listWebhooks(client);
   for (const endpoint of await db.webhookEndpoint.findMany({ where: { storeId: store.id } })) {
     const url = webhookUrl(deps.publicUrl, endpoint.topic, store.id);
-    const ours = remote.filter((one) => isOfEndpoint(one, endpoint, url));
+    const own = remote.filter((webhook) => isOfEndpoint(webhook, endpoint, url));
     const known =
-      ours.find(({ id }) => id === endpoint.remoteId) ?? ours.find(({ status }) => status === "active") ?? ours[0];
+      own.find(({ id }) => id === endpoint.remoteId) ?? own.find(({ status }) => status === "active") ?? own[0];
     const status =
       known === undefined ? REMOTE_STATUS.missing : known.deliveryUrl === url ? known.status : REMOTE_STATUS.moved;
     await db.webhookEndpoint.update({
@@ -29,9 +31,10 @@ export async function checkHealth({ db, client, store, deps }: StoreContext): Pr
   }
 }
 
-/** That the secret differs, and why it was switched off, cannot be seen in the store; both stay known until they are put right. */
-function isKnownBetter(noted: string | null, seen: RemoteStatus): boolean {
+/** The store shows neither a differing secret nor why a webhook is disabled, so both states stay until repaired. */
+function isKnownBetter(recorded: string | null, fetched: RemoteStatus): boolean {
   return (
-    noted === REMOTE_STATUS.secretDiffers || (noted === REMOTE_STATUS.unreachable && seen === REMOTE_STATUS.disabled)
+    recorded === REMOTE_STATUS.secretDiffers ||
+    (recorded === REMOTE_STATUS.unreachable && fetched === REMOTE_STATUS.disabled)
   );
 }

@@ -3,36 +3,36 @@ import type { Page } from "@/lib/list/page";
 import type { RemoteStatus } from "./remote-status";
 import type { TopicSlug } from "./topics";
 
-/** `receiving`: never asked the store, but deliveries come; `none`: nothing is known of it. */
+/** `receiving`: the state was never fetched, but deliveries arrive; `none`: nothing is known. */
 export type WebhookHealth = RemoteStatus | "receiving" | "none";
 
 export type WebhookView = {
   topic: TopicSlug;
-  /** As the store calls it: "order.created". */
+  /** The store's name of the topic, such as "order.created". */
   wooTopic: string;
   url: string;
   health: WebhookHealth;
-  /** Whether we made the webhook in the store, and so look after it. */
+  /** Whether the POS created the webhook in the store, and so repairs it. */
   isOurs: boolean;
   checkedAt: string | null;
   lastDeliveryAt: string | null;
-  /** Refused deliveries since the last good one. */
+  /** Refused deliveries since the last accepted one. */
   refusals: number;
-  /** Until when the secret before the current one is accepted as well. */
+  /** Until when the previous secret is accepted too. */
   previousUntil: string | null;
 };
 
 export type WebhooksView = {
   items: WebhookView[];
-  /** Why a store would refuse to post to our address; null when nothing speaks against it. */
+  /** Why a store would refuse to post to the public address; null when no reason is known. */
   addressProblem: "private" | "port" | null;
   publicUrl: string;
   hasKeys: boolean;
-  /** When the orders were last polled: what webhooks miss comes in this way. */
+  /** When the orders were last polled; the poll imports what webhooks miss. */
   polledAt: string | null;
 };
 
-/** What setting up or checking came to: the webhooks as they are now, or why the store refused. */
+/** The result of a set-up or check: the webhooks' current state, and why the store refused, if it did. */
 export type WebhooksAnswer = {
   view: WebhooksView;
   changed: number;
@@ -48,7 +48,7 @@ export type DeliveryView = {
   errorDetail: string | null;
   saleId: number | null;
   repeats: number;
-  /** X-WC-Webhook-Delivery-ID, for the store's own log. */
+  /** X-WC-Webhook-Delivery-ID, the key to the store's own log. */
   deliveryId: string;
   receivedAt: string;
   processedAt: string | null;
