@@ -6,7 +6,10 @@ import type { Phase } from "@/lib/sync/core/phase";
 import { renameAttribute } from "./rename-attribute";
 import { type LocalTerm, sendTerms } from "./send-terms";
 
-/** Attributes and their terms, one attribute a step: global ones, so that shoppers can filter by them. */
+/**
+ * Attributes and their terms, one attribute per slice. They are global in the store, so that shoppers can
+ * filter by them.
+ */
 export const attributesPhase: Phase = {
   count: (context) => context.db.attribute.count({ where: isUsed(context) }),
 
@@ -23,7 +26,7 @@ export const attributesPhase: Phase = {
     const [link] = attribute.links;
     const remoteId = link?.remoteId ?? (await linkAttribute(context, attribute));
     if (remoteId !== null)
-      await sendOrLinkAnew(context, attribute, {
+      await sendOrRelink(context, attribute, {
         remoteId,
         sent: link ? sentFieldsSchema.parse(link.sent) : hashFields(attributeFields(attribute)),
       });
@@ -39,10 +42,11 @@ function isUsed(context: RunContext) {
 }
 
 /**
- * An attribute that was deleted in the store refuses its terms as a whole, since their taxonomy is
- * gone (WC_REST_Terms_Controller::check_permissions): it is looked for and made anew, once.
+ * Sends the name and the terms of a linked attribute. When the attribute was deleted in the store, the
+ * store refuses all its terms, since their taxonomy is missing
+ * (WC_REST_Terms_Controller::check_permissions). The attribute is then matched or created again, once.
  */
-async function sendOrLinkAnew(
+async function sendOrRelink(
   context: RunContext,
   attribute: LocalAttribute & { values: LocalTerm[] },
   link: { remoteId: number; sent: SentFields },
@@ -58,7 +62,7 @@ async function sendOrLinkAnew(
         where: { storeId: context.store.id, attributeValueId: { in: attribute.values.map((value) => value.id) } },
       });
     });
-    const anew = await linkAttribute(context, attribute);
-    if (anew !== null) await sendTerms(context, anew, attribute.values);
+    const remoteId = await linkAttribute(context, attribute);
+    if (remoteId !== null) await sendTerms(context, remoteId, attribute.values);
   }
 }

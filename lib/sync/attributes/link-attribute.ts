@@ -10,12 +10,17 @@ import { failsAlone } from "@/lib/sync/core/separate-fault";
 
 export type LocalAttribute = { id: number; name: string };
 
-/** What the store is told of an attribute besides its terms. */
+/** Returns the fields that are sent of an attribute besides its terms. */
 export const attributeFields = (attribute: LocalAttribute): FieldPayloads<{ name: string }> => ({
   name: { name: attribute.name },
 });
 
-/** Finds the attribute in the store by name, or creates it; null when the store refuses it. */
+/**
+ * Matches the attribute in the store by name, or creates it.
+ *
+ * @returns its remote id; null when the store refuses it, or another attribute is linked with the match
+ * @throws WooError when the store as a whole refuses or does not answer
+ */
 export async function linkAttribute(context: RunContext, attribute: LocalAttribute): Promise<number | null> {
   const entry = { entity: "attribute", localId: attribute.id, productId: null, label: attribute.name } as const;
   try {
@@ -64,9 +69,9 @@ async function findOrCreateAttribute(context: RunContext, attribute: LocalAttrib
     const body = { name: attribute.name, ...slug };
     return { remote: await createAttribute(context.client, body, requestOptions(context)), isNew: true };
   } catch (error) {
-    // An earlier try whose answer was lost has made it.
-    const made = isWooError(error) && !error.needsPerson ? await findAttribute(context, attribute.name) : null;
-    if (made) return { remote: made, isNew: false };
+    // A request whose answer was lost may have created the attribute.
+    const created = isWooError(error) && !error.needsPerson ? await findAttribute(context, attribute.name) : null;
+    if (created) return { remote: created, isNew: false };
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import { attributeFields, type LocalAttribute } from "./link-attribute";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
 
 /**
- * Gives an attribute of the store the name it has here, if that is not the one it was last sent or found by.
+ * Sends the name of a linked attribute when it differs from the name last sent or matched.
  *
  * @throws WooError `resource_missing` when the store no longer has it
  */
@@ -33,9 +33,9 @@ export async function renameAttribute(
     label: attribute.name,
     sent: payload,
   };
-  const isSaid = decodeHtmlText(remote.name) === attribute.name;
+  const isUpToDate = decodeHtmlText(remote.name) === attribute.name;
   try {
-    if (!isSaid) await updateAttribute(context.client, link.remoteId, payload, options);
+    if (!isUpToDate) await updateAttribute(context.client, link.remoteId, payload, options);
   } catch (error) {
     if (!failsAlone(error) || error.code === "resource_missing") throw error;
     await context.db.$transaction((tx) =>
@@ -46,6 +46,6 @@ export async function renameAttribute(
   await context.db.$transaction(async (tx) => {
     const key = { storeId: context.store.id, attributeId: attribute.id };
     await tx.attributeLink.update({ where: { storeId_attributeId: key }, data: { sent: { ...link.sent, ...hashes } } });
-    if (!isSaid) await recordOutcomes(tx, context, [outcome], { updated: 1 });
+    if (!isUpToDate) await recordOutcomes(tx, context, [outcome], { updated: 1 });
   });
 }

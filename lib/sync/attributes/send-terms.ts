@@ -1,5 +1,5 @@
 import { batchTerms, type WooTerm, type WooTermWrite, writeTermPosition } from "@/lib/woo/resources/terms";
-import { findHandled } from "@/lib/sync/core/handled-items";
+import { findProcessed } from "@/lib/sync/core/processed-items";
 import { countOf, type Outcome, toOutcome } from "@/lib/sync/core/outcomes";
 import { recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
@@ -19,9 +19,11 @@ type TermToSend = { value: LocalTerm; remoteId: number | null; payload: WooTermW
 type AnsweredTerm = Answered<TermToSend, WooTermWrite, WooTerm>;
 
 /**
- * Sends the terms that are new or were renamed or moved.
+ * Sends the terms that are new, renamed or moved.
  *
- * @throws WooError `resource_missing` when the store no longer has the attribute, or what it answers as a whole
+ * @throws WooError `resource_missing` when the store no longer has the attribute, another code when the
+ *   store as a whole refuses or does not answer
+ * @throws Interrupted when the signal fires
  */
 export async function sendTerms(
   context: RunContext,
@@ -36,7 +38,7 @@ export async function sendTerms(
 
 async function planTerms(context: RunContext, values: readonly LocalTerm[]): Promise<TermToSend[]> {
   const ids = values.map((value) => value.id);
-  const handled = await findHandled(context, "term", ids);
+  const processed = await findProcessed(context, "term", ids);
   const rows = await context.db.attributeTermLink.findMany({
     where: { storeId: context.store.id, attributeValueId: { in: ids } },
   });
@@ -49,13 +51,13 @@ async function planTerms(context: RunContext, values: readonly LocalTerm[]): Pro
       position: writeTermPosition(value.position),
     };
     const { changed, hashes } = pickChangedFields(fields, before, context.run.isForced);
-    if (handled.has(value.id) || Object.keys(changed).length === 0) return [];
+    if (processed.has(value.id) || Object.keys(changed).length === 0) return [];
     const sent = { ...before, ...hashes };
     return [{ value, remoteId: link?.remoteId ?? null, payload: mergePayload(changed), sent }];
   });
 }
 
-/** The term that is there already, as `term_exists` names it: it is this one. */
+/** Returns the remote id of an existing term, which `term_exists` names. The local term is linked with it. */
 function findExisting({ result }: AnsweredTerm): number | null {
   return !result.ok && result.error.code === "term_exists" ? (result.error.resourceId ?? null) : null;
 }
@@ -72,13 +74,13 @@ async function record(context: RunContext, answered: readonly AnsweredTerm[]): P
     const remoteId = one.result.ok ? one.result.data.id : findExisting(one);
     return remoteId === null ? [] : [{ localId: one.item.value.id, remoteId, sent: one.item.sent }];
   });
-  const gone = answered.flatMap(({ item, result }) =>
+  const missing = answered.flatMap(({ item, result }) =>
     !result.ok && result.error.code === "resource_missing" ? [item.value.id] : [],
   );
   await context.db.$transaction(async (tx) => {
-    await tx.attributeTermLink.deleteMany({ where: { storeId: context.store.id, attributeValueId: { in: gone } } });
+    await tx.attributeTermLink.deleteMany({ where: { storeId: context.store.id, attributeValueId: { in: missing } } });
     await upsertLinks(tx, "attribute_term_links", context.store.id, links);
-    // What was there already is neither made nor changed.
+    // A term that existed already is neither created nor updated.
     const counts = countOf(outcomes.filter((outcome) => outcome.operation !== "link"));
     await recordOutcomes(tx, context, outcomes, counts);
   });

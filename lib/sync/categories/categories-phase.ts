@@ -1,4 +1,4 @@
-import { findHandled } from "@/lib/sync/core/handled-items";
+import { findProcessed } from "@/lib/sync/core/processed-items";
 import type { Outcome } from "@/lib/sync/core/outcomes";
 import type { Phase } from "@/lib/sync/core/phase";
 import { recordOutcomes } from "@/lib/sync/core/record";
@@ -9,7 +9,7 @@ import { matchByName } from "./match-categories";
 import { type CategoryOperation, type LinkedCategory, planCategory } from "./plan-categories";
 import { type CategoryToSend, sendCategories } from "./send-categories";
 
-/** Parents first, at any depth: level by level, up to a hundred of one level at a time. */
+/** Categories at any depth, parents first: a slice is up to a hundred categories of one level. */
 export const categoriesPhase: Phase = {
   count: (context) => countCategories(context.db, context.run.businessId),
 
@@ -18,9 +18,9 @@ export const categoriesPhase: Phase = {
     const last = level.at(-1);
     if (!last) return null;
     const ids = level.map((row) => row.id);
-    const handled = await findHandled(context, "category", ids);
+    const processed = await findProcessed(context, "category", ids);
     const links = await loadLinks(context, level);
-    const rows = level.filter((row) => !handled.has(row.id));
+    const rows = level.filter((row) => !processed.has(row.id));
     const matched = await matchByName(context, rows, links);
     const operations = rows.map((row) => {
       const mode = context.run.mode === "new" && !matched.has(row.id) ? "new" : "all";
@@ -51,7 +51,7 @@ async function loadLinks(
   );
 }
 
-/** A category whose parent could not be sent waits for it. */
+/** Records a failure for each category whose parent could not be sent. */
 async function recordWaiting(context: RunContext, waiting: readonly CategoryOperation[]): Promise<void> {
   if (waiting.length === 0) return;
   const outcomes = waiting.map(({ category }): Outcome => ({

@@ -4,7 +4,7 @@ import type { CategorySnapshot } from "./plan-categories";
 
 export type CategoryLevelRow = CategorySnapshot & { depth: number };
 
-/** The next categories of one level of the tree, by id; the level after it once that one is done. */
+/** Returns the next categories of one level of the tree, by id, and of the next level after the last one. */
 export async function listCategoryLevel(
   db: Db,
   businessId: number,
@@ -24,7 +24,7 @@ export async function listCategoryLevel(
   return rows.filter((row) => row.depth === rows[0]?.depth);
 }
 
-/** All categories of the business. */
+/** Returns how many categories the business has. */
 export function countCategories(db: Db, businessId: number): Promise<number> {
   return db.category.count({ where: { businessId } });
 }

@@ -5,11 +5,14 @@ import type { CategoryLevelRow } from "./category-levels";
 import type { LinkedCategory } from "./plan-categories";
 
 /**
- * First contact: a category of the store with the same name under the same parent is this one.
- * Found ones are put into `links` with nothing sent yet. A name that two of the store's categories
- * share goes to the older one; one that another category is linked with is not taken twice.
+ * Matches unlinked categories with the store's by name, under the same parent. Matches are added to
+ * `links` without sent hashes.
  *
- * @returns the ids of the categories found
+ * The older of two remote categories with one name is matched. A remote category that is already
+ * linked is not matched again.
+ *
+ * @returns the local ids of the matched categories
+ * @throws WooError when the store's categories cannot be read
  */
 export async function matchByName(
   context: RunContext,

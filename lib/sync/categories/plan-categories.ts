@@ -22,8 +22,8 @@ export type CategoryOperation =
   | { kind: "skip"; category: CategorySnapshot; reason: "unchanged" | "parent_missing" };
 
 /**
- * Decides what to send for one category. Its parent must have been sent before it: without the
- * parent's remote id it would land at the top of the store's tree, so it waits instead.
+ * Plans one category. A category whose parent has no remote id yet is skipped, because it would appear
+ * at the top of the store's tree.
  */
 export function planCategory(
   category: CategorySnapshot,

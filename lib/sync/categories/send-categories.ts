@@ -1,5 +1,5 @@
 import { batchCategories, type WooCategory, type WooCategoryWrite } from "@/lib/woo/resources/categories";
-import { forgetCategoryLinks } from "@/lib/sync/core/forget-links";
+import { deleteCategoryLinks } from "@/lib/sync/core/forget-links";
 import { countOf, toOutcome } from "@/lib/sync/core/outcomes";
 import { recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
@@ -12,11 +12,12 @@ export type CategoryToSend = Exclude<CategoryOperation, { kind: "skip" }>;
 type AnsweredCategory = Answered<CategoryToSend, WooCategoryWrite, WooCategory>;
 
 /**
- * Sends one level, updates before creates: a name that one category gave up may be another's new one.
- * What the store turns out to have already, or no longer, is sent once more the other way.
+ * Sends one level, updates before creates, because an update may free the name of a create. A create
+ * that exists in the store is sent again as an update, and an update that is missing there as a create.
  *
- * @param matched ids of the categories that were found in the store by name
+ * @param matched local ids of the categories that were matched by name
  * @throws WooError when the store as a whole refuses or does not answer
+ * @throws Interrupted when the signal fires
  */
 export async function sendCategories(
   context: RunContext,
@@ -38,10 +39,10 @@ export async function sendCategories(
 }
 
 /**
- * `term_exists` names the category that is there: it is updated, unless another one of ours is linked
- * with it. A missing one is created anew.
+ * Replans refused categories. `term_exists` names the remote category, which is updated unless another
+ * local category is linked with it. A category that is missing in the store is created anew.
  *
- * @param claimed the store's category → ours, of those answered or sent another way so far
+ * @param claimed remote id → local id, of the categories answered or replanned so far
  */
 async function decide(
   context: RunContext,
@@ -62,8 +63,8 @@ async function decide(
     return { kind: "again", item: { kind: "update", category, remoteId: resourceId, payload, sent } };
   }
   if (item.kind === "update" && code === "resource_missing" && "name" in payload && "parent" in payload) {
-    // Before it is made anew: should that fail, the next run looks for it by name.
-    await context.db.$transaction((tx) => forgetCategoryLinks(tx, context.store.id, [category.id]));
+    // The link is deleted before the create, so that the next run matches by name if the create fails.
+    await context.db.$transaction((tx) => deleteCategoryLinks(tx, context.store.id, [category.id]));
     return { kind: "again", item: { kind: "create", category, payload, sent } };
   }
   return STANDS;
@@ -92,15 +93,15 @@ async function record(
     ({ item, result }) => result.ok && (item.kind === "create" || matched.has(item.category.id)),
   );
   await context.db.$transaction(async (tx) => {
-    // Deleted in the store and only partly re-sent, or a parent that is gone: without its link the next run creates it whole.
-    await forgetCategoryLinks(tx, context.store.id, answered.flatMap(missingOf));
+    // The category or its parent is missing in the store. Without the link, the next run sends all its fields.
+    await deleteCategoryLinks(tx, context.store.id, answered.flatMap(missingOf));
     await upsertLinks(tx, "category_links", context.store.id, links);
     await touchProductsOf(tx, context.run, { categories: fresh.map(({ item }) => item.category.id) });
     await recordOutcomes(tx, context, outcomes, { done: outcomes.length, ...countOf(outcomes) });
   });
 }
 
-/** The category that the store no longer has, by its refusal: the item itself, or its parent. */
+/** Returns the local id of the category that the store no longer has: the item itself, or its parent. */
 function missingOf({ item: { category }, result }: AnsweredCategory): number[] {
   if (result.ok) return [];
   if (result.error.code === "resource_missing") return [category.id];

@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 import type { EngineDeps } from "./run-context";
 import { openStoreClient } from "./store-client";
 
-/** The engine as the application runs it. */
+/** The dependencies of the sync engine in the application; tests build their own. */
 export function engineDeps(): EngineDeps {
   return { db: getDb(), publicUrl: env().APP_URL, openClient: openStoreClient };
 }

@@ -7,8 +7,10 @@ type RunEnd =
   | { status: "failed"; errorCode: string; errorDetail?: string | undefined; isStoreFault?: boolean };
 
 /**
- * Ends a run, once: a run that has ended stays as it is. A completed one over all or the changed
- * products moves the mark from which changes are looked for, and forgets failures that are over.
+ * Ends a run. A run that has already ended is left unchanged.
+ *
+ * A completed run over all or the changed products moves the watermark of changes and deletes the
+ * failures that are over.
  */
 export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void> {
   const now = new Date();
@@ -35,25 +37,28 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
       where: { id: run.storeId },
       select: { rulesSavedAt: true },
     });
-    // What the run had passed by then went out by the old rules.
+    // Products that the run had already processed when the rules were saved were sent by the old rules.
     const isOutdated = rulesSavedAt !== null && rulesSavedAt >= (run.startedAt ?? run.createdAt);
-    // Anything changed while the run was under way is found again by the next one.
-    const mark = coversChanges && !isOutdated ? { changesSentUpTo: run.createdAt, lastInStepAt: now } : {};
+    // The watermark is the start of the run, so that the next run finds what changed during this one.
+    const watermark = coversChanges && !isOutdated ? { changesSentUpTo: run.createdAt, lastInStepAt: now } : {};
     const refusal = await tx.syncEntry.findFirst({
       where: { runId: run.id, outcome: "failed", errorCode: MEDIA_UNREACHABLE },
       select: { id: true },
     });
     const images = refusal ? { imagesHeldBack: true } : coversChanges ? { imagesHeldBack: false } : {};
-    await tx.store.update({ where: { id: run.storeId }, data: { ...mark, ...images, faultCode: null, faultAt: null } });
-    await forgetFailures(tx, run);
+    await tx.store.update({
+      where: { id: run.storeId },
+      data: { ...watermark, ...images, faultCode: null, faultAt: null },
+    });
+    await deletePastFailures(tx, run);
   });
 }
 
 /**
- * Failures that are over: the run looked at the product in all its phases and none failed anew. It
- * looked at everything, at what was due when it began (run-scope.ts), or at what it has lines for.
+ * Deletes the failures of products that the run processed in all its phases without a new failure.
+ * Those are all products, the ones due when it began (run-scope.ts), or the ones that it has entries for.
  */
-async function forgetFailures(tx: Tx, run: SyncRun): Promise<void> {
+async function deletePastFailures(tx: Tx, run: SyncRun): Promise<void> {
   if (run.kind !== "products" || run.startedAt === null) return;
   const isDue =
     run.mode === "changed" ? Prisma.sql`next_try_at <= ${run.startedAt}` : Prisma.sql`${run.mode === "all"}`;
@@ -62,7 +67,7 @@ async function forgetFailures(tx: Tx, run: SyncRun): Promise<void> {
       select e.product_id from sync_entries e where e.run_id = ${run.id} and e.outcome = 'done'))`;
 }
 
-/** Ends a run that can't go on, whatever its state. */
+/** Ends a run as failed, whether it is queued or running. A missing or ended run is left unchanged. */
 export async function failRun(db: Db, runId: number, errorCode: string): Promise<void> {
   const run = await db.syncRun.findUnique({ where: { id: runId } });
   if (run) await finishRun(db, run, { status: "failed", errorCode });

@@ -3,8 +3,10 @@ import { isWooError } from "@/lib/woo/woo-error";
 import type { StoreContext } from "./run-context";
 
 /**
- * A refusal that a person has to settle marks the store and ends the work: it would be refused each
- * time. Anything else is thrown on, for another try.
+ * Does the work, and records a fault of the store instead of throwing it: each further attempt would
+ * be refused until a person ends the fault.
+ *
+ * @throws WooError of any other kind, so that the job is tried again
  */
 export async function noteFault(
   { db, store }: Pick<StoreContext, "db" | "store">,

@@ -5,7 +5,7 @@ import { countOf, toOutcome } from "./outcomes";
 const line = { entity: "product", localId: 1, productId: 1, label: "Mug" } as const;
 const sent = { name: "Mug" };
 
-test("an answer gives the id, a refusal its cause, and a problem makes a yes a failure", () => {
+test("an answer gives the id, a refusal its cause, and a problem turns an accepted item into a failure", () => {
   const create = { ...line, operation: "create", remoteId: null } as const;
   const answered = { sent, result: { ok: true, data: { id: 7 } } } as const;
   expect(toOutcome(answered, create)).toMatchObject({ outcome: "done", remoteId: 7, error: null, sent });
@@ -23,7 +23,7 @@ test("an answer gives the id, a refusal its cause, and a problem makes a yes a f
   });
 });
 
-test("creates are counted apart, and a failed create as a failure only", () => {
+test("creates are counted separately, and a failed create only as a failure", () => {
   const made = { ...line, operation: "create", outcome: "done" } as const;
   const linked = { ...line, operation: "link", outcome: "done" } as const;
   const failed = { ...line, operation: "create", outcome: "failed" } as const;

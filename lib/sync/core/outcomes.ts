@@ -1,7 +1,7 @@
 import type { WooItemResult } from "@/lib/woo/batch";
 import type { EntryEntity, EntryOperation, EntryOutcome } from "@/lib/generated/prisma/enums";
 
-/** What became of one item of a slice; one row of the run's log. */
+/** The result for one item of a slice; one entry of the run's log. */
 export type Outcome = {
   entity: EntryEntity;
   operation: EntryOperation;
@@ -12,25 +12,25 @@ export type Outcome = {
   label: string;
   sku?: string | null;
   error?: OutcomeError | null;
-  /** The payload as it went out. */
+  /** The payload as sent. */
   sent?: object | null;
 };
 
-/** A WooError, or a finding of our own. */
+/** A WooError, or an error that the POS found itself. */
 export type OutcomeError = { code: string; storeMessage?: string | undefined };
 
 export type CounterDelta = Partial<Record<"done" | "created" | "updated" | "unchanged" | "skipped" | "failed", number>>;
 
-/** What a line says besides how it went. */
+/** The parts of an entry that are known before the item is sent. */
 export type OutcomeLine = Pick<Outcome, "entity" | "operation" | "localId" | "productId" | "label" | "sku"> & {
   /** The id the item had in the store before it was sent; null for a create. */
   remoteId: number | null;
 };
 
 /**
- * The log line of an item that the store has answered.
+ * Returns the entry of an item that the store has answered.
  *
- * @param problem what is wrong with it all the same: the store said yes and did something else
+ * @param problem the error of an accepted item, when the store did something else than requested
  */
 export function toOutcome(
   { sent, result }: { sent: object; result: WooItemResult<{ id: number }> },
@@ -47,10 +47,10 @@ export function toOutcome(
   };
 }
 
-/** What the lines add to a run's counters: creates, everything else that is done, and failures. */
+/** Returns what entries add to a run's counters: creates, everything else that is done, and failures. */
 export function countOf(outcomes: readonly Outcome[]): Required<Pick<CounterDelta, "created" | "updated" | "failed">> {
-  const done = outcomes.filter((one) => one.outcome === "done");
-  const created = done.filter((one) => one.operation === "create").length;
-  const failed = outcomes.filter((one) => one.outcome === "failed").length;
+  const done = outcomes.filter(({ outcome }) => outcome === "done");
+  const created = done.filter(({ operation }) => operation === "create").length;
+  const failed = outcomes.filter(({ outcome }) => outcome === "failed").length;
   return { created, updated: done.length - created, failed };
 }

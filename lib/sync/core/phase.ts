@@ -3,19 +3,21 @@ import type { RunContext } from "./run-context";
 import type { RunCursor } from "./run-cursor";
 
 /**
- * Where the next slice begins, and what to count for items that needed no request and have no log
- * line. Both are written in one transaction: a slice that is repeated is counted once.
+ * Where the next slice begins, and the counters of items that needed no request and have no entry.
+ * Both are written in one transaction, so that a repeated slice is counted once.
  */
 export type SliceEnd = { next: RunCursor; quiet: CounterDelta };
 
-/** One part of a run. A step deals with one slice and says where the next one begins. */
+/** One part of a run. A step processes one slice and returns where the next slice begins. */
 export type Phase = {
-  /** How many items the phase will look at, for the progress bar. */
+  /** Returns how many items the phase will process, for the progress bar. */
   count(context: RunContext): Promise<number>;
   /**
-   * Deals with the slice after `cursor`. Safe to repeat: what an earlier, interrupted try has
-   * already recorded is not sent and not counted again. Returns null when nothing is left.
-   * Throws a WooError when the store as a whole refuses or does not answer.
+   * Processes the slice after `cursor`, and returns null when nothing is left. Idempotent: items that
+   * an interrupted attempt has recorded are neither sent nor counted again.
+   *
+   * @throws WooError when the store as a whole refuses or does not answer
+   * @throws Interrupted when the signal fires
    */
   step(context: RunContext, cursor: RunCursor): Promise<SliceEnd | null>;
 };

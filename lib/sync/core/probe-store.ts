@@ -5,8 +5,8 @@ import type { WooClient } from "@/lib/woo/woo-client";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
 
 /**
- * Asks a store something trivial, to tell a thing it can't digest from a store that is unwell. Null
- * when it answers, otherwise what kept it from answering.
+ * Sends a trivial request, to tell an item that the store cannot process from a store that is down.
+ * Returns null when the store answers, otherwise the reason why it does not.
  */
 export async function probeStore(client: WooClient, options: CallOptions = {}): Promise<WooError | Interrupted | null> {
   try {

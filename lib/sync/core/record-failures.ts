@@ -2,21 +2,20 @@ import type { Tx } from "@/lib/db";
 import type { Store, SyncRun } from "@/lib/generated/prisma/client";
 import type { Outcome } from "./outcomes";
 
-/** Waits between tries of a product that fails: 15 min, 30 min, 1 h … a day at most. */
+/** Waits between attempts at a product that fails: 15 min, 30 min, 1 h and so on, a day at most. */
 const FIRST_RETRY_MINUTES = 15;
 const LAST_RETRY_MINUTES = 24 * 60;
 
-/** When the work began in which products failed; failures of the same work are one try. */
+/** Returns when a run began. Failures after that time belong to one attempt. */
 export function beginOf(run: Pick<SyncRun, "startedAt" | "createdAt">): Date {
   return run.startedAt ?? run.createdAt;
 }
 
 /**
- * Remembers which products failed, for the next cycles. What got through is forgotten only when its
- * run ends (finish-run.ts): the row is what keeps a product in the scope of the phases to come, and
- * a product's data may get through while its images do not.
+ * Stores which products failed, for later runs. Failures are deleted only when the run ends
+ * (finish-run.ts): the row is what includes the product in the scope of the phases that follow.
  *
- * @param began when the run or the push began: a product that fails in several phases of it has had one try
+ * @param began when the run or the push began: failures in several of its phases are one attempt
  */
 export async function recordFailures(
   tx: Tx,

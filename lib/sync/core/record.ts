@@ -5,8 +5,8 @@ import type { RunContext } from "./run-context";
 import type { SentFields } from "./sent-fields";
 
 /**
- * Writes log lines and counters of a batch, in the caller's transaction, together with its links.
- * Learns in the same statement whether somebody asked to cancel, and stops the slice if so.
+ * Writes the entries and counters of a batch in the caller's transaction, together with its links.
+ * The same statement reads whether the run is to be cancelled, and then aborts the slice.
  */
 export async function recordOutcomes(
   tx: Tx,
@@ -52,7 +52,7 @@ const LOCAL_COLUMN: Record<LinkTable, string> = {
 
 type ExtraColumn = readonly [name: string, value: string, onConflict: string];
 const SENT_AT: ExtraColumn = ["sent_at", "now()", "excluded.sent_at"];
-// Updating something does not change who made it.
+// An update does not change which run created the thing.
 const MADE_IN_RUN: ExtraColumn = ["made_in_run", "r.made_in_run", "coalesce(excluded.made_in_run, l.made_in_run)"];
 const EXTRA_COLUMNS: Record<LinkTable, readonly ExtraColumn[]> = {
   product_links: [["sent_type", "r.sent_type::product_type", "excluded.sent_type"], SENT_AT, MADE_IN_RUN],
@@ -66,11 +66,11 @@ export type LinkRow = {
   remoteId: number;
   sent: SentFields;
   sentType?: "simple" | "variable";
-  /** The run that made it in the store; left out for what was found or is only updated. */
+  /** The run that created it in the store; absent when it was matched or is only updated. */
   madeInRun?: number | undefined;
 };
 
-/** Writes links in one statement; what is linked already gets the new remote id and hashes. */
+/** Writes links in one statement. An existing link gets the new remote id and sent hashes. */
 export async function upsertLinks(tx: Tx, table: LinkTable, storeId: number, links: readonly LinkRow[]): Promise<void> {
   if (links.length === 0) return;
   const local = Prisma.raw(LOCAL_COLUMN[table]);

@@ -1,8 +1,8 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 /**
- * What is saved of a store together with the rules for its products: all of them are planned anew. A
- * run that began before does not count as having done so (finish-run.ts).
+ * Returns what is saved of a store together with new rules for its products, so that the next run plans
+ * all of them. A run that began before the rules were saved does not move the watermark (finish-run.ts).
  */
 export function replanAll(): Pick<Prisma.StoreUncheckedUpdateInput, "changesSentUpTo" | "rulesSavedAt"> {
   return { changesSentUpTo: null, rulesSavedAt: new Date() };

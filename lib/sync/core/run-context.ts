@@ -12,7 +12,7 @@ import { type StoreSettings, storeSettingsSchema } from "@/lib/sync/settings/sto
 /** What the engine needs from outside; tests pass a sandbox client and short waits. */
 export type EngineDeps = {
   db: Db;
-  /** Where stores fetch images from, without trailing slash. */
+  /** The address from which stores fetch images, without trailing slash. */
   publicUrl: string;
   openClient: (store: Store) => WooClient;
   retry?: RetryOptions;
@@ -21,11 +21,11 @@ export type EngineDeps = {
   /** Products per slice; see SLICE_SIZE. */
   sliceSize?: number;
   pauseBeforeSplitMs?: number;
-  /** Of the job that this is done for; absent outside of jobs. */
+  /** The time limits of the job that does the work; absent outside of jobs. */
   time?: JobTime;
 };
 
-/** Everything work for one store needs. */
+/** What any work for one store needs. */
 export type StoreContext = {
   deps: EngineDeps;
   db: Db;
@@ -39,16 +39,16 @@ export type StoreContext = {
   abort: AbortController;
 };
 
-/** Everything one slice of one run works with. */
+/** What one slice of one run needs. */
 export type RunContext = StoreContext & { run: SyncRun };
 
 /**
- * Four batches of a hundred: enough for the limiter to have two to four under way, and short
- * enough (about 10 s on a small store) for any of the three ways to run a job.
+ * Products per slice: four batches of a hundred, enough for two to four concurrent requests. A slice
+ * takes about 10 s on a small store, short enough for any of the three ways to run a job.
  */
 export const SLICE_SIZE = 400;
 
-// One per store and process, so that what was learnt about a store's pace outlives the slice.
+// One limiter per store and process, so that its measure of the store's pace outlives the slice.
 const limiters = new Map<number, AdaptiveLimiter>();
 
 function limiterOf(storeId: number): AdaptiveLimiter {
@@ -57,12 +57,17 @@ function limiterOf(storeId: number): AdaptiveLimiter {
   return limiter;
 }
 
-/** Puts together what work for a store needs. Throws conflict `storeNotConnected` or `storeKeysUnreadable`. */
+/**
+ * Returns what work for a store needs. Opens no connection.
+ *
+ * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when its keys cannot be decrypted
+ */
 function createStoreContext(deps: EngineDeps, row: Store & { business: Business }): StoreContext {
   const { business, ...store } = row;
   const profile = storeProfileSchema.safeParse(store.profile);
   const abort = new AbortController();
-  // Each request under way listens; more than ten at once are no leak.
+  // Each open request adds a listener, so more than ten at once are no leak.
   setMaxListeners(0, abort.signal);
   if (deps.time) giveUpWith(deps.time.signal, abort);
   return {
@@ -83,12 +88,16 @@ function giveUpWith(signal: AbortSignal, abort: AbortController): void {
   else signal.addEventListener("abort", () => abort.abort(), { once: true });
 }
 
-/** Whether work ended because the process has to, not because somebody asked for it: it goes on in another job. */
+/** Whether the process, not a person, ended the work. The work then continues in another job. */
 export function isInterrupted(deps: EngineDeps): boolean {
   return deps.time?.signal.aborted ?? false;
 }
 
-/** The same for a store by its id; null when it is gone or has no keys. Throws conflict `storeKeysUnreadable`. */
+/**
+ * Returns what work for a store needs, by the store's id. Null when the store is missing or has no keys.
+ *
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when its keys cannot be decrypted
+ */
 export async function loadStoreContext(deps: EngineDeps, storeId: number): Promise<StoreContext | null> {
   const row = await deps.db.store.findUnique({ where: { id: storeId }, include: { business: true } });
   if (!row || row.consumerKeyEnc === null || row.consumerSecretEnc === null) return null;
@@ -96,8 +105,8 @@ export async function loadStoreContext(deps: EngineDeps, storeId: number): Promi
 }
 
 /**
- * The same for a job: keys that can't be read are null, too, and the store's fault from then on.
- * Trying the job again would not help, and the schedule leaves a store with a fault alone.
+ * Returns what a job for a store needs. Unreadable keys also give null and become the store's fault:
+ * another attempt at the job would not help, and the schedule skips a store with a fault.
  */
 export async function loadJobContext(deps: EngineDeps, storeId: number): Promise<StoreContext | null> {
   try {
@@ -109,7 +118,12 @@ export async function loadJobContext(deps: EngineDeps, storeId: number): Promise
   }
 }
 
-/** Puts together what a slice works with. Throws conflict `storeNotConnected` or `storeKeysUnreadable`. */
+/**
+ * Returns what a slice of a run needs.
+ *
+ * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when its keys cannot be decrypted
+ */
 export function createRunContext(
   deps: EngineDeps,
   run: SyncRun & { store: Store & { business: Business } },
@@ -117,7 +131,7 @@ export function createRunContext(
   return { ...createStoreContext(deps, run.store), run };
 }
 
-/** The options that every request of a run is sent with. */
+/** Returns the options of every request to the store: limiter, signal, retries and the pause before a split. */
 export function requestOptions(context: StoreContext) {
   return {
     limiter: context.limiter,

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** Where a run's current phase goes on: the key of the last row that was dealt with. */
+/** Where the next slice of a run's phase begins: the key of the last processed row. */
 export const runCursorSchema = z.object({
   afterId: z.number().int().default(0),
-  /** Categories go level by level, so that parents come first. */
+  /** The level of the category tree: categories are sent level by level, parents first. */
   depth: z.number().int().default(0),
 });
 

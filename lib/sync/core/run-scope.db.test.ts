@@ -7,14 +7,14 @@ import { DEFAULT_STORE_SETTINGS } from "@/lib/sync/settings/store-settings";
 
 const { db } = useTestDb();
 
-/** As many as it takes for the planner to prefer an index. */
+/** Enough rows for the planner to prefer an index. */
 const PRODUCTS = 20_000;
 
-test("a cycle over what changed finds it by indexes, not by reading the catalogue", async () => {
+test("a run over changed products finds them by index, without reading the catalogue", async () => {
   const business = await createBusiness(db());
   const location = await createLocation(db(), business.id);
   const store = await createStore(db(), business.id, location.id);
-  // Without the triggers, which keep changed_at at the time of the statement.
+  // The triggers are off, because they set changed_at to the time of the statement.
   await db().$transaction([
     db().$executeRaw`alter table products disable trigger user`,
     db().$executeRaw`

@@ -3,9 +3,8 @@ import { Prisma, type Store, type SyncRun } from "@/lib/generated/prisma/client"
 import type { StoreSettings } from "@/lib/sync/settings/store-settings";
 
 /**
- * A change is looked for from this long before the last look: `changed_at` is the time of the
- * statement, and a transaction may commit that much later. Looking twice costs no request, since
- * what was sent is known by its hash.
+ * The overlap of the search for changes: `changed_at` is the time of the statement, and a transaction
+ * may commit that much later. A second look costs no request, since the sent hashes are unchanged.
  */
 export const CHANGE_OVERLAP_MS = 10 * 60_000;
 
@@ -31,13 +30,13 @@ function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma
       select 1 from variations v where v.product_id = p.id and not v.is_archived and p.type = 'variable'
         and not exists (select 1 from variation_links vl where vl.store_id = ${store.id} and vl.variation_id = v.id)))`);
   }
-  // Images that could not be fetched before are those of products that have not changed since.
+  // Deferred images belong to products that have not changed since, so the whole scope is checked.
   const areImagesDue = phase === "images" && store.imagesHeldBack;
   if (run.mode === "changed" && store.changesSentUpTo !== null && !areImagesDue) {
-    // As it was when the run began: each phase looks at the same failures, those of the phases before included.
+    // The time at which the run began, so that each phase sees the same failures and those of the earlier phases.
     const began = run.startedAt ?? run.createdAt;
     const since = new Date(store.changesSentUpTo.getTime() - CHANGE_OVERLAP_MS);
-    // A union of two index look-ups: an "or" across tables would read the whole catalogue.
+    // A union of two index look-ups, because an "or" across tables would read the whole catalogue.
     parts.push(Prisma.sql`p.id in (
       select c.id from products c where c.business_id = ${run.businessId} and c.changed_at >= ${since}
       union
@@ -51,12 +50,12 @@ function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma
   return Prisma.join(parts, " and ");
 }
 
-/** The statement behind listScopeIds, for its test to explain. */
+/** Returns the statement of listScopeIds. Its test asserts the plan. */
 export function scopeQuery(scope: Scope, phase: ScopedPhase, afterId: number, limit: number): Prisma.Sql {
   return Prisma.sql`select p.id from products p where p.id > ${afterId} and ${scopeWhere(scope, phase)} order by p.id limit ${limit}`;
 }
 
-/** The next products of a run's phase, by id. */
+/** Returns the ids of the next products of a phase, ascending, at most `limit`. */
 export async function listScopeIds(
   db: Db,
   scope: Scope,
@@ -68,7 +67,7 @@ export async function listScopeIds(
   return rows.map((row) => row.id);
 }
 
-/** How many products a phase will look at. */
+/** Returns how many products a phase will process. */
 export async function countScope(db: Db, scope: Scope, phase: ScopedPhase): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
     select count(*)::int as count from products p where ${scopeWhere(scope, phase)}`;

@@ -3,28 +3,28 @@ import type { StoreContext } from "./run-context";
 import { sendItems, type SendItemsOptions } from "./send-items";
 import type { Answered } from "./separate-fault";
 
-/** The answer is the item's outcome; or it goes out once more, another way; or the caller plans it anew. */
+/** The answer is the item's outcome (stands), the item is sent once more (again), or the caller replans it (left). */
 export type Decision<I> = { kind: "stands" } | { kind: "again"; item: I } | { kind: "left" };
 
 export const STANDS = { kind: "stands" } as const;
 export const LEFT = { kind: "left" } as const;
 
 export type RecordSteps<I, W, A> = {
-  /** What becomes of an answer; the rounds count from 1. Without it, every answer stands. */
+  /** Classifies an answer; rounds count from 1. Without this step, every answer stands. */
   decide?: (one: Answered<I, W, A>, round: number) => Decision<I> | Promise<Decision<I>>;
-  /** Writes links, log lines and counters of a round, before anything else is sent. */
+  /** Writes the links, entries and counters of a round, before anything else is sent. */
   record: (stands: readonly Answered<I, W, A>[], left: readonly Answered<I, W, A>[]) => Promise<void>;
 };
 
 export type SendSteps<I, W, A> = SendItemsOptions<I, W, A> &
   RecordSteps<I, W, A> & {
-    /** Which of those that wait go out in the next round; all of them by default. At least one. */
+    /** Chooses the items of the next round, at least one. Without this step, all waiting items are sent. */
     pick?: (waiting: readonly I[]) => readonly I[];
   };
 
 /**
- * Send → decide → record, round by round, until each item has its outcome. What a round was answered
- * is on record before the next one begins, and before a fault is thrown.
+ * Sends, decides and records, round by round, until each item has its outcome. The answers of a round
+ * are recorded before the next round begins, and before a fault is thrown.
  *
  * @returns the answers that `decide` left to the caller
  * @throws WooError when the store as a whole refuses or does not answer
@@ -50,7 +50,7 @@ export async function sendAndRecord<I, W extends WooBatchItem, A>(
   return left;
 }
 
-/** The second half of a round, for answers that came by another way than a batch. */
+/** Decides and records one round of answers, for answers that did not come from a batch. */
 export async function decideAndRecord<I, W, A>(
   answered: readonly Answered<I, W, A>[],
   { decide, record }: RecordSteps<I, W, A>,
@@ -59,7 +59,7 @@ export async function decideAndRecord<I, W, A>(
   const stands: Answered<I, W, A>[] = [];
   const again: I[] = [];
   const left: Answered<I, W, A>[] = [];
-  // In the order of the answers, one after the other: a decision may rest on the ones before it.
+  // One after the other, in the order of the answers: a decision may depend on earlier ones.
   for (const one of answered) {
     const decision = decide ? await decide(one, round) : STANDS;
     if (decision.kind === "again") again.push(decision.item);

@@ -6,20 +6,23 @@ import { requestOptions, type StoreContext } from "./run-context";
 import { type Answered, type Fault, separateFault, type Unanswered } from "./separate-fault";
 
 export type SendItemsOptions<I, W, A> = Pick<SendBatchOptions, "timeoutMs" | "areUpdatesRepeatable"> & {
-  /** How an item goes out: its id in the store, null to create it, and its payload. Asked once for each time it is sent. */
+  /** Returns an item's remote id, null to create it, and its payload. Called once per request of the item. */
   request: (item: I) => { remoteId: number | null; payload: W };
-  /** The items are below a parent: a batch refused because that is gone fails each of them, and says nothing of the store. */
+  /**
+   * The items have a parent. A batch refused because the parent is missing fails each item, and is no
+   * fault of the store.
+   */
   hasParent?: boolean;
-  /** Asks what the store holds of an item whose answer was lost; null when that is not what was sent. */
+  /** Fetches an item whose answer was lost; null when the store does not have what was sent. */
   readBack?: (item: I) => Promise<A | null>;
 };
 
 /**
- * The one way in which items go to a store: creates and updates in one batch, each answer put to its
- * item, and items that failed told from a store that failed.
+ * Sends items to a store: creates and updates in one batch, each answer paired with its item, and items
+ * that failed separated from a store that failed.
  *
- * @returns what is answered for good, and why the others are not. The caller records the answers and
- *   then throws the fault; what has no answer is left for the next try of the slice
+ * @returns the final answers, and the fault that left the other items unanswered. The caller records
+ *   the answers, then throws the fault; unanswered items are left for the next attempt at the slice
  */
 export async function sendItems<I, W extends WooBatchItem, A>(
   context: StoreContext,
@@ -55,7 +58,7 @@ function pair<I, W, A>(
   return requests.map(({ item, payload }, position) => ({ item, sent: payload, result: results[position] }));
 }
 
-/** After a lost answer the store may have done what it was asked: what it holds then counts as its answer. */
+/** The store may have carried out a request whose answer was lost. What it has then counts as its answer. */
 async function lookUp<I, W, A>(
   one: Unanswered<I, W, A>,
   readBack: (item: I) => Promise<A | null>,
@@ -66,7 +69,7 @@ async function lookUp<I, W, A>(
     const data = await readBack(one.item);
     return data === null ? one : { ...one, result: { ok: true, data } };
   } catch (error) {
-    // What is answered already goes on record first; the store, or the signal, ends the work after that.
+    // The other answers are recorded first. The fault of the store, or the signal, ends the work after that.
     if (isWooError(error) || isInterruption(error)) return one;
     throw error;
   }

@@ -1,20 +1,21 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 
-/** Field name → hash of what was last sent for it; the column `sent` of every link. */
+/** Field name → sent hash; the column `sent` of every link. */
 export const sentFieldsSchema = z.record(z.string(), z.string());
 export type SentFields = z.infer<typeof sentFieldsSchema>;
 
-/** Sent fields of something whose status in the store is not one that was sent: the next plan sends it. */
+/** Sent fields of a thing whose status in the store was not set by the POS. The next plan sends the status. */
 export const FOREIGN_STATUS: SentFields = { status: "not ours" };
 
-/** Field name → the part of the payload that carries it; `W` is what the resource takes. */
+/** Field name → its part of the payload; `W` is the payload type of the resource. */
 export type FieldPayloads<W extends object> = Record<string, W>;
 
 /**
- * Hash of a payload part, independent of key order. What was sent is compared, never what the
- * store returns: names come back HTML-encoded, HTML filtered and options re-sorted, so that
- * comparing answers would update everything each time.
+ * Returns the hash of a payload part, independent of key order: 16 characters of base64url.
+ *
+ * Hashes of what was sent are compared, never the store's answers. The store returns names
+ * HTML-encoded, HTML filtered and options re-sorted, so comparing answers would update everything each time.
  */
 export function hashPayload(part: unknown): string {
   return createHash("sha256").update(canonicalJson(part)).digest("base64url").slice(0, 16);
@@ -30,12 +31,12 @@ function canonicalJson(value: unknown): string {
   return JSON.stringify(value) ?? "null";
 }
 
-/** The hashes of all given fields. */
+/** Returns the hash of each field. */
 export function hashFields(fields: FieldPayloads<object>): SentFields {
   return Object.fromEntries(Object.entries(fields).map(([name, part]) => [name, hashPayload(part)]));
 }
 
-/** The fields whose hash is not the one last sent, all of them when forced, and the hashes of those. */
+/** Returns the fields whose hash differs from the sent hash, or all fields when forced, with their hashes. */
 export function pickChangedFields<W extends object>(
   fields: FieldPayloads<W>,
   sent: SentFields,
@@ -52,7 +53,7 @@ export function pickChangedFields<W extends object>(
   return { changed, hashes };
 }
 
-/** One payload out of its parts. */
+/** Merges the parts of a payload into one. */
 export function mergePayload<W extends object>(fields: FieldPayloads<W>): W {
   return Object.assign({}, ...Object.values(fields)) as W;
 }

@@ -4,24 +4,26 @@ import { isWooError, type WooError } from "@/lib/woo/woo-error";
 import { probeStore } from "./probe-store";
 import type { StoreContext } from "./run-context";
 
-/** Whether the store refused this item for good, and nothing is said of the others; all else is for whoever called. */
+/** Whether the store refused this item finally, without meaning for other items. The caller throws all other errors. */
 export function failsAlone(error: unknown): error is WooError {
   return isWooError(error) && !error.retryable && error.concerns !== "store";
 }
 
-/** An item, the payload it went out with, and what came of it; undefined when nothing did. */
+/** An item, its payload as sent, and the result; undefined when the item was not reached. */
 export type Unanswered<I, W, A> = { item: I; sent: W; result: WooSentItem<A> | undefined };
 
-/** The same, answered for good: done, or failed for a reason of its own. */
+/** An item with its final answer: done, or failed for a reason of its own. */
 export type Answered<I, W, A> = { item: I; sent: W; result: WooItemResult<A> };
 
-/** Why items have no answer; they are left for the next try of the slice. */
+/** Why items have no final answer. They are left for the next attempt at the slice. */
 export type Fault = WooError | Interrupted;
 
 /**
- * Tells items that failed from a store that failed. For those that got no answer the store is asked
- * something trivial: if it answers, it is well and the items are what it can't digest. That others
- * of the batch were answered says nothing: the store may have gone away after the first half.
+ * Classifies the answers of a batch into final ones and a fault of the store.
+ *
+ * Unanswered items are followed by a probe: when the store answers it, the items are what the store
+ * cannot process. Answers to other items of the batch prove nothing, since the store may have failed
+ * after the first half.
  */
 export async function separateFault<I, W, A>(
   context: StoreContext,
@@ -35,7 +37,7 @@ export async function separateFault<I, W, A>(
     if (result.ok) answered.push({ item, sent, result });
     else if (result.error === null) fault ??= new Interrupted();
     else if (result.error.concerns === "item") answered.push({ item, sent, result });
-    // The item may be what the store can't digest, or a firewall does not like.
+    // The store may be unable to process the item, or a firewall may block it.
     else if (result.error.concerns === "line" && result.error.splittable) passing.push({ item, sent, result });
     else fault ??= result.error;
   }

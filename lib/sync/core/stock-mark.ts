@@ -1,8 +1,8 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 
 /**
- * Sets back the mark up to which quantities have been sent: all of them are looked at again. Counted,
- * so that a push under way, which began with what held before, does not move the mark on.
+ * Resets the watermark of sent quantities, so that the next push checks all of them. The reset is
+ * counted, so that a push that began before it does not move the watermark.
  */
 export const FORGET_STOCK_MARK = {
   stockSentUpTo: null,

@@ -8,7 +8,7 @@ import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
 const KEY_PURPOSE = "store.consumer_key";
 const SECRET_PURPOSE = "store.consumer_secret";
 
-/** The columns of a store that hold its API keys, encrypted. */
+/** Returns the columns of a store with its API keys, encrypted. */
 export function encryptStoreKeys(keys: { consumerKey: string; consumerSecret: string }) {
   return {
     consumerKeyEnc: encryptSecret(keys.consumerKey, KEY_PURPOSE),
@@ -20,9 +20,11 @@ type StoredKeys = Pick<Store, "consumerKeyEnc" | "consumerSecretEnc">;
 export type StoreKeys = { consumerKey: string; consumerSecret: string };
 
 /**
- * The API keys of a store. Throws conflict `storeNotConnected` when none were saved, and conflict
- * `storeKeysUnreadable` when they were saved under another ENCRYPTION_KEY (a changed one, a backup
- * brought back elsewhere): they have to be typed again.
+ * Returns the API keys of a store, decrypted.
+ *
+ * @throws AppError `conflict` (`storeNotConnected`) when no keys are saved
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when they were saved under another ENCRYPTION_KEY
+ *   (a changed key, a backup restored elsewhere) and have to be typed again
  */
 export function readStoreKeys(store: StoredKeys): StoreKeys {
   if (store.consumerKeyEnc === null || store.consumerSecretEnc === null) {
@@ -38,7 +40,7 @@ export function readStoreKeys(store: StoredKeys): StoreKeys {
   }
 }
 
-/** The API keys of a store, or why there are none to be had. */
+/** Returns the API keys of a store, or whether the saved keys are unreadable. */
 export function findStoreKeys(store: StoredKeys): { keys: StoreKeys } | { keys: null; areUnreadable: boolean } {
   try {
     return { keys: readStoreKeys(store) };
@@ -48,7 +50,12 @@ export function findStoreKeys(store: StoredKeys): { keys: StoreKeys } | { keys: 
   }
 }
 
-/** A client for the store's REST API. Opens no connection. Throws as readStoreKeys. */
+/**
+ * Returns a client for the store's REST API. Opens no connection.
+ *
+ * @throws AppError `conflict` (`storeNotConnected`) when no keys are saved
+ * @throws AppError `conflict` (`storeKeysUnreadable`) when the keys cannot be decrypted
+ */
 export function openStoreClient(store: Store): WooClient {
   return createWooClient({
     url: store.url,

@@ -19,18 +19,18 @@ async function setUp() {
 const changedRun = (businessId: number) => ({ businessId, kind: "products", mode: "changed" }) as const;
 
 test.each(["categories", "attributes"] as const)(
-  "%s linked in the background are news for their products, and no edit of them",
+  "newly linked %s touch their products, which count as unedited",
   async (kind) => {
     const { business, before, after, ...ids } = await setUp();
     await db().$transaction((tx) => touchProductsOf(tx, changedRun(business.id), { [kind]: ids[kind] }));
     const product = await after();
     expect(product.changedAt.getTime()).toBeGreaterThan(before.changedAt.getTime());
-    // A form that was open meanwhile compares with this: it may still be saved.
+    // An open form compares updated_at, so that it may still be saved.
     expect(product.updatedAt).toEqual(before.updatedAt);
   },
 );
 
-test("products of another business are left alone", async () => {
+test("products of another business are left unchanged", async () => {
   const { before, after, categories, attributes } = await setUp();
   const other = await createBusiness(db());
   await db().$transaction((tx) => touchProductsOf(tx, changedRun(other.id), { categories, attributes }));

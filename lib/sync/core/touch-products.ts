@@ -2,8 +2,8 @@ import type { Tx } from "@/lib/db";
 import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
 
 /**
- * A category or attribute that the store has only now makes its products news for it: they may have
- * gone out without it. A run over all products looks at them anyway.
+ * Touches the products of categories and attributes that are newly linked: the products may have been
+ * sent without them. A run over all products needs no touch, since it plans every product.
  */
 export async function touchProductsOf(
   tx: Tx,
@@ -19,12 +19,12 @@ export async function touchProductsOf(
   }
 }
 
-/** The next cycle looks at this product. */
+/** Touches one product, so that the next run plans it. */
 export async function touchProduct(tx: Tx, businessId: number, productId: number): Promise<void> {
   await touch(tx, businessId, Prisma.sql`p.id = ${productId}`);
 }
 
-/** Moves `changed_at` alone: `updated_at` is what a form that is open compares with (update-product.ts). */
+/** Moves `changed_at` only, because an open form compares `updated_at` (update-product.ts). */
 async function touch(tx: Tx, businessId: number, which: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
     select touch_products(array(select p.id from products p where p.business_id = ${businessId} and ${which}))`;

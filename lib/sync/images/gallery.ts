@@ -2,7 +2,7 @@ import type { WooImages, WooImagesWrite } from "@/lib/woo/resources/product-imag
 import type { Answered } from "@/lib/sync/core/separate-fault";
 import type { ImageToSend } from "./plan-images";
 
-/** The images of a product that have to go out; null: only those of its variations. */
+/** The images of a product to send. Null images mean that only those of its variations are sent. */
 export type Gallery = {
   productId: number;
   label: string;
@@ -12,14 +12,14 @@ export type Gallery = {
   variations: { id: number; remoteId: number; image: ImageToSend | null }[];
 };
 
-/** The images of one product or variation, as they go out next. */
+/** The images of one product or variation, as sent in the next request. */
 export type GalleryToSend = {
   gallery: Pick<Gallery, "productId" | "label" | "sku">;
   kind: "product" | "variation";
   localId: number;
   remoteId: number;
   images: ImageToSend[];
-  /** How often it was sent already, each time with one bad image less. */
+  /** How often the gallery was sent, each time with one refused image less. */
   tries: number;
 };
 

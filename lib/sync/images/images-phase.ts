@@ -10,12 +10,15 @@ import type { Phase, SliceEnd } from "@/lib/sync/core/phase";
 import type { Gallery } from "./gallery";
 import { sendGalleries } from "./send-images";
 
-/** The store fetches each image as we wait, half a second and more: with a few images each a slice stays under a minute. */
+/**
+ * The store fetches each image within the request, in half a second or more. With a few images each, a
+ * slice stays under a minute.
+ */
 const GALLERIES_PER_SLICE = 20;
 
 /**
- * Images, in a step of their own after the product exists: one that can't be fetched refuses the
- * whole item (recorded: image.create.unreachable), and here the item is only its images.
+ * Images, in a phase of their own after the product exists. An image that the store cannot fetch refuses
+ * the whole item (recorded: image.create.unreachable), and here the item consists of images only.
  */
 export const imagesPhase: Phase = {
   async count(context) {
@@ -28,9 +31,10 @@ export const imagesPhase: Phase = {
     const last = ids.at(-1);
     if (last === undefined) return null;
     const galleries = await loadChangedGalleries(context, ids);
-    const isHeldBack = galleries.length > 0 && !canStoreFetchFrom(context.deps.publicUrl, context.store.url);
-    if (isHeldBack) return refuseOnce(context);
-    // Up to where the first galleries reach: what needs no request costs no slice of its own.
+    const areDeferred = galleries.length > 0 && !canStoreFetchFrom(context.deps.publicUrl, context.store.url);
+    if (areDeferred) return deferImages(context);
+    // The slice ends at the last gallery sent, or at the last id, so that unchanged products cost no slice of
+    // their own.
     const now = galleries.slice(0, GALLERIES_PER_SLICE);
     const afterId = now.length < galleries.length ? (now.at(-1)?.productId ?? last) : last;
     await sendGalleries(context, now);
@@ -42,8 +46,11 @@ function mayEverSend({ settings }: RunContext): boolean {
   return settings.createFields.includes("images") || settings.updateFields.includes("images");
 }
 
-/** Says once per run that no image can be fetched, and why, instead of trying each of them; finish-run.ts remembers it. */
-async function refuseOnce(context: RunContext): Promise<SliceEnd | null> {
+/**
+ * Records one failed entry per run, because the store can fetch no image from the POS, and ends the
+ * phase. finish-run.ts stores that the images are deferred.
+ */
+async function deferImages(context: RunContext): Promise<SliceEnd | null> {
   const outcome: Outcome = {
     entity: "image",
     operation: "note",
@@ -58,10 +65,10 @@ async function refuseOnce(context: RunContext): Promise<SliceEnd | null> {
 }
 
 /**
- * What an interrupted try of the same slice dealt with, by its id in the store: a product's own
- * gallery may be through while its variations' images are still to come.
+ * Returns the remote ids that an interrupted attempt at the same slice has processed. A product's own
+ * gallery may be sent while the images of its variations are not.
  */
-async function findHandledTargets(context: RunContext, productIds: readonly number[]): Promise<Set<number>> {
+async function findProcessedTargets(context: RunContext, productIds: readonly number[]): Promise<Set<number>> {
   const entries = await context.db.syncEntry.findMany({
     where: { runId: context.run.id, entity: "image", productId: { in: [...productIds] } },
     select: { remoteId: true },
@@ -69,10 +76,10 @@ async function findHandledTargets(context: RunContext, productIds: readonly numb
   return new Set(entries.flatMap(({ remoteId }) => (remoteId === null ? [] : [remoteId])));
 }
 
-/** The products whose images, or whose variations' images, are not the ones last sent. */
+/** Returns the galleries of products whose own images, or those of their variations, differ from the ones last sent. */
 async function loadChangedGalleries(context: RunContext, productIds: readonly number[]): Promise<Gallery[]> {
   const { db, store } = context;
-  const handled = await findHandledTargets(context, productIds);
+  const processed = await findProcessedTargets(context, productIds);
   const rows = await db.product.findMany({
     where: { businessId: context.run.businessId, id: { in: [...productIds] } },
     orderBy: { id: "asc" },
@@ -106,13 +113,13 @@ async function loadChangedGalleries(context: RunContext, productIds: readonly nu
         ? []
         : row.variations.flatMap((variation) => {
             const variationLink = variation.links[0];
-            if (!variationLink || handled.has(variationLink.remoteId)) return [];
+            if (!variationLink || processed.has(variationLink.remoteId)) return [];
             const own = variation.media ? [toImage(variation.media)] : [];
             return needsImages(context, own, variationLink)
               ? [{ id: variation.id, remoteId: variationLink.remoteId, image: own[0] ?? null }]
               : [];
           });
-    const isChanged = !handled.has(link.remoteId) && needsImages(context, images, link);
+    const isChanged = !processed.has(link.remoteId) && needsImages(context, images, link);
     if (!isChanged && variations.length === 0) return [];
     return [
       {

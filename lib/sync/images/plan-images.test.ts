@@ -16,7 +16,7 @@ describe("nothing sent yet", () => {
     expect({ now: sends("now"), earlier: sends("earlier"), before: sends("before") }).toEqual(wanted);
   });
 
-  test("no images leave what is there alone, also when forced", () => {
+  test("an empty list leaves the store's images unchanged, also when forced", () => {
     expect(needsSending({ images: [], before: undefined, made: "before", settings: onUpdate, isForced: true })).toBe(
       false,
     );
@@ -27,14 +27,14 @@ describe("sent before", () => {
   test.each([
     { name: "the same", now: images, isForced: false, expected: false },
     { name: "the same, forced", now: images, isForced: true, expected: true },
-    { name: "taken away", now: [], isForced: false, expected: true },
+    { name: "removed", now: [], isForced: false, expected: true },
   ])("$name", ({ now, isForced, expected }) => {
     expect(needsSending({ images: now, before: hashImages(images), made: "now", settings: onUpdate, isForced })).toBe(
       expected,
     );
   });
 
-  test("changes are for the update list alone", () => {
+  test("the update fields alone decide about changes", () => {
     expect(
       needsSending({ images: [], before: hashImages(images), made: "now", settings: onCreate, isForced: true }),
     ).toBe(false);

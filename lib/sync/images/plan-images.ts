@@ -2,12 +2,12 @@ import { hashPayload } from "@/lib/sync/core/sent-fields";
 import type { WooImageWrite } from "@/lib/woo/resources/product-images";
 import type { StoreSettings } from "@/lib/sync/settings/store-settings";
 
-/** An image as the store is to have it. */
+/** An image that the store should have. */
 export type ImageToSend = { mediaId: number; fileName: string };
 
 /**
- * The hash that says which images a product was last given, in which order. It depends on the
- * POS's images alone: the store's ids are found out while sending.
+ * Returns the sent hash of a list of images in their order. The hash depends on local media ids only,
+ * because remote ids become known while sending.
  */
 export function hashImages(images: readonly ImageToSend[]): string {
   return hashPayload(images.map((image) => image.mediaId));
@@ -16,13 +16,13 @@ export function hashImages(images: readonly ImageToSend[]): string {
 /**
  * Whether a product or variation has images to send.
  *
- * The list of fields for create says it for what this run has made, and for what an earlier run
- * made and did not get to send them; the list for update for everything else. One that never had
- * images sent gets none when it has none: what the shop owner put there by hand stays. Afterwards
- * changes go out, taking the last one away included.
+ * The create fields decide for things that this run created, and for those that an earlier run created
+ * without sending their images. The update fields decide for everything else. A product without images
+ * sends none before its first images were sent, so that the shop owner's manual ones stay. Later, every
+ * change is sent, the removal of the last image included.
  *
- * @param before hash of what was last sent, if anything
- * @param made who made it in the store: this run, an earlier one, or somebody before we came
+ * @param before sent hash of the images; undefined when none were sent
+ * @param made what created it in the store: this run ("now"), an earlier run, or something before any run
  */
 export function needsSending(input: {
   images: readonly ImageToSend[];
@@ -41,8 +41,9 @@ export function needsSending(input: {
 }
 
 /**
- * An image goes out by address once, then by the store's id: by address it is uploaded again each
- * time (recorded: image.update.same-src-again), by id it is kept (image.update.by-id).
+ * Returns the payload of an image: its address the first time, then its remote id. An address uploads
+ * the image each time (recorded: image.update.same-src-again), an id leaves it unchanged
+ * (recorded: image.update.by-id).
  *
  * @param publicUrl where stores reach this application, without trailing slash
  */
@@ -57,7 +58,7 @@ export function toImagePayload(
   return { src: mediaUrl(publicUrl, image), name: image.fileName, alt };
 }
 
-/** The public address of an uploaded image. */
+/** Returns the public address of an uploaded image. */
 export function mediaUrl(publicUrl: string, image: ImageToSend): string {
   return `${publicUrl}/media/${image.mediaId}/${encodeURIComponent(image.fileName)}`;
 }

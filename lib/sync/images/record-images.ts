@@ -6,10 +6,10 @@ import type { AnsweredGallery, Gallery } from "./gallery";
 import { hashImages } from "./plan-images";
 
 /**
- * Writes which images went out, under which ids the store has them, log lines and failures, in one
- * transaction.
+ * Writes the sent hashes of images, their remote ids, entries and failures in one transaction.
  *
- * @param failures by the product's or variation's own id: an image that was left out on the way
+ * @param remoteIds media id → remote id
+ * @param failures local id of a product or variation → why one of its images was left out
  */
 export async function recordImages(
   context: RunContext,
@@ -29,7 +29,7 @@ export async function recordImages(
   await context.db.$transaction(async (tx) => {
     for (const { item, result } of answered) {
       if (!result.ok) continue;
-      // The hash of what was really sent: with an image left out the next run tries it again.
+      // The hash is of the images as sent, so that the next run tries an omitted image again.
       const sent = JSON.stringify({ images: hashImages(item.images) });
       if (item.kind === "product") {
         await tx.$executeRaw`update product_links set sent = sent || ${sent}::jsonb where store_id = ${store.id} and product_id = ${item.localId}`;
@@ -51,7 +51,7 @@ export async function recordImages(
   });
 }
 
-/** The store's ids of the images in these galleries, as far as it has them. */
+/** Returns media id → remote id, of the images in these galleries that the store already has. */
 export async function loadMediaLinks(context: RunContext, galleries: readonly Gallery[]): Promise<Map<number, number>> {
   const mediaIds = galleries
     .flatMap(({ images, variations }) => [...(images ?? []), ...variations.flatMap(({ image }) => image ?? [])])

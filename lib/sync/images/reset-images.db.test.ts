@@ -28,7 +28,7 @@ beforeEach(async () => {
 const uploaded = () => [...sandbox().state.raw().images.keys()];
 const links = () => countLinks(h.db, h.business.id, h.store.id);
 
-test("a reset forgets products, not which images the store has: none is uploaded a second time", async () => {
+test("a reset deletes product links but not media links, so that no image is uploaded twice", async () => {
   const before = uploaded();
   expect(before).toHaveLength(2);
   const userId = (await createUser(h.db, h.business.id)).id;
@@ -41,7 +41,7 @@ test("a reset forgets products, not which images the store has: none is uploaded
   expect(sandbox().state.findBySku("MUG")?.image_ids).toEqual(before);
 });
 
-test("another shop has none of them", async () => {
+test("a connection to another shop deletes the media links too", async () => {
   await h.db.$transaction((tx) => deleteLinks(tx, h.store, { kind: "products", userId: null, isOtherShop: true }));
   expect(await links()).toEqual({ categories: 0, products: 0, variations: 0, images: 0 });
 });

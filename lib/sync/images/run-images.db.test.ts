@@ -32,7 +32,7 @@ async function media(...names: string[]): Promise<number[]> {
 describe("the two lists of fields", () => {
   const without = SYNC_FIELDS.filter((field) => field !== "images");
 
-  test("images for create only: what was found in the store keeps its own", async () => {
+  test("images for create only: a matched product keeps its own images", async () => {
     await h.saveSettings({ createFields: [...SYNC_FIELDS], updateFields: without });
     const { data } = await client().post(
       "products",
@@ -48,7 +48,7 @@ describe("the two lists of fields", () => {
     expect(imagesOf("NEW")).toHaveLength(1);
   });
 
-  test("images for update only: what was found gets them, what was made with the next run", async () => {
+  test("images for update only: a matched product gets them at once, a created one in the next run", async () => {
     await h.saveSettings({ createFields: without, updateFields: [...SYNC_FIELDS] });
     await client().post("products", { name: "By hand", sku: "OLD" }, anyBody);
     const mediaIds = await media("ours.png");
@@ -63,7 +63,7 @@ describe("the two lists of fields", () => {
 });
 
 describe("changes", () => {
-  test("another order goes out by ids; the last one taken away empties the gallery", async () => {
+  test("a new order is sent by ids, and removing the last image empties the gallery", async () => {
     const mediaIds = await media("a.png", "b.png");
     const product = await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds });
     await h.sync();
@@ -122,7 +122,7 @@ describe("changes", () => {
 });
 
 describe("an outage", () => {
-  test("between a product's images and its variations' costs neither", async () => {
+  test("between a product's images and its variations' images loses neither", async () => {
     const [own = 0, small = 0] = await media("shirt.png", "small.png");
     await createProduct(h.db, h.business.id, {
       type: "variable",
@@ -135,7 +135,7 @@ describe("an outage", () => {
     await h.db.variation.updateMany({ where: { sku: "SH-S", businessId: h.business.id }, data: { mediaId: small } });
     const [other = 0] = await media("other.png");
     await h.db.productImage.updateMany({ where: { mediaId: own }, data: { mediaId: other } });
-    // Nothing else of the variation goes out, so that the first such request is its image's.
+    // Only the image of the variation is sent, so that the first such request contains it.
     sandbox().faults.set({ serverError: { count: 2, status: 503, path: "variations/batch" } });
     expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", failed: 0 });
     expect(imagesOf("SH")).toHaveLength(1);
@@ -149,7 +149,7 @@ describe("an outage", () => {
   });
 });
 
-test("slices are short, progress is counted, and what has nothing to send takes no slice of its own", async () => {
+test("slices are short, progress is counted, and unchanged products take no slice of their own", async () => {
   const mediaIds = await media("a.png");
   for (let index = 0; index < 45; index += 1)
     await createProduct(h.db, h.business.id, { sku: `I-${index}`, mediaIds: index < 25 ? mediaIds : [] });
@@ -171,14 +171,14 @@ test("slices are short, progress is counted, and what has nothing to send takes 
   expect(await h.db.syncEntry.count({ where: { runId: run.id, entity: "image", outcome: "done" } })).toBe(25);
 });
 
-test("images held back because the store could not reach the shop follow once it can, without a change", async () => {
+test("images deferred while the store cannot reach the POS are sent once it can, without a change", async () => {
   const mediaIds = await media("a.png");
   await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds });
   const { url } = h.store;
   await h.db.store.update({ where: { id: h.store.id }, data: { url: "https://shop.example", autoSync: true } });
   expect(await h.sync()).toMatchObject({ status: "completed", created: 1, failed: 1 });
   expect(imagesOf("MUG")).toEqual([]);
-  // Long ago, and nothing has changed since.
+  // The watermark is long past, and nothing has changed since.
   const past = new Date(Date.now() - 3_600_000);
   const later = new Date(Date.now() + CHANGE_OVERLAP_MS + 60_000);
   await h.db.store.update({ where: { id: h.store.id }, data: { changesSentUpTo: later, lastInStepAt: past } });

@@ -7,23 +7,24 @@ import type { AnsweredGallery, Gallery, GalleryToSend } from "./gallery";
 import { mediaUrl, toImagePayload } from "./plan-images";
 import { loadMediaLinks, recordImages } from "./record-images";
 
-/** The store fetches each image while we wait: a few at a time keep a request within its time. */
+/** The store fetches each image within the request, so a few images keep it within its time-out. */
 const IMAGES_PER_REQUEST = 10;
 
-/** Tries of one gallery, each with one bad image less; it is rarely larger. */
+/** Requests per gallery, each with one refused image less. Galleries rarely have more images. */
 const MAX_TRIES = 20;
 
-/** Long enough for the store to fetch ten images; after a lost answer they would be uploaded again. */
+/** Long enough for the store to fetch ten images, which would be uploaded again after a lost answer. */
 const IMAGE_TIMEOUT_MS = 120_000;
 
-/** What is found out while sending: the store's ids by media id, and by a gallery's local id what was left out of it. */
+/** What is found while sending: media id → remote id, and a gallery's local id → why an image was left out. */
 type Findings = { remoteIds: Map<number, number>; failures: Map<number, OutcomeError> };
 
 /**
- * Sends galleries, then the images of variations. An image is uploaded once and is known by the
- * store's id from then on, also for other products: of those that share a new image one goes first.
+ * Sends the galleries of products, then the images of their variations. An image is uploaded once and
+ * has a remote id from then on, also for other products that share it.
  *
- * @throws WooError when the store as a whole refuses or does not answer, after recording what it did
+ * @throws WooError when the store as a whole refuses or does not answer, after the answers are recorded
+ * @throws Interrupted when the signal fires
  */
 export async function sendGalleries(context: RunContext, galleries: readonly Gallery[]): Promise<void> {
   const remoteIds = await loadMediaLinks(context, galleries);
@@ -56,21 +57,21 @@ async function sendAll(
       payload: endpoint.write(images.map((image) => toImagePayload(image, remoteIds, publicUrl, gallery.label))),
     }),
     timeoutMs: IMAGE_TIMEOUT_MS,
-    // Sent again they would be uploaded again: after a lost answer the store is asked what it has.
+    // A repeated request would upload the images again, so a lost answer leads to a read.
     areUpdatesRepeatable: false,
     readBack: async (item) => {
-      const there = await endpoint.read(context.client, item.remoteId, requestOptions(context));
-      return isThere(item, there, remoteIds) ? there : null;
+      const remote = await endpoint.read(context.client, item.remoteId, requestOptions(context));
+      return hasImages(item, remote, remoteIds) ? remote : null;
     },
     decide: (one) => decide(one, findings, publicUrl),
     record: async (answered) => {
-      for (const one of answered) learnIds(one, remoteIds);
+      for (const one of answered) collectIds(one, remoteIds);
       await recordImages(context, answered, remoteIds, findings.failures);
     },
   });
 }
 
-/** As many as fit in a request, no two of which would upload the same image. */
+/** Returns the galleries of one request: as many as fit, no two of which would upload the same image. */
 function pickRound(waiting: readonly GalleryToSend[], remoteIds: ReadonlyMap<number, number>): GalleryToSend[] {
   const picked: GalleryToSend[] = [];
   const uploading = new Set<number>();
@@ -85,19 +86,21 @@ function pickRound(waiting: readonly GalleryToSend[], remoteIds: ReadonlyMap<num
   return picked;
 }
 
-function isThere({ images }: GalleryToSend, there: WooImages, remoteIds: ReadonlyMap<number, number>): boolean {
-  if (there.images.length !== images.length) return false;
+function hasImages({ images }: GalleryToSend, remote: WooImages, remoteIds: ReadonlyMap<number, number>): boolean {
+  if (remote.images.length !== images.length) return false;
   return images.every(({ mediaId, fileName }, position) => {
     const id = remoteIds.get(mediaId);
-    const found = there.images[position];
+    const found = remote.images[position];
     return id === undefined ? found?.name === fileName : found?.id === id;
   });
 }
 
 /**
- * What to send instead after a refusal: an id the store no longer has is sent by address again; an
- * image that can't be had is left out, so that it costs only itself. The store's sentence names its
- * address; when it does not, the last one that has to be uploaded is taken.
+ * Decides what to send after a refusal. An image whose remote id is unknown is sent by address again,
+ * and an image that the store cannot fetch is left out.
+ *
+ * The store's message names the address of that image. Without an address, the last image that has to
+ * be uploaded is left out.
  */
 function decide(
   { item, result }: AnsweredGallery,
@@ -122,8 +125,8 @@ function decide(
   return bad && rest.length > 0 ? again(rest) : STANDS;
 }
 
-/** Images come back in the order they were sent. */
-function learnIds({ item, result }: AnsweredGallery, remoteIds: Map<number, number>): void {
+/** Adds the remote ids of an answer. The store returns images in the order in which they were sent. */
+function collectIds({ item, result }: AnsweredGallery, remoteIds: Map<number, number>): void {
   if (!result.ok || result.data.images.length !== item.images.length) return;
   for (const [position, { mediaId }] of item.images.entries()) {
     const id = result.data.images[position]?.id;

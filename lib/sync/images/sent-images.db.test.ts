@@ -37,7 +37,7 @@ test("the log shows the addresses that were sent, and ids only where ids were se
   });
 });
 
-test("after a lost answer the store is asked within its limit, and again after a passing refusal", async () => {
+test("after a lost answer the gallery is read within the limiter, and again after a passing refusal", async () => {
   const mediaIds = await media("a.png", "b.png");
   const products = [];
   for (let index = 0; index < 12; index += 1)
@@ -59,7 +59,7 @@ test("after a lost answer the store is asked within its limit, and again after a
       underWay += 1;
       most = Math.max(most, underWay);
       try {
-        // The first look is spoilt: the store is busy for a moment.
+        // The first read fails, because the store is busy for a moment.
         if (!isRefused) sandbox().faults.set({ serverError: { count: 1, status: 503, path: "products/" } });
         isRefused = true;
         return await client.get(path, ...rest);
@@ -74,6 +74,6 @@ test("after a lost answer the store is asked within its limit, and again after a
   expect(run).toMatchObject({ status: "completed", failed: 0 });
   expect(isRefused).toBe(true);
   expect((await imageEntries(run.id)).filter((entry) => entry.outcome === "done")).toHaveLength(12);
-  // The limiter's own bound (adaptive-limiter.ts).
+  // The bound is the limiter's (adaptive-limiter.ts).
   expect(most).toBeLessThanOrEqual(4);
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idSchema } from "@/lib/id-schema";
 
-/** What staff may decide: it is that one, or it stays out of the store. */
+/** What a person may decide: link the product with a candidate, or disable its sync. */
 export const decisionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("link"), remoteId: idSchema }),
   z.object({ action: z.literal("disable") }),

@@ -1,7 +1,7 @@
 import type { Page } from "@/lib/list/page";
 import type { MatchCandidate } from "./match";
 
-/** A product that waits for somebody to choose. Times are ISO texts: these travel as JSON. */
+/** A product that needs a decision. Times are ISO strings, because the view is sent as JSON. */
 export type DecisionView = {
   id: number;
   product: { id: number; name: string; sku: string; type: "simple" | "variable" };

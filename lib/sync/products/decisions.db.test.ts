@@ -21,7 +21,7 @@ async function setUp(candidates = [candidate(11), candidate(12, "variable")]) {
   return { business, store, product, decision };
 }
 
-test("linking makes the link, clears the list and has the next cycle look at the product", async () => {
+test("linking creates the link, clears the list and touches the product", async () => {
   const { business, store, product, decision } = await setUp();
   await decide(db(), business.id, decision.id, { action: "link", remoteId: 12 });
   const link = await db().productLink.findFirst({ where: { storeId: store.id } });
@@ -29,18 +29,18 @@ test("linking makes the link, clears the list and has the next cycle look at the
   expect((await listDecisions(db(), business.id, store.id, undefined)).items).toEqual([]);
   const after = await db().product.findUniqueOrThrow({ where: { id: product.id } });
   expect(after.changedAt.getTime()).toBeGreaterThan(product.changedAt.getTime());
-  // No edit of the product: a form that was open meanwhile may still be saved.
+  // The product counts as unedited, so that a form opened before may still be saved.
   expect(after.updatedAt).toEqual(product.updatedAt);
 });
 
-test("keeping a product out takes it off the lists of all stores", async () => {
+test("disabling the sync of a product deletes its decisions in all stores", async () => {
   const { business, product, decision } = await setUp();
   await decide(db(), business.id, decision.id, { action: "disable" });
   expect(await db().product.findUnique({ where: { id: product.id } })).toMatchObject({ isSyncDisabled: true });
   expect(await db().matchDecision.count({ where: { productId: product.id } })).toBe(0);
 });
 
-test("what another product is linked with is refused, and the list says with which", async () => {
+test("a candidate that another product is linked with is refused, and the list names that product", async () => {
   const { business, store, decision } = await setUp();
   const other = await createProduct(db(), business.id, { name: "Other" });
   await db().productLink.create({ data: { storeId: store.id, productId: other.id, remoteId: 11, sentType: "simple" } });

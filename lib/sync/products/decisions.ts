@@ -19,8 +19,9 @@ const DECISIONS_PER_PAGE = 25;
 const candidatesSchema = z.array(matchCandidateSchema);
 
 /**
- * Products of a store that wait for somebody to choose, the oldest first.
- * @throws invalid_input `badCursor`.
+ * Returns one page of the products of a store that need a decision, the oldest first.
+ *
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not one of this list
  */
 export async function listDecisions(
   db: Db,
@@ -62,15 +63,19 @@ export async function listDecisions(
   };
 }
 
-/** How many products of a store wait for somebody to choose. */
+/** Returns how many products of a store need a decision. */
 export function countDecisions(db: Db, businessId: number, storeId: number): Promise<number> {
   return db.matchDecision.count({ where: { businessId, storeId } });
 }
 
 /**
- * Carries out what was decided about a product and takes it off the list. Throws not_found,
- * invalid_input `candidateGone` / `candidateNotLinkable`, conflict `candidateTaken` with the name
- * of the product that is linked with the candidate already.
+ * Carries out a decision about a product and deletes the product from the list.
+ *
+ * @throws AppError `not_found` when the business has no such decision
+ * @throws AppError `invalid_input` (`candidateGone`) when the remote product is not among the candidates
+ * @throws AppError `invalid_input` (`candidateNotLinkable`) when the candidate is a variation or a bundle
+ * @throws AppError `conflict` (`candidateTaken`) with the name of the product already linked with it
+ * @throws AppError `conflict` (`candidateTakenMeanwhile`) when two people choose at the same moment
  */
 export async function decide(
   db: Db,
@@ -103,7 +108,7 @@ export async function decide(
       });
     });
   } catch (cause) {
-    // Two people chose at the same moment.
+    // Two people choose at the same moment.
     if (!isUniqueViolation(cause)) throw cause;
     throw new AppError("conflict", "candidateTakenMeanwhile", { cause });
   }
@@ -111,9 +116,9 @@ export async function decide(
 
 async function link(tx: Tx, row: MatchDecision, remoteId: number): Promise<void> {
   const { storeId, productId } = row;
-  const candidate = candidatesSchema.parse(row.candidates).find((one) => one.remoteId === remoteId);
+  const candidate = candidatesSchema.parse(row.candidates).find((listed) => listed.remoteId === remoteId);
   if (!candidate) throw new AppError("invalid_input", "candidateGone");
-  // A variation or a bundle can't stand for a product.
+  // A product cannot be linked with a variation or a bundle.
   const sentType = Object.values(ProductType).find((type) => type === candidate.type);
   if (!sentType) throw new AppError("invalid_input", "candidateNotLinkable");
   const taken = await tx.productLink.findFirst({
@@ -123,9 +128,9 @@ async function link(tx: Tx, row: MatchDecision, remoteId: number): Promise<void>
   if (taken && taken.productId !== productId) {
     throw new AppError("conflict", "candidateTaken", { values: { product: taken.product.name } });
   }
-  // What it was linked with before, if anything, and the quantities given to that, mean nothing for this one.
+  // The earlier link and its pushed quantities do not apply to the chosen candidate.
   await forgetLinksOf(tx, storeId, { products: [productId] });
-  // Chosen, so wanted: a status that we did not send makes the next plan take it out of the trash.
+  // A foreign status makes the next plan publish the chosen candidate, out of the trash.
   const sent = candidate.status === "trash" ? FOREIGN_STATUS : {};
   const data = { remoteId, sentType, sent, madeInRun: null, sentAt: new Date() };
   await tx.productLink.upsert({

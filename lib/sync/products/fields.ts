@@ -9,7 +9,7 @@ import { stockToSend } from "./stock-to-send";
 import type { StoreSettings, SyncField } from "@/lib/sync/settings/store-settings";
 import { weightToSend, type WeightUnit } from "./weight-to-send";
 
-/** All that the fields of a product depend on besides the product. */
+/** Everything besides the product that its fields depend on. */
 export type FieldContext = {
   settings: StoreSettings;
   /** Whether the POS's prices are typed with tax. */
@@ -17,13 +17,13 @@ export type FieldContext = {
   currencyDecimals: number;
   weightUnit: WeightUnit;
   storeWeightUnit: WeightUnit;
-  /** Pieces of each that are not offered online. */
+  /** Units of each variation that are never offered online. */
   safetyBuffer: number;
-  /** POS tax rate id → the store's tax class, as staff mapped them */
+  /** Tax rate id → the store's tax class, from the mapping. */
   taxClassByRate: ReadonlyMap<number, string>;
-  /** POS category id → the store's */
+  /** Category id → remote id. */
   categoryIds: ReadonlyMap<number, number>;
-  /** POS attribute id → the store's */
+  /** Attribute id → remote id. */
   attributeIds: ReadonlyMap<number, number>;
 };
 
@@ -38,8 +38,8 @@ function ruleWithoutQuantity(context: FieldContext, mode: FieldMode) {
 }
 
 /**
- * What the store is to have of a product, field by field. A field that can't be said yet (a
- * category without a link) is left out: it goes out once it can be said.
+ * Returns what the store should have of a product, field by field. A field that cannot be sent yet (a
+ * category without a link) is left out, and is sent in a later run.
  */
 export function toProductFields(
   product: ProductSnapshot,
@@ -59,7 +59,7 @@ export function toProductFields(
   } else {
     const variation = soldVariation(product);
     if (variation) {
-      // A simple product's SKU is its variation's: the one that is scanned.
+      // A simple product has the SKU of its variation, which the till scans.
       fields["sku"] = { sku: variation.sku };
       Object.assign(fields, sellableFields(product, variation, context, mode));
     }
@@ -67,7 +67,7 @@ export function toProductFields(
   return fields;
 }
 
-/** The fields of one variation of a variable product. */
+/** Returns what the store should have of one variation of a variable product, field by field. */
 export function toVariationFields(
   product: ProductSnapshot,
   variation: VariationSnapshot,
@@ -81,13 +81,13 @@ export function toVariationFields(
   return {
     sku: { sku: variation.sku },
     attributes: { attributes },
-    // "private" is what the store's own "Enabled" box writes: no longer for sale, nothing lost.
+    // The store's own "Enabled" box writes "private" too: the variation is not for sale, and nothing is lost.
     status: { status: variation.isArchived ? "private" : "publish" },
     ...sellableFields(product, variation, context, mode),
   };
 }
 
-/** What lives on the thing that is sold: price, stock, weight. */
+/** Returns the fields of the thing that is sold: price, stock, weight. */
 function sellableFields(
   product: ProductSnapshot,
   variation: VariationSnapshot,
@@ -110,7 +110,7 @@ function sellableFields(
   if (wanted.includes("weight")) {
     fields["weight"] = { weight: weightToSend(variation.weight, context.weightUnit, context.storeWeightUnit) };
   }
-  // On update, quantities go out by themselves (stock/push-stock.ts), after orders have come in.
+  // On update, the push sends quantities (stock/push-stock.ts), after orders are imported.
   if (mode === "update" && wanted.includes("quantity") && product.tracksStock) return fields;
   const stock = stockToSend({
     quantity: variation.quantity,
@@ -146,7 +146,7 @@ function descriptionField(product: ProductSnapshot, choice: StoreSettings["descr
   }
 }
 
-/** A variable product itself has no stock and no price; it names the options its variations use. */
+/** Returns the fields of a variable product, which has no stock or price, and lists the options of its variations. */
 function variableFields(product: ProductSnapshot, context: FieldContext): FieldPayloads<WooProductWrite> {
   const attributes = product.attributes.flatMap((attribute, position) => {
     const id = context.attributeIds.get(attribute.id);

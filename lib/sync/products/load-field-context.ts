@@ -3,7 +3,7 @@ import type { RunContext } from "@/lib/sync/core/run-context";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { FieldContext } from "./fields";
 
-/** What the fields of products depend on, with the ids that categories and attributes have in the store. */
+/** Loads what the fields of products depend on, with the remote ids of attributes and of the given categories. */
 export async function loadFieldContext(context: RunContext, categoryIds: readonly number[]): Promise<FieldContext> {
   const { db, store, business, settings, profile } = context;
   const [categoryLinks, attributeLinks, taxClasses] = await Promise.all([

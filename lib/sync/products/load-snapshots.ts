@@ -2,8 +2,8 @@ import type { Db } from "@/lib/db";
 import type { ProductSnapshot } from "./snapshot";
 
 /**
- * Loads the given products as the plan sees them, in the order of their ids.
- * Six queries whatever the number of products; callers pass at most a slice of them.
+ * Loads the snapshots of products, in the order of their ids. It makes six queries for any number of
+ * products; callers pass at most a slice.
  */
 export async function loadProductSnapshots(
   db: Db,

@@ -7,9 +7,11 @@ import type { ProductToReplan } from "./product-to-send";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
 
 /**
- * First contact: looks for unlinked products by SKU, a hundred in a request, in the trash as well.
+ * Matches unlinked products with the store's by SKU, a hundred in a request, the trash included.
  *
- * @param holders what the store said has a product's SKU, by POS product id
+ * @param holders product id → the remote product that has its SKU by the store's refusal
+ * @returns product id → match, without products that are archived or not synced
+ * @throws WooError when the store as a whole refuses or does not answer
  */
 export async function matchProducts(
   context: RunContext,
@@ -40,7 +42,7 @@ export async function matchProducts(
   const matches = new Map<number, MatchResult>();
   for (const product of wanted) {
     const match = matchProduct(product, found, linkedTo);
-    // Two products of the slice must not both take the same one.
+    // Two products of the slice must not match the same remote product.
     if (match.kind === "found") linkedTo.set(match.remoteId, product.id);
     matches.set(product.id, match);
   }
@@ -48,8 +50,8 @@ export async function matchProducts(
 }
 
 /**
- * The SKU that each linked thing of the store has in the POS now. What is not sent any more is left
- * out: it keeps its SKU in the store, and a person has to look.
+ * Returns remote id → the SKU that the linked thing has in the POS now. Things that are no longer sent
+ * are left out: they keep their SKU in the store, so that the match becomes a decision.
  */
 async function loadLinkedSkus(context: RunContext, remoteIds: number[]): Promise<Map<number, string>> {
   const where = { storeId: context.store.id, remoteId: { in: remoteIds } };
@@ -82,7 +84,7 @@ async function loadLinkedSkus(context: RunContext, remoteIds: number[]): Promise
   ]);
 }
 
-/** A holder stands under the SKU that was refused, whatever the store calls it. */
+/** Adds each holder under the refused SKU, even where the store writes that SKU differently. */
 function addHolders(
   found: Map<string, WooSkuCandidate[]>,
   products: readonly ProductSnapshot[],
@@ -97,7 +99,13 @@ function addHolders(
   }
 }
 
-/** Reads what the store named as having the SKU of products that it refused; what is gone by now is left out. */
+/**
+ * Fetches the remote products that have the SKU of refused products, by the store's refusal. Those
+ * that are missing by now are left out.
+ *
+ * @returns product id → remote product
+ * @throws WooError when the store as a whole refuses or does not answer
+ */
 export async function readHolders(
   context: RunContext,
   refused: readonly ProductToReplan[],

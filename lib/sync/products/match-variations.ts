@@ -4,16 +4,17 @@ import { FOREIGN_STATUS, type SentFields } from "@/lib/sync/core/sent-fields";
 import type { LinkedVariation } from "./plan-variations";
 import type { ProductSnapshot } from "./snapshot";
 
-/** A variable product, and its id in the store. */
+/** A variable product and its remote id. */
 export type Parent = { product: ProductSnapshot; remoteId: number };
 
-/** By variation id: found under its parent in the store; found somewhere else there. */
+/** Variation ids that were found in the store: under their parent, or elsewhere. */
 export type Matches = { here: ReadonlySet<number>; elsewhere: ReadonlySet<number> };
 
 /**
- * First contact: a variation of the same parent in the store with the same SKU is this one. Found
- * ones are put into `links` with nothing sent yet; what sits elsewhere is left to be refused by
- * name when the create is sent.
+ * Matches unlinked variations with those of the same parent in the store by SKU. Matches are added to
+ * `links` without sent hashes. For a variation found elsewhere, the store refuses the create.
+ *
+ * @throws WooError when the store as a whole refuses or does not answer
  */
 export async function matchUnlinked(
   context: RunContext,
@@ -49,7 +50,7 @@ export async function matchUnlinked(
     }
     taken.add(candidate.id);
     here.add(variation.id);
-    // A trashed or disabled one comes back: a status that we did not send makes the plan say "publish".
+    // A foreign status makes the plan publish a match that is in the trash or disabled.
     const sent: SentFields = candidate.status === "publish" ? {} : FOREIGN_STATUS;
     links.set(variation.id, { remoteId: candidate.id, sent });
   }

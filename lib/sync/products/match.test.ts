@@ -55,7 +55,7 @@ const nobody = new Map<number, number>();
 
 describe("matchProduct", () => {
   test.each([
-    { name: "nothing there", product: simple, map: found(), result: { kind: "none" } },
+    { name: "no candidate", product: simple, map: found(), result: { kind: "none" } },
     {
       name: "trimmed and without case",
       product: simple,
@@ -69,25 +69,25 @@ describe("matchProduct", () => {
       result: { kind: "found", remoteId: 50, isTrashed: true },
     },
     {
-      name: "a live one before a trashed one",
+      name: "a live candidate before a trashed one",
       product: simple,
       map: found({ id: 49, sku: "MUG-1", status: "trash" }, { id: 50, sku: "MUG-1" }),
       result: { kind: "found", remoteId: 50 },
     },
     {
-      name: "two live ones",
+      name: "two live candidates",
       product: simple,
       map: found({ id: 50, sku: "MUG-1" }, { id: 51, sku: "MUG-1" }),
       result: { kind: "decision" },
     },
     {
-      name: "a variable one would lose its variations",
+      name: "a variable candidate would lose its variations",
       product: simple,
       map: found({ id: 50, sku: "MUG-1", type: "variable" }),
       result: { kind: "decision", candidates: [{ reason: "type_differs" }] },
     },
     {
-      name: "a variation in its place",
+      name: "a variation has the SKU",
       product: simple,
       map: found({ id: 50, sku: "MUG-1", type: "variation", parent_id: 40 }),
       result: { kind: "decision", candidates: [{ reason: "is_variation" }] },
@@ -117,13 +117,13 @@ describe("matchProduct", () => {
       result: { kind: "decision", candidates: [{ remoteId: 60, reason: "several" }, { remoteId: 70 }] },
     },
     {
-      name: "a simple one becomes variable",
+      name: "a simple candidate becomes variable",
       product: variable,
       map: found({ id: 60, sku: "SH" }),
       result: { kind: "found", remoteType: "simple" },
     },
     {
-      name: "a bundle is left to a person",
+      name: "a bundle needs a decision",
       product: simple,
       map: found({ id: 50, sku: "MUG-1", type: "grouped" }),
       result: { kind: "decision" },
@@ -132,7 +132,7 @@ describe("matchProduct", () => {
     expect(matchProduct(product, map, nobody)).toMatchObject(result);
   });
 
-  test("what another product is linked with is not taken", () => {
+  test("a candidate that another product is linked with needs a decision", () => {
     expect(matchProduct(simple, found({ id: 50, sku: "MUG-1" }), new Map([[50, 2]]))).toMatchObject({
       kind: "decision",
       candidates: [{ reason: "linked_elsewhere" }],

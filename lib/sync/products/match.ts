@@ -3,13 +3,13 @@ import { z } from "zod";
 import { normaliseSku, parentIdOf, type WooSkuCandidate } from "@/lib/woo/resources/sku";
 import type { ProductSnapshot } from "./snapshot";
 
-/** Something in the store that could be the product; kept in MatchDecision.candidates. */
+/** A remote product that could be the product; stored in MatchDecision.candidates. */
 export const matchCandidateSchema = z.object({
   remoteId: z.number().int(),
   type: z.string(),
   sku: z.string(),
   status: z.string(),
-  /** Why a person has to look: several fit, the type would lose variations, or another product has it. */
+  /** Why a person must decide: several fit, the type would lose variations, or another product is linked. */
   reason: z.enum(["several", "type_differs", "is_variation", "linked_elsewhere"]),
 });
 export type MatchCandidate = z.infer<typeof matchCandidateSchema>;
@@ -19,7 +19,7 @@ export type MatchResult =
   | { kind: "found"; remoteId: number; remoteType: "simple" | "variable"; isTrashed: boolean }
   | { kind: "decision"; candidates: MatchCandidate[] };
 
-/** The SKUs by which a product is looked for in the store. */
+/** Returns the SKUs by which a product is matched. */
 export function skusOf(product: ProductSnapshot): string[] {
   if (product.type === "variable") {
     return [product.sku, ...product.variations.filter((one) => !one.isArchived).map((one) => one.sku)];
@@ -29,15 +29,18 @@ export function skusOf(product: ProductSnapshot): string[] {
 }
 
 /**
- * Decides which product of the store this one is, by SKU.
+ * Matches one product with the store's by SKU. A variable product also matches the parent of a remote
+ * variation that has the SKU of one of its variations.
  *
- * A variable product is also known by its variations: what has one of them is its parent there.
- * Left to a person: several candidates; a store product with variations that would be lost by
- * sending a simple one (recorded: type.update.back-to-simple); a variation in the place of a
- * product; a product that another one is linked with already.
+ * A person must decide in four cases:
+ * - several candidates fit;
+ * - the remote product has variations, which sending a simple one would delete
+ *   (recorded: type.update.back-to-simple);
+ * - the SKU belongs to a variation;
+ * - another product is linked with the candidate.
  *
- * @param found as findBySkus returns it
- * @param linkedTo remote id → POS product id of the links there are
+ * @param found normalised SKU → candidates, from findBySkus
+ * @param linkedTo remote id → product id, of the existing links
  */
 export function matchProduct(
   product: ProductSnapshot,
@@ -66,15 +69,15 @@ export function matchProduct(
 }
 
 /**
- * Takes out what has the SKU in the store only until its own new one is sent: it is linked, and
- * called otherwise in the POS by now. The SKU is free for another product then.
+ * Removes candidates that are linked and have another SKU in the POS by now. They have the SKU in the
+ * store only until the new one is sent, and then it is free for another product.
  *
- * @param linkedSkus remote id → SKU in the POS of what is linked with it
+ * @param linkedSkus remote id → SKU that the linked thing has in the POS
  */
 export function dropRenamed(found: Map<string, WooSkuCandidate[]>, linkedSkus: ReadonlyMap<number, string>): void {
   for (const [sku, candidates] of found) {
-    const kept = candidates.filter(({ id }) => normaliseSku(linkedSkus.get(id) ?? sku) === sku);
-    if (kept.length > 0) found.set(sku, kept);
+    const remaining = candidates.filter(({ id }) => normaliseSku(linkedSkus.get(id) ?? sku) === sku);
+    if (remaining.length > 0) found.set(sku, remaining);
     else found.delete(sku);
   }
 }

@@ -72,7 +72,7 @@ function context(settings: Partial<StoreSettings> = {}): FieldContext {
 
 const all = { mode: "all" } as const;
 
-/** What the link holds after the operation was carried out. */
+/** Returns the link after the operation. */
 function linkAfter(product: ProductSnapshot, settings: Partial<StoreSettings> = {}) {
   const operation = planProduct(product, undefined, context(settings), all);
   if (operation.kind !== "create") throw new Error("expected a create");
@@ -101,7 +101,7 @@ describe("planProduct", () => {
     });
   });
 
-  test("sends the tax class that staff mapped, and the default one for a rate without", () => {
+  test("sends the mapped tax class, and the default class for an unmapped rate", () => {
     const mapped = { ...context({ defaultTaxClass: "shop" }), taxClassByRate: new Map([[2, "reduced-rate"]]) };
     expect(planProduct(simple, undefined, mapped, all)).toMatchObject({
       payload: { tax_status: "taxable", tax_class: "reduced-rate" },
@@ -128,7 +128,7 @@ describe("planProduct", () => {
     expect(operation.kind === "create" && operation.payload).not.toHaveProperty("regular_price");
   });
 
-  test("skips what was not changed and sends only what was", () => {
+  test("skips an unchanged product and sends only changed fields", () => {
     const link = linkAfter(simple);
     expect(planProduct(simple, link, context(), all)).toMatchObject({ kind: "skip", reason: "unchanged" });
     const renamed = { ...simple, name: "Big mug" };
@@ -172,7 +172,7 @@ describe("planProduct", () => {
     expect(planProduct(off, undefined, context(), all)).toMatchObject({ kind: "skip", reason: "sync_disabled" });
   });
 
-  test("archived becomes a draft once, and is published when it comes back", () => {
+  test("an archived product becomes a draft once, and is published when it is restored", () => {
     const archived = { ...simple, isArchived: true };
     const link = linkAfter(simple);
     const hidden = planProduct(archived, link, context(), all);
@@ -187,14 +187,14 @@ describe("planProduct", () => {
     expect(planProduct(archived, undefined, context(), all)).toMatchObject({ kind: "skip", reason: "archived" });
   });
 
-  test("only new: a linked product sends nothing but new options of its variations", () => {
+  test("mode new: a linked product sends only new options of its variations", () => {
     const link = linkAfter({ ...variable, variations: variable.variations.slice(0, 1) });
     const operation = planProduct({ ...variable, name: "Renamed" }, link, context(), { mode: "new" });
     expect(operation).toMatchObject({ kind: "update", payload: { attributes: [{ options: ["S", "M"] }] } });
     expect(operation.kind === "update" && operation.payload).not.toHaveProperty("name");
   });
 
-  test("a category that has no link yet is left out and goes out later", () => {
+  test("a category without a link is left out and sent later", () => {
     const without = { ...context(), categoryIds: new Map<number, number>() };
     const created = planProduct(simple, undefined, without, all);
     if (created.kind !== "create") throw new Error("expected a create");

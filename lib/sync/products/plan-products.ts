@@ -9,21 +9,21 @@ import {
   type SentFields,
 } from "@/lib/sync/core/sent-fields";
 
-/** This product is that product of the store, as last recorded. */
+/** The link of a product as last recorded. */
 export type LinkedProduct = { remoteId: number; sentType: "simple" | "variable"; sent: SentFields };
 
 type ProductFields = FieldPayloads<WooProductWrite>;
 
 export type PlanMode = "new" | "all";
 
-/** One thing to do for one product. `sent` is what the link's column holds once it is done. */
+/** The operation for one product. `sent` is the link's column `sent` after the operation. */
 export type ProductOperation =
   | { kind: "create"; product: ProductSnapshot; payload: WooProductWrite; sent: SentFields }
   | {
       kind: "update";
       product: ProductSnapshot;
       remoteId: number;
-      /** Set when the product has to be re-made as another type before the payload goes out. */
+      /** Set when the product has to be converted to another type before the payload is sent. */
       convertTo: "simple" | "variable" | null;
       payload: WooProductWrite;
       sent: SentFields;
@@ -31,14 +31,13 @@ export type ProductOperation =
   | { kind: "skip"; product: ProductSnapshot; reason: "unchanged" | "sync_disabled" | "archived" };
 
 /**
- * Decides what to send for one product. Pure: the same snapshot, link and settings give the same
- * operation.
+ * Plans one product. The same snapshot, link and settings always give the same operation.
  *
  * - "Do not sync": nothing is sent and the link stays.
- * - Archived: a linked product becomes a draft in the store (out of sight, nothing lost); when it
- *   comes back it is published again. One that was never sent is not created.
- * - Another type than last sent: converted on purpose, with all fields sent anew. `type` is never
- *   part of an ordinary update, since the store re-makes the product by it (recorded: type.*).
+ * - Archived: a linked product becomes a draft in the store (hidden, nothing lost), and is published
+ *   when it is restored. An unlinked product is not created.
+ * - Another type than last sent: converted, with all fields sent anew. An ordinary update never
+ *   contains `type`, since the store rebuilds the product by it (recorded: type.*).
  */
 export function planProduct(
   product: ProductSnapshot,
@@ -53,7 +52,7 @@ export function planProduct(
   const convertTo = link.sentType === product.type ? null : product.type;
   const before = convertTo ? {} : link.sent;
   const wanted = withStatus(toProductFields(product, context, "update"), link.sent);
-  // "Only new" still has to tell a linked parent which options its new variations use.
+  // In mode "new", a linked parent still needs the options of its new variations.
   const considered = options.mode === "new" && !convertTo ? only(wanted, "attributes") : wanted;
   const { changed, hashes } = pickChangedFields(considered, before, options.isForced);
   if (!convertTo && Object.keys(changed).length === 0) return { kind: "skip", product, reason: "unchanged" };
@@ -77,7 +76,7 @@ function planCreate(product: ProductSnapshot, context: FieldContext): ProductOpe
   };
 }
 
-/** Says "publish" only to what we hid ourselves: a draft of the shop owner's own stays one. */
+/** Adds "publish" only when the POS has sent a status: the shop owner's own drafts stay drafts. */
 function withStatus(fields: ProductFields, sent: SentFields): ProductFields {
   return sent["status"] === undefined ? fields : { ...fields, status: { status: "publish" } };
 }

@@ -17,9 +17,8 @@ export type VariationOperation =
   | { kind: "skip"; variation: VariationSnapshot };
 
 /**
- * Decides what to send for the variations of one product. A variation that the POS removed is
- * disabled in the store (`private`), never deleted: orders point to it and a person may want it
- * back. It is said once, and no other field of it is kept up to date.
+ * Plans the variations of one product. A removed variation is disabled in the store (`private`), never
+ * deleted: orders point to it, and a person may restore it. No other field of it is sent.
  */
 export function planVariations(
   product: ProductSnapshot,
@@ -37,9 +36,9 @@ export function planVariations(
     if (options.mode === "new") return { kind: "skip", variation };
     const fields = toVariationFields(product, variation, context, "update");
     const { status, ...rest } = fields;
-    // A store owner's own "disabled" stays: "publish" is said only to what we disabled ourselves.
-    const saysStatus = variation.isArchived || link.sent["status"] !== undefined;
-    const wanted = { ...(variation.isArchived ? {} : rest), ...(saysStatus && status ? { status } : {}) };
+    // "publish" is sent only when the POS has sent a status: a variation that the store owner disabled stays so.
+    const hasStatus = variation.isArchived || link.sent["status"] !== undefined;
+    const wanted = { ...(variation.isArchived ? {} : rest), ...(hasStatus && status ? { status } : {}) };
     const { changed, hashes } = pickChangedFields(wanted, link.sent, options.isForced);
     if (Object.keys(changed).length === 0) return { kind: "skip", variation };
     return {

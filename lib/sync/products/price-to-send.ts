@@ -2,8 +2,8 @@ import { roundTo } from "@/lib/money/round-money";
 import { priceWithoutTax, priceWithTax } from "@/lib/money/tax-price";
 
 /**
- * The price as the store is to have it: the price group's if there is one, else the variation's,
- * with or without tax as set, rounded once to the currency's decimals.
+ * Returns the price that the store should have: the price group's, or else the variation's, with or
+ * without tax by the settings, rounded once to the currency's decimals.
  *
  * @returns a decimal string with exactly `decimals` digits: "2.50", "1500", "0.125"
  */
@@ -14,7 +14,7 @@ export function priceToSend(input: {
   taxPercent: string | null;
   /** Whether the POS's prices are typed with tax. */
   typedWithTax: boolean;
-  /** Whether the store is to get them with tax. */
+  /** Whether prices are sent with tax. */
   sentWithTax: boolean;
   decimals: number;
 }): string {

@@ -5,11 +5,14 @@ import type { ProductSnapshot } from "./snapshot";
 
 export type ProductToSend = {
   operation: Exclude<ProductOperation, { kind: "skip" }>;
-  /** What the log calls it. */
+  /** The operation of its entry. */
   as: "create" | "update" | "link" | "restore" | "convert";
 };
 
 export type AnsweredProduct = Answered<ProductToSend, WooProductWrite, WooProduct>;
 
-/** A product to plan anew, and what the store said has its SKU, which a look-up by SKU may not show. */
+/**
+ * A product to replan, and the remote id that has its SKU by the store's refusal. A search by SKU may miss
+ * that one.
+ */
 export type ProductToReplan = { product: ProductSnapshot; holderId: number | undefined };

@@ -8,14 +8,14 @@ import { type RunContext, SLICE_SIZE } from "@/lib/sync/core/run-context";
 import { loadFieldContext } from "./load-field-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
 import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
-import { findHandled } from "@/lib/sync/core/handled-items";
+import { findProcessed } from "@/lib/sync/core/processed-items";
 import { matchProducts, readHolders } from "./match-products";
 import type { Phase } from "@/lib/sync/core/phase";
 import { type OpenDecision, recordDecisions } from "./record-decisions";
 import type { ProductToSend } from "./product-to-send";
 import { sendProducts } from "./send-products";
 
-/** Products: matched on first contact, then created or updated in batches. */
+/** Products: unlinked ones are matched by SKU, then all are created or updated in batches. */
 export const productsPhase: Phase = {
   count: (context) => countScope(context.db, context, "products"),
 
@@ -29,12 +29,12 @@ export const productsPhase: Phase = {
     );
     const last = ids.at(-1);
     if (last === undefined) return null;
-    const handled = await findHandled(context, "product", ids);
+    const processed = await findProcessed(context, "product", ids);
     const { business, store, settings } = context;
     const products = await loadProductSnapshots(
       context.db,
       { businessId: business.id, locationId: store.locationId, priceGroupId: settings.priceGroupId },
-      ids.filter((id) => !handled.has(id)),
+      ids.filter((id) => !processed.has(id)),
     );
     const fields = await loadFieldContext(
       context,
@@ -44,7 +44,10 @@ export const productsPhase: Phase = {
   },
 };
 
-/** Plans and sends the products of a slice; what toReplan out different in the store is planned once more. */
+/**
+ * Plans and sends the products of a slice, and replans once those that the store's answer changes. Returns
+ * the unlogged counters.
+ */
 async function sendSlice(
   context: RunContext,
   products: readonly ProductSnapshot[],
@@ -52,11 +55,11 @@ async function sendSlice(
 ): Promise<CounterDelta> {
   const links = await loadProductLinks(context, products);
   const first = await planSlice(context, products, links, fields);
-  const quiet = countSkipped(first.skipped);
+  const unlogged = countSkipped(first.skipped);
   await recordDecisions(context, first.decisions);
   const toReplan = await sendProducts(context, first.toSend, { mayReplan: true });
-  if (toReplan.length === 0) return quiet;
-  // Their links are gone, or the store has them without our knowing: look once more.
+  if (toReplan.length === 0) return unlogged;
+  // Their links are deleted, or the store has unlinked products with their SKUs: they are matched again.
   const again = toReplan.map(({ product }) => product);
   const second = await planSlice(
     context,
@@ -67,10 +70,10 @@ async function sendSlice(
   );
   await recordDecisions(context, second.decisions);
   await sendProducts(context, second.toSend, { mayReplan: false });
-  return quiet;
+  return unlogged;
 }
 
-/** Counts what needs no request. Unchanged products leave no log line: there may be many thousands. */
+/** Counts the products that need no request. Unchanged ones have no entry, since there may be many thousands. */
 function countSkipped(skipped: SlicePlan["skipped"]): CounterDelta {
   const unchanged = skipped.filter((operation) => operation.reason === "unchanged").length;
   return { done: skipped.length, unchanged, skipped: skipped.length - unchanged };

@@ -6,7 +6,7 @@ import type { ProductSnapshot } from "./snapshot";
 
 export type OpenDecision = { product: ProductSnapshot; match: Extract<MatchResult, { kind: "decision" }> };
 
-/** Puts products that could be several things on the list "needs a decision". */
+/** Writes candidates, entries and counters of products that need a decision, in one transaction. */
 export async function recordDecisions(context: RunContext, decisions: readonly OpenDecision[]): Promise<void> {
   if (decisions.length === 0) return;
   const { store, run } = context;

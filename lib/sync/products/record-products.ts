@@ -1,7 +1,7 @@
 import { soldVariation } from "@/lib/catalog/sold-variation";
 import type { WooProduct, WooProductWrite } from "@/lib/woo/resources/products";
 import { listUnkept } from "@/lib/woo/resources/unkept-fields";
-import { forgetCategoryLinks, forgetLinksOf } from "@/lib/sync/core/forget-links";
+import { deleteCategoryLinks, forgetLinksOf } from "@/lib/sync/core/forget-links";
 import { countOf, type Outcome, type OutcomeError, toOutcome } from "@/lib/sync/core/outcomes";
 import { type LinkRow, recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
 import { beginOf, recordFailures } from "@/lib/sync/core/record-failures";
@@ -10,7 +10,7 @@ import type { RunContext } from "@/lib/sync/core/run-context";
 import type { AnsweredProduct } from "./product-to-send";
 import type { ProductSnapshot } from "./snapshot";
 
-/** Writes links, log lines, counters and failures of answered products in one transaction. */
+/** Writes links, entries, counters and failures of answered products in one transaction. */
 export async function recordProducts(context: RunContext, answered: readonly AnsweredProduct[]): Promise<void> {
   if (answered.length === 0) return;
   const { run, store } = context;
@@ -38,7 +38,7 @@ export async function recordProducts(context: RunContext, answered: readonly Ans
   const links = judged.flatMap(({ item: { operation }, result, problem }): LinkRow[] => {
     if (!result.ok) return [];
     const { product } = operation;
-    // What the store did not keep is not remembered as sent, so that it goes out again.
+    // Fields that the store did not store get no sent hash, so that they are sent again.
     const sent = problem ? {} : operation.sent;
     const madeInRun = operation.kind === "create" ? run.id : undefined;
     return [{ localId: product.id, remoteId: result.data.id, sent, sentType: product.type, madeInRun }];
@@ -51,14 +51,14 @@ export async function recordProducts(context: RunContext, answered: readonly Ans
     const linked = links.map((link) => link.localId);
     await tx.matchDecision.deleteMany({ where: { storeId: store.id, productId: { in: linked } } });
     await recordPushes(tx, store.id, answered.flatMap(stockOf));
-    // The store took the product and not its category: it no longer has that.
-    await forgetCategoryLinks(tx, store.id, [...new Set(lostCategories)]);
+    // The store accepted the product without its category, because the category is missing there.
+    await deleteCategoryLinks(tx, store.id, [...new Set(lostCategories)]);
     await recordFailures(tx, store, beginOf(run), outcomes);
     await recordOutcomes(tx, context, outcomes, { done: outcomes.length, ...countOf(outcomes) });
   });
 }
 
-/** What is said of a variable product itself concerns none of its variations. */
+/** Returns the stock that was sent of a simple product. The stock of a variable product concerns no variation. */
 function stockOf({ item: { operation }, sent, result }: AnsweredProduct) {
   const variation = operation.product.type === "simple" ? soldVariation(operation.product) : undefined;
   return result.ok && variation ? [{ variationId: variation.id, payload: sent }] : [];
@@ -66,23 +66,23 @@ function stockOf({ item: { operation }, sent, result }: AnsweredProduct) {
 
 type Problem = OutcomeError & { areCategoriesLost?: boolean };
 
-/** What is wrong although the store said yes. */
+/** Returns what is wrong with an accepted product, or null. */
 function problemOf(payload: WooProductWrite, answer: WooProduct): Problem | null {
-  // Someone put it into the trash over there; that is theirs to undo.
+  // A person put the product into the store's trash, and a person must restore it.
   if (answer.status === "trash" && payload.status === undefined) return { code: "in_store_trash" };
   const unkept = listUnkept(payload, answer);
   if (unkept.length === 0) return null;
   return { code: "not_kept", storeMessage: unkept.join(", "), areCategoriesLost: unkept.includes("categories") };
 }
 
-/** The store no longer has these: their links go, nothing of the POS does. */
-export async function forgetProductLinks(context: RunContext, products: readonly ProductSnapshot[]): Promise<void> {
+/** Deletes the links of products that the store no longer has, and writes an entry for each. The products stay. */
+export async function unlinkProducts(context: RunContext, products: readonly ProductSnapshot[]): Promise<void> {
   if (products.length === 0) return;
   const outcomes = products.map((product): Outcome => ({
     entity: "product",
     operation: "unlink",
     outcome: "done",
-    // No local id: this line must not count as the product's own outcome.
+    // Without a local id, this entry does not count as the product's own outcome.
     localId: null,
     productId: null,
     label: product.name,

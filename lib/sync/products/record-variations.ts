@@ -9,12 +9,12 @@ import type { Parent } from "./match-variations";
 import type { AnsweredVariation } from "./send-variations";
 
 /**
- * Writes links, log lines, counters and failures of one parent's variations in one transaction.
- * Links to what is gone go with it, before anything is made anew: should that fail, the next run must
- * not try to update what is not there.
+ * Writes links, entries, counters and failures of one parent's variations in one transaction. It also
+ * deletes the links of missing variations before they are created anew: if that fails, the next run
+ * must not update what the store no longer has.
  *
- * @param left variations that the store no longer has, to be planned anew
- * @param matched ids of the variations that were found in the store
+ * @param left variations that the store no longer has, to be replanned
+ * @param matched ids of the variations that were matched in the store
  */
 export async function recordVariations(
   context: RunContext,
@@ -47,26 +47,29 @@ export async function recordVariations(
     const sent = unkept.length === 0 ? item.sent : {};
     return [{ localId: item.variation.id, remoteId: result.data.id, sent, madeInRun }];
   });
-  const taken = stands.filter(({ result }) => result.ok);
+  const accepted = stands.filter(({ result }) => result.ok);
   await context.db.$transaction(async (tx) => {
-    await forgetLinksOf(tx, store.id, goneOf(product.id, stands, left));
+    await forgetLinksOf(tx, store.id, listMissing(product.id, stands, left));
     await upsertLinks(tx, "variation_links", store.id, links);
     await recordPushes(
       tx,
       store.id,
-      taken.map(({ item, sent }) => ({ variationId: item.variation.id, payload: sent })),
+      accepted.map(({ item, sent }) => ({ variationId: item.variation.id, payload: sent })),
     );
     await recordFailures(tx, store, beginOf(run), outcomes);
     await recordOutcomes(tx, context, outcomes, countOf(outcomes));
   });
 }
 
-/** The parent itself is gone where a create meets that: the next run makes it anew, and its variations with it. */
-function goneOf(productId: number, stands: readonly AnsweredVariation[], left: readonly AnsweredVariation[]) {
-  const isParentGone = stands.some(
+/**
+ * Returns what the store no longer has. A create refused as missing means the parent, which the next run
+ * creates anew.
+ */
+function listMissing(productId: number, stands: readonly AnsweredVariation[], left: readonly AnsweredVariation[]) {
+  const isParentMissing = stands.some(
     ({ item, result }) => item.kind === "create" && !result.ok && GONE_CODES.has(result.error.code),
   );
   const missing = stands.filter(({ result }) => !result.ok && result.error.code === "resource_missing");
   const variations = [...missing, ...left].map(({ item }) => item.variation.id);
-  return { variations, products: isParentGone ? [productId] : [] };
+  return { variations, products: isParentMissing ? [productId] : [] };
 }

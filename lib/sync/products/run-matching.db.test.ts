@@ -17,11 +17,11 @@ beforeEach(async () => {
 
 const client = () => h.deps.openClient(h.store);
 
-describe("a SKU that the store keeps otherwise than it was typed", () => {
+describe("a SKU that the store stores differently from how it was typed", () => {
   test.each([
     { name: "several spaces", sku: "A  1", kept: "A 1" },
-    { name: "markup, which a look-up by the typed SKU does not find", sku: "A<b>1</b>", kept: "A1" },
-  ])("$name: linked again by what the store says has it", async ({ sku, kept }) => {
+    { name: "markup, which a search by the typed SKU does not find", sku: "A<b>1</b>", kept: "A1" },
+  ])("$name: linked again with the product that the store names", async ({ sku, kept }) => {
     await createProduct(h.db, h.business.id, { sku });
     expect(await h.sync()).toMatchObject({ created: 1, failed: 0 });
     await h.db.productLink.deleteMany({ where: { storeId: h.store.id } });
@@ -31,7 +31,7 @@ describe("a SKU that the store keeps otherwise than it was typed", () => {
   });
 });
 
-test("a trashed candidate that somebody chooses comes back", async () => {
+test("a trashed candidate that a person chooses is restored", async () => {
   const { data } = await client().post("products", { name: "Mug in sizes", sku: "MUG", type: "variable" }, anyBody);
   await client().delete(`products/${data.id}`, { force: false }, anyBody);
   await createProduct(h.db, h.business.id, { name: "Mug", sku: "MUG" });
@@ -42,7 +42,7 @@ test("a trashed candidate that somebody chooses comes back", async () => {
   expect(sandbox().state.products()).toMatchObject([{ id: data.id, status: "publish", type: "simple", name: "Mug" }]);
 });
 
-describe("a SKU that one product gave up and another one took", () => {
+describe("a SKU that moves from one product to another", () => {
   async function rename(productId: number, sku: string) {
     await h.db.product.update({ where: { id: productId }, data: { sku, isSyncDisabled: false } });
     await h.db.variation.updateMany({ where: { productId }, data: { sku } });
@@ -50,8 +50,8 @@ describe("a SKU that one product gave up and another one took", () => {
 
   test.each([
     { name: "in one batch", sliceSize: 400, isOlder: false },
-    { name: "in one batch, the one that took it first", sliceSize: 400, isOlder: true },
-    { name: "in an earlier slice than the one that gave it up", sliceSize: 1, isOlder: true },
+    { name: "in one batch, the taking product first", sliceSize: 400, isOlder: true },
+    { name: "in an earlier slice than the product that had it", sliceSize: 1, isOlder: true },
   ])("$name", async ({ sliceSize, isOlder }) => {
     h.deps.sliceSize = sliceSize;
     const newer = () => createProduct(h.db, h.business.id, { name: "Took it", sku: "LATER", isSyncDisabled: true });

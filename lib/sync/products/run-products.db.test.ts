@@ -22,7 +22,7 @@ beforeEach(async () => {
   h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox());
 });
 
-/** Posts the store holds under a SKU, whatever their type. */
+/** Returns the store's posts with a SKU, of any type. */
 const there = (sku: string) =>
   sandbox()
     .state.products()
@@ -53,7 +53,7 @@ function shirt(values: Parameters<typeof createProduct>[2] = {}) {
   });
 }
 
-describe("products go out", () => {
+describe("products are sent", () => {
   test("a simple product with price, stock, category and tax, then nothing, then one change", async () => {
     const parent = await createCategory(h.db, h.business.id, { name: "Coffee & Tea" });
     const child = await createCategory(h.db, h.business.id, { name: 'Beans "dark"', parentId: parent.id });
@@ -102,7 +102,7 @@ describe("products go out", () => {
     expect(h.takeWrites()).toBe(0);
   });
 
-  test("only new leaves what is linked alone", async () => {
+  test("mode new leaves linked products unchanged", async () => {
     await mug();
     await h.sync();
     await h.db.product.updateMany({ where: { businessId: h.business.id }, data: { name: "Renamed" } });
@@ -121,7 +121,7 @@ describe("products go out", () => {
     expect(await h.db.productLink.count({ where: { productId: product.id } })).toBe(1);
   });
 
-  test("a moved category is updated, not doubled, at any depth", async () => {
+  test("a moved category is updated, not duplicated, at any depth", async () => {
     const a = await createCategory(h.db, h.business.id, { name: "A" });
     const b = await createCategory(h.db, h.business.id, { name: "B", parentId: a.id });
     const c = await createCategory(h.db, h.business.id, { name: "C", parentId: b.id });
@@ -142,7 +142,7 @@ describe("products go out", () => {
     expect(there("MUG")).toMatchObject([{ regular_price: "2.20" }]);
   });
 
-  test("a tax group goes out as its class, in a price with tax by its sum", async () => {
+  test("a tax group is sent as its class, and a price with tax contains its sum", async () => {
     const group = await createTaxGroup(h.db, h.business.id, [
       await createTaxRate(h.db, h.business.id, "5"),
       await createTaxRate(h.db, h.business.id, "7"),
@@ -168,10 +168,10 @@ describe("products go out", () => {
   });
 });
 
-describe("first contact", () => {
+describe("matching", () => {
   const remote = (body: Record<string, unknown>) => h.deps.openClient(h.store).post("products", body, anyBody);
 
-  test("what is there is linked and updated, never doubled, without regard to case and spaces", async () => {
+  test("a remote product is linked and updated, never duplicated, regardless of case and spaces", async () => {
     await remote({ name: "Old mug", sku: "mug" });
     await mug({ sku: " MUG " });
     expect(await h.sync()).toMatchObject({ status: "completed", created: 0, updated: 2 });
@@ -181,7 +181,7 @@ describe("first contact", () => {
     expect(entry).toMatchObject({ operation: "link", outcome: "done" });
   });
 
-  test("what is in the store's trash is restored and linked", async () => {
+  test("a product in the store's trash is restored and linked", async () => {
     const { data } = await remote({ name: "Old mug", sku: "MUG" });
     await h.deps.openClient(h.store).delete(`products/${data.id}`, { force: false }, anyBody);
     await mug();
@@ -210,7 +210,7 @@ describe("first contact", () => {
     expect(await h.db.variationLink.count({ where: { storeId: h.store.id } })).toBe(2);
   });
 
-  test("a variable product in the place of a simple one waits for a decision", async () => {
+  test("a remote variable product with the SKU of a simple one needs a decision", async () => {
     await remote({ name: "Mug in sizes", sku: "MUG", type: "variable" });
     await mug();
     expect(await h.sync()).toMatchObject({ status: "completed", skipped: 1, created: 0 });
@@ -227,7 +227,7 @@ describe("first contact", () => {
   });
 });
 
-describe("changes of type and disappearance", () => {
+describe("changed types and missing products", () => {
   test("simple to variable and back", async () => {
     const product = await mug();
     await h.sync();
@@ -252,7 +252,7 @@ describe("changes of type and disappearance", () => {
     expect(there("MUG")).toMatchObject([{ id: link.remoteId, type: "simple", regular_price: "2.50" }]);
   });
 
-  test("a product deleted for good in the store is unlinked and made anew", async () => {
+  test("a product deleted permanently in the store is unlinked and created anew", async () => {
     const product = await mug();
     await h.sync();
     const before = await h.db.productLink.findFirstOrThrow({ where: { productId: product.id } });
@@ -264,7 +264,7 @@ describe("changes of type and disappearance", () => {
     expect(there("MUG")).toMatchObject([{ name: "Mug 2" }]);
   });
 
-  test("a product that somebody put into the store's trash stays there and is reported", async () => {
+  test("a product that a person put into the store's trash stays there and is reported", async () => {
     const product = await mug();
     await h.sync();
     const link = await h.db.productLink.findFirstOrThrow({ where: { productId: product.id } });

@@ -6,18 +6,19 @@ import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
 import { decideAndRecord, LEFT, sendAndRecord, STANDS } from "@/lib/sync/core/send-and-record";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
 import type { AnsweredProduct, ProductToReplan, ProductToSend } from "./product-to-send";
-import { forgetProductLinks, recordProducts } from "./record-products";
+import { unlinkProducts, recordProducts } from "./record-products";
 
-/** Refusals that mean "the store knows this SKU": looked up, the product is found and linked. */
-const KNOWN_THERE: ReadonlySet<string> = new Set(["duplicate_sku", "sku_in_trash"]);
+/** Refusals of a create whose SKU the store has already: the product is matched and linked instead. */
+const SKU_EXISTS: ReadonlySet<string> = new Set(["duplicate_sku", "sku_in_trash"]);
 
 /**
- * Sends in batches of a hundred, several at a time, and records each batch as it is answered.
- * Returns the products that have to be planned anew: a create whose SKU the store knows (an earlier
- * answer was lost, or it is in the trash), an update of a product that is no longer there.
+ * Sends products in concurrent batches of a hundred, and records each batch when it is answered.
  *
- * @param options.mayReplan false: such a refusal is the product's outcome
- * @throws WooError when the store as a whole refuses or does not answer, after recording what it did
+ * @param options.mayReplan false when such a refusal is the product's outcome
+ * @returns the products to replan: creates whose SKU the store has already (an earlier answer was lost,
+ *   or the product is in the trash), and updates of products that are missing in the store
+ * @throws WooError when the store as a whole refuses or does not answer, after the answers are recorded
+ * @throws Interrupted when the signal fires
  */
 export async function sendProducts(
   context: RunContext,
@@ -28,10 +29,10 @@ export async function sendProducts(
     decide: (one: AnsweredProduct) => (options.mayReplan && needsNewPlan(one) ? LEFT : STANDS),
     record: async (stands: readonly AnsweredProduct[], left: readonly AnsweredProduct[]) => {
       await recordProducts(context, stands);
-      const gone = left.filter(({ item }) => item.operation.kind === "update");
-      await forgetProductLinks(
+      const missing = left.filter(({ item }) => item.operation.kind === "update");
+      await unlinkProducts(
         context,
-        gone.map(({ item }) => item.operation.product),
+        missing.map(({ item }) => item.operation.product),
       );
     },
   };
@@ -58,10 +59,13 @@ function request({ operation }: ProductToSend) {
 function needsNewPlan({ item, result }: AnsweredProduct): boolean {
   if (result.ok) return false;
   const { code } = result.error;
-  return item.operation.kind === "create" ? KNOWN_THERE.has(code) : code === "resource_missing";
+  return item.operation.kind === "create" ? SKU_EXISTS.has(code) : code === "resource_missing";
 }
 
-/** Those of another type in the store are re-made first; what it refuses to re-make gets no fields. */
+/**
+ * Converts the products that have another type in the store. No fields are sent of those that the store
+ * refuses to convert.
+ */
 async function convertAll(
   context: RunContext,
   items: readonly ProductToSend[],
@@ -77,10 +81,10 @@ async function convertAll(
 }
 
 /**
- * Re-makes a product as the other type, alone and before its fields: going to simple, the store
- * deletes the variations, whose SKUs would otherwise refuse the product's own.
+ * Converts one product, alone and before its fields are sent. On the change to simple, the store deletes
+ * the variations, whose SKUs would otherwise block the product's own.
  *
- * @returns why the store refuses it; null when it did, or nothing was to be done
+ * @returns the store's refusal; null when the product is converted or has the right type already
  */
 async function convert(context: RunContext, { operation }: ProductToSend): Promise<WooError | null> {
   if (operation.kind !== "update" || operation.convertTo === null) return null;
@@ -91,7 +95,7 @@ async function convert(context: RunContext, { operation }: ProductToSend): Promi
     if (!failsAlone(error)) throw error;
     return error;
   }
-  // From here on the store's type is the new one, whatever becomes of the fields.
+  // The product has the new type in the store from here on, even if its fields are refused.
   await context.db.$transaction(async (tx) => {
     await forgetLinksOf(tx, context.store.id, { variations: product.variations.map((variation) => variation.id) });
     await tx.productLink.updateMany({

@@ -12,10 +12,11 @@ export type VariationToSend = Exclude<VariationOperation, { kind: "skip" }>;
 export type AnsweredVariation = Answered<VariationToSend, WooVariationWrite, WooVariation>;
 
 /**
- * Sends the variations of one product and records what is answered. What the store turns out to have
- * under another id, or no longer, is sent once more.
+ * Sends the variations of one product and records the answers. Variations that the store has under
+ * another id, or no longer has, are replanned once.
  *
- * @throws WooError when the store as a whole refuses or does not answer, after recording what it did
+ * @throws WooError when the store as a whole refuses or does not answer, after the answers are recorded
+ * @throws Interrupted when the signal fires
  */
 export async function sendVariations(
   context: RunContext,
@@ -23,16 +24,17 @@ export async function sendVariations(
   operations: readonly VariationToSend[],
   { fields, matches }: { fields: FieldContext; matches: Matches },
 ): Promise<void> {
-  const gone = await sendOnce(context, parent, operations, matches, (one, round) =>
+  const missing = await sendOnce(context, parent, operations, matches, (one, round) =>
     round === 1 ? decide(one, matches) : STANDS,
   );
-  if (gone.length === 0) return;
-  // It may be there under another id, made again by hand or by a create whose answer was lost; otherwise it is made.
-  const part = { ...parent, product: { ...parent.product, variations: gone.map(({ item }) => item.variation) } };
+  if (missing.length === 0) return;
+  // The store may have it under another id, created manually or by a request whose answer was lost. Otherwise it
+  // is created.
+  const part = { ...parent, product: { ...parent.product, variations: missing.map(({ item }) => item.variation) } };
   const links = new Map<number, LinkedVariation>();
   const found = await matchUnlinked(context, [part], links);
-  const anew = planVariations(part.product, links, fields, { mode: "all" });
-  const toSend = anew.filter((operation): operation is VariationToSend => operation.kind !== "skip");
+  const replanned = planVariations(part.product, links, fields, { mode: "all" });
+  const toSend = replanned.filter((operation): operation is VariationToSend => operation.kind !== "skip");
   await sendOnce(context, parent, toSend, found, () => STANDS);
 }
 
@@ -54,7 +56,10 @@ function sendOnce(
   });
 }
 
-/** A refusal by SKU names the variation that an unheard create has made; one that is gone is planned anew. */
+/**
+ * Updates the variation that a refusal by SKU names, which a create with a lost answer has made. Missing
+ * ones are left to be replanned.
+ */
 function decide({ item, result }: AnsweredVariation, matches: Matches): Decision<VariationToSend> {
   if (result.ok) return STANDS;
   const { code, resourceId } = result.error;

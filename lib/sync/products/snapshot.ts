@@ -1,17 +1,17 @@
 /**
- * A product as the plan sees it: plain values, decimals as strings, times left out.
- * Loaded by load-product-snapshots.ts; made by hand in tests.
+ * What planning needs of a variation: plain values, decimals as strings, no times. load-snapshots.ts
+ * loads it, and tests build it themselves.
  */
 export type VariationSnapshot = {
   id: number;
   sku: string;
-  /** As the business types prices. */
+  /** With or without tax, as the business types prices. */
   price: string;
   /** Price of the store's price group, as the business types prices; null if it has none. */
   groupPrice: string | null;
   /** In the business's weight unit. */
   weight: string | null;
-  /** Stock at the store's location. */
+  /** The level at the store's location. */
   quantity: string;
   mediaId: number | null;
   position: number;

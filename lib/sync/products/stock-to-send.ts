@@ -3,11 +3,11 @@ import { type WooStockWrite, writeQuantity, writeStockRule, writeUncounted } fro
 import type { StockRule } from "@/lib/sync/settings/store-settings";
 
 /**
- * What the store is told about stock.
+ * Returns the stock fields to send, or null to send none.
  *
- * With quantity among the fields: the stock of the store's location, rounded down since
- * WooCommerce refuses a fraction (recorded: product.create.fractional-stock). Products whose stock the
- * POS does not count can always be bought. Without quantity: what staff set for that case; null says nothing.
+ * With quantity among the fields, they are the wanted quantity at the store's location, rounded down
+ * since WooCommerce refuses a fraction (recorded: product.create.fractional-stock). Products whose stock
+ * the POS does not count can always be bought. Without quantity, the stock rule of the settings applies.
  */
 export function stockToSend(input: {
   quantity: string;
@@ -24,7 +24,7 @@ export function stockToSend(input: {
   const { manageStock, stockStatus } = input.ruleWithoutQuantity;
   const payload = writeStockRule({
     ...(manageStock === "leave" ? {} : { isCounted: manageStock === "yes" }),
-    // A managed product's status follows its quantity; the store ignores what is said here.
+    // The status of a managed product follows its quantity, and the store ignores a sent one.
     ...(stockStatus === "leave" || manageStock === "yes" ? {} : { status: stockStatus }),
   });
   return Object.keys(payload).length > 0 ? payload : null;

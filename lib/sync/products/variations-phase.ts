@@ -1,4 +1,4 @@
-import { findHandled } from "@/lib/sync/core/handled-items";
+import { findProcessed } from "@/lib/sync/core/processed-items";
 import type { Phase } from "@/lib/sync/core/phase";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
@@ -10,7 +10,7 @@ import { type Matches, matchUnlinked, type Parent } from "./match-variations";
 import { type LinkedVariation, planVariations, type VariationOperation } from "./plan-variations";
 import { sendVariations, type VariationToSend } from "./send-variations";
 
-/** One request per parent, so a slice is small; parents go out side by side. */
+/** A slice is small, because each parent takes a request of its own. Parents are sent concurrently. */
 const PARENTS_PER_SLICE = 40;
 
 /** Variations of variable products, in batches per parent. */
@@ -37,23 +37,23 @@ export const variationsPhase: Phase = {
 
 async function sendParents(context: RunContext, parents: readonly Parent[]): Promise<number> {
   const all = parents.flatMap(({ product }) => product.variations.map((variation) => variation.id));
-  const [handled, links, fields] = await Promise.all([
-    findHandled(context, "variation", all),
+  const [processed, links, fields] = await Promise.all([
+    findProcessed(context, "variation", all),
     loadLinks(context, all),
     loadFieldContext(context, []),
   ]);
   const matches = await matchUnlinked(context, parents, links);
   const sends = parents.map(async (parent) => {
     const operations = planParent(context, parent, links, matches, fields).filter(
-      ({ variation }) => !handled.has(variation.id),
+      ({ variation }) => !processed.has(variation.id),
     );
     const toSend = operations.filter((operation): operation is VariationToSend => operation.kind !== "skip");
     await sendVariations(context, parent, toSend, { fields, matches });
     return operations.filter((operation) => operation.kind === "skip" && !operation.variation.isArchived).length;
   });
-  const settled = await Promise.allSettled(sends);
-  for (const one of settled) if (one.status === "rejected") throw one.reason;
-  return settled.reduce((sum, one) => sum + (one.status === "fulfilled" ? one.value : 0), 0);
+  const results = await Promise.allSettled(sends);
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+  return results.reduce((sum, result) => sum + (result.status === "fulfilled" ? result.value : 0), 0);
 }
 
 function planParent(

@@ -6,8 +6,8 @@ export type WeightUnit = "kg" | "g" | "lbs" | "oz";
 const KILOGRAMS: Record<WeightUnit, string> = { kg: "1", g: "0.001", lbs: "0.45359237", oz: "0.028349523125" };
 
 /**
- * A weight in the store's unit. Converted weights are rounded to 4 decimals (a tenth of a gram in
- * kg), weights in the same unit are sent as typed.
+ * Returns a weight in the store's unit. Converted weights are rounded to 4 decimals (a tenth of a gram
+ * in kg), and weights in the same unit are sent as typed.
  *
  * @returns a decimal string without trailing zeros; "" (WooCommerce's "no weight") for null
  */

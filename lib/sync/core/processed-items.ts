@@ -2,10 +2,10 @@ import type { EntryEntity } from "@/lib/generated/prisma/enums";
 import type { RunContext } from "./run-context";
 
 /**
- * Which of these items the run has log lines for: an interrupted try of the same slice dealt with
- * them. Sending them again would be harmless, counting them again would not.
+ * Returns the local ids of the items that the run already has entries for, from an interrupted attempt
+ * at the same slice. Sending them again would be harmless, counting them again would not.
  */
-export async function findHandled(
+export async function findProcessed(
   context: RunContext,
   entity: EntryEntity,
   localIds: readonly number[],
