@@ -9,11 +9,12 @@ import { applyImport } from "@/lib/catalog/import/apply-import";
 import { getImport } from "@/lib/catalog/import/get-import";
 import { importOptionsSchema, type ImportView } from "@/lib/catalog/import/import-schema";
 import { runImportStep } from "@/lib/catalog/import/import-step";
+import { reserveIds } from "@/lib/catalog/import/reserve-ids";
 import { startImport } from "@/lib/catalog/import/start-import";
 import type { Db } from "@/lib/db";
 import type { SeededShop } from "@/prisma/seed/seed-shop";
 
-const PRODUCTS = 10_000;
+const DEFAULT_PRODUCTS = 10_000;
 /** Short enough to sample a brief peak. */
 const SAMPLE_MS = 20;
 const MB = 1024 * 1024;
@@ -30,10 +31,10 @@ const HEADER = [
   "Regular price",
 ];
 
-function* productLines(count: number): Generator<string[]> {
+function* productLines(count: number, dearer: number): Generator<string[]> {
   yield HEADER;
   for (let index = 0; index < count; index += 1) {
-    const price = `${1 + (index % 90)}.${String(index % 100).padStart(2, "0")}`;
+    const price = `${1 + dearer + (index % 90)}.${String(index % 100).padStart(2, "0")}`;
     yield [
       "simple",
       `BENCH-${index}`,
@@ -41,7 +42,7 @@ function* productLines(count: number): Generator<string[]> {
       "1",
       `Short text of ${index}`,
       `<p>${"A longer text. ".repeat(20)}</p>`,
-      String(index % 50),
+      String((index % 50) + dearer),
       `Bench > Group ${index % 20} > Shelf ${index % 200}`,
       price,
     ];
@@ -68,34 +69,41 @@ async function measure<T>(
   }
 }
 
-/** Imports a CSV of 10,000 products as the page does: uploaded as a stream, checked, written in one transaction. */
-export async function benchImport(db: Db, shop: SeededShop): Promise<void> {
+/** Imports a CSV of products as the page does, then the same products with other prices and stock. */
+export async function benchImport(db: Db, shop: SeededShop, products = DEFAULT_PRODUCTS): Promise<void> {
   const { businessId } = shop;
   const user = await db.user.findFirstOrThrow({ where: { businessId }, orderBy: { id: "asc" }, select: { id: true } });
   const folder = await mkdtemp(path.join(os.tmpdir(), "aurpos-bench-"));
+  const noJob = async () => undefined;
   try {
-    const file = path.join(folder, "products.csv");
-    await pipeline(Readable.from(productLines(PRODUCTS)), stringify(), createWriteStream(file));
-    console.log(`${PRODUCTS} products, ${((await stat(file)).size / MB).toFixed(1)} MB of CSV`);
-
-    const noJob = async () => undefined;
-    const options = importOptionsSchema.parse({ fileName: "products.csv", location: String(shop.shopLocationId) });
-    const checked = await measure(async () => {
-      const { id } = await startImport(db, { businessId, userId: user.id }, options, createReadStream(file), noJob);
-      await runImportStep(db, id);
-      return getImport(db, businessId, id);
-    });
-    report("read and checked", checked);
-    if (checked.result.bad > 0) throw new Error(`${checked.result.bad} lines of the file are bad.`);
-    const written = await measure(async () => {
-      await applyImport(db, businessId, checked.result.id, noJob);
-      await runImportStep(db, checked.result.id);
-      return getImport(db, businessId, checked.result.id);
-    });
-    report("written", written);
-    const imported = await db.product.count({ where: { businessId, sku: { startsWith: "BENCH-" } } });
-    if (written.result.status !== "completed" || imported !== PRODUCTS) {
-      throw new Error(`The import ended as ${written.result.status} with ${imported} of ${PRODUCTS} products.`);
+    for (const [dearer, kind] of ["new", "known"].entries()) {
+      const file = path.join(folder, `${kind}.csv`);
+      await pipeline(Readable.from(productLines(products, dearer)), stringify(), createWriteStream(file));
+      console.log(`${products} ${kind} products, ${((await stat(file)).size / MB).toFixed(1)} MB of CSV`);
+      const options = importOptionsSchema.parse({ fileName: "products.csv", location: String(shop.shopLocationId) });
+      const checked = await measure(async () => {
+        const { id } = await startImport(db, { businessId, userId: user.id }, options, createReadStream(file), noJob);
+        await runImportStep(db, id);
+        return getImport(db, businessId, id);
+      });
+      report("read and checked", checked);
+      if (checked.result.bad > 0) throw new Error(`${checked.result.bad} lines of the file are bad.`);
+      const { id } = checked.result;
+      await applyImport(db, businessId, id, noJob);
+      const reserved = await measure(async () => {
+        await reserveIds(db, id, undefined);
+        return getImport(db, businessId, id);
+      });
+      report("ids reserved", reserved);
+      const written = await measure(async () => {
+        await runImportStep(db, id);
+        return getImport(db, businessId, id);
+      });
+      report("written", written);
+      const there = await db.product.count({ where: { businessId, sku: { startsWith: "BENCH-" } } });
+      if (written.result.status !== "completed" || there !== products) {
+        throw new Error(`The import ended as ${written.result.status} with ${there} of ${products} products.`);
+      }
     }
   } finally {
     await rm(folder, { recursive: true, force: true });

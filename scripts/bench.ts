@@ -1,14 +1,16 @@
+import { z } from "zod";
 import { generateClient } from "./generate";
 import { migrate } from "./migrate";
 import { runScript } from "./run-script";
 import { startTemporaryPostgres } from "./temporary-postgres";
 
-/** `npm run bench`: the cost of a sync. `npm run bench -- import`: the cost of 10,000 products as CSV. */
+/** `npm run bench`: the cost of a sync. `npm run bench -- import [lines]`: the cost of products as CSV, 10,000 by default. */
 const BENCHES = ["sync", "import"] as const;
 
 await runScript(async () => {
   const name = BENCHES.find((bench) => bench === (process.argv[2] ?? "sync"));
   if (name === undefined) throw new Error(`There is no bench "${process.argv[2]}": ${BENCHES.join(", ")}.`);
+  const lines = process.argv[3] === undefined ? undefined : z.coerce.number().int().positive().parse(process.argv[3]);
   generateClient();
   const postgres = await startTemporaryPostgres();
   const databaseUrl = postgres.url("postgres");
@@ -32,7 +34,7 @@ await runScript(async () => {
     try {
       await migrateJobs(pool);
       const shop = await seedShop(db);
-      if (name === "import") await (await import("./bench-import")).benchImport(db, shop);
+      if (name === "import") await (await import("./bench-import")).benchImport(db, shop, lines);
       else await (await import("./bench-sync")).benchSync(db, shop);
     } finally {
       await db.$disconnect();

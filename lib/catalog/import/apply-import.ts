@@ -2,8 +2,8 @@ import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { getImport } from "./get-import";
 import type { ImportView } from "./import-schema";
-import { IMPORT_STEPS } from "./import-step";
 import type { EnqueueImport } from "./start-import";
+import { IMPORT_STEPS } from "./write-import";
 
 /** Has a checked file written. Throws conflict when a line is bad or it is not waiting; twice starts it once. */
 export async function applyImport(db: Db, businessId: number, id: number, enqueue: EnqueueImport): Promise<ImportView> {
@@ -12,7 +12,7 @@ export async function applyImport(db: Db, businessId: number, id: number, enqueu
   await db.$transaction(async (tx) => {
     const { count } = await tx.productImport.updateMany({
       where: { id, businessId, status: "checked", bad: 0 },
-      data: { status: "applying", done: 0, steps: IMPORT_STEPS, writeTries: 0, errorCode: null },
+      data: { status: "applying", done: 0, steps: IMPORT_STEPS, cursor: 0, writeTries: 0, errorCode: null },
     });
     if (count === 0) throw new AppError("conflict", "importNotReady");
     await enqueue(tx, id);

@@ -37,7 +37,7 @@ const refuseSkusElsewhere: Check = ({ importId, businessId }) => Prisma.sql`
      and not (taken.is_variation and taken.product_id is not distinct from r.product_id)
      and r.variation_id is null`;
 
-const restIsNew: Check = ({ importId }) => Prisma.sql`
+export const restIsNew: Check = ({ importId }) => Prisma.sql`
   update product_import_rows r set action = 'create' where r.import_id = ${importId} and r.action is null`;
 
 const refuseCombinationsTwice: Check = ({ importId }) => Prisma.sql`

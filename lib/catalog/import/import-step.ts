@@ -1,133 +1,20 @@
-import { recordActivity } from "@/lib/activity/record-activity";
-import type { Db, Tx } from "@/lib/db";
-import type { ProductImport } from "@/lib/generated/prisma/client";
+import type { Db } from "@/lib/db";
 import type { JobTime } from "@/lib/queue/job-time";
-import { checkImport } from "./check-import";
-import { interruptibleTransaction } from "./interruptible-transaction";
-import { createProducts, updateProducts, writeAttributes, writeCategories, type WriteStep } from "./write-catalogue";
-import { lockProducts, writeKnownStock, writeNewStock } from "./write-stock";
-import { createVariations, updateVariations, writeImages } from "./write-variations";
+import { reserveIds } from "./reserve-ids";
+import { runCheck } from "./run-check";
+import { writeImport } from "./write-import";
 
 /**
- * Writing in this order, all in one transaction: readers see the catalogue before the file, or after
- * it. What makes only new rows comes first, so that the till waits as short as can be; then levels
- * and products of what is there, each in the order of their keys, as sales and edits lock them.
- */
-const WRITE_STEPS: readonly WriteStep[] = [
-  writeCategories,
-  writeAttributes,
-  createProducts,
-  writeKnownStock,
-  lockProducts,
-  updateProducts,
-  createVariations,
-  updateVariations,
-  writeImages,
-  writeNewStock,
-];
-
-/** The check that begins and the commit that ends count as steps too. */
-export const IMPORT_STEPS = WRITE_STEPS.length + 2;
-
-/** A worker of its own may take minutes on a small machine; where a job's time is shorter, its signal ends it before. */
-const TRANSACTION = { timeout: 30 * 60_000, maxWait: 30_000 };
-
-/** A file that was not written in so many goes never will be, and no other may be imported meanwhile. */
-const MAX_WRITE_TRIES = 20;
-
-class ImportCancelled extends Error {}
-
-/**
- * Goes on with an import where it stands. A job that is run twice finds nothing left to do. Each
- * step is one transaction, which ends with the job's time as if it had not begun.
+ * Continues an import where it stands: the check and the reserving of ids in slices, each of which is
+ * committed with the cursor, then the writing in one transaction. A job that is run twice finds nothing
+ * left to do.
  *
- * @returns whether it was interrupted, so that the step is to be done by another job
+ * @returns whether it was interrupted, so that another job is to continue
  */
 export async function runImportStep(db: Db, importId: number, time?: JobTime): Promise<boolean> {
   const row = await db.productImport.findUnique({ where: { id: importId } });
-  if (row === null || (row.status !== "checking" && row.status !== "applying")) return false;
-  if (time?.isUp()) return true;
-  const isDone = row.status === "checking" ? await runCheck(db, row, time) : await apply(db, row, time);
-  return !isDone;
-}
-
-async function runCheck(
-  db: Db,
-  { id, businessId, updatesExisting, locationId }: ProductImport,
-  time: JobTime | undefined,
-): Promise<boolean> {
-  // The lines came a moment ago: planned without knowing how many they are, the checks loop over all pairs of them
-  // (188 s instead of 3 s for 10 000 lines). Not inside the transaction, whose end its lock would wait for.
-  await db.$executeRaw`analyze product_import_rows`;
-  const check = async (tx: Tx) => {
-    const counts = await checkImport(tx, { importId: id, businessId }, updatesExisting, locationId);
-    await tx.productImport.updateMany({ where: { id, status: "checking" }, data: { ...counts, status: "checked" } });
-  };
-  return interruptibleTransaction(db, time?.signal, check, TRANSACTION);
-}
-
-async function apply(db: Db, row: ProductImport, time: JobTime | undefined): Promise<boolean> {
-  const { id } = row;
-  if (row.writeTries >= MAX_WRITE_TRIES) {
-    await giveUpImport(db, id);
-    return true;
-  }
-  // Counted before it begins, so that a process killed while writing has counted, too.
-  await db.productImport.update({ where: { id }, data: { writeTries: { increment: 1 } } });
-  try {
-    return await interruptibleTransaction(db, time?.signal, (tx) => applyWithin(db, tx, row), TRANSACTION);
-  } catch (error) {
-    if (!(error instanceof ImportCancelled)) throw error;
-    await db.productImport.updateMany({ where: { id }, data: { status: "cancelled", finishedAt: new Date() } });
-    return true;
-  }
-}
-
-async function applyWithin(db: Db, tx: Tx, row: ProductImport): Promise<void> {
-  const { id, businessId, userId, locationId, updatesExisting, fileName } = row;
-  // Two workers with one job, after the first was taken for dead: the second waits and finds it done.
-  const key = `product import ${id}`;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
-  const current = await db.productImport.findUnique({ where: { id } });
-  if (current?.status !== "applying") return;
-  const counts = await checkImport(tx, { importId: id, businessId }, updatesExisting, locationId);
-  if (counts.bad > 0) {
-    await tx.productImport.update({
-      where: { id },
-      data: { ...counts, status: "checked", errorCode: "importMovedOn", done: 0 },
-    });
-    return;
-  }
-  for (const [index, write] of WRITE_STEPS.entries()) {
-    await reportProgress(db, id, index + 1);
-    await write(tx, { importId: id, businessId, userId, locationId });
-  }
-  await reportProgress(db, id, IMPORT_STEPS - 1);
-  await tx.productImportRow.deleteMany({ where: { importId: id } });
-  const count = String(counts.toCreate + counts.toUpdate);
-  await recordActivity(tx, {
-    businessId,
-    userId,
-    action: "product.imported",
-    entityId: null,
-    details: { count, file: fileName },
-  });
-  await tx.productImport.update({
-    where: { id },
-    data: { ...counts, status: "completed", done: IMPORT_STEPS, finishedAt: new Date() },
-  });
-}
-
-/** On a connection of its own: what is inside the transaction is seen by nobody until it ends. */
-async function reportProgress(db: Db, id: number, done: number): Promise<void> {
-  const row = await db.productImport.update({ where: { id }, data: { done }, select: { cancelRequestedAt: true } });
-  if (row.cancelRequestedAt !== null) throw new ImportCancelled();
-}
-
-/** The last attempt failed: nothing was written, and the page says so. */
-export async function giveUpImport(db: Db, importId: number): Promise<void> {
-  await db.productImport.updateMany({
-    where: { id: importId, status: { in: ["checking", "applying"] } },
-    data: { status: "failed", errorCode: "importFailed", finishedAt: new Date() },
-  });
+  if (row?.status === "checking") return !(await runCheck(db, row, time));
+  if (row?.status !== "applying") return false;
+  const isReserved = await reserveIds(db, importId, time);
+  return !isReserved || !(await writeImport(db, row, time));
 }

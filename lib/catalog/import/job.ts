@@ -5,16 +5,18 @@ import { defineJob, handleJob, PRIORITY } from "@/lib/queue/define-job";
 import { enqueue } from "@/lib/queue/enqueue";
 import type { JobTime } from "@/lib/queue/job-time";
 import { numberedName } from "@/lib/queue/numbered-name";
-import { giveUpImport, runImportStep } from "./import-step";
+import { giveUpImport } from "./give-up-import";
+import { runImportStep } from "./import-step";
 
-const QUEUE = numberedName("product-import");
+/** A queue for each import: its jobs never overlap. */
+export const IMPORT_QUEUE = numberedName("product-import");
 
 /** Checks a product file, or writes it. */
 const importJob = defineJob<{ importId: number }>({
   name: "catalog.import-step",
   schema: z.object({ importId: idSchema }),
   priority: PRIORITY.catalogue,
-  queueOf: ({ importId }) => QUEUE.of(importId),
+  queueOf: ({ importId }) => IMPORT_QUEUE.of(importId),
 });
 
 export function enqueueImport(tx: Tx | Db, importId: number): Promise<void> {

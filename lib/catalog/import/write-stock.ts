@@ -5,12 +5,13 @@ import type { WriteStep } from "./write-catalogue";
 /** Lines whose stock is not what the location has, of goods that are counted once the file is written. */
 function differingStock(importId: number, locationId: number): Prisma.Sql {
   return Prisma.sql`
-    select r.variation_id, r.action, r.stock - coalesce(l.quantity, 0) as difference, l.variation_id is null as is_first
+    select v.id as variation_id, r.action, r.stock - coalesce(l.quantity, 0) as difference, l.variation_id is null as is_first
       from product_import_rows r
+      cross join lateral (select case when r.action = 'create' then r.new_variation_id else r.variation_id end as id) v
       left join product_import_rows f on f.import_id = r.import_id and f.kind in ('simple', 'variable') and f.action <> 'skip'
        and lower(btrim(f.sku)) = lower(btrim(case when r.kind = 'variation' then r.parent_sku else r.sku end))
       left join products p on p.id = r.product_id
-      left join stock_levels l on l.variation_id = r.variation_id and l.location_id = ${locationId}
+      left join stock_levels l on l.variation_id = v.id and l.location_id = ${locationId}
      where r.import_id = ${importId} and r.action <> 'skip' and r.stock is not null and r.stock <> coalesce(l.quantity, 0)
        and coalesce(f.tracks_stock, p.tracks_stock, true)`;
 }

@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import { giveUpDeadImports } from "@/lib/catalog/import/give-up-dead-imports";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/queue/enqueue";
 import { canStoreFetchFrom } from "@/lib/sync/settings/media-address";
@@ -26,6 +27,7 @@ export type Scheduled = { runs: number; polls: number; pushes: number; checks: n
  * being doubled.
  */
 export async function scheduleDueRuns(db: Db, publicUrl: string): Promise<Scheduled> {
+  await giveUpDeadImports(db);
   const lost = await listLostRuns(db);
   for (const run of lost) await enqueueStep(db, run);
   for (const businessId of await listServableBusinesses(db)) await enqueueStockChanged(db, businessId);
