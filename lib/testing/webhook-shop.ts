@@ -1,6 +1,6 @@
 import { beforeEach } from "vitest";
 import { loadStoreContext } from "@/lib/sync/core/run-context";
-import { setUpWebhooks } from "@/lib/sync/webhooks/look-after-webhooks";
+import { setUpWebhooks } from "@/lib/sync/webhooks/maintain-webhooks";
 import { createHarness, type Harness } from "./engine-harness";
 import type { TestDb } from "./test-db";
 import { useSandbox, useServer } from "./use-server";

@@ -1,7 +1,7 @@
 import { handleJob, type HandledJob } from "@/lib/queue/define-job";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 import { deliveryJob, webhooksCheckJob } from "./jobs";
-import { checkWebhooks } from "./look-after-webhooks";
+import { checkWebhooks } from "./maintain-webhooks";
 import { giveUpDelivery, processDelivery } from "./process-delivery";
 
 export const WEBHOOK_JOBS: readonly HandledJob<EngineDeps>[] = [

@@ -3,7 +3,7 @@ import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { isWooError } from "@/lib/woo/woo-error";
 import { requireStore } from "@/lib/sync/stores/list-stores";
 import { type EngineDeps, loadStoreContext, type StoreContext } from "@/lib/sync/core/run-context";
-import { setUpAndRecord } from "./look-after-webhooks";
+import { setUpAndRecord } from "./maintain-webhooks";
 import { findAddressProblem } from "./public-address";
 import { readRemoteStatus, REMOTE_STATUS } from "./remote-status";
 import { TOPIC_SLUGS, TOPICS, webhookUrl, wooTopicOf } from "./topics";

@@ -3,7 +3,7 @@ import { encryptSecret } from "@/lib/crypto";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useWebhookShop } from "@/lib/testing/webhook-shop";
 import { acceptedSecrets, readSecret, rotateSecret } from "./endpoint-secrets";
-import { checkWebhooks } from "./look-after-webhooks";
+import { checkWebhooks } from "./maintain-webhooks";
 import { getEndpointSecret, rotateEndpoint } from "./rotate-endpoint";
 
 const testDb = useTestDb();

@@ -8,7 +8,7 @@ import { startWebhookServer } from "@/lib/testing/webhook-server";
 import { useServer } from "@/lib/testing/use-server";
 import { pollStore } from "@/lib/sync/orders/poll-store";
 import { loadStoreContext } from "@/lib/sync/core/run-context";
-import { setUpWebhooks } from "./look-after-webhooks";
+import { setUpWebhooks } from "./maintain-webhooks";
 
 const testDb = useTestDb();
 const sandbox = useServer(startSandboxStore);

@@ -7,7 +7,7 @@ import { useTestDb } from "@/lib/testing/test-db";
 import { useWebhookShop } from "@/lib/testing/webhook-shop";
 import { loadStoreContext } from "@/lib/sync/core/run-context";
 import { readSecret } from "./endpoint-secrets";
-import { checkWebhooks, recordRepairs, setUpWebhooks } from "./look-after-webhooks";
+import { checkWebhooks, recordRepairs, setUpWebhooks } from "./maintain-webhooks";
 import { checkHealth } from "./webhook-health";
 
 const testDb = useTestDb();
