@@ -5,8 +5,8 @@ import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { StoreContext } from "@/lib/sync/core/run-context";
 
 /**
- * Reads the orders of a store once, before quantities go to it. False when there are more: what goes
- * out has to wait for another round. Reads nothing where orders are not imported.
+ * Polls the orders of a store once, before quantities are sent to it. False when there are more, so that the push waits
+ * for another round. Requests nothing where orders are not imported.
  *
  * @throws WooError when the store refuses or does not answer
  */
@@ -17,18 +17,22 @@ export async function catchUpOrders({ db, client, store, deps }: StoreContext): 
   return isComplete;
 }
 
-/** Each round reads up to 200 changed orders. */
+/** Each round reads up to 200 changed orders, so 2,000 in all. */
 const MAX_ROUNDS = 10;
 
-/** The same until there is nothing left to read; false when somebody keeps changing orders. */
+/**
+ * Polls until every changed order is read; false when orders still change after the last round.
+ *
+ * @throws WooError when the store refuses or does not answer
+ */
 export async function catchUpToEnd(context: StoreContext): Promise<boolean> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) if (await catchUpOrders(context)) return true;
   return false;
 }
 
 /**
- * Up to when everything the store had counted has come in: the start of the last poll that read all
- * of it. Null for never: not polled to the end yet, orders are not imported, or some could not be.
+ * Returns the watermark up to which every order is imported: the start of the last poll that read them all. Null when
+ * no poll has, when orders are not imported, or when some could not be.
  */
 export async function findCaughtUpAt(db: Db, storeId: number): Promise<Date | null> {
   const store = await db.store.findUniqueOrThrow({

@@ -6,7 +6,7 @@ import { STORE_QUEUE } from "@/lib/sync/core/queues";
 
 const CHANGED_KEY = numberedName("stock-changed");
 const PUSH_KEY = numberedName("stock-push");
-/** A push that goes on is not replaced by one that begins. */
+/** A push that continues has a key of its own, so that one that begins does not replace it. */
 const PUSH_ON_KEY = numberedName("stock-push-on");
 
 const pushCursorSchema = z.object({
@@ -16,10 +16,10 @@ const pushCursorSchema = z.object({
   resets: z.number().int(),
 });
 
-/** Where a push of many quantities goes on, and what it began with. Times in milliseconds. */
+/** Where a push of many quantities continues, and what it began with. Times in milliseconds since 1970. */
 export type PushCursor = z.infer<typeof pushCursorSchema>;
 
-/** Stock of a business moved: serves what waited for it, then tells the stores. Every process that hears of it enqueues it. */
+/** Processes moved stock of a business: serves waiting sales, then enqueues the pushes. Every process that is notified enqueues it. */
 export const stockChangedJob = defineJob<{ businessId: number }>({
   name: "stock.changed",
   schema: z.object({ businessId: idSchema }),
@@ -28,7 +28,7 @@ export const stockChangedJob = defineJob<{ businessId: number }>({
   keyOf: ({ businessId }) => CHANGED_KEY.of(businessId),
 });
 
-/** Sends the quantities that changed to a store. */
+/** Sends the changed quantities to a store. */
 export const stockPushJob = defineJob<{ storeId: number; from?: PushCursor | undefined }>({
   name: "stock.push",
   schema: z.object({ storeId: idSchema, from: pushCursorSchema.optional() }),

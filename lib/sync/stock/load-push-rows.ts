@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
 
-/** A variation whose quantity may have to go out, with all that the decision depends on. */
+/** A variation whose quantity may have to be sent, with all that the decision depends on. Quantities are decimal strings. */
 export type PushRow = {
   variationId: number;
   productId: number;
@@ -15,13 +15,13 @@ export type PushRow = {
   storeReduced: string;
   pushedQuantity: string | null;
   pushedReduced: string | null;
-  pushedUnseen: string | null;
-  pushedUnseenBack: string | null;
-  /** When that push was. */
+  pushedUnimported: string | null;
+  pushedUnimportedBack: string | null;
+  /** The time of that push. */
   pushedAt: Date | null;
 };
 
-/** Linked, counted, synced variations among the given ones. One query. */
+/** Loads the linked, counted, synced variations among the given ones, by id, in one query. */
 export function loadPushRows(db: Db, store: Store, variationIds: readonly number[]): Promise<PushRow[]> {
   return db.$queryRaw<PushRow[]>`
     select v.id as "variationId", p.id as "productId", p.name as label, v.sku,
@@ -30,8 +30,8 @@ export function loadPushRows(db: Db, store: Store, variationIds: readonly number
       coalesce(l.quantity, 0)::text as level,
       coalesce(o.reserved, 0)::text as reserved,
       coalesce(o.store_reduced, 0)::text as "storeReduced",
-      s.quantity::text as "pushedQuantity", s.store_reduced::text as "pushedReduced", s.unseen::text as "pushedUnseen",
-      s.unseen_back::text as "pushedUnseenBack", s.pushed_at as "pushedAt"
+      s.quantity::text as "pushedQuantity", s.store_reduced::text as "pushedReduced", s.unseen::text as "pushedUnimported",
+      s.unseen_back::text as "pushedUnimportedBack", s.pushed_at as "pushedAt"
     from variations v
     join products p on p.id = v.product_id
     join product_links pl on pl.store_id = ${store.id} and pl.product_id = p.id
@@ -39,14 +39,14 @@ export function loadPushRows(db: Db, store: Store, variationIds: readonly number
     left join stock_levels l on l.variation_id = v.id and l.location_id = ${store.locationId}
     left join stock_pushes s on s.store_id = ${store.id} and s.variation_id = v.id
     left join lateral (
-      -- Reserved: what the store has taken for orders beyond what they take here.
+      -- Reservations: what the store has taken for orders beyond what they take in the POS.
       select sum(sl.store_reduced) as store_reduced,
         sum(greatest(0, sl.store_reduced - case
-          -- Deleted, or refunded without restocking: nobody is waiting for it.
+          -- Nobody waits for the units of an order that is deleted, or refunded without restocking.
           when ol.state = 'deleted' then sl.store_reduced
           when sa.status = 'final' then sl.quantity - coalesce(
             (select sum(rl.restocked) from sale_return_lines rl join sale_returns sr on sr.id = rl.sale_return_id
-              -- What came back at the till is on this shelf; the store has not put it back, nor does it hold it.
+              -- Units returned at the till are on the shop's shelf; the store has neither put them back nor reserved them.
               where rl.sale_line_id = sl.id and sr.remote_id is not null), 0)
           when ol.remote_status = 'refunded' then sl.store_reduced
           else 0 end)) as reserved

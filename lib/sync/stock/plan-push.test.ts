@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { payloadFor, planPush, type PushInput, wantedQuantity } from "./plan-push";
 
 const NONE = { sold: 0, back: 0 };
-const last = { quantity: "10", storeReduced: "0", unseen: "0", unseenBack: "0", isCaughtUp: false };
+const last = { quantity: "10", storeReduced: "0", unimported: "0", unimportedBack: "0", isCaughtUp: false };
 const base: PushInput = { level: "10", safetyBuffer: 0, reserved: "0", storeReduced: "0", pushed: last };
 
 function toPush(input: PushInput) {
@@ -27,23 +27,23 @@ describe("what a store is to offer", () => {
 
 describe("interleavings", () => {
   test("nothing moved: nothing is asked or sent", () => {
-    expect(planPush(base)).toEqual({ kind: "settled", quantity: 10, unseen: NONE });
+    expect(planPush(base)).toEqual({ kind: "upToDate", quantity: 10, unimported: NONE });
   });
 
   test("an online order that came in: both counted it, nothing is sent", () => {
     expect(planPush({ ...base, level: "9", storeReduced: "1" })).toEqual({
-      kind: "settled",
+      kind: "upToDate",
       quantity: 9,
-      unseen: NONE,
+      unimported: NONE,
     });
   });
 
   test("a counter sale goes out as a difference", () => {
     const plan = toPush({ ...base, level: "8" });
-    expect(plan).toEqual({ kind: "push", wanted: 8, expected: 10, unseen: NONE });
+    expect(plan).toEqual({ kind: "push", wanted: 8, expected: 10, unimported: NONE });
     expect(payloadFor(plan, 10)).toEqual({
       target: 8,
-      unseen: NONE,
+      unimported: NONE,
       payload: { manage_stock: true, inventory_delta: -2 },
     });
   });
@@ -52,49 +52,49 @@ describe("interleavings", () => {
     // The store sold 3 that we have not seen: 10 - 3 = 7.
     expect(payloadFor(toPush({ ...base, level: "8" }), 7)).toMatchObject({
       target: 5,
-      unseen: { sold: 3, back: 0 },
+      unimported: { sold: 3, back: 0 },
       payload: { inventory_delta: -2 },
     });
   });
 
   test("... nor by any later push, as long as that order has not come in", () => {
-    const pushed = { ...last, quantity: "5", unseen: "3" };
+    const pushed = { ...last, quantity: "5", unimported: "3" };
     expect(planPush({ ...base, level: "8", pushed })).toEqual({
-      kind: "settled",
+      kind: "upToDate",
       quantity: 5,
-      unseen: { sold: 3, back: 0 },
+      unimported: { sold: 3, back: 0 },
     });
     const plan = toPush({ ...base, level: "7", pushed });
     expect(payloadFor(plan, 5)).toMatchObject({
       target: 4,
-      unseen: { sold: 3, back: 0 },
+      unimported: { sold: 3, back: 0 },
       payload: { inventory_delta: -1 },
     });
     // And what is sold meanwhile adds to it.
     expect(payloadFor(plan, 3)).toMatchObject({
       target: 2,
-      unseen: { sold: 5, back: 0 },
+      unimported: { sold: 5, back: 0 },
       payload: { inventory_delta: -1 },
     });
   });
 
   test("... and once that order has come in, both agree without another push", () => {
-    const pushed = { ...last, quantity: "5", unseen: "3" };
+    const pushed = { ...last, quantity: "5", unimported: "3" };
     expect(planPush({ ...base, level: "5", storeReduced: "3", pushed })).toEqual({
-      kind: "settled",
+      kind: "upToDate",
       quantity: 5,
-      unseen: NONE,
+      unimported: NONE,
     });
     // Another order under way meanwhile is left out in its turn.
     const plan = toPush({ ...base, level: "4", storeReduced: "3", pushed });
-    expect(plan).toEqual({ kind: "push", wanted: 4, expected: 5, unseen: NONE });
-    expect(payloadFor(plan, 4)).toMatchObject({ target: 3, unseen: { sold: 1, back: 0 } });
+    expect(plan).toEqual({ kind: "push", wanted: 4, expected: 5, unimported: NONE });
+    expect(payloadFor(plan, 4)).toMatchObject({ target: 3, unimported: { sold: 1, back: 0 } });
   });
 
   test("... and if no order came, it was somebody's hand: the next push puts it right", () => {
-    const plan = toPush({ ...base, level: "8", pushed: { ...last, quantity: "5", unseen: "3", isCaughtUp: true } });
-    expect(plan).toEqual({ kind: "push", wanted: 8, expected: 5, unseen: NONE });
-    expect(payloadFor(plan, 5)).toMatchObject({ target: 8, unseen: NONE, payload: { inventory_delta: 3 } });
+    const plan = toPush({ ...base, level: "8", pushed: { ...last, quantity: "5", unimported: "3", isCaughtUp: true } });
+    expect(plan).toEqual({ kind: "push", wanted: 8, expected: 5, unimported: NONE });
+    expect(payloadFor(plan, 5)).toMatchObject({ target: 8, unimported: NONE, payload: { inventory_delta: 3 } });
   });
 
   test("what is given up is asked for, even where the figures agree", () => {
@@ -103,9 +103,9 @@ describe("interleavings", () => {
       ...base,
       level: "6",
       storeReduced: "2",
-      pushed: { ...last, quantity: "6", unseen: "2", isCaughtUp: true },
+      pushed: { ...last, quantity: "6", unimported: "2", isCaughtUp: true },
     });
-    expect(payloadFor(plan, 4)).toMatchObject({ target: 4, unseen: { sold: 2, back: 0 }, payload: null });
+    expect(payloadFor(plan, 4)).toMatchObject({ target: 4, unimported: { sold: 2, back: 0 }, payload: null });
   });
 
   test("an order cancelled after the poll: its pieces are offered once it is known, and once only", () => {
@@ -113,33 +113,33 @@ describe("interleavings", () => {
     const pushed = { ...last, storeReduced: "3" };
     // A counter sale goes out while the store has put 3 back: 13.
     const sent = payloadFor(toPush({ ...before, level: "9", pushed }), 13);
-    expect(sent).toMatchObject({ target: 9, unseen: { sold: 0, back: 3 }, payload: { inventory_delta: -4 } });
+    expect(sent).toMatchObject({ target: 9, unimported: { sold: 0, back: 3 }, payload: { inventory_delta: -4 } });
     const plan = toPush({
       ...base,
       level: "12",
       storeReduced: "0",
-      pushed: { ...pushed, quantity: "9", unseenBack: "3" },
+      pushed: { ...pushed, quantity: "9", unimportedBack: "3" },
     });
-    expect(plan).toEqual({ kind: "push", wanted: 12, expected: 9, unseen: NONE });
+    expect(plan).toEqual({ kind: "push", wanted: 12, expected: 9, unimported: NONE });
     expect(payloadFor(plan, 9)).toMatchObject({ target: 12, payload: { inventory_delta: 3 } });
   });
 
-  test("pieces sold and put back, both unseen, are no change; a sale after a rise is still left out", () => {
-    const sold = toPush({ ...base, level: "9", pushed: { ...last, quantity: "7", unseen: "3" } });
-    expect(payloadFor(sold, 10)).toMatchObject({ target: 9, unseen: NONE, payload: { inventory_delta: -1 } });
-    const risen = toPush({ ...base, level: "9", pushed: { ...last, unseenBack: "3" } });
+  test("pieces sold and put back, both unimported, are no change; a sale after a rise is still left out", () => {
+    const sold = toPush({ ...base, level: "9", pushed: { ...last, quantity: "7", unimported: "3" } });
+    expect(payloadFor(sold, 10)).toMatchObject({ target: 9, unimported: NONE, payload: { inventory_delta: -1 } });
+    const risen = toPush({ ...base, level: "9", pushed: { ...last, unimportedBack: "3" } });
     expect(payloadFor(risen, 8)).toMatchObject({
       target: 7,
-      unseen: { sold: 2, back: 3 },
+      unimported: { sold: 2, back: 3 },
       payload: { inventory_delta: -1 },
     });
   });
 
   test("an unpaid order: reserved there, a draft here", () => {
     expect(planPush({ ...base, reserved: "2", storeReduced: "2" })).toEqual({
-      kind: "settled",
+      kind: "upToDate",
       quantity: 8,
-      unseen: NONE,
+      unimported: NONE,
     });
   });
 
@@ -159,14 +159,17 @@ describe("interleavings", () => {
 
   test("a push whose answer was lost is not applied twice", () => {
     // It went from 10 to 8, but we still remember 10: asked again, the store holds 8.
-    // Read as two unseen pieces: two too few are offered until the next poll, never two too many.
-    expect(payloadFor(toPush({ ...base, level: "8" }), 8)).toMatchObject({ target: 6, unseen: { sold: 2, back: 0 } });
+    // Read as two unimported pieces: two too few are offered until the next poll, never two too many.
+    expect(payloadFor(toPush({ ...base, level: "8" }), 8)).toMatchObject({
+      target: 6,
+      unimported: { sold: 2, back: 0 },
+    });
     // Goods received, 10 to 15, are there already.
     expect(payloadFor(toPush({ ...base, level: "15" }), 15)).toMatchObject({ target: 15, payload: null });
   });
 
   test("first push, and a store that does not count stock yet, get the figure itself", () => {
-    const first = { kind: "push", wanted: 10, expected: null, unseen: NONE } as const;
+    const first = { kind: "push", wanted: 10, expected: null, unimported: NONE } as const;
     expect(planPush({ ...base, pushed: null })).toEqual(first);
     expect(payloadFor(first, null)).toMatchObject({ target: 10, payload: { manage_stock: true, stock_quantity: 10 } });
     expect(payloadFor(first, 4)).toMatchObject({ target: 10, payload: { manage_stock: true, inventory_delta: 6 } });

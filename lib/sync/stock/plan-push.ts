@@ -6,81 +6,80 @@ import { type WooStockWrite, writeQuantity, writeQuantityChange } from "@/lib/wo
  * --------------------------------------------
  * A push never undoes a sale that the store has counted.
  *
- * The store takes goods off its own stock the moment an order is placed; the POS learns of it when
- * the order comes in. Between the two, the POS's figure is too high by what it has not seen. So:
+ * The store takes goods off its own stock the moment an order is placed, and the POS only when it imports the order.
+ * Between the two, the POS's level is too high by the unimported units. So:
  *
- * 1. Orders come in before stock goes out (catch-up-orders.ts).
- * 2. What the store holds back for orders that are drafts here (unpaid, waiting for stock) is taken
- *    off what is offered: the store has counted it, the POS has not.
- * 3. What the store should hold is known: what it was last given, less what it took for orders we
- *    have seen since. If it holds less than that, it has sold something we have not seen: that much
- *    is not added back. If it holds more, it has put something back that we have not seen (an order
- *    cancelled after the poll), or a push reached it whose answer was lost: that is not offered on
- *    top. Both are remembered, so that they do not count a second time when their orders come in.
- * 4. What is unseen stays so until a poll that began after it was noticed has read everything, and no
- *    order is left that could not be imported. Only then was it somebody's hand (or a lost answer),
- *    and the POS's figure holds again. While orders are not imported at all it stays for good.
- *    Once it is given up the store is asked what it holds, whatever should be there.
- * 5. The quantity is sent as a difference to what the store held when asked, so that an order placed
- *    between asking and sending is kept as well.
+ * 1. Orders are imported before quantities are sent (catch-up-orders.ts).
+ * 2. Reservations, for orders that are drafts in the POS (unpaid, waiting for stock), are subtracted from what is
+ *    offered: the store has counted them, the POS has not.
+ * 3. The expected quantity is the last pushed quantity less what the store took for orders imported since. If the
+ *    remote quantity is lower, the store has sold unimported units, and these are not added back. If it is higher, the
+ *    store has put unimported units back (an order cancelled after the poll), or the answer of a push was lost; these
+ *    are not offered on top. Both are recorded, so that they do not count twice when their orders are imported.
+ * 4. Units stay unimported until a poll that began after they were noticed has read everything and no order failure is
+ *    left. Only then was the difference a manual change (or a lost answer), and the POS's level is right again. While
+ *    orders are not imported at all, units stay unimported for good. Once the units are given up, the remote quantity
+ *    is fetched, whatever is expected.
+ * 5. The quantity is sent as a difference to the fetched remote quantity, so that an order placed between the fetch and
+ *    the push survives.
  */
 export type PushInput = {
-  /** Stock of the store's location. */
+  /** Level at the store's location, a decimal string. */
   level: string;
-  /** Kept back for the counter. */
+  /** Units for the counter, never offered online. */
   safetyBuffer: number;
-  /** What the store has taken for orders that take no stock here. */
+  /** What the store has taken for orders that take no stock in the POS, a decimal string. */
   reserved: string;
-  /** What the store has taken for all orders we have seen. */
+  /** What the store has taken for all imported orders, a decimal string. */
   storeReduced: string;
-  /** What it was last given, and what held at that time. */
+  /** The last push; null when no quantity was pushed yet. */
   pushed: LastPush | null;
 };
 
 export type LastPush = {
   quantity: string;
   storeReduced: string;
-  unseen: string;
-  unseenBack: string;
-  /** Whether all orders of that time have come in since (4). */
+  unimported: string;
+  unimportedBack: string;
+  /** Whether all orders from before the push have been imported since (4). */
   isCaughtUp: boolean;
 };
 
-/** What the store has counted and we have not seen (3): pieces sold, pieces put back. Both never negative. */
-export type Unseen = { sold: number; back: number };
+/** Unimported units (3): sold, and put back. Neither is negative. */
+export type Unimported = { sold: number; back: number };
 
-/** What to push, before the store was asked what it holds. */
+/** What to push, before the remote quantity is fetched. */
 export type WantedPush = {
   kind: "push";
-  /** What it should hold, by the POS. */
+  /** The wanted quantity. */
   wanted: number;
-  /** What it should hold by what we last gave and have seen; null if nothing was given yet. */
+  /** The expected quantity; null when no quantity was pushed yet. */
   expected: number | null;
-  /** What was unseen at the last push and is so still. */
-  unseen: Unseen;
+  /** The units of the last push that are still unimported. */
+  unimported: Unimported;
 };
 
-/** Settled: the store has it right already, by its own counting. */
-type PushPlan = { kind: "settled"; quantity: number; unseen: Unseen } | WantedPush;
+/** `upToDate`: the expected quantity is the wanted one, by the store's own counting. */
+export type PushPlan = { kind: "upToDate"; quantity: number; unimported: Unimported } | WantedPush;
 
-/** Decides whether a quantity has to go out. Asks nothing of the store. */
+/** Decides whether a quantity has to be sent. Requests nothing. */
 export function planPush(input: PushInput): PushPlan {
-  const plan = askAnyway(input);
+  const plan = planRecheck(input);
   const { pushed } = input;
   const isGivenUp =
     pushed !== null &&
     pushed.isCaughtUp &&
-    !(new Decimal(pushed.unseen).isZero() && new Decimal(pushed.unseenBack).isZero());
-  if (isGivenUp || plan.expected === null || plan.expected !== plan.wanted - plan.unseen.sold) return plan;
-  return { kind: "settled", quantity: plan.expected, unseen: plan.unseen };
+    !(new Decimal(pushed.unimported).isZero() && new Decimal(pushed.unimportedBack).isZero());
+  if (isGivenUp || plan.expected === null || plan.expected !== plan.wanted - plan.unimported.sold) return plan;
+  return { kind: "upToDate", quantity: plan.expected, unimported: plan.unimported };
 }
 
-/** The same without trusting what was remembered: the store is asked, whatever should be there. */
-export function askAnyway(input: PushInput): WantedPush {
+/** Plans a push whatever the expected quantity is, so that the remote quantity is fetched. */
+export function planRecheck(input: PushInput): WantedPush {
   return { kind: "push", wanted: wantedQuantity(input), ...reckon(input) };
 }
 
-/** What the store is to offer: whole pieces, less reservations and buffer; the buffer alone never makes it negative. */
+/** Returns the wanted quantity: whole units, less reservations and buffer. The buffer alone never makes it negative. */
 export function wantedQuantity({
   level,
   safetyBuffer,
@@ -90,40 +89,40 @@ export function wantedQuantity({
   return Decimal.max(free.minus(safetyBuffer), Decimal.min(free, 0)).toNumber();
 }
 
-function reckon({ pushed, storeReduced }: PushInput): { expected: number | null; unseen: Unseen } {
-  if (pushed === null) return { expected: null, unseen: { sold: 0, back: 0 } };
+function reckon({ pushed, storeReduced }: PushInput): { expected: number | null; unimported: Unimported } {
+  if (pushed === null) return { expected: null, unimported: { sold: 0, back: 0 } };
   const seenSince = new Decimal(storeReduced).minus(pushed.storeReduced);
-  // What was unseen then is part of that quantity: once its orders come in they are not counted again.
-  const sold = Decimal.max(0, Decimal.min(seenSince, pushed.unseen));
-  const back = Decimal.max(0, Decimal.min(seenSince.negated(), pushed.unseenBack));
+  // The pushed quantity includes the units unimported then, so their orders do not count again once imported.
+  const sold = Decimal.max(0, Decimal.min(seenSince, pushed.unimported));
+  const back = Decimal.max(0, Decimal.min(seenSince.negated(), pushed.unimportedBack));
   return {
     expected: new Decimal(pushed.quantity).minus(seenSince).plus(sold).minus(back).toNumber(),
-    unseen: pushed.isCaughtUp
+    unimported: pushed.isCaughtUp
       ? { sold: 0, back: 0 }
       : {
-          sold: new Decimal(pushed.unseen).minus(sold).toNumber(),
-          back: new Decimal(pushed.unseenBack).minus(back).toNumber(),
+          sold: new Decimal(pushed.unimported).minus(sold).toNumber(),
+          back: new Decimal(pushed.unimportedBack).minus(back).toNumber(),
         },
   };
 }
 
 /**
- * What to send once the store was asked what it holds; null when that is right already.
+ * Returns what to send once the remote quantity is fetched; a null payload when it is right already.
  *
- * @param actual null when the store does not count this product's stock yet
- * @returns `target`: what the store will hold if nobody else touches it; `unseen`: what it has counted that we have not seen
+ * @param remote the remote quantity; null when the store does not count this product's stock yet
+ * @returns `target`: the remote quantity after the push, unless somebody else changes it
  */
 export function payloadFor(
   plan: WantedPush,
-  actual: number | null,
-): { target: number; unseen: Unseen; payload: WooStockWrite | null } {
-  const missing = plan.expected === null || actual === null ? 0 : plan.expected - actual;
-  // What came back may be what was sold unseen: it is that first.
-  const sold = Math.max(0, plan.unseen.sold + missing);
-  const back = plan.unseen.back + Math.max(0, -missing - plan.unseen.sold);
+  remote: number | null,
+): { target: number; unimported: Unimported; payload: WooStockWrite | null } {
+  const missing = plan.expected === null || remote === null ? 0 : plan.expected - remote;
+  // Units put back offset unimported sales first, because they may be the same units.
+  const sold = Math.max(0, plan.unimported.sold + missing);
+  const back = plan.unimported.back + Math.max(0, -missing - plan.unimported.sold);
   const target = plan.wanted - sold;
-  const unseen = { sold, back };
-  if (actual === null) return { target, unseen, payload: writeQuantity(target) };
-  const delta = target - actual;
-  return { target, unseen, payload: delta === 0 ? null : writeQuantityChange(delta) };
+  const unimported = { sold, back };
+  if (remote === null) return { target, unimported, payload: writeQuantity(target) };
+  const delta = target - remote;
+  return { target, unimported, payload: delta === 0 ? null : writeQuantityChange(delta) };
 }

@@ -10,17 +10,17 @@ import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/c
 import { catchUpOrders, findCaughtUpAt } from "./catch-up-orders";
 import { pushStock } from "./push-stock";
 
-/** Looked for again from this long before: a movement's transaction may commit after we looked. */
+/** The search begins this long before the watermark, because a movement's transaction may commit after the last search. */
 const OVERLAP_MS = 2 * 60_000;
 const VARIATIONS_PER_PUSH = 100;
-/** One job is short; what is left follows in another. */
+/** A job ends after 1,000 variations, so that others of the store get their turn; the next job continues. */
 const MAX_PUSHES = 10;
 
-/** Movements come in bursts (a sale has several lines): they go out together after this long. */
+/** Movements come in bursts (a sale has several lines) and are sent together after this long. */
 const DEBOUNCE_MS = 700;
 
-/** Stores of a business that quantities are to go to. */
-async function enqueueStockPushes(db: Db, businessId: number): Promise<void> {
+/** Enqueues a push for each connected store of a business that quantities are sent to. */
+export async function enqueueStockPushes(db: Db, businessId: number): Promise<void> {
   const stores = await db.store.findMany({
     where: {
       businessId,
@@ -36,29 +36,28 @@ async function enqueueStockPushes(db: Db, businessId: number): Promise<void> {
   }
 }
 
-/** One waiting push per store is enough: it takes everything that changed until it starts. */
+/** Enqueues the push of a store. A waiting push is replaced, because one takes everything that changed until it starts. */
 export async function enqueueStockPush(db: Db | Tx, storeId: number, delayMs = 0): Promise<void> {
   await enqueue(db, stockPushJob, { storeId }, { runAt: new Date(Date.now() + delayMs) });
 }
 
-/** Stock of a business moved: sales that wait for it are served, then the stores are told. */
+/** Processes moved stock of a business: serves sales that wait for it, then enqueues the pushes. */
 export async function handleStockChanged(deps: EngineDeps, businessId: number): Promise<void> {
   await serveWaitingSales(deps.db, businessId);
   await enqueueStockPushes(deps.db, businessId);
 }
 
-/** Puts the job for a business's moved stock off a little, so that a burst of movements makes one. */
+/** Enqueues the job for a business's moved stock, delayed so that a burst of movements makes one job. */
 export async function enqueueStockChanged(db: Db, businessId: number): Promise<void> {
   const runAt = new Date(Date.now() + DEBOUNCE_MS);
   await enqueue(db, stockChangedJob, { businessId }, { runAt });
 }
 
 /**
- * Sends the quantities of a store that changed since the last time: orders in first, then stock out
- * (see plan-push.ts). The mark moves last. What one job leaves goes on in another, from where it
- * stopped.
+ * Sends the quantities of a store that changed since the watermark, after its orders are imported (plan-push.ts). The
+ * watermark moves last. The next job continues from where this one stopped.
  *
- * @throws WooError when the store does not answer; the job is then tried again
+ * @throws WooError when the store does not answer; the job is then retried
  */
 export async function pushChangedStock(deps: EngineDeps, storeId: number, from?: PushCursor): Promise<void> {
   const context = await loadJobContext(deps, storeId);
@@ -95,7 +94,7 @@ function enqueueNextPages(db: Db, storeId: number, from: PushCursor): Promise<vo
   return enqueue(db, stockPushJob, { storeId, from });
 }
 
-/** Returns the last variation looked at when there are more, null when all were. */
+/** Returns the last processed variation when there are more, null when all were processed. */
 async function pushPages(
   context: StoreContext,
   { afterId: start, since, startedAt }: PushCursor,
@@ -119,7 +118,7 @@ async function pushPages(
 
 type ChangedFrom = { afterId: number; since: Date | null; caughtUpAt: Date | null };
 
-/** Variations whose level changed, and those with something unseen that by now must have come in. */
+/** Lists variations whose level changed, and those with unimported units whose orders must be imported by now. */
 async function listChanged(
   db: Db,
   store: StoreContext["store"],

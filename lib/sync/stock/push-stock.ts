@@ -1,4 +1,3 @@
-import type { Tx } from "@/lib/db";
 import { batchProducts } from "@/lib/woo/resources/products";
 import type { WooStockWrite } from "@/lib/woo/resources/sellable";
 import { batchVariations } from "@/lib/woo/resources/variations";
@@ -10,23 +9,25 @@ import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { sendItems } from "@/lib/sync/core/send-items";
 import type { Answered, Fault } from "@/lib/sync/core/separate-fault";
 import { forgetLinksOf, GONE_CODES } from "@/lib/sync/core/forget-links";
-import { askQuantities, type Held } from "./ask-quantities";
+import { fetchQuantities, type RemoteQuantity } from "./fetch-quantities";
 import { loadPushRows, type PushRow } from "./load-push-rows";
-import { forgetStockRule } from "@/lib/sync/core/record-pushes";
 import { catchUpToEnd, findCaughtUpAt } from "./catch-up-orders";
-import { askAnyway, type LastPush, payloadFor, planPush, type Unseen, type WantedPush } from "./plan-push";
+import { type LastPush, payloadFor, planPush, planRecheck, type Unimported, type WantedPush } from "./plan-push";
+import { type PushedQuantity, recordQuantities } from "./record-quantities";
 
-export type PushSummary = { outcomes: Outcome[]; settled: number; fault: Fault | null };
+export type PushSummary = { outcomes: Outcome[]; upToDate: number; fault: Fault | null };
 
 type Pending = { row: PushRow; plan: WantedPush };
-type ToSend = Pending & { target: number; unseen: Unseen; payload: WooStockWrite };
+type ToSend = Pending & { target: number; unimported: Unimported; payload: WooStockWrite };
 type AnsweredPush = Answered<ToSend, WooStockWrite, { id: number }>;
 
 /**
- * Sends the quantities of up to a hundred variations, as far as they differ from what the store
- * should hold by our reckoning; see plan-push.ts for the invariant. Orders must have been read
- * before. Remembers what was sent; the caller records the outcomes and then throws `fault`. What
- * could not be told for a passing reason is looked at again by the next push.
+ * Sends the quantities of up to a hundred variations where they differ from the expected quantity; plan-push.ts
+ * states the invariant. Orders must have been read before. Records what was sent; the caller records the outcomes
+ * and then throws `fault`. A variation that fails for a passing reason is rechecked by the next push.
+ *
+ * @throws WooError when the store as a whole refuses or does not answer while quantities or orders are fetched
+ * @throws Interrupted when the process has to end or the run is cancelled
  */
 export async function pushStock(
   context: StoreContext,
@@ -34,38 +35,38 @@ export async function pushStock(
   options: { isForced?: boolean } = {},
 ): Promise<PushSummary> {
   const planned = await plan(context, variationIds, options.isForced ?? false);
-  const settled = [...planned.settled];
-  const heldOf = await askQuantities(
+  const upToDate = [...planned.upToDate];
+  const remoteQuantityOf = await fetchQuantities(
     context,
     planned.pending.map(({ row }) => row),
   );
-  const { ready, putOff } = await readyToSend(context, planned.pending, heldOf);
+  const { ready, deferred } = await readyToSend(context, planned.pending, remoteQuantityOf);
   const toSend: ToSend[] = [];
   const refused: { item: PushRow; error: WooError }[] = [];
-  for (const one of ready) {
-    const held = heldOf(one.row);
-    if (held.kind === "refused") {
-      refused.push({ item: one.row, error: held.error });
+  for (const pending of ready) {
+    const remote = remoteQuantityOf(pending.row);
+    if (remote.kind === "refused") {
+      refused.push({ item: pending.row, error: remote.error });
       continue;
     }
-    const { target, unseen, payload } = payloadFor(one.plan, actualOf(one, held));
-    if (payload) toSend.push({ ...one, target, unseen, payload });
-    else settled.push({ row: one.row, quantity: target, unseen });
+    const { target, unimported, payload } = payloadFor(pending.plan, baseOf(pending, remote));
+    if (payload) toSend.push({ ...pending, target, unimported, payload });
+    else upToDate.push({ row: pending.row, quantity: target, unimported });
   }
-  await remember(context, settled);
+  await recordQuantities(context, upToDate);
   const { answered, fault } = await send(context, toSend);
   const done = answered.filter(({ result }) => result.ok);
-  await forgetGone(context, answered);
-  await remember(
+  await deleteLinksOfMissing(context, answered);
+  await recordQuantities(
     context,
-    done.map(({ item }) => ({ row: item.row, quantity: item.target, unseen: item.unseen })),
-    { isTold: true },
+    done.map(({ item }) => ({ row: item.row, quantity: item.target, unimported: item.unimported })),
+    { isSent: true },
   );
   const passing = answered.filter(({ result }) => !result.ok && result.error.concerns === "line");
-  await lookAgainAt(context, [...putOff, ...passing.map(({ item }) => item.row)]);
+  await recheckLater(context, [...deferred, ...passing.map(({ item }) => item.row)]);
   return {
-    outcomes: [...answered.map((one) => toOutcome(one, lineOf(one.item.row))), ...refused.map(toRefusal)],
-    settled: settled.length,
+    outcomes: [...answered.map((answer) => toOutcome(answer, lineOf(answer.item.row))), ...refused.map(toRefusal)],
+    upToDate: upToDate.length,
     fault,
   };
 }
@@ -74,12 +75,12 @@ async function plan(
   context: StoreContext,
   variationIds: readonly number[],
   isForced: boolean,
-): Promise<{ pending: Pending[]; settled: Settlement[] }> {
-  // Before the rows: what had come in by then is in them.
+): Promise<{ pending: Pending[]; upToDate: PushedQuantity[] }> {
+  // The time is read before the rows, so that every order imported by then is in them.
   const caughtUpAt = await findCaughtUpAt(context.db, context.store.id);
   const { safetyBuffer } = orderSettingsSchema.parse(context.store.orderSettings);
   const pending: Pending[] = [];
-  const settled: Settlement[] = [];
+  const upToDate: PushedQuantity[] = [];
   for (const row of await loadPushRows(context.db, context.store, variationIds)) {
     const input = {
       level: row.level,
@@ -88,31 +89,31 @@ async function plan(
       storeReduced: row.storeReduced,
       pushed: lastPushOf(row, caughtUpAt),
     };
-    const plan = isForced ? askAnyway(input) : planPush(input);
+    const plan = isForced ? planRecheck(input) : planPush(input);
     if (plan.kind === "push") pending.push({ row, plan });
-    // What is unseen keeps the time at which it was noticed.
-    else if (plan.unseen.sold === 0 && plan.unseen.back === 0)
-      settled.push({ row, quantity: plan.quantity, unseen: plan.unseen });
+    // Unimported units retain the time at which they were noticed.
+    else if (plan.unimported.sold === 0 && plan.unimported.back === 0)
+      upToDate.push({ row, quantity: plan.quantity, unimported: plan.unimported });
   }
-  return { pending, settled };
+  return { pending, upToDate };
 }
 
 /**
- * What was never given before (a product matched by its SKU, or after a reset) has no figure to tell
- * an unseen order by. So orders are read once more after the store was asked: what it had sold by
- * then is in our figures, and what it sells afterwards is kept by sending a difference. An order that
- * came in with that reading may be from before or after the asking: its goods are put off.
+ * A quantity that was never pushed (a product matched by its SKU, or after a reset) has no expected quantity that
+ * shows an unimported order. Orders are read once more after the remote quantity was fetched: earlier sales are then
+ * imported, and later ones survive because a difference is sent. An order imported by that reading may be from before
+ * or after the fetch, so its variations are deferred.
  */
 async function readyToSend(
   context: StoreContext,
   pending: readonly Pending[],
-  heldOf: (row: PushRow) => Held,
-): Promise<{ ready: Pending[]; putOff: PushRow[] }> {
-  const isNew = ({ row, plan }: Pending) => plan.expected === null && heldOf(row).kind === "counted";
+  remoteQuantityOf: (row: PushRow) => RemoteQuantity,
+): Promise<{ ready: Pending[]; deferred: PushRow[] }> {
+  const isNew = ({ row, plan }: Pending) => plan.expected === null && remoteQuantityOf(row).kind === "counted";
   const unknown = pending.filter(isNew).map(({ row }) => row);
-  const ready = pending.filter((one) => !isNew(one));
-  if (unknown.length === 0) return { ready, putOff: [] };
-  if (!(await catchUpToEnd(context))) return { ready, putOff: unknown };
+  const ready = pending.filter((item) => !isNew(item));
+  if (unknown.length === 0) return { ready, deferred: [] };
+  if (!(await catchUpToEnd(context))) return { ready, deferred: unknown };
   const again = await plan(
     context,
     unknown.map((row) => row.variationId),
@@ -122,18 +123,18 @@ async function readyToSend(
   const isSame = ({ row }: Pending) => row.storeReduced === before.get(row.variationId);
   return {
     ready: [...ready, ...again.pending.filter(isSame)],
-    putOff: again.pending.filter((one) => !isSame(one)).map(({ row }) => row),
+    deferred: again.pending.filter((item) => !isSame(item)).map(({ row }) => row),
   };
 }
 
-/** One that the listing left out: what it should hold is the best guess, and the difference is sent all the same. */
-function actualOf({ plan }: Pending, held: Held): number | null {
-  if (held.kind === "counted") return held.quantity;
-  return held.kind === "absent" ? plan.expected : null;
+/** The quantity that the difference is based on; the expected quantity is the best guess where the listing leaves a thing out. */
+function baseOf({ plan }: Pending, remote: RemoteQuantity): number | null {
+  if (remote.kind === "counted") return remote.quantity;
+  return remote.kind === "absent" ? plan.expected : null;
 }
 
-/** As if its level had changed: the mark up to which quantities have been sent passes it otherwise. */
-async function lookAgainAt({ db }: StoreContext, rows: readonly PushRow[]): Promise<void> {
+/** Touches the levels, because the watermark of sent quantities passes these variations otherwise. */
+async function recheckLater({ db }: StoreContext, rows: readonly PushRow[]): Promise<void> {
   if (rows.length > 0)
     await db.$transaction((tx) =>
       touchLevelsOf(
@@ -148,15 +149,15 @@ function lastPushOf(row: PushRow, caughtUpAt: Date | null): LastPush | null {
   return {
     quantity: row.pushedQuantity,
     storeReduced: row.pushedReduced ?? "0",
-    unseen: row.pushedUnseen ?? "0",
-    unseenBack: row.pushedUnseenBack ?? "0",
+    unimported: row.pushedUnimported ?? "0",
+    unimportedBack: row.pushedUnimportedBack ?? "0",
     isCaughtUp: caughtUpAt !== null && row.pushedAt < caughtUpAt,
   };
 }
 
 /**
- * A difference must not be sent twice: after a lost answer the batch is not repeated. The next push
- * asks again what the store holds, and goes on from there.
+ * A difference must not be sent twice, so a batch is not repeated after a lost answer. The next push fetches the
+ * remote quantity again and continues from there.
  */
 async function send(
   context: StoreContext,
@@ -181,62 +182,20 @@ async function send(
     ),
   );
   return {
-    answered: sent.flatMap((one) => one.answered),
-    fault: sent.find((one) => one.fault)?.fault ?? null,
+    answered: sent.flatMap((group) => group.answered),
+    fault: sent.find((group) => group.fault)?.fault ?? null,
   };
 }
 
-/** What the store no longer has is made anew by the next run, which the failure brings it into. */
-async function forgetGone(context: StoreContext, answered: readonly AnsweredPush[]): Promise<void> {
-  const gone = answered
+/** Deletes the links of things missing in the store; their failure brings them into the next run, which creates them. */
+async function deleteLinksOfMissing(context: StoreContext, answered: readonly AnsweredPush[]): Promise<void> {
+  const missing = answered
     .filter(({ result }) => !result.ok && GONE_CODES.has(result.error.code))
     .map(({ item }) => item.row);
-  const products = gone.filter((row) => row.parentRemoteId === null).map((row) => row.productId);
-  const variations = gone.filter((row) => row.parentRemoteId !== null).map((row) => row.variationId);
-  if (gone.length > 0)
+  const products = missing.filter((row) => row.parentRemoteId === null).map((row) => row.productId);
+  const variations = missing.filter((row) => row.parentRemoteId !== null).map((row) => row.variationId);
+  if (missing.length > 0)
     await context.db.$transaction((tx) => forgetLinksOf(tx, context.store.id, { products, variations }));
-}
-
-type Settlement = { row: PushRow; quantity: number; unseen: Unseen };
-
-async function remember(
-  context: StoreContext,
-  settlements: readonly Settlement[],
-  { isTold = false } = {},
-): Promise<void> {
-  const changed = settlements.filter(
-    ({ row, quantity, unseen }) =>
-      Number(row.pushedQuantity ?? Number.NaN) !== quantity ||
-      row.pushedReduced !== row.storeReduced ||
-      Number(row.pushedUnseen) !== unseen.sold ||
-      Number(row.pushedUnseenBack) !== unseen.back ||
-      unseen.sold + unseen.back > 0,
-  );
-  if (changed.length === 0 && !isTold) return;
-  await context.db.$transaction(async (tx) => {
-    const counted = settlements.map(({ row }) => ({ ...row, isSimple: row.parentRemoteId === null }));
-    if (isTold) await forgetStockRule(tx, context.store.id, counted);
-    if (changed.length > 0) await writePushes(tx, context.store.id, changed);
-  });
-}
-
-/** By our own clock, which the polls' beginnings are taken from as well. */
-async function writePushes(tx: Tx, storeId: number, changed: readonly Settlement[]): Promise<void> {
-  const rows = JSON.stringify(
-    changed.map(({ row, quantity, unseen }) => ({
-      variation_id: row.variationId,
-      quantity,
-      store_reduced: row.storeReduced,
-      unseen: unseen.sold,
-      unseen_back: unseen.back,
-    })),
-  );
-  await tx.$executeRaw`
-    insert into stock_pushes (store_id, variation_id, quantity, store_reduced, unseen, unseen_back, pushed_at)
-    select ${storeId}, r.variation_id, r.quantity, r.store_reduced, r.unseen, r.unseen_back, ${new Date()}::timestamptz
-    from jsonb_to_recordset(${rows}::jsonb) as r(variation_id int, quantity numeric, store_reduced numeric, unseen numeric, unseen_back numeric)
-    on conflict (store_id, variation_id) do update set quantity = excluded.quantity, store_reduced = excluded.store_reduced,
-      unseen = excluded.unseen, unseen_back = excluded.unseen_back, pushed_at = excluded.pushed_at`;
 }
 
 function toRefusal({ item, error }: { item: PushRow; error: WooError }): Outcome {

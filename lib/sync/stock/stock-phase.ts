@@ -7,13 +7,13 @@ import { catchUpOrders, findCaughtUpAt } from "./catch-up-orders";
 import { pushStock } from "./push-stock";
 import type { Phase } from "@/lib/sync/core/phase";
 
-/** A few hundred variations a slice, since a product has several. */
+/** Makes a few hundred variations a slice, since a product has several. */
 const PRODUCTS_PER_SLICE = 50;
 const VARIATIONS_PER_PUSH = 100;
-/** Not before every slice of a large catalogue: what comes in between is known by asking (plan-push.ts, 3). */
+/** Orders are not polled before every slice of a large catalogue; the remote quantity shows newer ones (plan-push.ts, 3). */
 const CAUGHT_UP_IS_FRESH_MS = 30_000;
 
-/** Quantities, last of what matters to a buyer: orders have come in before, so that no sale is undone. */
+/** Sends the quantities of a run, after orders are imported, so that no sale is undone. */
 export const stockPhase: Phase = {
   async count(context) {
     return context.settings.updateFields.includes("quantity") ? countScope(context.db, context, "stock") : 0;
@@ -23,7 +23,7 @@ export const stockPhase: Phase = {
     const ids = await listScopeIds(context.db, context, "stock", cursor.afterId, PRODUCTS_PER_SLICE);
     const last = ids.at(-1);
     if (last === undefined) return null;
-    // The same slice once more, until there is nothing left to read.
+    // The slice repeats until every changed order is read.
     if (!(await readOrdersFirst(context))) return { next: cursor, quiet: {} };
     const variations = await context.db.variation.findMany({
       where: { businessId: context.run.businessId, productId: { in: ids } },

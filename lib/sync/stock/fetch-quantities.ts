@@ -6,44 +6,48 @@ import { failsAlone } from "@/lib/sync/core/separate-fault";
 import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
 import type { PushRow } from "./load-push-rows";
 
-/** What the store said about one thing: its quantity, that it does not count it, nothing at all, or why it would not say. */
-export type Held =
+/** The store's answer about one thing: its quantity, not counted, left out of the listing, or a refusal. */
+export type RemoteQuantity =
   | { kind: "counted"; quantity: number }
   | { kind: "uncounted" }
   | { kind: "absent" }
   | { kind: "refused"; error: WooError };
 
-type Asked = Pick<PushRow, "remoteId" | "parentRemoteId">;
+type StockItem = Pick<PushRow, "remoteId" | "parentRemoteId">;
 
 /**
- * What the store holds now, by its own ids: a SKU may have been changed here and not sent yet. One
- * request for a hundred simple products, one for each parent.
+ * Fetches the remote quantities, by remote id because a SKU may be changed here and not sent yet. One request for a
+ * hundred simple products, one for each parent.
  *
  * @throws WooError when the store as a whole refuses or does not answer
+ * @throws Interrupted when the process has to end or the run is cancelled
  */
-export async function askQuantities(context: StoreContext, rows: readonly Asked[]): Promise<(row: Asked) => Held> {
+export async function fetchQuantities(
+  context: StoreContext,
+  rows: readonly StockItem[],
+): Promise<(row: StockItem) => RemoteQuantity> {
   const byParent = new Map<number | null, number[]>();
   for (const { parentRemoteId, remoteId } of rows)
     byParent.set(parentRemoteId, [...(byParent.get(parentRemoteId) ?? []), remoteId]);
-  const held = new Map<number, Held>();
+  const quantities = new Map<number, RemoteQuantity>();
   const refused = new Map<number | null, WooError>();
   await Promise.all(
     [...byParent].map(async ([parentId, ids]) => {
-      const error = await askUnder(context, parentId, ids, held);
+      const error = await fetchUnder(context, parentId, ids, quantities);
       if (error) refused.set(parentId, error);
     }),
   );
   return (row) => {
     const error = refused.get(row.parentRemoteId);
-    return error ? { kind: "refused", error } : (held.get(row.remoteId) ?? { kind: "absent" });
+    return error ? { kind: "refused", error } : (quantities.get(row.remoteId) ?? { kind: "absent" });
   };
 }
 
-async function askUnder(
+async function fetchUnder(
   context: StoreContext,
   parentId: number | null,
   ids: readonly number[],
-  held: Map<number, Held>,
+  quantities: Map<number, RemoteQuantity>,
 ): Promise<WooError | null> {
   const options = requestOptions(context);
   try {
@@ -52,11 +56,11 @@ async function askUnder(
         ? listProductStock(context.client, ids, options)
         : listVariationStock(context.client, parentId, ids, options);
     for await (const { id, quantity } of listed)
-      held.set(id, quantity === null ? { kind: "uncounted" } : { kind: "counted", quantity });
+      quantities.set(id, quantity === null ? { kind: "uncounted" } : { kind: "counted", quantity });
     return null;
   } catch (error) {
     if (!failsAlone(error)) throw error;
-    // The parent is gone: sending says so item by item.
+    // A parent that is missing in the store fails item by item when its quantities are sent.
     return GONE_CODES.has(error.code) ? null : error;
   }
 }
