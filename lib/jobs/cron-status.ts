@@ -1,14 +1,14 @@
 import type { Db } from "@/lib/db";
 import { findHeartbeat } from "@/lib/queue/heartbeat";
 
-/** Both come every minute; a host that is being updated misses a few. */
+/** The cron call and the minute tick come every minute; a host that is being updated misses a few. */
 export const OVERDUE_MINUTES = 10;
-/** Who calls no more and has a worker for it has moved on: after this long nobody misses the calls. */
+/** A cron that stopped this long ago, while a worker runs, was given up on purpose and is not overdue. */
 const FORGET_DAYS = 3;
 
 /**
- * What drives the jobs: `worker` a process of its own or the server, `cron` calls from outside,
- * `overdue` nothing any more, `never` nothing yet.
+ * What runs the jobs: `worker` a process of its own or the server, `cron` calls from outside, `overdue` nothing any
+ * more, `never` nothing yet.
  */
 export type Driver = "worker" | "cron" | "overdue" | "never";
 
@@ -17,14 +17,14 @@ export type CronStatus = {
   /** When the cron route was last called with the right secret. */
   cronSeenAt: string | null;
   workerSeenAt: string | null;
-  /** Calls came once and stopped, not long ago or with nothing in their place. */
+  /** Whether calls came once and stopped, either recently or with no worker in their place. */
   isCronOverdue: boolean;
   address: string;
-  /** Whether CRON_SECRET is set; without it the route refuses everybody. */
+  /** Whether CRON_SECRET is set; the route refuses everybody without it. */
   hasSecret: boolean;
 };
 
-/** How the work that happens by itself is driven, and whether it still is. */
+/** Returns what runs the scheduled work, and whether it still does. */
 export async function getCronStatus(
   db: Db,
   { publicUrl, hasSecret }: { publicUrl: string; hasSecret: boolean },

@@ -1,7 +1,7 @@
 import { runMigrations } from "graphile-worker";
 import type { Pool } from "pg";
 
-/** Creates or updates graphile-worker's own tables. Safe to repeat and to run at the same time twice. */
+/** Creates or updates graphile-worker's own tables. Idempotent, and safe to run twice at the same time. */
 export async function migrateJobs(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool });
 }

@@ -9,21 +9,21 @@ import { startWorker } from "./run-worker";
 export type CronResult = {
   scheduled: Scheduled;
   jobs: { done: number; failed: number };
-  /** Jobs that are ready but were not begun in time; the next call goes on with them. */
+  /** Jobs that are ready but were not begun in time; the next call continues with them. */
   waiting: number;
   milliseconds: number;
 };
 
 const LOOK_EVERY_MS = 200;
-/** Before the time is over no more jobs are begun, and those under way may finish; then their requests are given up. */
+/** No more jobs are begun this long before the deadline, so that those under way may finish before their requests end. */
 const FINISH_WITHIN_MS = 8_000;
 
 /**
- * For hosts that have no long-running process: schedules what is due and works off jobs until none
- * is left or the time is over. Calls that overlap share the jobs; none is done twice. What is under
- * way towards the end is finished, or handed back to be done again by the next call.
+ * Schedules what is due and runs jobs until none is left or the budget is used up, for hosts that have no long-running
+ * process. Overlapping calls share the jobs, and no job runs twice. A job under way at the end is finished, or handed
+ * back and repeated by the next call.
  *
- * @param budgetMs how long the call may take; giving up what a store does not answer takes a second more at most
+ * @param budgetMs how long the call may take; requests that a store does not answer take a second more at most
  */
 export async function runJobsWithin(
   deps: EngineDeps,

@@ -12,7 +12,7 @@ import { startLiveness } from "./worker-liveness";
 export type RunningWorker = {
   /** Resolves once the jobs under way are finished or handed back. */
   stop(): Promise<void>;
-  /** Resolves when the worker has ended, asked to or not. */
+  /** Resolves when the worker has ended, by `stop` or by itself. */
   ended: Promise<void>;
 };
 
@@ -22,7 +22,7 @@ const logger = new Logger(() => (level, message) => {
   else log.debug(message);
 });
 
-/** Every minute, whether a store is due; one job at a time however many processes there are. */
+/** Checks every minute whether a store is due; the job's key makes it one job for any number of processes. */
 const SCHEDULE = parseCronItems([
   {
     task: scheduleJob.name,
@@ -31,50 +31,50 @@ const SCHEDULE = parseCronItems([
   },
 ]);
 
-/** Below STOP_WITHIN_MS of server-worker.ts, so that what is given up is still handed back. */
+/** Below STOP_WITHIN_MS of server-worker.ts, so that interrupted jobs are still handed back. */
 const FINISH_WITHIN_MS = 5_000;
 
-/** Beside the others, for orders and stock alone: runs over whole catalogues, some minutes for each of several stores, do not hold them up. */
+/** For orders and stock alone, so that runs over whole catalogues, minutes for each of several stores, do not delay them. */
 const URGENT_CONCURRENCY = 1;
 
 export type WorkerOptions = {
-  /** Jobs at the same time; one more for orders and stock. */
+  /** Concurrent jobs; orders and stock have one more. */
   concurrency: number;
-  /** Whether the schedule runs with them; the cron route brings its own. */
+  /** Whether the schedule runs in this worker; the cron route has its own. */
   hasSchedule?: boolean;
-  /** When, in milliseconds since 1970, jobs of several pages stop at the end of one. */
+  /** The deadline in milliseconds since 1970, at which jobs of several pages stop at the end of one. */
   deadline?: number;
-  /** How long jobs under way may go on once the worker is told to stop, before their requests are given up. */
+  /** How long jobs under way may continue after `stop`, in milliseconds, before their requests are interrupted. */
   finishWithinMs?: number;
-  /** Told of every job that ended. */
+  /** Called for every job that ended. */
   onJobEnd?: (isDone: boolean) => void;
 };
 
 /**
  * Runs jobs in this process until stopped. Any number of processes may do so on one database.
  *
- * @throws Error what broke the connection that says we live, when it is lost before all of it has started
+ * @throws Error the cause, when the liveness connection is lost before every runner has started
  */
 export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerOptions): Promise<RunningWorker> {
   await migrateJobs(pool);
   const events: WorkerEvents = new EventEmitter();
   events.on("job:success", () => options.onJobEnd?.(true));
   events.on("job:error", () => options.onJobEnd?.(false));
-  // Kept, since it may be lost before the runners are there to be stopped.
+  // The loss is stored, because it may come before the runners exist and can be stopped.
   const lost = new AbortController();
   const liveness = await startLiveness(pool, {
     lost: (error) => {
       log.error({ err: error }, "lost the connection that says we live; stopping the worker");
       lost.abort(error);
     },
-    // Every process hears it; the job's key makes them one.
+    // Every process is notified; the job's key makes one job of them.
     stockMoved: (businessId) => {
       enqueueStockChanged(deps.db, businessId).catch((error: unknown) =>
         log.error({ err: error, businessId }, "moved stock was not enqueued"),
       );
     },
   });
-  // The id must be known before the worker takes a job, or a crash would leave that job locked.
+  // The id must be recorded before the worker takes a job, or a crash would leave that job locked.
   const announced: Promise<void>[] = [];
   events.on("worker:create", ({ worker }) => announced.push(liveness.addWorker(worker.workerId)));
   const taskList = createTaskList(deps, options.deadline);
@@ -90,7 +90,7 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
         events,
         logger,
         noHandleSignals: true,
-        // LISTEN tells at once; polling is for what it missed.
+        // LISTEN notifies at once; polling finds what it missed.
         pollInterval: 2000,
       }),
     );

@@ -8,7 +8,7 @@ import { type Supervisor, superviseWorker } from "./supervise-worker";
 // Next may load this module twice in development; two workers in one process would only compete.
 const holder = globalThis as typeof globalThis & { aurposWorker?: Supervisor };
 
-/** How long a server that is told to stop may finish the batch it is at. */
+/** How long a server that stops may take to finish its current batch. */
 const STOP_WITHIN_MS = 10_000;
 
 /** Starts the worker of this web server, unless WORKER=off. */
@@ -33,6 +33,6 @@ async function stopServer(supervisor: Supervisor): Promise<void> {
   }, STOP_WITHIN_MS);
   await supervisor.stop();
   clearTimeout(timer);
-  // scripts/next-server.ts leaves the end to us (NEXT_MANUAL_SIG_HANDLE): Next would not wait for the batch under way.
+  // scripts/next-server.ts leaves the shutdown to this handler (NEXT_MANUAL_SIG_HANDLE), because Next does not wait for a batch under way.
   process.exit(0);
 }

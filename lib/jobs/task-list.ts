@@ -22,7 +22,7 @@ const JOBS: readonly HandledJob<EngineDeps>[] = [
   handledBulkEditJob,
 ];
 
-/** The engine's tools for one job, which end with it: at the deadline, or when the process has to. */
+/** The engine's dependencies for one job, interrupted at the deadline or when the process has to end. */
 function depsOf(deps: EngineDeps, signal: AbortSignal, deadline: number): EngineDeps {
   return {
     ...deps,
@@ -32,7 +32,7 @@ function depsOf(deps: EngineDeps, signal: AbortSignal, deadline: number): Engine
   };
 }
 
-/** A signal of the job's own: the worker's lives as long as the process, and would keep what listens to it. */
+/** A signal for one job; the worker's own lives as long as the process, and would retain every listener. */
 function endWith(workerSignal: AbortSignal | undefined): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
   setMaxListeners(0, controller.signal);
@@ -44,7 +44,7 @@ function endWith(workerSignal: AbortSignal | undefined): { signal: AbortSignal; 
 
 function toTask(deps: EngineDeps, job: HandledJob<EngineDeps>, deadline: number): TaskList[string] {
   return async (payload: unknown, helpers: JobHelpers) => {
-    // graphile-worker adds what a schedule fired for; it is not part of the payload.
+    // graphile-worker adds `_cron` to a scheduled job; it is not part of the payload.
     const { _cron, ...values } = z.record(z.string(), z.unknown()).parse(payload ?? {});
     const ending = endWith(helpers.abortSignal);
     try {
@@ -59,15 +59,15 @@ function toTask(deps: EngineDeps, job: HandledJob<EngineDeps>, deadline: number)
 }
 
 /**
- * The one task list, for the server, `npm run worker` and the cron route alike.
+ * Returns the task list that the server, `npm run worker` and the cron route share.
  *
- * @param deadline when, in milliseconds since 1970, jobs of several pages stop at the end of one
+ * @param deadline in milliseconds since 1970; jobs of several pages then stop at the end of one
  */
 export function createTaskList(deps: EngineDeps, deadline = Number.POSITIVE_INFINITY): TaskList {
   return Object.fromEntries(JOBS.map((job) => [job.name, toTask(deps, job, deadline)]));
 }
 
-/** The tasks that somebody waits for: a worker takes only jobs whose task it knows. */
+/** Returns the urgent tasks; a worker takes only jobs whose task it knows. */
 export function pickUrgent(tasks: TaskList): TaskList {
   const urgent = new Set(JOBS.filter((job) => job.isUrgent).map((job) => job.name));
   return Object.fromEntries(Object.entries(tasks).filter(([name]) => urgent.has(name)));

@@ -1,18 +1,18 @@
 import type { Pool } from "pg";
 import { log } from "@/lib/log";
 
-/** First half of a worker's advisory lock, which tells our keys from any other use of advisory locks. */
+/** First half of a worker's advisory lock, which separates its keys from any other use of advisory locks. */
 export const LIVENESS_LOCK_CLASS = 0x617572; // "aur"
 
-/** A process that died before it could write its workers down leaves jobs that no process claims. */
+/** A process that died before it recorded its workers leaves jobs that no process claims. */
 const LOCKED_BY_NOBODY = `
   select distinct j.locked_by from graphile_worker.jobs j
   where j.locked_at < now() - interval '1 minute'
     and not exists (select 1 from worker_processes p where j.locked_by = any(p.worker_ids))`;
 
 /**
- * Frees the jobs of processes whose lock nobody holds, and forgets these processes. One connection
- * takes each lock only to see that it is free.
+ * Frees the jobs of processes whose lock nobody holds, and deletes the rows of these processes. The connection takes
+ * each lock only to test that it is free.
  */
 export async function forceUnlockDead(pool: Pool): Promise<number> {
   const client = await pool.connect();

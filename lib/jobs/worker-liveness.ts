@@ -3,23 +3,22 @@ import { forceUnlockDead, LIVENESS_LOCK_CLASS } from "./unlock-dead-workers";
 import type { Pool, PoolClient } from "pg";
 import { log } from "@/lib/log";
 
-/** How often the living look for the dead. A crash is noticed within this time, at start at once. */
+/** How often a live worker looks for dead ones. A crash is noticed within this time, and at every start. */
 const SWEEP_EVERY_MS = 10_000;
 
-type LivenessEvents = {
-  /** The connection broke: others may now free our jobs, so we must stop. */
+export type LivenessEvents = {
+  /** Called when the connection breaks: other processes may now free this one's jobs, so it must stop. */
   lost: (error: Error) => void;
-  /** The migration's trigger on stock_movements says so. */
+  /** Called when a business's stock moved; a trigger on stock_movements notifies. */
   stockMoved: (businessId: number) => void;
 };
 
 export type Liveness = { addWorker(workerId: string): Promise<void>; stop(): Promise<void> };
 
 /**
- * Says that this process lives, for as long as it does, and frees the jobs of those that died.
- * graphile-worker alone frees a dead worker's job after 4 hours; a session-level advisory lock goes
- * with its connection, which PostgreSQL closes as soon as the process is gone.
- * The same connection hears which business's stock moved.
+ * Proves that this process lives, and frees the jobs of processes that died. graphile-worker alone frees a dead worker's
+ * job after 4 hours; a session-level advisory lock ends with its connection, which PostgreSQL closes as soon as the
+ * process ends. The same connection listens for moved stock.
  */
 export async function startLiveness(pool: Pool, on: LivenessEvents): Promise<Liveness> {
   const lockKey = randomInt(1, 2 ** 31 - 1);
@@ -33,7 +32,7 @@ export async function startLiveness(pool: Pool, on: LivenessEvents): Promise<Liv
   };
   client.on("error", onError);
   client.on("notification", onNotification);
-  /** The pool lends the connection to others afterwards: nothing of ours may stay on it. A broken one is closed, and may still complain. */
+  /** The pool lends the connection to others afterwards, so no listener may stay on it. A broken connection is closed, and may still emit an error. */
   const giveBack = (isBroken: boolean) => {
     client.off("notification", onNotification);
     if (!isBroken) client.off("error", onError);
@@ -46,14 +45,14 @@ export async function startLiveness(pool: Pool, on: LivenessEvents): Promise<Liv
     await forceUnlockDead(pool);
   } catch (error) {
     isStopped = true;
-    // Closing it frees the lock; the row it may have left is cleared up by the others.
+    // Closing the connection frees the lock; other processes delete a row that stays behind.
     giveBack(true);
     throw error;
   }
   const timer = setInterval(() => void sweep(), SWEEP_EVERY_MS);
   timer.unref();
 
-  /** Asks on the lock's own connection first: who lost the lock without noticing must not free others' jobs, or its own. */
+  /** Queries on the lock's own connection first: a process that lost its lock unnoticed must not free jobs of others, or its own. */
   async function sweep(): Promise<void> {
     try {
       await client.query("select 1");
@@ -80,7 +79,7 @@ export async function startLiveness(pool: Pool, on: LivenessEvents): Promise<Liv
         await client.query("select pg_advisory_unlock($1, $2)", [LIVENESS_LOCK_CLASS, lockKey]);
         giveBack(false);
       } catch {
-        // The connection is gone, and the lock with it: the others clear up after us.
+        // The connection is lost, and the lock with it; other processes delete the row.
         giveBack(true);
       }
     },

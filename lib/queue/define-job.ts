@@ -1,38 +1,38 @@
 import type { z } from "zod";
 
-/** Order of urgency: orders that were announced, those that are looked for, then stock, prices, content, images. */
+/** Order of urgency: orders of a delivery, orders of a poll, then stock, prices, content, images. */
 export const PRIORITY = { orders: 0, polls: 5, stock: 10, catalogue: 20 } as const;
 
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
 
-/** A kind of job: what whoever enqueues one has to know. What it does is bound to it by `handleJob`. */
+/** A kind of job, as its callers need it. `handleJob` binds the function that runs it. */
 export type Job<Payload, Target extends Payload = Payload> = {
   name: string;
-  /** What is stored with the job; of a target with more fields only these. */
+  /** The stored payload; other fields of the target are dropped. */
   schema: z.ZodType<Payload>;
   priority: Priority;
-  /** How often it is tried before it is given up; 10 unless said otherwise. */
+  /** Attempts before the job is given up; 10 by default. */
   maxAttempts?: number;
-  /** Somebody waits for it: it has a worker of its own beside the runs over whole catalogues. */
+  /** Whether an own worker runs the job, beside the runs over whole catalogues. */
   isUrgent?: boolean;
   /** Jobs of one queue never overlap. */
   queueOf?: (target: Target) => string;
-  /** A waiting job with the same key is replaced; one that has started stays, and this one follows it. */
+  /** A waiting job with the same key is replaced; a started one stays, and this job follows it. */
   keyOf?: (target: Target) => string;
 };
 
-/** Defines a kind of job. `Target` is the payload, or more: what its queue and key are made of. */
+/** Defines a kind of job. `Target` is the payload plus whatever its queue and key are made of. */
 export function defineJob<Payload, Target extends Payload = Payload>(job: Job<Payload, Target>): Job<Payload, Target> {
   return job;
 }
 
 type Handler<Deps, Payload> = {
   handle: (deps: Deps, payload: Payload) => Promise<void>;
-  /** Called when the last attempt failed: nothing may be left waiting for a job that will not come. */
+  /** Called when the last attempt failed, so that nothing waits for a job that will not come. */
   giveUp?: (deps: Deps, payload: Payload, error: unknown) => Promise<void>;
 };
 
-/** A kind of job with what it does, ready for the task list. Both throw a ZodError for a payload that is none. */
+/** A kind of job with its function, for the task list. Both members throw a ZodError for an invalid payload. */
 export type HandledJob<Deps> = {
   name: string;
   isUrgent: boolean;
@@ -40,7 +40,7 @@ export type HandledJob<Deps> = {
   giveUp: (deps: Deps, payload: unknown, error: unknown) => Promise<void>;
 };
 
-/** Binds what a job does. Apart from its definition, so that a handler may enqueue its own kind again. */
+/** Binds a job to its function. It stands apart from the definition, so that a handler may enqueue its own kind again. */
 export function handleJob<Deps, Payload, Target extends Payload>(
   { name, schema, isUrgent = false }: Job<Payload, Target>,
   { handle, giveUp }: Handler<Deps, Payload>,

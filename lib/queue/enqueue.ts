@@ -2,14 +2,14 @@ import type { Db, Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Job, Priority } from "./define-job";
 
-/** What may differ from one job of a kind to the next. */
+/** Options that differ between jobs of one kind. */
 export type EnqueueOptions = { runAt?: Date; priority?: Priority };
 
 /**
- * Enqueues a job in the caller's transaction: it exists if and only if what made it necessary
- * does. Needs graphile-worker's tables (`npm run db:migrate`).
+ * Enqueues a job in the caller's transaction, so that the job exists if and only if its reason does. Needs
+ * graphile-worker's tables (`npm run db:migrate`).
  *
- * @throws ZodError when the target holds no payload of this job
+ * @throws ZodError when the target is no payload of this job
  */
 export async function enqueue<Payload, Target extends Payload>(
   tx: Tx | Db,

@@ -1,16 +1,16 @@
 import type { Db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 
-/** Things that should happen regularly, so that their absence can be noticed. */
+/** Regular events whose absence must be noticed. */
 export type HeartbeatName = "cron" | "worker";
 
-/** Notes that something happened now. */
+/** Records that the event happened now. */
 export async function beat(db: Db, name: HeartbeatName, details: Prisma.InputJsonObject = {}): Promise<void> {
   const seenAt = new Date();
   await db.heartbeat.upsert({ where: { name }, create: { name, seenAt, details }, update: { seenAt, details } });
 }
 
-/** When it last happened; null for never. */
+/** Returns when the event last happened; null for never. */
 export function findHeartbeat(db: Db, name: HeartbeatName) {
   return db.heartbeat.findUnique({ where: { name } });
 }

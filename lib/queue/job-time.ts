@@ -1,7 +1,7 @@
-/** How long a job may go on. */
+/** The time limits of a job. */
 export type JobTime = {
-  /** Nothing more is begun: what is left goes to another job. */
+  /** Whether the deadline has passed: nothing more is begun, and the rest goes to another job. */
   isUp: () => boolean;
-  /** What is under way is given up, since the process has to end. */
+  /** Interrupts requests under way, because the process has to end. */
   signal: AbortSignal;
 };

@@ -2,13 +2,13 @@ import { MAX_WAIT_IN_PLACE_MS, sleep } from "./retry";
 import { isWooError, WooError } from "./woo-error";
 
 export type LimiterOptions = {
-  /** Requests at once to begin with. */
+  /** Concurrent requests to begin with. */
   start?: number;
   min?: number;
   max?: number;
   /** An answer within this time, in ms, counts as quick. */
   quickMs?: number;
-  /** A pause with more than this left, in ms, is not waited out: the request fails with `rate_limited`. */
+  /** A request fails with `rate_limited` when more than this, in ms, is left of a pause. */
   maxWaitMs?: number;
   /** Epoch milliseconds; for tests. */
   now?: () => number;
@@ -18,26 +18,26 @@ export type LimiterOptions = {
 
 export type AdaptiveLimiter = {
   /**
-   * Runs `request` when there is room; passes its result or error through. A fired signal only cuts
-   * a pause short: the request itself is expected to watch it and to throw `Interrupted`.
-   * Throws WooError `rate_limited`, with the time that is left, while the store wants a long pause.
+   * Runs `request` when the limit allows it, and passes its result or error through. A fired signal only cuts a pause
+   * short; the request itself must watch the signal and throw `Interrupted`.
+   *
+   * @throws WooError `rate_limited`, with the time that is left, while the store wants a long pause
    */
   run<T>(request: () => Promise<T>, options?: { signal?: AbortSignal | undefined }): Promise<T>;
-  /** How many may run at once now, how many do, how many wait, and until when (epoch ms) all wait. */
+  /** The limit, the running and the waiting requests, and until when (epoch ms) all wait. */
   state(): { limit: number; running: number; waiting: number; pausedUntil: number };
 };
 
 /**
- * Measured on a store of two cores with batches of 100 creates: one at a time 24 products/s, two at a
- * time 60 to 69, four 60. So: start at two, and go on only where answers stay quick. At two a batch
- * took about 3 s there, hence `quickMs`.
+ * Measured on a store of two cores with batches of 100 creates: one at a time 24 products/s, two at a time 60 to 69,
+ * four 60. The limit starts at two and grows only while answers stay quick; a batch took about 3 s there, hence `quickMs`.
  */
 const DEFAULTS = { start: 2, min: 1, max: 4, quickMs: 2_000, maxWaitMs: MAX_WAIT_IN_PLACE_MS };
 
 /** Pause after a 429 that names no time. */
 const DEFAULT_PAUSE_MS = 1_000;
 
-/** Strain on the store's side; other errors say nothing about load. */
+/** Errors that show load on the store; others say nothing about it. */
 const STRAIN: ReadonlySet<string> = new Set([
   "rate_limited",
   "store_error",
@@ -47,12 +47,12 @@ const STRAIN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Limits the requests to one store at a time: additive growth, multiplicative retreat.
- * After as many quick answers in a row as the limit is, while it is made use of, it grows by one; slow
- * answers bring it back to the start; on strain it halves, at most
- * once for the requests that were under way together; `Retry-After` stops new requests until then: a short one is waited
- * out, a long one refuses them, so that nobody holds a place for it.
- * Make one per store and process.
+ * Limits the concurrent requests to one store, with additive increase and multiplicative decrease. One per store and
+ * process.
+ * - After as many quick answers in a row as the limit, while the limit is used up, it grows by one.
+ * - A slow answer returns it to the start.
+ * - Strain halves it, at most once for requests that were under way together.
+ * - `Retry-After` pauses new requests: a short pause is waited out, a long one refuses them, so that no job waits for it.
  */
 export function createAdaptiveLimiter(options: LimiterOptions = {}): AdaptiveLimiter {
   const { start, min, max, quickMs, maxWaitMs } = { ...DEFAULTS, ...options };
@@ -86,7 +86,7 @@ export function createAdaptiveLimiter(options: LimiterOptions = {}): AdaptiveLim
       if (limit > start) limit -= 1;
       return;
     }
-    if (running < limit) return; // the limit was not what held us back
+    if (running < limit) return; // the limit was not used up
     quickInARow += 1;
     if (quickInARow >= limit && limit < max) {
       limit += 1;
@@ -99,7 +99,7 @@ export function createAdaptiveLimiter(options: LimiterOptions = {}): AdaptiveLim
     quickInARow = 0;
     const pauseMs = error.retryAfterMs ?? (error.code === "rate_limited" ? DEFAULT_PAUSE_MS : 0);
     pausedUntil = Math.max(pausedUntil, now() + pauseMs);
-    // Requests that started before the last retreat were sent under the old limit: one lesson, not several.
+    // Requests that started before the last decrease were sent under the old limit, so they halve it only once.
     if (startedAt <= lastHalvedAt) return;
     limit = Math.max(min, Math.floor(limit / 2));
     lastHalvedAt = now();

@@ -12,16 +12,16 @@ import { isWooError, WooError } from "./woo-error";
 export const MAX_BATCH_ITEMS = 100;
 
 /**
- * Failed requests in a row after which the rest of the chunk is given up. Halving 100 down to one
- * item takes 8, so a single bad item is always found, and a store that is down is not asked 200 times.
+ * Failed requests in a row after which the rest of the chunk is given up. Halving 100 down to one item takes 8, so a
+ * single bad item is always found, and a store that is down does not get 200 requests.
  */
 const MAX_FAILURES_IN_A_ROW = 10;
 
-/** The store may still be working on the request we stopped waiting for: let it finish first. */
+/** The store may still process the request that timed out, so a split waits for it to finish. */
 const PAUSE_BEFORE_SPLIT_MS = 1_000;
 
 export type WooBatchItem = Readonly<Record<string, unknown>>;
-/** `W`: what the resource takes of one item. */
+/** `W` is the resource's payload of one item. */
 export type WooBatch<W extends WooBatchItem = WooBatchItem> = {
   create?: readonly W[];
   /** Every item has its remote `id`. */
@@ -33,7 +33,7 @@ export type WooItemResult<T> =
   | {
       ok: false;
       error: WooError;
-      /** No answer about this item came at least once: the store may have carried it out. Look before sending again. */
+      /** Whether an answer about this item was lost: the store may have carried it out, so search before sending it again. */
       maybeSent: boolean;
     };
 
@@ -49,17 +49,17 @@ export type WooItemInterrupted = { ok: false; error: null; maybeSent: boolean };
 
 export type WooSentItem<T> = WooItemResult<T> | WooItemInterrupted;
 
-/** Same lengths and positions as what was sent. */
+/** Same lengths and positions as the sent batch. */
 export type WooBatchResult<T> = { create: WooSentItem<T>[]; update: WooSentItem<T>[] };
 
 export type SendBatchOptions = CallOptions & {
   timeoutMs?: number;
   /**
-   * Whether the store would refuse this create if it was already carried out. Creates for which this
-   * is false are not sent again after a lost answer: they fail with `maybeSent`. Default: `refusesTwin`.
+   * Whether the store refuses this create when it was already carried out. Other creates are not sent again after a lost
+   * answer, but fail with `maybeSent`. Default: `refusesTwin`.
    */
   isRepeatable?: (path: string, item: WooBatchItem) => boolean;
-  /** False for updates that add up, such as `inventory_delta`: after a lost answer they fail with `maybeSent`, too. */
+  /** False for updates that add up, such as `inventory_delta`, which then fail with `maybeSent` after a lost answer, too. */
   areUpdatesRepeatable?: boolean;
   pauseBeforeSplitMs?: number;
 };
@@ -71,20 +71,18 @@ type Slot<T> = {
   maybeSent: boolean;
 };
 
-/** Why the rest of the items is not sent. */
+/** The reason for not sending the rest of the items. */
 type Stop = { refusal: WooError | null };
 
 /**
  * Sends creates and updates through a batch endpoint (`products/batch`, …) and reports each item.
- * Chunks of 100, one after another. A chunk that times out, is too large, or is answered with a 5xx
- * or something that is not JSON is halved and sent again, down to single items. Never deletes: a
- * batch delete is for good. A fired signal is no error here: what was answered by then is reported,
- * the other items as interrupted.
+ * Chunks of 100 are sent one after another. A chunk that times out, is too large, or is answered with a 5xx or something
+ * that is not JSON is halved and sent again, down to single items. Never deletes, because a batch delete is permanent.
+ * A fired signal is no error: answered items are reported, the others as interrupted.
  *
  * @param itemSchema shape of one item in the answer
- * @throws WooError when a request as a whole was refused for a reason that a smaller one would share
- *   (the key, the address, still 429 after the retries) and nothing had been sent before. If something
- *   had, the items not yet answered fail with that error instead, so that no answer is lost
+ * @throws WooError when the first request was refused for a reason that a smaller one would share (the key, the address,
+ *   still 429 after the retries); after a later request, the unanswered items fail with that error instead
  */
 export async function sendBatch<T>(
   client: WooClient,
@@ -135,8 +133,8 @@ function createSender<T>(
       }
     };
     const isSafe = slots.every(canRepeat);
-    // What a smaller batch may cure is split at once (a single item of a split one has been tried often
-    // enough); a lost create is repeated only where that is safe.
+    // An error that a smaller batch may avoid is split at once instead of retried. A create with a lost answer is
+    // repeated only where that is safe.
     const shouldRetry = (error: WooError): boolean => {
       const mayBeCuredBySplitting = error.splittable && (isPart || slots.length > 1);
       return !mayBeCuredBySplitting && (isSafe || !error.answerLost);
@@ -153,7 +151,7 @@ function createSender<T>(
       readResults(slots, "create", data.create, itemSchema);
       readResults(slots, "update", data.update, itemSchema);
     } catch (error) {
-      // A signal that fires ends the waiting before the request itself does.
+      // A fired signal ends the waiting before the request itself.
       noteLostAnswer(slots, error);
       if (isInterruption(error)) {
         stop = { refusal: null };
@@ -190,8 +188,8 @@ function createSender<T>(
 }
 
 /**
- * Items answer at their position. Where their number is not the number sent, no position can be
- * trusted, and none of them counts as answered: a link to the wrong product would be worse.
+ * Reads the answers by position. Where their number differs from the number sent, no item counts as answered, because a
+ * link to the wrong product would be worse.
  */
 function readResults<T>(
   slots: readonly Slot<T>[],

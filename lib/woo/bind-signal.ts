@@ -1,6 +1,6 @@
 import type { WooClient, WooRequestOptions } from "./woo-client";
 
-/** The client with a signal that ends each of its requests, beside the one a request brings itself. */
+/** Returns the client with a signal that interrupts each of its requests, beside the request's own signal. */
 export function bindSignal(client: WooClient, signal: AbortSignal): WooClient {
   const both = (options: WooRequestOptions = {}): WooRequestOptions => ({
     ...options,

@@ -1,7 +1,7 @@
 import type { AdaptiveLimiter } from "./adaptive-limiter";
 import { type RetryOptions, withRetry } from "./retry";
 
-/** How a request to a store is made; every call of lib/woo/resources takes these. */
+/** The options of a request to a store, which every call of lib/woo/resources takes. */
 export type CallOptions = {
   limiter?: AdaptiveLimiter | undefined;
   retry?: RetryOptions | undefined;
@@ -12,12 +12,12 @@ export type CallOptions = {
 export const ONCE = { retry: { attempts: 1 } } as const satisfies CallOptions;
 
 /**
- * One request, within the store's limit and tried again for a passing reason. `ask` hands the signal
- * to the client itself.
+ * Makes one request within the store's limit, and retries it for a passing reason. `request` passes the signal to the
+ * client itself.
  *
- * @throws the last WooError
+ * @throws WooError the last one
  * @throws Interrupted when the signal fires
  */
-export function callStore<T>(ask: () => Promise<T>, { limiter, retry, signal }: CallOptions = {}): Promise<T> {
-  return withRetry(() => (limiter ? limiter.run(ask, { signal }) : ask()), { ...retry, signal });
+export function callStore<T>(request: () => Promise<T>, { limiter, retry, signal }: CallOptions = {}): Promise<T> {
+  return withRetry(() => (limiter ? limiter.run(request, { signal }) : request()), { ...retry, signal });
 }

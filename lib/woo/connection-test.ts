@@ -15,7 +15,7 @@ export type ConnectedStore = {
   wpVersion: string;
   /** ISO 4217 code. */
   currency: string;
-  /** Digits the shop shows and rounds to; a setting, may differ from ISO 4217. */
+  /** Digits that the shop shows and rounds to; a setting that may differ from ISO 4217. */
   currencyDecimals: number;
   pricesIncludeTax: boolean;
   taxEnabled: boolean;
@@ -32,9 +32,9 @@ export type FailedConnection = {
   ok: false;
   code: WooErrorCode;
   status?: number | undefined;
-  /** The store's own sentence, if it gave one. */
+  /** The store's own message, if it sent one. */
   storeMessage?: string | undefined;
-  /** For `redirected`: where the store really is. */
+  /** For `redirected`: the host that the store redirects to. */
   redirectHost?: string | undefined;
 };
 
@@ -42,11 +42,10 @@ export type FailedConnection = {
 const PROBE_TIMEOUT_MS = 10_000;
 
 /**
- * Tries out an address and a key: reads, makes a write that changes nothing, then reads what the
- * engine has to know about the shop. Changes nothing in the store, never retries, never throws for
- * what the store does; each way to fail has its own code.
+ * Tests an address and a key: reads, writes an empty batch, then reads the shop's profile. Changes nothing in the store
+ * and never retries. An error of the store is a result with a code, not thrown.
  *
- * @throws Interrupted when the signal fires: nothing is known of the store then
+ * @throws Interrupted when the signal fires
  */
 export async function testConnection(
   options: WooClientOptions,
@@ -79,8 +78,8 @@ export async function testConnection(
 }
 
 /**
- * The key has just read, so any refusal of it now is about writing, even where the message is in
- * another language (recording `auth.read-only.batch`).
+ * The key could read, so any refusal of it now concerns writing, even where the message is in another language (recording
+ * `auth.read-only.batch`).
  */
 async function findWriteRefusal(client: WooClient, call: CallOptions): Promise<FailedConnection | null> {
   try {

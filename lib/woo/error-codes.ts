@@ -1,21 +1,21 @@
 /**
- * Every way in which a request to a store can fail, and what follows from it.
- * The code is the stable name: messages for people live in the message files under
+ * Every way in which a request to a store can fail, and its consequences. The code is the stable name; messages for
+ * people are in the message files under
  * `wooErrors.<code>.title` and `wooErrors.<code>.remedy`, one pair per code.
  */
 export type WooErrorFlags = {
   /**
-   * `store`: every further request would be refused as well. `line`: the store was not reached or did
-   * not answer as one; with `splittable` the item may be the cause. `item`: what was sent is refused.
+   * `store`: every further request would be refused as well. `line`: no store answered; with `splittable` the item may
+   * be the cause. `item`: what was sent is refused.
    */
   concerns: "store" | "line" | "item";
-  /** The same request may succeed later without anybody doing anything. */
+  /** The same request may succeed later by itself. */
   retryable: boolean;
-  /** It will not go away until a person changes something (a key, a setting, a product). */
+  /** The error stays until a person changes something (a key, a setting, a product). */
   needsPerson: boolean;
-  /** There was no readable answer: the store may have carried the write out all the same. */
+  /** No readable answer came, so the store may have carried the write out. */
   answerLost: boolean;
-  /** A smaller batch may get through where this one did not. */
+  /** A smaller batch may succeed. */
   splittable: boolean;
 };
 
@@ -44,11 +44,11 @@ export const WOO_ERROR_CODES = {
   auth_bad_secret: STORE,
   auth_read_only: STORE,
   auth_write_only: STORE,
-  /** The clocks differ by more than 15 minutes: OAuth over http refuses that. */
+  /** The clocks differ by more than 15 minutes, which OAuth over http refuses. */
   auth_clock_skew: STORE,
-  /** The key never arrived: a proxy or the web server removed the Authorization header. */
+  /** The key never arrived, because a proxy or the web server removed the Authorization header. */
   auth_header_missing: STORE,
-  /** Refused, and the message is in a language that does not tell key from secret. */
+  /** Refused with a message in another language, so whether key or secret is wrong is unknown. */
   auth_refused: STORE,
   forbidden: STORE,
 
@@ -70,7 +70,7 @@ export const WOO_ERROR_CODES = {
   rate_limited: PASSING,
   maintenance: PASSING,
   store_error: LOST,
-  /** A firewall or captcha page; one product's text can be what it objects to, so smaller batches help. */
+  /** A firewall or captcha page; one product's text can cause it, so smaller batches help. */
   firewall_blocked: { ...PERSON, concerns: "line", splittable: true },
   not_json: { ...LOST, needsPerson: true },
   response_too_large: { ...TOO_LARGE, answerLost: true },
@@ -84,7 +84,7 @@ export const WOO_ERROR_CODES = {
   is_variation: REFUSED,
   parent_missing: REFUSED,
   duplicate_sku: REFUSED,
-  /** A SKU held by something a plain look-up does not show: a trashed product, or a create still under way. */
+  /** A SKU of something that a plain search does not return: a trashed product, or a create still under way. */
   sku_in_trash: REFUSED,
   term_exists: REFUSED,
   attribute_exists: REFUSED,
@@ -96,7 +96,7 @@ export const WOO_ERROR_CODES = {
   webhook_invalid: PERSON,
   refund_refused: PERSON,
   trash_not_supported: REFUSED,
-  /** The store refused with a code that is not in our table; see `storeCode` and `storeMessage`. */
+  /** The store refused with an unknown code; see `storeCode` and `storeMessage`. */
   refused: PERSON,
 } as const satisfies Record<string, WooErrorFlags>;
 

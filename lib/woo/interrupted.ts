@@ -1,7 +1,6 @@
 /**
- * The caller's signal ended the work: the process has to end, or somebody stopped the run. It says
- * nothing about the store, and a write that was under way may have been carried out.
- * Not a WooError, so that no handler of refusals takes it for the store's word.
+ * The caller's signal interrupted the work, for a shutdown, a deadline or a cancelled run. A write under way may have
+ * been carried out. No WooError, so that no handler of refusals takes it for an answer of the store.
  */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
@@ -11,7 +10,7 @@ export class Interrupted extends Error {
   }
 }
 
-/** True for an `Interrupted`; use it in place of `instanceof` where bundles may hold two copies. */
+/** Whether an error is `Interrupted`; `instanceof` fails where bundles contain two copies of the class. */
 export function isInterruption(error: unknown): error is Interrupted {
   return error instanceof Error && error.name === "Interrupted";
 }

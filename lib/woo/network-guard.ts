@@ -8,9 +8,8 @@ import { isPublicAddress } from "@/lib/net/private-address";
 export const PRIVATE_ADDRESS = "ERR_PRIVATE_ADDRESS";
 
 /**
- * A `lookup` for sockets that fails with `ERR_PRIVATE_ADDRESS` unless every address of the name is
- * public. It runs at connect time and its answer is the one that is used, so a name that changes
- * its address between check and use (DNS rebinding) gains nothing.
+ * A `lookup` for sockets that fails with `ERR_PRIVATE_ADDRESS` unless every address of the name is public. The socket
+ * connects to its answer, so a name that changes its address after the check (DNS rebinding) gains nothing.
  */
 export const guardedLookup: net.LookupFunction = (hostname, options, callback) => {
   dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
@@ -28,12 +27,12 @@ export const guardedLookup: net.LookupFunction = (hostname, options, callback) =
 
 type Agents = { http: http.Agent; https: https.Agent };
 
-// Shared by all clients of the process so that connections are reused between jobs.
+// All clients of the process share the agents, so that connections are reused between jobs.
 const KEEP_ALIVE = { keepAlive: true, maxFreeSockets: 8 };
 let guarded: Agents | undefined;
 let open: Agents | undefined;
 
-/** Keep-alive agents, one pair per process for each of the two policies. */
+/** Returns the keep-alive agents of a policy, one pair per process for each of the two. */
 export function agentsFor({ allowPrivate }: { allowPrivate: boolean }): Agents {
   if (allowPrivate) {
     open ??= { http: new http.Agent(KEEP_ALIVE), https: new https.Agent(KEEP_ALIVE) };

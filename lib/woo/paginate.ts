@@ -7,7 +7,7 @@ export type WooListPage<T> = {
   items: T[];
   /** From 1. */
   page: number;
-  /** As this page's answer said; it may change while we read. */
+  /** The total of this page's answer; it may change between pages. */
   total: number | undefined;
   totalPages: number | undefined;
 };
@@ -21,12 +21,12 @@ export type PaginateOptions = CallOptions & {
 const MAX_PER_PAGE = 100;
 
 /**
- * Yields a list page by page and holds only one. Ends on an empty page (a page beyond the end is an
- * empty list, recording `product.list.page-beyond`), on a page that is not full, or on the last page
- * by `X-WP-TotalPages`, which some caches strip.
+ * Yields a list page by page. Ends on an empty page (a page beyond the end is an empty list, recording
+ * `product.list.page-beyond`), on a page that is not full, or on the last page by `X-WP-TotalPages`, which some caches
+ * strip.
  *
- * Give an order that does not move under the reader (`orderby=id`, or `modified` ascending with an
- * overlap): offset paging skips rows when earlier ones disappear.
+ * Needs a stable order (`orderby=id`, or `modified` ascending with an overlap), because offset paging skips rows when
+ * earlier ones disappear.
  *
  * @throws WooError of the page that failed, after its retries
  */

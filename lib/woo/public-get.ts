@@ -9,8 +9,8 @@ export type PublicAnswer = { status: number; headers: http.IncomingHttpHeaders; 
 const MAX_BYTES = 256 * 1024;
 
 /**
- * Fetches a page without credentials, for telling apart what stands at an address. Follows no
- * redirects, reads at most 256 kB, keeps to the network guard. Null when no answer came.
+ * Fetches a page without credentials, to find out what an address serves. Follows no redirects, reads at most 256 kB and
+ * applies the network guard. Null when no answer came.
  */
 export async function publicGet(
   url: string,

@@ -2,11 +2,11 @@ import type { ZodType } from "zod";
 import { WooError } from "./woo-error";
 
 /**
- * Reads what the store sent as the shape it should have. The error names the first place that does
- * not fit, never its value: that may be a secret or a customer's.
+ * Parses what the store sent. The error names the first place that does not fit, never its value, which may be a secret
+ * or a customer's.
  *
  * @param status HTTP status of the answer; none for the body of a webhook
- * @throws WooError `unexpected_shape`
+ * @throws WooError `unexpected_shape` when the value does not fit
  */
 export function readShape<T>(schema: ZodType<T>, value: unknown, status?: number): T {
   const parsed = schema.safeParse(value);

@@ -1,9 +1,8 @@
 /**
- * Whether the store refuses this create when it has already been carried out, so that sending it
- * again after a lost answer cannot make a twin:
- * products and variations by their SKU (`product_invalid_sku`), categories by name and parent and
- * attribute terms by name (`term_exists`), attributes by slug. Orders, tax rates and products
- * without a SKU are taken as often as they are sent.
+ * Whether the store refuses this create when it was already carried out, so that sending it again after a lost answer
+ * cannot create a twin: products and variations by SKU (`product_invalid_sku`), categories by name and parent and
+ * attribute terms by name (`term_exists`), attributes by slug. The store accepts orders, tax rates and products without
+ * a SKU as often as they are sent.
  *
  * @param path collection or batch path, e.g. `products/batch`
  */

@@ -1,9 +1,9 @@
-/** Longest pause we accept from a store: more than this is a mistake, or belongs to a later run. */
+/** Longest pause to accept from a store; more is a mistake, or belongs to a later run. */
 const MAX_RETRY_AFTER_MS = 15 * 60_000;
 
 /**
- * Reads a `Retry-After` header: whole seconds or an HTTP date.
- * Returns milliseconds from `now` (epoch ms), at most 15 minutes, or undefined if unreadable.
+ * Parses a `Retry-After` header, whole seconds or an HTTP date. Returns milliseconds from `now` (epoch ms), at most 15
+ * minutes, or undefined when it is unreadable.
  */
 export function parseRetryAfter(header: string | undefined, now = Date.now()): number | undefined {
   if (header === undefined || header.trim() === "") return undefined;

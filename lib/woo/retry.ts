@@ -7,30 +7,30 @@ export type RetryOptions = {
   attempts?: number;
   /** Wait before the second attempt, in ms; doubles each time, times a random 1 to 2. */
   firstDelayMs?: number;
-  /** Longest wait, in ms. A store that asks for more (`Retry-After`) is not tried again here. */
+  /** Longest wait, in ms. A store that wants more (`Retry-After`) is left to the job's retry. */
   maxDelayMs?: number;
-  /** Ends the waiting with `Interrupted`. */
+  /** Interrupts the waiting. */
   signal?: AbortSignal | undefined;
-  /** Narrows which retryable errors are tried again. */
+  /** Narrows which retryable errors are retried. */
   shouldRetry?: (error: WooError) => boolean;
 };
 
 /**
- * A job holds its slot while it waits, and a person may be waiting for a page, so a request is given
- * about ten seconds in all; what takes longer is for the job's own retry, which survives a restart.
+ * Longest wait of a request: a waiting job occupies its slot, and a person may wait for a page. Longer waits belong to
+ * the job's own retry, which survives a restart.
  */
 export const MAX_WAIT_IN_PLACE_MS = 8_000;
 const DEFAULTS = { attempts: 4, firstDelayMs: 500, maxDelayMs: MAX_WAIT_IN_PLACE_MS };
 
 /**
- * Calls `request` until it succeeds, the attempts are used up, or the error is not worth repeating.
- * Only errors with `retryable` are repeated. Waits at least as long as the store asked for; where that
- * is longer than `maxDelayMs`, the error is thrown at once, and its `retryAfterMs` says when to come back.
+ * Calls `request` until it succeeds, the attempts are used up, or its error is not `retryable`. Waits at least the
+ * `Retry-After` of the store; where that is longer than `maxDelayMs`, the error is thrown at once with `retryAfterMs`.
  *
- * Repeating a create whose answer was lost can create a twin: only wrap creates the store refuses
- * the second time (see `sendBatch`).
+ * A repeated create whose answer was lost can create a twin, so only wrap creates that the store refuses the second time
+ * (see `sendBatch`).
  *
- * @throws the last WooError, or Interrupted when the signal fires
+ * @throws WooError the last one
+ * @throws Interrupted when the signal fires
  */
 export async function withRetry<T>(request: (attempt: number) => Promise<T>, options: RetryOptions = {}): Promise<T> {
   const { attempts, firstDelayMs, maxDelayMs } = { ...DEFAULTS, ...withoutUndefined(options) };

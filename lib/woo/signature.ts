@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** The `X-WC-Webhook-Signature` of a body: base64 of HMAC-SHA256 over its exact bytes. */
+/** Returns the `X-WC-Webhook-Signature` of a body: base64 of HMAC-SHA256 over its exact bytes. */
 export function signWebhook(rawBody: Buffer, secret: string): string {
   return createHmac("sha256", secret).update(rawBody).digest("base64");
 }
 
 /**
- * Whether a delivery was signed with this secret. Compares in constant time; closed by default: an
- * empty or missing secret or header is false.
+ * Whether a delivery was signed with this secret. Compares in constant time; an empty or missing secret or header is
+ * false.
  *
  * @param rawBody the bytes as received, before any parsing
  */

@@ -35,9 +35,9 @@ export async function findSiteIndex(indexUrl: string, options: ProbeOptions): Pr
 }
 
 /**
- * Why `wp-json` answers with something that is not the REST API: permalinks set to "plain" (the API
- * then only lives at `?rest_route=`), WooCommerce missing, no WordPress at all, or `not_json` when a
- * WordPress is there but a cache, captcha or maintenance page answers in its place.
+ * Finds out why `wp-json` does not answer with the REST API: permalinks set to "plain" (the API is then only at
+ * `?rest_route=`), no WooCommerce, no WordPress, or `not_json` when a cache, captcha or maintenance page answers in place
+ * of WordPress.
  */
 export async function diagnoseSite(url: string, options: ProbeOptions): Promise<WooErrorCode> {
   const plain = await findSiteIndex(`${url}/?rest_route=/`, options);

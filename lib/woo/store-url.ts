@@ -1,16 +1,16 @@
 type StoreUrlProblem = "empty" | "not_a_url" | "scheme_not_supported" | "has_credentials" | "has_query" | "not_a_host";
 
-/** `ok` with the address to store and connect to, or why it is none. */
-type StoreUrlResult = { ok: true; url: string } | { ok: false; problem: StoreUrlProblem };
+/** `ok` with the address to store and connect to, or the problem. */
+export type StoreUrlResult = { ok: true; url: string } | { ok: false; problem: StoreUrlProblem };
 
 /**
- * Where WordPress's own pages begin: people paste the address of the page they are on, and the
- * store's root is what stands before it.
+ * Where the paths of WordPress's own pages begin. People paste the address of the page they are on, and the store's root
+ * is the part before it.
  */
 const OWN_PAGES = /\/(wp-json|wp-admin|wp-login\.php|wc-api|index\.php|xmlrpc\.php)(\/.*)?$/i;
 
 /**
- * Turns what a person typed into the root address of a store: https unless http is written, host in
+ * Converts what a person entered to the root address of a store: https unless http is written, host in
  * lower case, default port dropped, sub-directories kept, no trailing slash.
  * ` Shop.Example/store/wp-admin/ ` → `https://shop.example/store`.
  */
@@ -27,14 +27,14 @@ export function normaliseStoreUrl(input: string): StoreUrlResult {
   if (url.username !== "" || url.password !== "") return { ok: false, problem: "has_credentials" };
   const path = url.pathname.replace(/\/{2,}/g, "/");
   const root = path.replace(OWN_PAGES, "");
-  // `wp-admin/admin.php?page=…` is a page of the store; a query on the root is something else.
+  // A query belongs to a page of the store (`wp-admin/admin.php?page=…`), but not to the root.
   const isOwnPage = root !== path;
   if (!isOwnPage && (url.search !== "" || url.hash !== "")) return { ok: false, problem: "has_query" };
   if (!isHost(url.hostname)) return { ok: false, problem: "not_a_host" };
   return { ok: true, url: `${url.protocol}//${url.host}${root.replace(/\/+$/, "")}` };
 }
 
-/** A name, an IPv4 address or a bracketed IPv6 one; a trailing dot would make the signature differ. */
+/** Whether it is a name, an IPv4 address or a bracketed IPv6 address; a trailing dot would change the signature. */
 function isHost(hostname: string): boolean {
   return hostname !== "" && !hostname.endsWith(".") && !/[_\s]$/.test(hostname);
 }

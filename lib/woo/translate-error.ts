@@ -6,8 +6,8 @@ import { redact } from "./redact";
 import { parseRetryAfter } from "./retry-after";
 import { WooError, type WooErrorFields } from "./woo-error";
 
-/** An answer of the store that is not a success. `body` is the parsed JSON, undefined if it was none. */
-type FailedAnswer = {
+/** An answer of the store that is no success. `body` is the parsed JSON, undefined when the text was no JSON. */
+export type FailedAnswer = {
   status: number;
   /** Names in lower case. */
   headers: Readonly<Record<string, string | undefined>>;
@@ -17,7 +17,7 @@ type FailedAnswer = {
 const refusalSchema = z.object({
   code: z.union([z.string(), z.number()]).transform(String),
   message: z.string().catch(""),
-  // A number, not an object, in the recording `refund.too-much`.
+  // The recording `refund.too-much` has a number here, not an object.
   data: z
     .object({
       status: z.coerce.number().optional().catch(undefined),
@@ -26,7 +26,7 @@ const refusalSchema = z.object({
     .catch({}),
 });
 
-/** Store code → ours, for codes that mean one thing whatever the status. */
+/** WooError codes by store code, for codes that mean one thing whatever the status. */
 const BY_STORE_CODE: Readonly<Record<string, WooErrorCode>> = {
   product_invalid_sku: "duplicate_sku",
   woocommerce_rest_product_not_created: "sku_in_trash",
@@ -51,7 +51,7 @@ const BY_STORE_CODE: Readonly<Record<string, WooErrorCode>> = {
   rest_missing_callback_param: "invalid_argument",
 };
 
-/** One store code, several causes, told apart only by the English message (recordings `auth.*`). */
+/** One store code has several causes, which only the English message distinguishes (recordings `auth.*`). */
 const AUTHENTICATION: readonly (readonly [RegExp, WooErrorCode])[] = [
   [/write permissions/i, "auth_read_only"],
   [/read permissions/i, "auth_write_only"],
@@ -61,8 +61,8 @@ const AUTHENTICATION: readonly (readonly [RegExp, WooErrorCode])[] = [
 ];
 
 /**
- * Translates a failed answer as a whole. Pure. JSON refusals go by the store's code first, then by
- * status; anything that is not JSON goes by status alone, because it comes from a host or firewall.
+ * Translates a failed answer as a whole. A JSON refusal is translated by the store's code, then by status; anything else
+ * by status alone, because it comes from a host or firewall.
  */
 export function translateAnswer(answer: FailedAnswer): WooError {
   const retryAfterMs = parseRetryAfter(answer.headers["retry-after"]);
@@ -74,8 +74,8 @@ export function translateAnswer(answer: FailedAnswer): WooError {
 }
 
 /**
- * Translates the `error` object of one item of a batch answer (recording `product.batch.partial-error`).
- * Its status is `data.status`, since the batch itself was answered with 200.
+ * Translates the `error` object of one item of a batch answer (recording `product.batch.partial-error`). Its status is
+ * `data.status`, because the batch itself was answered with 200.
  */
 export function translateItemError(error: unknown): WooError {
   const refusal = refusalSchema.safeParse(error);
@@ -105,7 +105,7 @@ function codeOfRefusal(storeCode: string, message: string, status: number): WooE
   const known = BY_STORE_CODE[storeCode];
   if (known) return known;
   if (status === 400 && storeCode === "woocommerce_rest_cannot_create") {
-    // With 400 this is the slug of an attribute in use; with 401 or 403 it is about permissions.
+    // With 400 the slug of an attribute is in use; with 401 or 403 a permission is missing.
     return "attribute_exists";
   }
   if (/^woocommerce_rest_.+_invalid_id$/.test(storeCode)) return "resource_missing";
@@ -114,7 +114,7 @@ function codeOfRefusal(storeCode: string, message: string, status: number): WooE
 }
 
 function codeOfStatus(status: number): WooErrorCode {
-  // `woocommerce_rest_cannot_view` and its kin: 401 means nobody is signed in, so no key arrived.
+  // For `woocommerce_rest_cannot_view` and the like, 401 means that nobody is signed in, so no key arrived.
   if (status === 401) return "auth_header_missing";
   if (status === 403) return "forbidden";
   if (status === 404 || status === 410) return "resource_missing";
@@ -126,7 +126,7 @@ function codeOfStatus(status: number): WooErrorCode {
   return "refused";
 }
 
-/** For pages of hosts, caches and firewalls: HTML, a captcha, or JSON that is not WordPress's. */
+/** Returns the code for pages of hosts, caches and firewalls: HTML, a captcha, or JSON that is not WordPress's. */
 function codeOfForeignPage(status: number, isPage: boolean): WooErrorCode {
   if (status === 413 || status === 414) return "payload_too_large";
   if (status === 408) return "timed_out";

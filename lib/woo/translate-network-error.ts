@@ -3,12 +3,12 @@ import { Interrupted } from "./interrupted";
 import { PRIVATE_ADDRESS } from "./network-guard";
 import { WooError } from "./woo-error";
 
-/** System and HTTP-library codes → ours. Anything else counts as a lost connection. */
+/** Codes of the system and the HTTP library by WooError code. Any other code counts as a lost connection. */
 const BY_CODE: Readonly<Record<string, WooErrorCode>> = {
   [PRIVATE_ADDRESS]: "private_address_refused",
   ENOTFOUND: "no_such_host",
   EAI_NONAME: "no_such_host",
-  EAI_AGAIN: "connection_refused", // the resolver is down for the moment: nothing was sent
+  EAI_AGAIN: "connection_refused", // the resolver is down, so nothing was sent
   ECONNREFUSED: "connection_refused",
   EHOSTUNREACH: "connection_refused",
   ENETUNREACH: "connection_refused",
@@ -22,10 +22,10 @@ const BY_CODE: Readonly<Record<string, WooErrorCode>> = {
 const TLS_CODE = /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|INVALID_CA)/;
 
 /**
- * Translates what was thrown instead of an answer. Keeps only the code: the error object carries
- * the request with its credentials and must not travel further, not even as `cause`.
+ * Translates an error thrown instead of an answer. Retains only the code, because the error object carries the request
+ * with its credentials and must not travel further, not even as `cause`.
  *
- * @param timedOut whether our own time limit ended the request
+ * @param timedOut whether the client's time limit ended the request
  * @param interrupted whether the caller's signal ended it
  */
 export function translateNetworkError(
@@ -48,7 +48,7 @@ function codeOf(error: unknown): WooErrorCode {
   return "connection_lost";
 }
 
-/** The error's own code, then those of its causes: with several addresses Node throws an AggregateError. */
+/** Lists the error's code, then those of its causes; Node throws an AggregateError for several addresses. */
 function codesIn(error: unknown, depth = 0): string[] {
   if (typeof error !== "object" || error === null || depth > 3) return [];
   const { code, cause, errors } = error as { code?: unknown; cause?: unknown; errors?: unknown };

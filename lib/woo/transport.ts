@@ -22,28 +22,26 @@ type WooTransportRequest = {
   signal: AbortSignal;
 };
 
-/** An answer as it came: any status, header names in lower case, text without byte-order mark. */
+/** An unread answer: any status, header names in lower case, text without byte-order mark. */
 export type WooRawAnswer = { status: number; headers: Record<string, string>; text: string };
 
 /**
- * Largest answer we read, in bytes after decompression. A hundred products with long descriptions
- * are about 2 MB; this only keeps a broken server from filling the memory.
+ * Largest answer to read, in bytes after decompression. A hundred products with long descriptions are about 2 MB; the
+ * limit only prevents a broken server from filling the memory.
  */
 const MAX_RESPONSE_BYTES = 30 * 1024 * 1024;
 
-// The package is CommonJS with an `__esModule` flag: plain Node hands over the module, bundlers the class.
+// The package is CommonJS with an `__esModule` flag: plain Node imports the module, bundlers the class.
 const WooCommerceRestApi =
   (WooCommerceRestApiModule as unknown as { default?: typeof WooCommerceRestApiModule }).default ??
   WooCommerceRestApiModule;
 
 /**
- * Sends one request through the WooCommerce package and returns whatever came back.
- * Rejects with the HTTP library's own error, which holds credentials: only `translateNetworkError`
- * may see it.
+ * Sends one request through the WooCommerce package and returns its unread answer. A package object is created per
+ * request, because `axiosConfig` is its only way to take an abort signal. Redirects are not followed (they would turn a
+ * POST into a GET), and proxies of the environment are not used (they would resolve names instead of the network guard).
  *
- * A package object is made per request: it is cheap, and its `axiosConfig` is the only way in for an
- * abort signal. Redirects are never followed (they would turn a POST into a GET), proxies of the
- * environment are not used (they would resolve names in place of the network guard).
+ * @throws Error of the HTTP library, which carries credentials; only `translateNetworkError` may read it
  */
 export async function sendWooRequest(
   options: WooTransportOptions,
@@ -77,10 +75,9 @@ export async function sendWooRequest(
 }
 
 /**
- * Flattens a query to what the package can sign. Lists become one comma-separated value, which
- * WordPress reads as a list: the package would send `include[0]…` in one order and sign it in
- * another, so that over http any list of more than ten is refused as a bad signature. It would also
- * send null and undefined as text.
+ * Flattens a query to what the package can sign. Lists become one comma-separated value, which WordPress reads as a
+ * list: the package sends `include[0]…` in one order and signs another, so over http any list of more than ten is
+ * refused. The package also sends null and undefined as text, so they are left out.
  *
  * @throws TypeError when a list element contains a comma or white space, which would split it in two
  */
@@ -101,9 +98,8 @@ export function toParams(query: WooQuery): Record<string, string> {
 }
 
 /**
- * Over http the package puts the query into the URL to sign it, and oauth-1.0a then merges it into
- * the OAuth parameters as well, so that everything would be sent twice and long SKU lists would
- * pass the servers' limit. Only the OAuth part is left to add.
+ * Returns only the OAuth parameters. Over http the package puts the query into the URL and oauth-1.0a merges it into the
+ * OAuth parameters as well, so everything would be sent twice and long SKU lists would exceed the servers' limit.
  */
 function oauthOnly(params: Record<string, string>): string {
   const oauth = Object.entries(params).filter(([key]) => key.startsWith("oauth_"));

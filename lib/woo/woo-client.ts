@@ -7,7 +7,7 @@ import { translateNetworkError } from "./translate-network-error";
 import { sendWooRequest, type WooMethod, type WooQuery, type WooRawAnswer } from "./transport";
 import { isWooError, WooError } from "./woo-error";
 
-/** What `onRequest` is told. Holds no query and no body: both may carry secrets or customers. */
+/** What `onRequest` receives. Contains no query and no body, because both may carry secrets or customers' data. */
 export type WooRequestEvent = {
   method: WooMethod;
   path: string;
@@ -21,33 +21,33 @@ export type WooClientOptions = {
   url: string;
   consumerKey: string;
   consumerSecret: string;
-  /** Lets a development or intranet store be reached; false refuses every address that is not public. */
+  /** Allows a development or intranet store; false refuses every address that is not public. */
   allowPrivateAddresses?: boolean;
-  /** Over https, send the key in the query for hosts that strip the Authorization header. The host's access log then holds it. */
+  /** Sends the key in the query over https, for hosts that strip the Authorization header. The host's access log then contains it. */
   queryStringAuth?: boolean;
-  /** For one request, from connecting to the last byte. */
+  /** Time limit of one request in milliseconds, from connecting to the last byte. */
   timeoutMs?: number;
   onRequest?: (event: WooRequestEvent) => void;
 };
 
 export type WooAnswer<T> = {
   data: T;
-  /** `X-WP-Total`: how many there are in all; only on lists. */
+  /** `X-WP-Total`, the number of items in all; only on lists. */
   total: number | undefined;
   /** `X-WP-TotalPages`; only on lists. */
   totalPages: number | undefined;
 };
 
 export type WooRequestOptions = {
-  /** Ends the request with `Interrupted`; for a write the outcome is then unknown. */
+  /** Interrupts the request; the outcome of a write is then unknown. */
   signal?: AbortSignal | undefined;
   timeoutMs?: number | undefined;
 };
 
 /**
  * REST v3 of one store. Paths are relative to `wp-json/wc/v3/`, e.g. `products/12/variations`.
- * Every method throws `WooError`, or `Interrupted` when its signal fires, and nothing else but
- * TypeError for a path or query that is a programming mistake.
+ * Every method throws `WooError`, `Interrupted` when its signal fires, or TypeError for a path or query that is a
+ * programming mistake.
  */
 export interface WooClient {
   readonly url: string;
@@ -60,10 +60,10 @@ export interface WooClient {
 /** Segments of letters, digits, `-`, `_` and percent-encoding; refuses `orders/undefined`. */
 const SAFE_PATH = /^(?!.*(?:^|\/)(?:undefined|null|NaN)(?:\/|$))[\w%-]+(?:\/[\w%-]+)*$/;
 
-/** A store that needs longer for a batch is better served by a smaller batch. */
+/** A store that needs longer for a batch gets a smaller one. */
 const DEFAULT_TIMEOUT_MS = 30_000;
 
-/** Makes a client. Opens no connection. @throws WooError `invalid_url` */
+/** Creates a client. Opens no connection. @throws WooError `invalid_url` when the address is no URL */
 export function createWooClient(options: WooClientOptions): WooClient {
   if (!URL.canParse(options.url)) throw new WooError({ code: "invalid_url" });
   const transport = {
@@ -131,8 +131,8 @@ export function createWooClient(options: WooClientOptions): WooClient {
 }
 
 /**
- * Reads an answer: 2xx with JSON of the expected shape, or a WooError. A 202 is never a success
- * here: WooCommerce does not use it, captcha pages do.
+ * Reads an answer: 2xx with JSON of the expected shape, or a WooError. A 202 is no success, because captcha pages use it
+ * and WooCommerce does not.
  */
 function readAnswer<T>(answer: WooRawAnswer, schema: ZodType<T>): WooAnswer<T> {
   const { status, headers, text } = answer;

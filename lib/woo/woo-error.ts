@@ -6,19 +6,19 @@ export type WooErrorFields = {
   status?: number | undefined;
   /** The store's own code, e.g. `product_invalid_sku`. */
   storeCode?: string | undefined;
-  /** The store's own sentence: plain text, without markup or credentials, at most 300 characters. */
+  /** The store's own message: plain text, without markup or credentials, at most 300 characters. */
   storeMessage?: string | undefined;
-  /** The remote id that stands in the way (`data.resource_id`), e.g. the product that has the SKU. */
+  /** The remote id that causes the refusal (`data.resource_id`), e.g. the product that has the SKU. */
   resourceId?: number | undefined;
-  /** How long the store asked us to wait, in milliseconds. */
+  /** The store's `Retry-After`, in milliseconds. */
   retryAfterMs?: number | undefined;
-  /** For `redirected`: the host the store pointed to. */
+  /** For `redirected`: the host that the store redirects to. */
   redirectHost?: string | undefined;
 };
 
 /**
- * The only error lib/woo throws for what a store or the line to it did.
- * Never has a `cause`: HTTP errors carry the request, and the request carries the credentials.
+ * The only error lib/woo throws for what a store or the line to it did. Never has a `cause`, because HTTP errors carry
+ * the request with its credentials.
  */
 export class WooError extends Error {
   override readonly name = "WooError";
@@ -29,15 +29,15 @@ export class WooError extends Error {
   readonly resourceId: number | undefined;
   readonly retryAfterMs: number | undefined;
   readonly redirectHost: string | undefined;
-  /** Whether the store, the line to it, or what was sent is the matter. */
+  /** Whether the store, the line to it, or the sent item causes the error. */
   readonly concerns: WooErrorFlags["concerns"];
   /** The same request may succeed later by itself. */
   readonly retryable: boolean;
-  /** Waiting will not help: a person has to change something. */
+  /** A person has to change something. */
   readonly needsPerson: boolean;
-  /** No readable answer came: a write may have been carried out. */
+  /** No readable answer came, so a write may have been carried out. */
   readonly answerLost: boolean;
-  /** A smaller batch may get through. */
+  /** A smaller batch may succeed. */
   readonly splittable: boolean;
 
   constructor(fields: WooErrorFields) {
@@ -58,7 +58,7 @@ export class WooError extends Error {
   }
 }
 
-/** True for errors of this module; use it in place of `instanceof` where bundles may hold two copies. */
+/** Whether an error is a WooError; `instanceof` fails where bundles contain two copies of the class. */
 export function isWooError(error: unknown): error is WooError {
   return error instanceof Error && error.name === "WooError" && "code" in error;
 }

@@ -7,7 +7,7 @@ import { STORE_QUEUE } from "@/lib/sync/core/queues";
 export const SCHEDULE_KEY = "sync.schedule";
 export const RUN_KEY = numberedName("run");
 
-/** Does one slice of a run, then enqueues the next. */
+/** Processes one slice of a run, then enqueues the next. */
 export const runStepJob = defineJob<{ runId: number }, { runId: number; storeId: number }>({
   name: "sync.run-step",
   schema: z.object({ runId: idSchema }),
@@ -16,7 +16,7 @@ export const runStepJob = defineJob<{ runId: number }, { runId: number; storeId:
   keyOf: ({ runId }) => RUN_KEY.of(runId),
 });
 
-/** Starts what is due: runs, polls, checks. The next minute brings another, so it is tried once. */
+/** Starts due runs, polls and checks. It is tried once, because the next minute brings another. */
 export const scheduleJob = defineJob<Record<string, never>>({
   name: "sync.schedule",
   schema: z.record(z.string(), z.never()),

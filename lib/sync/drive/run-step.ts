@@ -30,21 +30,21 @@ const PHASES: Record<RunPhase, Phase> = {
   orders: ordersPhase,
 };
 
-/** First wait when a store does not answer, and how often in a row before the run gives up: about 2 hours in all. */
+/** First and longest wait when a store does not answer, and the stalls in a row before the run fails: about 2 hours in all. */
 const FIRST_STALL_MS = 15_000;
 const MAX_STALL_MS = 20 * 60_000;
 const MAX_STALLS = 12;
 
 const IS_ACTIVE = { status: { in: ["queued", "running"] as RunStatus[] } };
 
-/** Puts the job of a run's next slice into the queue of its store. */
+/** Enqueues the job of a run's next slice, in the queue of its store. */
 export async function enqueueStep(tx: Tx | Db, run: Pick<SyncRun, "id" | "storeId">, runAt?: Date): Promise<void> {
   await enqueue(tx, runStepJob, { runId: run.id, storeId: run.storeId }, runAt ? { runAt } : {});
 }
 
 /**
- * Does one slice of a run and enqueues the next. Repeating it after a crash is safe: links and log
- * lines of each batch are written in one transaction, and the cursor moves last.
+ * Processes one slice of a run and enqueues the next. Repeating a slice after a crash is safe: links and entries of each
+ * batch are recorded in one transaction, and the cursor moves last. An error of the store stalls or fails the run.
  */
 export async function runStep(deps: EngineDeps, runId: number): Promise<void> {
   const run = await deps.db.syncRun.findUnique({
@@ -58,20 +58,20 @@ export async function runStep(deps: EngineDeps, runId: number): Promise<void> {
     context = createRunContext(deps, run);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    // Keys that are missing or can't be read stay so until somebody types them: the schedule waits for that.
+    // Missing or unreadable keys are a fault of the store, which the schedule waits for until a person enters them.
     return finishRun(deps.db, run, { status: "failed", errorCode: error.message, isStoreFault: true });
   }
   try {
     await takeStep(context);
   } catch (error) {
-    if (isInterruption(error)) return goOnOrStop(context, error);
+    if (isInterruption(error)) return repeatOrCancel(context, error);
     if (!isWooError(error)) throw error;
     await handleFault(context, error);
   }
 }
 
-/** The slice is repeated by another job when the process has to end; the run ends when a person has cancelled it. */
-async function goOnOrStop({ db, run, deps, abort }: RunContext, error: Interrupted): Promise<void> {
+/** Another job repeats the slice when the process has to end; the run ends when a person has cancelled it. */
+async function repeatOrCancel({ db, run, deps, abort }: RunContext, error: Interrupted): Promise<void> {
   if (isInterrupted(deps)) return enqueueStep(db, run);
   if (abort.signal.aborted) return finishRun(db, run, { status: "cancelled" });
   throw error;
@@ -91,7 +91,7 @@ async function takeStep(context: RunContext): Promise<void> {
 async function moveCursor({ db, run }: RunContext, { next, quiet }: SliceEnd): Promise<void> {
   const increments = Object.fromEntries(Object.entries(quiet).map(([counter, by]) => [counter, { increment: by }]));
   await db.$transaction(async (tx) => {
-    // A run that ended meanwhile stays ended: a worker that was taken for dead may still come along.
+    // A run that ended meanwhile stays ended, because a worker that was taken for dead may still finish its slice.
     const moved = await tx.syncRun.updateMany({
       where: { id: run.id, ...IS_ACTIVE },
       data: { cursor: next, stalls: 0, resumeAt: null, ...increments },
@@ -100,7 +100,7 @@ async function moveCursor({ db, run }: RunContext, { next, quiet }: SliceEnd): P
   });
 }
 
-/** Begins the next phase, or ends the run after the last one. Phases with nothing to do are passed over. */
+/** Begins the next phase that has items, or completes the run after the last one. */
 async function enterPhase(context: RunContext, first: RunPhase | null): Promise<void> {
   const { db, run } = context;
   const order = RUN_PHASES[run.kind];
@@ -133,8 +133,8 @@ async function enterPhase(context: RunContext, first: RunPhase | null): Promise<
 }
 
 /**
- * A refusal that all requests would meet ends the run with its cause; a store that does not answer
- * is given time, again and again, up to a bound. The slice is then done once more from its start.
+ * Fails the run with its cause when every request would be refused, and stalls it, up to a bound, when the store does
+ * not answer. A stalled slice repeats from its start.
  */
 async function handleFault(context: RunContext, error: WooError): Promise<void> {
   const { db, run, deps } = context;
@@ -157,7 +157,7 @@ async function handleFault(context: RunContext, error: WooError): Promise<void> 
   );
   const resumeAt = new Date(Date.now() + waitMs);
   await db.$transaction(async (tx) => {
-    // A run that ended meanwhile stays as it ended, as in moveCursor.
+    // A run that ended meanwhile stays ended, as in moveCursor.
     const stalled = await tx.syncRun.updateMany({
       where: { id: run.id, ...IS_ACTIVE },
       data: { stalls: { increment: 1 }, resumeAt, errorCode: error.code, errorDetail: error.storeMessage ?? null },

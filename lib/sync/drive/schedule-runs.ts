@@ -19,12 +19,13 @@ import { enqueueStockChanged, enqueueStockPush } from "@/lib/sync/stock/push-cha
 export type Scheduled = { runs: number; polls: number; pushes: number; checks: number; revived: number };
 
 /**
- * Enqueues what is due for every store: with auto sync a run over the changed products; where orders
- * are imported a poll of them, also when products are sent by hand only, since it brings what webhooks
- * miss; where quantities are pushed those that nobody was told of; a look at the webhooks we made; and
- * for orders that wait for stock another try. A store with a fault that needs a person is left alone.
- * Safe to call at any time and twice at once: keys and the one active run per store keep work from
- * being doubled.
+ * Enqueues what is due for every store without a fault:
+ * - with auto sync, a run over the changed products;
+ * - where orders are imported, a poll, also without auto sync, because it finds what webhooks miss;
+ * - where quantities are pushed, a push of those that no process was notified of;
+ * - a check of the webhooks, a daily reconciliation, and another attempt to serve orders that wait for stock.
+ *
+ * Idempotent and safe to call twice at once: keys, and one active run per store, prevent double work.
  */
 export async function scheduleDueRuns(db: Db, publicUrl: string): Promise<Scheduled> {
   await giveUpDeadImports(db);
@@ -50,10 +51,10 @@ export async function scheduleDueRuns(db: Db, publicUrl: string): Promise<Schedu
 async function startDueRuns(db: Db, publicUrl: string): Promise<number> {
   let started = 0;
   for (const store of await listRunDue(db)) {
-    // Not before the address is another one: each run would say the same.
+    // Deferred images wait until the public address is one that the store can fetch from; each run would defer them again.
     const areImagesDue = store.areImagesHeldBack && canStoreFetchFrom(publicUrl, store.url);
     if (store.hasChanges || areImagesDue) started += (await startDueRun(db, store)) ? 1 : 0;
-    // Nothing to send is no run: the history is for what happened.
+    // A store with nothing to send gets no run, so that the history lists only what happened.
     else await db.store.update({ where: { id: store.id }, data: { lastInStepAt: new Date() } });
   }
   return started;
@@ -71,7 +72,7 @@ async function startDueRun(db: Db, { id, businessId }: RunDue): Promise<boolean>
     });
     return true;
   } catch (error) {
-    // Somebody else started one in between.
+    // Another process or a person started a run in between.
     if (error instanceof AppError && error.message === "runActive") return false;
     throw error;
   }

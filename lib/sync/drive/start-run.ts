@@ -13,14 +13,16 @@ export type RunRequest = {
   trigger: RunTrigger;
   /** Null for runs that no person started. */
   userId: number | null;
-  /** Send everything again, also what did not change. */
+  /** Whether unchanged things are sent as well. */
   isForced?: boolean;
 };
 
 /**
  * Creates a run and enqueues its first slice in one transaction.
- * Throws not_found, conflict `storeNotConnected`, or conflict `runActive` with the id of the run
- * that is under way for this store.
+ *
+ * @throws AppError `not_found` when the business has no such store
+ * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
+ * @throws AppError `conflict` (`runActive`), with the value `runId`, when a run of the store is under way
  */
 export async function startRun(db: Db, request: RunRequest): Promise<SyncRun> {
   await requireConnectedStore(db, request.businessId, request.storeId);
@@ -35,7 +37,14 @@ export async function startRun(db: Db, request: RunRequest): Promise<SyncRun> {
   });
 }
 
-/** A run over the products that failed in an earlier one. Throws as startRun, and conflict `nothingToRetry`. */
+/**
+ * Starts a run over the products that failed in an earlier run.
+ *
+ * @throws AppError `not_found` when the business has no such run or store
+ * @throws AppError `conflict` (`nothingToRetry`) when nothing failed in that run
+ * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
+ * @throws AppError `conflict` (`runActive`), with the value `runId`, when a run of the store is under way
+ */
 export async function startRetry(
   db: Db,
   request: { businessId: number; runId: number; userId: number },
@@ -60,19 +69,20 @@ export async function startRetry(
 }
 
 /**
- * Asks a run to stop. One that has not begun ends at once, one under way after its current batch.
- * Throws not_found.
+ * Cancels a run. A queued run ends at once, a run under way after its current batch.
+ *
+ * @throws AppError `not_found` when the business has no such run
  */
 export async function cancelRun(db: Db, businessId: number, runId: number): Promise<void> {
   const run = await db.syncRun.findFirst({ where: { id: runId, businessId } });
   if (!run) throw new AppError("not_found", "notFound");
   await db.$transaction(async (tx) => {
-    const asked = await tx.syncRun.updateMany({
+    const cancelled = await tx.syncRun.updateMany({
       where: { id: runId, status: { in: ["queued", "running"] }, cancelRequestedAt: null },
       data: { cancelRequestedAt: new Date() },
     });
-    // Also wakes a run that waits for a store that does not answer.
-    if (asked.count > 0) await enqueueStep(tx, run);
+    // The job also wakes a stalled run.
+    if (cancelled.count > 0) await enqueueStep(tx, run);
   });
 }
 
@@ -91,7 +101,7 @@ async function createRun(db: Db, data: Prisma.SyncRunUncheckedCreateInput): Prom
       return run;
     });
   } catch (error) {
-    // One active run per store for the catalogue and one for orders (unique indexes sync_runs_active_…).
+    // Unique indexes (sync_runs_active_…) allow one active run per store for the catalogue and one for orders.
     if (!isUniqueViolation(error)) throw error;
     const active = await db.syncRun.findFirst({
       where: {

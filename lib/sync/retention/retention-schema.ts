@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-/** A choice of days, with the one that holds until somebody chooses. */
+/** A choice of days with its default. */
 const daysOf = (choices: readonly number[], byDefault: number) =>
   z
     .number()
     .refine((days) => choices.includes(days), "invalidInput")
     .default(byDefault);
 
-/** The choices that the page offers. A year is the least for runs: who sold what when may be asked that late. */
+/** The choices that the page offers. Runs stay a year at least, because questions about old sales come that late. */
 export const RETENTION_CHOICES = {
   deliveryDays: [7, 14, 30, 90, 180, 365],
   payloadDays: [7, 14, 30, 90, 180],
@@ -17,11 +17,11 @@ export const RETENTION_CHOICES = {
 
 /** How many days each part of the history is stored. The nightly sweep removes what is older. */
 export const retentionSchema = z.object({
-  /** Bodies of webhook requests hold names and addresses, so they stay no longer than a fault is looked for. */
+  /** Bodies of webhook requests contain names and addresses, so they stay no longer than a fault is investigated. */
   deliveryDays: daysOf(RETENTION_CHOICES.deliveryDays, 30),
-  /** What a run sent, field by field, is the largest part of the history and is read within days. */
+  /** The payloads of a run are the largest part of the history and are read within days. */
   payloadDays: daysOf(RETENTION_CHOICES.payloadDays, 30),
-  /** Lines of a run's log, without what was sent. */
+  /** Entries of a run's log, without their payloads. */
   entryDays: daysOf(RETENTION_CHOICES.entryDays, 180),
   /** Runs with their counters, and store events. */
   runDays: daysOf(RETENTION_CHOICES.runDays, 730),

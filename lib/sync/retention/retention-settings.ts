@@ -3,7 +3,7 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import { type Retention, retentionSchema } from "./retention-schema";
 
-/** How long a business stores its history, in days. */
+/** Returns how long a business stores its history, in days. */
 export async function getRetention(db: Db, businessId: number): Promise<Retention> {
   const { retention } = await db.business.findUniqueOrThrow({
     where: { id: businessId },

@@ -2,12 +2,12 @@ import type { Db } from "@/lib/db";
 import { enqueue } from "@/lib/queue/enqueue";
 import { sweepJob } from "./jobs";
 
-/** More businesses than this are due again a minute later. */
+/** Businesses per call; the others are due again a minute later. */
 const MAX_BUSINESSES = 200;
 
 /**
- * Enqueues the sweep of each business whose night it is, and of those that no night has found for two
- * days, since an external cron may not call at night.
+ * Enqueues the sweep of each business between 2 and 5 in its own night, and of those not swept for two days, because an
+ * external cron may not call at night. Returns how many were enqueued.
  */
 export async function scheduleSweeps(db: Db): Promise<number> {
   const due = await db.$queryRaw<{ id: number }[]>`

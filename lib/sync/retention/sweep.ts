@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 
 export type SweepCounts = { deliveries: number; payloads: number; entries: number; runs: number; events: number };
 
-/** Removes up to a slice of rows that are older than a moment, and returns how many; null when none was left to look at. */
+/** Removes up to a slice of rows that are older than a time, and returns how many; null when none is left. */
 type Slice = (db: Db, businessId: number, before: Date) => Promise<number | null>;
 
 /**
@@ -45,7 +45,7 @@ export async function sweepBusiness(
   return { removed, isDone: true };
 }
 
-/** One that still waits or failed is somebody's work, whatever its age. */
+/** Deliveries that are queued or failed are left unchanged, because a person may still process them. */
 function removeDeliveries(db: Db, businessId: number, before: Date): Promise<number | null> {
   return orNull(db.$executeRaw`
     delete from deliveries where id in (
@@ -54,7 +54,7 @@ function removeDeliveries(db: Db, businessId: number, before: Date): Promise<num
       order by received_at limit ${SLICE_ROWS})`);
 }
 
-/** The runs are found by a partial index of those whose log is whole, so a swept history costs nothing. */
+/** A partial index of runs whose log is whole finds the runs, so a swept history costs nothing. */
 async function removePayloads(db: Db, businessId: number, before: Date): Promise<number | null> {
   const run = await db.syncRun.findFirst({
     where: { businessId, finishedAt: { lt: before }, log: "whole" },

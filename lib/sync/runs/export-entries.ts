@@ -6,7 +6,7 @@ import { entryWhere, requireRun } from "./list-entries";
 /** Rows per query: some 200 kB, so that memory does not grow with the log. */
 const PAGE_SIZE = 1000;
 
-/** The words of a file, in the language of whoever downloads it. */
+/** The words of a file, in the language of the person who downloads it. */
 export type EntryWords = {
   columns: readonly [
     time: string,
@@ -28,8 +28,10 @@ export type EntryWords = {
 };
 
 /**
- * A run's log as CSV text, piece by piece. The run is looked up at once, so that a missing one is
- * refused before the download begins: throws not_found.
+ * Returns a run's log as CSV text, page by page. The run is looked up before the first page, so that a missing run is
+ * refused before the download begins.
+ *
+ * @throws AppError `not_found` when the business has no such run
  */
 export async function exportEntries(
   db: Db,

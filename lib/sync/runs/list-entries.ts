@@ -9,8 +9,10 @@ import type { EntryPage, EntryView } from "./sync-view";
 const ENTRIES_PER_PAGE = 50;
 
 /**
- * Log lines of a run in the order they were written.
- * @throws not_found, also for another business's run; invalid_input `badCursor`.
+ * Lists the entries of a run in the order they were written.
+ *
+ * @throws AppError `not_found` when the business has no such run
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not one of this list
  */
 export async function listEntries(
   db: Db,
@@ -37,23 +39,31 @@ export async function listEntries(
   return { ...page, items: page.items.map((row) => toEntryView(row, withSent.has(row.id))) };
 }
 
-/** What the store was sent for one line; null when nothing was. Throws not_found. */
+/**
+ * Returns the payload of one entry as sent; null when nothing was sent.
+ *
+ * @throws AppError `not_found` when the business has no such entry
+ */
 export async function getEntrySent(db: Db, businessId: number, entryId: number): Promise<Prisma.JsonValue> {
   const entry = await db.syncEntry.findFirst({ where: { id: entryId, businessId }, select: { sent: true } });
   if (!entry) throw new AppError("not_found", "notFound");
   return entry.sent;
 }
 
-/** Throws not_found, also for another business's run. */
+/**
+ * Requires that a run exists and belongs to the business.
+ *
+ * @throws AppError `not_found` when it does not
+ */
 export async function requireRun(db: Db, businessId: number, runId: number): Promise<void> {
   const run = await db.syncRun.findFirst({ where: { id: runId, businessId }, select: { id: true } });
   if (!run) throw new AppError("not_found", "notFound");
 }
 
-/** The condition for the lines of a run that a filter lets through. */
+/** Returns the condition for the entries of a run that match a filter. */
 export function entryWhere(businessId: number, runId: number, filter: EntryFilter): Prisma.SyncEntryWhereInput {
   const { outcome, operation, entity } = filter;
-  // Prisma hands the text on to ilike as it is.
+  // Prisma passes the text to ilike unescaped.
   const q = filter.q?.replace(/[\\%_]/g, "\\$&");
   return {
     businessId,
@@ -67,7 +77,7 @@ export function entryWhere(businessId: number, runId: number, filter: EntryFilte
   };
 }
 
-// Payloads hold whole descriptions: a page of lines only asks whether there is one.
+// Payloads contain whole descriptions, so a page of entries only queries whether there is one.
 async function findWithSent(db: Db, businessId: number, ids: number[]): Promise<Set<number>> {
   if (ids.length === 0) return new Set();
   const rows = await db.syncEntry.findMany({

@@ -8,8 +8,9 @@ import type { RunPage } from "./sync-view";
 const RUNS_PER_PAGE = 30;
 
 /**
- * Runs of a store, the latest first.
- * @throws invalid_input `badCursor`.
+ * Lists the runs of a store, the latest first.
+ *
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not one of this list
  */
 export async function listRuns(
   db: Db,

@@ -8,9 +8,9 @@ const EVENTS_PER_PAGE = 10;
 export type StoreEventPage = Page<StoreEventView>;
 
 /**
- * What happened to a store outside a run, the latest first.
+ * Lists the store events of a store, the latest first.
  *
- * @throws AppError `invalid_input` (`badCursor`)
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not one of this list
  */
 export async function listStoreEvents(
   db: Db,

@@ -3,14 +3,14 @@ import { AppError } from "@/lib/errors";
 import type { Prisma, SyncRun } from "@/lib/generated/prisma/client";
 import type { RunProgress, RunView } from "./sync-view";
 
-/** Before this much of a phase has passed its rate would only jump about. */
-const SETTLING_MS = 2_000;
+/** A rate is shown only this long after a phase began, because an earlier one varies too much. */
+const MIN_RATED_MS = 2_000;
 
-/** What a run is shown with. */
+/** The relations that a shown run needs. */
 export const RUN_INCLUDE = { startedBy: { select: { name: true } } } satisfies Prisma.SyncRunInclude;
 export type ShownRun = SyncRun & { startedBy: { name: string } | null };
 
-/** A run as the pages show it. */
+/** Converts a run to what the pages show. */
 export function toRunView(run: ShownRun): RunView {
   const { id, storeId, kind, mode, status, trigger, retryOfId, phase, total, done } = run;
   const { created, updated, unchanged, skipped, failed, errorCode, errorDetail } = run;
@@ -42,12 +42,12 @@ export function toRunView(run: ShownRun): RunView {
   };
 }
 
-/** Whether a run is under way or about to be. */
+/** Whether a run is queued or running. */
 export function isActive(status: SyncRun["status"]): boolean {
   return status === "queued" || status === "running";
 }
 
-/** A run with its pace. While it waits for its store there is none to tell. */
+/** Converts a run to what the pages show, with its rate. A stalled run has none. */
 export function toRunProgress(run: ShownRun, now: Date): RunProgress {
   return { ...toRunView(run), ...paceOf(run, now) };
 }
@@ -55,7 +55,7 @@ export function toRunProgress(run: ShownRun, now: Date): RunProgress {
 function paceOf(run: SyncRun, now: Date): Pick<RunProgress, "ratePerSecond" | "secondsLeft"> {
   const elapsedMs = run.phaseStartedAt === null ? 0 : now.getTime() - run.phaseStartedAt.getTime();
   const isWaiting = run.resumeAt !== null && run.resumeAt > now;
-  if (run.status !== "running" || isWaiting || elapsedMs < SETTLING_MS || run.done === 0) {
+  if (run.status !== "running" || isWaiting || elapsedMs < MIN_RATED_MS || run.done === 0) {
     return { ratePerSecond: null, secondsLeft: null };
   }
   const ratePerSecond = (run.done / elapsedMs) * 1000;
@@ -63,14 +63,18 @@ function paceOf(run: SyncRun, now: Date): Pick<RunProgress, "ratePerSecond" | "s
   return { ratePerSecond, secondsLeft: Math.ceil(left / ratePerSecond) };
 }
 
-/** Throws not_found, also for another business's. */
+/**
+ * Returns a run with its rate.
+ *
+ * @throws AppError `not_found` when the business has no such run
+ */
 export async function getRunProgress(db: Db, businessId: number, runId: number): Promise<RunProgress> {
   const run = await db.syncRun.findFirst({ where: { id: runId, businessId }, include: RUN_INCLUDE });
   if (!run) throw new AppError("not_found", "notFound");
   return toRunProgress(run, new Date());
 }
 
-/** The run under way for a store, or the last one there was; null before the first. */
+/** Finds the active or latest run of a store; null before the first. */
 export async function findLatestRun(db: Db, businessId: number, storeId: number): Promise<RunProgress | null> {
   const run = await db.syncRun.findFirst({
     where: { businessId, storeId },

@@ -5,10 +5,10 @@ export const runRequestSchema = z.union([
   z.object({
     kind: z.enum(["categories", "products"]),
     mode: z.enum(["new", "all"]),
-    /** Send everything again, also what did not change. */
+    /** Whether unchanged things are sent as well. */
     isForced: z.boolean().default(false),
   }),
-  // Orders are read from where the last reading ended; there is nothing else to choose.
+  // Orders are read from the cursor of the last poll, so a run over them has no other choices.
   z.object({ kind: z.literal("orders"), mode: z.literal("changed"), isForced: z.literal(false).default(false) }),
 ]);
 export type RunRequestInput = z.input<typeof runRequestSchema>;

@@ -12,7 +12,7 @@ import type { Page } from "@/lib/list/page";
 import type { StoreProfile } from "@/lib/sync/settings/store-profile";
 import type { StoreSettings } from "@/lib/sync/settings/store-settings";
 
-/** Times are ISO texts: these travel as JSON. */
+/** Times are ISO strings, because the views travel as JSON. */
 export type StoreListItem = { id: number; name: string; url: string };
 
 export type StoreDetails = {
@@ -20,7 +20,7 @@ export type StoreDetails = {
   name: string;
   url: string;
   hasKeys: boolean;
-  /** Keys were saved, but under another ENCRYPTION_KEY: they have to be typed again. */
+  /** Whether the keys were saved under another ENCRYPTION_KEY and have to be entered again. */
   areKeysUnreadable: boolean;
   /** Last four characters of the consumer key; the rest never leaves the server. */
   keyEnding: string | null;
@@ -33,7 +33,7 @@ export type StoreDetails = {
   faultCode: string | null;
 };
 
-/** What the settings page offers to choose from and compares the store with. */
+/** The choices of the settings page, and what the page compares the store with. */
 export type StoreChoices = {
   locations: { id: number; name: string }[];
   priceGroups: { id: number; name: string }[];
@@ -53,7 +53,7 @@ export type RunView = {
   mode: RunMode;
   status: RunStatus;
   trigger: RunTrigger;
-  /** Null for runs that no person started, and for people who are gone. */
+  /** Null for runs that no person started, and for deleted users. */
   startedBy: string | null;
   retryOfId: number | null;
   phase: RunPhase | null;
@@ -65,22 +65,22 @@ export type RunView = {
   skipped: number;
   failed: number;
   isCancelling: boolean;
-  /** When a run that waits for its store goes on; null while it works. */
+  /** When a stalled run continues; null while it works. */
   resumeAt: string | null;
   errorCode: string | null;
   errorDetail: string | null;
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
-  /** Its log was removed for its age; the counters stay. */
+  /** Whether the log was removed for its age; the counters stay. */
   isLogRemoved: boolean;
 };
 
-/** A run as it is being watched. */
+/** A run with its rate, as a person watches it. */
 export type RunProgress = RunView & {
   /** Items per second in the current phase; null while it is too early to say. */
   ratePerSecond: number | null;
-  /** Until the current phase is done; null while it is too early to say. */
+  /** Seconds until the current phase is done; null while it is too early to say. */
   secondsLeft: number | null;
 };
 
@@ -103,7 +103,7 @@ export type EntryView = {
 
 export type EntryPage = Page<EntryView>;
 
-/** The store's state in one word; the page makes a sentence of it. */
+/** The store's state, which the page turns into a sentence. */
 export type StoreState =
   | { kind: "not_connected" }
   | { kind: "running"; run: RunProgress }
@@ -126,6 +126,6 @@ export type StoreOverview = {
   failingByCode: { code: string; count: number }[];
   decisions: number;
   lastRun: RunView | null;
-  /** When auto sync starts the next run; null when it is off or can't. */
+  /** When auto sync starts the next run; null when it is off or cannot start one. */
   nextAutoSyncAt: string | null;
 };

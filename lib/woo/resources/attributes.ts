@@ -5,7 +5,7 @@ import { wooId } from "./scalars";
 
 export const ATTRIBUTES_PATH = "products/attributes";
 
-/** What the engine says of a new global attribute; without a slug the store makes one of the name. */
+/** The payload of a new global attribute; without a slug the store derives one from the name. */
 export type WooAttributeCreate = { name: string; slug?: string };
 
 /** A global attribute. `name` is HTML-encoded; `slug` starts with `pa_`. */
@@ -13,9 +13,9 @@ export const wooAttributeSchema = z.object({ id: wooId, name: z.string(), slug: 
 export type WooAttribute = z.infer<typeof wooAttributeSchema>;
 
 /**
- * All that an update has to say. What it leaves out is reset: the slug, and with it the address of
- * every term, is made anew from the name, the type becomes a select and the archive goes
- * (wc_update_attribute calls wc_create_attribute). So it is read first and sent along.
+ * The payload of an update, which must be complete. The store resets omitted fields (wc_update_attribute calls
+ * wc_create_attribute): the slug, and with it the address of every term, is derived from the name, the type becomes a
+ * select and the archive is removed.
  */
 export const wooAttributeWriteSchema = z.object({
   name: z.string(),
@@ -27,23 +27,23 @@ export const wooAttributeWriteSchema = z.object({
 export type WooAttributeWrite = z.infer<typeof wooAttributeWriteSchema>;
 
 /**
- * The store's limit is 28 bytes with its "pa_" prefix cut off (wc_create_attribute); letters
- * outside ASCII take two and more. Longer names need a slug of their own.
+ * The store's limit is 28 bytes less its "pa_" prefix (wc_create_attribute), and letters outside ASCII take two or more.
+ * Longer names need a slug of their own.
  */
 const MAX_SLUG_BYTES = 25;
 
-/** Whether the store makes no slug of this name. */
+/** Whether the store cannot derive a slug from this name. */
 export function needsOwnSlug(name: string): boolean {
   return Buffer.byteLength(name) > MAX_SLUG_BYTES;
 }
 
-/** All global attributes; the store does not page them. @throws WooError */
+/** Lists all global attributes, which the store does not page. @throws WooError */
 export async function listAttributes(client: WooClient, options: CallOptions = {}): Promise<WooAttribute[]> {
   const ask = () => client.get(ATTRIBUTES_PATH, {}, z.array(wooAttributeSchema), { signal: options.signal });
   return (await callStore(ask, options)).data;
 }
 
-/** Creates a global attribute; refused where the slug is taken, so repeating it makes no twin. @throws WooError */
+/** Creates a global attribute. The store refuses a slug in use, so repeating it creates no twin. @throws WooError */
 export async function createAttribute(
   client: WooClient,
   attribute: WooAttributeCreate,
@@ -53,7 +53,7 @@ export async function createAttribute(
   return (await callStore(ask, options)).data;
 }
 
-/** What an attribute is, as an update has to repeat it. @throws WooError */
+/** Fetches an attribute with all fields that an update repeats. @throws WooError */
 export async function readAttribute(
   client: WooClient,
   remoteId: number,
@@ -64,7 +64,7 @@ export async function readAttribute(
   return (await callStore(ask, options)).data;
 }
 
-/** Writes an attribute whole. @throws WooError */
+/** Updates an attribute with all its fields. @throws WooError */
 export async function updateAttribute(
   client: WooClient,
   remoteId: number,

@@ -7,18 +7,18 @@ import { wooId } from "./scalars";
 
 const PATH = "products/categories";
 
-/** What the engine says of a category; `parent` is 0 at the top. */
+/** The payload of a category; `parent` is 0 at the top. */
 export type WooCategoryWrite = { name?: string; parent?: number };
 
 /** A category. `name` is HTML-encoded: compare it by `nameKey`. */
 export const wooCategorySchema = z.object({ id: wooId, name: z.string() });
 export type WooCategory = z.infer<typeof wooCategorySchema>;
 
-/** Creates and updates categories. @throws as sendBatch */
+/** Creates and updates categories. @throws WooError as `sendBatch` does */
 export const batchCategories: WooBatchCall<WooCategoryWrite, WooCategory> = (client, batch, options) =>
   sendBatch(client, `${PATH}/batch`, batch, wooCategorySchema, options);
 
-/** Yields the categories right below a parent (0 for the top), the oldest first, empty ones too. @throws WooError */
+/** Yields the direct subcategories of a parent (0 for the top), the oldest first, empty ones too. @throws WooError */
 export async function* listCategoriesUnder(
   client: WooClient,
   parentId: number,

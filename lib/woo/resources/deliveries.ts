@@ -4,11 +4,11 @@ import { WooError } from "../woo-error";
 import { readOrder, type WooOrder } from "./orders";
 import { wooId } from "./scalars";
 
-/** What a webhook's body says. It is built when it is sent, not when the event happened. */
-type WooDelivery =
+/** The content of a webhook's body, which the store builds when it sends it, not when the event happens. */
+export type WooDelivery =
   | { kind: "order"; order: WooOrder }
   | { kind: "deleted"; orderId: number }
-  /** The store signs its own refusal when the order is missing by the time the delivery is built (recorded). */
+  /** The store signs its own refusal when the order is missing at the time it builds the delivery (recorded). */
   | { kind: "missing" };
 
 const namedSchema = z.object({ id: wooId });
@@ -17,7 +17,7 @@ const refusalSchema = z.object({ code: z.string(), message: z.string() });
 /**
  * Reads the body of a webhook.
  *
- * @param isDeletion whether its topic says that the order was deleted: the body is then `{"id":21}`
+ * @param isDeletion whether the topic is the deletion of an order; the body is then `{"id":21}`
  * @throws WooError `unexpected_shape`, also for a body that is no JSON
  */
 export function readDelivery(rawBody: Uint8Array, isDeletion: boolean): WooDelivery {
@@ -29,7 +29,7 @@ export function readDelivery(rawBody: Uint8Array, isDeletion: boolean): WooDeliv
   return { kind: "deleted", orderId: readShape(namedSchema, body).id };
 }
 
-/** The order that a delivery is about; null when its body names none. */
+/** Returns the id of the order of a delivery; null when the body names none. */
 export function findOrderId(rawBody: Uint8Array): number | null {
   return namedSchema.safeParse(parseJson(rawBody)).data?.id ?? null;
 }

@@ -5,10 +5,10 @@ import { wooDecimal, wooFlag, wooList, wooMeta, wooRef, wooText } from "./scalar
 const lineTaxSchema = z.object({ id: wooRef, total: wooDecimal, subtotal: wooDecimal });
 
 /**
- * A line of an order or a refund. `subtotal` (before coupons) and `total` are without tax, whatever
- * `prices_include_tax` says; `price` is net, per piece and unrounded. `product_id` is 0 and `sku` ""
- * for a product that is gone (recording `order.create.unknown-product`). On refunds the quantity and
- * amounts are negative, and `meta_data` `_refunded_item_id` names the order's line.
+ * A line of an order or a refund. `subtotal` (before coupons) and `total` are without tax, whatever `prices_include_tax`
+ * is; `price` is net, per unit and unrounded. `product_id` is 0 and `sku` "" for a product that is missing in the store
+ * (recording `order.create.unknown-product`). On refunds the quantity and amounts are negative, and `meta_data`
+ * `_refunded_item_id` names the order's line.
  */
 export const wooLineItemSchema = z.object({
   id: wooRef,
@@ -72,22 +72,22 @@ export type WooShippingLine = z.infer<typeof wooShippingLineSchema>;
 export type WooFeeLine = z.infer<typeof wooFeeLineSchema>;
 export type WooCouponLine = z.infer<typeof wooCouponLineSchema>;
 
-/** What the store has taken from its stock for a line and not put back (recorded: refund.order.after). */
+/** Returns what the store reduced for a line and has not put back, a decimal string (recorded: refund.order.after). */
 export function storeReducedOf(line: WooLineItem): string {
   return metaQuantity(line, "_reduced_stock");
 }
 
-/** What of a line went back on the store's shelf with refunds (recorded: refund.order.after). */
+/** Returns what refunds of a line put back on stock, a decimal string (recorded: refund.order.after). */
 export function restockedOf(line: WooLineItem): string {
   return metaQuantity(line, "_restock_refunded_items");
 }
 
-/** The order's line that a line of a refund gives back; null when the store does not say. */
+/** Returns the id of the order line that a refund line returns; null when the store does not name it. */
 export function refundedLineIdOf(line: WooLineItem): number | null {
   return Number(metaQuantity(line, "_refunded_item_id")) || null;
 }
 
-/** A decimal string; "0" for anything else. */
+/** Returns a decimal string; "0" for anything else. */
 function metaQuantity(line: WooLineItem, key: string): string {
   const value = line.meta_data.find((meta) => meta.key === key)?.value;
   if (typeof value !== "string" && typeof value !== "number") return "0";

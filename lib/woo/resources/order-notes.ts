@@ -19,7 +19,7 @@ const orderNoteSchema = z
 
 export type OrderNote = z.infer<typeof orderNoteSchema>;
 
-/** The notes of an order. @throws WooError */
+/** Fetches the notes of an order. @throws WooError */
 export async function fetchOrderNotes(
   client: WooClient,
   orderId: number,

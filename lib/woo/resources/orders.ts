@@ -33,9 +33,8 @@ const wooAddressSchema = z.object({
 });
 
 /**
- * An order, from a listing or a delivery. `total` is with tax, the lines are without. `status` is
- * left open because plugins add their own; `trash` and `checkout-draft` occur. `number` is what the
- * customer sees and may differ from `id`.
+ * An order, from a listing or a delivery. `total` is with tax, the lines are without. `status` is any text, because
+ * plugins add their own; `trash` and `checkout-draft` occur. Customers see `number`, which may differ from `id`.
  */
 export const wooOrderSchema = z.object({
   id: wooId,
@@ -76,39 +75,39 @@ export const wooOrderSchema = z.object({
 export type WooAddress = z.infer<typeof wooAddressSchema>;
 export type WooOrder = z.infer<typeof wooOrderSchema>;
 
-/** What every order of a listing has; the rest is for `readOrder`, so that one order that cannot be read, or whose id no column holds, spoils no page. */
+/** What every order of a listing has. `readOrder` reads the rest, so that an unreadable order, or one whose id fits no column, fails alone. */
 const listedOrderSchema = z.looseObject({ id: z.number().int().positive(), date_modified_gmt: wooDate });
 export type ListedOrder = z.infer<typeof listedOrderSchema>;
 
 const numberedOrderSchema = z.object({ id: wooId, number: z.string() });
-/** `number` is what customers see. */
+/** Customers see `number`. */
 export type NumberedOrder = z.infer<typeof numberedOrderSchema>;
 
 const statusSchema = z.object({ slug: z.string(), name: z.string() });
 
-/** An order out of a listing or a delivery. @throws WooError `unexpected_shape` */
+/** Reads an order of a listing or a delivery. @throws WooError `unexpected_shape` */
 export function readOrder(body: unknown): WooOrder {
   return readShape(wooOrderSchema, body);
 }
 
-/** One order, trashed ones included. @throws WooError `resource_missing` when it was deleted permanently */
+/** Fetches one order, also from the trash. @throws WooError `resource_missing` when it was deleted permanently */
 export async function fetchOrder(client: WooClient, orderId: number, options: CallOptions = {}): Promise<WooOrder> {
   const request = () => client.get(`${PATH}/${orderId}`, {}, wooOrderSchema, { signal: options.signal });
   return (await callStore(request, options)).data;
 }
 
 export type ChangedOrders = {
-  /** `any` leaves out what is in the trash. */
+  /** `any` leaves out the trash. */
   status: "any" | "trash";
   modifiedAfter: Date;
   /** From 1. */
   page: number;
   perPage: number;
-  /** Leaves out the content, which the store cannot print for some order of the page. */
+  /** Requests ids and dates only, for a page with an order whose content the store cannot print. */
   areStampsEnough?: boolean;
 };
 
-/** One page of the orders changed after a time, oldest change first. @throws WooError */
+/** Lists one page of the orders changed after a time, oldest change first. @throws WooError */
 export async function listChangedOrders(
   client: WooClient,
   { status, modifiedAfter, page, perPage, areStampsEnough = false }: ChangedOrders,
@@ -128,7 +127,7 @@ export async function listChangedOrders(
   return (await callStore(request, options)).data;
 }
 
-/** Which of at most a hundred orders the store still has outside the trash. @throws WooError */
+/** Finds which of at most a hundred orders the store still has outside the trash. @throws WooError */
 export async function findExistingOrders(
   client: WooClient,
   orderIds: readonly number[],
@@ -141,14 +140,14 @@ export async function findExistingOrders(
   return found;
 }
 
-/** Orders that the store's own search finds for a text, twenty at most. @throws WooError */
+/** Lists the orders that the store's own search finds for a text, twenty at most. @throws WooError */
 export async function searchOrders(client: WooClient, text: string, options: CallOptions): Promise<NumberedOrder[]> {
   const query = { search: text, status: "any", per_page: 20, _fields: "id,number" };
   const request = () => client.get(PATH, query, z.array(numberedOrderSchema), { signal: options.signal });
   return (await callStore(request, options)).data;
 }
 
-/** The number of an order by its id, in the trash too; null when the store has no such order. @throws WooError */
+/** Finds the number of an order by its id, also in the trash; null when the store has no such order. @throws WooError */
 export async function findOrderNumber(
   client: WooClient,
   orderId: number,
@@ -163,18 +162,18 @@ export async function findOrderNumber(
   return null;
 }
 
-/** The order statuses of the store, those of plugins included. @throws WooError */
+/** Lists the order statuses of the store, those of plugins included. @throws WooError */
 export async function listOrderStatuses(
   client: WooClient,
   options: CallOptions,
 ): Promise<{ slug: string; name: string }[]> {
   const request = () => client.get(`${PATH}/statuses`, {}, z.array(statusSchema), { signal: options.signal });
   const { data } = await callStore(request, options);
-  // The store lists them as "wc-processing" in some versions; an order itself says "processing".
+  // Some versions of the store list "wc-processing", while an order has "processing".
   return data.map(({ slug, name }) => ({ slug: slug.replace(/^wc-/, ""), name: decodeHtmlText(name) }));
 }
 
-/** Where the store's own staff look at an order. */
+/** Returns the address of an order in the store's own admin. */
 export function orderAdminUrl(storeUrl: string, orderId: number): string {
   return `${storeUrl}/wp-admin/admin.php?page=wc-orders&action=edit&id=${orderId}`;
 }

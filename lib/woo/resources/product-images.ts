@@ -6,10 +6,10 @@ import { PRODUCTS_PATH } from "./products";
 import { wooId } from "./scalars";
 import { variationsPath } from "./variations";
 
-/** An image the store has, or one that it fetches from `src`. By address it is uploaded again each time. */
+/** An image of the store, or one that it fetches from `src`, which uploads it again each time. */
 export type WooImageWrite = { id: number } | { src: string; name: string; alt: string };
 
-/** All images of a thing: a list for a product, one or none for a variation. */
+/** All images of a product, or the image of a variation. */
 export type WooImagesWrite = { images: WooImageWrite[] } | { image: WooImageWrite | null };
 
 const imageSchema = z.object({ id: z.number().int(), name: z.string().optional() });
@@ -23,15 +23,15 @@ export const wooVariationImageSchema = z
   .object({ id: wooId, image: imageSchema.nullish() })
   .transform(({ id, image }) => ({ id, images: image ? [image] : [] }));
 
-/** The images of a thing, in the order they were sent. */
+/** The images of a product or variation, in the order they were sent. */
 export type WooImages = z.infer<typeof wooProductImagesSchema>;
 
 /** Where images of one kind of thing are written and read. */
 export type ImageEndpoint = {
   write(images: readonly WooImageWrite[]): WooImagesWrite;
-  /** Updates only: the thing exists. @throws as sendBatch */
+  /** Sends updates only. @throws WooError as `sendBatch` does */
   batch: WooBatchCall<WooImagesWrite, WooImages>;
-  /** What the thing has now. @throws WooError */
+  /** Fetches the current images. @throws WooError */
   read(client: WooClient, remoteId: number, options?: CallOptions): Promise<WooImages>;
 };
 

@@ -9,9 +9,9 @@ export const PRODUCTS_PATH = "products";
 
 export type WooProductType = "simple" | "variable";
 
-/** What the engine says of a product; what is left out stays as it is in the store. */
+/** The payload of a product; omitted fields stay unchanged in the store. */
 export type WooProductWrite = WooSellableWrite & {
-  /** The store re-makes the product by it (recordings `type.*`): never part of an ordinary update. */
+  /** Converts the product (recordings `type.*`), so it is never part of an ordinary update. */
   type?: WooProductType;
   status?: "publish" | "draft";
   name?: string;
@@ -32,12 +32,12 @@ export type WooProductAttributeWrite = {
   options: string[];
 };
 
-/** @param taxClass "" is the standard class; an untaxed product has one as well */
+/** @param taxClass "" is the standard class; an untaxed product has a class as well */
 export function writeTax(taxClass: string, { isTaxed }: { isTaxed: boolean }): WooProductWrite {
   return { tax_status: isTaxed ? "taxable" : "none", tax_class: taxClass };
 }
 
-/** Long and short description, as far as they are given. */
+/** Sets the long and the short description; an omitted one stays unchanged. */
 export function writeDescriptions({ full, short }: { full?: string; short?: string }): WooProductWrite {
   return {
     ...(full === undefined ? {} : { description: full }),
@@ -45,12 +45,12 @@ export function writeDescriptions({ full, short }: { full?: string; short?: stri
   };
 }
 
-/** An attribute that the product's variations differ in. */
+/** Returns the payload of an attribute that the product's variations differ in. */
 export function variedAttribute(id: number, position: number, options: string[]): WooProductAttributeWrite {
   return { id, position, visible: true, variation: true, options };
 }
 
-/** What the engine reads of a product that the store answers with; the rest is not needed. */
+/** The needed part of a product in an answer. */
 export const wooProductSchema = z.object({
   id: wooId,
   status: z.string().optional(),
@@ -60,11 +60,11 @@ export const wooProductSchema = z.object({
 });
 export type WooProduct = z.infer<typeof wooProductSchema>;
 
-/** Creates and updates products. @throws as sendBatch */
+/** Creates and updates products. @throws WooError as `sendBatch` does */
 export const batchProducts: WooBatchCall<WooProductWrite, WooProduct> = (client, batch, options) =>
   sendBatch(client, `${PRODUCTS_PATH}/batch`, batch, wooProductSchema, options);
 
-/** Re-makes a product as the other type; going to simple deletes its variations. @throws WooError */
+/** Converts a product to the other type; the store deletes the variations of one that becomes simple. @throws WooError */
 export async function convertProduct(
   client: WooClient,
   remoteId: number,
@@ -75,12 +75,12 @@ export async function convertProduct(
   return (await callStore(ask, options)).data;
 }
 
-/** Yields what the store holds of these products. @throws WooError */
+/** Yields the remote quantities of products. @throws WooError */
 export function listProductStock(client: WooClient, remoteIds: readonly number[], options: CallOptions = {}) {
   return listHeldStock(client, PRODUCTS_PATH, remoteIds, options);
 }
 
-/** Asks for one product's id, the least that a store can be asked. @throws WooError */
+/** Fetches one product's id, the smallest possible request. @throws WooError */
 export async function askForAnyProduct(client: WooClient, options: CallOptions = {}): Promise<void> {
   const query = { per_page: 1, _fields: "id" };
   const ask = () => client.get(PRODUCTS_PATH, query, z.array(z.object({ id: z.number() })), { signal: options.signal });

@@ -20,7 +20,7 @@ export const wooRefundSchema = z.object({
 
 export type WooRefund = z.infer<typeof wooRefundSchema>;
 
-/** The refunds of an order. @throws WooError `resource_missing` when the order was deleted permanently */
+/** Fetches the refunds of an order. @throws WooError `resource_missing` when the order was deleted permanently */
 export async function fetchRefunds(
   client: WooClient,
   orderId: number,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { MAX_ID } from "@/lib/id-schema";
 
-/** A remote id: a positive whole number that an id column holds; a larger one is no answer to work with. */
+/** A remote id: a positive whole number that fits an id column. */
 export const wooId = z.number().int().positive().max(MAX_ID);
 
-/** A reference that may point nowhere: 0 when there is none or the thing was deleted. */
+/** A reference that may be empty: 0 when there is none or its target was deleted. */
 export const wooRef = z.union([z.number().int().max(MAX_ID), z.literal(""), z.null()]).transform((id) => id || 0);
 
 /** Text; null becomes "" (a tax rate's `name`, recording `tax.create.bad`). */
@@ -22,7 +22,7 @@ export const wooDecimal = z
   .nullish()
   .transform((value) => (value === null || value === undefined ? "" : String(value)));
 
-/** A whole or fractional quantity as a decimal string; null means not kept (no stock management). */
+/** A whole or fractional quantity as a decimal string; null means not counted (no stock management). */
 export const wooQuantity = z
   .union([z.string(), z.number()])
   .nullish()

@@ -5,8 +5,8 @@ import type { WooClient } from "../woo-client";
 import { wooId } from "./scalars";
 
 /**
- * What products and variations share: both are sold, so both have a price, a stock and a weight.
- * Each function returns the part of a payload that says one of them.
+ * What products and variations share: a price, a stock and a weight. Each function returns the part of a payload for one
+ * of them.
  */
 export type WooSellableWrite = {
   sku?: string;
@@ -23,32 +23,32 @@ export type WooStockWrite = {
 
 export type WooStockStatus = "instock" | "outofstock" | "onbackorder";
 
-/** @param price a decimal as text */
+/** @param price a decimal string */
 export function writePrice(price: string) {
   return { regular_price: price } satisfies WooSellableWrite;
 }
 
-/** The store counts this quantity, a whole number. `manage_stock` goes along: the quantity is kept only with it. */
+/** Sets a quantity, a whole number. `manage_stock` is sent along, because the store stores the quantity only with it. */
 export function writeQuantity(quantity: number) {
   return { manage_stock: true, stock_quantity: quantity } as const satisfies WooStockWrite;
 }
 
-/** The same as a difference to what the store holds when it reads this. Adds up when it is repeated. */
+/** Changes the remote quantity by a difference, which adds up when it is repeated. */
 export function writeQuantityChange(delta: number) {
   return { manage_stock: true, inventory_delta: delta } as const satisfies WooStockWrite;
 }
 
-/** The store does not count this thing: it can always be bought. */
+/** Stops counting in the store, so that the thing can always be bought. */
 export function writeUncounted() {
   return { manage_stock: false, stock_status: "instock" } as const satisfies WooStockWrite;
 }
 
-/** The store does not count this thing, and nothing is said about whether it can be bought. */
+/** Stops counting in the store, and leaves whether the thing can be bought unchanged. */
 export function writeNoStock() {
   return { manage_stock: false } as const satisfies WooStockWrite;
 }
 
-/** Whether the store counts, and what can be bought when it does not; what is left out stays as it is. */
+/** Sets whether the store counts, and whether the thing can be bought without; omitted parts stay unchanged. */
 export function writeStockRule({ isCounted, status }: { isCounted?: boolean; status?: WooStockStatus }): WooStockWrite {
   return {
     ...(isCounted === undefined ? {} : { manage_stock: isCounted }),
@@ -56,16 +56,16 @@ export function writeStockRule({ isCounted, status }: { isCounted?: boolean; sta
   };
 }
 
-/** What a payload says about stock: a quantity, only how to count, or nothing (null). */
+/** Returns the stock part of a payload: a quantity, only how to count, or nothing (null). */
 export function readStockWrite({ manage_stock, stock_quantity }: WooStockWrite): { quantity: number | null } | null {
   if (typeof stock_quantity === "number") return { quantity: stock_quantity };
   return manage_stock === undefined ? null : { quantity: null };
 }
 
-/** A price as text, as plugins that print it as a number are read, too. */
+/** A price as text; some plugins print it as a number. */
 export const wooPriceText = z.union([z.string(), z.number()]).transform(String);
 
-/** What the store holds of one thing; null when it does not count it, or the parent does. */
+/** A remote quantity; null when the store does not count the thing, or counts the parent. */
 export const wooHeldStockSchema = z
   .object({
     id: wooId,
@@ -79,7 +79,7 @@ export const wooHeldStockSchema = z
 
 export type WooHeldStock = z.infer<typeof wooHeldStockSchema>;
 
-/** Yields what the store holds of the given things of one collection; what it no longer has is left out. @throws WooError */
+/** Yields the remote quantities of things of one collection; those missing in the store are left out. @throws WooError */
 export async function* listHeldStock(
   client: WooClient,
   path: string,

@@ -4,7 +4,7 @@ import { decodeHtmlText } from "../html-text";
 import type { WooClient } from "../woo-client";
 import { wooText } from "./scalars";
 
-/** `system_status`, as far as it is needed. */
+/** The needed part of `system_status`. */
 export const wooSystemStatusSchema = z.object({
   environment: z.object({
     /** WooCommerce's version. */
@@ -25,7 +25,7 @@ const paymentGatewaySchema = z.object({
   enabled: z.boolean().nullish(),
 });
 
-/** The versions of WooCommerce and WordPress. @throws WooError */
+/** Fetches the versions of WooCommerce and WordPress. @throws WooError */
 export async function fetchVersions(
   client: WooClient,
   options: CallOptions = {},
@@ -37,7 +37,7 @@ export async function fetchVersions(
   return { wooVersion: environment.version, wpVersion: environment.wp_version };
 }
 
-/** The settings of a group, such as `general`, `tax` or `products`; see `settingValue`. @throws WooError */
+/** Fetches the settings of a group, such as `general`, `tax` or `products`; see `settingValue`. @throws WooError */
 export async function fetchSettings(
   client: WooClient,
   group: string,
@@ -48,13 +48,13 @@ export async function fetchSettings(
   return (await callStore(request, options)).data;
 }
 
-/** The value of a setting as text; "" when it is absent or not text. */
+/** Returns the value of a setting as text; "" when it is absent or not text. */
 export function settingValue(settings: readonly WooSetting[], id: string): string {
   const value = settings.find((setting) => setting.id === id)?.value;
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
-/** The payment methods that are switched on, by the name that the shop gives them. @throws WooError */
+/** Lists the active payment methods, by the shop's own names. @throws WooError */
 export async function listPaymentMethods(
   client: WooClient,
   options: CallOptions = {},

@@ -5,12 +5,12 @@ import type { WooClient } from "../woo-client";
 import { PRODUCTS_PATH } from "./products";
 import { wooId } from "./scalars";
 
-/** Products per request: one page of answers, as long as no SKU is used twice. */
+/** SKUs per request: one page of answers, as long as no SKU is used twice. */
 const MAX_SKUS_PER_REQUEST = 100;
 
 /**
- * Longest `sku` value as encoded in the URL. Servers commonly refuse request lines over 8 kB; the
- * rest of the URL with its OAuth parameters needs under 1 kB.
+ * Longest `sku` value as encoded in the URL. Servers commonly refuse request lines over 8 kB, and the rest of the URL
+ * with its OAuth parameters needs under 1 kB.
  */
 const MAX_SKU_PARAM_CHARS = 5_000;
 
@@ -22,23 +22,23 @@ const skuCandidateSchema = z.object({
   status: z.string(),
 });
 
-/** What of a product is asked for to read it as a candidate. */
+/** The fields of a candidate. */
 const SKU_CANDIDATE_FIELDS = "id,sku,type,parent_id,status";
 
 /** Something in the store that has the SKU. `parent_id` is 0 unless `type` is `variation`. */
 export type WooSkuCandidate = z.infer<typeof skuCandidateSchema>;
 
-/** The id of the product that a candidate is a variation of; null when it is none. */
+/** Returns the id of the product that a candidate is a variation of; null when it is no variation. */
 export function parentIdOf({ parent_id }: WooSkuCandidate): number | null {
   return parent_id > 0 ? parent_id : null;
 }
 
 export type FindBySkusOptions = CallOptions & {
-  /** Also look among trashed products: their SKUs block creation and plain look-ups do not see them. */
+  /** Whether to search the trash as well: SKUs of trashed products block a create, and a plain search leaves them out. */
   includeTrash?: boolean;
 };
 
-/** One thing of the store by its id, a variation as well, read as what has a SKU. @throws WooError */
+/** Fetches a product or variation by its id, as a candidate. @throws WooError */
 export async function readSkuCandidate(
   client: WooClient,
   remoteId: number,
@@ -50,23 +50,22 @@ export async function readSkuCandidate(
 }
 
 /**
- * The form in which SKUs are compared: as the store keeps them and without case, as its look-up does
- * (recording `product.get.sku-case`). Empty means: has no SKU.
+ * Returns the form in which SKUs are compared: as the store stores them and without case, as its search does (recording
+ * `product.get.sku-case`). Empty for no SKU.
  */
 export function normaliseSku(sku: string): string {
-  return asKept(sku).normalize("NFC").toLowerCase();
+  return toStoredSku(sku).normalize("NFC").toLowerCase();
 }
 
-/** Without outer white space (recording `product.create.sku-spaces`), and of inner one a single space (`sanitize_text_field`). */
-function asKept(sku: string): string {
+/** Removes outer white space (recording `product.create.sku-spaces`) and collapses inner one (`sanitize_text_field`). */
+function toStoredSku(sku: string): string {
   return sku.trim().replace(/[\r\n\t ]+/g, " ");
 }
 
 /**
- * Finds products and variations by SKU, about a hundred in a request, never by crawling.
- * Returns normalised SKU → everything that has it; a SKU nobody has is not in the map. Empty SKUs
- * are ignored. A SKU with a comma is asked for alone, since a comma separates SKUs: the store then
- * looks for the parts as well, and what does not match exactly is left out.
+ * Finds products and variations by SKU, about a hundred in a request. Returns the candidates by normalised SKU; a SKU
+ * without candidates is not in the map, and empty SKUs are ignored. A SKU with a comma has a request of its own, because
+ * the store searches for its parts as well; candidates that do not match exactly are left out.
  *
  * @throws WooError of the request that failed, after its retries
  */
@@ -78,7 +77,7 @@ export async function findBySkus(
   const wanted = new Map<string, string>();
   for (const sku of skus) {
     const key = normaliseSku(sku);
-    if (key !== "" && !wanted.has(key)) wanted.set(key, asKept(sku));
+    if (key !== "" && !wanted.has(key)) wanted.set(key, toStoredSku(sku));
   }
   const found = new Map<string, WooSkuCandidate[]>();
   const statuses = includeTrash ? [undefined, "trash"] : [undefined];

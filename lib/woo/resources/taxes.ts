@@ -8,8 +8,8 @@ import { wooDecimal, wooRef, wooText } from "./scalars";
 const PATH = "taxes";
 
 /**
- * A tax rate. `rate` is a percent with four digits ("10.0000"). A rate the store could not make
- * comes back with 201 and `id` 0 (recording `tax.create.bad`).
+ * A tax rate. `rate` is a percent with four digits ("10.0000"). A rate that the store could not create is answered with
+ * 201 and `id` 0 (recording `tax.create.bad`).
  */
 export const wooTaxRateSchema = z.object({
   id: wooRef,
@@ -35,20 +35,20 @@ export type WooTaxRate = {
   percent: string;
   /** As products name it. */
   taxClass: string;
-  /** Where the rate holds, e.g. "US CA 90*"; "" is everywhere. */
+  /** Where the rate applies, e.g. "US CA 90*"; "" is everywhere. */
   place: string;
 };
 
-/** The tax classes of a store, the standard one included. @throws WooError */
+/** Lists the tax classes of a store, the standard class included. @throws WooError */
 export async function listTaxClasses(client: WooClient, options: CallOptions = {}): Promise<WooTaxClass[]> {
   const request = () => client.get(`${PATH}/classes`, {}, z.array(wooTaxClassSchema), { signal: options.signal });
   return (await callStore(request, options)).data;
 }
 
 /**
- * The tax rates of a store by id, a hundred a page.
+ * Lists the tax rates of a store by id, a hundred a page.
  *
- * @param maxPages after so many no more are read, and `hasMore` says whether there are
+ * @param maxPages pages to read at most; `hasMore` is whether the store has more
  * @throws WooError
  */
 export async function listTaxRates(
@@ -66,7 +66,7 @@ export async function listTaxRates(
   return { rates, hasMore };
 }
 
-/** Lists call the standard class "standard", products "". */
+/** Converts a slug of `listTaxClasses` to a product's: lists name the standard class "standard", products "". */
 export function toProductTaxClass(slug: string): string {
   return slug === "standard" ? "" : slug;
 }

@@ -3,10 +3,10 @@ import { sendBatch, type WooBatchCall } from "../batch";
 import { ATTRIBUTES_PATH } from "./attributes";
 import { wooId } from "./scalars";
 
-/** What the engine says of an attribute's term. */
+/** The payload of an attribute's term. */
 export type WooTermWrite = { name?: string; menu_order?: number };
 
-/** The place of a term among its attribute's, from 0. */
+/** Sets the position of a term within its attribute, from 0. */
 export function writeTermPosition(position: number) {
   return { menu_order: position } satisfies WooTermWrite;
 }
@@ -15,7 +15,7 @@ export function writeTermPosition(position: number) {
 export const wooTermSchema = z.object({ id: wooId, name: z.string() });
 export type WooTerm = z.infer<typeof wooTermSchema>;
 
-/** Creates and updates the terms of one attribute. An attribute that is gone refuses the whole batch. @throws as sendBatch */
+/** Creates and updates the terms of one attribute. The whole batch fails when the attribute is missing. @throws WooError as `sendBatch` does */
 export function batchTerms(attributeId: number): WooBatchCall<WooTermWrite, WooTerm> {
   return (client, batch, options) =>
     sendBatch(client, `${ATTRIBUTES_PATH}/${attributeId}/terms/batch`, batch, wooTermSchema, options);

@@ -2,13 +2,13 @@ import { Decimal } from "decimal.js";
 import type { WooProduct, WooProductWrite } from "./products";
 import type { WooVariation, WooVariationWrite } from "./variations";
 
-/** A field of a payload that a store may take without keeping it. */
+/** A field of a payload that a store may accept without storing it. */
 export type UnkeptField = "regular_price" | "tax_class" | "categories";
 
 /**
- * The fields of a payload that the store took without a word and did not keep: an unknown tax
- * class becomes the standard one, an unknown category Uncategorized, a price it can't read an
- * empty one (recorded: product.create.bad-tax-class, bad-category, price-garbage).
+ * Lists the fields of a payload that the store accepted but did not store: an unknown tax class becomes the standard
+ * one, an unknown category Uncategorized, an unreadable price an empty one (recorded: product.create.bad-tax-class,
+ * bad-category, price-garbage).
  */
 export function listUnkept(
   payload: Pick<WooProductWrite, UnkeptField> | WooVariationWrite,
@@ -19,7 +19,7 @@ export function listUnkept(
   if (price !== undefined && answer.regular_price !== undefined && !isSameDecimal(price, answer.regular_price))
     unkept.push("regular_price");
   const taxClass = "tax_class" in payload ? payload.tax_class : undefined;
-  // A variation without a class of its own reads "parent".
+  // A variation without a class of its own has "parent".
   const isOwnClass = answer.tax_class !== undefined && answer.tax_class !== "parent";
   if (taxClass !== undefined && isOwnClass && taxClass !== answer.tax_class) unkept.push("tax_class");
   const categories = "categories" in payload ? payload.categories : undefined;

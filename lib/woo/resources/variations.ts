@@ -9,15 +9,15 @@ import { listHeldStock, wooPriceText, type WooSellableWrite } from "./sellable";
 /** The collection of one product's variations. */
 export const variationsPath = (parentId: number) => `${PRODUCTS_PATH}/${parentId}/variations`;
 
-/** What the engine says of a variation; what is left out stays as it is in the store. */
+/** The payload of a variation; omitted fields stay unchanged in the store. */
 export type WooVariationWrite = WooSellableWrite & {
-  /** `private` is what the store's own "Enabled" box writes when it is taken out. */
+  /** The store's own "Enabled" box writes `private` when it is unticked. */
   status?: "publish" | "private";
   /** `option` is the term's name, not its slug. */
   attributes?: { id: number; option: string }[];
 };
 
-/** What the engine reads of a variation that the store answers with; the rest is not needed. */
+/** The needed part of a variation in an answer. */
 export const wooVariationSchema = z.object({
   id: wooId,
   regular_price: wooPriceText.optional(),
@@ -26,13 +26,13 @@ export const wooVariationSchema = z.object({
 });
 export type WooVariation = z.infer<typeof wooVariationSchema>;
 
-/** Creates and updates variations of one product. A parent that is gone refuses the whole batch. @throws as sendBatch */
+/** Creates and updates variations of one product. The whole batch fails when the parent is missing. @throws WooError as `sendBatch` does */
 export function batchVariations(parentId: number): WooBatchCall<WooVariationWrite, WooVariation> {
   return (client, batch, options) =>
     sendBatch(client, `${variationsPath(parentId)}/batch`, batch, wooVariationSchema, options);
 }
 
-/** Yields what the store holds of these variations of one product. @throws WooError */
+/** Yields the remote quantities of variations of one product. @throws WooError */
 export function listVariationStock(
   client: WooClient,
   parentId: number,

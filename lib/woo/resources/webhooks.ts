@@ -11,7 +11,7 @@ const PATH = "webhooks";
 export const wooWebhookSchema = z
   .object({
     id: wooId,
-    /** `disabled` after failed deliveries in a row. A word of a plugin's is no delivery either. */
+    /** `disabled` after failed deliveries in a row. A plugin's own status delivers nothing either. */
     status: z.enum(["active", "paused", "disabled"]).catch("paused"),
     topic: z.string(),
     delivery_url: wooText,
@@ -25,7 +25,7 @@ type WooWebhookWrite = { topic: string; deliveryUrl: string; secret: string };
 
 const anyWebhookSchema = z.looseObject({ id: z.number() });
 
-/** All webhooks of a store, those of others included. @throws WooError */
+/** Lists all webhooks of a store, those of other programs included. @throws WooError */
 export async function listWebhooks(client: WooClient, options: CallOptions = {}): Promise<WooWebhook[]> {
   const query = { status: "all", orderby: "id", order: "asc" };
   const webhooks: WooWebhook[] = [];
@@ -33,7 +33,7 @@ export async function listWebhooks(client: WooClient, options: CallOptions = {})
   return webhooks;
 }
 
-/** Makes an active webhook. Not retried: the store takes the same one as often as it is sent. @throws WooError */
+/** Creates an active webhook. Not retried, because the store accepts the same webhook as often as it is sent. @throws WooError */
 export async function createWebhook(
   client: WooClient,
   { topic, deliveryUrl, secret }: WooWebhookWrite,
@@ -42,12 +42,12 @@ export async function createWebhook(
   return (await client.post(PATH, body, wooWebhookSchema)).data;
 }
 
-/** Gives a webhook another secret. @throws WooError */
+/** Changes the secret of a webhook. @throws WooError */
 export async function updateWebhookSecret(client: WooClient, webhookId: number, secret: string): Promise<void> {
   await client.put(`${PATH}/${webhookId}`, { secret }, anyWebhookSchema);
 }
 
-/** Deletes a webhook permanently; one that is missing is as good as deleted. @throws WooError */
+/** Deletes a webhook permanently; a missing one counts as deleted. @throws WooError */
 export async function deleteWebhook(client: WooClient, webhookId: number): Promise<void> {
   try {
     await client.delete(`${PATH}/${webhookId}`, { force: true }, anyWebhookSchema);

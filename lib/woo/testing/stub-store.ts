@@ -8,7 +8,7 @@ export type StubRequest = {
   /** Below `wp-json/wc/v3/`, or the whole path for anything else. */
   path: string;
   query: Record<string, string>;
-  /** As it stood in the request line. */
+  /** The request line's address, unparsed. */
   url: string;
   body: unknown;
   isSigned: boolean;
@@ -17,9 +17,9 @@ export type StubRequest = {
 export type StubAnswer = {
   status?: number;
   headers?: Record<string, string>;
-  /** Objects are sent as JSON, strings and buffers as they are. */
+  /** Objects are sent as JSON, strings and buffers unchanged. */
   body?: unknown;
-  /** Cut the connection in place of an answer. */
+  /** Whether to cut the connection instead of answering. */
   cut?: boolean;
   /** Milliseconds before the answer. */
   afterMs?: number;
@@ -35,7 +35,7 @@ export type StubStore = {
 export const STUB_KEY = "ck_0123456789abcdef0123456789abcdef01234567";
 export const STUB_SECRET = "cs_76543210fedcba9876543210fedcba9876543210";
 
-/** A store for one test: answers what `answer` says and checks signatures the way WooCommerce does. */
+/** Starts a store for one test, which answers as `answer` returns and checks signatures as WooCommerce does. */
 export async function startStubStore(
   answer: (request: StubRequest) => StubAnswer | Promise<StubAnswer>,
 ): Promise<StubStore> {
@@ -88,11 +88,11 @@ async function readRequest(incoming: http.IncomingMessage): Promise<StubRequest>
 }
 
 /**
- * WooCommerce sorts the top-level parameters by name, but leaves the elements of an array in the
- * order of the URL: that is what breaks the package's own arrays of more than ten.
+ * WooCommerce sorts the top-level parameters by name, but leaves the elements of an array in the order of the URL. This
+ * breaks the package's own arrays of more than ten.
  */
 function isSignedLikeWoo(method: string, url: URL): boolean {
-  // PHP keeps the first place and the last value of a repeated name, as a Map does.
+  // PHP retains the first place and the last value of a repeated name, as a Map does.
   const pairs = [...new Map(url.searchParams)].filter(([key]) => key !== "oauth_signature");
   const topLevel = (key: string): string => key.replace(/\[.*$/, "");
   const sorted = pairs.sort(([a], [b]) => (topLevel(a) < topLevel(b) ? -1 : topLevel(a) > topLevel(b) ? 1 : 0));

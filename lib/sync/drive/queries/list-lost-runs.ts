@@ -3,7 +3,7 @@ import { STORE_QUEUE } from "@/lib/sync/core/queues";
 import { RUN_KEY } from "../jobs";
 import { MAX_STORES } from "./usable-stores";
 
-/** Runs that should go on but have no job: it was used up, removed, or lost with a restored backup. */
+/** Lists active runs without a job, which was given up, removed, or lost with a restored backup. */
 export function listLostRuns(db: Db): Promise<{ id: number; storeId: number }[]> {
   return db.$queryRaw<{ id: number; storeId: number }[]>`
     select r.id, r.store_id as "storeId" from sync_runs r

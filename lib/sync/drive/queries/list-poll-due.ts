@@ -4,7 +4,7 @@ import { FROM_USABLE_STORES, IMPORTS_ORDERS, MAX_STORES } from "./usable-stores"
 /** Orders are polled at least this often, whatever the interval of the catalogue. */
 const POLL_MINUTES = 5;
 
-/** Stores whose orders are to be polled, the one that was polled longest ago first. */
+/** Lists the stores that are due for a poll, the one polled longest ago first. */
 export function listPollDue(db: Db, limit = MAX_STORES): Promise<{ id: number }[]> {
   return db.$queryRaw<{ id: number }[]>`
     select s.id ${FROM_USABLE_STORES} and ${IMPORTS_ORDERS}

@@ -5,7 +5,7 @@ import { FROM_USABLE_STORES, MAX_STORES } from "./usable-stores";
 
 export type RunDue = { id: number; businessId: number; url: string; hasChanges: boolean; areImagesHeldBack: boolean };
 
-/** Stores whose interval is over and that no run is under way for, with whether there is anything to send; the longest overdue first. */
+/** Lists the stores whose interval is over and that have no active run, with whether anything changed; the longest overdue first. */
 export function listRunDue(db: Db, limit = MAX_STORES): Promise<RunDue[]> {
   return db.$queryRaw<RunDue[]>`
     select s.id, s.business_id as "businessId", s.url, s.images_held_back as "areImagesHeldBack",

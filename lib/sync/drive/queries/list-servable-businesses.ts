@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/db";
 
-/** Businesses with sales that wait for goods which are there by now: a worker that listens serves them at once. */
+/** Lists businesses whose waiting sales have stock by now; without a listening worker nothing else serves them. */
 export async function listServableBusinesses(db: Db): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     select distinct s.business_id as id from sales s

@@ -5,8 +5,8 @@ import { FROM_USABLE_STORES, MAX_STORES } from "./usable-stores";
 const CHECK_MINUTES = 60;
 
 /**
- * Stores with webhooks of ours to be checked, the one that was checked longest ago first. A webhook
- * that is known not to work is due each minute, but hourly when the store can't reach us.
+ * Lists the stores with webhooks of the POS to check, the one checked longest ago first. A webhook that is known to be
+ * broken is due each minute, but hourly when the store cannot reach the POS.
  */
 export function listWebhooksDue(db: Db, limit = MAX_STORES): Promise<{ id: number }[]> {
   return db.$queryRaw<{ id: number }[]>`
