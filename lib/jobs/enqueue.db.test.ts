@@ -21,7 +21,7 @@ beforeEach(async () => {
   await testDb.pool().query("delete from graphile_worker._private_jobs");
 });
 
-test("of what waits, a delivery goes first, then polls, stock and the catalogue, whichever was there before", async () => {
+test("of waiting jobs a delivery runs first, then polls, stock and the catalogue, whichever was enqueued first", async () => {
   await startRun(h.db, {
     businessId: h.business.id,
     storeId: h.store.id,
@@ -43,7 +43,7 @@ test("of what waits, a delivery goes first, then polls, stock and the catalogue,
   expect(taken).toEqual(["orders.delivery", "orders.poll", "stock.push", "sync.run-step"]);
 });
 
-test("a burst of movements makes one push, of one request", async () => {
+test("a burst of movements makes one push with one request", async () => {
   const { variations } = await createProduct(h.db, h.business.id, { sku: "BURST", stock: { [h.location.id]: 50 } });
   await h.sync();
   await testDb.pool().query("delete from graphile_worker._private_jobs");
@@ -51,7 +51,7 @@ test("a burst of movements makes one push, of one request", async () => {
   for (let index = 0; index < 12; index += 1) {
     const goods = { businessId: h.business.id, variationId: variations[0]!.id, locationId: h.location.id };
     await h.db.stockMovement.create({ data: { ...goods, kind: "sale", quantity: -1 } });
-    // As each process does that hears of it.
+    // Each process that is notified enqueues the job.
     await Promise.all([enqueueStockChanged(h.db, h.business.id), enqueueStockChanged(h.db, h.business.id)]);
   }
   const { rows } = await testDb

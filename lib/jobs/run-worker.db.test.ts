@@ -30,7 +30,7 @@ afterEach(async () => {
   if (child?.exitCode === null && child.signalCode === null) await kill(child);
 });
 
-/** A worker in a process of its own, as `npm run worker` starts it. */
+/** Starts a worker in a process of its own, as `npm run worker` does. */
 function spawnWorker(publicUrl = "http://localhost:3000"): ChildProcess {
   const script = path.resolve(import.meta.dirname, "../../scripts/worker.ts");
   return spawn(process.execPath, ["--import", "tsx", script], {
@@ -63,9 +63,9 @@ async function newRun(count: number) {
   });
 }
 
-test("a process killed in the middle of a run: the next one goes on at once, and nothing is there twice", async () => {
+test("a process killed in the middle of a run: the next one continues at once, and nothing is created twice", async () => {
   const run = await newRun(120);
-  // Far longer than it takes to notice the request and to kill.
+  // The answer takes far longer than noticing the request and killing the process.
   sandbox().faults.set({ latencyPerItemMs: 50 });
   child = spawnWorker();
   await vi.waitUntil(
@@ -154,7 +154,7 @@ test(
   },
 );
 
-test("the cron route's drain and a running worker share one run without doubling it", async () => {
+test("the cron route's drain and a running worker share one run without double work", async () => {
   const run = await newRun(30);
   const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 2 });
   const [first, second] = await Promise.all([
@@ -176,7 +176,7 @@ test("the cron route's drain and a running worker share one run without doubling
   expect(await h.db.workerProcess.count()).toBe(0);
 });
 
-test("a drain stops when its time is over and hands on what is left", async () => {
+test("a drain stops at its deadline and leaves the rest to the next", async () => {
   const run = await newRun(40);
   h.deps.sliceSize = 5;
   sandbox().faults.set({ slowAnswersMs: 60 });
@@ -184,7 +184,7 @@ test("a drain stops when its time is over and hands on what is left", async () =
   sandbox().faults.clear();
   expect(result.waiting).toBeGreaterThan(0);
   await runJobsWithin(h.deps, testDb.pool(), 30_000, 1);
-  // What was made by a request that was given up at the end is found by its SKU, and so not counted as created.
+  // Products created by the interrupted last request are found by SKU, and so not counted as created.
   expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({
     status: "completed",
     failed: 0,
@@ -196,9 +196,9 @@ test("a drain stops when its time is over and hands on what is left", async () =
   expect(new Set(skus).size).toBe(40);
 });
 
-test("a store that answers slowly: the drain ends with its time, and the next one goes on", async () => {
+test("a store that answers slowly: the drain ends at its deadline, and the next one continues", async () => {
   const run = await newRun(3);
-  // Longer than the whole budget: nothing but giving the request up can end in time.
+  // The answer takes longer than the whole budget, so only interrupting the request can end in time.
   sandbox().faults.set({ slowAnswersMs: 30_000 });
   const patient = {
     ...h.deps,
@@ -211,7 +211,7 @@ test("a store that answers slowly: the drain ends with its time, and the next on
       }),
   };
   const result = await runJobsWithin(patient, testDb.pool(), 6_000, 1);
-  // The answer was not waited for.
+  // The drain did not wait for the answer.
   expect(result.milliseconds).toBeLessThan(25_000);
   expect(await h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({ finishedAt: null });
   expect((await testDb.pool().query("select 1 from graphile_worker.jobs where locked_at is not null")).rows).toEqual(
@@ -262,7 +262,7 @@ test("orders are read while runs fill the worker", async () => {
   await worker.stop();
 });
 
-test("a worker that cannot start leaves no connection lent out, nor anything listening on it", async () => {
+test("a worker that cannot start returns its connection to the pool, without listeners", async () => {
   const pool = testDb.pool();
   const idle = pool.totalCount - pool.idleCount;
   await pool.query("alter table worker_processes rename to gone");
@@ -281,7 +281,7 @@ test("a worker that cannot start leaves no connection lent out, nor anything lis
 
 test("a worker whose connection is lost while it starts ends at once, and the next one starts", async () => {
   const pool = testDb.pool();
-  // Fires when the first of its two runners is written down; the wait lets the loss be noticed before the second.
+  // The trigger fires when the first of two runners is recorded; the wait lets the loss be noticed before the second.
   await pool.query(`create function lose_liveness() returns trigger language plpgsql as $$ begin
     perform pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = ${LIVENESS_LOCK_CLASS};
     perform pg_sleep(0.5);
@@ -300,7 +300,7 @@ test("a worker whose connection is lost while it starts ends at once, and the ne
   await worker.stop();
 });
 
-test("a movement reaches the store by itself", async () => {
+test("a movement is pushed to the store by the worker", async () => {
   const product = await createProduct(h.db, h.business.id, { sku: "MOVE", stock: { [h.location.id]: 5 } });
   await h.sync();
   const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 2 });
@@ -312,7 +312,7 @@ test("a movement reaches the store by itself", async () => {
   await worker.stop();
 });
 
-test("a started worker has the schedule in it, which begins what is due and notes that it did; without it, that is left to the cron", async () => {
+test("a started worker includes the schedule, which starts due work and records its heartbeat; without it the cron does", async () => {
   await h.db.heartbeat.deleteMany();
   await testDb.pool().query("delete from graphile_worker._private_known_crontabs");
   const listScheduled = async () =>
@@ -328,7 +328,7 @@ test("a started worker has the schedule in it, which begins what is due and note
   const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 1 });
   await vi.waitUntil(async () => (await listScheduled()).length > 0, WAIT);
   expect(await listScheduled()).toEqual(["sync.schedule"]);
-  // What each minute enqueues, at once.
+  // The job that each minute enqueues is enqueued at once.
   await enqueue(h.db, scheduleJob, {});
   await vi.waitUntil(async () => (await findHeartbeat(h.db, "worker")) !== null, WAIT);
   await vi.waitUntil(
@@ -338,7 +338,7 @@ test("a started worker has the schedule in it, which begins what is due and note
   await worker.stop();
 });
 
-test("a worker whose connection to the database breaks ends in order, so that it can be started again", async () => {
+test("a worker whose connection to the database breaks ends cleanly, so that it can be started again", async () => {
   const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 1 });
   await testDb
     .pool()

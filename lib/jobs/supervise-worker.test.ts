@@ -9,7 +9,7 @@ beforeEach(() => {
   log.level = "silent";
 });
 
-/** A worker that ends when it is told to, or by itself. */
+/** A worker that ends on `stop`, or by itself. */
 function newWorker() {
   let end = () => {};
   const ended = new Promise<void>((resolve) => (end = resolve));
@@ -17,7 +17,7 @@ function newWorker() {
   return { worker, end };
 }
 
-test("a worker that ended unasked is started again, and none after a stop", async () => {
+test("a worker that ended by itself is started again, and none after a stop", async () => {
   const workers: ReturnType<typeof newWorker>[] = [];
   const supervisor = superviseWorker(async () => {
     const next = newWorker();
@@ -33,7 +33,7 @@ test("a worker that ended unasked is started again, and none after a stop", asyn
   expect(workers).toHaveLength(2);
 });
 
-test("one that cannot be started is tried again until it can", async () => {
+test("a start that fails is retried until it succeeds", async () => {
   const { worker } = newWorker();
   const start = vi
     .fn<() => Promise<RunningWorker>>()
@@ -47,7 +47,7 @@ test("one that cannot be started is tried again until it can", async () => {
   expect(worker.stop).toHaveBeenCalledOnce();
 });
 
-test("told to stop while it starts: what comes of it is ended, too", async () => {
+test("a stop during a start ends the started worker, too", async () => {
   const { worker } = newWorker();
   let started: (worker: RunningWorker) => void = () => {};
   const supervisor = superviseWorker(() => new Promise((resolve) => (started = resolve)), RESTART_MS);
@@ -57,7 +57,7 @@ test("told to stop while it starts: what comes of it is ended, too", async () =>
   expect(worker.stop).toHaveBeenCalledOnce();
 });
 
-test("told to stop between two tries: it does not wait for the next", async () => {
+test("a stop between two attempts does not wait for the next", async () => {
   const start = vi.fn<() => Promise<RunningWorker>>().mockRejectedValue(new Error("no database"));
   const supervisor = superviseWorker(start, 60_000);
   await vi.waitUntil(() => start.mock.calls.length === 1);

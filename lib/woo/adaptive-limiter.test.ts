@@ -3,7 +3,7 @@ import { createAdaptiveLimiter, type LimiterOptions } from "./adaptive-limiter";
 import type { WooErrorCode } from "./error-codes";
 import { WooError } from "./woo-error";
 
-/** A limiter whose clock only moves when told, and requests that end when told. */
+/** A limiter with a manual clock, and requests that the test ends. */
 function setUp(options: LimiterOptions = {}) {
   let now = 0;
   const waits: number[] = [];
@@ -46,7 +46,7 @@ function deferred() {
 }
 
 describe("adaptive limiter", () => {
-  test("starts with two at once; the third waits its turn", async () => {
+  test("starts with two concurrent requests; the third waits", async () => {
     const { limiter, begin } = setUp();
     const [first] = [await begin(), await begin(), await begin()];
     expect(limiter.state()).toMatchObject({ limit: 2, running: 2, waiting: 1 });
@@ -69,7 +69,7 @@ describe("adaptive limiter", () => {
     expect(limiter.state().limit).toBe(2);
   });
 
-  test("does not grow while answers are slow, and comes back to the start", async () => {
+  test("does not grow while answers are slow, and returns to the start", async () => {
     const { limiter, begin, pass } = setUp({ start: 2, max: 4 });
     for (let round = 0; round < 20; round += 1) {
       const requests = [await begin(), await begin(), await begin(), await begin()];
@@ -104,7 +104,7 @@ describe("adaptive limiter", () => {
     },
   );
 
-  test("requests under way together teach one lesson, never below one", async () => {
+  test("requests under way together halve the limit once, never below one", async () => {
     const { limiter, begin, pass } = setUp({ start: 4 });
     const together = [await begin(), await begin(), await begin(), await begin()];
     pass(1);
@@ -119,7 +119,7 @@ describe("adaptive limiter", () => {
     expect(limiter.state().limit).toBe(1);
   });
 
-  test("Retry-After holds back the next request until then", async () => {
+  test("Retry-After defers the next request until then", async () => {
     const { limiter, begin, waits, pass } = setUp();
     await (await begin()).fail("rate_limited", 30_000);
     expect(limiter.state().pausedUntil).toBe(30_000);
@@ -128,7 +128,7 @@ describe("adaptive limiter", () => {
     expect(waits).toEqual([7_000]);
   });
 
-  test("a long pause is not waited out: requests are refused with the time that is left, and hold no place", async () => {
+  test("a long pause is not waited out: requests are refused with the time that is left, and occupy no place", async () => {
     const { limiter, begin, waits, pass } = setUp({ start: 1, max: 1 });
     await (await begin()).fail("maintenance", 600_000);
     pass(100_000);
@@ -152,7 +152,7 @@ describe("adaptive limiter", () => {
     expect(limiter.state()).toMatchObject({ pausedUntil: 60_000, limit: 1 });
   });
 
-  test("a request that throws gives its place back", async () => {
+  test("a request that throws frees its place", async () => {
     const { limiter } = setUp({ start: 1, max: 1 });
     await expect(limiter.run(() => Promise.reject(new Error("mine")))).rejects.toThrow("mine");
     expect(await limiter.run(() => Promise.resolve("next"))).toBe("next");

@@ -18,7 +18,7 @@ const answerAll = ({ create, update }: Body): StubAnswer => ({
   body: { create: create.map(answered), update: update.map(answered) },
 });
 
-/** A store that answers every batch as `answer` says; `sizes` lists how many items each request had. */
+/** A store that answers every batch as `answer` returns; `sizes` lists the items of each request. */
 async function given(answer: (body: Body) => StubAnswer) {
   store = await startStubStore((request) => answer(request.body as Body));
   const sizes = () => store.requests.map(({ body }) => (body as Body).create.length + (body as Body).update.length);
@@ -68,7 +68,7 @@ describe("an ordinary batch", () => {
     expect([result.create[1]?.ok, result.update[0]?.ok]).toEqual([true, true]);
   });
 
-  test("an item of another shape says which id it got", async () => {
+  test("an item of another shape still reports its id", async () => {
     const { send } = await given(() => ({ body: { create: [{ id: 77 }] } }));
     const { create } = await send({ create: items(1) });
     expect(create[0]).toMatchObject({
@@ -84,7 +84,7 @@ describe("an ordinary batch", () => {
     expect(create[1]).toMatchObject({ ok: false, maybeSent: true });
   });
 
-  test("a hole in the middle moves nobody's answer to a neighbour", async () => {
+  test("a missing answer in the middle moves no answer to another item", async () => {
     const { send } = await given(({ create, update }) => ({
       body: { create: create.filter((_, index) => index !== 1).map(answered), update: update.map(answered) },
     }));
@@ -98,7 +98,7 @@ describe("an ordinary batch", () => {
     expect(update[0]?.ok).toBe(true);
   });
 
-  test("an update that is answered with another id is not answered", async () => {
+  test("an update that is answered with another id counts as unanswered", async () => {
     const { send } = await given(({ update }) => ({ body: { update: [...update].reverse().map(answered) } }));
     const { update } = await send({
       update: [
@@ -129,7 +129,7 @@ describe("splitting", () => {
     expect(sizes().length).toBeLessThanOrEqual(15);
   });
 
-  test("a create that had gone through is refused the second time, with the id to link to", async () => {
+  test("a create that was carried out is refused the second time, with the id to link to", async () => {
     const made = new Map<string, number>();
     let isFirst = true;
     const { send } = await given(({ create, update }) => {
@@ -155,7 +155,7 @@ describe("splitting", () => {
     }
   });
 
-  test("creates the store would take twice are not sent again after a lost answer", async () => {
+  test("creates that the store accepts twice are not sent again after a lost answer", async () => {
     const { send, sizes } = await given((body) =>
       body.create.some(({ sku }) => sku === "") ? { cut: true } : answerAll(body),
     );
@@ -169,7 +169,7 @@ describe("splitting", () => {
     expect(sizes()).toEqual([4, 1, 1]);
   });
 
-  test("updates that add up are not sent again after a lost answer, and are when the store had refused to look at them", async () => {
+  test("updates that add up are not sent again after a lost answer, but are after a refusal of the whole request", async () => {
     const update = [
       { id: 1, sku: "S1" },
       { id: 2, sku: "S2" },
@@ -193,7 +193,7 @@ describe("splitting", () => {
     expect(refused.sizes()).toEqual([2, 1, 1]);
   });
 
-  test("but they are sent again when the store had refused to look at them", async () => {
+  test("updates that add up are sent again after a refusal of the whole request", async () => {
     let isFirst = true;
     const { send, sizes } = await given((body) => {
       const answer = isFirst ? { status: 413, body: "<html>" } : answerAll(body);
@@ -205,7 +205,7 @@ describe("splitting", () => {
     expect(sizes()).toEqual([2, 1, 1]);
   });
 
-  test("a store that is down is given up, not asked for every item", async () => {
+  test("a store that is down is given up, without a request for every item", async () => {
     const { send, sizes } = await given(() => ({ status: 500, body: "<html>" }));
     const { create } = await send({ create: items(100) });
     expect(new Set(create.map(codeOf))).toEqual(new Set(["store_error"]));
@@ -224,7 +224,7 @@ describe("retrying", () => {
     expect(sizes()).toEqual([10, 10, 10]);
   });
 
-  test("a single update is tried again by itself", async () => {
+  test("a single update is retried alone", async () => {
     let left = 1;
     const { send, sizes } = await given((body) => (left-- > 0 ? { cut: true } : answerAll(body)));
     const { update } = await send({ update: [{ id: 3, sku: "S3" }] });
@@ -242,7 +242,7 @@ describe("giving up", () => {
     expect(sizes()).toEqual([100]);
   });
 
-  test("a key revoked half-way keeps the answers that came", async () => {
+  test("a key revoked half-way leaves earlier answers in the result", async () => {
     let left = 1;
     const { send, sizes } = await given((body) => (left-- > 0 ? answerAll(body) : badKey));
     const { create } = await send({ create: items(350) });
@@ -255,7 +255,7 @@ describe("giving up", () => {
     expect(sizes()).toEqual([100, 100]);
   });
 
-  test("an interruption sends no more and says what was under way", async () => {
+  test("an interruption sends no more and reports what was under way", async () => {
     const controller = new AbortController();
     const { send, sizes } = await given((body) => {
       if (body.create[0]?.sku === "S100") controller.abort();
@@ -268,7 +268,7 @@ describe("giving up", () => {
     expect(sizes()).toEqual([100, 100]);
   });
 
-  test("a signal fired beforehand", async () => {
+  test("a signal that has already fired", async () => {
     const { send, sizes } = await given(answerAll);
     const { create } = await send({ create: items(1) }, { signal: AbortSignal.abort() });
     expect(create).toEqual([{ ok: false, maybeSent: false, error: null }]);

@@ -32,7 +32,7 @@ const INDEX = { name: "Ada&#8217;s Shop", namespaces: ["wp/v2", "wc/v3"], timezo
 const PAGE = "<html><body>Hello</body></html>";
 const WORDPRESS_PAGE = '<html><link href="/wp-content/themes/x/style.css"></html>';
 
-/** A healthy store, as recorded. */
+/** The answers of a healthy store, as recorded. */
 function healthy({ path, method }: StubRequest): StubAnswer {
   if (method === "POST") return { body: [] }; // PHP prints an empty batch answer as a list
   switch (path) {
@@ -65,7 +65,7 @@ async function connect(answer: (request: StubRequest) => StubAnswer, options: Pa
   });
 }
 
-test("a healthy store tells what the engine has to know", async () => {
+test("a healthy store returns its profile", async () => {
   expect(await connect(healthy)).toEqual({
     ok: true,
     storeName: "Ada’s Shop",
@@ -89,7 +89,7 @@ test("the write it tries changes nothing", async () => {
   expect(writes).toMatchObject([{ path: "products/batch", body: { create: [], update: [] } }]);
 });
 
-test("a site without a public index is called by its host", async () => {
+test("a site without a public index is named by its host", async () => {
   const result = await connect((request) =>
     request.path === "/wp-json/" ? { status: 403, body: PAGE } : healthy(request),
   );
@@ -153,8 +153,8 @@ describe("each way to fail has its own code", () => {
     expect(result.ok === false && codes.includes(result.code)).toBe(true);
   });
 
-  test("a certificate that nobody vouches for", async () => {
-    // Key and certificate in one file; made for this test with openssl, valid for a hundred years.
+  test("a self-signed certificate", async () => {
+    // The file contains key and certificate, made for this test with openssl and valid for a hundred years.
     const pem = readFileSync(path.join(import.meta.dirname, "fixtures/self-signed.pem"));
     const server = createServer({ key: pem, cert: pem });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -179,7 +179,7 @@ describe("each way to fail has its own code", () => {
     expect(store?.requests).toHaveLength(0);
   });
 
-  test("a redirect says where the store is", async () => {
+  test("a redirect names the store's host", async () => {
     const result = await connect(() => ({ status: 301, headers: { location: "https://www.shop.example/" } }));
     expect(result).toMatchObject({ ok: false, code: "redirected", redirectHost: "www.shop.example" });
   });

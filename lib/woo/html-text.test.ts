@@ -8,7 +8,7 @@ test.each([
   ["plain", "plain"],
 ])("decodes %s", (encoded, text) => expect(decodeHtmlText(encoded)).toBe(text));
 
-test("strips markup of a sentence", () => {
+test("strips the markup of a sentence", () => {
   expect(stripHtml("<strong>Error:</strong> use\n &lt;id&gt;")).toBe("Error: use <id>");
 });
 

@@ -21,7 +21,7 @@ test("a name that resolves to this machine is refused while connecting", async (
   await new Promise((resolve) => server.close(resolve));
 });
 
-test("the lookup fails as the system's does for a name that does not exist", async () => {
+test("the lookup fails like the system's for a name that does not exist", async () => {
   const code = await new Promise((resolve) => {
     guardedLookup("no-such-host.invalid", {}, (error) => resolve(error?.code));
   });

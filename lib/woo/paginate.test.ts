@@ -9,7 +9,7 @@ afterEach(() => store.close());
 const schema = z.object({ id: z.number() });
 const QUERY = { per_page: 2, orderby: "id" };
 
-/** Five things in pages of two. */
+/** Five items in pages of two. */
 function pageOf({ query }: StubRequest): StubAnswer {
   const page = Number(query["page"]);
   const body = [1, 2, 3, 4, 5].slice((page - 1) * 2, page * 2).map((id) => ({ id }));
@@ -46,7 +46,7 @@ test("can begin further on", async () => {
   expect(await readAll(pageOf, { startPage: 3 })).toEqual({ ids: [5], asked: [3] });
 });
 
-test("a page that fails in passing is asked for again", async () => {
+test("a page that fails for a passing reason is fetched again", async () => {
   let left = 1;
   const result = await readAll((request) =>
     request.query["page"] === "2" && left-- > 0 ? { status: 500, body: "<html>" } : pageOf(request),
@@ -54,7 +54,7 @@ test("a page that fails in passing is asked for again", async () => {
   expect(result).toEqual({ ids: [1, 2, 3, 4, 5], asked: [1, 2, 2, 3] });
 });
 
-test("asks for a page only when it is wanted", async () => {
+test("fetches a page only when it is consumed", async () => {
   store = await startStubStore(pageOf);
   for await (const page of paginate(store.client(), "products", QUERY, schema)) {
     expect(page).toMatchObject({ page: 1, total: 5, totalPages: 3 });

@@ -31,7 +31,7 @@ describe("withRetry", () => {
     expect(request).toHaveBeenCalledTimes(calls);
   });
 
-  test("waits at least as long as the store asked for", async () => {
+  test("waits at least the store's Retry-After", async () => {
     const request = failing(1, "rate_limited", 7_000);
     const done = withRetry(request);
     await vi.advanceTimersByTimeAsync(6_900);

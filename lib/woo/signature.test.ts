@@ -6,7 +6,7 @@ const signed = deliveries.filter(({ signature }) => signature !== null);
 const body = Buffer.from("{}");
 
 describe("recorded deliveries", () => {
-  test("there are some", () => expect(signed).toHaveLength(14));
+  test("the file contains signed deliveries", () => expect(signed).toHaveLength(14));
 
   test.each(signed)("$topic $signature", ({ rawBody, signature, secret }) => {
     const bytes = Buffer.from(rawBody, "utf8");

@@ -4,7 +4,7 @@ import type { WooErrorCode } from "./error-codes";
 import refusals from "./fixtures/refusals.json";
 import { translateAnswer, translateItemError } from "./translate-error";
 
-/** What each recorded refusal means to us; every recording of a refusal is listed. */
+/** The WooError code of every recorded refusal. */
 const EXPECTED: Record<string, WooErrorCode> = {
   "auth.bad-key": "auth_bad_key",
   "auth.bad-secret": "auth_bad_secret",
@@ -55,22 +55,14 @@ describe("refusals as recorded", () => {
     expect(translateItemError(body).code).toBe(EXPECTED[name]);
   });
 
-  test("the id in the way is kept", () => {
+  test("the id that causes the refusal is retained", () => {
     const byName = (wanted: string) => refusals.find(({ name }) => name === wanted)?.body;
     expect(translateItemError(byName("product.create.duplicate-sku")).resourceId).toBe(10);
     expect(translateItemError(byName("category.create.duplicate")).resourceId).toBe(16);
     expect(translateItemError(byName("trash.create.same-sku")).resourceId).toBeUndefined();
   });
 
-  test.each([
-    [MAX_ID, MAX_ID],
-    [MAX_ID + 1, undefined],
-  ])("an id in the way of %d is %s: no column holds a larger one", (given, kept) => {
-    const refusal = { code: "product_invalid_sku", message: "", data: { status: 400, resource_id: given } };
-    expect(translateItemError(refusal)).toMatchObject({ code: "duplicate_sku", resourceId: kept });
-  });
-
-  test("the store's sentence comes as plain text", () => {
+  test("the store's message is plain text", () => {
     const { body } = refusals.find(({ name }) => name === "type.variation.update-through-products") ?? {};
     expect(translateItemError(body).storeMessage).toContain("/products/<product_id>/variations/<id>");
   });
@@ -127,13 +119,13 @@ describe("what no recording shows", () => {
     expect(error.retryAfterMs).toBe(ms);
   });
 
-  test("credentials in a message do not get through", () => {
+  test("credentials in a message are removed", () => {
     const message = "Bad ck_a1b2c3d4a1b2c3d4 for ?oauth_signature=abc%3D&consumer_secret=cs_12345678";
     const error = translateItemError({ code: "odd", message });
     expect(error.message).not.toMatch(/a1b2c3d4|abc%3D|12345678/);
   });
 
-  test("an item error that is none", () => {
+  test("an item error without the expected shape", () => {
     expect(translateItemError("?").code).toBe("refused");
   });
 });

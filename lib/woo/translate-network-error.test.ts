@@ -33,7 +33,7 @@ test("the code is also found in a cause and among several addresses", () => {
   });
 });
 
-test("what ended the request on our side comes first", () => {
+test("an interruption or time limit of the client comes first", () => {
   const error = withCode("ENOTFOUND");
   expect(translateNetworkError(error, { timedOut: true, interrupted: false })).toMatchObject({ code: "timed_out" });
   const interruption = translateNetworkError(error, { timedOut: true, interrupted: true });
@@ -41,7 +41,7 @@ test("what ended the request on our side comes first", () => {
   expect(isWooError(interruption)).toBe(false);
 });
 
-test("the error that carried the credentials goes no further", () => {
+test("the error that carries the credentials goes no further", () => {
   const error = Object.assign(withCode("ENOTFOUND"), { config: { auth: { password: "cs_secret" } } });
   expect(JSON.stringify(translateNetworkError(error, NEITHER))).not.toContain("cs_secret");
   expect(translateNetworkError(error, NEITHER).cause).toBeUndefined();

@@ -135,7 +135,7 @@ describe("answers", () => {
     expect(error.code).toBe(code);
   });
 
-  test("a redirect is not followed, also on a write, and says where to", async () => {
+  test("a redirect is not followed, also on a write, and its host is reported", async () => {
     const { client, requests } = await given({ status: 302, headers: { location: "https://www.shop.example/x" } });
     const error = await errorOf(client().post("products", {}, anything));
     expect(error).toMatchObject({ code: "redirected", redirectHost: "www.shop.example" });
@@ -161,7 +161,7 @@ describe("answers", () => {
   });
 });
 
-describe("the line", () => {
+describe("the connection", () => {
   test.each([
     ["http://127.0.0.1:9", "private_address_refused"],
     ["http://localhost:9", "private_address_refused"],
@@ -192,7 +192,7 @@ describe("the line", () => {
     expect(["no_such_host", "connection_refused"]).toContain(error.code);
   });
 
-  test("an address that is none", async () => {
+  test("an address that is no URL", async () => {
     await given({});
     expect(() => createWooClient({ url: "shop", consumerKey: "", consumerSecret: "" })).toThrow(WooError);
   });

@@ -35,8 +35,8 @@ async function products(count: number) {
   return Array.from({ length: count }, (_, index) => `P-${index}`).sort();
 }
 
-describe("when the store misbehaves", () => {
-  test("answers lost after the work was done: nothing is there twice", async () => {
+describe("faults of the store", () => {
+  test("answers lost after the work was done: nothing is created twice", async () => {
     const expected = await products(12);
     sandbox().faults.set({ dropAnswers: { count: 2, path: "products/batch" } });
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
@@ -47,7 +47,7 @@ describe("when the store misbehaves", () => {
     expect(h.takeWrites()).toBe(0);
   });
 
-  test("a store that dies in the middle of a batch of creates: what it had done is found, nothing is there twice", async () => {
+  test("a store that stops in the middle of a batch of creates: created products are found, none is created twice", async () => {
     const expected = await products(12);
     sandbox().faults.set({ diesAfterItems: { count: 3, items: 2, path: "products/batch" } });
     expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
@@ -79,7 +79,7 @@ describe("when the store misbehaves", () => {
 
   test("a long Retry-After is waited out by the run, not in the job, and can be cancelled meanwhile", async () => {
     await products(3);
-    // As without the harness's short waits: with them any Retry-After would count as long.
+    // The default waits apply here, because any Retry-After is long against the harness's short ones.
     h.deps.retry = {};
     sandbox().faults.set({ rateLimit: { count: 1, retryAfterSeconds: 600 } });
     const request = {
@@ -103,9 +103,9 @@ describe("when the store misbehaves", () => {
     expect(await now()).toMatchObject({ status: "cancelled", resumeAt: null });
   });
 
-  test("a pause asked for half-way through fails no item: the run goes on with what has no answer", async () => {
+  test("a pause requested half-way through fails no item: the run continues with the unanswered items", async () => {
     const expected = await products(8);
-    // The batch is split, and one of its parts meets the pause after another had been answered.
+    // The batch is split, and one of its parts meets the pause after another was answered.
     sandbox().faults.set({ maxBatchItems: 4 });
     const { consumerKey, consumerSecret, url } = sandbox();
     let isPaused = false;
@@ -122,7 +122,7 @@ describe("when the store misbehaves", () => {
     expect(skus()).toEqual(expected);
   });
 
-  test("a batch that can't be digested is split", async () => {
+  test("a batch that the store cannot process is split", async () => {
     const expected = await products(20);
     sandbox().faults.set({ maxBatchItems: 3 });
     expect(await h.sync()).toMatchObject({ status: "completed", created: 20, failed: 0 });
@@ -155,13 +155,13 @@ describe("when the store misbehaves", () => {
     },
   );
 
-  test("a store that stays away ends the run with its cause, and nothing is marked as failed", async () => {
+  test("a store that does not answer ends the run with its cause, and no product is recorded as failed", async () => {
     await products(3);
     sandbox().faults.set({ serverError: { count: 100_000, status: 503 } });
     const run = await h.sync();
     expect(run).toMatchObject({ status: "failed", failed: 0 });
     expect(run.errorCode).not.toBeNull();
-    // An outage is nobody's to settle: the schedule goes on trying.
+    // An outage is no fault for a person to end, so the schedule continues.
     expect(await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).toMatchObject({ faultCode: null });
     sandbox().faults.clear();
     expect(await h.sync()).toMatchObject({ status: "completed", created: 3 });
@@ -200,7 +200,7 @@ describe("images", () => {
     return media;
   }
 
-  test("go out once, then by id, and again only when they changed", async () => {
+  test("are sent once, then by id, and again only when they changed", async () => {
     const [first, second] = await withImages(2);
     const product = await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds: [first?.id ?? 0] });
     await createProduct(h.db, h.business.id, { sku: "CUP", mediaIds: [first?.id ?? 0] });
@@ -219,7 +219,7 @@ describe("images", () => {
     expect(uploads()).toBe(2);
   });
 
-  test("one that can't be fetched costs only itself", async () => {
+  test("an image that cannot be fetched fails alone", async () => {
     const media = await withImages(3);
     await createProduct(h.db, h.business.id, { sku: "MUG", mediaIds: media.map((one) => one.id) });
     sandbox().faults.set({ unavailableImages: ["image-1.png"] });
@@ -230,7 +230,7 @@ describe("images", () => {
     expect(sandbox().state.findBySku("MUG")?.image_ids).toHaveLength(3);
   });
 
-  test("a media address the store can't reach is said once, before it is tried", async () => {
+  test("a media address that the store cannot reach is reported once, before it is tried", async () => {
     const media = await withImages(1);
     for (const sku of ["A", "B"])
       await createProduct(h.db, h.business.id, { sku, mediaIds: media.map((one) => one.id) });
@@ -248,7 +248,7 @@ describe("images", () => {
 });
 
 describe("a run", () => {
-  test("refuses a second one of the same store and points to the first", async () => {
+  test("refuses a second run of the same store and names the first", async () => {
     const base = {
       businessId: h.business.id,
       storeId: h.store.id,
@@ -268,7 +268,7 @@ describe("a run", () => {
     expect(await h.drain(run.id)).toMatchObject({ status: "cancelled" });
   });
 
-  test("is not another business's to start or to cancel", async () => {
+  test("cannot be started or cancelled by another business", async () => {
     const run = await startRun(h.db, {
       businessId: h.business.id,
       storeId: h.store.id,
@@ -291,7 +291,7 @@ describe("a run", () => {
     await h.drain(run.id);
   });
 
-  test("cancelled half-way keeps what it did and goes no further", async () => {
+  test("cancelled half-way retains its results and stops", async () => {
     await products(30);
     h.deps.sliceSize = 10;
     const run = await startRun(h.db, {
@@ -347,7 +347,7 @@ describe("a run", () => {
     });
   });
 
-  test("interrupted between sending and recording heals without doubling or counting twice", async () => {
+  test("interrupted between sending and recording continues without creating or counting twice", async () => {
     const category = await createCategory(h.db, h.business.id);
     const expected = await products(25);
     await h.db.product.updateMany({ where: { businessId: h.business.id }, data: { categoryId: category.id } });
@@ -360,7 +360,7 @@ describe("a run", () => {
       trigger: "user",
       userId: null,
     });
-    // The database goes away in the middle of recording: what a killed process looks like to the store.
+    // The database connection is lost in the middle of recording, which looks like a killed process to the store.
     const realTransaction = h.db.$transaction.bind(h.db);
     let calls = 0;
     const broken = new Proxy(h.db, {

@@ -30,7 +30,7 @@ const only = (product: ProductWithVariations) => {
 };
 const quantityOf = (sku: string) => sandbox().state.findBySku(sku)?.stock_quantity;
 
-test("a name that one category gave up goes to another one without a run failing", async () => {
+test("another category takes a name that one gave up, without a failed run", async () => {
   const first = await createCategory(h.db, h.business.id, { name: "Beans" });
   await h.sync({ kind: "categories" });
   await h.db.category.update({ where: { id: first.id }, data: { name: "Coffee beans" } });
@@ -43,7 +43,7 @@ test("a name that one category gave up goes to another one without a run failing
   });
 });
 
-test("two categories that are one name for the store: the second fails alone, products are reached", async () => {
+test("two categories with names that the store takes for one: the second fails alone, products are sent", async () => {
   await createCategory(h.db, h.business.id, { name: "Coffee & Tea" });
   await createCategory(h.db, h.business.id, { name: "Coffee &  Tea" });
   await createProduct(h.db, h.business.id, { sku: "MUG" });
@@ -52,7 +52,7 @@ test("two categories that are one name for the store: the second fails alone, pr
   expect(sandbox().state.findBySku("MUG")).not.toBeNull();
 });
 
-test("an attribute that was deleted in the store is made anew", async () => {
+test("an attribute that was deleted in the store is created again", async () => {
   const product = await createProduct(h.db, h.business.id, {
     type: "variable",
     sku: "SH",
@@ -68,7 +68,7 @@ test("an attribute that was deleted in the store is made anew", async () => {
   expect(sandbox().state.findBySku("SH-M")).not.toBeNull();
 });
 
-test("an attribute renamed here is renamed there, and keeps its address, its order and its archive", async () => {
+test("a renamed attribute is renamed in the store, and retains its address, its order and its archive", async () => {
   await createProduct(h.db, h.business.id, {
     type: "variable",
     sku: "SH",
@@ -91,7 +91,7 @@ test("an attribute renamed here is renamed there, and keeps its address, its ord
   expect(h.takeWrites()).toBe(0);
 });
 
-test("an attribute linked before its name was noted costs no write", async () => {
+test("an attribute linked before its name was recorded is not written", async () => {
   await createProduct(h.db, h.business.id, {
     type: "variable",
     sku: "SH",
@@ -105,7 +105,7 @@ test("an attribute linked before its name was noted costs no write", async () =>
   expect((await h.db.attributeLink.findFirstOrThrow({ where: { storeId: h.store.id } })).sent).not.toEqual({});
 });
 
-test("a product that is gone there is made anew when only its stock moved", async () => {
+test("a product that is missing in the store is created again when only its stock moved", async () => {
   const product = await createProduct(h.db, h.business.id, { sku: "MUG", stock: { [h.location.id]: 5 } });
   await h.sync();
   const link = await h.db.productLink.findFirstOrThrow({ where: { productId: product.id } });
@@ -117,7 +117,7 @@ test("a product that is gone there is made anew when only its stock moved", asyn
   expect(quantityOf("MUG")).toBe(7);
 });
 
-test("a variable product that is gone there comes back with its variations", async () => {
+test("a variable product that is missing in the store is created again with its variations", async () => {
   const product = await createProduct(h.db, h.business.id, {
     type: "variable",
     sku: "SH",
@@ -132,7 +132,7 @@ test("a variable product that is gone there comes back with its variations", asy
   expect(sandbox().state.findBySku("SH-S")).toMatchObject({ regular_price: "10.00" });
 });
 
-test("made again by hand under its SKU: the new one is linked and gets its own quantity", async () => {
+test("created again manually with its SKU: the new product is linked and gets its own quantity", async () => {
   const product = await createProduct(h.db, h.business.id, { sku: "MUG", stock: { [h.location.id]: 10 } });
   await h.sync();
   const link = await h.db.productLink.findFirstOrThrow({ where: { productId: product.id } });
@@ -144,7 +144,7 @@ test("made again by hand under its SKU: the new one is linked and gets its own q
   expect(quantityOf("MUG")).toBe(10);
 });
 
-test("a SKU renamed here and not sent yet: the quantity goes to the right thing, as a difference", async () => {
+test("a SKU changed in the POS and not sent yet: the right thing gets the quantity, as a difference", async () => {
   const product = await createProduct(h.db, h.business.id, { sku: "OLD", stock: { [h.location.id]: 10 } });
   await h.sync();
   await h.db.product.update({ where: { id: product.id }, data: { sku: "NEW" } });
@@ -155,7 +155,7 @@ test("a SKU renamed here and not sent yet: the quantity goes to the right thing,
   expect(quantityOf("OLD")).toBe(15);
 });
 
-test("quantities put wrong by hand are put right by a forced run, and those held back are looked at again", async () => {
+test("a forced run repairs manually changed quantities, and unimported units are rechecked", async () => {
   const product = await createProduct(h.db, h.business.id, { sku: "MUG", stock: { [h.location.id]: 10 } });
   await h.sync();
   const link = await h.db.productLink.findFirstOrThrow({ where: { productId: product.id } });
@@ -163,7 +163,7 @@ test("quantities put wrong by hand are put right by a forced run, and those held
   await h.sync({ isForced: true });
   expect(quantityOf("MUG")).toBe(10);
 
-  // Lowered by hand: taken for an order under way by one push, and put right by the next.
+  // A quantity lowered manually counts as unimported in one push, and the next push repairs it.
   await client().put(`products/${link.remoteId}`, { stock_quantity: 7 }, anyBody);
   await addStock(h.db, only(product), h.location.id, 1);
   await pushChangedStock(h.deps, h.store.id);
@@ -172,7 +172,7 @@ test("quantities put wrong by hand are put right by a forced run, and those held
   expect(quantityOf("MUG")).toBe(11);
 });
 
-test("more levels than one job takes: the push ends, and its mark moves", async () => {
+test("more levels than one job takes: the push ends, and its watermark moves", async () => {
   const product = await createProduct(h.db, h.business.id, { sku: "MANY" });
   const skus = Array.from({ length: 1_050 }, (_, index) => ({
     businessId: h.business.id,
@@ -196,7 +196,7 @@ test("more levels than one job takes: the push ends, and its mark moves", async 
   expect(store.stockSentUpTo).not.toBeNull();
 });
 
-test("a category that was deleted in the store is noticed by a product, made anew, and its products go back into it", async () => {
+test("a category that was deleted in the store is noticed by a product and created again, and its products return to it", async () => {
   const category = await createCategory(h.db, h.business.id, { name: "Beans" });
   for (const sku of ["A", "B"]) await createProduct(h.db, h.business.id, { sku, categoryId: category.id });
   await h.sync();
@@ -210,7 +210,7 @@ test("a category that was deleted in the store is noticed by a product, made ane
   for (const sku of ["A", "B", "C"]) expect(sandbox().state.findBySku(sku)?.category_ids).toEqual([after.remoteId]);
 });
 
-test("a parent category that was deleted in the store is noticed by its child and made anew", async () => {
+test("a parent category that was deleted in the store is noticed by its child and created again", async () => {
   const parent = await createCategory(h.db, h.business.id, { name: "Coffee" });
   await h.sync({ kind: "categories" });
   const before = await h.db.categoryLink.findFirstOrThrow({ where: { categoryId: parent.id } });
@@ -222,7 +222,7 @@ test("a parent category that was deleted in the store is noticed by its child an
   expect(links.map((link) => link.categoryId).sort()).toEqual([parent.id, child.id].sort());
 });
 
-test("a variation deleted in the store and made again there by hand is taken for what it is", async () => {
+test("a variation deleted in the store and created again there manually is linked", async () => {
   const product = await createProduct(h.db, h.business.id, {
     type: "variable",
     sku: "SH",
@@ -246,7 +246,7 @@ test("a variation deleted in the store and made again there by hand is taken for
   expect(h.takeWrites()).toBe(0);
 });
 
-test("a category deleted in the store and made again by hand is found by a forced run", async () => {
+test("a category deleted in the store and created again manually is found by a forced run", async () => {
   await createCategory(h.db, h.business.id, { name: "Beans" });
   await h.sync({ kind: "categories" });
   const before = await h.db.categoryLink.findFirstOrThrow({ where: { storeId: h.store.id } });

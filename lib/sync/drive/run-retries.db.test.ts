@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 const failures = () => h.db.syncFailure.findMany({ where: { storeId: h.store.id } });
 
-/** No product counts as changed any more, and what failed is due: a cycle some time later. */
+/** Simulates a later cycle: no product counts as changed, and the failures are due. */
 async function someTimeLater() {
   await h.db.store.update({
     where: { id: h.store.id },
@@ -32,7 +32,7 @@ async function someTimeLater() {
   });
 }
 
-/** A variable product that the store could not digest, while it answered everything else. */
+/** Creates a variable product that the store could not process, while it answered everything else. */
 async function failedShirt() {
   const media = await Promise.all(["shirt.png", "small.png"].map((name) => createMedia(h.db, h.business.id, name)));
   const product = await createProduct(h.db, h.business.id, {
@@ -50,7 +50,7 @@ async function failedShirt() {
   });
   sandbox().faults.set({ serverError: { count: h.deps.retry?.attempts ?? 2, status: 500, path: "products/batch" } });
   const run = await h.sync();
-  // Its attribute and its two options are there.
+  // Its attribute and its two options exist in the store.
   expect(run).toMatchObject({ status: "completed", created: 3, failed: 1 });
   expect(sandbox().state.findBySku("SH")).toBeNull();
   expect(await failures()).toMatchObject([{ productId: product.id, errorCode: "store_error" }]);
@@ -66,7 +66,7 @@ function expectWhole() {
     expect(variation).toMatchObject({ stock_quantity: 3, image_ids: [expect.any(Number)] });
 }
 
-test("one bad item fails alone, and a later cycle heals it", async () => {
+test("one bad item fails alone, and a later cycle repairs it", async () => {
   for (const index of [0, 1, 2]) await createProduct(h.db, h.business.id, { sku: `P-${index}` });
   await h.sync();
   await h.deps.openClient(h.store).post("products", { name: "By hand", sku: "TAKEN" }, anyBody);
@@ -84,7 +84,7 @@ test("one bad item fails alone, and a later cycle heals it", async () => {
   expect(await failures()).toEqual([]);
 });
 
-test("a product that a later cycle makes goes out whole: variations, stock and images", async () => {
+test("a product that a later cycle creates is sent whole: variations, stock and images", async () => {
   await failedShirt();
   await someTimeLater();
   expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", created: 3, failed: 0 });
@@ -92,7 +92,7 @@ test("a product that a later cycle makes goes out whole: variations, stock and i
   expect(await failures()).toEqual([]);
 });
 
-test("so does one that is tried again by hand", async () => {
+test("a product that a person retries is sent whole, too", async () => {
   const { run } = await failedShirt();
   const user = await createUser(h.db, h.business.id);
   const retry = await startRetry(h.db, { businessId: h.business.id, runId: run.id, userId: user.id });
@@ -102,7 +102,7 @@ test("so does one that is tried again by hand", async () => {
   expect(await failures()).toEqual([]);
 });
 
-test("a quantity that gets through does not hide that the images did not", async () => {
+test("a quantity that is sent does not hide that the images failed", async () => {
   const media = await createMedia(h.db, h.business.id, "mug.png");
   const product = await createProduct(h.db, h.business.id, {
     sku: "MUG",

@@ -9,8 +9,8 @@ const testDb = useTestDb();
 const sandbox = useSandbox();
 const images = useImageServer();
 
-// Half a minute on a free machine.
-test("the demo shop goes out whole, then nothing, then one price in one request", { timeout: 300_000 }, async () => {
+// The test takes half a minute on an idle machine.
+test("the whole demo shop is sent, then nothing, then one price in one request", { timeout: 300_000 }, async () => {
   const db = testDb.db();
   const shop = await seedShop(db);
   const h = await createHarness({ db, pool: testDb.pool() }, sandbox(), { deps: { publicUrl: images().url } });

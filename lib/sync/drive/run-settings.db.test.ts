@@ -16,7 +16,7 @@ beforeEach(async () => {
   h = await createHarness({ db: testDb.db(), pool: testDb.pool() }, sandbox(), { deps: { publicUrl: images().url } });
 });
 
-/** As the settings page saves them. */
+/** Saves settings as the settings page does. */
 async function save(settings: Partial<StoreSettings>) {
   const { name, url, locationId } = h.store;
   const input = storeInputSchema.parse({
@@ -52,7 +52,7 @@ async function mug() {
   });
 }
 
-test("only the name on create: nothing else is said, and the list for update says it with the next run", async () => {
+test("only the name on create: nothing else is sent, and the next run sends the fields for updates", async () => {
   await save({ createFields: ["name"], updateFields: [...SYNC_FIELDS] });
   const product = await mug();
   expect(await h.sync({ kind: "categories" })).toMatchObject({ failed: 0 });
@@ -99,7 +99,7 @@ test("settings saved anew reach the store with the next cycle, although no produ
   expect(sandbox().state.findBySku("MUG")).toMatchObject({ regular_price: "22.00" });
 });
 
-test("only what is kept at the location goes out, what the POS does not count and what is there already included", async () => {
+test("only products of the location are sent, uncounted and linked ones included", async () => {
   await save({ productScope: "at_location" });
   const elsewhere = await createLocation(h.db, h.business.id);
   await createProduct(h.db, h.business.id, { sku: "HERE", stock: { [h.location.id]: 0, [elsewhere.id]: 1 } });

@@ -54,7 +54,7 @@ test.each([
   expect(await schedule()).toMatchObject({ runs: 0, polls: 0, pushes: 0, checks: 0 });
 });
 
-test("nothing changed is no run, but noted as in step", async () => {
+test("a store without changes gets no run, but is recorded as in sync", async () => {
   await testDb.db().$executeRaw`alter table products disable trigger user`;
   await testDb.db().$executeRaw`update products set changed_at = now() - interval '2 days'`;
   await testDb.db().$executeRaw`alter table products enable trigger user`;
@@ -76,7 +76,7 @@ test("a changed product is due at the next interval, and a moved quantity at onc
   expect(await schedule()).toMatchObject({ runs: 1 });
 });
 
-test("without auto sync orders are polled and quantities go out all the same, as far as these are on", async () => {
+test("without auto sync orders are still polled and quantities still sent, where these are on", async () => {
   const inStep = { autoSync: false, changesSentUpTo: minutesAgo(60), stockSentUpTo: minutesAgo(60) };
   await set(inStep);
   expect(await schedule()).toMatchObject({ runs: 0, polls: 1, pushes: 1 });
@@ -86,7 +86,7 @@ test("without auto sync orders are polled and quantities go out all the same, as
   expect(await schedule()).toMatchObject({ runs: 0, polls: 0, pushes: 1 });
 });
 
-test("what a push left out for orders not seen is looked at again once they must have come in", async () => {
+test("unimported units are rechecked once their orders must be imported", async () => {
   const db = testDb.db();
   const variation = await db.variation.findFirstOrThrow({ where: { businessId: store.businessId } });
   await db.stockPush.create({
@@ -114,7 +114,7 @@ test("what a push left out for orders not seen is looked at again once they must
   expect(await schedule()).toMatchObject({ pushes: 0 });
 });
 
-test("an order whose goods have come is served although nobody listened, and one whose goods have not is left", async () => {
+test("an order whose stock arrived is served although no worker listened, and one without stock waits", async () => {
   const db = testDb.db();
   await testDb.pool().query("delete from graphile_worker._private_jobs");
   const variation = await db.variation.findFirstOrThrow({ where: { businessId: store.businessId } });
@@ -192,7 +192,7 @@ test("renaming an attribute's value or changing the currency reaches the product
   expect(await db.store.findUniqueOrThrow({ where: { id: store.id } })).toMatchObject({ changesSentUpTo: null });
 });
 
-test("a store that has waited longer is named first, whatever its id", async () => {
+test("a store that has waited longer is listed first, whatever its id", async () => {
   const db = testDb.db();
   const other = await createStore(db, store.businessId, store.locationId);
   await db.store.update({
@@ -234,7 +234,7 @@ test("a store that has waited longer is named first, whatever its id", async () 
   }
 });
 
-test("two hundred stores that are due each minute keep no other from its poll", async () => {
+test("two hundred stores that are due each minute delay the poll of no other", async () => {
   const db = testDb.db();
   const { consumerKeyEnc, consumerSecretEnc, businessId, locationId } = store;
   const stuck = await db.store.createManyAndReturn({

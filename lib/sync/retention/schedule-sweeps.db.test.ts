@@ -30,13 +30,13 @@ const waiting = async () => {
 
 const sweep = (deps = h.deps) => RETENTION_JOBS[0]!.handle(deps, { businessId: h.business.id });
 
-/** A zone in which it is this hour now: offsets of whole hours, by the sign that POSIX gives them. */
+/** Returns a zone in which it is this hour now, as a POSIX offset of whole hours. */
 function zoneAt(hour: number): string {
   const offset = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
   return `Etc/GMT${offset <= 0 ? "+" : "-"}${Math.abs(offset)}`;
 }
 
-test("is due once a night, in the business's own time, and waits once however often it is asked for", async () => {
+test("is due once a night, in the business's own time, and is enqueued once however often it is scheduled", async () => {
   const swept = new Date(Date.now() - 20 * HOUR_MS);
   const night = await createBusiness(h.db, { timeZone: zoneAt(3), sweptAt: swept });
   await createBusiness(h.db, { timeZone: zoneAt(14), sweptAt: swept });
@@ -46,7 +46,7 @@ test("is due once a night, in the business's own time, and waits once however of
   expect(await waiting()).toEqual([`sweep-${night.id}`]);
 });
 
-test("is due by day for a business that no night has found for two days", async () => {
+test("is due by day for a business that was not swept for two days", async () => {
   await h.db.business.update({
     where: { id: h.business.id },
     data: { timeZone: zoneAt(14), sweptAt: new Date(Date.now() - 49 * HOUR_MS) },
@@ -54,7 +54,7 @@ test("is due by day for a business that no night has found for two days", async 
   expect(await scheduleSweeps(h.db)).toBe(1);
 });
 
-test("the job records the sweep, and one whose time is up is followed by another", async () => {
+test("the job records the sweep, and a job whose deadline has passed is followed by another", async () => {
   await h.db.business.update({ where: { id: h.business.id }, data: { sweptAt: null } });
   const signal = new AbortController().signal;
   await sweep({ ...h.deps, time: { isUp: () => true, signal } });

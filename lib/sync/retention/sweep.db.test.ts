@@ -63,7 +63,7 @@ const logs = () =>
     select: { log: true, updated: true, entries: { select: { sent: true } } },
   });
 
-test("first what was sent goes, then the lines, then the run; counters stay as long as the run", async () => {
+test("payloads are removed first, then the entries, then the run; counters stay as long as the run", async () => {
   for (const days of [10, 60, 200, 800]) await addRun(days);
   const { removed, isDone } = await sweepBusiness(testDb.db(), business, NOW);
   expect({ removed, isDone }).toEqual({
@@ -81,7 +81,7 @@ test("first what was sent goes, then the lines, then the run; counters stay as l
   });
 });
 
-test("a run without lines ends no sweep, and one that is active is left", async () => {
+test("a run without entries ends no sweep, and an active run stays", async () => {
   await addRun(60, 0);
   await addRun(50);
   await testDb.db().syncRun.create({
@@ -91,7 +91,7 @@ test("a run without lines ends no sweep, and one that is active is left", async 
   expect(removed).toMatchObject({ payloads: 2, entries: 0, runs: 0 });
 });
 
-test("deliveries go by the owner's choice; one that waits or failed stays whatever its age", async () => {
+test("deliveries are removed by the owner's choice; a queued or failed one stays whatever its age", async () => {
   await addDelivery(8, "imported");
   for (const outcome of ["imported", "failed", "queued"] as const) await addDelivery(400, outcome);
   const kept = () =>
@@ -108,7 +108,7 @@ test("deliveries go by the owner's choice; one that waits or failed stays whatev
   expect(await kept()).toHaveLength(2);
 });
 
-test("another business keeps what it has", async () => {
+test("another business loses nothing", async () => {
   await addRun(800);
   await addDelivery(400, "imported");
   await sweepBusiness(testDb.db(), await createBusiness(testDb.db()), NOW);
@@ -116,7 +116,7 @@ test("another business keeps what it has", async () => {
   expect(await testDb.db().delivery.count({ where: { storeId } })).toBe(1);
 });
 
-test("a sweep that is interrupted says so, and the next one finishes it", async () => {
+test("a sweep that is interrupted returns that it is not done, and the next one finishes it", async () => {
   for (const days of [60, 70, 80]) await addRun(days);
   let slices = 0;
   const first = await sweepBusiness(testDb.db(), business, NOW, () => (slices += 1) > 3);
@@ -126,7 +126,7 @@ test("a sweep that is interrupted says so, and the next one finishes it", async 
   expect(first.removed.payloads + second.removed.payloads).toBe(6);
 });
 
-test("the runs of a swept history are found by an index that leaves them out", async () => {
+test("an index that leaves swept runs out finds the runs to sweep", async () => {
   const plan = await testDb.db().$transaction(async (tx) => {
     await tx.$executeRaw`set local enable_seqscan = off`;
     return tx.$queryRaw<{ "QUERY PLAN": string }[]>`

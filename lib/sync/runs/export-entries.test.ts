@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { toCsvLine } from "./export-entries";
 
-test("quotes what a comma, a quote or a line break would tear apart", () => {
+test("quotes a field that contains a comma, a quote or a line break", () => {
   expect(toCsvLine(["Tea, green", 'the "best"', "two\nlines", "plain"])).toBe(
     '"Tea, green","the ""best""","two\nlines",plain\r\n',
   );

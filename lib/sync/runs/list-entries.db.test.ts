@@ -39,7 +39,7 @@ async function setUp() {
   return { business, store, run, newRun, entry };
 }
 
-test("pages follow each other without gap or repetition, while lines are added", async () => {
+test("pages follow each other without gap or repetition while entries are added", async () => {
   const { business, run, entry } = await setUp();
   await db().syncEntry.createMany({ data: Array.from({ length: 5 }, (_, index) => entry(`Tea ${index}`)) });
   const first = await listEntries(db(), business.id, run.id, {}, 2);
@@ -71,7 +71,7 @@ test("filters and search, by name and SKU, without regard to case", async () => 
   expect(await getEntrySent(db(), business.id, items[0]?.id ?? 0)).toEqual({ name: "Green tea" });
 });
 
-test("another business finds neither run nor line", async () => {
+test("another business finds neither run nor entry", async () => {
   const { run, entry } = await setUp();
   const line = await db().syncEntry.create({ data: entry("Tea") });
   const { business } = await setUp();
@@ -90,7 +90,7 @@ test("runs come latest first, page by page, with who started them", async () => 
   expect(await findLatestRun(db(), business.id, store.id)).toMatchObject({ id: later.id });
 });
 
-test("the file has all lines of the filter, safe for a spreadsheet", async () => {
+test("the file has all entries of the filter, safe for a spreadsheet", async () => {
   const { business, run, entry } = await setUp();
   await db().syncEntry.createMany({
     data: [

@@ -43,7 +43,7 @@ test("rate and time left are those of the phase", () => {
   expect(toRunProgress(run(), NOW)).toMatchObject({ ratePerSecond: 20, secondsLeft: 40, startedBy: "Mona" });
 });
 
-describe("there is no pace to tell", () => {
+describe("there is no rate", () => {
   test.each([
     ["in the first moments", run({ phaseStartedAt: new Date("2026-05-01T10:00:09Z") })],
     ["before anything is done", run({ done: 0 })],
@@ -58,7 +58,7 @@ test("more done than counted leaves no negative time", () => {
   expect(toRunProgress(run({ done: 1200 }), NOW).secondsLeft).toBe(0);
 });
 
-test("a cancelled run that has ended is not stopping any more", () => {
+test("a cancelled run that has ended is no longer cancelling", () => {
   const cancelRequestedAt = NOW;
   expect(toRunProgress(run({ cancelRequestedAt }), NOW).isCancelling).toBe(true);
   expect(toRunProgress(run({ cancelRequestedAt, status: "cancelled" }), NOW).isCancelling).toBe(false);

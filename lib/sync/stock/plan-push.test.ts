@@ -11,7 +11,7 @@ function toPush(input: PushInput) {
   return plan;
 }
 
-describe("what a store is to offer", () => {
+describe("the wanted quantity", () => {
   test.each([
     { name: "whole pieces", input: { level: "4.9", safetyBuffer: 0, reserved: "0" }, wanted: 4 },
     { name: "less the buffer", input: { level: "10", safetyBuffer: 3, reserved: "0" }, wanted: 7 },
@@ -26,11 +26,11 @@ describe("what a store is to offer", () => {
 });
 
 describe("interleavings", () => {
-  test("nothing moved: nothing is asked or sent", () => {
+  test("nothing moved: nothing is fetched or sent", () => {
     expect(planPush(base)).toEqual({ kind: "upToDate", quantity: 10, unimported: NONE });
   });
 
-  test("an online order that came in: both counted it, nothing is sent", () => {
+  test("an imported online order: both counted it, nothing is sent", () => {
     expect(planPush({ ...base, level: "9", storeReduced: "1" })).toEqual({
       kind: "upToDate",
       quantity: 9,
@@ -38,7 +38,7 @@ describe("interleavings", () => {
     });
   });
 
-  test("a counter sale goes out as a difference", () => {
+  test("a counter sale is sent as a difference", () => {
     const plan = toPush({ ...base, level: "8" });
     expect(plan).toEqual({ kind: "push", wanted: 8, expected: 10, unimported: NONE });
     expect(payloadFor(plan, 10)).toEqual({
@@ -48,8 +48,8 @@ describe("interleavings", () => {
     });
   });
 
-  test("a counter sale while an order is under way: the store's reduction is not added back", () => {
-    // The store sold 3 that we have not seen: 10 - 3 = 7.
+  test("a counter sale with an unimported order: the store's reduction is not added back", () => {
+    // The store sold 3 unimported units: 10 - 3 = 7.
     expect(payloadFor(toPush({ ...base, level: "8" }), 7)).toMatchObject({
       target: 5,
       unimported: { sold: 3, back: 0 },
@@ -57,7 +57,7 @@ describe("interleavings", () => {
     });
   });
 
-  test("... nor by any later push, as long as that order has not come in", () => {
+  test("... nor by any later push, until that order is imported", () => {
     const pushed = { ...last, quantity: "5", unimported: "3" };
     expect(planPush({ ...base, level: "8", pushed })).toEqual({
       kind: "upToDate",
@@ -70,7 +70,7 @@ describe("interleavings", () => {
       unimported: { sold: 3, back: 0 },
       payload: { inventory_delta: -1 },
     });
-    // And what is sold meanwhile adds to it.
+    // Units sold meanwhile add to the unimported ones.
     expect(payloadFor(plan, 3)).toMatchObject({
       target: 2,
       unimported: { sold: 5, back: 0 },
@@ -78,27 +78,27 @@ describe("interleavings", () => {
     });
   });
 
-  test("... and once that order has come in, both agree without another push", () => {
+  test("... and once that order is imported, both are in sync without another push", () => {
     const pushed = { ...last, quantity: "5", unimported: "3" };
     expect(planPush({ ...base, level: "5", storeReduced: "3", pushed })).toEqual({
       kind: "upToDate",
       quantity: 5,
       unimported: NONE,
     });
-    // Another order under way meanwhile is left out in its turn.
+    // Another unimported order is left out as well.
     const plan = toPush({ ...base, level: "4", storeReduced: "3", pushed });
     expect(plan).toEqual({ kind: "push", wanted: 4, expected: 5, unimported: NONE });
     expect(payloadFor(plan, 4)).toMatchObject({ target: 3, unimported: { sold: 1, back: 0 } });
   });
 
-  test("... and if no order came, it was somebody's hand: the next push puts it right", () => {
+  test("... and if no order came, it was a manual change, which the next push repairs", () => {
     const plan = toPush({ ...base, level: "8", pushed: { ...last, quantity: "5", unimported: "3", isCaughtUp: true } });
     expect(plan).toEqual({ kind: "push", wanted: 8, expected: 5, unimported: NONE });
     expect(payloadFor(plan, 5)).toMatchObject({ target: 8, unimported: NONE, payload: { inventory_delta: 3 } });
   });
 
-  test("what is given up is asked for, even where the figures agree", () => {
-    // Two pieces were missing for a lost answer; then two were really sold, and taken for those.
+  test("the remote quantity is fetched when unimported units are given up, even where the quantities are equal", () => {
+    // Two units were missing because of a lost answer; then two were really sold, and counted as those.
     const plan = toPush({
       ...base,
       level: "6",
@@ -108,10 +108,10 @@ describe("interleavings", () => {
     expect(payloadFor(plan, 4)).toMatchObject({ target: 4, unimported: { sold: 2, back: 0 }, payload: null });
   });
 
-  test("an order cancelled after the poll: its pieces are offered once it is known, and once only", () => {
+  test("an order cancelled after the poll: its units are offered once, when the cancellation is imported", () => {
     const before = { ...base, level: "10", storeReduced: "3" };
     const pushed = { ...last, storeReduced: "3" };
-    // A counter sale goes out while the store has put 3 back: 13.
+    // A counter sale is sent while the store has put 3 back: 13.
     const sent = payloadFor(toPush({ ...before, level: "9", pushed }), 13);
     expect(sent).toMatchObject({ target: 9, unimported: { sold: 0, back: 3 }, payload: { inventory_delta: -4 } });
     const plan = toPush({
@@ -124,7 +124,7 @@ describe("interleavings", () => {
     expect(payloadFor(plan, 9)).toMatchObject({ target: 12, payload: { inventory_delta: 3 } });
   });
 
-  test("pieces sold and put back, both unimported, are no change; a sale after a rise is still left out", () => {
+  test("units sold and put back, both unimported, are no change; a sale after a rise is still left out", () => {
     const sold = toPush({ ...base, level: "9", pushed: { ...last, quantity: "7", unimported: "3" } });
     expect(payloadFor(sold, 10)).toMatchObject({ target: 9, unimported: NONE, payload: { inventory_delta: -1 } });
     const risen = toPush({ ...base, level: "9", pushed: { ...last, unimportedBack: "3" } });
@@ -135,7 +135,7 @@ describe("interleavings", () => {
     });
   });
 
-  test("an unpaid order: reserved there, a draft here", () => {
+  test("an unpaid order: reserved in the store, a draft in the POS", () => {
     expect(planPush({ ...base, reserved: "2", storeReduced: "2" })).toEqual({
       kind: "upToDate",
       quantity: 8,
@@ -143,14 +143,14 @@ describe("interleavings", () => {
     });
   });
 
-  test("goods received go out although an order is under way", () => {
+  test("received goods are sent although an order is unimported", () => {
     expect(payloadFor(toPush({ ...base, level: "30" }), 9)).toMatchObject({
       target: 29,
       payload: { manage_stock: true, inventory_delta: 20 },
     });
   });
 
-  test("somebody raised the stock in the store by hand: the POS's figure wins", () => {
+  test("stock raised manually in the store: the POS's level wins", () => {
     expect(payloadFor(toPush({ ...base, level: "8" }), 50)).toMatchObject({
       target: 8,
       payload: { manage_stock: true, inventory_delta: -42 },
@@ -158,17 +158,17 @@ describe("interleavings", () => {
   });
 
   test("a push whose answer was lost is not applied twice", () => {
-    // It went from 10 to 8, but we still remember 10: asked again, the store holds 8.
-    // Read as two unimported pieces: two too few are offered until the next poll, never two too many.
+    // The push changed 10 to 8, but 10 is still recorded as the last push; the remote quantity is 8.
+    // The difference counts as two unimported units: two too few are offered until the next poll, never two too many.
     expect(payloadFor(toPush({ ...base, level: "8" }), 8)).toMatchObject({
       target: 6,
       unimported: { sold: 2, back: 0 },
     });
-    // Goods received, 10 to 15, are there already.
+    // Received goods, 10 to 15, have reached the store.
     expect(payloadFor(toPush({ ...base, level: "15" }), 15)).toMatchObject({ target: 15, payload: null });
   });
 
-  test("first push, and a store that does not count stock yet, get the figure itself", () => {
+  test("a first push, and a store that does not count stock yet, are sent the quantity itself", () => {
     const first = { kind: "push", wanted: 10, expected: null, unimported: NONE } as const;
     expect(planPush({ ...base, pushed: null })).toEqual(first);
     expect(payloadFor(first, null)).toMatchObject({ target: 10, payload: { manage_stock: true, stock_quantity: 10 } });

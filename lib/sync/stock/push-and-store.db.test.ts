@@ -30,7 +30,7 @@ const push = (deps = shop.deps) => pushChangedStock(deps, shop.store.id);
 
 type OnAsk = { before?: () => void; after?: () => void; instead?: () => unknown };
 
-/** Something happens at the moment when the store is asked what it holds, the first time. */
+/** Runs a step at the first fetch of a remote quantity. */
 function whenAsked({ before, after, instead }: OnAsk) {
   let isFirst = true;
   const openClient = (): WooClient => {
@@ -58,7 +58,7 @@ const placeLater = () => {
   shop.place(3);
 };
 
-describe("a product that the store was never given a quantity of", () => {
+describe("a product whose quantity was never pushed", () => {
   beforeEach(() => shop.db.stockPush.deleteMany({ where: { storeId: shop.store.id } }));
 
   test.each([
@@ -73,7 +73,7 @@ describe("a product that the store was never given a quantity of", () => {
     expect(await both()).toEqual([16, 16]);
   });
 
-  test("gets its figure at once when nothing was sold meanwhile", async () => {
+  test("gets its quantity at once when nothing was sold meanwhile", async () => {
     shop.place(2);
     await move(-5);
     await push();
@@ -81,7 +81,7 @@ describe("a product that the store was never given a quantity of", () => {
   });
 });
 
-test("a store that will not say what it holds is given nothing, and the product is tried again", async () => {
+test("a store that refuses to list a quantity is sent nothing, and the product is retried", async () => {
   await move(-1);
   shop.takeWrites();
   await push(
@@ -97,7 +97,7 @@ test("a store that will not say what it holds is given nothing, and the product 
   ]);
 });
 
-test("a product that the listing leaves out is given the difference, not a figure", async () => {
+test("a product that the listing leaves out is sent the difference, not a quantity", async () => {
   await move(-1);
   shop.place(4);
   await push(whenAsked({ before: placeLater, instead: () => [] }));
@@ -105,7 +105,7 @@ test("a product that the listing leaves out is given the difference, not a figur
   expect(shop.stockThere()).toBe(20 - 4 - 3 - 1);
 });
 
-test("a quantity that the store choked on is looked at again by the next push, whatever the mark says", async () => {
+test("a quantity that the store could not process is rechecked by the next push, whatever the watermark is", async () => {
   await move(-3);
   sandbox().faults.set({ serverError: { count: 20, path: "products/batch" } });
   await push();
@@ -117,7 +117,7 @@ test("a quantity that the store choked on is looked at again by the next push, w
   expect(await both()).toEqual([17, 17]);
 });
 
-test("a key that may only read is noted at the store, and the push ends", async () => {
+test("a key that may only read is recorded as the store's fault, and the push ends", async () => {
   await move(-1);
   const openClient = () =>
     createWooClient({ url: sandbox().url, ...sandbox().readOnlyKey, allowPrivateAddresses: true });

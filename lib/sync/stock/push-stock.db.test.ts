@@ -44,8 +44,8 @@ async function refund(id: number, quantity: number, restock: boolean) {
     z.unknown(),
   );
 }
-/** Twice: what was left out for an order under way is known by the second. */
-async function settle() {
+/** Pushes twice, because the second push sends what the first left out for an unimported order. */
+async function pushTwice() {
   await push();
   await push();
 }
@@ -56,10 +56,10 @@ describe("counter sale, online order, refund and trash in any order end at the s
     counter: { moves: -3, take: () => move(-3) },
     received: { moves: 5, take: () => move(5) },
     online: { moves: -2, take: () => Promise.resolve(ordered.push(shop.place(2))) },
-    // One piece of the first order comes back to the shelf, or is paid back and gone.
+    // One unit of the first order is refunded with or without restocking.
     restocked: { moves: 1, take: () => refund(ordered[0]!, 1, true) },
     kept: { moves: 0, take: () => refund(ordered[0]!, 1, false) },
-    // The latest order, none of which was refunded.
+    // The latest order has no refund.
     trashed: { moves: 2, take: () => Promise.resolve(sandbox().trashOrder(ordered.pop()!)) },
     push: { moves: 0, take: push },
     poll: { moves: 0, take: () => shop.poll() },
@@ -94,17 +94,17 @@ describe("counter sale, online order, refund and trash in any order end at the s
       await steps[name].take();
     }
     clock.forward(1);
-    await settle();
+    await pushTwice();
     const expected = names.reduce((sum, name) => sum + steps[name].moves, 20);
     expect(await both()).toEqual([expected, expected]);
   });
 });
 
-describe("what the store has counted is not undone", () => {
-  test("a push between an order and its import leaves the order's pieces out", async () => {
+describe("a push does not undo what the store has counted", () => {
+  test("a push between an order and its import leaves the order's units out", async () => {
     await move(-1);
     await push();
-    // The order is there, but no listing shows it yet: its time is before the cursor.
+    // No listing shows the order, because its time is before the cursor.
     const id = shop.place(4);
     const hidden = sandbox().state.raw().orders.get(id)!;
     sandbox().state.raw().orders.delete(id);
@@ -112,11 +112,11 @@ describe("what the store has counted is not undone", () => {
     await push();
     expect(await both()).toEqual([17, 13]);
     sandbox().state.raw().orders.set(id, hidden);
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([13, 13]);
   });
 
-  test("an order that cannot be imported keeps its pieces until it can", async () => {
+  test("the units of an order that cannot be imported are not offered until it can", async () => {
     const id = shop.place(4);
     const hidden = sandbox().state.raw().orders.get(id)!;
     sandbox().state.raw().orders.delete(id);
@@ -131,31 +131,31 @@ describe("what the store has counted is not undone", () => {
     });
     for (let turn = 0; turn < 3; turn += 1) {
       await move(-1);
-      await settle();
+      await pushTwice();
     }
     expect(await both()).toEqual([17, 13]);
     sandbox().state.raw().orders.set(id, hidden);
     await shop.db.orderFailure.updateMany({ where: failure, data: { nextTryAt: new Date(0) } });
-    await settle();
+    await pushTwice();
     expect(await shop.db.orderFailure.count({ where: failure })).toBe(0);
     expect(await both()).toEqual([13, 13]);
   });
 
-  test("while orders are not imported, only the shop's own movements go out", async () => {
+  test("while orders are not imported, only the shop's own movements are sent", async () => {
     await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { isEnabled: false } } });
     shop.place(2);
     await move(-1);
-    await settle();
+    await pushTwice();
     shop.place(3);
-    await settle();
+    await pushTwice();
     await move(5);
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([24, 19]);
   });
 
-  test("more orders than one poll reads: nothing goes out before the last of them has come in", async () => {
+  test("more orders than one poll reads: nothing is sent before the last order is imported", async () => {
     await shop.source.client.post("products", { name: "Other", sku: "OTHER", regular_price: "1" }, z.unknown());
-    // From before the store was connected: read, and not imported.
+    // Orders from before the store was connected are read, but not imported.
     for (let index = 0; index < 205; index += 1) {
       if (index % 40 === 0) clock.forward(1);
       sandbox().placeOrder({ lines: [{ sku: "OTHER", quantity: 1 }] });
@@ -169,15 +169,15 @@ describe("what the store has counted is not undone", () => {
     await move(-1);
     await push();
     expect(await both()).toEqual([19, 18]);
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([17, 17]);
   });
 
-  test("an order cancelled between the poll and the push is offered again once it is known", async () => {
+  test("the units of an order cancelled between poll and push are offered again once the cancellation is imported", async () => {
     const id = shop.place(4);
-    await settle();
+    await pushTwice();
     await move(-1);
-    // No listing shows the cancellation yet.
+    // No listing shows the cancellation.
     const order = sandbox().state.raw().orders.get(id)!;
     sandbox().state.raw().orders.delete(id);
     sandbox().state.findBySku("MUG")!.stock_quantity = 20;
@@ -186,47 +186,47 @@ describe("what the store has counted is not undone", () => {
     sandbox().state.findBySku("MUG")!.stock_quantity = 11;
     sandbox().state.raw().orders.set(id, order);
     status(id, "cancelled");
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([19, 19]);
   });
 
-  test("a difference whose answer was lost: both agree soon", async () => {
+  test("a difference whose answer was lost: both are in sync after the next push", async () => {
     await move(-3);
     sandbox().faults.set({ dropAnswers: { count: 1, path: "products/batch" } });
     await push().catch(() => undefined);
     sandbox().faults.clear();
     expect(shop.stockThere()).toBe(17);
     await shop.db.store.update({ where: { id: shop.store.id }, data: { stockSentUpTo: null } });
-    await settle();
-    await settle();
+    await pushTwice();
+    await pushTwice();
     expect(await both()).toEqual([17, 17]);
   });
 
-  test("an unpaid order is reserved there and a draft here, until it is paid or cancelled", async () => {
+  test("an unpaid order is reserved in the store and a draft in the POS until it is paid or cancelled", async () => {
     const id = shop.place(5, { status: "on-hold" });
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([20, 15]);
     await move(-1);
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([19, 14]);
     status(id, "processing");
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([14, 14]);
     status(id, "cancelled");
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([19, 19]);
   });
 
-  test("an order that waits for stock is reserved there, and served once", async () => {
+  test("an order that waits for stock is reserved in the store, and served once", async () => {
     await move(-18);
     const id = shop.place(4);
-    await settle();
+    await pushTwice();
     expect(await shop.saleOf(id)).toMatchObject({ draftReason: "out_of_stock" });
     expect(await shop.stockHere()).toBe(2);
     expect(shop.stockThere()).toBe(-2);
     await move(10);
     await handleStockChanged(shop.deps, shop.business.id);
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([8, 8]);
   });
 
@@ -235,31 +235,31 @@ describe("what the store has counted is not undone", () => {
     { restock: false, expected: 15 },
   ])("refunds end equal: restocked $restock", async ({ restock, expected }) => {
     const id = shop.place(4);
-    await settle();
+    await pushTwice();
     await move(-1);
     await refund(id, 3, restock);
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([expected, expected]);
   });
 
   test("a trashed order's goods are offered again", async () => {
     const id = shop.place(6);
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([14, 14]);
     clock.forward(1);
     sandbox().trashOrder(id);
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([20, 20]);
     status(id, "processing");
-    await settle();
+    await pushTwice();
     expect(await both()).toEqual([14, 14]);
   });
 
-  test("sixty turns of everything end equal", async () => {
+  test("sixty random steps end with equal quantities", async () => {
     let seed = 7;
     const random = (below: number) => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) % below;
     await move(400);
-    await settle();
+    await pushTwice();
     const open: number[] = [];
     for (let turn = 0; turn < 60; turn += 1) {
       clock.forward(1);
@@ -277,13 +277,13 @@ describe("what the store has counted is not undone", () => {
     }
     for (const id of open) status(id, "completed");
     clock.forward(1);
-    await settle();
+    await pushTwice();
     const [here, there] = await both();
     expect(there).toBe(here);
   });
 });
 
-test("nothing is asked or sent for what the store counted itself", async () => {
+test("nothing is requested for an order that the store counted itself", async () => {
   shop.place(2);
   await push();
   shop.takeWrites();
@@ -291,7 +291,7 @@ test("nothing is asked or sent for what the store counted itself", async () => {
   expect(shop.takeWrites()).toBe(0);
 });
 
-test("the buffer stays at the counter, and products that are not counted are left alone", async () => {
+test("the buffer stays at the counter, and uncounted products are left unchanged", async () => {
   await shop.db.store.update({
     where: { id: shop.store.id },
     data: { orderSettings: { safetyBuffer: 4 }, stockSentUpTo: null },

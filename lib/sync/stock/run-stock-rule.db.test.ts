@@ -23,7 +23,7 @@ const WITHOUT_QUANTITY: Partial<StoreSettings> = {
   },
 };
 
-test("quantity taken out of the fields and put back, again and again, leaves the store counting as set", async () => {
+test("quantity removed from the fields and added again, repeatedly, leaves the store counting as set", async () => {
   await h.saveSettings(WITH_QUANTITY);
   const stock = { [h.location.id]: 5 };
   await createProduct(h.db, h.business.id, { sku: "MUG", stock });
@@ -48,7 +48,7 @@ test("quantity taken out of the fields and put back, again and again, leaves the
   expect(h.takeWrites()).toBe(0);
 });
 
-test("counting switched off for a product and on, again and again: the store follows", async () => {
+test("counting switched off for a product and on, repeatedly: the store follows", async () => {
   await h.saveSettings(WITH_QUANTITY);
   const { id } = await createProduct(h.db, h.business.id, { sku: "MUG", stock: { [h.location.id]: 5 } });
   await h.sync();

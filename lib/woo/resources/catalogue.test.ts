@@ -45,7 +45,7 @@ describe("what is read from them", () => {
     expect(wooHeldStockSchema.parse(body).quantity).not.toBeNull();
   });
 
-  test("what plugins do: numbers for texts, missing lists, extra fields", () => {
+  test("answers changed by plugins: numbers for texts, missing lists, extra fields", () => {
     const body = bodyOf("product", "product.create.simple");
     const odd = { ...body, regular_price: 2.5, categories: undefined, images: null, stock_quantity: 1.5, extra: {} };
     expect(wooProductSchema.parse(odd)).toMatchObject({ regular_price: "2.5", categories: undefined });
@@ -63,7 +63,7 @@ describe("what is read from them", () => {
   });
 });
 
-test("what the store took and did not keep is named", () => {
+test("fields that the store accepted but did not store are listed", () => {
   const answer = wooProductSchema.parse(bodyOf("product", "product.create.price-garbage"));
   expect(listUnkept({ regular_price: "2.00", tax_class: "no-such" }, answer)).toEqual(["regular_price", "tax_class"]);
   expect(listUnkept({ categories: [{ id: 999_999 }] }, answer)).toEqual(["categories"]);

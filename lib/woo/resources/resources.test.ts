@@ -45,7 +45,7 @@ describe("what is read from them", () => {
     expect(order.tax_lines[0]).toMatchObject({ rate_percent: "5", tax_total: "0.28" });
   });
 
-  test("a line whose product is gone is a line all the same", () => {
+  test("a line whose product is missing in the store is still read", () => {
     const order = wooOrderSchema.parse(bodyOf("order", "order.create.unknown-product"));
     expect(order.line_items[0]).toMatchObject({ product_id: 0, sku: "", parent_name: "" });
   });
@@ -55,7 +55,7 @@ describe("what is read from them", () => {
     expect(refund).toMatchObject({ amount: "2.75", line_items: [{ quantity: "-1", total: "-2.75" }] });
   });
 
-  test("a tax rate the store could not make has id 0", () => {
+  test("a tax rate that the store could not create has id 0", () => {
     expect(wooTaxRateSchema.parse(bodyOf("taxRate", "tax.create.bad"))).toMatchObject({ id: 0, rate: "" });
   });
 

@@ -18,7 +18,7 @@ const SHOP = [
   { id: 60, sku: "A", type: "simple", parent_id: 0, status: "publish" },
 ];
 
-/** Looks SKUs up as recorded: without case, by parts and as a whole, trash only when asked for. */
+/** Searches SKUs as recorded: without case, by parts and as a whole, the trash only on request. */
 async function givenShop(): Promise<StubStore> {
   store = await startStubStore(({ query }) => {
     const text = (query["sku"] ?? "").toLowerCase();
@@ -44,14 +44,14 @@ describe("findBySkus", () => {
     });
   });
 
-  test("the trash only when asked", async () => {
+  test("the trash only on request", async () => {
     const { client } = await givenShop();
     expect((await findBySkus(client(), ["trash-1"])).size).toBe(0);
     const found = await findBySkus(client(), ["trash-1"], { includeTrash: true });
     expect(found.get("trash-1")).toMatchObject([{ id: 2733, status: "trash" }]);
   });
 
-  test("a SKU with a comma is asked for alone and its parts are not taken for it", async () => {
+  test("a SKU with a comma has a request of its own, and its parts do not match it", async () => {
     const { client, requests } = await givenShop();
     const found = await findBySkus(client(), ["A,B", "POS-ESP"]);
     expect([...found].map(([sku, list]) => [sku, list.map(({ id }) => id)])).toEqual([
@@ -61,7 +61,7 @@ describe("findBySkus", () => {
     expect(requests.map(({ query }) => query["sku"])).toEqual(["A,B", "POS-ESP"]);
   });
 
-  test("nothing to look for asks nothing", async () => {
+  test("nothing to find requests nothing", async () => {
     const { client, requests } = await givenShop();
     expect((await findBySkus(client(), ["", " "])).size).toBe(0);
     expect(requests).toHaveLength(0);
