@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 /** How often a live worker looks for dead ones. A crash is noticed within this time, and at every start. */
 const SWEEP_EVERY_MS = 10_000;
 
-export type LivenessEvents = {
+type LivenessEvents = {
   /** Called when the connection breaks: other processes may now free this one's jobs, so it must stop. */
   lost: (error: Error) => void;
   /** Called when a business's stock moved; a trigger on stock_movements notifies. */

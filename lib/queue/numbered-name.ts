@@ -1,5 +1,5 @@
 /** A name that ends in an id, such as a job's key or a queue; one definition serves TypeScript and SQL. */
-export type NumberedName = {
+type NumberedName = {
   /** In SQL, `prefix || id` is the name. */
   prefix: string;
   of: (id: number) => string;

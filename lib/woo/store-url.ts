@@ -1,7 +1,7 @@
 type StoreUrlProblem = "empty" | "not_a_url" | "scheme_not_supported" | "has_credentials" | "has_query" | "not_a_host";
 
 /** `ok` with the address to store and connect to, or the problem. */
-export type StoreUrlResult = { ok: true; url: string } | { ok: false; problem: StoreUrlProblem };
+type StoreUrlResult = { ok: true; url: string } | { ok: false; problem: StoreUrlProblem };
 
 /**
  * Where the paths of WordPress's own pages begin. People paste the address of the page they are on, and the store's root

@@ -7,7 +7,7 @@ import { parseRetryAfter } from "./retry-after";
 import { WooError, type WooErrorFields } from "./woo-error";
 
 /** An answer of the store that is no success. `body` is the parsed JSON, undefined when the text was no JSON. */
-export type FailedAnswer = {
+type FailedAnswer = {
   status: number;
   /** Names in lower case. */
   headers: Readonly<Record<string, string | undefined>>;

@@ -60,7 +60,7 @@ export type WantedPush = {
 };
 
 /** `upToDate`: the expected quantity is the wanted one, by the store's own counting. */
-export type PushPlan = { kind: "upToDate"; quantity: number; unimported: Unimported } | WantedPush;
+type PushPlan = { kind: "upToDate"; quantity: number; unimported: Unimported } | WantedPush;
 
 /** Decides whether a quantity has to be sent. Requests nothing. */
 export function planPush(input: PushInput): PushPlan {

@@ -20,7 +20,7 @@ const MAX_PUSHES = 10;
 const DEBOUNCE_MS = 700;
 
 /** Enqueues a push for each connected store of a business that quantities are sent to. */
-export async function enqueueStockPushes(db: Db, businessId: number): Promise<void> {
+async function enqueueStockPushes(db: Db, businessId: number): Promise<void> {
   const stores = await db.store.findMany({
     where: {
       businessId,

@@ -5,7 +5,7 @@ import { readOrder, type WooOrder } from "./orders";
 import { wooId } from "./scalars";
 
 /** The content of a webhook's body, which the store builds when it sends it, not when the event happens. */
-export type WooDelivery =
+type WooDelivery =
   | { kind: "order"; order: WooOrder }
   | { kind: "deleted"; orderId: number }
   /** The store signs its own refusal when the order is missing at the time it builds the delivery (recorded). */
