@@ -62,6 +62,14 @@ describe("refusals as recorded", () => {
     expect(translateItemError(byName("trash.create.same-sku")).resourceId).toBeUndefined();
   });
 
+  test.each([
+    [MAX_ID, MAX_ID],
+    [MAX_ID + 1, undefined],
+  ])("an id in the way of %d is %s: no column holds a larger one", (given, kept) => {
+    const refusal = { code: "product_invalid_sku", message: "", data: { status: 400, resource_id: given } };
+    expect(translateItemError(refusal)).toMatchObject({ code: "duplicate_sku", resourceId: kept });
+  });
+
   test("the store's message is plain text", () => {
     const { body } = refusals.find(({ name }) => name === "type.variation.update-through-products") ?? {};
     expect(translateItemError(body).storeMessage).toContain("/products/<product_id>/variations/<id>");
