@@ -12,7 +12,8 @@ import { STOCK_JOBS } from "@/lib/sync/stock/job-handlers";
 import { WEBHOOK_JOBS } from "@/lib/sync/webhooks/job-handlers";
 import { bindSignal } from "@/lib/woo/bind-signal";
 
-const JOBS: readonly HandledJob<EngineDeps>[] = [
+/** Every kind of job with what it does. */
+export const JOBS: readonly HandledJob<EngineDeps>[] = [
   ...DRIVE_JOBS,
   ...ORDER_JOBS,
   ...STOCK_JOBS,

@@ -6,7 +6,7 @@ import { beginOf, recordFailures } from "@/lib/sync/core/record-failures";
 import { recordPushes } from "@/lib/sync/core/record-pushes";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import type { Parent } from "./match-variations";
-import type { AnsweredVariation } from "./send-variations";
+import type { AnsweredVariation } from "./variation-to-send";
 
 /**
  * Writes links, entries, counters and failures of one parent's variations in one transaction. It also

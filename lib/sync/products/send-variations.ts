@@ -1,15 +1,12 @@
-import { batchVariations, type WooVariation, type WooVariationWrite } from "@/lib/woo/resources/variations";
+import { batchVariations } from "@/lib/woo/resources/variations";
 import { GONE_CODES } from "@/lib/sync/core/forget-links";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { type Decision, LEFT, sendAndRecord, STANDS } from "@/lib/sync/core/send-and-record";
-import type { Answered } from "@/lib/sync/core/separate-fault";
 import type { FieldContext } from "./fields";
 import { type Matches, matchUnlinked, type Parent } from "./match-variations";
-import { type LinkedVariation, planVariations, type VariationOperation } from "./plan-variations";
+import { type LinkedVariation, planVariations } from "./plan-variations";
 import { recordVariations } from "./record-variations";
-
-export type VariationToSend = Exclude<VariationOperation, { kind: "skip" }>;
-export type AnsweredVariation = Answered<VariationToSend, WooVariationWrite, WooVariation>;
+import type { AnsweredVariation, VariationToSend } from "./variation-to-send";
 
 /**
  * Sends the variations of one product and records the answers. Variations that the store has under

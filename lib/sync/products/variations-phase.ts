@@ -8,7 +8,8 @@ import { loadFieldContext } from "./load-field-context";
 import { loadProductSnapshots } from "./load-snapshots";
 import { type Matches, matchUnlinked, type Parent } from "./match-variations";
 import { type LinkedVariation, planVariations, type VariationOperation } from "./plan-variations";
-import { sendVariations, type VariationToSend } from "./send-variations";
+import { sendVariations } from "./send-variations";
+import type { VariationToSend } from "./variation-to-send";
 
 /** A slice is small, because each parent takes a request of its own. Parents are sent concurrently. */
 const PARENTS_PER_SLICE = 40;

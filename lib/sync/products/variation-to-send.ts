@@ -1,0 +1,9 @@
+import type { WooVariation, WooVariationWrite } from "@/lib/woo/resources/variations";
+import type { Answered } from "@/lib/sync/core/separate-fault";
+import type { VariationOperation } from "./plan-variations";
+
+/** A planned operation that takes a request. */
+export type VariationToSend = Exclude<VariationOperation, { kind: "skip" }>;
+
+/** The same with the store's answer. */
+export type AnsweredVariation = Answered<VariationToSend, WooVariationWrite, WooVariation>;
