@@ -32,6 +32,14 @@ function vitest(project: "unit" | "db"): Step {
 const STEPS: Step[] = [
   { name: "format", args: [bin("prettier/bin/prettier.cjs"), "--check", "."] },
   { name: "lint", args: [bin("eslint/bin/eslint.js"), ".", "--max-warnings", "0"] },
+  ...(["files", "rooms"] as const).map((kind) => ({
+    name: `circles of ${kind}`,
+    args: [
+      bin("dependency-cruiser/bin/dependency-cruise.mjs"),
+      ...["--config", `scripts/lint/circles/${kind}.config.mjs`],
+      ...["app", "components", "lib", ...(kind === "files" ? ["e2e", "scripts"] : [])],
+    ],
+  })),
   { name: "types", args: ["scripts/run.mjs", "typecheck"] },
   vitest("unit"),
   vitest("db"),
