@@ -175,11 +175,11 @@ const CASES: Record<string, Case> = {
   },
   "retention.sweep": {
     arrange: async () => {
-      await shop.db.business.update({ where: { id: shop.business.id }, data: { sweptAt: null } });
+      await shop.db.business.update({ where: { id: shop.business.id }, data: { sweptAt: new Date(0) } });
       return { businessId: shop.business.id };
     },
     isDone: async () =>
-      (await shop.db.business.findUniqueOrThrow({ where: { id: shop.business.id } })).sweptAt !== null,
+      (await shop.db.business.findUniqueOrThrow({ where: { id: shop.business.id } })).sweptAt > new Date(0),
   },
   "catalog.import-step": {
     arrange: async () => {

@@ -12,11 +12,10 @@ const MAX_BUSINESSES = 200;
 export async function scheduleSweeps(db: Db): Promise<number> {
   const due = await db.$queryRaw<{ id: number }[]>`
     select id from businesses
-    where swept_at is null
-      or swept_at < now() - interval '2 days'
+    where swept_at < now() - interval '2 days'
       or (swept_at < now() - interval '12 hours'
         and extract(hour from now() at time zone time_zone) between 2 and 4)
-    order by swept_at nulls first limit ${MAX_BUSINESSES}`;
+    order by swept_at limit ${MAX_BUSINESSES}`;
   for (const { id } of due) await enqueue(db, sweepJob, { businessId: id });
   return due.length;
 }

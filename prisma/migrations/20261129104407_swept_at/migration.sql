@@ -1,2 +1,2 @@
 -- AlterTable
-ALTER TABLE "businesses" ADD COLUMN     "swept_at" TIMESTAMPTZ(3);
+ALTER TABLE "businesses" ADD COLUMN     "swept_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
