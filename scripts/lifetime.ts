@@ -16,7 +16,7 @@ export type Lifetime = {
  * Ends a command that runs servers, in order: on Ctrl-C, on SIGTERM, and when its terminal is closed. A second signal
  * at least a second later does not wait, and the guards end what is left.
  */
-function createLifetime(): Lifetime {
+export function createLifetime(): Lifetime {
   const cleanups: Cleanup[] = [];
   const controller = new AbortController();
 
