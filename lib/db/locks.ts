@@ -12,6 +12,13 @@ export async function lockPart(tx: Tx, part: BusinessPart, businessId: number): 
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
 }
 
+/**
+ * Locks a store's row until the transaction ends. `for update`, since a new run references its store and so waits.
+ */
+export async function lockStore(tx: Tx, businessId: number, storeId: number): Promise<void> {
+  await tx.$executeRaw`select id from stores where id = ${storeId} and business_id = ${businessId} for update`;
+}
+
 /** Locks a business's row until the transaction ends, so that of two simultaneous changes the second sees the first. */
 export async function lockBusiness(tx: Tx, businessId: number): Promise<void> {
   await tx.$executeRaw`select id from businesses where id = ${businessId} for no key update`;

@@ -56,6 +56,5 @@ export const saleRequestSchema = requestSchema.extend({
 });
 
 export type Cart = z.infer<typeof cartSchema>;
-export type CartLine = z.infer<typeof cartLineSchema>;
 export type HoldRequest = z.infer<typeof holdRequestSchema>;
 export type SaleRequest = z.infer<typeof saleRequestSchema>;

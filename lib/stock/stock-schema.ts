@@ -39,7 +39,6 @@ export const ledgerFilterSchema = z.object({
 /** The query of the list. A variation's page has the variation in its path instead of the filters. */
 export const ledgerQuerySchema = ledgerFilterSchema.extend({ variation: idTextSchema.optional() });
 
-export type LedgerFilter = z.infer<typeof ledgerFilterSchema>;
 export type LedgerQuery = ListQuery<z.infer<typeof ledgerQuerySchema>>;
 
 export const findQuerySchema = z.object({ q: z.string().trim().min(1, "required").max(200, "tooLong") });

@@ -1,3 +1,4 @@
+import { lockSaleRow } from "@/lib/sales/queries/lock-sale";
 import type { Tx } from "@/lib/db";
 import { type OrderLink, Prisma, type Sale, type Store } from "@/lib/generated/prisma/client";
 import { fetchOrder, type WooOrder } from "@/lib/woo/resources/orders";
@@ -128,7 +129,7 @@ async function write(tx: Tx, { store }: ImportSource, draft: OrderDraft, content
     where: { storeId_remoteId: { storeId: store.id, remoteId: draft.remoteId } },
   });
   // The lock comes before the read, so that an edit by staff at this moment is merged.
-  if (known) await tx.$executeRaw`select id from sales where id = ${known.saleId} for update`;
+  if (known) await lockSaleRow(tx, store.businessId, known.saleId);
   const link = known && { ...known, sale: await tx.sale.findUniqueOrThrow({ where: { id: known.saleId } }) };
   if (!link) return { outcome: "created", saleId: await create(tx, store, draft, contentHash) };
   const isRestored = link.state === "deleted";

@@ -1,3 +1,4 @@
+import { lockSaleRow } from "@/lib/sales/queries/lock-sale";
 import type { Tx } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
 import { loadGoodsOut, postStock } from "@/lib/sales/post-stock";
@@ -17,7 +18,7 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
   if (!link) return null;
   if (link.state === "deleted") return link.saleId;
   // Every caller locks the sale before its levels, which rules out a deadlock.
-  await tx.$executeRaw`select id from sales where id = ${link.saleId} for update`;
+  await lockSaleRow(tx, store.businessId, link.saleId);
   const sale = await tx.sale.findUniqueOrThrow({ where: { id: link.saleId } });
   const variations = await tx.saleLine.findMany({
     where: { saleId: sale.id, variationId: { not: null } },

@@ -1,3 +1,4 @@
+import { lockSaleRow } from "@/lib/sales/queries/lock-sale";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -31,7 +32,7 @@ export async function resolveConflict(
     async (tx) => {
       // The lock of import-order.ts makes an import of this order wait.
       await tx.$executeRaw`select pg_advisory_xact_lock(${known.storeId}::int, ${known.remoteId}::int)`;
-      await tx.$executeRaw`select id from sales where id = ${saleId} for update`;
+      await lockSaleRow(tx, businessId, saleId);
       const link = await tx.orderLink.findUniqueOrThrow({ where: { saleId }, include: { sale: true, store: true } });
       if (link.state !== "conflict") throw new AppError("conflict", "noConflict");
       if (link.contentHash !== choice.contentHash) throw new AppError("conflict", "orderChangedAgain");

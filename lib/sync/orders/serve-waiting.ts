@@ -1,3 +1,4 @@
+import { lockSaleRow } from "@/lib/sales/queries/lock-sale";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -21,7 +22,7 @@ export async function serveWaitingSale(
   userId: number | null,
 ): Promise<Finalised> {
   return db.$transaction(async (tx) => {
-    await tx.$executeRaw`select id from sales where id = ${saleId} for update`;
+    await lockSaleRow(tx, businessId, saleId);
     const sale = await tx.sale.findFirst({ where: { id: saleId, businessId }, include: { order: true } });
     if (!sale) throw new AppError("not_found", "notFound");
     if (sale.draftReason !== "out_of_stock" || !sale.order) throw new AppError("conflict", "notWaitingForStock");

@@ -1,6 +1,7 @@
 import { changesBetween } from "@/lib/activity/activity-changes";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
+import { lockBusiness } from "@/lib/db/locks";
 import { type Retention, retentionSchema } from "./retention-schema";
 
 /** Returns how long a business stores its history, in days. */
@@ -20,7 +21,7 @@ export async function saveRetention(
   userId: number,
 ): Promise<Retention> {
   return db.$transaction(async (tx) => {
-    await tx.$executeRaw`select from businesses where id = ${businessId} for no key update`;
+    await lockBusiness(tx, businessId);
     const before = await tx.business.findUniqueOrThrow({ where: { id: businessId }, select: { retention: true } });
     const changes = changesBetween(retentionSchema.parse(before.retention), retention);
     await tx.business.update({ where: { id: businessId }, data: { retention } });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
+import { lockStore } from "@/lib/db/locks";
 import { AppError } from "@/lib/errors";
 import type { Store } from "@/lib/generated/prisma/client";
 import { FORGET_STOCK_MARK } from "@/lib/sync/core/stock-mark";
@@ -46,7 +47,7 @@ export async function resetLinks(
   return db.$transaction(
     async (tx) => {
       // A new run references the store, so it waits for this lock until the links are deleted.
-      await tx.$executeRaw`select from stores where id = ${storeId} and business_id = ${businessId} for update`;
+      await lockStore(tx, businessId, storeId);
       const store = await tx.store.findFirst({ where: { id: storeId, businessId } });
       if (!store) throw new AppError("not_found", "notFound");
       const active = await tx.syncRun.findFirst({

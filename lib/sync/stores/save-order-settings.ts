@@ -1,3 +1,4 @@
+import { lockStore } from "@/lib/db/locks";
 import { changesBetween } from "@/lib/activity/activity-changes";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
@@ -50,7 +51,7 @@ export async function saveOrderSettings(
 ): Promise<OrderSettings> {
   const settings = toOrderSettings(input);
   return db.$transaction(async (tx) => {
-    await tx.$executeRaw`select id from stores where id = ${storeId} for update`;
+    await lockStore(tx, businessId, storeId);
     const store = await tx.store.findFirst({ where: { id: storeId, businessId } });
     if (!store) throw new AppError("not_found", "notFound");
     const before = orderSettingsSchema.parse(store.orderSettings);

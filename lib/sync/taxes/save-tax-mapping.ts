@@ -1,3 +1,4 @@
+import { lockStore } from "@/lib/db/locks";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -19,7 +20,7 @@ export async function saveTaxMapping(
   userId: number | null = null,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    await tx.$executeRaw`select id from stores where id = ${storeId} for update`;
+    await lockStore(tx, businessId, storeId);
     const store = await tx.store.findFirst({ where: { id: storeId, businessId }, select: { id: true, name: true } });
     if (!store) throw new AppError("not_found", "notFound");
     const wanted = [

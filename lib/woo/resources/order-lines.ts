@@ -67,10 +67,6 @@ export const wooCouponLineSchema = z.object({
 });
 
 export type WooLineItem = z.infer<typeof wooLineItemSchema>;
-export type WooTaxLine = z.infer<typeof wooTaxLineSchema>;
-export type WooShippingLine = z.infer<typeof wooShippingLineSchema>;
-export type WooFeeLine = z.infer<typeof wooFeeLineSchema>;
-export type WooCouponLine = z.infer<typeof wooCouponLineSchema>;
 
 /** Returns what the store reduced for a line and has not put back, a decimal string (recorded: refund.order.after). */
 export function storeReducedOf(line: WooLineItem): string {

@@ -22,12 +22,6 @@ export const wooDecimal = z
   .nullish()
   .transform((value) => (value === null || value === undefined ? "" : String(value)));
 
-/** A whole or fractional quantity as a decimal string; null means not counted (no stock management). */
-export const wooQuantity = z
-  .union([z.string(), z.number()])
-  .nullish()
-  .transform((value) => (value === null || value === undefined || value === "" ? null : String(value)));
-
 /** A flag; plugins print it as 0/1 or "yes"/"no". */
 export const wooFlag = z
   .union([z.boolean(), z.number(), z.string()])
@@ -46,8 +40,6 @@ export const wooMeta = z.object({
   key: z.string(),
   value: z.unknown(),
 });
-
-export type WooMeta = z.infer<typeof wooMeta>;
 
 /** Lists that plugins sometimes leave out. */
 export function wooList<T extends z.ZodType>(item: T) {
