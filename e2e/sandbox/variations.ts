@@ -71,7 +71,7 @@ async function resolveImage(store: Store, fields: JsonObject): Promise<number[]>
   return isObject(image) ? (await resolveImages(store, [image])).slice(0, 1) : [];
 }
 
-function settle(store: Store, parent: ProductRecord, variation: ProductRecord): void {
+function recalculate(store: Store, parent: ProductRecord, variation: ProductRecord): void {
   syncPrice(store, variation);
   syncStockStatus(store, variation);
   indexProduct(store, variation);
@@ -92,7 +92,7 @@ async function createVariation(store: Store, parent: ProductRecord, fields: Json
   applyFields(store, parent, variation, fields);
   variation.slug = toUniqueProductSlug(store, variation.name, variation.id);
   store.state.products.set(variation.id, variation);
-  settle(store, parent, variation);
+  recalculate(store, parent, variation);
   return variation;
 }
 
@@ -109,7 +109,7 @@ async function updateVariation(
   unindexProduct(store, variation);
   applyFields(store, parent, variation, fields);
   Object.assign(variation, { sku, image_ids: imageIds, date_modified: gmtNow(store) });
-  settle(store, parent, variation);
+  recalculate(store, parent, variation);
   return variation;
 }
 

@@ -29,7 +29,7 @@ function depsOf(deps: EngineDeps, signal: AbortSignal, deadline: number): Engine
     ...deps,
     openClient: (store) => bindSignal(deps.openClient(store), signal),
     retry: { ...deps.retry, signal },
-    time: { isUp: () => signal.aborted || Date.now() >= deadline, signal },
+    time: { isOver: () => signal.aborted || Date.now() >= deadline, signal },
   };
 }
 

@@ -24,7 +24,7 @@ export function interruptAt(deps: EngineDeps, ending: string): EngineDeps {
       };
     },
     retry: { ...deps.retry, signal: process.signal },
-    time: { isUp: () => process.signal.aborted, signal: process.signal },
+    time: { isOver: () => process.signal.aborted, signal: process.signal },
   };
 }
 
@@ -35,6 +35,6 @@ export function interruptAtStart(deps: EngineDeps): EngineDeps {
     ...deps,
     openClient: (store) => bindSignal(deps.openClient(store), signal),
     retry: { ...deps.retry, signal },
-    time: { isUp: () => true, signal },
+    time: { isOver: () => true, signal },
   };
 }

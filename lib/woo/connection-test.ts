@@ -1,7 +1,7 @@
 import { type CallOptions, ONCE } from "./call-store";
 import type { WooErrorCode } from "./error-codes";
 import { probeWrite } from "./resources/probe";
-import { askForAnyProduct } from "./resources/products";
+import { fetchAnyProduct } from "./resources/products";
 import { fetchSettings, fetchVersions, settingValue } from "./resources/settings";
 import { listTaxClasses, type WooTaxClass } from "./resources/taxes";
 import { diagnoseSite, findSiteIndex } from "./site-probe";
@@ -55,7 +55,7 @@ export async function testConnection(
   try {
     const client = createWooClient(options);
     const call = { ...ONCE, signal };
-    await askForAnyProduct(client, call);
+    await fetchAnyProduct(client, call);
     const refusedWrite = await findWriteRefusal(client, call);
     if (refusedWrite) return refusedWrite;
     const [store, index] = await Promise.all([

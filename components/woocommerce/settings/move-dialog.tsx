@@ -15,7 +15,7 @@ type MoveDialogProps = {
 export function MoveDialog({ saving, oldUrl }: MoveDialogProps) {
   const t = useTranslations("woocommerce.settings.move");
   const resets = useTranslations("resets.move");
-  const [areLinksForgotten, setLinksForgotten] = useState(false);
+  const [areLinksReset, setLinksReset] = useState(false);
   return (
     <ConfirmDialog
       isOpen={saving.move !== null}
@@ -24,22 +24,22 @@ export function MoveDialog({ saving, oldUrl }: MoveDialogProps) {
       description={t("text", { count: saving.move?.count ?? 0, old: oldUrl, next: saving.move?.url ?? "" })}
       confirmLabel={t("confirm")}
       isPending={saving.isPending}
-      onConfirm={() => saving.confirmMove(areLinksForgotten)}
+      onConfirm={() => saving.confirmMove(areLinksReset)}
     >
       <RadioGroup legend={resets("legend")}>
         <Radio
           name="move"
           label={resets("same")}
           hint={resets("sameHint")}
-          checked={!areLinksForgotten}
-          onChange={() => setLinksForgotten(false)}
+          checked={!areLinksReset}
+          onChange={() => setLinksReset(false)}
         />
         <Radio
           name="move"
           label={resets("other")}
           hint={resets("otherHint")}
-          checked={areLinksForgotten}
-          onChange={() => setLinksForgotten(true)}
+          checked={areLinksReset}
+          onChange={() => setLinksReset(true)}
         />
       </RadioGroup>
     </ConfirmDialog>

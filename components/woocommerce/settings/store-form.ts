@@ -20,6 +20,6 @@ export function toFormFields(store: StoreDetails | null, choices: StoreChoices):
     autoSyncMinutes: store?.autoSyncMinutes ?? 15,
     settings: store?.settings ?? { ...DEFAULT_STORE_SETTINGS, pricesIncludeTax: choices.pricesIncludeTax },
     isUrlChangeConfirmed: false,
-    areLinksForgotten: false,
+    areLinksReset: false,
   };
 }

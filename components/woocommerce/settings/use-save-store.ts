@@ -38,7 +38,7 @@ export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Optio
         consumerKey: "",
         consumerSecret: "",
         isUrlChangeConfirmed: false,
-        areLinksForgotten: false,
+        areLinksReset: false,
       });
       if (store === null) router.replace(wooHref("/woocommerce/settings", id));
       router.refresh();
@@ -66,8 +66,8 @@ export function useSaveStore(form: StoreForm, { store, choices, onSaved }: Optio
     error: isShownElsewhere ? null : save.error,
     move,
     dropMove: () => setMove(null),
-    confirmMove: (areLinksForgotten: boolean) =>
-      move && save.mutate({ ...move.input, isUrlChangeConfirmed: true, areLinksForgotten }),
+    confirmMove: (areLinksReset: boolean) =>
+      move && save.mutate({ ...move.input, isUrlChangeConfirmed: true, areLinksReset }),
   };
 }
 

@@ -64,7 +64,7 @@ test("interrupted in the middle of a statement, an import leaves nothing and is 
   await applyImport(db(), businessId, id, noJob);
   const ending = new AbortController();
   await whileLevelIsHeld(async () => {
-    const writing = runImportStep(db(), id, { isUp: () => false, signal: ending.signal });
+    const writing = runImportStep(db(), id, { isOver: () => false, signal: ending.signal });
     await expect.poll(countWaiting, { timeout: 30_000 }).toBe(1);
     ending.abort();
     expect(await writing).toBe(true);
@@ -78,7 +78,7 @@ test("interrupted in the middle of a statement, an import leaves nothing and is 
 
 test("with no time left neither the check nor the writing is begun", async () => {
   const { id } = await upload(FILE);
-  const noTime = { isUp: () => true, signal: new AbortController().signal };
+  const noTime = { isOver: () => true, signal: new AbortController().signal };
   await db().productImport.update({ where: { id }, data: { status: "checking" } });
   expect(await runImportStep(db(), id, noTime)).toBe(true);
   expect(await getImport(db(), businessId, id)).toMatchObject({ status: "checking" });

@@ -27,7 +27,7 @@ export async function runSlices(
 ): Promise<boolean> {
   let hasMore = true;
   while (hasMore) {
-    if (time?.isUp()) return false;
+    if (time?.isOver()) return false;
     const run = async (tx: Tx) => {
       await lockImport(tx, id);
       const row = await tx.productImport.findUnique({ where: { id } });

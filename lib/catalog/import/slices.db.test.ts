@@ -30,7 +30,7 @@ const { upload } = importing(() => ({ db: db(), businessId, userId, locationId }
 /** A job's time that is over after so many looks at it. */
 function timeFor(looks: number): JobTime {
   let left = looks;
-  return { isUp: () => left-- <= 0, signal: new AbortController().signal };
+  return { isOver: () => left-- <= 0, signal: new AbortController().signal };
 }
 
 /** An upload whose check has not begun. */
@@ -102,7 +102,7 @@ test("a check that is interrupted within a slice repeats that slice alone", asyn
   const { cursor } = await load(id);
   const ending = new AbortController();
   await whileHeld(STAGED_LINES, id, async () => {
-    const checking = runImportStep(db(), id, { isUp: () => false, signal: ending.signal });
+    const checking = runImportStep(db(), id, { isOver: () => false, signal: ending.signal });
     await expect.poll(countWaiting, { timeout: 30_000 }).toBe(1);
     ending.abort();
     expect(await checking).toBe(true);
@@ -138,7 +138,7 @@ test("ids are reserved once for each line, however often that is interrupted", a
 
   const ending = new AbortController();
   await whileHeld(STAGED_LINES, id, async () => {
-    const reserving = reserveIds(db(), id, { isUp: () => false, signal: ending.signal });
+    const reserving = reserveIds(db(), id, { isOver: () => false, signal: ending.signal });
     await expect.poll(countWaiting, { timeout: 30_000 }).toBe(1);
     ending.abort();
     expect(await reserving).toBe(false);

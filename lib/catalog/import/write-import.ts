@@ -46,7 +46,7 @@ class ImportCancelled extends Error {}
  * @returns false when it was interrupted: nothing is written then
  */
 export async function writeImport(db: Db, row: ProductImport, time: JobTime | undefined): Promise<boolean> {
-  if (time?.isUp()) return false;
+  if (time?.isOver()) return false;
   const { id } = row;
   if (row.writeTries >= MAX_WRITE_TRIES) {
     await giveUpImport(db, id);

@@ -30,7 +30,7 @@ export const attributesPhase: Phase = {
         remoteId,
         sent: link ? sentFieldsSchema.parse(link.sent) : hashFields(attributeFields(attribute)),
       });
-    return { next: { ...cursor, afterId: attribute.id }, quiet: { done: 1 } };
+    return { next: { ...cursor, afterId: attribute.id }, unlogged: { done: 1 } };
   },
 };
 

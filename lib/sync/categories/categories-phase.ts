@@ -34,7 +34,7 @@ export const categoriesPhase: Phase = {
     );
     const toSend = operations.filter((operation): operation is CategoryToSend => operation.kind !== "skip");
     await sendCategories(context, toSend, matched);
-    return { next: { depth: last.depth, afterId: last.id }, quiet: { done: unchanged, unchanged } };
+    return { next: { depth: last.depth, afterId: last.id }, unlogged: { done: unchanged, unchanged } };
   },
 };
 

@@ -1,5 +1,5 @@
 import { batchCategories, type WooCategory, type WooCategoryWrite } from "@/lib/woo/resources/categories";
-import { deleteCategoryLinks } from "@/lib/sync/core/forget-links";
+import { deleteCategoryLinks } from "@/lib/sync/core/delete-links";
 import { countOf, toOutcome } from "@/lib/sync/core/outcomes";
 import { recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";

@@ -6,7 +6,7 @@ import type { RunCursor } from "./run-cursor";
  * Where the next slice begins, and the counters of items that needed no request and have no entry.
  * Both are written in one transaction, so that a repeated slice is counted once.
  */
-export type SliceEnd = { next: RunCursor; quiet: CounterDelta };
+export type SliceEnd = { next: RunCursor; unlogged: CounterDelta };
 
 /** One part of a run. A step processes one slice and returns where the next slice begins. */
 export type Phase = {

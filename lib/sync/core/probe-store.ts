@@ -1,6 +1,6 @@
 import { type Interrupted, isInterruption } from "@/lib/woo/interrupted";
 import type { CallOptions } from "@/lib/woo/call-store";
-import { askForAnyProduct } from "@/lib/woo/resources/products";
+import { fetchAnyProduct } from "@/lib/woo/resources/products";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
 
@@ -10,7 +10,7 @@ import { isWooError, type WooError } from "@/lib/woo/woo-error";
  */
 export async function probeStore(client: WooClient, options: CallOptions = {}): Promise<WooError | Interrupted | null> {
   try {
-    await askForAnyProduct(client, options);
+    await fetchAnyProduct(client, options);
     return null;
   } catch (error) {
     if (isWooError(error) || isInterruption(error)) return error;

@@ -7,7 +7,7 @@ const FIRST_RETRY_MINUTES = 15;
 const LAST_RETRY_MINUTES = 24 * 60;
 
 /** Returns when a run began. Failures after that time belong to one attempt. */
-export function beginOf(run: Pick<SyncRun, "startedAt" | "createdAt">): Date {
+export function startOfRun(run: Pick<SyncRun, "startedAt" | "createdAt">): Date {
   return run.startedAt ?? run.createdAt;
 }
 

@@ -36,7 +36,7 @@ export async function recordPushes(tx: Tx, storeId: number, sentStock: readonly 
  * Deletes the sent hash of the stock rule of things that now have a quantity in the store. The rule is
  * sent anew once quantity is taken out of the fields again.
  */
-export async function forgetStockRule(
+export async function deleteStockRuleHash(
   tx: Tx,
   storeId: number,
   counted: readonly { variationId: number; productId: number; isSimple: boolean }[],

@@ -1,7 +1,7 @@
 import type { SendBatchOptions, WooBatchCall, WooBatchItem, WooBatchResult, WooSentItem } from "@/lib/woo/batch";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
-import { GONE_CODES } from "./forget-links";
+import { MISSING_CODES } from "./missing-codes";
 import { requestOptions, type StoreContext } from "./run-context";
 import { type Answered, type Fault, separateFault, type Unanswered } from "./separate-fault";
 
@@ -43,7 +43,7 @@ export async function sendItems<I, W extends WooBatchItem, A>(
     results = await call(context.client, batch, { ...requestOptions(context), ...options });
   } catch (error) {
     if (!isWooError(error)) throw error;
-    if (!hasParent || !GONE_CODES.has(error.code)) return { answered: [], fault: error };
+    if (!hasParent || !MISSING_CODES.has(error.code)) return { answered: [], fault: error };
     const refusal = { ok: false, error, maybeSent: false } as const;
     results = { create: creates.map(() => refusal), update: updates.map(() => refusal) };
   }

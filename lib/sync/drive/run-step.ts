@@ -88,8 +88,8 @@ async function takeStep(context: RunContext): Promise<void> {
   await enterPhase(context, order[order.indexOf(run.phase) + 1] ?? null);
 }
 
-async function moveCursor({ db, run }: RunContext, { next, quiet }: SliceEnd): Promise<void> {
-  const increments = Object.fromEntries(Object.entries(quiet).map(([counter, by]) => [counter, { increment: by }]));
+async function moveCursor({ db, run }: RunContext, { next, unlogged }: SliceEnd): Promise<void> {
+  const increments = Object.fromEntries(Object.entries(unlogged).map(([counter, by]) => [counter, { increment: by }]));
   await db.$transaction(async (tx) => {
     // A run that ended meanwhile stays ended, because a worker that was taken for dead may still finish its slice.
     const moved = await tx.syncRun.updateMany({

@@ -52,7 +52,7 @@ async function startDueRuns(db: Db, publicUrl: string): Promise<number> {
   let started = 0;
   for (const store of await listRunDue(db)) {
     // Deferred images wait until the public address is one that the store can fetch from; each run would defer them again.
-    const areImagesDue = store.areImagesHeldBack && canStoreFetchFrom(publicUrl, store.url);
+    const areImagesDue = store.areImagesDeferred && canStoreFetchFrom(publicUrl, store.url);
     if (store.hasChanges || areImagesDue) started += (await startDueRun(db, store)) ? 1 : 0;
     // A store with nothing to send gets no run, so that the history lists only what happened.
     else await db.store.update({ where: { id: store.id }, data: { lastInStepAt: new Date() } });

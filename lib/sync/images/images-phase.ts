@@ -38,7 +38,7 @@ export const imagesPhase: Phase = {
     const now = galleries.slice(0, GALLERIES_PER_SLICE);
     const afterId = now.length < galleries.length ? (now.at(-1)?.productId ?? last) : last;
     await sendGalleries(context, now);
-    return { next: { ...cursor, afterId }, quiet: { done: ids.filter((id) => id <= afterId).length } };
+    return { next: { ...cursor, afterId }, unlogged: { done: ids.filter((id) => id <= afterId).length } };
   },
 };
 

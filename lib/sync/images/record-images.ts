@@ -1,6 +1,6 @@
 import { countOf, type OutcomeError, toOutcome } from "@/lib/sync/core/outcomes";
 import { recordOutcomes } from "@/lib/sync/core/record";
-import { beginOf, recordFailures } from "@/lib/sync/core/record-failures";
+import { startOfRun, recordFailures } from "@/lib/sync/core/record-failures";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import type { AnsweredGallery, Gallery } from "./gallery";
 import { hashImages } from "./plan-images";
@@ -46,7 +46,7 @@ export async function recordImages(
         });
       }
     }
-    await recordFailures(tx, store, beginOf(run), outcomes);
+    await recordFailures(tx, store, startOfRun(run), outcomes);
     await recordOutcomes(tx, context, outcomes, { failed: countOf(outcomes).failed });
   });
 }

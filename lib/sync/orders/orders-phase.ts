@@ -15,6 +15,6 @@ export const ordersPhase: Phase = {
     const { created, updated, failed, unchanged, ignored } = result;
     const counts = { created, updated, failed, unchanged, skipped: ignored };
     await context.db.$transaction((tx) => recordOutcomes(tx, context, [], counts));
-    return { next: { ...cursor, afterId: result.isComplete ? 1 : 0 }, quiet: result.isComplete ? { done: 1 } : {} };
+    return { next: { ...cursor, afterId: result.isComplete ? 1 : 0 }, unlogged: result.isComplete ? { done: 1 } : {} };
   },
 };

@@ -6,7 +6,7 @@ import { toImportSource } from "./import-source";
 import { pollJob, reconcileJob } from "./jobs";
 import { pollOrders } from "./poll-orders";
 import { reconcileOrders } from "./reconcile-orders";
-import { noteFault } from "@/lib/sync/core/note-fault";
+import { recordFault } from "@/lib/sync/core/record-fault";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 
 /** Enqueues a poll in the queue of a store's orders; deliveries run first. */
@@ -40,7 +40,7 @@ export async function enqueueReconcile(db: Db, storeId: number, afterId = 0): Pr
  */
 export async function reconcileStore(deps: EngineDeps, storeId: number, afterId = 0): Promise<void> {
   await withOrders(deps, storeId, async ({ db, client, store }) => {
-    const { stoppedAt } = await reconcileOrders(toImportSource(deps, store, client), afterId, deps.time?.isUp);
+    const { stoppedAt } = await reconcileOrders(toImportSource(deps, store, client), afterId, deps.time?.isOver);
     if (stoppedAt !== null) await enqueueReconcile(db, store.id, stoppedAt);
   });
 }
@@ -57,5 +57,5 @@ async function withOrders(
     !orderSettingsSchema.parse(context.store.orderSettings).isEnabled
   )
     return;
-  await noteFault(context, () => work(context));
+  await recordFault(context, () => work(context));
 }

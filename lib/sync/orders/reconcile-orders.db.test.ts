@@ -90,7 +90,7 @@ test("a job past its deadline stops at the end of a request", async () => {
   await shop.poll();
   await copyOrder(first, 150);
   await reconcileStore(
-    { ...shop.deps, time: { isUp: () => true, signal: new AbortController().signal } },
+    { ...shop.deps, time: { isOver: () => true, signal: new AbortController().signal } },
     shop.store.id,
   );
   expect(await jobs()).toMatchObject([{ payload: { afterId: first + 99 } }]);

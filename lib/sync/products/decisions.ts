@@ -8,7 +8,7 @@ import { ProductType } from "@/lib/generated/prisma/enums";
 import { BY_ID, readCursor } from "@/lib/list/cursor";
 import { readPage } from "@/lib/list/page";
 import type { Decision } from "./decision-schema";
-import { forgetLinksOf } from "@/lib/sync/core/forget-links";
+import { deleteProductLinks } from "@/lib/sync/core/delete-links";
 import { touchProduct } from "@/lib/sync/core/touch-products";
 import { matchCandidateSchema } from "./match";
 import { FOREIGN_STATUS } from "@/lib/sync/core/sent-fields";
@@ -129,7 +129,7 @@ async function link(tx: Tx, row: MatchDecision, remoteId: number): Promise<void>
     throw new AppError("conflict", "candidateTaken", { values: { product: taken.product.name } });
   }
   // The earlier link and its pushed quantities do not apply to the chosen candidate.
-  await forgetLinksOf(tx, storeId, { products: [productId] });
+  await deleteProductLinks(tx, storeId, { products: [productId] });
   // A foreign status makes the next plan publish the chosen candidate, out of the trash.
   const sent = candidate.status === "trash" ? FOREIGN_STATUS : {};
   const data = { remoteId, sentType, sent, madeInRun: null, sentAt: new Date() };

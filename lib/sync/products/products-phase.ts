@@ -40,7 +40,7 @@ export const productsPhase: Phase = {
       context,
       products.flatMap((product) => product.categoryId ?? []),
     );
-    return { next: { ...cursor, afterId: last }, quiet: await sendSlice(context, products, fields) };
+    return { next: { ...cursor, afterId: last }, unlogged: await sendSlice(context, products, fields) };
   },
 };
 

@@ -1,10 +1,10 @@
 import { soldVariation } from "@/lib/catalog/sold-variation";
 import type { WooProduct, WooProductWrite } from "@/lib/woo/resources/products";
-import { listUnkept } from "@/lib/woo/resources/unkept-fields";
-import { deleteCategoryLinks, forgetLinksOf } from "@/lib/sync/core/forget-links";
+import { listUnstoredFields } from "@/lib/woo/resources/unstored-fields";
+import { deleteCategoryLinks, deleteProductLinks } from "@/lib/sync/core/delete-links";
 import { countOf, type Outcome, type OutcomeError, toOutcome } from "@/lib/sync/core/outcomes";
 import { type LinkRow, recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
-import { beginOf, recordFailures } from "@/lib/sync/core/record-failures";
+import { startOfRun, recordFailures } from "@/lib/sync/core/record-failures";
 import { recordPushes } from "@/lib/sync/core/record-pushes";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import type { AnsweredProduct } from "./product-to-send";
@@ -53,7 +53,7 @@ export async function recordProducts(context: RunContext, answered: readonly Ans
     await recordPushes(tx, store.id, answered.flatMap(stockOf));
     // The store accepted the product without its category, because the category is missing there.
     await deleteCategoryLinks(tx, store.id, [...new Set(lostCategories)]);
-    await recordFailures(tx, store, beginOf(run), outcomes);
+    await recordFailures(tx, store, startOfRun(run), outcomes);
     await recordOutcomes(tx, context, outcomes, { done: outcomes.length, ...countOf(outcomes) });
   });
 }
@@ -70,9 +70,9 @@ type Problem = OutcomeError & { areCategoriesLost?: boolean };
 function problemOf(payload: WooProductWrite, answer: WooProduct): Problem | null {
   // A person put the product into the store's trash, and a person must restore it.
   if (answer.status === "trash" && payload.status === undefined) return { code: "in_store_trash" };
-  const unkept = listUnkept(payload, answer);
-  if (unkept.length === 0) return null;
-  return { code: "not_kept", storeMessage: unkept.join(", "), areCategoriesLost: unkept.includes("categories") };
+  const unstored = listUnstoredFields(payload, answer);
+  if (unstored.length === 0) return null;
+  return { code: "not_kept", storeMessage: unstored.join(", "), areCategoriesLost: unstored.includes("categories") };
 }
 
 /** Deletes the links of products that the store no longer has, and writes an entry for each. The products stay. */
@@ -90,7 +90,7 @@ export async function unlinkProducts(context: RunContext, products: readonly Pro
     error: { code: "resource_missing" },
   }));
   await context.db.$transaction(async (tx) => {
-    await forgetLinksOf(tx, context.store.id, { products: products.map((product) => product.id) });
+    await deleteProductLinks(tx, context.store.id, { products: products.map((product) => product.id) });
     await recordOutcomes(tx, context, outcomes, {});
   });
 }

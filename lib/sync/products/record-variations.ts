@@ -1,8 +1,9 @@
-import { listUnkept } from "@/lib/woo/resources/unkept-fields";
-import { forgetLinksOf, GONE_CODES } from "@/lib/sync/core/forget-links";
+import { listUnstoredFields } from "@/lib/woo/resources/unstored-fields";
+import { MISSING_CODES } from "@/lib/sync/core/missing-codes";
+import { deleteProductLinks } from "@/lib/sync/core/delete-links";
 import { countOf, toOutcome } from "@/lib/sync/core/outcomes";
 import { type LinkRow, recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
-import { beginOf, recordFailures } from "@/lib/sync/core/record-failures";
+import { startOfRun, recordFailures } from "@/lib/sync/core/record-failures";
 import { recordPushes } from "@/lib/sync/core/record-pushes";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import type { Parent } from "./match-variations";
@@ -23,8 +24,11 @@ export async function recordVariations(
   matched: ReadonlySet<number>,
 ): Promise<void> {
   const { run, store } = context;
-  const judged = stands.map((one) => ({ ...one, unkept: one.result.ok ? listUnkept(one.sent, one.result.data) : [] }));
-  const outcomes = judged.map(({ unkept, ...one }) => {
+  const judged = stands.map((one) => ({
+    ...one,
+    unstored: one.result.ok ? listUnstoredFields(one.sent, one.result.data) : [],
+  }));
+  const outcomes = judged.map(({ unstored, ...one }) => {
     const { item } = one;
     const { variation } = item;
     return toOutcome(
@@ -38,25 +42,25 @@ export async function recordVariations(
         label: [product.name, ...variation.options.map((option) => option.value)].join(" · "),
         sku: variation.sku,
       },
-      unkept.length > 0 ? { code: "not_kept", storeMessage: unkept.join(", ") } : null,
+      unstored.length > 0 ? { code: "not_kept", storeMessage: unstored.join(", ") } : null,
     );
   });
-  const links = judged.flatMap(({ item, result, unkept }): LinkRow[] => {
+  const links = judged.flatMap(({ item, result, unstored }): LinkRow[] => {
     if (!result.ok) return [];
     const madeInRun = item.kind === "create" ? run.id : undefined;
-    const sent = unkept.length === 0 ? item.sent : {};
+    const sent = unstored.length === 0 ? item.sent : {};
     return [{ localId: item.variation.id, remoteId: result.data.id, sent, madeInRun }];
   });
   const accepted = stands.filter(({ result }) => result.ok);
   await context.db.$transaction(async (tx) => {
-    await forgetLinksOf(tx, store.id, listMissing(product.id, stands, left));
+    await deleteProductLinks(tx, store.id, listMissing(product.id, stands, left));
     await upsertLinks(tx, "variation_links", store.id, links);
     await recordPushes(
       tx,
       store.id,
       accepted.map(({ item, sent }) => ({ variationId: item.variation.id, payload: sent })),
     );
-    await recordFailures(tx, store, beginOf(run), outcomes);
+    await recordFailures(tx, store, startOfRun(run), outcomes);
     await recordOutcomes(tx, context, outcomes, countOf(outcomes));
   });
 }
@@ -67,7 +71,7 @@ export async function recordVariations(
  */
 function listMissing(productId: number, stands: readonly AnsweredVariation[], left: readonly AnsweredVariation[]) {
   const isParentMissing = stands.some(
-    ({ item, result }) => item.kind === "create" && !result.ok && GONE_CODES.has(result.error.code),
+    ({ item, result }) => item.kind === "create" && !result.ok && MISSING_CODES.has(result.error.code),
   );
   const missing = stands.filter(({ result }) => !result.ok && result.error.code === "resource_missing");
   const variations = [...missing, ...left].map(({ item }) => item.variation.id);

@@ -1,7 +1,7 @@
 import { MAX_BATCH_ITEMS } from "@/lib/woo/batch";
 import { batchProducts, convertProduct } from "@/lib/woo/resources/products";
 import type { WooError } from "@/lib/woo/woo-error";
-import { forgetLinksOf } from "@/lib/sync/core/forget-links";
+import { deleteProductLinks } from "@/lib/sync/core/delete-links";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
 import { decideAndRecord, LEFT, sendAndRecord, STANDS } from "@/lib/sync/core/send-and-record";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
@@ -97,7 +97,7 @@ async function convert(context: RunContext, { operation }: ProductToSend): Promi
   }
   // The product has the new type in the store from here on, even if its fields are refused.
   await context.db.$transaction(async (tx) => {
-    await forgetLinksOf(tx, context.store.id, { variations: product.variations.map((variation) => variation.id) });
+    await deleteProductLinks(tx, context.store.id, { variations: product.variations.map((variation) => variation.id) });
     await tx.productLink.updateMany({
       where: { storeId: context.store.id, productId: product.id },
       data: { sentType: convertTo, sent: {} },

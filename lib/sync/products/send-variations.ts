@@ -1,5 +1,5 @@
 import { batchVariations } from "@/lib/woo/resources/variations";
-import { GONE_CODES } from "@/lib/sync/core/forget-links";
+import { MISSING_CODES } from "@/lib/sync/core/missing-codes";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { type Decision, LEFT, sendAndRecord, STANDS } from "@/lib/sync/core/send-and-record";
 import type { FieldContext } from "./fields";
@@ -60,7 +60,7 @@ function sendOnce(
 function decide({ item, result }: AnsweredVariation, matches: Matches): Decision<VariationToSend> {
   if (result.ok) return STANDS;
   const { code, resourceId } = result.error;
-  if (item.kind === "update" && GONE_CODES.has(code)) return LEFT;
+  if (item.kind === "update" && MISSING_CODES.has(code)) return LEFT;
   if (item.kind !== "create" || code !== "duplicate_sku" || resourceId === undefined) return STANDS;
   const { variation, payload, sent } = item;
   if (matches.elsewhere.has(variation.id)) return STANDS;

@@ -18,7 +18,7 @@ export function stockToSend(input: {
 }): WooStockWrite | null {
   if (input.ruleWithoutQuantity === null) {
     if (!input.tracksStock) return writeUncounted();
-    const quantity = wantedQuantity({ level: input.quantity, safetyBuffer: input.safetyBuffer, reserved: "0" });
+    const quantity = wantedQuantity({ level: input.quantity, safetyBuffer: input.safetyBuffer, reservation: "0" });
     return writeQuantity(quantity);
   }
   const { manageStock, stockStatus } = input.ruleWithoutQuantity;

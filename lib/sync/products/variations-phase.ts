@@ -32,7 +32,7 @@ export const variationsPhase: Phase = {
       return remoteId === undefined ? [] : [{ product, remoteId }];
     });
     const unchanged = await sendParents(context, parents);
-    return { next: { ...cursor, afterId: last }, quiet: { done: ids.length, unchanged } };
+    return { next: { ...cursor, afterId: last }, unlogged: { done: ids.length, unchanged } };
   },
 };
 

@@ -13,7 +13,7 @@ export const RETENTION_JOBS: readonly HandledJob<EngineDeps>[] = [
       });
       if (!business) return;
       const now = new Date();
-      const { isDone } = await sweepBusiness(db, business, now, time?.isUp);
+      const { isDone } = await sweepBusiness(db, business, now, time?.isOver);
       if (isDone) await db.business.update({ where: { id: businessId }, data: { sweptAt: now } });
       else await enqueue(db, sweepJob, { businessId });
     },

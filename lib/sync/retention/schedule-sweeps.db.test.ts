@@ -57,7 +57,7 @@ test("is due by day for a business that was not swept for two days", async () =>
 test("the job records the sweep, and a job whose deadline has passed is followed by another", async () => {
   await h.db.business.update({ where: { id: h.business.id }, data: { sweptAt: new Date(0) } });
   const signal = new AbortController().signal;
-  await sweep({ ...h.deps, time: { isUp: () => true, signal } });
+  await sweep({ ...h.deps, time: { isOver: () => true, signal } });
   expect(await waiting()).toEqual([`sweep-${h.business.id}`]);
   expect((await h.db.business.findUniqueOrThrow({ where: { id: h.business.id } })).sweptAt).toEqual(new Date(0));
   await sweep();

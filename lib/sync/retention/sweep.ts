@@ -15,14 +15,14 @@ type Slice = (db: Db, businessId: number, before: Date) => Promise<number | null
  * Removes what a business has stored for longer than its settings say, slice by slice. Each slice is
  * a transaction of its own, so a sweep may stop anywhere and be repeated.
  *
- * @param isUp whether the deadline has passed
+ * @param isOver whether the deadline has passed
  * @returns what was removed, and whether nothing is left to remove
  */
 export async function sweepBusiness(
   db: Db,
   business: { id: number; retention: unknown },
   now: Date,
-  isUp: () => boolean = () => false,
+  isOver: () => boolean = () => false,
 ): Promise<{ removed: SweepCounts; isDone: boolean }> {
   const { deliveryDays, payloadDays, entryDays, runDays } = retentionSchema.parse(business.retention);
   const parts: [keyof SweepCounts, number, Slice][] = [
@@ -36,7 +36,7 @@ export async function sweepBusiness(
   for (const [part, days, remove] of parts) {
     const before = new Date(now.getTime() - days * DAY_MS);
     for (;;) {
-      if (isUp()) return { removed, isDone: false };
+      if (isOver()) return { removed, isDone: false };
       const count = await remove(db, business.id, before);
       if (count === null) break;
       removed[part] += count;

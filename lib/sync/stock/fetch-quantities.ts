@@ -1,7 +1,7 @@
 import { listProductStock } from "@/lib/woo/resources/products";
 import { listVariationStock } from "@/lib/woo/resources/variations";
 import type { WooError } from "@/lib/woo/woo-error";
-import { GONE_CODES } from "@/lib/sync/core/forget-links";
+import { MISSING_CODES } from "@/lib/sync/core/missing-codes";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
 import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
 import type { PushRow } from "./load-push-rows";
@@ -61,6 +61,6 @@ async function fetchUnder(
   } catch (error) {
     if (!failsAlone(error)) throw error;
     // A parent that is missing in the store fails item by item when its quantities are sent.
-    return GONE_CODES.has(error.code) ? null : error;
+    return MISSING_CODES.has(error.code) ? null : error;
   }
 }

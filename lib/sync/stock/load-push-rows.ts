@@ -11,7 +11,7 @@ export type PushRow = {
   /** Null for a simple product; else the id of the parent in the store. */
   parentRemoteId: number | null;
   level: string;
-  reserved: string;
+  reservation: string;
   storeReduced: string;
   pushedQuantity: string | null;
   pushedReduced: string | null;
@@ -28,7 +28,7 @@ export function loadPushRows(db: Db, store: Store, variationIds: readonly number
       coalesce(vl.remote_id, pl.remote_id) as "remoteId",
       case when p.type = 'variable' then pl.remote_id end as "parentRemoteId",
       coalesce(l.quantity, 0)::text as level,
-      coalesce(o.reserved, 0)::text as reserved,
+      coalesce(o.reservation, 0)::text as reservation,
       coalesce(o.store_reduced, 0)::text as "storeReduced",
       s.quantity::text as "pushedQuantity", s.store_reduced::text as "pushedReduced", s.unseen::text as "pushedUnimported",
       s.unseen_back::text as "pushedUnimportedBack", s.pushed_at as "pushedAt"
@@ -49,7 +49,7 @@ export function loadPushRows(db: Db, store: Store, variationIds: readonly number
               -- Units returned at the till are on the shop's shelf; the store has neither put them back nor reserved them.
               where rl.sale_line_id = sl.id and sr.remote_id is not null), 0)
           when ol.remote_status = 'refunded' then sl.store_reduced
-          else 0 end)) as reserved
+          else 0 end)) as reservation
       from sale_lines sl join sales sa on sa.id = sl.sale_id join order_links ol on ol.sale_id = sa.id
       where sl.variation_id = v.id and ol.store_id = ${store.id}
     ) o on true

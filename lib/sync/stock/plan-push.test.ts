@@ -3,7 +3,7 @@ import { payloadFor, planPush, type PushInput, wantedQuantity } from "./plan-pus
 
 const NONE = { sold: 0, back: 0 };
 const last = { quantity: "10", storeReduced: "0", unimported: "0", unimportedBack: "0", isCaughtUp: false };
-const base: PushInput = { level: "10", safetyBuffer: 0, reserved: "0", storeReduced: "0", pushed: last };
+const base: PushInput = { level: "10", safetyBuffer: 0, reservation: "0", storeReduced: "0", pushed: last };
 
 function toPush(input: PushInput) {
   const plan = planPush(input);
@@ -13,15 +13,19 @@ function toPush(input: PushInput) {
 
 describe("the wanted quantity", () => {
   test.each([
-    { name: "whole pieces", input: { level: "4.9", safetyBuffer: 0, reserved: "0" }, wanted: 4 },
-    { name: "less the buffer", input: { level: "10", safetyBuffer: 3, reserved: "0" }, wanted: 7 },
+    { name: "whole pieces", input: { level: "4.9", safetyBuffer: 0, reservation: "0" }, wanted: 4 },
+    { name: "less the buffer", input: { level: "10", safetyBuffer: 3, reservation: "0" }, wanted: 7 },
     {
       name: "the buffer alone never makes it negative",
-      input: { level: "2", safetyBuffer: 3, reserved: "0" },
+      input: { level: "2", safetyBuffer: 3, reservation: "0" },
       wanted: 0,
     },
-    { name: "oversold stays oversold", input: { level: "-2", safetyBuffer: 3, reserved: "0" }, wanted: -2 },
-    { name: "less what the store holds for drafts", input: { level: "10", safetyBuffer: 1, reserved: "4" }, wanted: 5 },
+    { name: "oversold stays oversold", input: { level: "-2", safetyBuffer: 3, reservation: "0" }, wanted: -2 },
+    {
+      name: "less what the store holds for drafts",
+      input: { level: "10", safetyBuffer: 1, reservation: "4" },
+      wanted: 5,
+    },
   ])("$name", ({ input, wanted }) => expect(wantedQuantity(input)).toBe(wanted));
 });
 
@@ -136,7 +140,7 @@ describe("interleavings", () => {
   });
 
   test("an unpaid order: reserved in the store, a draft in the POS", () => {
-    expect(planPush({ ...base, reserved: "2", storeReduced: "2" })).toEqual({
+    expect(planPush({ ...base, reservation: "2", storeReduced: "2" })).toEqual({
       kind: "upToDate",
       quantity: 8,
       unimported: NONE,

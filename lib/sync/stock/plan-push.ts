@@ -29,7 +29,7 @@ export type PushInput = {
   /** Units for the counter, never offered online. */
   safetyBuffer: number;
   /** What the store has taken for orders that take no stock in the POS, a decimal string. */
-  reserved: string;
+  reservation: string;
   /** What the store has taken for all imported orders, a decimal string. */
   storeReduced: string;
   /** The last push; null when no quantity was pushed yet. */
@@ -83,9 +83,9 @@ export function planRecheck(input: PushInput): WantedPush {
 export function wantedQuantity({
   level,
   safetyBuffer,
-  reserved,
-}: Pick<PushInput, "level" | "safetyBuffer" | "reserved">): number {
-  const free = new Decimal(level).minus(reserved).floor();
+  reservation,
+}: Pick<PushInput, "level" | "safetyBuffer" | "reservation">): number {
+  const free = new Decimal(level).minus(reservation).floor();
   return Decimal.max(free.minus(safetyBuffer), Decimal.min(free, 0)).toNumber();
 }
 

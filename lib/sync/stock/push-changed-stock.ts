@@ -2,7 +2,7 @@ import { hasModule } from "@/lib/auth/modules";
 import type { Db, Tx } from "@/lib/db";
 import { enqueue } from "@/lib/queue/enqueue";
 import { type PushCursor, stockChangedJob, stockPushJob } from "./jobs";
-import { noteFault } from "@/lib/sync/core/note-fault";
+import { recordFault } from "@/lib/sync/core/record-fault";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { serveWaitingSales } from "../orders/serve-waiting";
 import { recordFailures } from "@/lib/sync/core/record-failures";
@@ -69,7 +69,7 @@ export async function pushChangedStock(deps: EngineDeps, storeId: number, from?:
   )
     return;
   if (!orderSettingsSchema.parse(context.store.orderSettings).pushStock) return;
-  await noteFault(context, () => pushFrom(context, from));
+  await recordFault(context, () => pushFrom(context, from));
 }
 
 async function pushFrom(context: StoreContext, from: PushCursor | undefined): Promise<void> {
@@ -111,7 +111,7 @@ async function pushPages(
     if (fault) throw fault;
     afterId = last;
     if (ids.length < VARIATIONS_PER_PUSH) return null;
-    if (context.deps.time?.isUp()) break;
+    if (context.deps.time?.isOver()) break;
   }
   return afterId;
 }

@@ -8,7 +8,8 @@ import { touchLevelsOf } from "../orders/order-levels";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { sendItems } from "@/lib/sync/core/send-items";
 import type { Answered, Fault } from "@/lib/sync/core/separate-fault";
-import { forgetLinksOf, GONE_CODES } from "@/lib/sync/core/forget-links";
+import { MISSING_CODES } from "@/lib/sync/core/missing-codes";
+import { deleteProductLinks } from "@/lib/sync/core/delete-links";
 import { fetchQuantities, type RemoteQuantity } from "./fetch-quantities";
 import { loadPushRows, type PushRow } from "./load-push-rows";
 import { catchUpToEnd, findCaughtUpAt } from "./catch-up-orders";
@@ -85,7 +86,7 @@ async function plan(
     const input = {
       level: row.level,
       safetyBuffer,
-      reserved: row.reserved,
+      reservation: row.reservation,
       storeReduced: row.storeReduced,
       pushed: lastPushOf(row, caughtUpAt),
     };
@@ -190,12 +191,12 @@ async function send(
 /** Deletes the links of things missing in the store; their failure brings them into the next run, which creates them. */
 async function deleteLinksOfMissing(context: StoreContext, answered: readonly AnsweredPush[]): Promise<void> {
   const missing = answered
-    .filter(({ result }) => !result.ok && GONE_CODES.has(result.error.code))
+    .filter(({ result }) => !result.ok && MISSING_CODES.has(result.error.code))
     .map(({ item }) => item.row);
   const products = missing.filter((row) => row.parentRemoteId === null).map((row) => row.productId);
   const variations = missing.filter((row) => row.parentRemoteId !== null).map((row) => row.variationId);
   if (missing.length > 0)
-    await context.db.$transaction((tx) => forgetLinksOf(tx, context.store.id, { products, variations }));
+    await context.db.$transaction((tx) => deleteProductLinks(tx, context.store.id, { products, variations }));
 }
 
 function toRefusal({ item, error }: { item: PushRow; error: WooError }): Outcome {

@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db";
 import type { StoreContext } from "@/lib/sync/core/run-context";
-import { forgetStockRule } from "@/lib/sync/core/record-pushes";
+import { deleteStockRuleHash } from "@/lib/sync/core/record-pushes";
 import type { PushRow } from "./load-push-rows";
 import type { Unimported } from "./plan-push";
 
@@ -29,7 +29,7 @@ export async function recordQuantities(
   if (changed.length === 0 && !isSent) return;
   await context.db.$transaction(async (tx) => {
     const counted = quantities.map(({ row }) => ({ ...row, isSimple: row.parentRemoteId === null }));
-    if (isSent) await forgetStockRule(tx, context.store.id, counted);
+    if (isSent) await deleteStockRuleHash(tx, context.store.id, counted);
     if (changed.length > 0) await upsertPushes(tx, context.store.id, changed);
   });
 }

@@ -1,6 +1,6 @@
 import { countOf } from "@/lib/sync/core/outcomes";
 import { recordOutcomes } from "@/lib/sync/core/record";
-import { beginOf, recordFailures } from "@/lib/sync/core/record-failures";
+import { startOfRun, recordFailures } from "@/lib/sync/core/record-failures";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
 import { catchUpOrders, findCaughtUpAt } from "./catch-up-orders";
@@ -24,7 +24,7 @@ export const stockPhase: Phase = {
     const last = ids.at(-1);
     if (last === undefined) return null;
     // The slice repeats until every changed order is read.
-    if (!(await readOrdersFirst(context))) return { next: cursor, quiet: {} };
+    if (!(await readOrdersFirst(context))) return { next: cursor, unlogged: {} };
     const variations = await context.db.variation.findMany({
       where: { businessId: context.run.businessId, productId: { in: ids } },
       orderBy: { id: "asc" },
@@ -36,12 +36,12 @@ export const stockPhase: Phase = {
         isForced: context.run.isForced,
       });
       await context.db.$transaction(async (tx) => {
-        await recordFailures(tx, context.store, beginOf(context.run), outcomes);
+        await recordFailures(tx, context.store, startOfRun(context.run), outcomes);
         await recordOutcomes(tx, context, outcomes, countOf(outcomes));
       });
       if (fault) throw fault;
     }
-    return { next: { ...cursor, afterId: last }, quiet: { done: ids.length } };
+    return { next: { ...cursor, afterId: last }, unlogged: { done: ids.length } };
   },
 };
 

@@ -4,7 +4,7 @@ import type { Db, Tx } from "@/lib/db";
 import { lockStore } from "@/lib/db/locks";
 import { AppError } from "@/lib/errors";
 import type { Store } from "@/lib/generated/prisma/client";
-import { FORGET_STOCK_MARK } from "@/lib/sync/core/stock-mark";
+import { RESET_STOCK_WATERMARK } from "@/lib/sync/core/stock-watermark";
 import { recordStoreEvents } from "@/lib/sync/runs/store-event";
 
 export const RESET_KINDS = ["categories", "products"] as const;
@@ -86,7 +86,7 @@ export async function deleteLinks(
     entityId: store.id,
     details: { name: store.name, kind, count },
   });
-  const isCatalogue = kind === "products" ? FORGET_STOCK_MARK : {};
+  const isCatalogue = kind === "products" ? RESET_STOCK_WATERMARK : {};
   await tx.store.update({ where: { id: store.id }, data: { changesSentUpTo: null, ...isCatalogue } });
   return count;
 }

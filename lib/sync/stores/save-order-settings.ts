@@ -22,7 +22,7 @@ import {
   toOrderSettingsForm,
 } from "./order-settings-input";
 import { listRemoteStatuses } from "@/lib/sync/orders/list-orders";
-import { FORGET_STOCK_MARK } from "@/lib/sync/core/stock-mark";
+import { RESET_STOCK_WATERMARK } from "@/lib/sync/core/stock-watermark";
 
 /**
  * A store's order settings as the form's values.
@@ -63,7 +63,7 @@ export async function saveOrderSettings(
       data: {
         orderSettings: settings,
         ordersReadUpTo: readUpTo,
-        ...(isStockStale ? FORGET_STOCK_MARK : {}),
+        ...(isStockStale ? RESET_STOCK_WATERMARK : {}),
       },
     });
     const changes = changesBetween(before, settings);

@@ -106,8 +106,8 @@ describe("replanning of products", () => {
   test("happens when settings change what is sent, and only then", async () => {
     const { store, save } = await setUp();
     const changesSentUpTo = new Date();
-    const mark = () => db().store.update({ where: { id: store.id }, data: { changesSentUpTo } });
-    await mark();
+    const setWatermark = () => db().store.update({ where: { id: store.id }, data: { changesSentUpTo } });
+    await setWatermark();
     expect((await save({ name: "Renamed", autoSync: true })).changesSentUpTo).toEqual(changesSentUpTo);
     expect(
       (await save({ settings: { ...DEFAULT_STORE_SETTINGS, pricesIncludeTax: true } })).changesSentUpTo,
@@ -213,7 +213,7 @@ describe("another address", () => {
       message: "storeHasLinks",
       values: { count: 1 },
     });
-    const anew = { ...moved, isUrlChangeConfirmed: true, areLinksForgotten: true };
+    const anew = { ...moved, isUrlChangeConfirmed: true, areLinksReset: true };
     await expect(save(anew)).rejects.toMatchObject({
       code: "conflict",
       message: "storeHasOrders",
@@ -234,7 +234,7 @@ describe("another address", () => {
     });
     await db().store.update({ where: { id: storeId }, data: { ordersReadUpTo: new Date() } });
     const anew = { url: "https://other.example", consumerKey: KEY, consumerSecret: SECRET, isUrlChangeConfirmed: true };
-    expect(await save({ ...anew, areLinksForgotten: true })).toMatchObject({
+    expect(await save({ ...anew, areLinksReset: true })).toMatchObject({
       url: "https://other.example",
       ordersReadUpTo: null,
     });

@@ -6,7 +6,7 @@ import { AppError, type FieldErrors } from "@/lib/errors";
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
 import { isPrivateHost } from "@/lib/net/private-address";
 import { replanAll } from "@/lib/sync/core/replan-all";
-import { FORGET_STOCK_MARK } from "@/lib/sync/core/stock-mark";
+import { RESET_STOCK_WATERMARK } from "@/lib/sync/core/stock-watermark";
 import { deleteLinks, RESET_KINDS } from "./reset-links";
 import { hashPayload } from "@/lib/sync/core/sent-fields";
 import { recordStoreEdit } from "./record-store-edit";
@@ -68,7 +68,7 @@ export async function updateStore(
       const isMoved = store.url !== input.url;
       if (isMoved) await checkMove(tx, store, input);
       // Another shop has other remote ids, so none of the links are valid for it.
-      const isOtherShop = isMoved && input.areLinksForgotten;
+      const isOtherShop = isMoved && input.areLinksReset;
       if (isOtherShop) await refuseWithOrders(tx, storeId);
       if (isOtherShop) for (const kind of RESET_KINDS) await deleteLinks(tx, store, { kind, userId, isOtherShop });
       if (isOtherShop) await tx.orderFailure.deleteMany({ where: { storeId, businessId } });
@@ -81,7 +81,7 @@ export async function updateStore(
           ...keys,
           ...(isMoved || changesContent(store, input) ? replanAll() : {}),
           // The new location's levels are older than the watermark, but were never sent to the store.
-          ...(store.locationId === input.locationId ? {} : FORGET_STOCK_MARK),
+          ...(store.locationId === input.locationId ? {} : RESET_STOCK_WATERMARK),
           ...(hasNewKeys || isMoved ? { faultCode: null, faultAt: null } : {}),
           // The profile describes the store at the old address.
           ...(isMoved ? { profile: Prisma.DbNull, profileCheckedAt: null } : {}),

@@ -63,7 +63,7 @@ export const storeInputSchema = keysSchema
     /** The person confirmed the warning that the links belong to the old address. */
     isUrlChangeConfirmed: z.boolean().default(false),
     /** The person chose to delete the links with the old address. */
-    areLinksForgotten: z.boolean().default(false),
+    areLinksReset: z.boolean().default(false),
   })
   .superRefine(checkPair);
 

@@ -6,7 +6,7 @@ import { log } from "@/lib/log";
 import { deleteWebhook, listWebhooks, type WooWebhook } from "@/lib/woo/resources/webhooks";
 import { isWooError } from "@/lib/woo/woo-error";
 import { recordStoreEvents } from "@/lib/sync/runs/store-event";
-import { noteFault } from "@/lib/sync/core/note-fault";
+import { recordFault } from "@/lib/sync/core/record-fault";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, renewUnreadableSecrets } from "./endpoint-secrets";
 import { findAddressProblem } from "./public-address";
@@ -116,7 +116,7 @@ export async function checkWebhooks(deps: EngineDeps, storeId: number): Promise<
   const isSetUp = await deps.db.webhookEndpoint.findFirst({ where: { storeId, remoteId: { not: null } } });
   if (!isSetUp) return;
   try {
-    await noteFault(context, async () => void (await setUpAndRecord(context, null)));
+    await recordFault(context, async () => void (await setUpAndRecord(context, null)));
   } catch (error) {
     if (!isWooError(error) || error.retryable) throw error;
     log.warn({ storeId, code: error.code }, "the webhooks of a store could not be checked");

@@ -7,7 +7,7 @@ import { wooProductImagesSchema, wooVariationImageSchema } from "./product-image
 import { wooProductSchema } from "./products";
 import { wooHeldStockSchema } from "./sellable";
 import { wooTermSchema } from "./terms";
-import { listUnkept } from "./unkept-fields";
+import { listUnstoredFields } from "./unstored-fields";
 import { wooVariationSchema } from "./variations";
 
 const SCHEMAS = {
@@ -65,8 +65,11 @@ describe("what is read from them", () => {
 
 test("fields that the store accepted but did not store are listed", () => {
   const answer = wooProductSchema.parse(bodyOf("product", "product.create.price-garbage"));
-  expect(listUnkept({ regular_price: "2.00", tax_class: "no-such" }, answer)).toEqual(["regular_price", "tax_class"]);
-  expect(listUnkept({ categories: [{ id: 999_999 }] }, answer)).toEqual(["categories"]);
+  expect(listUnstoredFields({ regular_price: "2.00", tax_class: "no-such" }, answer)).toEqual([
+    "regular_price",
+    "tax_class",
+  ]);
+  expect(listUnstoredFields({ categories: [{ id: 999_999 }] }, answer)).toEqual(["categories"]);
   const variation = { id: 1, regular_price: "2.5", tax_class: "parent" };
-  expect(listUnkept({ regular_price: "2.50" }, variation)).toEqual([]);
+  expect(listUnstoredFields({ regular_price: "2.50" }, variation)).toEqual([]);
 });

@@ -81,7 +81,7 @@ export function listProductStock(client: WooClient, remoteIds: readonly number[]
 }
 
 /** Fetches one product's id, the smallest possible request. @throws WooError */
-export async function askForAnyProduct(client: WooClient, options: CallOptions = {}): Promise<void> {
+export async function fetchAnyProduct(client: WooClient, options: CallOptions = {}): Promise<void> {
   const query = { per_page: 1, _fields: "id" };
   const ask = () => client.get(PRODUCTS_PATH, query, z.array(z.object({ id: z.number() })), { signal: options.signal });
   await callStore(ask, options);

@@ -3,12 +3,12 @@ import { CHANGE_OVERLAP_MS } from "@/lib/sync/core/run-scope";
 import { NEXT_RUN_AT } from "@/lib/sync/core/next-run-at";
 import { FROM_USABLE_STORES, MAX_STORES } from "./usable-stores";
 
-export type RunDue = { id: number; businessId: number; url: string; hasChanges: boolean; areImagesHeldBack: boolean };
+export type RunDue = { id: number; businessId: number; url: string; hasChanges: boolean; areImagesDeferred: boolean };
 
 /** Lists the stores whose interval is over and that have no active run, with whether anything changed; the longest overdue first. */
 export function listRunDue(db: Db, limit = MAX_STORES): Promise<RunDue[]> {
   return db.$queryRaw<RunDue[]>`
-    select s.id, s.business_id as "businessId", s.url, s.images_held_back as "areImagesHeldBack",
+    select s.id, s.business_id as "businessId", s.url, s.images_held_back as "areImagesDeferred",
       (s.changes_sent_up_to is null
         or exists (select 1 from products p where p.business_id = s.business_id
           and p.changed_at >= s.changes_sent_up_to - ${CHANGE_OVERLAP_MS} * interval '1 millisecond')

@@ -3,32 +3,32 @@ import type { WooProduct, WooProductWrite } from "./products";
 import type { WooVariation, WooVariationWrite } from "./variations";
 
 /** A field of a payload that a store may accept without storing it. */
-export type UnkeptField = "regular_price" | "tax_class" | "categories";
+export type UnstoredField = "regular_price" | "tax_class" | "categories";
 
 /**
  * Lists the fields of a payload that the store accepted but did not store: an unknown tax class becomes the standard
  * one, an unknown category Uncategorized, an unreadable price an empty one (recorded: product.create.bad-tax-class,
  * bad-category, price-garbage).
  */
-export function listUnkept(
-  payload: Pick<WooProductWrite, UnkeptField> | WooVariationWrite,
+export function listUnstoredFields(
+  payload: Pick<WooProductWrite, UnstoredField> | WooVariationWrite,
   answer: WooProduct | WooVariation,
-): UnkeptField[] {
-  const unkept: UnkeptField[] = [];
+): UnstoredField[] {
+  const unstored: UnstoredField[] = [];
   const price = payload.regular_price;
   if (price !== undefined && answer.regular_price !== undefined && !isSameDecimal(price, answer.regular_price))
-    unkept.push("regular_price");
+    unstored.push("regular_price");
   const taxClass = "tax_class" in payload ? payload.tax_class : undefined;
   // A variation without a class of its own has "parent".
   const isOwnClass = answer.tax_class !== undefined && answer.tax_class !== "parent";
-  if (taxClass !== undefined && isOwnClass && taxClass !== answer.tax_class) unkept.push("tax_class");
+  if (taxClass !== undefined && isOwnClass && taxClass !== answer.tax_class) unstored.push("tax_class");
   const categories = "categories" in payload ? payload.categories : undefined;
   const answered = "categories" in answer ? answer.categories : undefined;
   if (categories && answered) {
     const kept = new Set(answered.map((category) => category.id));
-    if (categories.some((category) => !kept.has(category.id))) unkept.push("categories");
+    if (categories.some((category) => !kept.has(category.id))) unstored.push("categories");
   }
-  return unkept;
+  return unstored;
 }
 
 function isSameDecimal(a: string, b: string): boolean {

@@ -8,7 +8,7 @@ import type { StoreContext } from "./run-context";
  *
  * @throws WooError of any other kind, so that the job is tried again
  */
-export async function noteFault(
+export async function recordFault(
   { db, store }: Pick<StoreContext, "db" | "store">,
   work: () => Promise<void>,
 ): Promise<void> {

@@ -1,13 +1,10 @@
 import type { Tx } from "@/lib/db";
 
-/** Error codes by which a store states that it no longer has a product or variation. */
-export const GONE_CODES: ReadonlySet<string> = new Set(["resource_missing", "parent_missing"]);
-
 /**
  * Deletes the links and the pushed quantities of products, with their variations, and of variations.
  * The next run matches them anew. The things themselves stay on both sides.
  */
-export async function forgetLinksOf(
+export async function deleteProductLinks(
   tx: Tx,
   storeId: number,
   { products = [], variations = [] }: { products?: readonly number[]; variations?: readonly number[] },
