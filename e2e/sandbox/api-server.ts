@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as delay } from "node:timers/promises";
 import type { ApiKey, AuthRequest } from "./auth";
 import { countBatchItems, takeFirstItems } from "./batch";
-import { escapeHtml, parseBody, readBody, sendHtml, sendJson } from "./http-exchange";
+import { escapeHtml, parseBody, readBody, send, sendHtml, sendJson } from "./http-exchange";
 import { type JsonObject } from "./json";
 import type { Faults } from "./faults";
 import { parsePairs, toQueryObject } from "./query-string";
@@ -19,6 +18,7 @@ export type ApiServer = {
   authenticate: (request: AuthRequest) => ApiKey;
   siteName: string;
   markChanged: () => void;
+  sleep: (ms: number) => Promise<void>;
 };
 
 const htmlPage = (status: number, text: string) =>
@@ -50,7 +50,10 @@ export function findApiPath(url: URL): string | null {
 function spoilBeforeWork(server: ApiServer, response: ServerResponse, path: string, body: JsonObject): boolean {
   const { faults } = server;
   const settings = faults.get();
-  if (faults.take("htmlAnswers", path)) {
+  if (settings.passwordInFront) {
+    const headers = { "content-type": "text/html", "www-authenticate": 'Basic realm="Staging"' };
+    send(response, 401, headers, htmlPage(401, "Authorization Required"));
+  } else if (faults.take("htmlAnswers", path)) {
     const status = settings.htmlAnswers?.status ?? 503;
     sendHtml(response, status, htmlPage(status, "Checking your browser before you go on."));
   } else if (faults.take("rateLimit", path)) {
@@ -73,6 +76,9 @@ function findDeath({ faults }: ApiServer, path: string, body: JsonObject): numbe
   return items !== undefined && countBatchItems(body) > items && faults.take("diesAfterItems", path) ? items : null;
 }
 
+const PHP_NOTICE =
+  '<br />\n<b>Warning</b>:  Undefined array key "brand" in <b>/var/www/html/wp-content/plugins/shop-brands/brands.php</b> on line <b>42</b><br />\n';
+
 const sendCriticalError = (response: ServerResponse, status: number): void =>
   sendJson(response, status, {
     code: "internal_server_error",
@@ -84,6 +90,11 @@ const sendCriticalError = (response: ServerResponse, status: number): void =>
 function sendReply(response: ServerResponse, server: ApiServer, path: string, reply: Reply): void {
   const headers = { link: `<${server.store().url}/wp-json/>; rel="https://api.w.org/"`, ...reply.headers };
   const status = reply.status ?? 200;
+  if (server.faults.take("phpNotices", path)) {
+    // PHP has printed already when WordPress wants to set its headers and status.
+    send(response, 200, { "content-type": "text/html; charset=UTF-8" }, PHP_NOTICE + JSON.stringify(reply.body));
+    return;
+  }
   if (server.faults.take("byteOrderMark", path)) {
     response.writeHead(status, { ...headers, "content-type": "application/json; charset=UTF-8" });
     response.end(`\uFEFF${JSON.stringify(reply.body)}`);
@@ -159,17 +170,30 @@ export async function serveApi(
     return finish();
   }
   const diesAfter = findDeath(server, shortPath, body);
-  const reply = await answer(
-    server,
-    request,
-    apiPath,
-    rawQuery,
-    diesAfter === null ? body : takeFirstItems(body, diesAfter),
-  );
-  if (entry.isWrite && (reply.status ?? 200) < 400) server.markChanged();
-  const { slowAnswersMs = 0, latencyPerItemMs = 0 } = server.faults.get();
-  const waitMs = slowAnswersMs + latencyPerItemMs * countItems(reply, entry.itemCount);
-  if (waitMs > 0) await delay(waitMs);
+  const part = diesAfter === null ? body : takeFirstItems(body, diesAfter);
+  const work = async (): Promise<Reply> => {
+    const reply = await answer(server, request, apiPath, rawQuery, part);
+    if (entry.isWrite && (reply.status ?? 200) < 400) server.markChanged();
+    const { slowAnswersMs = 0, latencyPerItemMs = 0 } = server.faults.get();
+    // The items of a batch have taken their time one by one.
+    const itemsLeft = shortPath.endsWith("/batch") ? 0 : countItems(reply, entry.itemCount);
+    await server.sleep(slowAnswersMs + latencyPerItemMs * itemsLeft);
+    return reply;
+  };
+  const { lateWork, gatewayTimeoutMs } = server.faults.get();
+  if (lateWork && server.faults.take("lateWork", shortPath)) {
+    request.socket.destroy();
+    await server.sleep(lateWork.delayMs);
+    await work();
+    return;
+  }
+  const reply = await (gatewayTimeoutMs === undefined
+    ? work()
+    : Promise.race([work(), server.sleep(gatewayTimeoutMs).then(() => null)]));
+  if (reply === null) {
+    sendHtml(response, 504, htmlPage(504, "Gateway Time-out"));
+    return finish();
+  }
   if (server.faults.take("dropAnswers", shortPath)) {
     request.socket.destroy();
     return;

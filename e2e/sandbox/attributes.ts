@@ -7,7 +7,7 @@ import { getId, type Handler, toHref, toSelfLinks, type RouteHandlers } from "./
 import type { AttributeRecord, TermRecord } from "./state";
 import { nextId, type Store } from "./store";
 import { createTerm, getTerm, listTerms, selectTerms, updateTerm } from "./terms";
-import { toSlug } from "./wordpress-text";
+import { decodeSlug, toSlug } from "./wordpress-text";
 
 function getAttribute(store: Store, id: number): AttributeRecord {
   const attribute = store.state.attributes.get(id);
@@ -26,26 +26,43 @@ function toAttributeJson(store: Store, attribute: AttributeRecord, allow?: null)
   return { ...attribute, _links: toSelfLinks(store, "products/attributes", attribute.id, allow) };
 }
 
-function refuseSlugInUse(store: Store, slug: string, exceptId: number): void {
+/** What `wc_check_if_attribute_name_is_reserved` refuses (FACTS). */
+const RESERVED_SLUGS: ReadonlySet<string> = new Set(
+  `attachment attachment_id author author_name calendar cat category category__and category_name comments_popup cpage
+  day debug error exact feed hour link_category m minute monthnum more name nav_menu nopaging offset order orderby p
+  page page_id paged pagename pb perm post post__in post_format post_mime_type post_status post_tag post_type posts
+  preview robots s search second sentence showposts static subpost tag tag_id taxonomy tb term type w withcomments
+  year`.split(/\s+/),
+);
+const MAX_SLUG_BYTES = 28;
+
+/** The checks of `wc_create_attribute`, in its order. An update is refused with a code of its own. */
+function checkSlug(store: Store, slug: string, id: number): void {
+  const refuse = (message: string) =>
+    new RestError(id === 0 ? "woocommerce_rest_cannot_create" : "woocommerce_rest_cannot_edit", message, 400);
+  if (Buffer.byteLength(slug) > MAX_SLUG_BYTES)
+    throw refuse(`Slug "${slug}" is too long (${MAX_SLUG_BYTES} characters max). Shorten it, please.`);
+  if (RESERVED_SLUGS.has(slug))
+    throw refuse(`Slug "${slug}" is not allowed because it is a reserved term. Change it, please.`);
   for (const attribute of store.state.attributes.values()) {
-    if (attribute.slug === slug && attribute.id !== exceptId) {
-      const message = `Slug "${slug.replace(/^pa_/, "")}" is already in use. Change it, please.`;
-      throw new RestError("woocommerce_rest_cannot_create", message, 400);
-    }
+    if (attribute.slug === `pa_${slug}` && attribute.id !== id)
+      throw refuse(`Slug "${slug}" is already in use. Change it, please.`);
   }
 }
 
-const toTaxonomy = (text: string) => `pa_${toSlug(text.replace(/^pa_/, "")).replace(/_/g, "-").slice(0, 28)}`;
+/** `wc_sanitize_taxonomy_name` of the slug, or of the name without one: letters beyond ASCII stay as they are. */
+const toAttributeSlug = (fields: JsonObject, name: string) =>
+  decodeSlug(toSlug(toText(fields["slug"]) || name)).replace(/^pa_/, "");
 
 function createAttribute(store: Store, fields: JsonObject): JsonObject {
   const name = toText(fields["name"]);
   if (name === "") throw new RestError("woocommerce_rest_cannot_create", "Please, provide an attribute name.", 400);
-  const slug = toTaxonomy(toText(fields["slug"]) || name);
-  refuseSlugInUse(store, slug, 0);
+  const slug = toAttributeSlug(fields, name);
+  checkSlug(store, slug, 0);
   const attribute: AttributeRecord = {
     id: nextId(store, "attribute"),
     name,
-    slug,
+    slug: `pa_${slug}`,
     type: toText(fields["type"]) || "select",
     order_by: toText(fields["order_by"]) || "menu_order",
     has_archives: fields["has_archives"] === true,
@@ -61,12 +78,13 @@ function createAttribute(store: Store, fields: JsonObject): JsonObject {
 function updateAttribute(store: Store, id: number, fields: JsonObject): JsonObject {
   const attribute = getAttribute(store, id);
   const name = toText(fields["name"]) || attribute.name;
-  const slug = toTaxonomy(toText(fields["slug"]) || name);
-  refuseSlugInUse(store, slug, id);
-  for (const term of listTerms(store, attribute.slug)) term.taxonomy = slug;
+  const slug = toAttributeSlug(fields, name);
+  checkSlug(store, slug, id);
+  const taxonomy = `pa_${slug}`;
+  for (const term of listTerms(store, attribute.slug)) term.taxonomy = taxonomy;
   Object.assign(attribute, {
     name,
-    slug,
+    slug: taxonomy,
     type: toText(fields["type"]) || "select",
     order_by: toText(fields["order_by"]) || "menu_order",
     has_archives: fields["has_archives"] === true,

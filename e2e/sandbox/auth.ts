@@ -20,6 +20,9 @@ const refuse = (message: string) => new RestError("woocommerce_rest_authenticati
 const encode = (text: string) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
+/** `stripslashes`: WordPress removes backslashes before WooCommerce checks the signature (FACTS). */
+const stripSlashes = (text: string) => text.replace(/\\(.?)/gs, "$1");
+
 function parseOAuthHeader(header: string): QueryPair[] {
   return [...header.matchAll(/(oauth_\w+|realm)="([^"]*)"/g)]
     .filter((match) => match[1] !== "realm")
@@ -51,7 +54,7 @@ export function createAuthenticator(keys: ApiKey[], nowSeconds: () => number) {
     if (!algorithm) throw refuse("Invalid signature - signature method is invalid.");
     const normalized = pairs
       .filter(([name]) => name !== "oauth_signature")
-      .map(([name, value]) => [encode(name), encode(value)] as const)
+      .map(([name, value]) => [encode(name), encode(stripSlashes(value))] as const)
       .sort(([nameA, valueA], [nameB, valueB]) =>
         nameA === nameB ? (valueA < valueB ? -1 : 1) : nameA < nameB ? -1 : 1,
       )

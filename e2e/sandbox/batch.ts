@@ -10,6 +10,8 @@ type BatchActions = {
   create: (store: Store, item: JsonObject, request: RestRequest) => JsonObject | Promise<JsonObject>;
   update: (store: Store, id: number, item: JsonObject, request: RestRequest) => JsonObject | Promise<JsonObject>;
   remove: (store: Store, id: number, request: RestRequest) => JsonObject;
+  /** Whether `create` takes the time of its item itself. */
+  timesCreates?: boolean;
 };
 
 export const countBatchItems = (body: JsonObject): number =>
@@ -59,16 +61,19 @@ export function createBatchHandler(actions: BatchActions): Handler {
       for (const item of items) answers.push(await run(item));
       answer[name] = answers;
     };
-    await section("create", (item) =>
-      answerItem(0, request, () => actions.create(store, isObject(item) ? item : {}, request)),
-    );
-    await section("update", (item) => {
+    await section("create", async (item) => {
+      if (!actions.timesCreates) await store.takeTime();
+      return answerItem(0, request, () => actions.create(store, isObject(item) ? item : {}, request));
+    });
+    await section("update", async (item) => {
       const fields = isObject(item) ? item : {};
       const id = toInteger(fields["id"]);
+      await store.takeTime();
       return answerItem(id, request, () => actions.update(store, id, fields, request));
     });
-    await section("delete", (item) => {
+    await section("delete", async (item) => {
       const id = toInteger(item);
+      await store.takeTime();
       return answerItem(id, request, () => actions.remove(store, id, request));
     });
     return { body: pickBatchFields(answer, request.args["_fields"]) };

@@ -17,6 +17,10 @@ export type SandboxControls = {
   deliverWebhooks: () => Promise<void>;
   /** Places an order as a shopper would; returns the order as the API shows it. */
   placeOrder: (order: ShopperOrder) => JsonObject;
+  /** Copies the database of the shop. */
+  takeBackup: () => void;
+  /** Returns to the last backup: what was made since is missing, and its ids are issued again. */
+  restoreBackup: () => void;
   /** Empties the shop, the log and the faults. The initial keys and settings stay. */
   reset: () => void;
 };
@@ -52,6 +56,14 @@ async function answer(sandbox: SandboxControls, route: string, request: Incoming
       return sandbox.placeOrder(shopperOrderSchema.parse(body));
     case "POST reset": {
       sandbox.reset();
+      return { ok: true };
+    }
+    case "POST backup": {
+      sandbox.takeBackup();
+      return { ok: true };
+    }
+    case "POST restore": {
+      sandbox.restoreBackup();
       return { ok: true };
     }
     case "POST deliver-webhooks": {

@@ -4,12 +4,26 @@ const count = z.number().int().nonnegative();
 
 /** The faults that are switched on, and how often. A count goes down with each request that fails. */
 export const faultSettingsSchema = z.object({
+  /** How long the store works on each item: an item of a batch is stored only after that time. */
   latencyPerItemMs: z.number().nonnegative().optional(),
   slowAnswersMs: z.number().nonnegative().optional(),
   rateLimit: z.object({ count, retryAfterSeconds: z.number().nonnegative() }).optional(),
   serverError: z.object({ count, path: z.string().optional(), status: z.number().int().optional() }).optional(),
   /** The request is processed, then the connection is torn: the client can't know the outcome. */
   dropAnswers: z.object({ count, path: z.string().optional() }).optional(),
+  /**
+   * The connection is torn at once and the request is processed `delayMs` later: PHP does not notice that the client
+   * has given up (FACTS).
+   */
+  lateWork: z.object({ count, path: z.string().optional(), delayMs: z.number().nonnegative() }).optional(),
+  /** The host answers 504 after this time, and the work goes on. */
+  gatewayTimeoutMs: z.number().nonnegative().optional(),
+  /** As WooCommerce before 9.2: two creates of one SKU at the same time both succeed, a SKU in the trash does not block. */
+  hasNoSkuLock: z.boolean().optional(),
+  /** The web server asks for a password of its own before WordPress is reached. */
+  passwordInFront: z.boolean().optional(),
+  /** PHP prints a warning before the JSON. */
+  phpNotices: z.object({ count, path: z.string().optional() }).optional(),
   /** A host or firewall in front of the shop answers instead of the shop. */
   htmlAnswers: z.object({ count, status: z.number().int() }).optional(),
   /** A byte-order mark before the JSON. */
@@ -31,7 +45,15 @@ export const faultSettingsSchema = z.object({
 
 type FaultSettings = z.infer<typeof faultSettingsSchema>;
 export type Faults = ReturnType<typeof createFaults>;
-type CountedFault = "rateLimit" | "serverError" | "dropAnswers" | "htmlAnswers" | "byteOrderMark" | "diesAfterItems";
+type CountedFault =
+  | "rateLimit"
+  | "serverError"
+  | "dropAnswers"
+  | "lateWork"
+  | "htmlAnswers"
+  | "byteOrderMark"
+  | "phpNotices"
+  | "diesAfterItems";
 
 export function createFaults() {
   let settings: FaultSettings = {};

@@ -86,9 +86,12 @@ export function refuseTakenSku(store: Store, sku: string, exceptId: number): voi
   });
 }
 
-/** Recorded: trash.create.same-sku. No `resource_id` here. */
+/**
+ * A store with SKU locks refuses a SKU of the trash (recorded: trash.create.same-sku), and one that another request has
+ * inserted since the check. No `resource_id` here.
+ */
 export function refuseTrashedSku(store: Store, sku: string): void {
-  if (sku === "" || listBySku(store, sku).length === 0) return;
+  if (sku === "" || !store.locksSkus() || listBySku(store, sku).length === 0) return;
   const message = `The product with SKU (${sku}) you are trying to insert is already present in the lookup table`;
   throw new RestError("woocommerce_rest_product_not_created", message, 400);
 }

@@ -4,6 +4,7 @@ import { isOnSale } from "./product-prices";
 import { parseDateInput, shiftMinutes } from "./site-dates";
 import type { ProductRecord } from "./state";
 import { listBySku, type Store } from "./store";
+import { filterSku } from "./wordpress-text";
 
 type Dated = { id: number; date_created: string; date_modified: string };
 
@@ -72,7 +73,7 @@ function compareProducts(args: JsonObject): (left: ProductRecord, right: Product
 }
 
 export function selectProducts(store: Store, args: JsonObject, candidates?: ProductRecord[]): ProductRecord[] {
-  const sku = toText(args["sku"]);
+  const sku = filterSku(toText(args["sku"]));
   const include = toIntegers(args["include"]);
   const exclude = new Set(toIntegers(args["exclude"]));
   const pool =

@@ -23,6 +23,7 @@ export function getProduct(store: Store, id: number, status = 404): ProductRecor
 export async function createProduct(store: Store, fields: JsonObject): Promise<ProductRecord> {
   const sku = filterSku(toText(fields["sku"]));
   refuseTakenSku(store, sku, 0);
+  await store.takeTime();
   const imageIds = await resolveImages(store, toObjects(fields["images"]));
   refuseTrashedSku(store, sku);
   const product = createProductRecord(nextId(store, "post"), gmtNow(store));

@@ -40,6 +40,7 @@ export const productRoutes: RouteHandlers = {
   },
   "products/batch": {
     POST: createBatchHandler({
+      timesCreates: true,
       create: async (store, fields) => toProductJson(store, await createProduct(store, fields), "edit"),
       update: async (store, id, fields) => toProductJson(store, await updateProduct(store, id, fields), "edit"),
       remove: (store, id) => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { findApiPath, serveApi, type ApiServer } from "./api-server";
 import { createAuthenticator, type ApiKey } from "./auth";
 import { serveCataloguePage } from "./catalogue-page";
@@ -11,6 +12,7 @@ import type { JsonObject } from "./json";
 import { toOrderJson } from "./order-json";
 import { updateOrder, trashOrder, getOrder } from "./order-writes";
 import { createRequestLog } from "./request-log";
+import { RestError } from "./rest-error";
 import { listSettingValues } from "./settings-catalogue";
 import { placeShopperOrder } from "./shopper-order";
 import { createEmptyState, type OrderRecord, type ProductRecord, type StoreState } from "./state";
@@ -36,6 +38,8 @@ export type SandboxOptions = {
   utcOffsetMinutes?: number;
   keys?: ApiKey[];
   now?: () => Date;
+  /** How the store waits, in ms; tests pass a virtual clock. */
+  sleep?: (ms: number) => Promise<void>;
   fetchImage?: FetchImage;
   postDelivery?: PostDelivery;
   /** How long a webhook waits in the queue; `deliverWebhooks()` does not wait. */
@@ -92,6 +96,16 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
   const file = options.stateFile === undefined ? null : openStateFile(options.stateFile, state);
   const markChanged = () => file?.markChanged();
 
+  let backup: StoreState | null = null;
+  let resets = 0;
+  /** Work of before a reset ends there, and changes nothing of the new shop. */
+  const sleep = async (ms: number): Promise<void> => {
+    if (ms <= 0) return;
+    const startedIn = resets;
+    await (options.sleep ?? delay)(ms);
+    if (startedIn !== resets) throw new Error("the shop was reset meanwhile");
+  };
+
   const store: Store = {
     state,
     url: "",
@@ -101,6 +115,8 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
       faults.isImageUnavailable(url)
         ? Promise.resolve({ status: 404, statusText: "Not Found", bytes: new Uint8Array() })
         : fetchImage(url),
+    takeTime: () => sleep(faults.get().latencyPerItemMs ?? 0),
+    locksSkus: () => faults.get().hasNoSkuLock !== true,
     emit: (event) => deliveries.add(event),
     skuIndex: new Map(),
     childIndex: new Map(),
@@ -123,6 +139,7 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
     requests,
     siteName: options.siteName ?? "Sandbox store",
     markChanged,
+    sleep,
     authenticate: createAuthenticator(keys, () => Math.floor(Date.now() / 1000)),
   };
 
@@ -135,7 +152,7 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
   };
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
-      if (response.headersSent) response.destroy();
+      if (response.headersSent || response.destroyed) response.destroy();
       else
         sendJson(response, 500, {
           code: "sandbox_failure",
@@ -187,8 +204,18 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
       changing(() => {
         state.settings[id] = value;
       }),
+    takeBackup: () => {
+      backup = structuredClone(state);
+    },
+    restoreBackup: () =>
+      changing(() => {
+        if (!backup) throw new RestError("sandbox_no_backup", "No backup was taken.", 409);
+        Object.assign(state, structuredClone(backup));
+        rebuildIndexes(store);
+      }),
     reset: () =>
       changing(() => {
+        resets += 1;
         Object.assign(state, createEmptyState(), { settings: { ...settings } });
         rebuildIndexes(store);
         deliveries.clear();
@@ -196,6 +223,7 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
         requests.clear();
       }),
     close: async () => {
+      resets += 1;
       await deliveries.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -13,6 +13,10 @@ export type Store = {
   /** Minutes the shop's clock is ahead of GMT. */
   utcOffsetMinutes: number;
   fetchImage: FetchImage;
+  /** Waits as long as the store works on one item. */
+  takeTime: () => Promise<void>;
+  /** Whether two creates of one SKU at the same time are kept apart, as from WooCommerce 9.2. */
+  locksSkus: () => boolean;
   emit: (event: StoreEvent) => void;
   skuIndex: Map<string, Set<number>>;
   childIndex: Map<number, Set<number>>;

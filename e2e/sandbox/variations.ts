@@ -85,6 +85,7 @@ function recalculate(store: Store, parent: ProductRecord, variation: ProductReco
 async function createVariation(store: Store, parent: ProductRecord, fields: JsonObject): Promise<ProductRecord> {
   const sku = filterSku(toText(fields["sku"]));
   refuseTakenSku(store, sku, 0);
+  await store.takeTime();
   const imageIds = await resolveImage(store, fields);
   refuseTrashedSku(store, sku);
   const variation = createProductRecord(nextId(store, "post"), gmtNow(store));
@@ -154,6 +155,7 @@ export const variationRoutes: RouteHandlers = {
   },
   [`${COLLECTION}/batch`]: {
     POST: createBatchHandler({
+      timesCreates: true,
       create: async (store, fields, request) =>
         toVariationJson(store, await createVariation(store, parentOf(store, request), fields), "edit"),
       update: async (store, id, fields, request) =>

@@ -93,12 +93,24 @@ export const filterPostHtml = (text: string) => filterHtml(text, POST_TAGS);
 /** Product names. */
 export const filterTitle = (text: string) => filterHtml(text, TITLE_TAGS).trim();
 
-/** SKUs (recorded: product.create.sku-spaces; `sanitize_text_field` also strips tags and leaves one space of several). */
-export const filterSku = (text: string) =>
-  text
-    .replace(/<[^>]*>/g, "")
-    .trim()
-    .replace(/[\r\n\t ]+/g, " ");
+const escapeText = (text: string) =>
+  encodeLooseAmpersands(text).replace(
+    /[<>"']/g,
+    (character) => ({ "<": "&lt;", ">": "&gt;", '"': "&quot;" })[character] ?? "&#039;",
+  );
+
+/**
+ * SKUs, on saving and in a search (recorded: product.create.sku-spaces). `sanitize_text_field` removes tags and
+ * percent-encoded bytes, encodes a `<` that opens no tag, and leaves one space of several.
+ */
+export function filterSku(text: string): string {
+  const withoutTags = text
+    .replace(/<[^>]*?(?:(?=<)|>|$)/g, (piece) => (piece.includes(">") ? piece : escapeText(piece)))
+    .replace(/<[^>]*>/g, "");
+  let filtered = withoutTags.replace(/[\r\n\t ]+/g, " ").trim();
+  while (/%[a-f0-9]{2}/i.test(filtered)) filtered = filtered.replace(/%[a-f0-9]{2}/gi, "");
+  return filtered.replace(/ +/g, " ").trim();
+}
 
 /** Category, tag and attribute term names (recorded: category.create.plain: no tags, `&` encoded, quotes as they are). */
 export function filterTermName(text: string): string {
