@@ -5,7 +5,7 @@ import { MAX_VARIATIONS, optionKey } from "./combinations";
 import { asSkuTaken, insertVariations } from "./create-product";
 import { fillSkus } from "./free-skus";
 import { getProduct } from "./get-product";
-import { lockProduct } from "./lock-product";
+import { lockProduct } from "./queries/lock-product";
 import type { NewVariation } from "./new-product-schema";
 import type { ProductView } from "./product-view";
 import { refuseNewSkus } from "./refuse-new-skus";

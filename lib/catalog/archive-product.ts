@@ -2,7 +2,7 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { getProduct } from "./get-product";
-import { lockProduct } from "./lock-product";
+import { lockProduct } from "./queries/lock-product";
 import type { ProductView } from "./product-view";
 
 /**

@@ -5,7 +5,7 @@ import { optionKey } from "./combinations";
 import { asSkuTaken } from "./create-product";
 import { loadTakenSkus, lockSkus } from "./free-skus";
 import { getProduct } from "./get-product";
-import { lockProduct } from "./lock-product";
+import { lockProduct } from "./queries/lock-product";
 import type { ChangeType } from "./new-product-schema";
 import type { ProductView, VariationView } from "./product-view";
 import { firstFreeSku, variationSku } from "./sku-text";

@@ -2,7 +2,7 @@ import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { getProduct } from "./get-product";
 import type { Crop } from "./image-schema";
-import { lockProduct } from "./lock-product";
+import { lockProduct } from "./queries/lock-product";
 import type { ProductView } from "./product-view";
 import { storeImage } from "./store-image";
 

@@ -2,7 +2,7 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { fillSkus } from "./free-skus";
 import { getProduct } from "./get-product";
-import { lockProduct } from "./lock-product";
+import { lockProduct } from "./queries/lock-product";
 import type { ProductView, VariationView } from "./product-view";
 import { copyAttributes, copyVariationParts } from "./queries/copy-product-parts";
 

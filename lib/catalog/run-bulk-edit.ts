@@ -10,6 +10,7 @@ import {
   listNextProducts,
   lockProducts,
 } from "./queries/change-bulk-products";
+import { lockBulkEdit } from "./queries/lock-bulk-edit";
 import { scopeCondition } from "./start-bulk-edit";
 
 /** Products per transaction: fast enough that a till that waits for one of them does not notice. */
@@ -27,7 +28,7 @@ export function runBulkEdit(
 ): Promise<void> {
   return db.$transaction(
     async (tx) => {
-      await tx.$executeRaw`select id from bulk_edits where id = ${id} for update`;
+      await lockBulkEdit(tx, id);
       const edit = await tx.bulkEdit.findUnique({
         where: { id },
         include: { business: { select: { currency: true } } },

@@ -3,7 +3,7 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { getProduct } from "./get-product";
 import { MAX_IMAGES } from "./image-schema";
-import { lockProduct } from "./lock-product";
+import { lockProduct } from "./queries/lock-product";
 import type { ProductView } from "./product-view";
 
 /**

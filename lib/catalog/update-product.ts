@@ -1,11 +1,12 @@
 import type { Db, Tx } from "@/lib/db";
 import { isUniqueViolation } from "@/lib/db/errors";
+import { touchLevels } from "@/lib/db/lock-levels";
 import { AppError } from "@/lib/errors";
 import { getProduct } from "./get-product";
 import { requireOwnReferences } from "./own-references";
 import type { ProductEdit, VariationEdit } from "./product-schema";
 import type { ProductView } from "./product-view";
-import { touchLevels } from "./queries/touch-levels";
+import { lockProduct } from "./queries/lock-product";
 import { recordProductEdit } from "./record-product-edit";
 import { refuseTakenSkus, skuTakenError } from "./sku-rules";
 import { SOLD_VARIATION } from "./sold-variation";
@@ -27,7 +28,7 @@ export async function updateProduct(
 ): Promise<ProductView> {
   try {
     return await db.$transaction(async (tx) => {
-      if (edit.tracksStock !== undefined) await touchLevels(tx, businessId, id);
+      if (edit.tracksStock !== undefined) await touchProductLevels(tx, businessId, id);
       await claimProduct(tx, businessId, id, edit.updatedAt);
       await refuseForeignIds(tx, businessId, edit);
       const before = await getProduct(tx, businessId, id);
@@ -69,13 +70,20 @@ export async function updateProduct(
   }
 }
 
+/** A product that is counted from now on needs a push. Levels come before the product, as in a sale. */
+async function touchProductLevels(tx: Tx, businessId: number, productId: number): Promise<void> {
+  const variations = await tx.variation.findMany({ where: { businessId, productId }, select: { id: true } });
+  await touchLevels(
+    tx,
+    businessId,
+    variations.map(({ id }) => id),
+  );
+}
+
 /** Locks the product, so that of two simultaneous edits the second gets a conflict. */
 async function claimProduct(tx: Tx, businessId: number, id: number, updatedAt: string): Promise<void> {
-  const rows = await tx.$queryRaw<{ updated_at: Date }[]>`
-    select updated_at from products where id = ${id} and business_id = ${businessId} for no key update`;
-  const current = rows[0];
-  if (current === undefined) throw new AppError("not_found", "notFound");
-  if (current.updated_at.getTime() !== new Date(updatedAt).getTime()) throw new AppError("conflict", "productChanged");
+  const savedAt = await lockProduct(tx, businessId, id);
+  if (savedAt.getTime() !== new Date(updatedAt).getTime()) throw new AppError("conflict", "productChanged");
 }
 
 /** Later than the read time, even when the clock stands still or goes back. */

@@ -2,6 +2,7 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
+import { lockCustomer } from "./queries/lock-customer";
 
 /**
  * Archives or restores a customer. Archived customers are absent from lists and the till, and their sales stay.
@@ -17,11 +18,7 @@ export async function setCustomerArchived(
 ): Promise<void> {
   try {
     await db.$transaction(async (tx) => {
-      await tx.$executeRaw`select id from customers where id = ${id} and business_id = ${businessId} for no key update`;
-      const customer = await tx.customer.findFirst({
-        where: { id, businessId },
-        select: { name: true, isArchived: true },
-      });
+      const customer = await lockCustomer(tx, businessId, id);
       if (customer === null) throw new AppError("not_found", "notFound");
       if (customer.isArchived === isArchived) return;
       await tx.customer.update({ where: { id, businessId }, data: { isArchived } });

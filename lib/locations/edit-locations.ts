@@ -5,6 +5,7 @@ import { escapeLike } from "@/lib/db/escape-like";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/auth/actor";
 import type { LocationEdit } from "./location-schema";
+import { lockLocation } from "./queries/lock-location";
 import { nameTaken, withFreeName } from "@/lib/db/name-taken";
 
 /**
@@ -38,11 +39,8 @@ export function createLocation(db: Db, actor: Actor, name: string): Promise<{ id
 export function updateLocation(db: Db, actor: Actor, id: number, edit: LocationEdit): Promise<void> {
   const { businessId } = actor;
   return editLocations(db, actor, async (tx) => {
-    // `for update`, since the foreign keys of stock movements wait for it: no stock arrives during the check.
-    const rows = await tx.$queryRaw<{ name: string; is_archived: boolean }[]>`
-      select name, is_archived from locations where id = ${id} and business_id = ${businessId} for update`;
-    const before = rows[0];
-    if (before === undefined) throw new AppError("not_found", "notFound");
+    const before = await lockLocation(tx, businessId, id);
+    if (before === null) throw new AppError("not_found", "notFound");
     const activity = { businessId, userId: actor.id, entityId: id };
     if ("name" in edit) {
       if (before.name !== edit.nameBefore) throw new AppError("conflict", "changedMeanwhile");
@@ -55,7 +53,7 @@ export function updateLocation(db: Db, actor: Actor, id: number, edit: LocationE
       });
       return;
     }
-    if (before.is_archived === edit.isArchived) return;
+    if (before.isArchived === edit.isArchived) return;
     if (edit.isArchived) await refuseInUse(tx, businessId, id);
     await tx.location.update({ where: { id, businessId }, data: { isArchived: edit.isArchived } });
     await recordActivity(tx, {

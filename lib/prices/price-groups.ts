@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { withFreeName } from "@/lib/db/name-taken";
 import type { GroupEdit, PriceGroupView } from "./price-schema";
 import { listSellingStores } from "./queries/list-selling-stores";
+import { lockPriceGroup } from "./queries/lock-price-group";
 
 /** All price groups, those in use first, with the number of their prices and the stores that use them. */
 export async function listPriceGroups(db: Db | Tx, businessId: number): Promise<PriceGroupView[]> {
@@ -60,10 +61,8 @@ export function updatePriceGroup(
 ): Promise<void> {
   return withFreeName("priceGroupNameTaken", () =>
     db.$transaction(async (tx) => {
-      const rows = await tx.$queryRaw<{ name: string; is_archived: boolean }[]>`
-        select name, is_archived from price_groups where id = ${id} and business_id = ${businessId} for no key update`;
-      const before = rows[0];
-      if (before === undefined) throw new AppError("not_found", "notFound");
+      const before = await lockPriceGroup(tx, businessId, id);
+      if (before === null) throw new AppError("not_found", "notFound");
       const activity = { businessId, userId, entityId: id };
       if ("name" in edit) {
         if (before.name !== edit.nameBefore) throw new AppError("conflict", "changedMeanwhile");

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Tx } from "@/lib/db";
+import { lockLevelsAt } from "@/lib/db/lock-levels";
 import type { MovementKind } from "@/lib/generated/prisma/enums";
-import { lockLevelsAt } from "./queries/lock-levels-at";
 import { lockSaleRow } from "./queries/lock-sale";
 
 export type StockWanted = {

@@ -5,6 +5,7 @@ import { lockBusiness } from "@/lib/db/locks";
 import { AppError } from "@/lib/errors";
 import type { BusinessSettings } from "@/lib/settings/business-schema";
 import { hasModule, type Module } from "@/lib/auth/modules";
+import { lockModules } from "./queries/lock-modules";
 
 const FIELDS = { name: true, currency: true, timeZone: true, pricesIncludeTax: true, weightUnit: true } as const;
 
@@ -56,13 +57,10 @@ export async function setModule(
   userId: number | null = null,
 ): Promise<string[]> {
   return db.$transaction(async (tx) => {
-    // The lock prevents two simultaneous switches from undoing each other.
-    const before = await tx.$queryRaw<
-      { modules: string[] }[]
-    >`select modules from businesses where id = ${businessId} for no key update`;
-    if (!before[0]) throw new AppError("not_found", "notFound");
-    if (hasModule(before[0], module) === isOn) return before[0].modules;
-    const modules = isOn ? [...before[0].modules, module] : before[0].modules.filter((name) => name !== module);
+    const before = await lockModules(tx, businessId);
+    if (before === null) throw new AppError("not_found", "notFound");
+    if (hasModule({ modules: before }, module) === isOn) return before;
+    const modules = isOn ? [...before, module] : before.filter((name) => name !== module);
     await tx.business.update({ where: { id: businessId }, data: { modules } });
     await recordActivity(tx, {
       businessId,

@@ -1,7 +1,7 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { levelKey, lockLevels } from "./queries/lock-levels";
+import { levelKey, lockLevels } from "@/lib/db/lock-levels";
 import { sumMovedSince } from "./queries/sum-moved-since";
 import {
   GOODS_TRANSACTION,

@@ -3,7 +3,7 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma, type StockMovement } from "@/lib/generated/prisma/client";
 import { bookOnce } from "./book-once";
-import { levelKey, lockLevels } from "./queries/lock-levels";
+import { levelKey, lockLevels } from "@/lib/db/lock-levels";
 import type { ManualMovement, MovementKind } from "./movement-schema";
 
 type Movement = {

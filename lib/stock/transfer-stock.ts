@@ -4,7 +4,7 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { bookOnce } from "./book-once";
-import { levelKey, lockLevels } from "./queries/lock-levels";
+import { levelKey, lockLevels } from "@/lib/db/lock-levels";
 import { newReference, reasonOf, requireLocation, requireVariations, type StockKeeper } from "./require-goods";
 import type { Transfer } from "./stock-schema";
 

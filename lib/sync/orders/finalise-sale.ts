@@ -3,7 +3,7 @@ import { findShortages, loadGoodsOut, postStock, type Shortage } from "@/lib/sal
 import type { Tx } from "@/lib/db";
 import type { Prisma, Sale } from "@/lib/generated/prisma/client";
 import type { DraftReason } from "@/lib/generated/prisma/enums";
-import { lockLevelsOf, touchLevelsOf } from "./order-levels";
+import { lockLevelsOf, touchLevels } from "@/lib/db/lock-levels";
 import { stockWhenDraft, stockWhenFinal, type StockLine } from "./order-stock";
 
 /** The reason on an order's stock movements: "#" and the order number, as lists of orders show it. */
@@ -31,7 +31,7 @@ export async function finaliseOrderSale(
   const lines = await loadStockLines(tx, sale.id);
   const goodsOut = await loadGoodsOut(tx, sale.id);
   const variationIds = [...new Set([...lines.flatMap((line) => line.variationId ?? []), ...goodsOut.keys()])];
-  await lockLevelsOf(tx, variationIds);
+  await lockLevelsOf(tx, sale.businessId, variationIds);
   const stock = {
     businessId: sale.businessId,
     saleId: sale.id,
@@ -52,7 +52,7 @@ export async function finaliseOrderSale(
       finalAt: isFinal ? (sale.finalAt ?? new Date()) : sale.finalAt,
     },
   });
-  await touchLevelsOf(tx, variationIds);
+  await touchLevels(tx, sale.businessId, variationIds);
   return { status: isFinal ? "final" : "draft", shortages };
 }
 

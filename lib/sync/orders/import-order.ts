@@ -16,6 +16,7 @@ import type { OrderDraft } from "./order-draft";
 import { importFromOf } from "@/lib/sync/settings/order-settings";
 import type { ImportOptions, ImportResult, ImportSource } from "./import-source";
 import { readOrderNotes, writeOrderNotes } from "./order-notes";
+import { lockOrder } from "./queries/lock-order";
 import { createSale, updateSale } from "./write-sale";
 
 /**
@@ -124,7 +125,7 @@ function hashOf(draft: OrderDraft): string {
 }
 
 async function write(tx: Tx, { store }: ImportSource, draft: OrderDraft, contentHash: string): Promise<ImportResult> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(${store.id}::int, ${draft.remoteId}::int)`;
+  await lockOrder(tx, store.id, draft.remoteId);
   const known = await tx.orderLink.findUnique({
     where: { storeId_remoteId: { storeId: store.id, remoteId: draft.remoteId } },
   });

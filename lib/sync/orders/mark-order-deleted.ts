@@ -3,7 +3,8 @@ import type { Tx } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
 import { loadGoodsOut, postStock } from "@/lib/sales/post-stock";
 import { movementReason } from "./finalise-sale";
-import { lockLevelsOf, touchLevelsOf } from "./order-levels";
+import { lockOrder } from "./queries/lock-order";
+import { lockLevelsOf, touchLevels } from "@/lib/db/lock-levels";
 
 /**
  * Marks the sale of a deleted order and posts its stock back; no row is erased. The order is no reservation
@@ -12,7 +13,7 @@ import { lockLevelsOf, touchLevelsOf } from "./order-levels";
  * @returns the sale's id, null when the order was never imported
  */
 export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): Promise<number | null> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(${store.id}::int, ${remoteId}::int)`;
+  await lockOrder(tx, store.id, remoteId);
   const key = { storeId_remoteId: { storeId: store.id, remoteId } };
   const link = await tx.orderLink.findUnique({ where: key });
   if (!link) return null;
@@ -30,7 +31,7 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
       ...(await loadGoodsOut(tx, sale.id)).keys(),
     ]),
   ];
-  await lockLevelsOf(tx, ids);
+  await lockLevelsOf(tx, sale.businessId, ids);
   await postStock(tx, {
     businessId: sale.businessId,
     saleId: sale.id,
@@ -44,6 +45,6 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
     data: { status: "draft", draftReason: "deleted_in_store", deletedInStoreAt: new Date() },
   });
   await tx.orderLink.update({ where: key, data: { state: "deleted" } });
-  await touchLevelsOf(tx, ids);
+  await touchLevels(tx, sale.businessId, ids);
   return sale.id;
 }

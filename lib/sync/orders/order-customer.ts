@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
 import type { OrderDraft } from "./order-draft";
+import { lockStoreCustomer } from "./queries/lock-store-customer";
 
 /**
  * The id of an order's customer: found by remote id, then by e-mail, else created; null for an order without
@@ -13,7 +14,7 @@ export async function findOrCreateCustomer(tx: Tx, store: Store, draft: OrderDra
   if (known !== null) return known;
   if (email === null && name === "") return null;
   if (remoteId !== null) {
-    await lockStoreCustomer(tx, store, remoteId);
+    await lockStoreCustomer(tx, store.id, remoteId);
     const linkedMeanwhile = await findLinked(tx, store, remoteId);
     if (linkedMeanwhile !== null) return linkedMeanwhile;
   }
@@ -29,11 +30,6 @@ export async function findOrCreateCustomer(tx: Tx, store: Store, draft: OrderDra
 async function findLinked(tx: Tx, store: Store, remoteId: number): Promise<number | null> {
   const link = await tx.customerLink.findUnique({ where: { storeId_remoteId: { storeId: store.id, remoteId } } });
   return link?.customerId ?? null;
-}
-
-/** Before a customer's first import no row exists to lock, so the lock is an advisory lock. */
-async function lockStoreCustomer(tx: Tx, store: Store, remoteId: number): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`customer:${store.id}:${remoteId}`}, 0))`;
 }
 
 async function findByEmail(tx: Tx, businessId: number, email: string): Promise<number | null> {

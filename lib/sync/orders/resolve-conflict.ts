@@ -8,6 +8,7 @@ import type { ConflictChoice } from "./conflict-choice-schema";
 import { finaliseOrderSale } from "./finalise-sale";
 import type { OrderDraft } from "./order-draft";
 import { storedDraftSchema } from "./order-draft-schema";
+import { lockOrder } from "./queries/lock-order";
 import { updateSale } from "./write-sale";
 
 /**
@@ -30,8 +31,7 @@ export async function resolveConflict(
   if (!known) throw new AppError("not_found", "notFound");
   await db.$transaction(
     async (tx) => {
-      // The lock of import-order.ts makes an import of this order wait.
-      await tx.$executeRaw`select pg_advisory_xact_lock(${known.storeId}::int, ${known.remoteId}::int)`;
+      await lockOrder(tx, known.storeId, known.remoteId);
       await lockSaleRow(tx, businessId, saleId);
       const link = await tx.orderLink.findUniqueOrThrow({ where: { saleId }, include: { sale: true, store: true } });
       if (link.state !== "conflict") throw new AppError("conflict", "noConflict");

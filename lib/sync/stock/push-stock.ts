@@ -4,7 +4,7 @@ import { batchVariations } from "@/lib/woo/resources/variations";
 import type { WooError } from "@/lib/woo/woo-error";
 import { type Outcome, toOutcome } from "@/lib/sync/core/outcomes";
 import type { StoreContext } from "@/lib/sync/core/run-context";
-import { touchLevelsOf } from "../orders/order-levels";
+import { touchLevels } from "@/lib/db/lock-levels";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { sendItems } from "@/lib/sync/core/send-items";
 import type { Answered, Fault } from "@/lib/sync/core/separate-fault";
@@ -135,11 +135,12 @@ function baseOf({ plan }: Pending, remote: RemoteQuantity): number | null {
 }
 
 /** Touches the levels, because the watermark of sent quantities passes these variations otherwise. */
-async function recheckLater({ db }: StoreContext, rows: readonly PushRow[]): Promise<void> {
+async function recheckLater({ db, store }: StoreContext, rows: readonly PushRow[]): Promise<void> {
   if (rows.length > 0)
     await db.$transaction((tx) =>
-      touchLevelsOf(
+      touchLevels(
         tx,
+        store.businessId,
         rows.map((row) => row.variationId),
       ),
     );

@@ -4,7 +4,8 @@ import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import type { WebhookTopic } from "@/lib/generated/prisma/enums";
-import { slugOf, TOPICS } from "./topics";
+import { lockEndpoint } from "./queries/lock-endpoint";
+import { TOPICS } from "./topics";
 import { REMOTE_STATUS } from "./remote-status";
 
 const PURPOSE = "webhook.secret";
@@ -94,7 +95,7 @@ export async function renewUnreadableSecrets(db: Db | Tx, storeId: number): Prom
  */
 export async function rotateSecret(tx: Tx, storeId: number, topic: WebhookTopic): Promise<WebhookEndpoint> {
   const key = { storeId_topic: { storeId, topic } };
-  await tx.$executeRaw`select 1 from webhook_endpoints where store_id = ${storeId} and topic::text = ${slugOf(topic)} for update`;
+  await lockEndpoint(tx, storeId, topic);
   const endpoint = await tx.webhookEndpoint.findUniqueOrThrow({ where: key });
   const isInStore = endpoint.remoteStatus !== REMOTE_STATUS.secretDiffers || endpoint.previousSecretEnc === null;
   const previousSecretEnc = isInStore ? endpoint.secretEnc : endpoint.previousSecretEnc;

@@ -5,6 +5,7 @@ import { findOrderId } from "@/lib/woo/resources/deliveries";
 import { verifyWebhookSignature } from "@/lib/woo/signature";
 import { acceptedSecrets } from "./endpoint-secrets";
 import { enqueueDelivery } from "./enqueue-delivery";
+import { lockContent } from "./queries/lock-content";
 import { countRefusal, clearRefusals } from "./refusal-count";
 import { findTopic } from "./topics";
 
@@ -56,7 +57,7 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
   clearRefusals(`${storeId}:${topic}`);
   const contentHash = createHash("sha256").update(request.rawBody).digest("base64url");
   return db.$transaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${storeId}:${topic}:${contentHash}`}, 0))`;
+    await lockContent(tx, storeId, topic, contentHash);
     await tx.webhookEndpoint.update({ where: key, data: { lastDeliveryAt: now, refusals: 0 } });
     // A second deletion sends the same `{"id":21}`, which is a new event once the first delivery is processed.
     const isSame = topic === "order_deleted" ? { outcome: "queued" as const } : { outcome: { not: "failed" as const } };
