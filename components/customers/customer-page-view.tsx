@@ -21,6 +21,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { CustomerArchive } from "./customer-archive";
+import { CustomerErase } from "./customer-erase";
 import { CustomerDialog } from "./customer-dialog";
 import { useCustomer, useUpdateCustomer } from "./use-customers";
 
@@ -29,6 +30,7 @@ export function CustomerPageView({ initial, sales: initialSales }: { initial: Cu
   const tSales = useTranslations("sales");
   const format = useFormat();
   const canEdit = useCan("customers.edit");
+  const canErase = useCan("customers.erase");
   const { data: customer } = useCustomer(initial);
   const update = useUpdateCustomer(initial.id);
   const search = writeFilter(saleFilterSchema, { customer: String(initial.id) });
@@ -46,14 +48,16 @@ export function CustomerPageView({ initial, sales: initialSales }: { initial: Cu
         back={{ href: "/customers", label: t("back") }}
         title={
           <>
-            <bdi>{customer.name}</bdi> {customer.isArchived && <Badge>{t("archive.badge")}</Badge>}
+            <bdi>{customer.isErased ? t("erase.name") : customer.name}</bdi>{" "}
+            {customer.isArchived && <Badge>{t(customer.isErased ? "erase.badge" : "archive.badge")}</Badge>}
           </>
         }
         actions={
-          canEdit && (
+          !customer.isErased && (
             <>
-              <CustomerArchive customer={customer} />
-              {!customer.isArchived && (
+              {canErase && <CustomerErase customer={customer} />}
+              {canEdit && <CustomerArchive customer={customer} />}
+              {canEdit && !customer.isArchived && (
                 <Button onClick={() => setIsEditing(true)}>
                   <Pencil aria-hidden />
                   {t("edit")}

@@ -47,3 +47,18 @@ export function useArchiveCustomer(id: number) {
     },
   });
 }
+
+export function useEraseCustomer(id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => fetchJson<CustomerView>(`/api/customers/${id}/erased`, { method: "PUT" }),
+    onSuccess: (customer) => {
+      client.setQueryData(["customers", "one", id], customer);
+      return Promise.all([
+        client.invalidateQueries({ queryKey: ["customers", "list"] }),
+        client.invalidateQueries({ queryKey: ["sales"] }),
+        client.invalidateQueries({ queryKey: ["activity"] }),
+      ]);
+    },
+  });
+}

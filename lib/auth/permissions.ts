@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   "sales.edit",
   "sales.oversell",
   "customers.edit",
+  "customers.erase",
   "taxes.edit",
   "locations.edit",
   "users.edit",
@@ -33,7 +34,7 @@ export function knownPermissions(names: readonly string[]): Permission[] {
 
 export type RoleName = "owner" | "manager" | "cashier";
 
-const MANAGER_LACKS: readonly Permission[] = ["users.edit", "settings.edit", "woocommerce.settings"];
+const MANAGER_LACKS: readonly Permission[] = ["users.edit", "settings.edit", "customers.erase", "woocommerce.settings"];
 
 /** The roles of a new business. */
 export const DEFAULT_ROLES: Record<RoleName, readonly Permission[]> = {

@@ -9,6 +9,7 @@ import { lockCustomer } from "./queries/lock-customer";
  *
  * @throws AppError `not_found` (`notFound`) when the business has no such customer
  * @throws AppError `conflict` (`customerEmailTaken`) when another customer has the e-mail address of a restored one
+ * @throws AppError `conflict` (`customerErased`) when the personal data of a restored one was erased
  */
 export async function setCustomerArchived(
   db: Db,
@@ -21,6 +22,7 @@ export async function setCustomerArchived(
       const customer = await lockCustomer(tx, businessId, id);
       if (customer === null) throw new AppError("not_found", "notFound");
       if (customer.isArchived === isArchived) return;
+      if (customer.erasedAt !== null) throw new AppError("conflict", "customerErased");
       await tx.customer.update({ where: { id, businessId }, data: { isArchived } });
       const action = isArchived ? "customer.archived" : "customer.restored";
       await recordActivity(tx, { businessId, userId, action, entityId: id, details: { name: customer.name } });

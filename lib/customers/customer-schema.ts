@@ -52,6 +52,7 @@ export type CustomerPage = Page<CustomerListItem> & { total: number };
 export type CustomerView = CustomerInput & {
   id: number;
   isArchived: boolean;
+  isErased: boolean;
   createdAt: string;
   saleCount: number;
   spent: string;

@@ -22,6 +22,7 @@ export async function getCustomer(db: Db | Tx, businessId: number, id: number): 
   return {
     id: customer.id,
     isArchived: customer.isArchived,
+    isErased: customer.erasedAt !== null,
     name: customer.name,
     email: customer.email ?? "",
     phone: customer.phone ?? "",

@@ -17,6 +17,7 @@ import { importFromOf } from "@/lib/sync/settings/order-settings";
 import type { ImportOptions, ImportResult, ImportSource } from "./import-source";
 import { readOrderNotes, writeOrderNotes } from "./order-notes";
 import { lockOrder } from "./queries/lock-order";
+import { withoutPerson } from "./without-person";
 import { createSale, updateSale } from "./write-sale";
 
 /**
@@ -124,14 +125,15 @@ function hashOf(draft: OrderDraft): string {
   return hashPayload(JSON.parse(JSON.stringify(content)));
 }
 
-async function write(tx: Tx, { store }: ImportSource, draft: OrderDraft, contentHash: string): Promise<ImportResult> {
-  await lockOrder(tx, store.id, draft.remoteId);
+async function write(tx: Tx, { store }: ImportSource, sent: OrderDraft, contentHash: string): Promise<ImportResult> {
+  await lockOrder(tx, store.id, sent.remoteId);
   const known = await tx.orderLink.findUnique({
-    where: { storeId_remoteId: { storeId: store.id, remoteId: draft.remoteId } },
+    where: { storeId_remoteId: { storeId: store.id, remoteId: sent.remoteId } },
   });
   // The lock comes before the read, so that an edit by staff at this moment is merged.
   if (known) await lockSaleRow(tx, store.businessId, known.saleId);
   const link = known && { ...known, sale: await tx.sale.findUniqueOrThrow({ where: { id: known.saleId } }) };
+  const draft = link?.sale.customerErasedAt ? withoutPerson(sent) : sent;
   if (!link) return { outcome: "created", saleId: await create(tx, store, draft, contentHash) };
   const isRestored = link.state === "deleted";
   if (!isRestored && link.remoteModifiedAt > draft.modifiedAt)

@@ -31,14 +31,21 @@ export async function readOrderNotes({ client, store, retry }: ImportSource, rem
   }
 }
 
-/** Writes an order's notes to its sale, and whether the next import has to read them again. */
+/**
+ * Writes an order's notes to its sale, and whether the next import has to read them again. Notes name the buyer, so a
+ * sale whose customer was erased takes none.
+ */
 export async function writeOrderNotes(
   tx: Tx,
   { storeId, remoteId, saleId }: { storeId: number; remoteId: number; saleId: number },
   { notes, areDue }: ReadNotes,
 ): Promise<void> {
+  const { customerErasedAt } = await tx.sale.findUniqueOrThrow({
+    where: { id: saleId },
+    select: { customerErasedAt: true },
+  });
   await tx.saleNote.createMany({
-    data: notes.map(({ id, author, text, isForBuyer, createdAt }) => ({
+    data: (customerErasedAt === null ? notes : []).map(({ id, author, text, isForBuyer, createdAt }) => ({
       saleId,
       remoteId: id,
       author,
