@@ -5,7 +5,7 @@ import type { Outcome } from "@/lib/sync/core/outcomes";
 import { recordOutcomes } from "@/lib/sync/core/record";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
 import { type FieldPayloads, hashFields } from "@/lib/sync/core/sent-fields";
-import { touchProductsOf } from "@/lib/sync/core/touch-products";
+import { touchProductsOf } from "@/lib/sync/core/queries/touch-products";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
 
 export type LocalAttribute = { id: number; name: string };

@@ -4,7 +4,7 @@ import type { Phase } from "@/lib/sync/core/phase";
 import { recordOutcomes } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
-import { type CategoryLevelRow, countCategories, listCategoryLevel } from "./category-levels";
+import { type CategoryLevelRow, countCategories, listCategoryLevel } from "./queries/category-levels";
 import { matchByName } from "./match-categories";
 import { type CategoryOperation, type LinkedCategory, planCategory } from "./plan-categories";
 import { type CategoryToSend, sendCategories } from "./send-categories";

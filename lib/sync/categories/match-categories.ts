@@ -1,7 +1,7 @@
 import { nameKey } from "@/lib/woo/html-text";
 import { listCategoriesUnder } from "@/lib/woo/resources/categories";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
-import type { CategoryLevelRow } from "./category-levels";
+import type { CategoryLevelRow } from "./queries/category-levels";
 import type { LinkedCategory } from "./plan-categories";
 
 /**

@@ -5,7 +5,7 @@ import { recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { type Decision, sendAndRecord, STANDS } from "@/lib/sync/core/send-and-record";
 import type { Answered } from "@/lib/sync/core/separate-fault";
-import { touchProductsOf } from "@/lib/sync/core/touch-products";
+import { touchProductsOf } from "@/lib/sync/core/queries/touch-products";
 import type { CategoryOperation } from "./plan-categories";
 
 export type CategoryToSend = Exclude<CategoryOperation, { kind: "skip" }>;

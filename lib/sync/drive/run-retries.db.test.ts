@@ -4,7 +4,7 @@ import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { addStock, createMedia, createProduct, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useImageServer, useSandbox } from "@/lib/testing/use-server";
-import { CHANGE_OVERLAP_MS } from "@/lib/sync/core/run-scope";
+import { CHANGE_OVERLAP_MS } from "@/lib/sync/core/queries/run-scope";
 import { startRetry } from "./start-run";
 import { pushChangedStock } from "@/lib/sync/stock/push-changed-stock";
 

@@ -4,7 +4,7 @@ import type { Outcome } from "@/lib/sync/core/outcomes";
 import { recordOutcomes } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { SLICE_SIZE } from "@/lib/sync/core/run-context";
-import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
+import { countScope, listScopeIds } from "@/lib/sync/core/queries/run-scope";
 import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
 import type { Phase, SliceEnd } from "@/lib/sync/core/phase";
 import type { Gallery } from "./gallery";

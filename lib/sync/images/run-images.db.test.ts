@@ -4,7 +4,7 @@ import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createMedia, createProduct } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useImageServer, useSandbox } from "@/lib/testing/use-server";
-import { CHANGE_OVERLAP_MS } from "@/lib/sync/core/run-scope";
+import { CHANGE_OVERLAP_MS } from "@/lib/sync/core/queries/run-scope";
 import { runStep } from "@/lib/sync/drive/run-step";
 import { scheduleDueRuns } from "@/lib/sync/drive/schedule-runs";
 import { startRun } from "@/lib/sync/drive/start-run";

@@ -9,7 +9,7 @@ import { BY_ID, readCursor } from "@/lib/list/cursor";
 import { readPage } from "@/lib/list/page";
 import type { Decision } from "./decision-schema";
 import { deleteProductLinks } from "@/lib/sync/core/delete-links";
-import { touchProduct } from "@/lib/sync/core/touch-products";
+import { touchProduct } from "@/lib/sync/core/queries/touch-products";
 import { matchCandidateSchema } from "./match";
 import { FOREIGN_STATUS } from "@/lib/sync/core/sent-fields";
 import type { DecisionPage } from "./decision-view";

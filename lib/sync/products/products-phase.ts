@@ -6,7 +6,7 @@ import type { ProductSnapshot } from "./snapshot";
 import type { CounterDelta } from "@/lib/sync/core/outcomes";
 import { type RunContext, SLICE_SIZE } from "@/lib/sync/core/run-context";
 import { loadFieldContext } from "./load-field-context";
-import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
+import { countScope, listScopeIds } from "@/lib/sync/core/queries/run-scope";
 import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
 import { findProcessed } from "@/lib/sync/core/processed-items";
 import { matchProducts, readHolders } from "./match-products";

@@ -1,7 +1,7 @@
 import { findProcessed } from "@/lib/sync/core/processed-items";
 import type { Phase } from "@/lib/sync/core/phase";
 import type { RunContext } from "@/lib/sync/core/run-context";
-import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
+import { countScope, listScopeIds } from "@/lib/sync/core/queries/run-scope";
 import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
 import type { FieldContext } from "./fields";
 import { loadFieldContext } from "./load-field-context";

@@ -4,7 +4,7 @@ import type { WooError } from "@/lib/woo/woo-error";
 import { MISSING_CODES } from "@/lib/sync/core/missing-codes";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
 import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
-import type { PushRow } from "./load-push-rows";
+import type { PushRow } from "./queries/load-push-rows";
 
 /** The store's answer about one thing: its quantity, not counted, left out of the listing, or a refusal. */
 export type RemoteQuantity =

@@ -11,7 +11,7 @@ import type { Answered, Fault } from "@/lib/sync/core/separate-fault";
 import { MISSING_CODES } from "@/lib/sync/core/missing-codes";
 import { deleteProductLinks } from "@/lib/sync/core/delete-links";
 import { fetchQuantities, type RemoteQuantity } from "./fetch-quantities";
-import { loadPushRows, type PushRow } from "./load-push-rows";
+import { loadPushRows, type PushRow } from "./queries/load-push-rows";
 import { catchUpToEnd, findCaughtUpAt } from "./catch-up-orders";
 import { type LastPush, payloadFor, planPush, planRecheck, type Unimported, type WantedPush } from "./plan-push";
 import { type PushedQuantity, recordQuantities } from "./record-quantities";

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db";
 import type { StoreContext } from "@/lib/sync/core/run-context";
 import { deleteStockRuleHash } from "@/lib/sync/core/record-pushes";
-import type { PushRow } from "./load-push-rows";
+import type { PushRow } from "./queries/load-push-rows";
 import type { Unimported } from "./plan-push";
 
 /** What the store has of one variation after a push; `quantity` in whole units. */

@@ -2,7 +2,7 @@ import { countOf } from "@/lib/sync/core/outcomes";
 import { recordOutcomes } from "@/lib/sync/core/record";
 import { startOfRun, recordFailures } from "@/lib/sync/core/record-failures";
 import type { RunContext } from "@/lib/sync/core/run-context";
-import { countScope, listScopeIds } from "@/lib/sync/core/run-scope";
+import { countScope, listScopeIds } from "@/lib/sync/core/queries/run-scope";
 import { catchUpOrders, findCaughtUpAt } from "./catch-up-orders";
 import { pushStock } from "./push-stock";
 import type { Phase } from "@/lib/sync/core/phase";

@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Store } from "@/lib/generated/prisma/client";
-import { findNextRunAt } from "@/lib/sync/core/next-run-at";
+import { findNextRunAt } from "@/lib/sync/core/queries/next-run-at";
 import { isActive, RUN_INCLUDE, type ShownRun, toRunProgress, toRunView } from "@/lib/sync/runs/run-progress";
 import { storeProfileSchema } from "@/lib/sync/settings/store-profile";
 import type { StoreOverview, StoreState } from "@/lib/sync/runs/sync-view";

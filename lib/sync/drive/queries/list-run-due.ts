@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/db";
-import { CHANGE_OVERLAP_MS } from "@/lib/sync/core/run-scope";
-import { NEXT_RUN_AT } from "@/lib/sync/core/next-run-at";
+import { CHANGE_OVERLAP_MS } from "@/lib/sync/core/queries/run-scope";
+import { NEXT_RUN_AT } from "@/lib/sync/core/queries/next-run-at";
 import { FROM_USABLE_STORES, MAX_STORES } from "./usable-stores";
 
 export type RunDue = { id: number; businessId: number; url: string; hasChanges: boolean; areImagesDeferred: boolean };

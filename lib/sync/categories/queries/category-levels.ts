@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/db";
 import type { RunCursor } from "@/lib/sync/core/run-cursor";
-import type { CategorySnapshot } from "./plan-categories";
+import type { CategorySnapshot } from "../plan-categories";
 
 export type CategoryLevelRow = CategorySnapshot & { depth: number };
 
