@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
-import { type Scheduled, scheduleDueRuns } from "@/lib/sync/drive/schedule-runs";
-import { scheduleSweeps } from "@/lib/sync/retention/schedule-sweeps";
+import { scheduleDue } from "@/lib/sync/drive/schedule-due";
+import type { Scheduled } from "@/lib/sync/drive/schedule-runs";
 import { migrateJobs } from "./migrate-jobs";
 import { startWorker } from "./run-worker";
 
@@ -33,8 +33,7 @@ export async function runJobsWithin(
 ): Promise<CronResult> {
   const startedAt = Date.now();
   await migrateJobs(pool);
-  const scheduled = await scheduleDueRuns(deps.db, deps.publicUrl);
-  await scheduleSweeps(deps.db);
+  const scheduled = await scheduleDue(deps.db, deps.publicUrl);
   const finishWithinMs = Math.min(FINISH_WITHIN_MS, budgetMs / 2);
   const deadline = startedAt + budgetMs - finishWithinMs;
   const jobs = { done: 0, failed: 0 };

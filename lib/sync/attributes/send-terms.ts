@@ -1,7 +1,8 @@
 import { batchTerms, type WooTerm, type WooTermWrite, writeTermPosition } from "@/lib/woo/resources/terms";
 import { findProcessed } from "@/lib/sync/core/processed-items";
 import { countOf, type Outcome, toOutcome } from "@/lib/sync/core/outcomes";
-import { recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
+import { upsertLinks } from "@/lib/sync/core/queries/upsert-links";
+import { recordOutcomes } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { sendAndRecord } from "@/lib/sync/core/send-and-record";
 import {

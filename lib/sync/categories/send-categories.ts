@@ -1,7 +1,8 @@
 import { batchCategories, type WooCategory, type WooCategoryWrite } from "@/lib/woo/resources/categories";
 import { deleteCategoryLinks } from "@/lib/sync/core/delete-links";
 import { countOf, toOutcome } from "@/lib/sync/core/outcomes";
-import { recordOutcomes, upsertLinks } from "@/lib/sync/core/record";
+import { upsertLinks } from "@/lib/sync/core/queries/upsert-links";
+import { recordOutcomes } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { type Decision, sendAndRecord, STANDS } from "@/lib/sync/core/send-and-record";
 import type { Answered } from "@/lib/sync/core/separate-fault";

@@ -1,6 +1,7 @@
-import type { Db, Tx } from "@/lib/db";
-import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
+import type { Db } from "@/lib/db";
+import type { SyncRun } from "@/lib/generated/prisma/client";
 import { MEDIA_UNREACHABLE } from "@/lib/sync/settings/media-address";
+import { deletePastFailures } from "./queries/delete-past-failures";
 
 type RunEnd =
   | { status: "completed" | "cancelled" }
@@ -50,21 +51,8 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
       where: { id: run.storeId },
       data: { ...watermark, ...images, faultCode: null, faultAt: null },
     });
-    await deletePastFailures(tx, run);
+    if (run.kind === "products" && run.startedAt !== null) await deletePastFailures(tx, run, run.startedAt);
   });
-}
-
-/**
- * Deletes the failures of products that the run processed in all its phases without a new failure.
- * Those are all products, the ones due when it began (run-scope.ts), or the ones that it has entries for.
- */
-async function deletePastFailures(tx: Tx, run: SyncRun): Promise<void> {
-  if (run.kind !== "products" || run.startedAt === null) return;
-  const isDue =
-    run.mode === "changed" ? Prisma.sql`next_try_at <= ${run.startedAt}` : Prisma.sql`${run.mode === "all"}`;
-  await tx.$executeRaw`
-    delete from sync_failures where store_id = ${run.storeId} and last_tried_at < ${run.startedAt} and (${isDue} or product_id in (
-      select e.product_id from sync_entries e where e.run_id = ${run.id} and e.outcome = 'done'))`;
 }
 
 /** Ends a run as failed, whether it is queued or running. A missing or ended run is left unchanged. */

@@ -2,7 +2,6 @@ import type { Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { CounterDelta, Outcome } from "./outcomes";
 import type { RunContext } from "./run-context";
-import type { SentFields } from "./sent-fields";
 
 /**
  * Writes the entries and counters of a batch in the caller's transaction, together with its links.
@@ -40,55 +39,4 @@ export async function recordOutcomes(
     select: { cancelRequestedAt: true },
   });
   if (updated.cancelRequestedAt !== null) context.abort.abort();
-}
-
-type LinkTable = "product_links" | "variation_links" | "category_links" | "attribute_term_links";
-const LOCAL_COLUMN: Record<LinkTable, string> = {
-  product_links: "product_id",
-  variation_links: "variation_id",
-  category_links: "category_id",
-  attribute_term_links: "attribute_value_id",
-};
-
-type ExtraColumn = readonly [name: string, value: string, onConflict: string];
-const SENT_AT: ExtraColumn = ["sent_at", "now()", "excluded.sent_at"];
-// An update does not change which run created the thing.
-const MADE_IN_RUN: ExtraColumn = ["made_in_run", "r.made_in_run", "coalesce(excluded.made_in_run, l.made_in_run)"];
-const EXTRA_COLUMNS: Record<LinkTable, readonly ExtraColumn[]> = {
-  product_links: [["sent_type", "r.sent_type::product_type", "excluded.sent_type"], SENT_AT, MADE_IN_RUN],
-  variation_links: [SENT_AT, MADE_IN_RUN],
-  category_links: [SENT_AT],
-  attribute_term_links: [],
-};
-
-export type LinkRow = {
-  localId: number;
-  remoteId: number;
-  sent: SentFields;
-  sentType?: "simple" | "variable";
-  /** The run that created it in the store; absent when it was matched or is only updated. */
-  madeInRun?: number | undefined;
-};
-
-/** Writes links in one statement. An existing link gets the new remote id and sent hashes. */
-export async function upsertLinks(tx: Tx, table: LinkTable, storeId: number, links: readonly LinkRow[]): Promise<void> {
-  if (links.length === 0) return;
-  const local = Prisma.raw(LOCAL_COLUMN[table]);
-  const columns = EXTRA_COLUMNS[table];
-  const rows = JSON.stringify(
-    links.map((link) => ({
-      local_id: link.localId,
-      remote_id: link.remoteId,
-      sent: link.sent,
-      sent_type: link.sentType,
-      made_in_run: link.madeInRun,
-    })),
-  );
-  const list = (pieces: readonly string[]) => Prisma.raw(pieces.map((piece) => `, ${piece}`).join(""));
-  await tx.$executeRaw`
-    insert into ${Prisma.raw(table)} as l (store_id, ${local}, remote_id, sent ${list(columns.map(([name]) => name))})
-    select ${storeId}, r.local_id, r.remote_id, r.sent ${list(columns.map(([, value]) => value))}
-    from jsonb_to_recordset(${rows}::jsonb) as r(local_id int, remote_id int, sent jsonb, sent_type text, made_in_run int)
-    on conflict (store_id, ${local}) do update set remote_id = excluded.remote_id, sent = excluded.sent
-      ${list(columns.map(([name, , update]) => `${name} = ${update}`))}`;
 }

@@ -2,10 +2,9 @@ import { handleJob, type HandledJob } from "@/lib/queue/define-job";
 import { beat } from "@/lib/queue/heartbeat";
 import { failRun } from "@/lib/sync/core/finish-run";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
-import { scheduleSweeps } from "@/lib/sync/retention/schedule-sweeps";
 import { runStepJob, scheduleJob } from "./jobs";
 import { runStep } from "./run-step";
-import { scheduleDueRuns } from "./schedule-runs";
+import { scheduleDue } from "./schedule-due";
 
 export const DRIVE_JOBS: readonly HandledJob<EngineDeps>[] = [
   handleJob(runStepJob, {
@@ -14,8 +13,7 @@ export const DRIVE_JOBS: readonly HandledJob<EngineDeps>[] = [
   }),
   handleJob(scheduleJob, {
     handle: async (deps: EngineDeps) => {
-      await scheduleDueRuns(deps.db, deps.publicUrl);
-      await scheduleSweeps(deps.db);
+      await scheduleDue(deps.db, deps.publicUrl);
       await beat(deps.db, "worker");
     },
   }),

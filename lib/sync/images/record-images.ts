@@ -4,6 +4,7 @@ import { startOfRun, recordFailures } from "@/lib/sync/core/record-failures";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import type { AnsweredGallery, Gallery } from "./gallery";
 import { hashImages } from "./plan-images";
+import { addImageHash } from "./queries/add-image-hash";
 
 /**
  * Writes the sent hashes of images, their remote ids, entries and failures in one transaction.
@@ -30,12 +31,7 @@ export async function recordImages(
     for (const { item, result } of answered) {
       if (!result.ok) continue;
       // The hash is of the images as sent, so that the next run tries an omitted image again.
-      const sent = JSON.stringify({ images: hashImages(item.images) });
-      if (item.kind === "product") {
-        await tx.$executeRaw`update product_links set sent = sent || ${sent}::jsonb where store_id = ${store.id} and product_id = ${item.localId}`;
-      } else {
-        await tx.$executeRaw`update variation_links set sent = sent || ${sent}::jsonb where store_id = ${store.id} and variation_id = ${item.localId}`;
-      }
+      await addImageHash(tx, store.id, item, hashImages(item.images));
       for (const { mediaId } of item.images) {
         const remoteId = remoteIds.get(mediaId);
         if (remoteId === undefined) continue;

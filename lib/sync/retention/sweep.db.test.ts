@@ -1,7 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { explain } from "@/lib/testing/explain";
 import { createBusiness, createLocation, createStore } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
+import { deleteDeliveriesSql } from "./queries/delete-deliveries";
+import { runToSweepSql } from "./queries/find-run-to-sweep";
 import { sweepBusiness } from "./sweep";
 
 const testDb = useTestDb();
@@ -126,12 +129,15 @@ test("a sweep that is interrupted returns that it is not done, and the next one 
   expect(first.removed.payloads + second.removed.payloads).toBe(6);
 });
 
-test("an index that leaves swept runs out finds the runs to sweep", async () => {
-  const plan = await testDb.db().$transaction(async (tx) => {
-    await tx.$executeRaw`set local enable_seqscan = off`;
-    return tx.$queryRaw<{ "QUERY PLAN": string }[]>`
-      explain select id from sync_runs
-      where business_id = ${business.id} and finished_at < now() and log <> 'removed' order by finished_at limit 1`;
-  });
-  expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("sync_runs_unswept");
+test.each(["payloads", "entries"] as const)(
+  "an index that leaves swept runs out finds the run whose %s are swept next",
+  async (part) => {
+    const plan = await explain(testDb.db(), runToSweepSql(business.id, part, NOW));
+    expect(plan).toContain("sync_runs_unswept");
+  },
+);
+
+test("old deliveries are found by their index, without reading those of other businesses", async () => {
+  const plan = await explain(testDb.db(), deleteDeliveriesSql(business.id, NOW, 10));
+  expect(plan).toContain("deliveries_business_id_received_at_idx");
 });

@@ -1,4 +1,10 @@
 import type { Db } from "@/lib/db";
+import { deleteDeliveries } from "./queries/delete-deliveries";
+import { deleteEntries } from "./queries/delete-entries";
+import { deleteEvents } from "./queries/delete-events";
+import { deletePayloads } from "./queries/delete-payloads";
+import { deleteRuns } from "./queries/delete-runs";
+import { findRunToSweep } from "./queries/find-run-to-sweep";
 import { retentionSchema } from "./retention-schema";
 
 /** Rows of one statement: some 100 ms, so that no writer waits longer for a row. */
@@ -26,11 +32,11 @@ export async function sweepBusiness(
 ): Promise<{ removed: SweepCounts; isDone: boolean }> {
   const { deliveryDays, payloadDays, entryDays, runDays } = retentionSchema.parse(business.retention);
   const parts: [keyof SweepCounts, number, Slice][] = [
-    ["deliveries", deliveryDays, removeDeliveries],
+    ["deliveries", deliveryDays, untilNone(deleteDeliveries)],
     ["payloads", payloadDays, removePayloads],
     ["entries", entryDays, removeEntries],
-    ["runs", runDays, removeRuns],
-    ["events", runDays, removeEvents],
+    ["runs", runDays, untilNone(deleteRuns)],
+    ["events", runDays, untilNone(deleteEvents)],
   ];
   const removed: SweepCounts = { deliveries: 0, payloads: 0, entries: 0, runs: 0, events: 0 };
   for (const [part, days, remove] of parts) {
@@ -45,58 +51,22 @@ export async function sweepBusiness(
   return { removed, isDone: true };
 }
 
-/** Deliveries that are queued or failed are left unchanged, because a person may still process them. */
-function removeDeliveries(db: Db, businessId: number, before: Date): Promise<number | null> {
-  return orNull(db.$executeRaw`
-    delete from deliveries where id in (
-      select id from deliveries
-      where business_id = ${businessId} and received_at < ${before} and outcome not in ('queued', 'failed')
-      order by received_at limit ${SLICE_ROWS})`);
-}
-
-/** A partial index of runs whose log is whole finds the runs, so a swept history costs nothing. */
 async function removePayloads(db: Db, businessId: number, before: Date): Promise<number | null> {
-  const run = await db.syncRun.findFirst({
-    where: { businessId, finishedAt: { lt: before }, log: "whole" },
-    orderBy: { finishedAt: "asc" },
-    select: { id: true },
-  });
-  if (!run) return null;
-  const count = await db.$executeRaw`
-    update sync_entries set sent = null where id in (
-      select id from sync_entries where run_id = ${run.id} and sent is not null limit ${SLICE_ROWS})`;
-  if (count < SLICE_ROWS) await db.syncRun.update({ where: { id: run.id }, data: { log: "without_payloads" } });
+  const runId = await findRunToSweep(db, businessId, "payloads", before);
+  if (runId === null) return null;
+  const count = await deletePayloads(db, runId, SLICE_ROWS);
+  if (count < SLICE_ROWS) await db.syncRun.update({ where: { id: runId }, data: { log: "without_payloads" } });
   return count;
 }
 
 async function removeEntries(db: Db, businessId: number, before: Date): Promise<number | null> {
-  const run = await db.syncRun.findFirst({
-    where: { businessId, finishedAt: { lt: before }, log: { not: "removed" } },
-    orderBy: { finishedAt: "asc" },
-    select: { id: true },
-  });
-  if (!run) return null;
-  const count = await db.$executeRaw`
-    delete from sync_entries where id in (
-      select id from sync_entries where run_id = ${run.id} limit ${SLICE_ROWS})`;
-  if (count < SLICE_ROWS) await db.syncRun.update({ where: { id: run.id }, data: { log: "removed" } });
+  const runId = await findRunToSweep(db, businessId, "entries", before);
+  if (runId === null) return null;
+  const count = await deleteEntries(db, runId, SLICE_ROWS);
+  if (count < SLICE_ROWS) await db.syncRun.update({ where: { id: runId }, data: { log: "removed" } });
   return count;
 }
 
-function removeRuns(db: Db, businessId: number, before: Date): Promise<number | null> {
-  return orNull(db.$executeRaw`
-    delete from sync_runs where id in (
-      select id from sync_runs where business_id = ${businessId} and finished_at < ${before} and log = 'removed'
-      order by id limit ${SLICE_ROWS})`);
-}
-
-function removeEvents(db: Db, businessId: number, before: Date): Promise<number | null> {
-  return orNull(db.$executeRaw`
-    delete from store_events where id in (
-      select id from store_events where business_id = ${businessId} and created_at < ${before}
-      order by id limit ${SLICE_ROWS})`);
-}
-
-async function orNull(removing: Promise<number>): Promise<number | null> {
-  return (await removing) || null;
+function untilNone(remove: (db: Db, businessId: number, before: Date, limit: number) => Promise<number>): Slice {
+  return async (db, businessId, before) => (await remove(db, businessId, before, SLICE_ROWS)) || null;
 }

@@ -9,6 +9,7 @@ import { recordFailures } from "@/lib/sync/core/record-failures";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { catchUpOrders, findCaughtUpAt } from "./catch-up-orders";
 import { pushStock } from "./push-stock";
+import { listChangedVariations } from "./queries/list-changed-variations";
 
 /** The search begins this long before the watermark, because a movement's transaction may commit after the last search. */
 const OVERLAP_MS = 2 * 60_000;
@@ -103,7 +104,8 @@ async function pushPages(
   const caughtUpAt = await findCaughtUpAt(db, store.id);
   let afterId = start;
   for (let page = 0; page < MAX_PUSHES; page += 1) {
-    const ids = await listChanged(db, store, { afterId, since: since === null ? null : new Date(since), caughtUpAt });
+    const from = { afterId, since: since === null ? null : new Date(since), caughtUpAt };
+    const ids = await listChangedVariations(db, store, from, VARIATIONS_PER_PUSH);
     const last = ids.at(-1);
     if (last === undefined) return null;
     const { outcomes, fault } = await pushStock(context, ids);
@@ -114,23 +116,4 @@ async function pushPages(
     if (context.deps.time?.isOver()) break;
   }
   return afterId;
-}
-
-type ChangedFrom = { afterId: number; since: Date | null; caughtUpAt: Date | null };
-
-/** Lists variations whose level changed, and those with unimported units whose orders must be imported by now. */
-async function listChanged(
-  db: Db,
-  store: StoreContext["store"],
-  { afterId, since, caughtUpAt }: ChangedFrom,
-): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    select id from (
-      select l.variation_id as id from stock_levels l
-      where l.location_id = ${store.locationId} and l.variation_id > ${afterId} and (${since}::timestamptz is null or l.changed_at >= ${since}::timestamptz)
-      union
-      select s.variation_id from stock_pushes s where s.store_id = ${store.id} and s.variation_id > ${afterId}
-        and s.unseen + s.unseen_back > 0 and s.pushed_at < ${caughtUpAt}::timestamptz
-    ) changed order by id limit ${VARIATIONS_PER_PUSH}`;
-  return rows.map((row) => row.id);
 }

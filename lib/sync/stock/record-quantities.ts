@@ -1,7 +1,7 @@
-import type { Tx } from "@/lib/db";
 import type { StoreContext } from "@/lib/sync/core/run-context";
-import { deleteStockRuleHash } from "@/lib/sync/core/record-pushes";
+import { deleteStockRuleHashes } from "@/lib/sync/core/queries/delete-stock-rule-hashes";
 import type { PushRow } from "./queries/load-push-rows";
+import { type PushRecord, upsertPushes } from "./queries/upsert-pushes";
 import type { Unimported } from "./plan-push";
 
 /** What the store has of one variation after a push; `quantity` in whole units. */
@@ -29,26 +29,11 @@ export async function recordQuantities(
   if (changed.length === 0 && !isSent) return;
   await context.db.$transaction(async (tx) => {
     const counted = quantities.map(({ row }) => ({ ...row, isSimple: row.parentRemoteId === null }));
-    if (isSent) await deleteStockRuleHash(tx, context.store.id, counted);
-    if (changed.length > 0) await upsertPushes(tx, context.store.id, changed);
+    if (isSent) await deleteStockRuleHashes(tx, context.store.id, counted);
+    if (changed.length > 0) await upsertPushes(tx, context.store.id, changed.map(toPush));
   });
 }
 
-/** The time is the process's clock, because the start of each poll is taken from the same clock. */
-async function upsertPushes(tx: Tx, storeId: number, changed: readonly PushedQuantity[]): Promise<void> {
-  const rows = JSON.stringify(
-    changed.map(({ row, quantity, unimported }) => ({
-      variation_id: row.variationId,
-      quantity,
-      store_reduced: row.storeReduced,
-      unseen: unimported.sold,
-      unseen_back: unimported.back,
-    })),
-  );
-  await tx.$executeRaw`
-    insert into stock_pushes (store_id, variation_id, quantity, store_reduced, unseen, unseen_back, pushed_at)
-    select ${storeId}, r.variation_id, r.quantity, r.store_reduced, r.unseen, r.unseen_back, ${new Date()}::timestamptz
-    from jsonb_to_recordset(${rows}::jsonb) as r(variation_id int, quantity numeric, store_reduced numeric, unseen numeric, unseen_back numeric)
-    on conflict (store_id, variation_id) do update set quantity = excluded.quantity, store_reduced = excluded.store_reduced,
-      unseen = excluded.unseen, unseen_back = excluded.unseen_back, pushed_at = excluded.pushed_at`;
+function toPush({ row, quantity, unimported }: PushedQuantity): PushRecord {
+  return { variationId: row.variationId, storeReduced: row.storeReduced, quantity, unimported };
 }

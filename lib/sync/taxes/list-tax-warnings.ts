@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
 import { SYNCED_PRODUCT } from "./get-tax-mapping";
+import { listUnmappedTaxes } from "./queries/list-unmapped-taxes";
 import type { TaxWarnings } from "./tax-view";
 
 /** A longer warning would not be read; the mapping page lists all taxes. */
@@ -16,13 +17,7 @@ export async function listTaxWarnings(db: Db, businessId: number, storeId: numbe
       orderBy: [{ name: "asc" }, { id: "asc" }],
       select: { id: true, name: true, percent: true, _count: { select: { products: { where: SYNCED_PRODUCT } } } },
     }),
-    db.$queryRaw<TaxWarnings["unmappedTaxes"]>`
-      select t.label, trim_scale(t.percent)::text as percent, count(distinct o.sale_id)::int as orders
-      from order_links o
-      join sale_lines l on l.sale_id = o.sale_id
-      join sale_line_taxes t on t.sale_line_id = l.id
-      where o.business_id = ${businessId} and o.store_id = ${storeId} and t.tax_rate_id is null
-      group by t.label, t.percent order by orders desc, t.label limit ${MAX_TAXES}`,
+    listUnmappedTaxes(db, businessId, storeId, MAX_TAXES),
   ]);
   return {
     unmappedRates: rates.map(({ id, name, percent, _count }) => ({

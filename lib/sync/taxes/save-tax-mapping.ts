@@ -1,8 +1,9 @@
 import { lockStore } from "@/lib/db/locks";
 import { recordActivity } from "@/lib/activity/record-activity";
-import type { Db, Tx } from "@/lib/db";
+import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { replanAll } from "@/lib/sync/core/replan-all";
+import { mapOrderTaxes } from "./queries/map-order-taxes";
 import type { TaxMappingInput } from "./tax-mapping-schema";
 
 /**
@@ -47,26 +48,9 @@ export async function saveTaxMapping(
       ),
       skipDuplicates: true,
     });
-    await applyToOrders(tx, businessId, storeId, input.rates);
+    if (input.rates.length > 0) await mapOrderTaxes(tx, businessId, storeId, input.rates);
     const details = { name: store.name, classes: input.classes.length, rates: input.rates.length };
     await recordActivity(tx, { businessId, userId, action: "store.taxes_mapped", entityId: storeId, details });
     await tx.store.update({ where: { id: storeId }, data: replanAll() });
   });
-}
-
-async function applyToOrders(
-  tx: Tx,
-  businessId: number,
-  storeId: number,
-  rates: TaxMappingInput["rates"],
-): Promise<void> {
-  if (rates.length === 0) return;
-  await tx.$executeRaw`
-    update sale_line_taxes t set tax_rate_id = m.tax_rate_id
-    from order_links o
-    join sale_lines l on l.sale_id = o.sale_id
-    cross join jsonb_to_recordset(${JSON.stringify(rates)}::jsonb) as r("remoteRateId" int)
-    left join tax_rate_mappings m on m.store_id = o.store_id and m.remote_rate_id = r."remoteRateId"
-    where o.business_id = ${businessId} and o.store_id = ${storeId}
-      and t.sale_line_id = l.id and t.remote_rate_id = r."remoteRateId" and t.tax_rate_id is distinct from m.tax_rate_id`;
 }

@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db";
-import type { Store } from "@/lib/generated/prisma/client";
+import { Prisma, type Store } from "@/lib/generated/prisma/client";
 
 /** A variation whose quantity may have to be sent, with all that the decision depends on. Quantities are decimal strings. */
 export type PushRow = {
@@ -21,9 +21,14 @@ export type PushRow = {
   pushedAt: Date | null;
 };
 
-/** Loads the linked, counted, synced variations among the given ones, by id, in one query. */
-export function loadPushRows(db: Db, store: Store, variationIds: readonly number[]): Promise<PushRow[]> {
-  return db.$queryRaw<PushRow[]>`
+type Location = Pick<Store, "id" | "businessId" | "locationId">;
+
+/**
+ * Returns the statement of loadPushRows. Its test asserts the plan: what orders took of a variation is read by index,
+ * because the sales of years are in that table.
+ */
+export function pushRowsSql(store: Location, variationIds: readonly number[]): Prisma.Sql {
+  return Prisma.sql`
     select v.id as "variationId", p.id as "productId", p.name as label, v.sku,
       coalesce(vl.remote_id, pl.remote_id) as "remoteId",
       case when p.type = 'variable' then pl.remote_id end as "parentRemoteId",
@@ -57,4 +62,9 @@ export function loadPushRows(db: Db, store: Store, variationIds: readonly number
       and p.tracks_stock and not p.is_sync_disabled and not p.is_archived and not v.is_archived
       and (p.type = 'simple' or vl.remote_id is not null)
     order by v.id`;
+}
+
+/** Loads the linked, counted, synced variations among the given ones, by id, in one query. */
+export function loadPushRows(db: Db, store: Location, variationIds: readonly number[]): Promise<PushRow[]> {
+  return db.$queryRaw<PushRow[]>(pushRowsSql(store, variationIds));
 }

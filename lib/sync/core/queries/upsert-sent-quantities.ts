@@ -1,0 +1,20 @@
+import type { Tx } from "@/lib/db";
+
+/** A quantity as sent with the other fields of a thing, in whole units. */
+export type SentQuantity = { variationId: number; quantity: number };
+
+/**
+ * Writes quantities as the last push of their variations. What the store had reduced for imported orders is read by the
+ * same statement, so that an order imported in between counts on one side only.
+ */
+export async function upsertSentQuantities(tx: Tx, storeId: number, sent: readonly SentQuantity[]): Promise<void> {
+  const rows = JSON.stringify(sent.map(({ variationId, quantity }) => ({ variation_id: variationId, quantity })));
+  await tx.$executeRaw`
+    insert into stock_pushes (store_id, variation_id, quantity, store_reduced, unseen, pushed_at)
+    select ${storeId}, r.variation_id, r.quantity, coalesce((
+      select sum(sl.store_reduced) from sale_lines sl join order_links ol on ol.sale_id = sl.sale_id
+      where sl.variation_id = r.variation_id and ol.store_id = ${storeId}), 0), 0, now()
+    from jsonb_to_recordset(${rows}::jsonb) as r(variation_id int, quantity numeric)
+    on conflict (store_id, variation_id) do update set
+      quantity = excluded.quantity, store_reduced = excluded.store_reduced, unseen = 0, unseen_back = 0, pushed_at = now()`;
+}

@@ -1,0 +1,46 @@
+import type { Db } from "@/lib/db";
+import { Prisma, type Store } from "@/lib/generated/prisma/client";
+
+export type ChangedFrom = {
+  /** The last variation of the page before. */
+  afterId: number;
+  /** Levels changed from then on; null for all levels of the location. */
+  since: Date | null;
+  /** Orders up to then are imported; null when that is not known. */
+  caughtUpAt: Date | null;
+};
+
+type Location = Pick<Store, "id" | "locationId">;
+
+/**
+ * Returns the statement of listChangedVariations. Its test asserts the plan: the first part reads the levels changed
+ * since a time by index, because a location has one level for each variation of the catalogue.
+ */
+export function changedVariationsSql(
+  { id, locationId }: Location,
+  { afterId, since, caughtUpAt }: ChangedFrom,
+  limit: number,
+): Prisma.Sql {
+  return Prisma.sql`
+    select id from (
+      select l.variation_id as id from stock_levels l
+      where l.location_id = ${locationId} and l.variation_id > ${afterId} and (${since}::timestamptz is null or l.changed_at >= ${since}::timestamptz)
+      union
+      select s.variation_id from stock_pushes s where s.store_id = ${id} and s.variation_id > ${afterId}
+        and s.unseen + s.unseen_back > 0 and s.pushed_at < ${caughtUpAt}::timestamptz
+    ) changed order by id limit ${limit}`;
+}
+
+/**
+ * Lists variations whose level changed, and those with unimported units whose orders must be imported by now; by id,
+ * so that a job may continue after the last one.
+ */
+export async function listChangedVariations(
+  db: Db,
+  store: Location,
+  from: ChangedFrom,
+  limit: number,
+): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>(changedVariationsSql(store, from, limit));
+  return rows.map((row) => row.id);
+}
