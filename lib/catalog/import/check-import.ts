@@ -1,8 +1,8 @@
 import type { Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { CATALOGUE_CHECKS } from "./catalogue-checks";
-import type { Check, CheckScope } from "./check-scope";
-import { FAMILY_CHECKS, restIsNew, UPDATE_CHECKS } from "./family-checks";
+import { CATALOGUE_CHECKS } from "./queries/catalogue-checks";
+import type { Check, CheckScope } from "./queries/check-scope";
+import { FAMILY_CHECKS, restIsNew, UPDATE_CHECKS } from "./queries/family-checks";
 import { countStockMoves } from "./write-stock";
 
 export type CheckCounts = { bad: number; toCreate: number; toUpdate: number; toSkip: number; stockMoves: number };

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { type Columns, readHeader } from "./columns";
 import { decodeCsv } from "./decode-csv";
 import { type ImportNotes, MAX_IMPORT_LINES } from "./import-schema";
-import { insertRows } from "./insert-rows";
+import { insertRows } from "./queries/insert-rows";
 import { readNotes } from "./read-notes";
 import { type ImportRow, readRow } from "./read-row";
 import type { StandardTax } from "./read-tax";

@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db";
-import type { ImportRow } from "./read-row";
+import type { ImportRow } from "../read-row";
 
 /**
  * Stages rows in one statement with one parameter. Prisma's createMany took three times as long and
