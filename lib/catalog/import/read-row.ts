@@ -54,7 +54,8 @@ const LIMITS: Partial<Record<ColumnName, number>> = {
   description: 100_000,
   shortDescription: 100_000,
 };
-const MAX_CATEGORY_DEPTH = 10;
+/** The deepest path of categories that a line may name. */
+export const MAX_CATEGORY_DEPTH = 10;
 /** An issue names what it found; a description of a thousand words would not help. */
 const SHOWN = 80;
 

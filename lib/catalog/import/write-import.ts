@@ -5,45 +5,27 @@ import type { JobTime } from "@/lib/queue/job-time";
 import { checkImport } from "./check-import";
 import { giveUpImport } from "./give-up-import";
 import { interruptibleTransaction } from "./interruptible-transaction";
+import { analyzeLines } from "./queries/analyze-lines";
 import { reserveMissingIds } from "./reserve-ids";
 import { lockImport } from "./run-slices";
-import { createProducts, updateProducts, writeAttributes, writeCategories, type WriteStep } from "./write-catalogue";
-import { lockProducts, writeKnownStock, writeNewStock } from "./write-stock";
-import { createVariations, updateVariations, writeImages } from "./write-variations";
+import { WRITE_STEPS } from "./write-steps";
 
-/**
- * Writing in this order, all in one transaction: readers see the catalogue before the file, or after
- * it. What makes only new rows comes first, so that the till waits as short as can be; then levels
- * and products of what is there, each in the order of their keys, as sales and edits lock them.
- */
-const WRITE_STEPS: readonly WriteStep[] = [
-  writeCategories,
-  writeAttributes,
-  createProducts,
-  writeKnownStock,
-  lockProducts,
-  updateProducts,
-  createVariations,
-  updateVariations,
-  writeImages,
-  writeNewStock,
-];
-
-/** The check that begins and the commit that ends count as steps too. */
+/** The steps that the progress bar shows: the check before the writing and the commit after it count too. */
 export const IMPORT_STEPS = WRITE_STEPS.length + 2;
 
-/** A worker of its own may take minutes on a small machine; where a job's time is shorter, its signal ends it before. */
+/** On a small machine a worker may need minutes. Where a job has less time, its signal ends the writing sooner. */
 const TRANSACTION = { timeout: 30 * 60_000, maxWait: 30_000 };
 
-/** A file that was not written in so many goes never will be, and no other may be imported meanwhile. */
+/** A file that was interrupted so often never fits the time of a job, and blocks all other files meanwhile. */
 const MAX_WRITE_TRIES = 20;
 
 class ImportCancelled extends Error {}
 
 /**
- * Checks the lines once more and writes them, or refuses the whole file.
+ * Checks the lines again and writes them in one transaction, or refuses the whole file: readers see the catalogue before
+ * the file or after it.
  *
- * @returns false when it was interrupted: nothing is written then
+ * @returns false when the writing was interrupted, and nothing is written
  */
 export async function writeImport(db: Db, row: ProductImport, time: JobTime | undefined): Promise<boolean> {
   if (time?.isOver()) return false;
@@ -52,10 +34,8 @@ export async function writeImport(db: Db, row: ProductImport, time: JobTime | un
     await giveUpImport(db, id);
     return true;
   }
-  // The check and the ids came since the last time: planned without them, the writing loops over pairs of lines
-  // (measured for 100,000 known products: 42 s of the server's CPU instead of 22 s).
-  await db.$executeRaw`analyze product_import_rows`;
-  // Counted before it begins, so that a process killed while writing has counted, too.
+  await analyzeLines(db);
+  // Counted beforehand, so that a process that is killed during the writing is counted too.
   await db.productImport.update({ where: { id }, data: { writeTries: { increment: 1 } } });
   try {
     return await interruptibleTransaction(db, time?.signal, (tx) => applyWithin(db, tx, row), TRANSACTION);
@@ -100,7 +80,7 @@ async function applyWithin(db: Db, tx: Tx, row: ProductImport): Promise<void> {
   });
 }
 
-/** On a connection of its own: what is inside the transaction is seen by nobody until it ends. */
+/** Reports on a connection of its own, since nobody sees a change inside the transaction before its end. */
 async function reportProgress(db: Db, id: number, done: number): Promise<void> {
   const row = await db.productImport.update({ where: { id }, data: { done }, select: { cancelRequestedAt: true } });
   if (row.cancelRequestedAt !== null) throw new ImportCancelled();

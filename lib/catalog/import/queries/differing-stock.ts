@@ -1,8 +1,8 @@
 import type { Tx } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { WriteStep } from "./write-catalogue";
+import type { WriteScope } from "./write-scope";
 
-/** Lines whose stock is not what the location has, of goods that are counted once the file is written. */
+/** Lines whose stock differs from the level of the location, of products that track stock once the file is written. */
 function differingStock(importId: number, locationId: number): Prisma.Sql {
   return Prisma.sql`
     select v.id as variation_id, r.action, r.stock - coalesce(l.quantity, 0) as difference, l.variation_id is null as is_first
@@ -16,7 +16,7 @@ function differingStock(importId: number, locationId: number): Prisma.Sql {
        and coalesce(f.tracks_stock, p.tracks_stock, true)`;
 }
 
-/** How many movements the two steps below write, as things stand. */
+/** Counts the movements that the writing would make now. */
 export async function countStockMoves(tx: Tx, importId: number, locationId: number): Promise<number> {
   const rows = await tx.$queryRaw<
     { count: number }[]
@@ -24,12 +24,10 @@ export async function countStockMoves(tx: Tx, importId: number, locationId: numb
   return rows[0]?.count ?? 0;
 }
 
-type Scope = Parameters<WriteStep>[1];
-
-/** The stock column as movements: an opening where nothing was ever counted, else a count. */
-async function writeMovements(
+/** Inserts the stock column as movements: an opening where nothing was ever counted, else a count. */
+export async function insertMovements(
   tx: Tx,
-  { importId, businessId, locationId, userId }: Scope,
+  { importId, businessId, locationId, userId }: WriteScope,
   action: "create" | "update",
 ): Promise<void> {
   if (locationId === null) return;
@@ -41,30 +39,3 @@ async function writeMovements(
      where d.action = ${action}::import_action and d.variation_id is not null
      order by d.variation_id`;
 }
-
-/**
- * Stock of what is there already, before anything else of it is touched: a sale takes the level, and
- * the ledger's trigger then the product. Products first would let an import and the till wait for
- * each other.
- */
-export const writeKnownStock: WriteStep = async (tx, scope) => {
-  const { importId, locationId } = scope;
-  await tx.$executeRaw`
-    select from stock_levels l
-     where l.location_id = ${locationId}::int
-       and l.variation_id in (select variation_id from product_import_rows where import_id = ${importId} and stock is not null and action = 'update')
-     order by l.variation_id for no key update`;
-  await writeMovements(tx, scope, "update");
-};
-
-/** Products that are there, in the order in which everybody locks them; whoever edits one waits, and learns of the change. */
-export const lockProducts: WriteStep = async (tx, { importId, businessId }) => {
-  await tx.$executeRaw`
-    select from products p
-     where p.business_id = ${businessId}
-       and p.id in (select product_id from product_import_rows where import_id = ${importId} and action <> 'skip')
-     order by p.id for no key update`;
-};
-
-/** Stock of what the file made: nobody knows of it before all of it is written. */
-export const writeNewStock: WriteStep = (tx, scope) => writeMovements(tx, scope, "create");
