@@ -14,8 +14,6 @@ import { findHeartbeat } from "@/lib/queue/heartbeat";
 import { scheduleJob } from "@/lib/sync/drive/jobs";
 import { runJobsWithin } from "./run-jobs-within";
 import { startWorker } from "./run-worker";
-import { LIVENESS_LOCK_CLASS } from "./unlock-dead-workers";
-import { startLiveness } from "./worker-liveness";
 
 const testDb = useTestDb();
 const WAIT = { timeout: 40_000, interval: 50 };
@@ -45,10 +43,12 @@ function spawnWorker(publicUrl = "http://localhost:3000"): ChildProcess {
   });
 }
 
+/** Kills a worker and ends its lease, as 30 seconds without a renewal do. */
 async function kill(worker: ChildProcess): Promise<void> {
   const gone = new Promise((resolve) => worker.once("exit", resolve));
   worker.kill("SIGKILL");
   await gone;
+  await testDb.pool().query("update worker_processes set lease_until = now()");
 }
 
 async function newRun(count: number) {
@@ -63,7 +63,7 @@ async function newRun(count: number) {
   });
 }
 
-test("a process killed in the middle of a run: the next one continues at once, and nothing is created twice", async () => {
+test("a process killed in the middle of a run: the next one continues when the lease has expired, and nothing is created twice", async () => {
   const run = await newRun(120);
   // The answer takes far longer than noticing the request and killing the process.
   sandbox().faults.set({ latencyPerItemMs: 50 });
@@ -262,48 +262,10 @@ test("orders are read while runs fill the worker", async () => {
   await worker.stop();
 });
 
-test("a worker that cannot start returns its connection to the pool, without listeners", async () => {
-  const pool = testDb.pool();
-  const idle = pool.totalCount - pool.idleCount;
-  await pool.query("alter table worker_processes rename to gone");
-  await expect(startLiveness(pool, { lost: () => undefined, stockMoved: () => undefined })).rejects.toThrow();
-  await pool.query("alter table gone rename to worker_processes");
-  expect(pool.totalCount - pool.idleCount).toBe(idle);
-  const client = await pool.connect();
-  const before = client.listenerCount("notification");
-  client.release();
-  const liveness = await startLiveness(pool, { lost: () => undefined, stockMoved: () => undefined });
-  await liveness.stop();
-  const again = await pool.connect();
-  expect(again.listenerCount("notification")).toBe(before);
-  again.release();
-});
-
-test("a worker whose connection is lost while it starts ends at once, and the next one starts", async () => {
-  const pool = testDb.pool();
-  // The trigger fires when the first of two runners is recorded; the wait lets the loss be noticed before the second.
-  await pool.query(`create function lose_liveness() returns trigger language plpgsql as $$ begin
-    perform pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = ${LIVENESS_LOCK_CLASS};
-    perform pg_sleep(0.5);
-    return new;
-  end $$`);
-  await pool.query(
-    "create trigger lose_liveness before update on worker_processes for each row execute function lose_liveness()",
-  );
-  try {
-    await expect(startWorker(h.deps, pool, { concurrency: 1, hasSchedule: false })).rejects.toThrow();
-  } finally {
-    await pool.query("drop function lose_liveness() cascade");
-  }
-  const worker = await startWorker(h.deps, pool, { concurrency: 1, hasSchedule: false });
-  expect(await h.db.workerProcess.count()).toBe(1);
-  await worker.stop();
-});
-
 test("a movement is pushed to the store by the worker", async () => {
   const product = await createProduct(h.db, h.business.id, { sku: "MOVE", stock: { [h.location.id]: 5 } });
   await h.sync();
-  const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 2 });
+  const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 2, listenUrl: testDb.databaseUrl() });
   const variationId = product.variations[0]?.id ?? 0;
   await h.db.stockMovement.create({
     data: { businessId: h.business.id, variationId, locationId: h.location.id, kind: "sale", quantity: -2 },
@@ -336,15 +298,4 @@ test("a started worker includes the schedule, which starts due work and records 
     WAIT,
   );
   await worker.stop();
-});
-
-test("a worker whose connection to the database breaks ends cleanly, so that it can be started again", async () => {
-  const worker = await startWorker(h.deps, testDb.pool(), { concurrency: 1 });
-  await testDb
-    .pool()
-    .query("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()");
-  await worker.ended;
-  const again = await startWorker(h.deps, testDb.pool(), { concurrency: 1 });
-  await again.stop();
-  expect(await h.db.workerProcess.count()).toBe(0);
 });

@@ -5,9 +5,11 @@ import { log } from "@/lib/log";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 import { SCHEDULE_KEY, scheduleJob } from "@/lib/sync/drive/jobs";
 import { enqueueStockChanged } from "@/lib/sync/stock/push-changed-stock";
+import { listenForStock } from "./listen-for-stock";
 import { migrateJobs } from "./migrate-jobs";
 import { createTaskList, pickUrgent } from "./task-list";
-import { startLiveness } from "./worker-liveness";
+import { takeLease } from "./worker-lease";
+import { openWorkerPool } from "./worker-pool";
 
 export type RunningWorker = {
   /** Resolves once the jobs under way are finished or handed back. */
@@ -40,20 +42,28 @@ const URGENT_CONCURRENCY = 1;
 export type WorkerOptions = {
   /** Concurrent jobs; orders and stock have one more. */
   concurrency: number;
+  /**
+   * A database address without a transaction pooler, on which the worker listens for jobs and moved stock. Without it
+   * the worker looks for jobs twice a second, and the schedule finds moved stock each minute.
+   */
+  listenUrl?: string | null;
   /** Whether the schedule runs in this worker; the cron route has its own. */
   hasSchedule?: boolean;
   /** The deadline in milliseconds since 1970, at which jobs of several pages stop at the end of one. */
   deadline?: number;
   /** How long jobs under way may continue after `stop`, in milliseconds, before their requests are interrupted. */
   finishWithinMs?: number;
+  /** The length of the lease in milliseconds. */
+  leaseMs?: number;
   /** Called for every job that ended. */
   onJobEnd?: (isDone: boolean) => void;
 };
 
 /**
- * Runs jobs in this process until stopped. Any number of processes may do so on one database.
+ * Runs jobs in this process until stopped, or until its lease is lost. Any number of processes may do so on one
+ * database.
  *
- * @throws Error the cause, when the liveness connection is lost before every runner has started
+ * @throws Error the cause, when the lease is lost, or a worker is not recorded, before every runner has started
  */
 export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerOptions): Promise<RunningWorker> {
   await migrateJobs(pool);
@@ -62,27 +72,32 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
   events.on("job:error", () => options.onJobEnd?.(false));
   // The loss is stored, because it may come before the runners exist and can be stopped.
   const lost = new AbortController();
-  const liveness = await startLiveness(pool, {
-    lost: (error) => {
-      log.error({ err: error }, "lost the connection that says we live; stopping the worker");
-      lost.abort(error);
-    },
-    // Every process is notified; the job's key makes one job of them.
-    stockMoved: (businessId) => {
-      enqueueStockChanged(deps.db, businessId).catch((error: unknown) =>
-        log.error({ err: error, businessId }, "moved stock was not enqueued"),
-      );
-    },
-  });
-  // The id must be recorded before the worker takes a job, or a crash would leave that job locked.
+  const lose = (error: unknown) => {
+    log.error({ err: error }, "this worker's jobs may be taken by others; it stops");
+    lost.abort(error);
+  };
+  const lease = await takeLease(pool, lose, options.leaseMs);
+  const listenUrl = options.listenUrl ?? null;
+  const workerPool = openWorkerPool(pool, listenUrl);
+  // Every process is notified; the job's key makes one job of them.
+  const unlisten =
+    listenUrl === null
+      ? () => Promise.resolve()
+      : listenForStock(listenUrl, (businessId) => {
+          enqueueStockChanged(deps.db, businessId).catch((error: unknown) =>
+            log.error({ err: error, businessId }, "moved stock was not enqueued"),
+          );
+        });
+  // The id must be recorded before the worker takes a job, or a crash would leave that job locked for a minute. A
+  // worker that cannot be recorded must not run, because others would free its jobs.
   const announced: Promise<void>[] = [];
-  events.on("worker:create", ({ worker }) => announced.push(liveness.addWorker(worker.workerId)));
-  const taskList = createTaskList(deps, options.deadline);
+  events.on("worker:create", ({ worker }) => announced.push(lease.addWorker(worker.workerId).catch(lose)));
+  const taskList = createTaskList(deps, options.deadline, lost.signal);
   const runners: Runner[] = [];
   const start = async (concurrency: number, tasks: TaskList, schedule: typeof SCHEDULE) => {
     runners.push(
       await run({
-        pgPool: pool,
+        pgPool: workerPool.pool,
         concurrency,
         taskList: tasks,
         gracefulShutdownAbortTimeout: options.finishWithinMs ?? FINISH_WITHIN_MS,
@@ -90,14 +105,20 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
         events,
         logger,
         noHandleSignals: true,
-        // LISTEN notifies at once; polling finds what it missed.
-        pollInterval: 2000,
+        // A transaction pooler may give each statement another session, which has not prepared it.
+        noPreparedStatements: true,
+        pollInterval: workerPool.pollInterval,
       }),
     );
   };
   let stopping: Promise<void> | undefined;
-  const stop = () =>
-    (stopping ??= Promise.allSettled(runners.map((runner) => runner.stop())).then(() => liveness.stop()));
+  const stop = () => (stopping ??= stopAll());
+  async function stopAll(): Promise<void> {
+    await Promise.allSettled(runners.map((runner) => runner.stop()));
+    await unlisten();
+    await workerPool.close();
+    await lease.stop();
+  }
   try {
     await start(options.concurrency, taskList, options.hasSchedule === false ? [] : SCHEDULE);
     await start(URGENT_CONCURRENCY, pickUrgent(taskList), []);

@@ -17,7 +17,7 @@ export async function startServerWorker(): Promise<void> {
   if (env().WORKER === "off" || holder.aurposWorker) return;
   const concurrency = env().WORKER_CONCURRENCY;
   const supervisor = superviseWorker(async () => {
-    const worker = await startWorker(engineDeps(), getPool(), { concurrency });
+    const worker = await startWorker(engineDeps(), getPool(), { concurrency, listenUrl: env().DATABASE_URL });
     log.info({ concurrency }, "worker started inside the server");
     return worker;
   });

@@ -33,21 +33,26 @@ function depsOf(deps: EngineDeps, signal: AbortSignal, deadline: number): Engine
   };
 }
 
-/** A signal for one job; the worker's own lives as long as the process, and would retain every listener. */
-function endWith(workerSignal: AbortSignal | undefined): { signal: AbortSignal; release: () => void } {
+/** A signal for one job; the worker's own live as long as the process, and would retain every listener. */
+function endWith(workerSignals: readonly (AbortSignal | undefined)[]): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController();
   setMaxListeners(0, controller.signal);
   const end = () => controller.abort();
-  if (workerSignal?.aborted) end();
-  else workerSignal?.addEventListener("abort", end);
-  return { signal: controller.signal, release: () => workerSignal?.removeEventListener("abort", end) };
+  for (const workerSignal of workerSignals) {
+    if (workerSignal?.aborted) end();
+    else workerSignal?.addEventListener("abort", end);
+  }
+  const release = () => {
+    for (const workerSignal of workerSignals) workerSignal?.removeEventListener("abort", end);
+  };
+  return { signal: controller.signal, release };
 }
 
-function toTask(deps: EngineDeps, job: HandledJob<EngineDeps>, deadline: number): TaskList[string] {
+function toTask(deps: EngineDeps, job: HandledJob<EngineDeps>, deadline: number, lost?: AbortSignal): TaskList[string] {
   return async (payload: unknown, helpers: JobHelpers) => {
     // graphile-worker adds `_cron` to a scheduled job; it is not part of the payload.
     const { _cron, ...values } = z.record(z.string(), z.unknown()).parse(payload ?? {});
-    const ending = endWith(helpers.abortSignal);
+    const ending = endWith([helpers.abortSignal, lost]);
     try {
       await job.handle(depsOf(deps, ending.signal, deadline), values);
     } catch (error) {
@@ -63,9 +68,11 @@ function toTask(deps: EngineDeps, job: HandledJob<EngineDeps>, deadline: number)
  * Returns the task list that the server, `npm run worker` and the cron route share.
  *
  * @param deadline in milliseconds since 1970; jobs of several pages then stop at the end of one
+ * @param lost interrupts the jobs under way at once, because other processes may run them
  */
-export function createTaskList(deps: EngineDeps, deadline = Number.POSITIVE_INFINITY): TaskList {
-  return Object.fromEntries(JOBS.map((job) => [job.name, toTask(deps, job, deadline)]));
+export function createTaskList(deps: EngineDeps, deadline = Number.POSITIVE_INFINITY, lost?: AbortSignal): TaskList {
+  if (lost) setMaxListeners(0, lost);
+  return Object.fromEntries(JOBS.map((job) => [job.name, toTask(deps, job, deadline, lost)]));
 }
 
 /** Returns the urgent tasks; a worker takes only jobs whose task it knows. */

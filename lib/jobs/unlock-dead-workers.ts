@@ -1,8 +1,13 @@
 import type { Pool } from "pg";
 import { log } from "@/lib/log";
 
-/** First half of a worker's advisory lock, which separates its keys from any other use of advisory locks. */
-export const LIVENESS_LOCK_CLASS = 0x617572; // "aur"
+/**
+ * Leases that have expired by the database's clock. A lease that is being renewed is locked, and skipped: its process
+ * lives.
+ */
+const EXPIRED = `
+  select id, worker_ids from worker_processes
+  where lease_until < clock_timestamp() for update skip locked`;
 
 /** A process that died before it recorded its workers leaves jobs that no process claims. */
 const LOCKED_BY_NOBODY = `
@@ -11,18 +16,15 @@ const LOCKED_BY_NOBODY = `
     and not exists (select 1 from worker_processes p where j.locked_by = any(p.worker_ids))`;
 
 /**
- * Frees the jobs of processes whose lock nobody holds, and deletes the rows of these processes. The connection takes
- * each lock only to test that it is free.
+ * Frees the jobs of processes whose lease has expired and deletes their rows, in one transaction.
+ *
+ * @returns the number of these processes
  */
 export async function forceUnlockDead(pool: Pool): Promise<number> {
   const client = await pool.connect();
   try {
     await client.query("begin");
-    const { rows } = await client.query<{ id: number; worker_ids: string[] }>(
-      `select id, worker_ids from worker_processes p
-       where pg_try_advisory_xact_lock($1, p.lock_key) for update skip locked`,
-      [LIVENESS_LOCK_CLASS],
-    );
+    const { rows } = await client.query<{ id: number; worker_ids: string[] }>(EXPIRED);
     const orphans = await client.query<{ locked_by: string }>(LOCKED_BY_NOBODY);
     const workerIds = [...rows.flatMap((row) => row.worker_ids), ...orphans.rows.map((row) => row.locked_by)];
     if (workerIds.length > 0)
@@ -37,7 +39,8 @@ export async function forceUnlockDead(pool: Pool): Promise<number> {
     await client.query("commit");
     return rows.length;
   } catch (error) {
-    await client.query("rollback");
+    // A broken connection cannot roll back; the database does when it closes.
+    await client.query("rollback").catch(() => undefined);
     throw error;
   } finally {
     client.release();
