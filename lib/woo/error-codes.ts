@@ -51,6 +51,8 @@ export const WOO_ERROR_CODES = {
   /** Refused with a message in another language, so whether key or secret is wrong is unknown. */
   auth_refused: STORE,
   forbidden: STORE,
+  /** The web server asks for a password of its own before WordPress is reached, as on staging copies. */
+  site_password: STORE,
 
   // The address
   invalid_url: STORE,
@@ -80,6 +82,8 @@ export const WOO_ERROR_CODES = {
   batch_too_large: TOO_LARGE,
   payload_too_large: TOO_LARGE,
   invalid_argument: PERSON,
+  /** Refused like a wrong key, while a plain request with the same key is accepted: a value of this request is the cause. */
+  request_refused: { ...TOO_LARGE, needsPerson: true },
   resource_missing: REFUSED,
   is_variation: REFUSED,
   parent_missing: REFUSED,
@@ -88,6 +92,8 @@ export const WOO_ERROR_CODES = {
   sku_in_trash: REFUSED,
   term_exists: REFUSED,
   attribute_exists: REFUSED,
+  /** The slug of the attribute is a reserved word, or longer than 28 bytes. */
+  attribute_name_refused: PERSON,
   tax_class_exists: REFUSED,
   email_exists: REFUSED,
   image_unreachable: PERSON,

@@ -111,9 +111,36 @@ describe("what no recording shows", () => {
     ["a captcha", 202, undefined, "firewall_blocked"],
     ["a home page", 200, undefined, "not_json"],
     ["a plain 404 page", 404, undefined, "not_json"],
-    ["a password in front of the site", 401, undefined, "auth_header_missing"],
+    ["a page in place of the store", 401, undefined, "auth_header_missing"],
+    ["an order that the store no longer has", 404, json("woocommerce_rest_shop_order_invalid_id"), "resource_missing"],
+    ["a refund of a missing order", 404, json("woocommerce_rest_invalid_order"), "resource_missing"],
+    ["a gateway's own 404", 404, json("not_found"), "not_json"],
+    ["a 410 of another plugin", 410, json("multisite_gone"), "not_json"],
+    [
+      "a reserved attribute",
+      400,
+      json("woocommerce_rest_cannot_create", 'Slug "order" is not allowed because it is a reserved term.'),
+      "attribute_name_refused",
+    ],
+    [
+      "a long attribute, on a rename",
+      400,
+      json("woocommerce_rest_cannot_edit", 'Slug "x" is too long (28 characters max). Shorten it, please.'),
+      "attribute_name_refused",
+    ],
+    [
+      "an attribute in use, on a rename",
+      400,
+      json("woocommerce_rest_cannot_edit", 'Slug "size" is already in use. Change it, please.'),
+      "attribute_exists",
+    ],
   ])("%s", (_what, status, body, code) => {
     expect(translateAnswer({ status, headers: {}, body }).code).toBe(code);
+  });
+
+  test("a password of the web server is told from a key that never arrived by its header", () => {
+    const headers = { "www-authenticate": 'Basic realm="Staging"' };
+    expect(translateAnswer({ status: 401, headers, body: undefined }).code).toBe("site_password");
   });
 
   test.each([

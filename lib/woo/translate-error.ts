@@ -12,6 +12,8 @@ type FailedAnswer = {
   /** Names in lower case. */
   headers: Readonly<Record<string, string | undefined>>;
   body: unknown;
+  /** What PHP printed before the body, or instead of one. */
+  phpOutput?: string | undefined;
 };
 
 const refusalSchema = z.object({
@@ -69,7 +71,7 @@ export function translateAnswer(answer: FailedAnswer): WooError {
   const refusal = refusalSchema.safeParse(answer.body);
   const fields: WooErrorFields = refusal.success
     ? fromRefusal(refusal.data, answer.status)
-    : { code: codeOfForeignPage(answer.status, answer.body === undefined), status: answer.status };
+    : { code: codeOfForeignPage(answer), status: answer.status, storeMessage: answer.phpOutput };
   return new WooError({ ...fields, retryAfterMs });
 }
 
@@ -104,11 +106,14 @@ function codeOfRefusal(storeCode: string, message: string, status: number): WooE
   }
   const known = BY_STORE_CODE[storeCode];
   if (known) return known;
-  if (status === 400 && storeCode === "woocommerce_rest_cannot_create") {
-    // With 400 the slug of an attribute is in use; with 401 or 403 a permission is missing.
-    return "attribute_exists";
+  if (status === 400 && /^woocommerce_rest_cannot_(create|edit)$/.test(storeCode)) {
+    // With 400 the slug of an attribute is refused; with 401 or 403 a permission is missing.
+    return /reserved term|is too long/i.test(message) ? "attribute_name_refused" : "attribute_exists";
   }
   if (/^woocommerce_rest_.+_invalid_id$/.test(storeCode)) return "resource_missing";
+  // A gateway, a firewall or another plugin also answers 404 with JSON, and nothing is missing in the store then.
+  const isNotFound = status === 404 || status === 410;
+  if (isNotFound) return storeCode.startsWith("woocommerce_rest_") ? "resource_missing" : "not_json";
   if (/^woocommerce_rest_.*invalid/.test(storeCode)) return "invalid_argument";
   return codeOfStatus(status);
 }
@@ -117,7 +122,6 @@ function codeOfStatus(status: number): WooErrorCode {
   // For `woocommerce_rest_cannot_view` and the like, 401 means that nobody is signed in, so no key arrived.
   if (status === 401) return "auth_header_missing";
   if (status === 403) return "forbidden";
-  if (status === 404 || status === 410) return "resource_missing";
   if (status === 413) return "payload_too_large";
   if (status === 408) return "timed_out";
   if (status === 429) return "rate_limited";
@@ -127,13 +131,15 @@ function codeOfStatus(status: number): WooErrorCode {
 }
 
 /** Returns the code for pages of hosts, caches and firewalls: HTML, a captcha, or JSON that is not WordPress's. */
-function codeOfForeignPage(status: number, isPage: boolean): WooErrorCode {
+function codeOfForeignPage({ status, headers, body }: FailedAnswer): WooErrorCode {
   if (status === 413 || status === 414) return "payload_too_large";
   if (status === 408) return "timed_out";
   if (status === 429) return "rate_limited";
   if (status === 503) return "maintenance";
   if (status >= 500) return "store_error";
-  if (status === 401) return isPage ? "auth_header_missing" : "auth_refused";
+  // WordPress never sends this header, so the web server itself asks for a password.
+  if (status === 401 && headers["www-authenticate"] !== undefined) return "site_password";
+  if (status === 401) return body === undefined ? "auth_header_missing" : "auth_refused";
   if (status === 202 || status === 403 || status === 406) return "firewall_blocked";
   return "not_json";
 }

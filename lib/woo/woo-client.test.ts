@@ -116,6 +116,42 @@ describe("answers", () => {
     expect((await client().get("products/1", {}, anything)).data).toEqual({ id: 1 });
   });
 
+  test.each([
+    ["a warning", "<br />\n<b>Warning</b>:  Undefined array key [0] in <b>/x.php</b> on line <b>4</b><br />\n"],
+    ["plain text", "\nDeprecated: Optional parameter {$a} in /x.php on line 12\n"],
+    [
+      "two notices",
+      "<br />\n<b>Notice</b>:  A in <b>/x.php</b> on line <b>1</b><br />\n<br />\n<b>Deprecated</b>:  B in <b>/y.php</b> on line <b>2</b><br />\n",
+    ],
+  ])("%s of PHP before the JSON is read past, on reads and writes", async (_case, printed) => {
+    const { client } = await given({ body: `${printed}{"id":1}` });
+    const mine = client();
+    expect(mine.phpOutput()).toBeUndefined();
+    expect((await mine.get("products/1", {}, anything)).data).toEqual({ id: 1 });
+    expect((await mine.post("products", {}, anything)).data).toEqual({ id: 1 });
+    expect(mine.phpOutput()).toMatch(/^(Warning|Deprecated|Notice): .* on line \d+$/);
+  });
+
+  test("a refusal behind a PHP warning, which has made its status 200, is still a refusal", async () => {
+    const refusal = { code: "woocommerce_rest_product_invalid_id", message: "Invalid ID.", data: { status: 404 } };
+    const printed = "Warning: x in /x.php on line 4\n";
+    const { client } = await given({ body: printed + JSON.stringify(refusal) });
+    expect(await errorOf(client().get("products/9", {}, anything))).toMatchObject({
+      code: "resource_missing",
+      status: 404,
+    });
+  });
+
+  test("a PHP crash without JSON is reported with what PHP says", async () => {
+    const { client } = await given({
+      body: "<br /><b>Fatal error</b>: Out of memory in <b>/x.php</b> on line <b>4</b>",
+    });
+    expect(await errorOf(client().get("products", {}, anything))).toMatchObject({
+      code: "not_json",
+      storeMessage: "Fatal error: Out of memory in /x.php on line 4",
+    });
+  });
+
   test.each<[string, StubAnswer, string]>([
     ["a captcha", { status: 202, body: "<html>" }, "firewall_blocked"],
     ["JSON with 202", { status: 202, body: {} }, "firewall_blocked"],
@@ -158,6 +194,44 @@ describe("answers", () => {
     const { client } = await given({ afterMs: 2_000 });
     const signal = AbortSignal.timeout(50);
     await expect(client().get("products", {}, anything, { signal })).rejects.toBeInstanceOf(Interrupted);
+  });
+});
+
+describe("a refused key", () => {
+  const refused: StubAnswer = {
+    status: 401,
+    body: {
+      code: "woocommerce_rest_authentication_error",
+      message: "Invalid signature - provided signature does not match.",
+      data: { status: 401 },
+    },
+  };
+  const isPlain = ({ method, query, body }: StubRequest): boolean =>
+    method === "GET" ? query["sku"] === undefined : JSON.stringify(body) === '{"create":[],"update":[]}';
+
+  test("is the request's own fault while a plain read is accepted", async () => {
+    const { client } = await given((request) => (isPlain(request) ? { body: [] } : refused));
+    const error = await errorOf(client().get("products", { sku: "back\\slash" }, anything));
+    expect(error).toMatchObject({ code: "request_refused", concerns: "item", retryable: false, status: 401 });
+  });
+
+  test("is the batch's own fault while an empty batch is accepted", async () => {
+    const { client, requests } = await given((request) => (isPlain(request) ? { body: [] } : refused));
+    const error = await errorOf(client().post("products/batch", { create: [{ name: "x" }] }, anything));
+    expect(error).toMatchObject({ code: "request_refused", splittable: true });
+    expect(requests.map(({ method }) => method)).toEqual(["POST", "POST"]);
+  });
+
+  test("is a refused key when the plain request is refused too", async () => {
+    const { client } = await given(refused);
+    expect((await errorOf(client().get("products", { sku: "A" }, anything))).code).toBe("auth_bad_secret");
+    expect((await errorOf(client().put("products/1", {}, anything))).code).toBe("auth_bad_secret");
+  });
+
+  test("costs no second request when the request itself was plain", async () => {
+    const { client, requests } = await given(refused);
+    await errorOf(client().get("products", { per_page: 1, _fields: "id" }, anything));
+    expect(requests).toHaveLength(1);
   });
 });
 

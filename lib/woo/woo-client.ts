@@ -1,5 +1,7 @@
-import type { ZodType } from "zod";
+import { z, type ZodType } from "zod";
 import { isInterruption } from "./interrupted";
+import { keyProbeFor } from "./probe-key";
+import { readJson, type ReadJson } from "./read-json";
 import { readShape } from "./read-shape";
 import { isRefusedLiteral } from "@/lib/net/private-address";
 import { translateAnswer } from "./translate-error";
@@ -51,6 +53,8 @@ export type WooRequestOptions = {
  */
 export interface WooClient {
   readonly url: string;
+  /** The first message that PHP printed before an answer of this client; undefined while all answers were clean. */
+  phpOutput(): string | undefined;
   get<T>(path: string, query: WooQuery, schema: ZodType<T>, options?: WooRequestOptions): Promise<WooAnswer<T>>;
   post<T>(path: string, body: object, schema: ZodType<T>, options?: WooRequestOptions): Promise<WooAnswer<T>>;
   put<T>(path: string, body: object, schema: ZodType<T>, options?: WooRequestOptions): Promise<WooAnswer<T>>;
@@ -96,6 +100,42 @@ export function createWooClient(options: WooClientOptions): WooClient {
     }
   }
 
+  let phpOutput: string | undefined;
+
+  async function ask<T>(
+    method: WooMethod,
+    path: string,
+    query: WooQuery,
+    body: object | undefined,
+    schema: ZodType<T>,
+    requestOptions: WooRequestOptions,
+    onStatus: (status: number) => void = () => undefined,
+  ): Promise<WooAnswer<T>> {
+    const answer = await answerOf(method, path, query, body, requestOptions);
+    onStatus(answer.status);
+    const read = readJson(answer.text);
+    phpOutput ??= read.phpOutput;
+    return readAnswer(answer, read, schema);
+  }
+
+  /** Replaces a refusal of the key by one of the request, when the same key is accepted with a plain request. */
+  async function judgeRefusal(
+    error: unknown,
+    request: { method: WooMethod; path: string; query: WooQuery; body: object | undefined },
+    requestOptions: WooRequestOptions,
+  ): Promise<unknown> {
+    const probe = isWooError(error) ? keyProbeFor(error, request) : null;
+    if (!probe || !isWooError(error)) return error;
+    try {
+      await ask(probe.method, probe.path, probe.query, probe.body, z.unknown(), requestOptions);
+    } catch (probeError) {
+      if (isInterruption(probeError)) return probeError;
+      return error;
+    }
+    const { status, storeCode, storeMessage } = error;
+    return new WooError({ code: "request_refused", status, storeCode, storeMessage });
+  }
+
   async function request<T>(
     method: WooMethod,
     path: string,
@@ -109,10 +149,11 @@ export function createWooClient(options: WooClientOptions): WooClient {
     let status: number | undefined;
     let errorCode: string | undefined;
     try {
-      const answer = await answerOf(method, path, query, body, requestOptions);
-      status = answer.status;
-      return readAnswer(answer, schema);
-    } catch (error) {
+      return await ask(method, path, query, body, schema, requestOptions, (got) => {
+        status = got;
+      });
+    } catch (refusal) {
+      const error = await judgeRefusal(refusal, { method, path, query, body }, requestOptions);
       errorCode = isWooError(error) ? error.code : isInterruption(error) ? "interrupted" : "unknown";
       throw error;
     } finally {
@@ -123,6 +164,7 @@ export function createWooClient(options: WooClientOptions): WooClient {
 
   return {
     url: options.url,
+    phpOutput: () => phpOutput,
     get: (path, query, schema, rest) => request("get", path, query, undefined, schema, rest),
     post: (path, body, schema, rest) => request("post", path, {}, body, schema, rest),
     put: (path, body, schema, rest) => request("put", path, {}, body, schema, rest),
@@ -130,32 +172,28 @@ export function createWooClient(options: WooClientOptions): WooClient {
   };
 }
 
+/** A refusal in the body of an answer whose status PHP's output has made 200. */
+const statusInBodySchema = z.object({ code: z.string(), data: z.object({ status: z.number().min(400) }) });
+
 /**
  * Reads an answer: 2xx with JSON of the expected shape, or a WooError. A 202 is no success, because captcha pages use it
  * and WooCommerce does not.
  */
-function readAnswer<T>(answer: WooRawAnswer, schema: ZodType<T>): WooAnswer<T> {
-  const { status, headers, text } = answer;
+function readAnswer<T>(answer: WooRawAnswer, { body, phpOutput }: ReadJson, schema: ZodType<T>): WooAnswer<T> {
+  const { headers } = answer;
+  const hidden = phpOutput === undefined ? undefined : statusInBodySchema.safeParse(body).data;
+  const status = hidden?.data.status ?? answer.status;
   if (status >= 300 && status < 400) {
     throw new WooError({ code: "redirected", status, redirectHost: hostOf(headers["location"]) });
   }
-  const body = parseJson(text);
   if (status < 200 || status === 202 || status >= 300 || body === undefined) {
-    throw translateAnswer({ status, headers, body });
+    throw translateAnswer({ status, headers, body, phpOutput });
   }
   return {
     data: readShape(schema, body, status),
     total: countOf(headers["x-wp-total"]),
     totalPages: countOf(headers["x-wp-totalpages"]),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function hostOf(location: string | undefined): string | undefined {
