@@ -2,34 +2,14 @@ import { Decimal } from "decimal.js";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { orderAdminUrl } from "@/lib/woo/resources/orders";
-import { type Prisma, type OrderLink, type Sale } from "@/lib/generated/prisma/client";
+import type { OrderLink, Sale } from "@/lib/generated/prisma/client";
 import { agreedFromDraft, agreedOrderSchema, mergeOrder } from "./agreed-order";
 import { agreedFromSale, storedAddressSchema } from "./agreed-from-sale";
-import { ORDER_ITEM_INCLUDE, toOrderItem } from "./list-orders";
+import { toOrderItem } from "./list-orders";
 import { listMissingStock } from "./missing-stock";
 import { storedDraftSchema } from "./order-draft-schema";
 import type { OrderConflictView, OrderDetail, OrderLineView, OrderTaxView } from "./order-view";
-
-const BY_ID = { orderBy: { id: "asc" } } as const;
-
-const DETAIL_INCLUDE = {
-  ...ORDER_ITEM_INCLUDE,
-  order: { include: { store: { select: { id: true, url: true } } } },
-  location: { select: { name: true } },
-  lines: {
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    include: {
-      taxes: { ...BY_ID, include: { taxRate: { select: { name: true } } } },
-      variation: { select: { productId: true } },
-    },
-  },
-  payments: BY_ID,
-  coupons: BY_ID,
-  notes: { orderBy: [{ createdAt: "desc" }, { id: "desc" }] },
-  returns: { ...BY_ID, include: { lines: { ...BY_ID, include: { line: { select: { name: true } } } } } },
-} satisfies Prisma.SaleInclude;
-
-type DetailRow = Prisma.SaleGetPayload<{ include: typeof DETAIL_INCLUDE }>;
+import { findOrderSale, type OrderSaleDetail } from "./queries/find-order-sale";
 
 /**
  * An imported order with all its details. Missing stock is counted at the time of the call, and a conflict
@@ -38,10 +18,7 @@ type DetailRow = Prisma.SaleGetPayload<{ include: typeof DETAIL_INCLUDE }>;
  * @throws AppError `not_found` (`notFound`) when the business has no such order, also for a sale of the till
  */
 export async function getOrder(db: Db, businessId: number, saleId: number): Promise<OrderDetail> {
-  const sale = await db.sale.findFirst({
-    where: { id: saleId, businessId, order: { isNot: null } },
-    include: DETAIL_INCLUDE,
-  });
+  const sale = await findOrderSale(db, businessId, saleId);
   if (!sale?.order) throw new AppError("not_found", "notFound");
   const { order } = sale;
   const isWaiting = sale.draftReason === "out_of_stock";
@@ -99,7 +76,7 @@ function amountsOf(sale: Sale) {
   };
 }
 
-function toLine(line: DetailRow["lines"][number]): OrderLineView {
+function toLine(line: OrderSaleDetail["lines"][number]): OrderLineView {
   const { id, kind, name, sku, isFlagged } = line;
   return {
     id,
@@ -132,7 +109,7 @@ function sumTaxes(lines: readonly OrderLineView[]): OrderTaxView[] {
   return [...sums.values()];
 }
 
-function toReturn(saleReturn: DetailRow["returns"][number]): OrderDetail["returns"][number] {
+function toReturn(saleReturn: OrderSaleDetail["returns"][number]): OrderDetail["returns"][number] {
   return {
     id: saleReturn.id,
     reason: saleReturn.reason,

@@ -9,7 +9,8 @@ import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
 import { importOrderById } from "./import-order";
 import { type ImportResult, type ImportSource, toImportSource } from "./import-source";
 import { pollJob } from "./jobs";
-import { clearOrderFailure, recordOrderFailure } from "./order-failures";
+import { clearOrderFailure } from "./order-failures";
+import { recordOrderFailure } from "./queries/record-order-failure";
 
 export type AskedImport =
   | { outcome: ImportResult["outcome"]; saleId: number | null }

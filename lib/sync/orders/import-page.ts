@@ -6,7 +6,8 @@ import { isWooError } from "@/lib/woo/woo-error";
 import { probeStore } from "@/lib/sync/core/probe-store";
 import { importOrder, importOrderById } from "./import-order";
 import type { ImportResult, ImportSource } from "./import-source";
-import { clearOrderFailure, recordOrderFailure } from "./order-failures";
+import { clearOrderFailure } from "./order-failures";
+import { recordOrderFailure } from "./queries/record-order-failure";
 
 export type PageCounts = {
   read: number;

@@ -1,21 +1,12 @@
 import type { Db } from "@/lib/db";
-import { type Prisma } from "@/lib/generated/prisma/client";
 import { BY_ID, BY_TIME, readCursor } from "@/lib/list/cursor";
 import { readPage } from "@/lib/list/page";
 import { listMissingStock, type MissingStock } from "./missing-stock";
-import type { OrderFilter, OrderQuery } from "./order-filter";
+import type { OrderQuery } from "./order-filter";
 import type { OrderCounts, OrderFailurePage, OrderListItem, OrderPage, OrderViewName } from "./order-view";
+import { listOrderSales, type OrderSale, orderWhere } from "./queries/list-order-sales";
 
 const ORDERS_PER_LIST = 30;
-
-/** What a list of orders shows of a sale. */
-export const ORDER_ITEM_INCLUDE = {
-  customer: { select: { name: true, email: true, phone: true } },
-  order: true,
-  lines: { where: { isFlagged: true }, select: { id: true }, take: 1 },
-} satisfies Prisma.SaleInclude;
-
-type SaleRow = Prisma.SaleGetPayload<{ include: typeof ORDER_ITEM_INCLUDE }>;
 
 /**
  * A page of a store's imported orders, the latest first. Orders that wait for stock list their shortage.
@@ -30,16 +21,9 @@ export async function listOrders(
   limit = ORDERS_PER_LIST,
 ): Promise<OrderPage> {
   const after = readCursor(BY_TIME, query.cursor);
-  const isAfter = after ? { OR: [{ soldAt: { lt: after[0] } }, { soldAt: after[0], id: { lt: after[1] } }] } : {};
   const page = await readPage(
     limit,
-    (take) =>
-      db.sale.findMany({
-        where: { AND: [orderWhere(businessId, storeId, query), isAfter] },
-        orderBy: [{ soldAt: "desc" }, { id: "desc" }],
-        take,
-        include: ORDER_ITEM_INCLUDE,
-      }),
+    (take) => listOrderSales(db, { businessId, storeId, filter: query }, after, take),
     (row) => [row.soldAt, row.id],
   );
   const waiting = page.items.filter((row) => row.draftReason === "out_of_stock");
@@ -108,45 +92,12 @@ export async function listOrderFailures(
   };
 }
 
-function orderWhere(
-  businessId: number,
-  storeId: number,
-  { view = "all", status, q }: OrderFilter,
-): Prisma.SaleWhereInput {
-  return {
-    businessId,
-    order: {
-      is: {
-        storeId,
-        ...(view === "conflicts" ? { state: "conflict" } : view === "deleted" ? { state: "deleted" } : {}),
-        ...(status ? { remoteStatus: status } : {}),
-      },
-    },
-    ...(view === "waiting" ? { draftReason: "out_of_stock" } : {}),
-    ...(view === "flagged" ? { lines: { some: { isFlagged: true } } } : {}),
-    ...(q ? { OR: searchFor(q) } : {}),
-  };
-}
-
-function searchFor(q: string): Prisma.SaleWhereInput[] {
-  // Prisma passes the text to ilike without escaping.
-  const contains = q.replace(/[\\%_]/g, "\\$&");
-  const like = { contains, mode: "insensitive" } as const;
-  const remoteId = /^#?([1-9]\d{0,8})$/.exec(q)?.[1];
-  return [
-    { order: { is: { number: { ...like, contains: contains.replace(/^#/, "") } } } },
-    ...(remoteId ? [{ order: { is: { remoteId: Number(remoteId) } } }] : []),
-    { customer: { is: { OR: [{ name: like }, { email: like }] } } },
-    { lines: { some: { sku: like } } },
-  ];
-}
-
 /**
  * Converts a sale with its order to an item of a list. Amounts are decimal strings, times ISO strings.
  *
  * @throws Error when the sale has no order
  */
-export function toOrderItem(row: SaleRow, missing: MissingStock[]): OrderListItem {
+export function toOrderItem(row: OrderSale, missing: MissingStock[]): OrderListItem {
   const { order } = row;
   if (!order) throw new Error(`sale ${row.id} is not an order`);
   return {

@@ -4,6 +4,7 @@ import type { Store } from "@/lib/generated/prisma/client";
 import { normaliseSku } from "@/lib/woo/resources/sku";
 import type { WooOrder } from "@/lib/woo/resources/orders";
 import type { OrderContext } from "./map-order";
+import { findVariationsBySku } from "./queries/find-variations-by-sku";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 
 /** Loads the variations and tax rates that an order's lines refer to: by link, then by normalised SKU. */
@@ -19,10 +20,7 @@ export async function loadOrderContext(db: Db, store: Store, order: WooOrder): P
         product: { select: { variations: { select: { id: true }, ...SOLD_VARIATION } } },
       },
     }),
-    skus.length === 0
-      ? []
-      : db.$queryRaw<{ id: number; sku: string }[]>`
-          select id, sku from variations where business_id = ${store.businessId} and lower(btrim(sku)) = any(${skus}::text[])`,
+    findVariationsBySku(db, store.businessId, skus),
     db.taxRateMapping.findMany({ where: { storeId: store.id } }),
   ]);
   const variationByRemoteId = new Map(variationLinks.map((link) => [link.remoteId, link.variationId]));

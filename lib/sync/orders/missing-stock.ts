@@ -1,7 +1,8 @@
 import { Decimal } from "decimal.js";
 import type { Db } from "@/lib/db";
+import { toStockLine } from "./finalise-sale";
 import { stockWhenFinal } from "./order-stock";
-import { toStockLine, STOCK_LINE_SELECT } from "./finalise-sale";
+import { loadShortageRows } from "./queries/load-shortage-rows";
 
 export type MissingStock = {
   variationId: number;
@@ -14,37 +15,21 @@ export type MissingStock = {
 
 /**
  * The shortages of sales that wait for stock, by sale id; decimal strings. Takes no locks, since serving
- * counts again, and makes three queries for any number of sales.
+ * counts again.
  */
 export async function listMissingStock(
   db: Db,
   sales: readonly { id: number; locationId: number }[],
 ): Promise<Map<number, MissingStock[]>> {
-  const ids = sales.map((sale) => sale.id);
-  if (ids.length === 0) return new Map();
-  const lines = await db.saleLine.findMany({
-    where: { saleId: { in: ids }, variationId: { not: null } },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: { saleId: true, name: true, sku: true, ...STOCK_LINE_SELECT },
-  });
-  const variationIds = [...new Set(lines.flatMap((line) => line.variationId ?? []))];
-  const [levels, taken] = await Promise.all([
-    db.stockLevel.findMany({
-      where: { variationId: { in: variationIds }, locationId: { in: sales.map((sale) => sale.locationId) } },
-    }),
-    db.stockMovement.groupBy({
-      by: ["saleId", "variationId", "locationId"],
-      where: { saleId: { in: ids } },
-      _sum: { quantity: true },
-    }),
-  ]);
+  if (sales.length === 0) return new Map();
+  const { lines, levels, moved } = await loadShortageRows(db, sales);
   const levelOf = new Map(
     levels.map((level) => [`${level.variationId}:${level.locationId}`, new Decimal(level.quantity.toString())]),
   );
-  const takenOf = new Map(
-    taken.map((row) => [
+  const movedOf = new Map(
+    moved.map((row) => [
       `${row.saleId}:${row.variationId}:${row.locationId}`,
-      new Decimal(row._sum.quantity?.toString() ?? 0),
+      new Decimal(row.quantity?.toString() ?? 0),
     ]),
   );
   return new Map(
@@ -52,7 +37,7 @@ export async function listMissingStock(
       const own = lines.filter((line) => line.saleId === sale.id);
       const missing = [...stockWhenFinal(own.map(toStockLine))].flatMap(([variationId, wanted]): MissingStock[] => {
         // Outgoing movements are negative, and units that the sale has already taken are not missing.
-        const needed = wanted.plus(takenOf.get(`${sale.id}:${variationId}:${sale.locationId}`) ?? 0);
+        const needed = wanted.plus(movedOf.get(`${sale.id}:${variationId}:${sale.locationId}`) ?? 0);
         const available = levelOf.get(`${variationId}:${sale.locationId}`) ?? new Decimal(0);
         if (needed.lte(0) || available.gte(needed)) return [];
         const line = own.find((candidate) => candidate.variationId === variationId);

@@ -1,6 +1,8 @@
 import type { Tx } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
 import type { OrderDraft } from "./order-draft";
+import { createCustomer } from "./queries/create-customer";
+import { findCustomerByEmail } from "./queries/find-customer-by-email";
 import { lockStoreCustomer } from "./queries/lock-store-customer";
 
 /**
@@ -19,7 +21,7 @@ export async function findOrCreateCustomer(tx: Tx, store: Store, draft: OrderDra
     if (linkedMeanwhile !== null) return linkedMeanwhile;
   }
   const customerId =
-    (email === null ? null : await findByEmail(tx, store.businessId, email)) ??
+    (email === null ? null : await findCustomerByEmail(tx, store.businessId, email)) ??
     (await createCustomer(tx, store.businessId, draft));
   if (remoteId !== null) {
     await tx.customerLink.create({ data: { storeId: store.id, remoteId, customerId } });
@@ -30,25 +32,4 @@ export async function findOrCreateCustomer(tx: Tx, store: Store, draft: OrderDra
 async function findLinked(tx: Tx, store: Store, remoteId: number): Promise<number | null> {
   const link = await tx.customerLink.findUnique({ where: { storeId_remoteId: { storeId: store.id, remoteId } } });
   return link?.customerId ?? null;
-}
-
-async function findByEmail(tx: Tx, businessId: number, email: string): Promise<number | null> {
-  const [row] = await tx.$queryRaw<{ id: number }[]>`
-    select id from customers where business_id = ${businessId} and lower(btrim(email)) = ${email} and not is_archived limit 1`;
-  return row?.id ?? null;
-}
-
-async function createCustomer(
-  tx: Tx,
-  businessId: number,
-  { customer, billing, shipping }: OrderDraft,
-): Promise<number> {
-  const [row] = await tx.$queryRaw<{ id: number }[]>`
-    insert into customers (business_id, name, email, phone, billing, shipping, updated_at)
-    values (${businessId}, ${customer.name || customer.email}, ${customer.email}, ${customer.phone},
-      ${JSON.stringify(billing)}::jsonb, ${JSON.stringify(shipping)}::jsonb, now())
-    on conflict (business_id, lower(btrim(email))) where email is not null and not is_archived
-    do update set updated_at = now() returning id`;
-  if (!row) throw new Error("inserting a customer returned no row");
-  return row.id;
 }

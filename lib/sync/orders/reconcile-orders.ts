@@ -1,6 +1,7 @@
 import { findExistingOrders } from "@/lib/woo/resources/orders";
 import { importKnown } from "./import-page";
 import type { ImportSource } from "./import-source";
+import { listImportedIds } from "./queries/list-imported-ids";
 
 /** WooCommerce lists at most 100 orders per page. */
 const IDS_PER_REQUEST = 100;
@@ -29,30 +30,17 @@ export async function reconcileOrders(
   isPastDeadline: () => boolean = () => false,
 ): Promise<ReconcileResult> {
   const { db, client, store } = source;
-  const since = new Date(Date.now() - LOOK_BACK_DAYS * 86_400_000);
+  const changedSince = new Date(Date.now() - LOOK_BACK_DAYS * 86_400_000);
   let afterId = startAfterId;
   let found = 0;
   for (let requests = 0; ; requests += 1) {
-    const links = await db.orderLink.findMany({
-      where: {
-        storeId: store.id,
-        remoteId: { gt: afterId },
-        state: { not: "deleted" },
-        remoteModifiedAt: { gte: since },
-      },
-      orderBy: { remoteId: "asc" },
-      take: IDS_PER_REQUEST,
-      select: { remoteId: true },
-    });
-    const last = links.at(-1);
-    if (!last) break;
+    const ids = await listImportedIds(db, store.id, { afterId, changedSince }, IDS_PER_REQUEST);
+    const last = ids.at(-1);
+    if (last === undefined) break;
     if (requests >= REQUESTS_PER_JOB || (requests > 0 && isPastDeadline())) return { found, stoppedAt: afterId };
-    afterId = last.remoteId;
-    const existing = await findExistingOrders(
-      client,
-      links.map((link) => link.remoteId),
-    );
-    for (const { remoteId } of links) {
+    afterId = last;
+    const existing = await findExistingOrders(client, ids);
+    for (const remoteId of ids) {
       if (existing.has(remoteId)) continue;
       await importKnown(source, remoteId);
       found += 1;

@@ -3,6 +3,7 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { finaliseOrderSale, type Finalised } from "./finalise-sale";
+import { listWaitingSales, type WaitingSale } from "./queries/list-waiting-sales";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 
 /** Orders beyond these pages follow with the next movement or the minute tick. */
@@ -49,7 +50,7 @@ export async function serveWaitingSales(db: Db, businessId: number): Promise<num
   let served = 0;
   let after: { soldAt: Date; id: number } | null = null;
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    const waiting: WaitingSale[] = await listWaiting(db, businessId, after);
+    const waiting: WaitingSale[] = await listWaitingSales(db, businessId, after, SALES_PER_PAGE);
     for (const { id, order } of waiting) {
       if (!order || !orderSettingsSchema.parse(order.store.orderSettings).finaliseWhenStocked) continue;
       try {
@@ -65,16 +66,4 @@ export async function serveWaitingSales(db: Db, businessId: number): Promise<num
     after = last;
   }
   return served;
-}
-
-type WaitingSale = { id: number; soldAt: Date; order: { store: { orderSettings: unknown } } | null };
-
-function listWaiting(db: Db, businessId: number, after: { soldAt: Date; id: number } | null): Promise<WaitingSale[]> {
-  const rest = after ? { OR: [{ soldAt: { gt: after.soldAt } }, { soldAt: after.soldAt, id: { gt: after.id } }] } : {};
-  return db.sale.findMany({
-    where: { businessId, status: "draft", draftReason: "out_of_stock", order: { isNot: null }, ...rest },
-    orderBy: [{ soldAt: "asc" }, { id: "asc" }],
-    take: SALES_PER_PAGE,
-    select: { id: true, soldAt: true, order: { select: { store: { select: { orderSettings: true } } } } },
-  });
 }

@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import { escapeLike } from "@/lib/db/escape-like";
 import { AppError } from "@/lib/errors";
 import { Prisma, type SyncEntry } from "@/lib/generated/prisma/client";
 import { BY_ID, readCursor } from "@/lib/list/cursor";
@@ -63,8 +64,8 @@ export async function requireRun(db: Db, businessId: number, runId: number): Pro
 /** Returns the condition for the entries of a run that match a filter. */
 export function entryWhere(businessId: number, runId: number, filter: EntryFilter): Prisma.SyncEntryWhereInput {
   const { outcome, operation, entity } = filter;
-  // Prisma passes the text to ilike unescaped.
-  const q = filter.q?.replace(/[\\%_]/g, "\\$&");
+  // Prisma passes the text to ilike without escaping.
+  const q = filter.q && escapeLike(filter.q);
   return {
     businessId,
     runId,
