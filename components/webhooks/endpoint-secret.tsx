@@ -32,7 +32,7 @@ export function EndpointSecret({ storeId, item }: { storeId: number; item: Webho
         if (store === "sent") toast.success(t("sent"));
         else toast.warning(t(store === "later" ? "later" : "byHand"));
         // The shown secret must be the copied one.
-        if (secret !== null || store === "by_hand") show.mutate();
+        if (secret !== null || store === "manual") show.mutate();
       },
     });
   }

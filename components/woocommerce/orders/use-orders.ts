@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { AskedImport } from "@/lib/sync/orders/import-asked";
+import type { ManualImport } from "@/lib/sync/orders/import-manually";
 
 /** Refetches everything about WooCommerce: orders affect lists, counts and stock. */
 export function useRefreshOrders() {
@@ -14,18 +14,18 @@ export function useImportOne(storeId: number) {
   const refresh = useRefreshOrders();
   return useMutation({
     mutationFn: (number: string) =>
-      fetchJson<AskedImport>(`/api/woocommerce/stores/${storeId}/orders/import`, { method: "POST", body: { number } }),
+      fetchJson<ManualImport>(`/api/woocommerce/stores/${storeId}/orders/import`, { method: "POST", body: { number } }),
     onSettled: refresh,
   });
 }
 
 /** `onTried` gets the outcome of each order that is retried alone, also when several are retried at once. */
-export function useRetryFailures(storeId: number, onTried: (result: AskedImport, remoteId: number) => void) {
+export function useRetryFailures(storeId: number, onTried: (result: ManualImport, remoteId: number) => void) {
   const refresh = useRefreshOrders();
   return {
     one: useMutation({
       mutationFn: (remoteId: number) =>
-        fetchJson<AskedImport>(`/api/woocommerce/stores/${storeId}/order-failures/${remoteId}/retry`, {
+        fetchJson<ManualImport>(`/api/woocommerce/stores/${storeId}/order-failures/${remoteId}/retry`, {
           method: "POST",
         }),
       onSuccess: onTried,

@@ -96,7 +96,7 @@ describe("idempotent import", () => {
       outcome: "ignored",
       reason: "too_old",
     });
-    expect(await importOrder({ ...shop.source, store }, order, { isAsked: true })).toMatchObject({
+    expect(await importOrder({ ...shop.source, store }, order, { isManual: true })).toMatchObject({
       outcome: "created",
     });
   });

@@ -38,7 +38,7 @@ export async function importOrder(
   });
   if (order.status === "trash") return deleteOrder(source, order.id);
   const placedAt = parseWooDate(order.date_created_gmt);
-  if (!known && !options.isAsked && placedAt !== null && placedAt < importFromOf(store)) {
+  if (!known && !options.isManual && placedAt !== null && placedAt < importFromOf(store)) {
     return { outcome: "ignored", reason: "too_old", saleId: null };
   }
   // A delivery may be older than the deletion, so the store is the source for whether the order is restored.
@@ -52,7 +52,7 @@ export async function importOrder(
   const draft = mapOrder(current, refunds ?? [], await loadOrderContext(db, store, current));
   const contentHash = hashOf(draft);
   // Notes are read before the first write, so that an interruption leaves the whole order to the next import.
-  const hasNews = refunds !== null && (options.isAsked || isNews(known, draft, contentHash));
+  const hasNews = refunds !== null && (options.isManual || isNews(known, draft, contentHash));
   const notes = hasNews ? await readOrderNotes(source, current.id) : null;
   const result = await db.$transaction(
     async (tx) => {

@@ -13,8 +13,8 @@ export type ImportSource = {
   retry?: RetryOptions | undefined;
 };
 
-/** `isAsked`: a person requests this order, so that its age does not matter. */
-export type ImportOptions = { isAsked?: boolean };
+/** `isManual`: a person requests this order, so that its age does not matter. */
+export type ImportOptions = { isManual?: boolean };
 
 export type ImportResult =
   | { outcome: "created" | "updated" | "unchanged" | "conflict" | "deleted"; saleId: number }

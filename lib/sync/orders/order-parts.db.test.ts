@@ -140,7 +140,7 @@ test("a note written after the last change is imported once, with the next chang
   expect(await shop.take(id)).toMatchObject({ outcome: "unchanged" });
   expect(await notes()).toEqual(["Note one"]);
   await write("Note two");
-  expect(await importOrder(shop.source, await shop.read(id), { isAsked: true })).toMatchObject({
+  expect(await importOrder(shop.source, await shop.read(id), { isManual: true })).toMatchObject({
     outcome: "unchanged",
   });
   expect((await notes()).sort()).toEqual(["Note one", "Note two"]);

@@ -92,7 +92,7 @@ test("every recorded order of a real store", async () => {
           totalPages: 1,
         }),
     } as unknown as WooClient;
-    const result = await importOrder(sourceOf(h, client), own, { isAsked: true });
+    const result = await importOrder(sourceOf(h, client), own, { isManual: true });
     expect(result.outcome, name).toBe("created");
     const row = await compare(h, `${name} #${order.id}`, own, result.saleId ?? 0);
     expect(row, name).toMatchObject({ isEqual: true });

@@ -8,7 +8,7 @@ import { handleStockChanged } from "../stock/push-changed-stock";
 import { editOrder } from "./edit-order";
 import { getOrder } from "./get-order";
 import { countOrders, listOrders } from "./list-orders";
-import { importAskedOrder, retryOrderFailure, retryOrderFailures } from "./import-asked";
+import { importOrderByNumber, retryOrderFailure, retryOrderFailures } from "./import-manually";
 import { serveWaitingSale } from "./serve-waiting";
 
 const testDb = useTestDb();
@@ -172,18 +172,20 @@ describe("manual actions", () => {
     await shop.db.store.update({ where: { id: shop.store.id }, data: { orderSettings: { importFrom: "2999-01-01" } } });
     const { businessId, storeId } = ids();
     const id = shop.place();
-    expect(await importAskedOrder(shop.deps, businessId, storeId, `#${id}`)).toMatchObject({ outcome: "created" });
-    expect(await importAskedOrder(shop.deps, businessId, storeId, String(id))).toMatchObject({ outcome: "unchanged" });
-    await expect(importAskedOrder(shop.deps, businessId, storeId, "999999")).rejects.toMatchObject({
+    expect(await importOrderByNumber(shop.deps, businessId, storeId, `#${id}`)).toMatchObject({ outcome: "created" });
+    expect(await importOrderByNumber(shop.deps, businessId, storeId, String(id))).toMatchObject({
+      outcome: "unchanged",
+    });
+    await expect(importOrderByNumber(shop.deps, businessId, storeId, "999999")).rejects.toMatchObject({
       code: "not_found",
       message: "orderNotInStore",
     });
     const other = await createBusiness(shop.db);
-    await expect(importAskedOrder(shop.deps, other.id, storeId, String(id))).rejects.toMatchObject({
+    await expect(importOrderByNumber(shop.deps, other.id, storeId, String(id))).rejects.toMatchObject({
       code: "not_found",
     });
     sandbox().faults.set({ serverError: { count: 50, status: 503 } });
-    expect(await importAskedOrder(shop.deps, businessId, storeId, "12345")).toMatchObject({ outcome: "failed" });
+    expect(await importOrderByNumber(shop.deps, businessId, storeId, "12345")).toMatchObject({ outcome: "failed" });
   });
 
   test("a number wins over another order's id, and an id that is no number finds its order", async () => {
@@ -196,11 +198,13 @@ describe("manual actions", () => {
         .meta.push({ id: 90_000 + id, key: "_order_number", value });
     number(first!, "A-7");
     number(second!, String(first));
-    expect(await importAskedOrder(shop.deps, businessId, storeId, `#${first}`)).toMatchObject({ outcome: "created" });
+    expect(await importOrderByNumber(shop.deps, businessId, storeId, `#${first}`)).toMatchObject({
+      outcome: "created",
+    });
     expect(await shop.saleOf(second!)).toMatchObject({ order: { number: String(first) } });
-    expect(await importAskedOrder(shop.deps, businessId, storeId, "A-7")).toMatchObject({ outcome: "created" });
+    expect(await importOrderByNumber(shop.deps, businessId, storeId, "A-7")).toMatchObject({ outcome: "created" });
     expect(await shop.saleOf(first!)).toMatchObject({ order: { number: "A-7" } });
-    expect(await importAskedOrder(shop.deps, businessId, storeId, String(second))).toMatchObject({
+    expect(await importOrderByNumber(shop.deps, businessId, storeId, String(second))).toMatchObject({
       outcome: "unchanged",
     });
   });

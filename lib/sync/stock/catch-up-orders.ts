@@ -10,7 +10,7 @@ import type { StoreContext } from "@/lib/sync/core/run-context";
  *
  * @throws WooError when the store refuses or does not answer
  */
-export async function catchUpOrders({ db, client, store, deps }: StoreContext): Promise<boolean> {
+export async function pollOrdersOnce({ db, client, store, deps }: StoreContext): Promise<boolean> {
   const current = await db.store.findUniqueOrThrow({ where: { id: store.id } });
   if (!orderSettingsSchema.parse(current.orderSettings).isEnabled) return true;
   const { isComplete } = await pollOrders(toImportSource(deps, current, client));
@@ -25,8 +25,8 @@ const MAX_ROUNDS = 10;
  *
  * @throws WooError when the store refuses or does not answer
  */
-export async function catchUpToEnd(context: StoreContext): Promise<boolean> {
-  for (let round = 0; round < MAX_ROUNDS; round += 1) if (await catchUpOrders(context)) return true;
+export async function pollOrdersToEnd(context: StoreContext): Promise<boolean> {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) if (await pollOrdersOnce(context)) return true;
   return false;
 }
 
@@ -34,7 +34,7 @@ export async function catchUpToEnd(context: StoreContext): Promise<boolean> {
  * Returns the watermark up to which every order is imported: the start of the last poll that read them all. Null when
  * no poll has, when orders are not imported, or when some could not be.
  */
-export async function findCaughtUpAt(db: Db, storeId: number): Promise<Date | null> {
+export async function findOrdersWatermark(db: Db, storeId: number): Promise<Date | null> {
   const store = await db.store.findUniqueOrThrow({
     where: { id: storeId },
     select: { ordersCaughtUpAt: true, orderSettings: true, orderFailures: { take: 1, select: { remoteId: true } } },

@@ -7,7 +7,7 @@ import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { serveWaitingSales } from "../orders/serve-waiting";
 import { recordFailures } from "@/lib/sync/core/record-failures";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
-import { catchUpOrders, findCaughtUpAt } from "./catch-up-orders";
+import { pollOrdersOnce, findOrdersWatermark } from "./catch-up-orders";
 import { pushStock } from "./push-stock";
 import { listChangedVariations } from "./queries/list-changed-variations";
 
@@ -77,7 +77,7 @@ async function pushFrom(context: StoreContext, from: PushCursor | undefined): Pr
   const { db, store } = context;
   const since = store.stockSentUpTo === null ? null : store.stockSentUpTo.getTime() - OVERLAP_MS;
   const cursor = from ?? { afterId: 0, since, startedAt: Date.now(), resets: store.stockResets };
-  if (!(await catchUpOrders(context))) return enqueueNextPages(db, store.id, cursor);
+  if (!(await pollOrdersOnce(context))) return enqueueNextPages(db, store.id, cursor);
   const stoppedAt = await pushPages(context, cursor);
   if (stoppedAt !== null) return enqueueNextPages(db, store.id, { ...cursor, afterId: stoppedAt });
   const startedAt = new Date(cursor.startedAt);
@@ -101,10 +101,10 @@ async function pushPages(
   { afterId: start, since, startedAt }: PushCursor,
 ): Promise<number | null> {
   const { db, store } = context;
-  const caughtUpAt = await findCaughtUpAt(db, store.id);
+  const ordersWatermark = await findOrdersWatermark(db, store.id);
   let afterId = start;
   for (let page = 0; page < MAX_PUSHES; page += 1) {
-    const from = { afterId, since: since === null ? null : new Date(since), caughtUpAt };
+    const from = { afterId, since: since === null ? null : new Date(since), ordersWatermark };
     const ids = await listChangedVariations(db, store, from, VARIATIONS_PER_PUSH);
     const last = ids.at(-1);
     if (last === undefined) return null;

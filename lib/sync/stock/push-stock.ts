@@ -12,7 +12,7 @@ import { MISSING_CODES } from "@/lib/sync/core/missing-codes";
 import { deleteProductLinks } from "@/lib/sync/core/delete-links";
 import { fetchQuantities, type RemoteQuantity } from "./fetch-quantities";
 import { loadPushRows, type PushRow } from "./queries/load-push-rows";
-import { catchUpToEnd, findCaughtUpAt } from "./catch-up-orders";
+import { pollOrdersToEnd, findOrdersWatermark } from "./catch-up-orders";
 import { type LastPush, payloadFor, planPush, planRecheck, type Unimported, type WantedPush } from "./plan-push";
 import { type PushedQuantity, recordQuantities } from "./record-quantities";
 
@@ -78,7 +78,7 @@ async function plan(
   isForced: boolean,
 ): Promise<{ pending: Pending[]; upToDate: PushedQuantity[] }> {
   // The time is read before the rows, so that every order imported by then is in them.
-  const caughtUpAt = await findCaughtUpAt(context.db, context.store.id);
+  const ordersWatermark = await findOrdersWatermark(context.db, context.store.id);
   const { safetyBuffer } = orderSettingsSchema.parse(context.store.orderSettings);
   const pending: Pending[] = [];
   const upToDate: PushedQuantity[] = [];
@@ -88,7 +88,7 @@ async function plan(
       safetyBuffer,
       reservation: row.reservation,
       storeReduced: row.storeReduced,
-      pushed: lastPushOf(row, caughtUpAt),
+      pushed: lastPushOf(row, ordersWatermark),
     };
     const plan = isForced ? planRecheck(input) : planPush(input);
     if (plan.kind === "push") pending.push({ row, plan });
@@ -114,7 +114,7 @@ async function readyToSend(
   const unknown = pending.filter(isNew).map(({ row }) => row);
   const ready = pending.filter((item) => !isNew(item));
   if (unknown.length === 0) return { ready, deferred: [] };
-  if (!(await catchUpToEnd(context))) return { ready, deferred: unknown };
+  if (!(await pollOrdersToEnd(context))) return { ready, deferred: unknown };
   const again = await plan(
     context,
     unknown.map((row) => row.variationId),
@@ -146,14 +146,14 @@ async function recheckLater({ db, store }: StoreContext, rows: readonly PushRow[
     );
 }
 
-function lastPushOf(row: PushRow, caughtUpAt: Date | null): LastPush | null {
+function lastPushOf(row: PushRow, ordersWatermark: Date | null): LastPush | null {
   if (row.pushedQuantity === null || row.pushedAt === null) return null;
   return {
     quantity: row.pushedQuantity,
     storeReduced: row.pushedReduced ?? "0",
     unimported: row.pushedUnimported ?? "0",
     unimportedBack: row.pushedUnimportedBack ?? "0",
-    isCaughtUp: caughtUpAt !== null && row.pushedAt < caughtUpAt,
+    isCaughtUp: ordersWatermark !== null && row.pushedAt < ordersWatermark,
   };
 }
 

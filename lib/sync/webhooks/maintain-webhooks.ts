@@ -28,13 +28,13 @@ export type WebhookCheck = {
  * failure disables it again (recorded: webhook.update.active).
  *
  * @param checks gets each webhook when it is done, so that a fault does not lose the earlier results
- * @param isAsked by a person; otherwise a webhook whose repair proved useless stays unchanged
+ * @param isManual by a person; otherwise a webhook whose repair proved useless stays unchanged
  * @throws WooError when the store refuses or does not answer
  */
 export async function setUpWebhooks(
   context: StoreContext,
   checks: WebhookCheck = [],
-  isAsked = true,
+  isManual = true,
 ): Promise<WebhookCheck> {
   const { db, client, store, deps } = context;
   await ensureEndpoints(db, store.id);
@@ -46,7 +46,7 @@ export async function setUpWebhooks(
     const url = webhookUrl(deps.publicUrl, endpoint.topic, store.id);
     const own = remote.filter((webhook) => isOfEndpoint(webhook, endpoint, url));
     const good = own.find((webhook) => isGood(webhook, endpoint, url));
-    if (!good && !isAsked && isRepairUseless(context, endpoint, own, url)) {
+    if (!good && !isManual && isRepairUseless(context, endpoint, own, url)) {
       await db.webhookEndpoint.update({
         where,
         data: { remoteStatus: REMOTE_STATUS.unreachable, checkedAt: new Date() },

@@ -133,7 +133,7 @@ test("concurrent rotations: after the check the store signs with the stored secr
 
 test("a webhook created in the store: the rotated secret must be typed in, and another business finds nothing", async () => {
   expect(await rotateEndpoint(h().deps, h().business.id, h().store.id, "order_created")).toEqual({
-    store: "by_hand",
+    store: "manual",
     problem: null,
   });
   await expect(rotateEndpoint(h().deps, h().business.id + 1, h().store.id, "order_created")).rejects.toMatchObject({

@@ -9,8 +9,8 @@ import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, readSecret, rotateSecret } from "./endpoint-secrets";
 import { REMOTE_STATUS } from "./remote-status";
 
-/** `by_hand`: a person must type the secret into the store; `later`: the next check creates the webhook again. */
-export type Rotation = { store: "sent" | "by_hand" | "later"; problem: string | null };
+/** `manual`: a person must type the secret into the store; `later`: the next check creates the webhook again. */
+export type Rotation = { store: "sent" | "manual" | "later"; problem: string | null };
 
 /**
  * Gives an endpoint a new secret, and sends it to the store if the POS created the webhook. Until the store
@@ -44,7 +44,7 @@ export async function rotateEndpoint(
       : tx.webhookEndpoint.update({ where, data: { remoteStatus: REMOTE_STATUS.secretDiffers } });
   });
   const context = await loadStoreContext(deps, storeId);
-  if (endpoint.remoteId === null || context === null) return { store: "by_hand", problem: null };
+  if (endpoint.remoteId === null || context === null) return { store: "manual", problem: null };
   try {
     await updateWebhookSecret(context.client, endpoint.remoteId, readSecret(endpoint));
     const sent = await db.webhookEndpoint.updateMany({

@@ -5,17 +5,17 @@ import { wooAttributeSchema, wooAttributeWriteSchema } from "./attributes";
 import { wooCategorySchema } from "./categories";
 import { wooProductImagesSchema, wooVariationImageSchema } from "./product-images";
 import { wooProductSchema } from "./products";
-import { wooHeldStockSchema } from "./sellable";
+import { wooRemoteQuantitySchema } from "./sellable";
 import { wooTermSchema } from "./terms";
 import { listUnstoredFields } from "./unstored-fields";
 import { wooVariationSchema } from "./variations";
 
 const SCHEMAS = {
   category: [wooCategorySchema],
-  product: [wooProductSchema, wooProductImagesSchema, wooHeldStockSchema],
+  product: [wooProductSchema, wooProductImagesSchema, wooRemoteQuantitySchema],
   attribute: [wooAttributeSchema, wooAttributeWriteSchema],
   attributeTerm: [wooTermSchema],
-  variation: [wooVariationSchema, wooVariationImageSchema, wooHeldStockSchema],
+  variation: [wooVariationSchema, wooVariationImageSchema, wooRemoteQuantitySchema],
 } as const satisfies Partial<Record<keyof typeof bodies, readonly ZodType[]>>;
 
 describe("every recorded body has the shape", () => {
@@ -35,14 +35,14 @@ function bodyOf(kind: keyof typeof bodies, name: string): object {
 describe("what is read from them", () => {
   test("stock that is not managed is null, prices that are not set are empty", () => {
     const body = bodyOf("product", "product.create.price-garbage");
-    expect(wooHeldStockSchema.parse(body)).toMatchObject({ quantity: null });
+    expect(wooRemoteQuantitySchema.parse(body)).toMatchObject({ quantity: null });
     expect(wooProductSchema.parse(body)).toMatchObject({ regular_price: "" });
   });
 
   test("manage_stock of a variation may be the word parent", () => {
     const body = bodyOf("variation", "variation.batch.create");
-    expect(wooHeldStockSchema.parse({ ...body, manage_stock: "parent" }).quantity).toBeNull();
-    expect(wooHeldStockSchema.parse(body).quantity).not.toBeNull();
+    expect(wooRemoteQuantitySchema.parse({ ...body, manage_stock: "parent" }).quantity).toBeNull();
+    expect(wooRemoteQuantitySchema.parse(body).quantity).not.toBeNull();
   });
 
   test("answers changed by plugins: numbers for texts, missing lists, extra fields", () => {
@@ -50,11 +50,14 @@ describe("what is read from them", () => {
     const odd = { ...body, regular_price: 2.5, categories: undefined, images: null, stock_quantity: 1.5, extra: {} };
     expect(wooProductSchema.parse(odd)).toMatchObject({ regular_price: "2.5", categories: undefined });
     expect(wooProductImagesSchema.parse(odd).images).toEqual([]);
-    expect(wooHeldStockSchema.parse({ ...odd, manage_stock: true }).quantity).toBe(1.5);
+    expect(wooRemoteQuantitySchema.parse({ ...odd, manage_stock: true }).quantity).toBe(1.5);
   });
 
   test("an answer to _fields is enough", () => {
-    expect(wooHeldStockSchema.parse({ id: 1, manage_stock: true, stock_quantity: 3 })).toEqual({ id: 1, quantity: 3 });
+    expect(wooRemoteQuantitySchema.parse({ id: 1, manage_stock: true, stock_quantity: 3 })).toEqual({
+      id: 1,
+      quantity: 3,
+    });
     expect(wooProductImagesSchema.parse({ id: 1, images: [{ id: 7, name: "a.png", src: "" }] })).toEqual({
       id: 1,
       images: [{ id: 7, name: "a.png" }],

@@ -3,7 +3,7 @@ import { sendBatch, type WooBatchCall } from "../batch";
 import { type CallOptions, callStore } from "../call-store";
 import type { WooClient } from "../woo-client";
 import { wooId } from "./scalars";
-import { listHeldStock, wooPriceText, type WooSellableWrite } from "./sellable";
+import { listRemoteQuantities, wooPriceText, type WooSellableWrite } from "./sellable";
 
 export const PRODUCTS_PATH = "products";
 
@@ -77,7 +77,7 @@ export async function convertProduct(
 
 /** Yields the remote quantities of products. @throws WooError */
 export function listProductStock(client: WooClient, remoteIds: readonly number[], options: CallOptions = {}) {
-  return listHeldStock(client, PRODUCTS_PATH, remoteIds, options);
+  return listRemoteQuantities(client, PRODUCTS_PATH, remoteIds, options);
 }
 
 /** Fetches one product's id, the smallest possible request. @throws WooError */

@@ -66,7 +66,7 @@ export function readStockWrite({ manage_stock, stock_quantity }: WooStockWrite):
 export const wooPriceText = z.union([z.string(), z.number()]).transform(String);
 
 /** A remote quantity; null when the store does not count the thing, or counts the parent. */
-export const wooHeldStockSchema = z
+export const wooRemoteQuantitySchema = z
   .object({
     id: wooId,
     manage_stock: z.union([z.boolean(), z.string()]).optional(),
@@ -77,15 +77,15 @@ export const wooHeldStockSchema = z
     quantity: manage_stock === true ? (stock_quantity ?? null) : null,
   }));
 
-export type WooHeldStock = z.infer<typeof wooHeldStockSchema>;
+export type WooRemoteQuantity = z.infer<typeof wooRemoteQuantitySchema>;
 
 /** Yields the remote quantities of things of one collection; those missing in the store are left out. @throws WooError */
-export async function* listHeldStock(
+export async function* listRemoteQuantities(
   client: WooClient,
   path: string,
   remoteIds: readonly number[],
   options: CallOptions,
-): AsyncGenerator<WooHeldStock, void, undefined> {
+): AsyncGenerator<WooRemoteQuantity, void, undefined> {
   const query = {
     include: [...remoteIds],
     orderby: "id",
@@ -93,5 +93,5 @@ export async function* listHeldStock(
     status: "any",
     _fields: "id,manage_stock,stock_quantity",
   };
-  for await (const { items } of paginate(client, path, query, wooHeldStockSchema, options)) yield* items;
+  for await (const { items } of paginate(client, path, query, wooRemoteQuantitySchema, options)) yield* items;
 }

@@ -4,7 +4,7 @@ import type { CallOptions } from "../call-store";
 import type { WooClient } from "../woo-client";
 import { PRODUCTS_PATH } from "./products";
 import { wooId } from "./scalars";
-import { listHeldStock, wooPriceText, type WooSellableWrite } from "./sellable";
+import { listRemoteQuantities, wooPriceText, type WooSellableWrite } from "./sellable";
 
 /** The collection of one product's variations. */
 export const variationsPath = (parentId: number) => `${PRODUCTS_PATH}/${parentId}/variations`;
@@ -39,5 +39,5 @@ export function listVariationStock(
   remoteIds: readonly number[],
   options: CallOptions = {},
 ) {
-  return listHeldStock(client, variationsPath(parentId), remoteIds, options);
+  return listRemoteQuantities(client, variationsPath(parentId), remoteIds, options);
 }

@@ -7,7 +7,7 @@ export type ChangedFrom = {
   /** Levels changed from then on; null for all levels of the location. */
   since: Date | null;
   /** Orders up to then are imported; null when that is not known. */
-  caughtUpAt: Date | null;
+  ordersWatermark: Date | null;
 };
 
 type Location = Pick<Store, "id" | "locationId">;
@@ -18,7 +18,7 @@ type Location = Pick<Store, "id" | "locationId">;
  */
 export function changedVariationsSql(
   { id, locationId }: Location,
-  { afterId, since, caughtUpAt }: ChangedFrom,
+  { afterId, since, ordersWatermark }: ChangedFrom,
   limit: number,
 ): Prisma.Sql {
   return Prisma.sql`
@@ -27,7 +27,7 @@ export function changedVariationsSql(
       where l.location_id = ${locationId} and l.variation_id > ${afterId} and (${since}::timestamptz is null or l.changed_at >= ${since}::timestamptz)
       union
       select s.variation_id from stock_pushes s where s.store_id = ${id} and s.variation_id > ${afterId}
-        and s.unseen + s.unseen_back > 0 and s.pushed_at < ${caughtUpAt}::timestamptz
+        and s.unseen + s.unseen_back > 0 and s.pushed_at < ${ordersWatermark}::timestamptz
     ) changed order by id limit ${limit}`;
 }
 

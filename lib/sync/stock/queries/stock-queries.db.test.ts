@@ -35,7 +35,7 @@ test("levels that changed since the watermark are found by index, without readin
     db().$executeRaw`alter table stock_levels enable trigger user`,
   ]);
   await db().$executeRaw`analyze stock_levels`;
-  const from = { afterId: 0, since: new Date(Date.now() - 20.5 * 60_000), caughtUpAt: new Date() };
+  const from = { afterId: 0, since: new Date(Date.now() - 20.5 * 60_000), ordersWatermark: new Date() };
   expect(await listChangedVariations(db(), store, from, 100)).toHaveLength(20);
   expect(await explain(db(), changedVariationsSql(store, from, 100))).toContain(
     "stock_levels_location_id_changed_at_idx",

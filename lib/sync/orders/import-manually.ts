@@ -12,7 +12,7 @@ import { pollJob } from "./jobs";
 import { clearOrderFailure } from "./order-failures";
 import { recordOrderFailure } from "./queries/record-order-failure";
 
-export type AskedImport =
+export type ManualImport =
   | { outcome: ImportResult["outcome"]; saleId: number | null }
   | { outcome: "failed"; errorCode: string; errorDetail: string | null };
 
@@ -25,12 +25,12 @@ export type AskedImport =
  * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
  * @throws AppError `conflict` (`storeKeysUnreadable`) when the store's keys cannot be decrypted
  */
-export async function importAskedOrder(
+export async function importOrderByNumber(
   deps: EngineDeps,
   businessId: number,
   storeId: number,
   number: string,
-): Promise<AskedImport> {
+): Promise<ManualImport> {
   const source = await openSource(deps, businessId, storeId);
   return withRefusalAsAnswer(source, null, async () => {
     const remoteId = await findRemoteId(source, number.replace(/^#/, ""));
@@ -51,7 +51,7 @@ export async function retryOrderFailure(
   businessId: number,
   storeId: number,
   remoteId: number,
-): Promise<AskedImport> {
+): Promise<ManualImport> {
   const source = await openSource(deps, businessId, storeId);
   const failure = await deps.db.orderFailure.findUnique({ where: { storeId_remoteId: { storeId, remoteId } } });
   if (!failure) throw new AppError("not_found", "notFound");
@@ -84,8 +84,8 @@ async function openSource(deps: EngineDeps, businessId: number, storeId: number)
   return toImportSource(deps, context.store, context.client);
 }
 
-async function importKnownId(source: ImportSource, remoteId: number): Promise<AskedImport> {
-  const { outcome, saleId } = await importOrderById(source, remoteId, { isAsked: true });
+async function importKnownId(source: ImportSource, remoteId: number): Promise<ManualImport> {
+  const { outcome, saleId } = await importOrderById(source, remoteId, { isManual: true });
   await clearOrderFailure(source.db, source.store.id, remoteId);
   return { outcome, saleId };
 }
@@ -93,8 +93,8 @@ async function importKnownId(source: ImportSource, remoteId: number): Promise<As
 async function withRefusalAsAnswer(
   source: ImportSource,
   remoteId: number | null,
-  work: () => Promise<AskedImport>,
-): Promise<AskedImport> {
+  work: () => Promise<ManualImport>,
+): Promise<ManualImport> {
   try {
     return await work();
   } catch (error) {
