@@ -31,6 +31,9 @@ test("what is missing is named in a sentence each: what it is for and how to mak
 
 test.each([
   ["DATABASE_URL", "mysql://geheim@localhost/x"],
+  ["DATABASE_DIRECT_URL", "geheim"],
+  ["DATABASE_CONNECT_TIMEOUT_SECONDS", "0"],
+  ["DATABASE_STATEMENT_TIMEOUT_SECONDS", "geheim"],
   ["NEXTAUTH_SECRET", "geheim"],
   ["ENCRYPTION_KEY", "geheim"],
   ["APP_URL", "ftp://geheim"],

@@ -11,6 +11,8 @@ const flag = z
   .transform((value) => value === "true" || value === "1");
 
 const DATABASE_SENTENCE = "names the PostgreSQL database: postgresql://user:password@host:5432/name";
+const DIRECT_SENTENCE =
+  "names the same PostgreSQL database without its transaction pooler: postgresql://user:password@host:5432/name, or unset";
 const SESSION_SENTENCE = "signs the session cookie: 32 characters or more, as `openssl rand -base64 32` makes them";
 const ENCRYPTION_SENTENCE =
   "encrypts the stores' keys in the database: 32 bytes in base64, as `openssl rand -base64 32` makes them; keep it, with another one the keys can't be read";
@@ -25,6 +27,21 @@ function wholeNumber(what: string, min: number, max: number) {
 const envSchema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   DATABASE_URL: z.string(DATABASE_SENTENCE).regex(/^postgres(ql)?:\/\//, DATABASE_SENTENCE),
+  /**
+   * The same database without a transaction pooler. Migrations and LISTEN use it; unset, they use DATABASE_URL, and
+   * workers poll where that address is a transaction pooler.
+   */
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, DIRECT_SENTENCE)
+    .optional(),
+  /** How long a request waits for a connection, in seconds: free, or new to a database that is far away or restarting. */
+  DATABASE_CONNECT_TIMEOUT_SECONDS: wholeNumber("how many seconds to wait for a connection", 1, 120).default(15),
+  /**
+   * When the database ends a statement of a transaction, in seconds. The slowest that are healthy write a product file
+   * of 100,000 lines, minutes on a small machine; what takes longer hangs and holds locks.
+   */
+  DATABASE_STATEMENT_TIMEOUT_SECONDS: wholeNumber("how many seconds a statement may take", 10, 7200).default(900),
   /** Signs the session cookie. */
   NEXTAUTH_SECRET: z.string(SESSION_SENTENCE).min(32, SESSION_SENTENCE),
   /** Key of the secrets at rest: 32 bytes, base64. */

@@ -79,24 +79,45 @@ function pendingOf(migrations: Migration[], applied: AppliedRow[]): Migration[] 
 
 /**
  * Applies the migrations that this database lacks and returns their names. Concurrent starts queue on a lock; a
- * failed migration is rolled back.
+ * failed migration is rolled back. Locks end with their transactions, so that it also works behind a transaction
+ * pooler.
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const migrations = await readMigrations();
-  return withClient(databaseUrl, async (client) => {
-    await client.query("select pg_advisory_lock($1)", [LOCK_KEY]);
-    await client.query(CREATE_TABLE);
-    const pending = pendingOf(migrations, await listApplied(client));
-    for (const migration of pending) await apply(client, migration);
-    // The job queue's own tables: a job is enqueued in the transaction that makes it necessary, also where no worker
-    // has run yet.
-    await migrateJobs({ connectionString: databaseUrl });
-    return pending.map((migration) => migration.name);
+  const names = await withClient(databaseUrl, async (client) => {
+    await inLock(client, () => client.query(CREATE_TABLE));
+    const applied: string[] = [];
+    for (;;) {
+      const name = await inLock(client, () => applyNext(client, migrations));
+      if (name === null) return applied;
+      applied.push(name);
+    }
   });
+  // The job queue's own tables: a job is enqueued in the transaction that makes it necessary, also where no worker
+  // has run yet.
+  await migrateJobs({ connectionString: databaseUrl });
+  return names;
 }
 
-async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+/** Runs `work` in a transaction that no other start has at the same time. */
+async function inLock<T>(client: Client, work: () => Promise<T>): Promise<T> {
   await client.query("begin");
+  try {
+    await client.query("select pg_advisory_xact_lock($1)", [LOCK_KEY]);
+    const result = await work();
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Applies the first pending migration and returns its name; null when there is none. */
+async function applyNext(client: Client, migrations: Migration[]): Promise<string | null> {
+  const migration = pendingOf(migrations, await listApplied(client))[0];
+  if (migration === undefined) return null;
+  const { name, sql, checksum } = migration;
   try {
     await client.query(sql);
     await client.query(
@@ -104,11 +125,10 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
        values ($1, $2, clock_timestamp(), $3, 1)`,
       [randomUUID(), checksum, name],
     );
-    await client.query("commit");
   } catch (cause) {
-    await client.query("rollback");
     throw new Error(`Migration ${name} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
+  return name;
 }
 
 /** Names of the migrations that this database lacks. Changes nothing. */

@@ -3,7 +3,7 @@ import { type SeededShop, seedShop } from "@/prisma/seed/seed-shop";
 
 /** Runs a task with a connection of its own. */
 export async function withDb<T>(databaseUrl: string, use: (db: Db) => Promise<T>): Promise<T> {
-  const { db, pool } = createDb(databaseUrl, 2);
+  const { db, pool } = createDb(databaseUrl, { max: 2 });
   try {
     return await use(db);
   } finally {

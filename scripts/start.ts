@@ -3,7 +3,7 @@ import { isBuilt } from "./build";
 import { loadEnvFile } from "./load-env-file";
 import { migrate } from "./migrate";
 import { startNext } from "./next-server";
-import { findProblems } from "./preflight";
+import { findNotes, findProblems } from "./preflight";
 
 const DEFAULT_PORT = 3000;
 
@@ -18,7 +18,8 @@ await runUntilEnded(async (lifetime) => {
   const problems = await findProblems(process.env);
   if (!isBuilt()) problems.push("The application is not built: run npm run build.");
   if (problems.length > 0) throw new Error(problems.join("\n"));
-  await migrate(process.env.DATABASE_URL!);
+  for (const note of await findNotes(process.env)) console.warn(note);
+  await migrate(process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL!);
 
   const server = startNext("start", port, {});
   lifetime.onEnd(() => server.stop());

@@ -15,20 +15,29 @@ await runUntilEnded(async (lifetime) => {
   if (problems.length > 0) throw new Error(problems.join("\n"));
 
   // Imported late: lib/env reads the environment once, and it is complete only now.
-  const [{ env }, { getDb, getPool }, { applyLogLevel, log }, { startWorker }, { superviseWorker }, { engineDeps }] =
-    await Promise.all([
-      import("@/lib/env"),
-      import("@/lib/db"),
-      import("@/lib/log"),
-      import("@/lib/jobs/run-worker"),
-      import("@/lib/jobs/supervise-worker"),
-      import("@/lib/sync/core/engine-deps"),
-    ]);
+  const [
+    { env },
+    { getDb, getPool },
+    { applyLogLevel, log },
+    { findListenUrl },
+    { startWorker },
+    { superviseWorker },
+    { engineDeps },
+  ] = await Promise.all([
+    import("@/lib/env"),
+    import("@/lib/db"),
+    import("@/lib/log"),
+    import("@/lib/jobs/listen-url"),
+    import("@/lib/jobs/run-worker"),
+    import("@/lib/jobs/supervise-worker"),
+    import("@/lib/sync/core/engine-deps"),
+  ]);
   applyLogLevel();
   const concurrency = env().WORKER_CONCURRENCY;
   const supervisor = superviseWorker(async () => {
-    const worker = await startWorker(engineDeps(), getPool(), { concurrency, listenUrl: env().DATABASE_URL });
-    log.info({ concurrency }, "worker started");
+    const listenUrl = await findListenUrl(env());
+    const worker = await startWorker(engineDeps(), getPool(), { concurrency, listenUrl });
+    log.info({ concurrency, listens: listenUrl !== null }, "worker started");
     return worker;
   });
   lifetime.onEnd(async () => {

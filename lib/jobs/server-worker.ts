@@ -2,6 +2,7 @@ import { getPool } from "@/lib/db";
 import { env } from "@/lib/env";
 import { applyLogLevel, log } from "@/lib/log";
 import { engineDeps } from "@/lib/sync/core/engine-deps";
+import { findListenUrl } from "./listen-url";
 import { startWorker } from "./run-worker";
 import { type Supervisor, superviseWorker } from "./supervise-worker";
 
@@ -17,8 +18,9 @@ export async function startServerWorker(): Promise<void> {
   if (env().WORKER === "off" || holder.aurposWorker) return;
   const concurrency = env().WORKER_CONCURRENCY;
   const supervisor = superviseWorker(async () => {
-    const worker = await startWorker(engineDeps(), getPool(), { concurrency, listenUrl: env().DATABASE_URL });
-    log.info({ concurrency }, "worker started inside the server");
+    const listenUrl = await findListenUrl(env());
+    const worker = await startWorker(engineDeps(), getPool(), { concurrency, listenUrl });
+    log.info({ concurrency, listens: listenUrl !== null }, "worker started inside the server");
     return worker;
   });
   holder.aurposWorker = supervisor;

@@ -23,7 +23,9 @@ test("a sale succeeds after a deadlock with an import that locks the same goods 
   const lines = [first, second].map((variationId) => ({ variationId, quantity: "1", discount: null }));
   const lock = "select quantity from stock_levels where variation_id = $1 for update";
 
-  const till = createDb(`${databaseUrl()}?options=${encodeURIComponent(`-c deadlock_timeout=${LOOKS_AFTER}`)}`, 2);
+  const till = createDb(`${databaseUrl()}?options=${encodeURIComponent(`-c deadlock_timeout=${LOOKS_AFTER}`)}`, {
+    max: 2,
+  });
   const other = await pool().connect();
   try {
     await other.query("begin");
