@@ -93,7 +93,7 @@ export function listEnvProblems(source: Source): string[] {
   return [...sentences.values()];
 }
 
-/** @throws Error that names every variable that is missing or wrong */
+/** Throws an Error that names every variable that is missing or wrong. */
 export function parseEnv(source: Source): Env {
   const parsed = readEnv(source);
   if (parsed.success) return parsed.data;
@@ -102,11 +102,7 @@ export function parseEnv(source: Source): Env {
 
 let cached: Env | undefined;
 
-/**
- * The environment, parsed at the first call.
- *
- * @throws Error that names every variable that is missing or wrong
- */
+/** The environment, parsed at the first call. Throws an Error that names each bad variable. */
 export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
@@ -97,7 +96,6 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
   const file = options.stateFile === undefined ? null : openStateFile(options.stateFile, state);
   const markChanged = () => file?.markChanged();
 
-  const ownPace = new AsyncLocalStorage<number | undefined>();
   let backup: StoreState | null = null;
   let resets = 0;
   /** Work of before a reset ends there, and changes nothing of the new shop. */
@@ -117,7 +115,7 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
       faults.isImageUnavailable(url)
         ? Promise.resolve({ status: 404, statusText: "Not Found", bytes: new Uint8Array() })
         : fetchImage(url),
-    takeTime: () => sleep(ownPace.getStore() ?? faults.get().latencyPerItemMs ?? 0),
+    takeTime: () => sleep(faults.get().latencyPerItemMs ?? 0),
     locksSkus: () => faults.get().hasNoSkuLock !== true,
     emit: (event) => deliveries.add(event),
     skuIndex: new Map(),
@@ -142,7 +140,6 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
     siteName: options.siteName ?? "Sandbox store",
     markChanged,
     sleep,
-    runAtPace: (msPerItem, work) => ownPace.run(msPerItem, work),
     authenticate: createAuthenticator(keys, () => Math.floor(Date.now() / 1000)),
   };
 

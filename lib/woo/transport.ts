@@ -14,13 +14,16 @@ export type WooTransportOptions = WooCredentials & {
   queryStringAuth: boolean;
 };
 
-type WooTransportRequest = {
+export type WooTransportRequest = {
   method: WooMethod;
   path: string;
   query: WooQuery;
   body: object | undefined;
   signal: AbortSignal;
 };
+
+/** Sends one request and returns its unread answer; rejects when there is none. */
+export type WooSend = (options: WooTransportOptions, request: WooTransportRequest) => Promise<WooRawAnswer>;
 
 /** An unread answer: any status, header names in lower case, text without byte-order mark. */
 export type WooRawAnswer = { status: number; headers: Record<string, string>; text: string };

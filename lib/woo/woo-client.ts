@@ -6,7 +6,7 @@ import { readShape } from "./read-shape";
 import { isRefusedLiteral } from "@/lib/net/private-address";
 import { translateAnswer } from "./translate-error";
 import { translateNetworkError } from "./translate-network-error";
-import { sendWooRequest, type WooMethod, type WooQuery, type WooRawAnswer } from "./transport";
+import { sendWooRequest, type WooMethod, type WooQuery, type WooRawAnswer, type WooSend } from "./transport";
 import { isWooError, WooError } from "./woo-error";
 
 /** What `onRequest` receives. Contains no query and no body, because both may carry secrets or customers' data. */
@@ -30,6 +30,8 @@ export type WooClientOptions = {
   /** Time limit of one request in milliseconds, from connecting to the last byte. */
   timeoutMs?: number;
   onRequest?: (event: WooRequestEvent) => void;
+  /** Carries a request to the store; over HTTP by default. A simulation has its store in the same process. */
+  send?: WooSend;
 };
 
 export type WooAnswer<T> = {
@@ -90,7 +92,7 @@ export function createWooClient(options: WooClientOptions): WooClient {
     const timeout = AbortSignal.timeout(timeoutMs);
     const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
     try {
-      return await sendWooRequest(transport, { method, path, query, body, signal: either });
+      return await (options.send ?? sendWooRequest)(transport, { method, path, query, body, signal: either });
     } catch (error) {
       if (error instanceof TypeError && !("code" in error)) throw error;
       throw translateNetworkError(error, {

@@ -4,27 +4,27 @@ import type { Page } from "@/lib/list/page";
 
 export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;
 
-/** Lines of a file. One transaction writes the whole file, so a longer one has to be split. */
+/** Beyond this a file is split: one transaction holds all of it. */
 export const MAX_IMPORT_LINES = 100_000;
 
-/** The choices that a person makes with the file. */
+/** What is chosen beside the file. */
 export const importOptionsSchema = z.object({
   fileName: z.string().trim().min(1).max(300).default("products.csv"),
   existing: z.enum(["update", "skip"]).default("update"),
-  /** The location whose stock the stock column counts. Without it stock stays unchanged. */
+  /** Where the stock column was counted; without it stock is left alone. */
   location: idTextSchema.optional(),
-  /** The tax rate that stands for WooCommerce's standard class. */
+  /** Which tax rate WooCommerce's standard class is. */
   standardTax: z.union([idTextSchema, z.literal("none")]).optional(),
 });
 
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
-/** Kinds of content that is not imported. */
+/** What lines may hold that is not taken over. */
 export const IMPORT_NOTES = ["salePrice", "moreCategories", "sharedStock", "otherImages"] as const;
 
 export type ImportNote = (typeof IMPORT_NOTES)[number];
 
-/** Number of lines for each note. */
+/** Note → how many lines. */
 export const importNotesSchema = z.partialRecord(z.enum(IMPORT_NOTES), z.number().int());
 
 export type ImportNotes = z.infer<typeof importNotesSchema>;
@@ -48,9 +48,9 @@ export type ImportView = {
   toCreate: number;
   toUpdate: number;
   toSkip: number;
-  /** Number of stock movements that the writing records. */
+  /** Stock movements that writing it makes. */
   stockMoves: number;
-  /** The location whose stock the stock column counts. Null leaves stock unchanged. */
+  /** Where the stock column was counted; null: stock is left alone. */
   locationName: string | null;
   notes: ImportNotes;
   done: number;
@@ -70,7 +70,7 @@ export type ProblemLine = {
 
 export type ProblemPage = Page<ProblemLine>;
 
-/** Whether the import continues without a person, so that the page polls. */
+/** Whether it goes on by itself: poll while it does. */
 export function isUnderWay(status: ImportView["status"]): boolean {
   return status === "reading" || status === "checking" || status === "applying";
 }

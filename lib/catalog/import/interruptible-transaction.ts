@@ -1,14 +1,13 @@
 import type { Db, Tx } from "@/lib/db";
 
-/** Milliseconds between cancel requests: one that arrives between two statements has no effect. */
+/** A cancel that comes between two statements is lost, so it is asked for again this often. */
 const CANCEL_EVERY_MS = 100;
 
 type Options = { timeout: number; maxWait: number };
 
 /**
- * Runs a transaction that the signal interrupts in the middle of a statement; everything is rolled back then.
- *
- * @returns whether the transaction was committed
+ * A transaction whose statement under way ends when the signal fires: all of it is rolled back, and
+ * it answers false. Without a signal, or when it was quicker, it answers true.
  */
 export async function interruptibleTransaction(
   db: Db,
@@ -36,7 +35,7 @@ export async function interruptibleTransaction(
   }
 }
 
-/** Returns a function that stops the cancel requests, since the pool lends the connection to others afterwards. */
+/** Returns what ends the cancelling: the connection is lent to others afterwards. */
 async function cancelWith(db: Db, tx: Tx, signal: AbortSignal | undefined): Promise<() => Promise<void>> {
   if (signal === undefined) return async () => undefined;
   const rows = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;

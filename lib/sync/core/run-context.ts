@@ -4,7 +4,6 @@ import { AppError } from "@/lib/errors";
 import type { Business, Store, SyncRun } from "@/lib/generated/prisma/client";
 import type { JobTime } from "@/lib/queue/job-time";
 import { type AdaptiveLimiter, createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
-import type { Clock } from "@/lib/woo/clock";
 import type { RetryOptions } from "@/lib/woo/retry";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { type StoreProfile, storeProfileSchema } from "@/lib/sync/settings/store-profile";
@@ -17,14 +16,13 @@ export type EngineDeps = {
   publicUrl: string;
   openClient: (store: Store) => WooClient;
   retry?: RetryOptions;
+  /** Bounds the requests of this process; by default, its limiter of the store. Simulated processes have one each. */
+  limiter?: AdaptiveLimiter;
   /** First wait, in ms, after a store did not answer; doubles each time. */
   firstStallMs?: number;
   /** Products per slice; see SLICE_SIZE. */
   sliceSize?: number;
-  /** Time between two looks at a store that may still be working, in ms. */
-  lookGapMs?: number;
-  /** How the engine waits for a store that may still be working; the real time by default. */
-  clock?: Clock;
+  pauseBeforeSplitMs?: number;
   /** The time limits of the job that does the work; absent outside of jobs. */
   time?: JobTime;
 };
@@ -82,7 +80,7 @@ function createStoreContext(deps: EngineDeps, row: Store & { business: Business 
     settings: storeSettingsSchema.parse(store.settings),
     profile: profile.success ? profile.data : null,
     client: deps.openClient(store),
-    limiter: limiterOf(store.id),
+    limiter: deps.limiter ?? limiterOf(store.id),
     abort,
   };
 }
@@ -141,7 +139,6 @@ export function requestOptions(context: StoreContext) {
     limiter: context.limiter,
     signal: context.abort.signal,
     ...(context.deps.retry ? { retry: context.deps.retry } : {}),
-    clock: context.deps.clock,
-    lookGapMs: context.deps.lookGapMs,
+    ...(context.deps.pauseBeforeSplitMs === undefined ? {} : { pauseBeforeSplitMs: context.deps.pauseBeforeSplitMs }),
   };
 }

@@ -1,0 +1,76 @@
+import type { OrderRecord } from "@/e2e/sandbox/state";
+import { type Invariant, isListed, reducedOf, type SaleView, type Snapshot } from "./snapshot";
+
+export const ledgerIsLevel: Invariant = {
+  rule: "the sum of the movements is the level",
+  check: ({ goods }) =>
+    goods
+      .filter(({ level, ledger }) => level !== ledger)
+      .map(({ sku, level, ledger }) => `${sku} has a level of ${level}, and movements of ${ledger}`),
+};
+
+/** The fewest and the most units that may be out for a line: goods that are returned at both sides may be the same. */
+function outOf({ quantity, backAtTill, backInStore }: SaleView["lines"][number]): { least: number; most: number } {
+  return {
+    least: Math.max(0, quantity - backAtTill - backInStore),
+    most: Math.max(0, quantity - Math.max(backAtTill, backInStore)),
+  };
+}
+
+export const finalSalesTakeTheirGoods: Invariant = {
+  rule: "a final sale has taken what was sold and not returned, a draft nothing",
+  check: ({ sales }) =>
+    sales
+      // What is out after a refund or a deletion depends on what the order was before.
+      .filter(({ isDeleted, remoteStatus }) => !isDeleted && remoteStatus !== "refunded")
+      .flatMap((sale) =>
+        sale.lines.flatMap((line) => {
+          const taken = sale.taken[line.sku] ?? 0;
+          const { least, most } = sale.isFinal ? outOf(line) : { least: 0, most: 0 };
+          if (taken >= least && taken <= most) return [];
+          return [`order ${sale.remoteId} has taken ${taken} ${line.sku}, which should be ${least} to ${most}`];
+        }),
+      ),
+};
+
+/** What the store has taken for orders beyond what their sales take. */
+function reservedFor({ sales, orders }: Snapshot, remoteId: number): number {
+  return orders.filter(isListed).reduce(
+    (sum, order) =>
+      sum +
+      reservedBy(
+        order,
+        sales.find((sale) => sale.remoteId === order.id),
+        remoteId,
+      ),
+    0,
+  );
+}
+
+function reservedBy(order: OrderRecord, sale: SaleView | undefined, remoteId: number): number {
+  return reducedOf(order)
+    .filter(({ productId }) => productId === remoteId)
+    .reduce((sum, { units }, position) => {
+      if (!sale || sale.isDeleted) return sum;
+      if (sale.isFinal) {
+        const line = sale.lines[position];
+        return sum + Math.max(0, units - ((line?.quantity ?? 0) - (line?.backInStore ?? 0)));
+      }
+      return order.status === "refunded" ? sum : sum + units;
+    }, 0);
+}
+
+export const bothSidesOfferTheSame: Invariant = {
+  rule: "the store offers the level, less what it has reserved",
+  check: (snapshot) =>
+    snapshot.goods
+      .filter(({ isOnSale }) => isOnSale)
+      .flatMap(({ sku, level, linkedId }) => {
+        const product = snapshot.products.find(({ id }) => id === linkedId);
+        if (!product) return [];
+        const reserved = reservedFor(snapshot, product.id);
+        const offered = product.stock_quantity ?? Number.NaN;
+        if (offered === level - reserved) return [];
+        return [`${sku}: the store offers ${offered}; the POS has ${level}, ${reserved} reserved`];
+      }),
+};

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import type { WooRawAnswer, WooTransportRequest } from "@/lib/woo/transport";
+import type { Disturbance } from "./disturbance";
+import { createNetwork, createProcess } from "./network";
+
+const ANSWER: WooRawAnswer = { status: 200, headers: {}, text: "{}" };
+
+function open() {
+  const carriedOut: string[] = [];
+  const happened: string[] = [];
+  const store = {
+    request: ({ path }: { path: string }) => {
+      carriedOut.push(path);
+      return Promise.resolve(ANSWER);
+    },
+  };
+  const network = createNetwork<string>(
+    store,
+    (action) => {
+      happened.push(action);
+      return Promise.resolve();
+    },
+    () => undefined,
+  );
+  const process = createProcess();
+  const carry = (path: string, ...disturbances: Disturbance<string>[]) => {
+    const signal = process.ending.signal;
+    const request: WooTransportRequest = { method: "get", path, query: {}, body: undefined, signal };
+    return network.carry(process, request, disturbances);
+  };
+  return { carriedOut, happened, network, process, carry };
+}
+
+test("a refused request does nothing", async () => {
+  const { carry, carriedOut } = open();
+  const answer = await carry("orders", { at: 1, kind: "refused", status: 429, retryAfterSeconds: 90 });
+  expect(answer).toMatchObject({ status: 429, headers: { "retry-after": "90" } });
+  expect(carriedOut).toEqual([]);
+});
+
+test("what is lost was carried out, and what is given up is carried out later", async () => {
+  const { carry, carriedOut, network } = open();
+  await expect(carry("a", { at: 1, kind: "lost" })).rejects.toMatchObject({ code: "ECONNRESET" });
+  await expect(carry("b", { at: 2, kind: "late", after: 2 })).rejects.toMatchObject({ code: "ETIMEDOUT" });
+  await carry("c");
+  expect(carriedOut).toEqual(["a", "c"]);
+  await carry("d");
+  expect(carriedOut).toEqual(["a", "c", "b", "d"]);
+  await expect(carry("e", { at: 5, kind: "late", after: 9 })).rejects.toThrow();
+  await network.deliverLate();
+  expect(carriedOut.at(-1)).toBe("e");
+});
+
+test("something else happens before a request", async () => {
+  const { carry, carriedOut, happened } = open();
+  await carry("a", { at: 1, kind: "meanwhile", action: "an order" });
+  expect(happened).toEqual(["an order"]);
+  expect(carriedOut).toEqual(["a"]);
+});
+
+test("a killed process never hears of its request", async () => {
+  const { carry, carriedOut, process } = open();
+  const answers: string[] = [];
+  void carry("a", { at: 1, kind: "crash", when: "after" }).then(() => answers.push("a"));
+  await process.died;
+  void carry("b").then(() => answers.push("b"));
+  await Promise.resolve();
+  expect({ answers, carriedOut }).toEqual({ answers: [], carriedOut: ["a"] });
+});
