@@ -79,7 +79,7 @@ function LineName({ line }: { line: SaleLineView }) {
       )}
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.8125rem] text-ink-muted">
         {line.sku && <bdi>{line.sku}</bdi>}
-        {line.isFlagged && <Badge tone="warning">{t("unknown")}</Badge>}
+        {line.isFlagged && <Badge tone="warning">{line.kind === "rounding" ? t("unexplained") : t("unknown")}</Badge>}
         {isReturned && <Badge tone="danger">{t("returned", { quantity: format.number(line.returned) })}</Badge>}
       </div>
     </div>

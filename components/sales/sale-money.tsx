@@ -2,7 +2,7 @@
 
 import { Decimal } from "decimal.js";
 import { useTranslations } from "next-intl";
-import { isNamedMethod } from "@/lib/sales/payment-methods";
+import { GIFT_CARD_METHOD, isNamedMethod } from "@/lib/sales/payment-methods";
 import type { SaleView } from "@/lib/sales/sale-view";
 import { useFormat } from "@/components/hooks/use-format";
 import { Card } from "@/components/ui/card";
@@ -13,6 +13,7 @@ const isZero = (amount: string) => new Decimal(amount).isZero();
 
 export function SaleTotalsList({ sale }: { sale: SaleView }) {
   const t = useTranslations("sales.totals");
+  const tMethod = useTranslations("till.methods");
   const format = useFormat();
   const optional: [label: string, amount: string][] = [
     [t("discount"), new Decimal(sale.discountTotal).negated().toFixed()],
@@ -36,6 +37,16 @@ export function SaleTotalsList({ sale }: { sale: SaleView }) {
           amount={format.money(sale.total, sale.currency)}
           className="border-t border-line pt-2 text-lg font-semibold"
         />
+        {sale.payments
+          .filter(({ method }) => method === GIFT_CARD_METHOD)
+          .map(({ id, amount }) => (
+            <Sum
+              key={id}
+              label={tMethod(GIFT_CARD_METHOD)}
+              amount={format.money(`-${amount}`, sale.currency)}
+              className="text-ink-muted"
+            />
+          ))}
         {!isZero(sale.refunded) && (
           <Sum
             label={t("refunded")}

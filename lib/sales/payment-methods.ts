@@ -16,8 +16,11 @@ export type TillMethod = (typeof TILL_METHODS)[number];
 /** Change: a payment with a negative amount, so that the payments add up to the total. */
 export const CHANGE_METHOD = "change";
 
+/** What a gift card or store credit paid of an order. */
+export const GIFT_CARD_METHOD = "gift_card";
+
 /** Methods with a translation. Other methods, from stores, are shown with their label. */
-const NAMED_METHODS = [...PAYMENT_METHODS, CHANGE_METHOD] as const;
+const NAMED_METHODS = [...PAYMENT_METHODS, CHANGE_METHOD, GIFT_CARD_METHOD] as const;
 
 export type NamedMethod = (typeof NAMED_METHODS)[number];
 

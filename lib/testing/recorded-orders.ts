@@ -15,6 +15,9 @@ const deliverySchema = z.object({ path: z.string(), rawBody: z.string() });
 
 export type RecordedOrder = { name: string; order: WooOrder; refunds: WooRefund[] };
 
+/** An order as the store printed it. */
+export type OrderBody = Record<string, unknown>;
+
 function read(file: string): unknown {
   return JSON.parse(readFileSync(path.join(RECORDINGS, file), "utf8"));
 }
@@ -30,26 +33,36 @@ export function loadRecordedOrders(): RecordedOrder[] {
     const known = refunds.get(Number(orderId)) ?? [];
     refunds.set(Number(orderId), [...known.filter((refund) => !found.some(({ id }) => id === refund.id)), ...found]);
   }
-  const answers = exchanges.flatMap(({ name, response }) => toOrders(response.body).map((order) => ({ name, order })));
+  return readBodies(exchanges).map(({ name, body }) => {
+    const order = wooOrderSchema.parse(body);
+    const ids = new Set(order.refunds.map(({ id }) => id));
+    return { name, order, refunds: (refunds.get(order.id) ?? []).filter(({ id }) => ids.has(id)) };
+  });
+}
+
+/** The bodies of the recorded orders, unread. */
+export function loadRecordedBodies(): OrderBody[] {
+  return readBodies(z.array(exchangeSchema).parse(read("exchanges.json"))).map(({ body }) => body);
+}
+
+function readBodies(exchanges: readonly z.infer<typeof exchangeSchema>[]): { name: string; body: OrderBody }[] {
+  const answers = exchanges.flatMap(({ name, response }) => toBodies(response.body).map((body) => ({ name, body })));
   const deliveries = z
     .array(deliverySchema)
     .parse(read("webhook-deliveries.json"))
     .flatMap(({ path: topic, rawBody }) => {
       // The ping is a form, not JSON.
       if (!rawBody.startsWith("{")) return [];
-      return toOrders(JSON.parse(rawBody)).map((order) => ({ name: `delivery ${topic}`, order }));
+      return toBodies(JSON.parse(rawBody)).map((body) => ({ name: `delivery ${topic}`, body }));
     });
-  return [...answers, ...deliveries].map(({ name, order }) => {
-    const ids = new Set(order.refunds.map(({ id }) => id));
-    return { name, order, refunds: (refunds.get(order.id) ?? []).filter(({ id }) => ids.has(id)) };
-  });
+  return [...answers, ...deliveries];
 }
 
 /** An order, a list of them, or the answer to a batch. */
-function toOrders(body: unknown): WooOrder[] {
-  const batch = z.object({ create: z.array(z.unknown()) }).safeParse(body).data?.create;
-  return (batch ?? [body].flat()).flatMap((item) => {
-    const isOrder = typeof item === "object" && item !== null && "line_items" in item && "date_modified_gmt" in item;
-    return isOrder ? [wooOrderSchema.parse(item)] : [];
+function toBodies(answer: unknown): OrderBody[] {
+  const batch = z.object({ create: z.array(z.unknown()) }).safeParse(answer).data?.create;
+  return (batch ?? [answer].flat()).flatMap((item) => {
+    const order = z.record(z.string(), z.unknown()).safeParse(item).data;
+    return order && "line_items" in order && "date_modified_gmt" in order ? [order] : [];
   });
 }

@@ -1,3 +1,4 @@
+import { storableText } from "@/lib/storable-text";
 import { WOO_ERROR_CODES, type WooErrorCode, type WooErrorFlags } from "./error-codes";
 
 export type WooErrorFields = {
@@ -46,7 +47,7 @@ export class WooError extends Error {
     this.code = fields.code;
     this.status = fields.status;
     this.storeCode = fields.storeCode;
-    this.storeMessage = fields.storeMessage;
+    this.storeMessage = fields.storeMessage === undefined ? undefined : storableText(fields.storeMessage);
     this.resourceId = fields.resourceId;
     this.retryAfterMs = fields.retryAfterMs;
     this.redirectHost = fields.redirectHost;

@@ -31,7 +31,8 @@ export function OrderDetails({ order: initial, may }: OrderDetailsProps) {
   const words = useOrderWords();
   const format = useFormat();
   const orders = useTranslations("orders");
-  const flagged = order.lines.filter((line) => line.isFlagged).length;
+  const flagged = order.lines.filter((line) => line.isFlagged && line.kind !== "rounding").length;
+  const unexplained = order.lines.find((line) => line.isFlagged && line.kind === "rounding");
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -59,6 +60,14 @@ export function OrderDetails({ order: initial, may }: OrderDetailsProps) {
       {flagged > 0 && (
         <Alert tone="warning" title={t("flaggedTitle", { count: flagged })}>
           {t("flaggedText")}
+        </Alert>
+      )}
+      {unexplained && (
+        <Alert
+          tone="warning"
+          title={t("unexplainedTitle", { amount: format.money(unexplained.total, order.currency) })}
+        >
+          {t("unexplainedText")}
         </Alert>
       )}
       {order.conflict && <ConflictCard order={order} conflict={order.conflict} canDecide={may.import} />}

@@ -74,7 +74,7 @@ function LineName({ line }: { line: OrderLineView }) {
       )}
       {line.isFlagged && (
         <Badge tone="warning" className="ms-2">
-          {t("kind.free_text")}
+          {line.kind === "rounding" ? t("kind.unexplained") : t("kind.free_text")}
         </Badge>
       )}
       {line.sku && (

@@ -46,7 +46,7 @@ export function OrderSide({ order }: { order: OrderDetail }) {
           {order.payments.map((payment) => (
             <li key={payment.id} className="flex justify-between gap-4">
               <span className="min-w-0">
-                <bdi>{payment.label || words.method(payment.method)}</bdi>
+                <bdi>{payment.label === payment.method ? words.method(payment.method) : payment.label}</bdi>
                 <span className="block text-[0.8125rem] text-ink-muted">
                   {t("paidAt", { method: words.method(payment.method), time: format.dateTime(payment.paidAt) })}
                 </span>

@@ -3,12 +3,15 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/hooks/use-format";
 import { Sum, Sums } from "@/components/ui/sums";
+import { GIFT_CARD_METHOD } from "@/lib/sales/payment-methods";
 import type { OrderDetail } from "@/lib/sync/orders/order-view";
+import { useOrderWords } from "./use-order-words";
 
 /** The parts of the total; parts of zero are left out. */
 export function OrderTotals({ order }: { order: OrderDetail }) {
   const t = useTranslations("orders.detail");
   const format = useFormat();
+  const words = useOrderWords();
   const money = (amount: string) => format.money(amount, order.currency);
   const isNothing = (amount: string) => Number(amount) === 0;
   const rows: { key: string; label: string; amount: string; hint?: string }[] = [
@@ -33,6 +36,7 @@ export function OrderTotals({ order }: { order: OrderDetail }) {
     })),
     ...(isNothing(order.rounding) ? [] : [{ key: "rounding", label: t("rounding"), amount: order.rounding }]),
   ];
+  const gifts = order.payments.filter(({ method }) => method === GIFT_CARD_METHOD);
   return (
     <Sums className="ms-auto max-w-sm gap-y-1.5 px-4 py-4 sm:px-5">
       {rows.map((row) => (
@@ -43,6 +47,9 @@ export function OrderTotals({ order }: { order: OrderDetail }) {
         label={t("total")}
         amount={money(order.total)}
       />
+      {gifts.map(({ id, amount }) => (
+        <Sum key={id} label={words.method(GIFT_CARD_METHOD)} amount={money(`-${amount}`)} hint={t("giftCardHint")} />
+      ))}
       {!isNothing(order.refundedTotal) && <Sum label={t("refunded")} amount={money(`-${order.refundedTotal}`)} />}
     </Sums>
   );

@@ -11,7 +11,7 @@ import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 export async function loadOrderContext(db: Db, store: Store, order: WooOrder): Promise<OrderContext> {
   const remoteIds = order.line_items.map((line) => line.variation_id || line.product_id).filter((id) => id > 0);
   const skus = [...new Set(order.line_items.map((line) => normaliseSku(line.sku)).filter(Boolean))];
-  const [variationLinks, productLinks, bySku, rates] = await Promise.all([
+  const [variationLinks, productLinks, bySku, rates, business] = await Promise.all([
     db.variationLink.findMany({ where: { storeId: store.id, remoteId: { in: remoteIds } } }),
     db.productLink.findMany({
       where: { storeId: store.id, remoteId: { in: remoteIds }, product: { type: "simple" } },
@@ -22,6 +22,7 @@ export async function loadOrderContext(db: Db, store: Store, order: WooOrder): P
     }),
     findVariationsBySku(db, store.businessId, skus),
     db.taxRateMapping.findMany({ where: { storeId: store.id } }),
+    db.business.findUniqueOrThrow({ where: { id: store.businessId }, select: { currency: true } }),
   ]);
   const variationByRemoteId = new Map(variationLinks.map((link) => [link.remoteId, link.variationId]));
   for (const link of productLinks) {
@@ -33,5 +34,6 @@ export async function loadOrderContext(db: Db, store: Store, order: WooOrder): P
     variationByRemoteId,
     variationBySku: new Map(bySku.map((row) => [normaliseSku(row.sku), row.id])),
     taxRateByRemoteId: new Map(rates.map((rate) => [rate.remoteRateId, rate.taxRateId])),
+    currency: business.currency,
   };
 }

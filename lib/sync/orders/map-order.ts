@@ -1,13 +1,19 @@
 import { Decimal } from "decimal.js";
 import { decodeHtmlText } from "@/lib/woo/html-text";
+import { GIFT_CARD_METHOD } from "@/lib/sales/payment-methods";
 import { normaliseSku } from "@/lib/woo/resources/sku";
 import type { WooAddress, WooOrder } from "@/lib/woo/resources/orders";
 import { restockedOf, storeReducedOf, type WooLineItem } from "@/lib/woo/resources/order-lines";
 import type { WooRefund } from "@/lib/woo/resources/refunds";
 import { parseWooDate } from "@/lib/woo/woo-date";
+import { explainTotal } from "./explain-total";
 import { mapReturns } from "./map-returns";
-import type { DraftAddress, DraftLine, DraftTax, OrderDraft } from "./order-draft";
+import { taxMapper } from "./map-taxes";
+import type { DraftAddress, DraftLine, DraftPayment, DraftTax, OrderDraft } from "./order-draft";
 import { type OrderSettings, toSaleStatus, toShippingStatus } from "@/lib/sync/settings/order-settings";
+
+/** The column of a price holds 13 digits before the point. */
+const MAX_UNIT_PRICE = new Decimal("1e13");
 
 /** The snapshot of products and taxes that mapping an order needs. */
 export type OrderContext = {
@@ -18,31 +24,17 @@ export type OrderContext = {
   variationBySku: ReadonlyMap<string, number>;
   /** Remote tax rate id → tax rate id, as staff mapped them. */
   taxRateByRemoteId: ReadonlyMap<number, number>;
+  /** For an order whose currency cannot be read. */
+  currency: string;
 };
 
 /**
- * Converts an order to a draft of a sale. Amounts are the store's own, since the customer paid them, and a
- * rounding line carries what the lines do not explain of the total. Lines are net whatever
+ * Converts an order to a draft of a sale. Amounts are the store's own, since the customer paid them. What the lines do
+ * not explain of the total is a rounding line, or a payment by gift card or credit. Lines are net whatever
  * `prices_include_tax` says, and the order's total is gross (recorded: order.create.processing).
  */
 export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context: OrderContext): OrderDraft {
-  const rates = new Map(order.tax_lines.map((line) => [line.rate_id, line]));
-  const toTaxes = (taxes: readonly { id: number; total: string }[]): DraftTax[] =>
-    taxes.flatMap(({ id, total }) => {
-      // The store lists rates that do not apply to a line with an empty total.
-      if (total === "" || (new Decimal(total).isZero() && !rates.has(id))) return [];
-      const rate = rates.get(id);
-      const percent = rate && rate.rate_percent !== "" ? rate.rate_percent : null;
-      return [
-        {
-          taxRateId: context.taxRateByRemoteId.get(id) ?? null,
-          remoteRateId: id,
-          label: rate?.label || "Tax",
-          percent,
-          amount: decimal(total),
-        },
-      ];
-    });
+  const toTaxes = taxMapper(order, context.taxRateByRemoteId);
   const items = order.line_items.map((item) => toProductLine(item, context, toTaxes(item.taxes)));
   const shipping = order.shipping_lines.map((line): DraftLine => ({
     ...plainLine("shipping", line, toTaxes(line.taxes)),
@@ -53,11 +45,10 @@ export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context
     name: decodeHtmlText(line.name) || "Fee",
   }));
   const known = [...items, ...shipping, ...fees];
-  const total = decimal(order.total);
   const explained = sum(known.flatMap((line) => [line.total, line.taxTotal]));
-  const rounding = new Decimal(total).minus(explained);
-  const lines = rounding.isZero() ? known : [...known, roundingLine(rounding)];
-  const createdAt = parseWooDate(order.date_created_gmt) ?? new Date(0);
+  const { total, rounding, isFlagged, giftCard } = explainTotal(order, explained);
+  const lines = rounding.isZero() ? known : [...known, roundingLine(rounding, isFlagged)];
+  const createdAt = placedAt(order);
   const returns = mapReturns(order, refunds);
   return {
     remoteId: order.id,
@@ -67,7 +58,7 @@ export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context
     modifiedAt: parseWooDate(order.date_modified_gmt) ?? createdAt,
     status: toSaleStatus(order.status, context.settings),
     shippingStatus: toShippingStatus(order.status, context.settings),
-    currency: order.currency,
+    currency: currencyOf(order, context),
     pricesIncludeTax: order.prices_include_tax,
     customer: toCustomer(order),
     billing: toAddress(order.billing),
@@ -75,7 +66,7 @@ export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context
     customerNote: order.customer_note,
     lines,
     coupons: order.coupon_lines.map((line) => ({ code: line.code, discount: decimal(line.discount) })),
-    payment: toPayment(order, context.settings),
+    payments: toPayments(order, context.settings, giftCard, createdAt),
     returns,
     totals: {
       subtotal: sum(items.map((line) => line.subtotal)).toFixed(),
@@ -84,7 +75,7 @@ export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context
       feeTotal: sum(fees.map((line) => line.total)).toFixed(),
       taxTotal: sum(known.map((line) => line.taxTotal)).toFixed(),
       rounding: rounding.toFixed(),
-      total,
+      total: total.toFixed(),
       refundedTotal: sum(returns.map((orderReturn) => orderReturn.total)).toFixed(),
     },
   };
@@ -102,20 +93,26 @@ function toProductLine(item: WooLineItem, context: OrderContext, taxes: DraftTax
     kind: variationId === null ? "free_text" : "product",
     remoteLineId: item.id || null,
     variationId,
-    name: decodeHtmlText(item.name),
+    name: decodeHtmlText(item.name) || item.sku || "Product",
     sku: item.sku || null,
     quantity,
-    unitPrice: new Decimal(quantity).isZero()
-      ? subtotal
-      : new Decimal(subtotal).div(quantity).toDecimalPlaces(6).toFixed(),
+    unitPrice: unitPriceOf(subtotal, quantity),
     subtotal,
     total: decimal(item.total),
     taxTotal: decimal(item.total_tax),
-    isFlagged: variationId === null,
+    // A quantity that cannot be read takes no stock, which a person has to know.
+    isFlagged: variationId === null || item.quantity === "",
     storeReduced: storeReducedOf(item),
     restocked: restockedOf(item),
     taxes,
   };
+}
+
+/** Per unit; the amount of the line where there is no quantity, or one so small that the price fits no column. */
+function unitPriceOf(subtotal: string, quantity: string): string {
+  if (new Decimal(quantity).isZero()) return subtotal;
+  const price = new Decimal(subtotal).div(quantity);
+  return price.abs().gte(MAX_UNIT_PRICE) ? subtotal : price.toDecimalPlaces(6).toFixed();
 }
 
 function plainLine(
@@ -141,7 +138,7 @@ function plainLine(
   };
 }
 
-function roundingLine(amount: Decimal): DraftLine {
+function roundingLine(amount: Decimal, isFlagged: boolean): DraftLine {
   const total = amount.toFixed();
   return {
     kind: "rounding",
@@ -154,7 +151,7 @@ function roundingLine(amount: Decimal): DraftLine {
     subtotal: total,
     total,
     taxTotal: "0",
-    isFlagged: false,
+    isFlagged,
     storeReduced: "0",
     restocked: "0",
     taxes: [],
@@ -163,21 +160,39 @@ function roundingLine(amount: Decimal): DraftLine {
 
 function toCustomer({ customer_id, billing, shipping }: WooOrder): OrderDraft["customer"] {
   const nameOf = (address: WooAddress) =>
-    [address.first_name, address.last_name].filter(Boolean).join(" ") || address.company;
+    [address.first_name.trim(), address.last_name.trim()].filter(Boolean).join(" ") || address.company.trim();
   return {
     remoteId: customer_id || null,
     name: nameOf(billing) || nameOf(shipping) || billing.email,
-    email: billing.email.trim().toLowerCase() || null,
+    email: billing.email.includes("@") ? billing.email.trim().toLowerCase() : null,
     phone: billing.phone || shipping.phone || null,
   };
 }
 
-function toPayment(order: WooOrder, settings: OrderSettings): OrderDraft["payment"] {
+/** The payment that the store records, and what a gift card or credit paid of the rest. */
+function toPayments(order: WooOrder, settings: OrderSettings, giftCard: Decimal, createdAt: Date): DraftPayment[] {
   const paidAt = parseWooDate(order.date_paid_gmt);
-  if (paidAt === null || new Decimal(decimal(order.total)).isZero()) return null;
-  const method = settings.paymentMethods[order.payment_method] ?? "online";
-  const label = decodeHtmlText(order.payment_method_title) || order.payment_method || method;
-  return { method, label, amount: decimal(order.total), reference: order.transaction_id, paidAt };
+  const payments: DraftPayment[] = [];
+  if (paidAt !== null && !new Decimal(decimal(order.total)).isZero()) {
+    const method = settings.paymentMethods[order.payment_method] ?? "online";
+    const label = decodeHtmlText(order.payment_method_title) || order.payment_method || method;
+    payments.push({ method, label, amount: decimal(order.total), reference: order.transaction_id, paidAt });
+  }
+  if (giftCard.isZero()) return payments;
+  const gift = { method: GIFT_CARD_METHOD, label: GIFT_CARD_METHOD, amount: giftCard.toFixed(), reference: "" };
+  return [...payments, { ...gift, paidAt: paidAt ?? createdAt }];
+}
+
+/** A plugin's own code, such as USDT, is XXX: no currency that an amount can be shown or summed in. */
+function currencyOf({ currency }: WooOrder, context: OrderContext): string {
+  if (currency === "") return context.currency;
+  return /^[A-Z]{3}$/i.test(currency) ? currency : "XXX";
+}
+
+/** When the order was placed. A time in the shop's zone is hours off, which is better than none. */
+function placedAt(order: WooOrder): Date {
+  const dates = [order.date_created_gmt, order.date_created, order.date_paid_gmt, order.date_modified_gmt];
+  return dates.map(parseWooDate).find((date) => date !== null) ?? new Date(0);
 }
 
 function toAddress(address: WooAddress): DraftAddress {

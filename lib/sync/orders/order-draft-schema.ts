@@ -62,9 +62,10 @@ export const storedDraftSchema: z.ZodType<OrderDraft> = z.object({
   customerNote: z.string(),
   lines: z.array(line),
   coupons: z.array(z.object({ code: z.string(), discount: amount })),
-  payment: z
-    .object({ method: z.string(), label: z.string(), amount, reference: z.string(), paidAt: z.coerce.date() })
-    .nullable(),
+  // A conflict stored before gift cards were payments has none; the next import of the order writes them.
+  payments: z
+    .array(z.object({ method: z.string(), label: z.string(), amount, reference: z.string(), paidAt: z.coerce.date() }))
+    .default([]),
   returns: z.array(
     z.object({
       remoteId: z.number(),

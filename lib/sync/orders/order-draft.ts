@@ -46,6 +46,8 @@ export type DraftReturn = {
   lines: DraftReturnLine[];
 };
 
+export type DraftPayment = { method: string; label: string; amount: string; reference: string; paidAt: Date };
+
 export type DraftAddress = {
   firstName: string;
   lastName: string;
@@ -77,7 +79,7 @@ export type OrderDraft = {
   customerNote: string;
   lines: DraftLine[];
   coupons: { code: string; discount: string }[];
-  payment: { method: string; label: string; amount: string; reference: string; paidAt: Date } | null;
+  payments: DraftPayment[];
   returns: DraftReturn[];
   totals: {
     subtotal: string;

@@ -128,13 +128,15 @@ async function writeStoreStock(tx: Tx, saleId: number, draft: OrderDraft): Promi
 }
 
 async function writePaymentAndCoupons(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
-  const { payment } = draft;
-  // An order has one payment, even when its method, label and transaction change; nothing else adds payments.
-  const own =
-    payment && (await tx.salePayment.findFirst({ where: { saleId }, orderBy: { id: "asc" }, select: { id: true } }));
-  await tx.salePayment.deleteMany({ where: { saleId, ...(own ? { id: { not: own.id } } : {}) } });
-  if (own) await tx.salePayment.update({ where: { id: own.id }, data: payment });
-  else if (payment) await tx.salePayment.create({ data: { saleId, ...payment } });
+  // Payments keep their rows by position, even when method, label and transaction change; nothing else adds payments.
+  const own = await tx.salePayment.findMany({ where: { saleId }, orderBy: { id: "asc" }, select: { id: true } });
+  for (const [position, payment] of draft.payments.entries()) {
+    const known = own[position];
+    if (known) await tx.salePayment.update({ where: { id: known.id }, data: payment });
+    else await tx.salePayment.create({ data: { saleId, ...payment } });
+  }
+  const surplus = own.slice(draft.payments.length).map(({ id }) => id);
+  if (surplus.length > 0) await tx.salePayment.deleteMany({ where: { id: { in: surplus } } });
   await tx.saleCoupon.deleteMany({ where: { saleId } });
   if (draft.coupons.length > 0)
     await tx.saleCoupon.createMany({ data: draft.coupons.map((coupon) => ({ saleId, ...coupon })) });

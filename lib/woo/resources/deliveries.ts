@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readShape } from "../read-shape";
 import { WooError } from "../woo-error";
 import { readOrder, type WooOrder } from "./orders";
-import { wooId } from "./scalars";
+import { orderId } from "./order-scalars";
 
 /** The content of a webhook's body, which the store builds when it sends it, not when the event happens. */
 type WooDelivery =
@@ -11,7 +11,7 @@ type WooDelivery =
   /** The store signs its own refusal when the order is missing at the time it builds the delivery (recorded). */
   | { kind: "missing" };
 
-const namedSchema = z.object({ id: wooId });
+const namedSchema = z.object({ id: orderId });
 const refusalSchema = z.object({ code: z.string(), message: z.string() });
 
 /**

@@ -1,8 +1,28 @@
 import { z } from "zod";
-import { wooDecimal, wooFlag, wooList, wooMeta, wooRef, wooText } from "./scalars";
+import {
+  anything,
+  isRecord,
+  orderDecimal,
+  orderFlag,
+  orderMeta,
+  orderRateId,
+  orderRef,
+  orderText,
+  toEntries,
+} from "./order-scalars";
 
 /** Tax of a line per rate; `id` is the tax rate's id. `subtotal` is "" on shipping and fees. */
-const lineTaxSchema = z.object({ id: wooRef, total: wooDecimal, subtotal: wooDecimal });
+const lineTaxSchema = z.object({ id: orderRateId, total: orderDecimal, subtotal: orderDecimal });
+export type WooLineTax = z.infer<typeof lineTaxSchema>;
+
+/** The taxes of a line; some plugins print them under the rate's id, as an object or as an amount. */
+const lineTaxesSchema = anything.transform((value): WooLineTax[] =>
+  toEntries(value).flatMap(([name, entry]) => {
+    if (isRecord(entry)) return [lineTaxSchema.parse("id" in entry ? entry : { id: name, ...entry })];
+    const amount = Array.isArray(value) ? "" : orderDecimal.parse(entry);
+    return amount === "" ? [] : [lineTaxSchema.parse({ id: name, total: amount })];
+  }),
+);
 
 /**
  * A line of an order or a refund. `subtotal` (before coupons) and `total` are without tax, whatever `prices_include_tax`
@@ -11,59 +31,59 @@ const lineTaxSchema = z.object({ id: wooRef, total: wooDecimal, subtotal: wooDec
  * `_refunded_item_id` names the order's line.
  */
 export const wooLineItemSchema = z.object({
-  id: wooRef,
-  name: wooText,
-  product_id: wooRef,
-  variation_id: wooRef,
-  quantity: wooDecimal,
-  tax_class: wooText,
-  subtotal: wooDecimal,
-  subtotal_tax: wooDecimal,
-  total: wooDecimal,
-  total_tax: wooDecimal,
-  taxes: wooList(lineTaxSchema),
-  meta_data: wooList(wooMeta),
-  sku: wooText,
-  price: wooDecimal,
-  parent_name: wooText,
+  id: orderRef,
+  name: orderText,
+  product_id: orderRef,
+  variation_id: orderRef,
+  quantity: orderDecimal,
+  tax_class: orderText,
+  subtotal: orderDecimal,
+  subtotal_tax: orderDecimal,
+  total: orderDecimal,
+  total_tax: orderDecimal,
+  taxes: lineTaxesSchema,
+  meta_data: orderMeta,
+  sku: orderText,
+  price: orderDecimal,
+  parent_name: orderText,
 });
 
 export const wooTaxLineSchema = z.object({
-  id: wooRef,
-  rate_code: wooText,
-  rate_id: wooRef,
-  label: wooText,
-  compound: wooFlag,
-  tax_total: wooDecimal,
-  shipping_tax_total: wooDecimal,
-  rate_percent: wooDecimal,
+  id: orderRef,
+  rate_code: orderText,
+  rate_id: orderRateId,
+  label: orderText,
+  compound: orderFlag,
+  tax_total: orderDecimal,
+  shipping_tax_total: orderDecimal,
+  rate_percent: orderDecimal,
 });
 
 export const wooShippingLineSchema = z.object({
-  id: wooRef,
-  method_title: wooText,
-  method_id: wooText,
-  total: wooDecimal,
-  total_tax: wooDecimal,
-  taxes: wooList(lineTaxSchema),
+  id: orderRef,
+  method_title: orderText,
+  method_id: orderText,
+  total: orderDecimal,
+  total_tax: orderDecimal,
+  taxes: lineTaxesSchema,
 });
 
 export const wooFeeLineSchema = z.object({
-  id: wooRef,
-  name: wooText,
-  tax_class: wooText,
-  tax_status: wooText,
-  total: wooDecimal,
-  total_tax: wooDecimal,
-  taxes: wooList(lineTaxSchema),
+  id: orderRef,
+  name: orderText,
+  tax_class: orderText,
+  tax_status: orderText,
+  total: orderDecimal,
+  total_tax: orderDecimal,
+  taxes: lineTaxesSchema,
 });
 
 /** `discount` is without tax. */
 export const wooCouponLineSchema = z.object({
-  id: wooRef,
-  code: wooText,
-  discount: wooDecimal,
-  discount_tax: wooDecimal,
+  id: orderRef,
+  code: orderText,
+  discount: orderDecimal,
+  discount_tax: orderDecimal,
 });
 
 export type WooLineItem = z.infer<typeof wooLineItemSchema>;
@@ -86,6 +106,6 @@ export function refundedLineIdOf(line: WooLineItem): number | null {
 /** Returns a decimal string; "0" for anything else. */
 function metaQuantity(line: WooLineItem, key: string): string {
   const value = line.meta_data.find((meta) => meta.key === key)?.value;
-  if (typeof value !== "string" && typeof value !== "number") return "0";
-  return /^\d+(\.\d+)?$/.test(String(value)) ? String(value) : "0";
+  const quantity = orderDecimal.parse(value);
+  return /^\d+(\.\d+)?$/.test(quantity) ? quantity : "0";
 }

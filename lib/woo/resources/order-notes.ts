@@ -3,11 +3,11 @@ import { type CallOptions, callStore } from "../call-store";
 import { stripHtml } from "../html-text";
 import type { WooClient } from "../woo-client";
 import { parseWooDate } from "../woo-date";
-import { wooDate, wooFlag, wooId, wooText } from "./scalars";
+import { orderDate, orderFlag, orderId, orderText } from "./order-scalars";
 
 /** A note of an order; it never changes once it is written. */
 const orderNoteSchema = z
-  .object({ id: wooId, author: wooText, note: z.string(), customer_note: wooFlag, date_created_gmt: wooDate })
+  .object({ id: orderId, author: orderText, note: orderText, customer_note: orderFlag, date_created_gmt: orderDate })
   .transform(({ id, author, note, customer_note, date_created_gmt }) => ({
     id,
     author,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type CallOptions, callStore } from "../call-store";
 import { decodeHtmlText } from "../html-text";
 import { paginate } from "../paginate";
+import { storableText } from "@/lib/storable-text";
 import { readShape } from "../read-shape";
 import type { WooQuery } from "../transport";
 import type { WooClient } from "../woo-client";
@@ -13,73 +14,93 @@ import {
   wooShippingLineSchema,
   wooTaxLineSchema,
 } from "./order-lines";
-import { wooDate, wooDecimal, wooFlag, wooId, wooList, wooMeta, wooRef, wooText } from "./scalars";
+import {
+  anything,
+  isRecord,
+  orderDate,
+  orderDecimal,
+  orderFlag,
+  orderId,
+  orderList,
+  orderMeta,
+  orderRef,
+  orderText,
+} from "./order-scalars";
+import { wooId } from "./scalars";
 
 const PATH = "orders";
 
-/** A billing or shipping address; every part may be "". */
-const wooAddressSchema = z.object({
-  first_name: wooText,
-  last_name: wooText,
-  company: wooText,
-  address_1: wooText,
-  address_2: wooText,
-  city: wooText,
-  state: wooText,
-  postcode: wooText,
-  country: wooText,
-  email: wooText,
-  phone: wooText,
+const addressSchema = z.object({
+  first_name: orderText,
+  last_name: orderText,
+  company: orderText,
+  address_1: orderText,
+  address_2: orderText,
+  city: orderText,
+  state: orderText,
+  postcode: orderText,
+  country: orderText,
+  email: orderText,
+  phone: orderText,
 });
+
+/** A billing or shipping address; every part may be "". PHP prints an empty one as []. */
+const wooAddressSchema = anything.transform((value) => addressSchema.parse(isRecord(value) ? value : {}));
 
 /**
  * An order, from a listing or a delivery. `total` is with tax, the lines are without. `status` is any text, because
- * plugins add their own; `trash` and `checkout-draft` occur. Customers see `number`, which may differ from `id`.
+ * plugins add their own; `trash` and `checkout-draft` occur. Customers see `number`, which may differ from `id`. Only `id`
+ * and `status` have to be readable.
  */
 export const wooOrderSchema = z.object({
-  id: wooId,
-  parent_id: wooRef,
-  number: wooText,
-  status: z.string(),
-  currency: z.string(),
-  prices_include_tax: wooFlag,
-  date_created_gmt: wooDate,
-  date_modified_gmt: wooDate,
-  date_paid_gmt: wooDate,
-  date_completed_gmt: wooDate,
-  discount_total: wooDecimal,
-  discount_tax: wooDecimal,
-  shipping_total: wooDecimal,
-  shipping_tax: wooDecimal,
-  cart_tax: wooDecimal,
-  total: wooDecimal,
-  total_tax: wooDecimal,
-  customer_id: wooRef,
-  customer_note: wooText,
+  id: orderId,
+  parent_id: orderRef,
+  number: orderText,
+  status: z.string().transform((status) => storableText(status).replace(/^wc-/, "")),
+  currency: orderText,
+  prices_include_tax: orderFlag,
+  /** In the shop's own time zone, for orders without `date_created_gmt`. */
+  date_created: orderDate,
+  date_created_gmt: orderDate,
+  date_modified_gmt: orderDate,
+  date_paid_gmt: orderDate,
+  date_completed_gmt: orderDate,
+  discount_total: orderDecimal,
+  discount_tax: orderDecimal,
+  shipping_total: orderDecimal,
+  shipping_tax: orderDecimal,
+  cart_tax: orderDecimal,
+  total: orderDecimal,
+  total_tax: orderDecimal,
+  customer_id: orderRef,
+  customer_note: orderText,
   billing: wooAddressSchema,
   shipping: wooAddressSchema,
-  payment_method: wooText,
-  payment_method_title: wooText,
-  transaction_id: wooText,
-  created_via: wooText,
-  line_items: wooList(wooLineItemSchema),
-  tax_lines: wooList(wooTaxLineSchema),
-  shipping_lines: wooList(wooShippingLineSchema),
-  fee_lines: wooList(wooFeeLineSchema),
-  coupon_lines: wooList(wooCouponLineSchema),
+  payment_method: orderText,
+  payment_method_title: orderText,
+  transaction_id: orderText,
+  created_via: orderText,
+  line_items: orderList(wooLineItemSchema),
+  tax_lines: orderList(wooTaxLineSchema),
+  shipping_lines: orderList(wooShippingLineSchema),
+  fee_lines: orderList(wooFeeLineSchema),
+  coupon_lines: orderList(wooCouponLineSchema),
   /** Totals are negative; the lines are at `orders/{id}/refunds`. */
-  refunds: wooList(z.object({ id: wooId, reason: wooText, total: wooDecimal })),
-  meta_data: wooList(wooMeta),
+  refunds: orderList(z.object({ id: orderId, reason: orderText, total: orderDecimal })),
+  meta_data: orderMeta,
 });
 
 export type WooAddress = z.infer<typeof wooAddressSchema>;
 export type WooOrder = z.infer<typeof wooOrderSchema>;
 
-/** What every order of a listing has. `readOrder` reads the rest, so that an unreadable order, or one whose id fits no column, fails alone. */
-const listedOrderSchema = z.looseObject({ id: z.number().int().positive(), date_modified_gmt: wooDate });
+/** 0 for an id that cannot be read or fits no column. */
+const listedId = anything.transform((id) => orderId.safeParse(id).data ?? 0);
+
+/** What every order of a listing has. `readOrder` reads the rest, so that an unreadable order, or one whose id is unreadable, fails alone. */
+const listedOrderSchema = z.looseObject({ id: listedId, date_modified_gmt: orderDate });
 export type ListedOrder = z.infer<typeof listedOrderSchema>;
 
-const numberedOrderSchema = z.object({ id: wooId, number: z.string() });
+const numberedOrderSchema = z.object({ id: orderId, number: orderText });
 /** Customers see `number`. */
 export type NumberedOrder = z.infer<typeof numberedOrderSchema>;
 
