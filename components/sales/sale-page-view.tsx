@@ -63,7 +63,9 @@ export function SalePageView({ initial, activity }: { initial: SaleView; activit
         }
       />
       <div className="space-y-4">
-        {sale.isDeletedInStore && <Alert tone="danger">{t("deleted")}</Alert>}
+        {sale.isDeletedInStore && (
+          <Alert tone="danger">{t(sale.status === "final" ? "deletedServed" : "deleted")}</Alert>
+        )}
         {sale.status === "draft" && sale.draftReason === "held" && <Alert tone="warning">{t("heldHint")}</Alert>}
         {sale.status === "draft" && sale.draftReason === "out_of_stock" && <Alert tone="warning">{t("waits")}</Alert>}
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">

@@ -3,11 +3,15 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 
 /** The columns of a line's returns that `goodsBack` needs. */
 export const RETURNED_SELECT = {
+  quantity: true,
   restocked: true,
   saleReturn: { select: { id: true, remoteId: true } },
 } satisfies Prisma.SaleReturnLineSelect;
 
-export type ReturnedGoods = { restocked: { toString(): string }; saleReturn: { id: number; remoteId: number | null } };
+type Count = { toString(): string };
+type Return = { id: number; remoteId: number | null };
+export type ReturnedGoods = { restocked: Count; saleReturn: Return };
+export type ReturnedPieces = ReturnedGoods & { quantity: Count };
 
 /**
  * How many pieces of a line are restocked. Goods that are returned at the till and then refunded in the store, for the
@@ -15,10 +19,24 @@ export type ReturnedGoods = { restocked: { toString(): string }; saleReturn: { i
  * left.
  */
 export function goodsBack(returned: readonly ReturnedGoods[]): Decimal {
+  return countOnce(returned.map(({ restocked, saleReturn }) => ({ count: restocked, saleReturn })));
+}
+
+/** How many pieces of a line are returned, restocked or not. Counts as `goodsBack` does. */
+export function piecesReturned(returned: readonly Omit<ReturnedPieces, "restocked">[]): Decimal {
+  return countOnce(returned.map(({ quantity, saleReturn }) => ({ count: quantity, saleReturn })));
+}
+
+/** How many pieces of a line came back but are not for sale, such as broken ones. */
+export function piecesLost(returned: readonly ReturnedPieces[]): Decimal {
+  return Decimal.max(0, piecesReturned(returned).minus(goodsBack(returned)));
+}
+
+function countOnce(returned: readonly { count: Count; saleReturn: Return }[]): Decimal {
   let back = new Decimal(0);
   let onlyAtTill = new Decimal(0);
-  for (const { restocked, saleReturn } of [...returned].sort((a, b) => a.saleReturn.id - b.saleReturn.id)) {
-    const count = new Decimal(restocked.toString());
+  for (const { count: counted, saleReturn } of [...returned].sort((a, b) => a.saleReturn.id - b.saleReturn.id)) {
+    const count = new Decimal(counted.toString());
     const isSame = saleReturn.remoteId === null ? new Decimal(0) : Decimal.min(onlyAtTill, count);
     back = back.plus(count).minus(isSame);
     onlyAtTill = saleReturn.remoteId === null ? onlyAtTill.plus(count) : onlyAtTill.minus(isSame);

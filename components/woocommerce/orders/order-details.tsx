@@ -56,7 +56,9 @@ export function OrderDetails({ order: initial, may }: OrderDetailsProps) {
           <MissingList missing={order.missing} className="mt-1" />
         </Alert>
       )}
-      {order.state === "deleted" && <Alert title={t("deletedTitle")}>{t("deletedText")}</Alert>}
+      {order.state === "deleted" && (
+        <Alert title={t("deletedTitle")}>{t(order.status === "final" ? "deletedServedText" : "deletedText")}</Alert>
+      )}
       {flagged > 0 && (
         <Alert tone="warning" title={t("flaggedTitle", { count: flagged })}>
           {t("flaggedText")}

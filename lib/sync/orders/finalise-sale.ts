@@ -1,4 +1,4 @@
-import { goodsBack, RETURNED_SELECT } from "@/lib/sales/goods-back";
+import { goodsBack, piecesLost, RETURNED_SELECT } from "@/lib/sales/goods-back";
 import { findShortages, loadGoodsOut, postStock, type Shortage } from "@/lib/sales/post-stock";
 import type { Tx } from "@/lib/db";
 import type { Prisma, Sale } from "@/lib/generated/prisma/client";
@@ -75,10 +75,12 @@ export function toStockLine(line: StoredStockLine): StockLine {
     quantity: line.quantity.toString(),
     storeReduced: line.storeReduced.toString(),
     back: goodsBack(line.returned).toFixed(),
+    lost: piecesLost(line.returned).toFixed(),
   };
 }
 
-async function loadStockLines(tx: Tx, saleId: number): Promise<StockLine[]> {
+/** The lines of a sale that have a variation. */
+export async function loadStockLines(tx: Tx, saleId: number): Promise<StockLine[]> {
   const lines = await tx.saleLine.findMany({
     where: { saleId, variationId: { not: null } },
     select: STOCK_LINE_SELECT,

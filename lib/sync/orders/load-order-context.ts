@@ -7,24 +7,42 @@ import type { OrderContext } from "./map-order";
 import { findVariationsBySku } from "./queries/find-variations-by-sku";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 
-/** Loads the variations and tax rates that an order's lines refer to: by link, then by normalised SKU. */
+const SOLD_ID = { select: { id: true }, ...SOLD_VARIATION };
+
+/**
+ * Loads the variations and tax rates that an order's lines refer to: by link, then by normalised SKU. A simple product
+ * is its sold variation, whichever of its former variations the line names.
+ */
 export async function loadOrderContext(db: Db, store: Store, order: WooOrder): Promise<OrderContext> {
   const remoteIds = order.line_items.map((line) => line.variation_id || line.product_id).filter((id) => id > 0);
   const skus = [...new Set(order.line_items.map((line) => normaliseSku(line.sku)).filter(Boolean))];
   const [variationLinks, productLinks, bySku, rates, business] = await Promise.all([
-    db.variationLink.findMany({ where: { storeId: store.id, remoteId: { in: remoteIds } } }),
+    db.variationLink.findMany({
+      where: { storeId: store.id, remoteId: { in: remoteIds } },
+      select: {
+        remoteId: true,
+        variation: {
+          select: { id: true, isArchived: true, product: { select: { type: true, variations: SOLD_ID } } },
+        },
+      },
+    }),
     db.productLink.findMany({
       where: { storeId: store.id, remoteId: { in: remoteIds }, product: { type: "simple" } },
       select: {
         remoteId: true,
-        product: { select: { variations: { select: { id: true }, ...SOLD_VARIATION } } },
+        product: { select: { variations: SOLD_ID } },
       },
     }),
     findVariationsBySku(db, store.businessId, skus),
     db.taxRateMapping.findMany({ where: { storeId: store.id } }),
     db.business.findUniqueOrThrow({ where: { id: store.businessId }, select: { currency: true } }),
   ]);
-  const variationByRemoteId = new Map(variationLinks.map((link) => [link.remoteId, link.variationId]));
+  const variationByRemoteId = new Map(
+    variationLinks.map(({ remoteId, variation: { id, isArchived, product } }) => [
+      remoteId,
+      isArchived && product.type === "simple" ? (product.variations[0]?.id ?? id) : id,
+    ]),
+  );
   for (const link of productLinks) {
     const variation = link.product.variations[0];
     if (variation) variationByRemoteId.set(link.remoteId, variation.id);

@@ -1,14 +1,16 @@
 import { lockSaleRow } from "@/lib/sales/queries/lock-sale";
 import type { Tx } from "@/lib/db";
-import type { Store } from "@/lib/generated/prisma/client";
+import type { Sale, Store } from "@/lib/generated/prisma/client";
 import { loadGoodsOut, postStock } from "@/lib/sales/post-stock";
-import { movementReason } from "./finalise-sale";
+import { loadStockLines, movementReason } from "./finalise-sale";
+import { isServed, stockWhenDeleted } from "./order-stock";
 import { lockOrder } from "./queries/lock-order";
 import { lockLevelsOf, touchLevels } from "@/lib/db/lock-levels";
 
 /**
- * Marks the sale of a deleted order and posts its stock back; no row is erased. The order is no reservation
- * from then on (load-push-rows.ts), so the next push offers units that trashing does not restock in the store.
+ * Marks the sale of a deleted order; no row is erased. A served order stays as it is, since its goods are with the
+ * customer. The stock of any other is posted back, and its sale becomes a draft. The order is no reservation from then
+ * on (load-push-rows.ts), so the next push offers units that trashing does not restock in the store.
  *
  * @returns the sale's id, null when the order was never imported
  */
@@ -21,30 +23,30 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
   // Every caller locks the sale before its levels, which rules out a deadlock.
   await lockSaleRow(tx, store.businessId, link.saleId);
   const sale = await tx.sale.findUniqueOrThrow({ where: { id: link.saleId } });
-  const variations = await tx.saleLine.findMany({
-    where: { saleId: sale.id, variationId: { not: null } },
-    select: { variationId: true },
-  });
-  const ids = [
-    ...new Set([
-      ...variations.flatMap(({ variationId }) => variationId ?? []),
-      ...(await loadGoodsOut(tx, sale.id)).keys(),
-    ]),
-  ];
+  const lines = await loadStockLines(tx, sale.id);
+  const goodsOut = await loadGoodsOut(tx, sale.id);
+  const ids = [...new Set([...lines.flatMap(({ variationId }) => variationId ?? []), ...goodsOut.keys()])];
   await lockLevelsOf(tx, sale.businessId, ids);
-  await postStock(tx, {
-    businessId: sale.businessId,
-    saleId: sale.id,
-    locationId: sale.locationId,
-    userId: null,
-    wanted: new Map(),
-    reason: movementReason(link.number),
-  });
+  if (!isServed(sale, link.remoteStatus))
+    await postStock(tx, {
+      businessId: sale.businessId,
+      saleId: sale.id,
+      locationId: sale.locationId,
+      userId: null,
+      wanted: stockWhenDeleted(lines, goodsOut),
+      reason: movementReason(link.number),
+    });
   await tx.sale.update({
     where: { id: sale.id },
-    data: { status: "draft", draftReason: "deleted_in_store", deletedInStoreAt: new Date() },
+    data: { ...statusWhenDeleted(sale, link.remoteStatus), deletedInStoreAt: new Date() },
   });
   await tx.orderLink.update({ where: key, data: { state: "deleted" } });
   await touchLevels(tx, sale.businessId, ids);
   return sale.id;
+}
+
+/** A served sale stays in the revenue. A draft is one still, and no stock that arrives serves it. */
+function statusWhenDeleted(sale: Sale, remoteStatus: string): Partial<Pick<Sale, "status" | "draftReason">> {
+  if (sale.status === "final" && isServed(sale, remoteStatus)) return {};
+  return { status: "draft", draftReason: "deleted_in_store" };
 }

@@ -8,6 +8,7 @@ const line = (values: Partial<StockLine> = {}): StockLine => ({
   quantity: "3",
   storeReduced: "3",
   back: "0",
+  lost: "0",
   ...values,
 });
 const taken = (quantity: number) => new Map([[1, new Decimal(quantity)]]);

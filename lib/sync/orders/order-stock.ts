@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import type { Sale } from "@/lib/generated/prisma/client";
 
 export type StockLine = {
   /** Null for a line without a variation in the POS, which takes no stock. */
@@ -9,6 +10,8 @@ export type StockLine = {
   storeReduced: string;
   /** Units returned and restocked, in the POS or in the store. */
   back: string;
+  /** Units returned and not restocked, such as broken ones. */
+  lost: string;
 };
 
 /** Variation id → units. */
@@ -42,6 +45,27 @@ export function stockWhenDraft(
     wanted.set(variationId, counted.plus(Decimal.min(uncounted, stillOut)));
   }
   return wanted;
+}
+
+/**
+ * Whether a deleted order was served before: its goods are with the customer, or a refund stated what became of them.
+ * Shops delete old orders to clean up, which moves no goods.
+ */
+export function isServed({ status, shippingStatus }: Pick<Sale, "status" | "shippingStatus">, remoteStatus: string) {
+  if (remoteStatus === "refunded") return true;
+  const isHandedOver = remoteStatus === "completed" || shippingStatus === "shipped" || shippingStatus === "delivered";
+  return status === "final" && isHandedOver;
+}
+
+/** The units per variation that a deleted, unserved order takes: only what came back and is not for sale. */
+export function stockWhenDeleted(lines: readonly StockLine[], taken: ReadonlyMap<number, Decimal>): Goods {
+  const lost = sumUp(lines, (line) => new Decimal(line.lost));
+  return new Map(
+    [...lost].map(([variationId, units]) => [
+      variationId,
+      Decimal.min(units, Decimal.max(0, taken.get(variationId) ?? 0)),
+    ]),
+  );
 }
 
 function left({ quantity, back }: StockLine): Decimal {

@@ -1,7 +1,7 @@
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/db";
 import type { OrderPart } from "./agreed-order";
-import type { OrderDraft } from "./order-draft";
+import type { DraftLine, OrderDraft } from "./order-draft";
 import { findOrCreateCustomer } from "./order-customer";
 
 /** Creates the sale of a new order as a draft and returns its id; finalise-sale.ts sets the status. */
@@ -87,28 +87,37 @@ function addressesOf(draft: OrderDraft) {
 async function writeLines(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
   const existing = await tx.saleLine.findMany({
     where: { saleId },
-    select: { id: true, kind: true, remoteLineId: true },
+    select: { id: true, kind: true, remoteLineId: true, sku: true, variationId: true },
   });
   const rowOf = new Map(
-    existing.flatMap((row) =>
-      row.remoteLineId === null ? [] : [[keyOf(row.kind, row.remoteLineId), row.id] as const],
-    ),
+    existing.flatMap((row) => (row.remoteLineId === null ? [] : [[keyOf(row.kind, row.remoteLineId), row] as const])),
   );
   const writtenIds = new Set<number>();
   for (const [position, line] of draft.lines.entries()) {
     const { taxes, restocked: _restocked, ...columns } = line;
-    const data = { ...columns, position };
     const known = line.remoteLineId === null ? undefined : rowOf.get(keyOf(line.kind, line.remoteLineId));
-    const lineId = known ?? (await tx.saleLine.create({ data: { saleId, ...data }, select: { id: true } })).id;
+    const data = { ...columns, position, ...(known ? soldAs(known, line) : {}) };
+    const lineId = known?.id ?? (await tx.saleLine.create({ data: { saleId, ...data }, select: { id: true } })).id;
     if (known !== undefined) {
-      await tx.saleLine.update({ where: { id: known }, data });
-      await tx.saleLineTax.deleteMany({ where: { saleLineId: known } });
+      await tx.saleLine.update({ where: { id: lineId }, data });
+      await tx.saleLineTax.deleteMany({ where: { saleLineId: lineId } });
     }
     if (taxes.length > 0)
       await tx.saleLineTax.createMany({ data: taxes.map((tax) => ({ saleLineId: lineId, ...tax })) });
     writtenIds.add(lineId);
   }
   await tx.saleLine.deleteMany({ where: { saleId, id: { notIn: [...writtenIds] } } });
+}
+
+type SoldRow = { sku: string | null; variationId: number | null };
+
+/**
+ * A line whose goods are known stays with its variation, though the product is sold as another one since, or its link
+ * is deleted: the goods of that day were taken from that variation.
+ */
+function soldAs(row: SoldRow, line: DraftLine): Partial<Pick<DraftLine, "kind" | "variationId" | "isFlagged">> {
+  if (row.variationId === null || row.sku !== line.sku) return {};
+  return { kind: "product", variationId: row.variationId, isFlagged: false };
 }
 
 /** The key includes the kind: ids of product, shipping and fee lines share a sequence in the store only. */
