@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { piecesReturned, RETURNED_SELECT } from "./goods-back";
 import { mainMethod } from "./main-method";
 import type { PaymentMethod } from "./payment-methods";
 import type { Seller } from "./refuse-shortages";
@@ -86,7 +87,7 @@ async function toReturnLines(tx: Tx, saleId: number, request: ReturnRequest, cur
       quantity: true,
       total: true,
       taxTotal: true,
-      returned: { select: { quantity: true } },
+      returned: { select: RETURNED_SELECT },
     },
   });
   const byId = new Map(sold.map((line) => [line.id, line]));
@@ -95,7 +96,7 @@ async function toReturnLines(tx: Tx, saleId: number, request: ReturnRequest, cur
   return request.lines.map(({ saleLineId, quantity, restock }) => {
     const line = byId.get(saleLineId);
     if (!line) throw new AppError("not_found", "notFound");
-    const before = line.returned.reduce((sum, earlier) => sum.plus(earlier.quantity.toFixed()), new Decimal(0));
+    const before = piecesReturned(line.returned);
     const left = new Decimal(line.quantity.toFixed()).minus(before);
     if (left.lt(quantity))
       throw new AppError("conflict", "returnTooMany", { values: { name: line.name, left: left.toFixed() } });

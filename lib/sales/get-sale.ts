@@ -2,6 +2,8 @@ import { Decimal } from "decimal.js";
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { piecesReturned, RETURNED_SELECT } from "./goods-back";
+import { refundedTotal } from "./refunded-total";
 import type { SaleLineView, SaleReturnView, SaleView } from "./sale-view";
 
 const INCLUDE = {
@@ -14,7 +16,7 @@ const INCLUDE = {
     orderBy: [{ position: "asc" }, { id: "asc" }],
     include: {
       taxes: { orderBy: { id: "asc" } },
-      returned: { select: { quantity: true } },
+      returned: { select: RETURNED_SELECT },
       variation: { select: { productId: true } },
     },
   },
@@ -67,7 +69,7 @@ export async function getSale(db: Db | Tx, businessId: number, id: number): Prom
     taxTotal: sale.taxTotal.toFixed(),
     rounding: sale.rounding.toFixed(),
     total: sale.total.toFixed(),
-    refunded: sum(sale.returns.map(({ total }) => total)).toFixed(),
+    refunded: refundedTotal(sale.returns).toFixed(),
     due: Decimal.max(0, new Decimal(sale.total.toFixed()).minus(paid)).toFixed(),
     taxes: toTaxes(sale),
     lines: sale.lines.map(toLine),
@@ -96,7 +98,7 @@ function toLine(line: LoadedSale["lines"][number]): SaleLineView {
     total: line.total.toFixed(),
     taxTotal: line.taxTotal.toFixed(),
     gross: line.total.plus(line.taxTotal).toFixed(),
-    returned: sum(line.returned.map(({ quantity }) => quantity)).toFixed(),
+    returned: piecesReturned(line.returned).toFixed(),
     isFlagged: line.isFlagged,
   };
 }

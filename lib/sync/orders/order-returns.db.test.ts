@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { createReturn } from "@/lib/sales/create-return";
+import { getSale } from "@/lib/sales/get-sale";
 import { createUser } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
@@ -52,6 +53,38 @@ test("goods returned at the till and refunded in the store are restocked once", 
   await refundInStore(id, 2, true);
   expect((await shop.saleOf(id)).status).toBe("final");
   expect(await shop.stockHere()).toBe(9);
+});
+
+test.each([
+  { sold: 1, returned: "1", refunded: 1, sum: "10" },
+  { sold: 2, returned: "1", refunded: 1, sum: "10" },
+  { sold: 3, returned: "1", refunded: 2, sum: "20" },
+  { sold: 3, returned: "2", refunded: 1, sum: "20" },
+])(
+  "goods returned at the till and refunded in the store are refunded once: $returned and $refunded of $sold",
+  async ({ sold, returned, refunded, sum }) => {
+    const id = shop.place(sold);
+    await shop.take(id);
+    await returnAtTill(id, returned);
+    await refundInStore(id, refunded, true);
+    const sale = await shop.saleOf(id);
+    expect(sale.refundedTotal.toFixed()).toBe(sum);
+    expect(await getSale(shop.db, shop.business.id, sale.id)).toMatchObject({
+      refunded: sum,
+      lines: [{ returned: String(Number(sum) / 10) }],
+    });
+  },
+);
+
+test("a return at the till is limited by the goods, not by how often they were refunded", async () => {
+  const id = shop.place(2);
+  await shop.take(id);
+  await returnAtTill(id, "1");
+  await refundInStore(id, 1, true);
+  await returnAtTill(id, "1");
+  expect((await shop.saleOf(id)).refundedTotal.toFixed()).toBe("20");
+  expect(await shop.stockHere()).toBe(10);
+  await expect(returnAtTill(id, "1")).rejects.toMatchObject({ message: "returnTooMany", values: { left: "0" } });
 });
 
 test("goods returned at the till after a refund in the store are restocked in addition", async () => {

@@ -1,7 +1,8 @@
-import { Prisma, type Store } from "@/lib/generated/prisma/client";
+import type { Prisma, Store } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/db";
 import type { OrderPart } from "./agreed-order";
 import type { DraftLine, OrderDraft } from "./order-draft";
+import { REFUNDED_SELECT, refundedTotal } from "@/lib/sales/refunded-total";
 import { findOrCreateCustomer } from "./order-customer";
 
 /** Creates the sale of a new order as a draft and returns its id; finalise-sale.ts sets the status. */
@@ -37,12 +38,9 @@ export async function updateSale(
   draft: OrderDraft,
   parts: readonly OrderPart[],
 ): Promise<void> {
-  // The store does not know returns made at the till, so they stay.
-  const atTill = await tx.saleReturn.aggregate({ where: { saleId, remoteId: null }, _sum: { total: true } });
   await tx.sale.update({
     where: { id: saleId },
     data: {
-      refundedTotal: new Prisma.Decimal(draft.totals.refundedTotal).plus(atTill._sum.total ?? 0),
       ...(parts.includes("lines") ? withoutRefunds(moneyOf(draft)) : {}),
       ...(parts.includes("addresses")
         ? { ...addressesOf(draft), ...(await customerOf(tx, store, saleId, draft)) }
@@ -55,6 +53,9 @@ export async function updateSale(
   else await writeStoreStock(tx, saleId, draft);
   await writePaymentAndCoupons(tx, saleId, draft);
   await writeReturns(tx, saleId, draft);
+  // The store does not know returns made at the till, so they stay.
+  const returns = await tx.saleReturn.findMany({ where: { saleId }, select: REFUNDED_SELECT });
+  await tx.sale.update({ where: { id: saleId }, data: { refundedTotal: refundedTotal(returns).toFixed() } });
 }
 
 /**
