@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/db";
 import type { SyncRun } from "@/lib/generated/prisma/client";
 import { MEDIA_UNREACHABLE } from "@/lib/sync/settings/media-address";
+import { unmovedRun } from "./unmoved-run";
 import { deletePastFailures } from "./queries/delete-past-failures";
 
 type RunEnd =
@@ -8,7 +9,7 @@ type RunEnd =
   | { status: "failed"; errorCode: string; errorDetail?: string | undefined; isStoreFault?: boolean };
 
 /**
- * Ends a run. A run that has already ended is left unchanged.
+ * Ends a run. A run that has already ended, or has moved on since it was read, is left unchanged.
  *
  * A completed run over all or the changed products moves the watermark of changes and deletes the
  * failures that are over.
@@ -18,7 +19,7 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
   const isFailed = end.status === "failed";
   await db.$transaction(async (tx) => {
     const ended = await tx.syncRun.updateMany({
-      where: { id: run.id, status: { in: ["queued", "running"] } },
+      where: unmovedRun(run),
       data: {
         status: end.status,
         finishedAt: now,

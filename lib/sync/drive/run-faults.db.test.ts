@@ -383,3 +383,31 @@ describe("a run", () => {
     expect(h.takeWrites()).toBe(0);
   });
 });
+
+test("a worker that was taken for dead and finishes its slice late does not move the run of its successor", async () => {
+  const stock = { [h.location.id]: 4 };
+  const sizes = ["S", "M"].map((Size) => ({ sku: `TEE-${Size}`, price: "5", options: { Size }, stock }));
+  await createProduct(h.db, h.business.id, { sku: "TEE", name: "Tee", type: "variable", variations: sizes });
+  const request = { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all" } as const;
+  const run = await startRun(h.db, { ...request, trigger: "user", userId: null });
+  const read = () => h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } });
+  while ((await read()).phase !== "products") await runStep(h.deps, run.id);
+  let isFirst = true;
+  const openClient: EngineDeps["openClient"] = (store) => {
+    const client = h.deps.openClient(store);
+    const post: typeof client.post = async (path, body, schema, options) => {
+      const answer = await client.post(path, body, schema, options);
+      if (path !== "products/batch" || !isFirst) return answer;
+      isFirst = false;
+      // The successor takes the job, and the whole phase with it, before the answer reaches the first worker.
+      while ((await read()).phase === "products") await runStep(h.deps, run.id);
+      return answer;
+    };
+    return { ...client, post };
+  };
+  await runStep({ ...h.deps, openClient }, run.id);
+  expect(await read()).toMatchObject({ phase: "variations", cursor: null });
+  expect(await h.drain(run.id)).toMatchObject({ status: "completed", failed: 0 });
+  const parent = sandbox().state.findBySku("TEE")!;
+  expect(sandbox().state.variations(parent.id)).toHaveLength(2);
+});

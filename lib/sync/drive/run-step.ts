@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors";
 import { Prisma, type SyncRun } from "@/lib/generated/prisma/client";
-import type { RunPhase, RunStatus } from "@/lib/generated/prisma/enums";
+import type { RunPhase } from "@/lib/generated/prisma/enums";
 import { enqueue } from "@/lib/queue/enqueue";
 import type { Db, Tx } from "@/lib/db";
 import { log } from "@/lib/log";
@@ -18,6 +18,7 @@ import { variationsPhase } from "@/lib/sync/products/variations-phase";
 import { createRunContext, type EngineDeps, isInterrupted, type RunContext } from "@/lib/sync/core/run-context";
 import { runCursorSchema, START_CURSOR } from "@/lib/sync/core/run-cursor";
 import { RUN_PHASES } from "@/lib/sync/core/run-phases";
+import { unmovedRun } from "@/lib/sync/core/unmoved-run";
 import { runStepJob } from "./jobs";
 
 const PHASES: Record<RunPhase, Phase> = {
@@ -34,8 +35,6 @@ const PHASES: Record<RunPhase, Phase> = {
 const FIRST_STALL_MS = 15_000;
 const MAX_STALL_MS = 20 * 60_000;
 const MAX_STALLS = 12;
-
-const IS_ACTIVE = { status: { in: ["queued", "running"] as RunStatus[] } };
 
 /** Enqueues the job of a run's next slice, in the queue of its store. */
 export async function enqueueStep(tx: Tx | Db, run: Pick<SyncRun, "id" | "storeId">, runAt?: Date): Promise<void> {
@@ -91,9 +90,8 @@ async function takeStep(context: RunContext): Promise<void> {
 async function moveCursor({ db, run }: RunContext, { next, unlogged }: SliceEnd): Promise<void> {
   const increments = Object.fromEntries(Object.entries(unlogged).map(([counter, by]) => [counter, { increment: by }]));
   await db.$transaction(async (tx) => {
-    // A run that ended meanwhile stays ended, because a worker that was taken for dead may still finish its slice.
     const moved = await tx.syncRun.updateMany({
-      where: { id: run.id, ...IS_ACTIVE },
+      where: unmovedRun(run),
       data: { cursor: next, stalls: 0, resumeAt: null, ...increments },
     });
     if (moved.count > 0) await enqueueStep(tx, run);
@@ -115,7 +113,7 @@ async function enterPhase(context: RunContext, first: RunPhase | null): Promise<
   const now = new Date();
   await db.$transaction(async (tx) => {
     const entered = await tx.syncRun.updateMany({
-      where: { id: run.id, ...IS_ACTIVE },
+      where: unmovedRun(run),
       data: {
         status: "running",
         startedAt: run.startedAt ?? now,
@@ -157,9 +155,8 @@ async function handleFault(context: RunContext, error: WooError): Promise<void> 
   );
   const resumeAt = new Date(Date.now() + waitMs);
   await db.$transaction(async (tx) => {
-    // A run that ended meanwhile stays ended, as in moveCursor.
     const stalled = await tx.syncRun.updateMany({
-      where: { id: run.id, ...IS_ACTIVE },
+      where: unmovedRun(run),
       data: { stalls: { increment: 1 }, resumeAt, errorCode: error.code, errorDetail: error.storeMessage ?? null },
     });
     if (stalled.count > 0) await enqueueStep(tx, run, resumeAt);
