@@ -65,3 +65,13 @@ test("a burst of movements makes one push with one request", async () => {
   expect(sandbox().state.findBySku("BURST")?.stock_quantity).toBe(38);
   expect(h.takeWrites()).toBe(1);
 });
+
+test("movements without a pause do not put off the job that processes them", async () => {
+  const findRunAt = async () =>
+    (await testDb.pool().query<{ run_at: Date }>("select run_at from graphile_worker._private_jobs")).rows;
+  await enqueueStockChanged(h.db, h.business.id);
+  const first = await findRunAt();
+  for (let index = 0; index < 5; index += 1) await enqueueStockChanged(h.db, h.business.id);
+  expect(await findRunAt()).toEqual(first);
+  expect(first).toHaveLength(1);
+});

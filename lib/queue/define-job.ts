@@ -19,6 +19,8 @@ export type Job<Payload, Target extends Payload = Payload> = {
   queueOf?: (target: Target) => string;
   /** A waiting job with the same key is replaced; a started one stays, and this job follows it. */
   keyOf?: (target: Target) => string;
+  /** Whether a replaced job keeps its time, so that a stream of replacements cannot put it off without end. */
+  keepsTime?: boolean;
 };
 
 /** Defines a kind of job. `Target` is the payload plus whatever its queue and key are made of. */

@@ -23,6 +23,7 @@ export async function enqueue<Payload, Target extends Payload>(
       payload => ${JSON.stringify(job.schema.parse(target))}::json,
       queue_name => ${job.queueOf?.(target) ?? null}::text,
       job_key => ${job.keyOf?.(target) ?? null}::text,
+      job_key_mode => ${job.keepsTime ? "preserve_run_at" : "replace"}::text,
       run_at => ${runAt ?? null}::timestamptz,
       max_attempts => ${job.maxAttempts ?? 10}::int,
       priority => ${priority}::int

@@ -13,6 +13,8 @@ const pushCursorSchema = z.object({
   afterId: z.number().int(),
   since: z.number().nullable(),
   startedAt: z.number(),
+  /** The watermark after the push; absent in jobs of earlier versions, whose watermark is their start. */
+  upTo: z.number().optional(),
   resets: z.number().int(),
 });
 
@@ -26,6 +28,7 @@ export const stockChangedJob = defineJob<{ businessId: number }>({
   priority: PRIORITY.stock,
   isUrgent: true,
   keyOf: ({ businessId }) => CHANGED_KEY.of(businessId),
+  keepsTime: true,
 });
 
 /** Sends the changed quantities to a store. */

@@ -4,6 +4,7 @@ import { useTestDb } from "@/lib/testing/test-db";
 import { useServer } from "@/lib/testing/use-server";
 import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
 import { WooError } from "@/lib/woo/woo-error";
+import { listStockDue } from "@/lib/sync/drive/queries/list-stock-due";
 import { pushChangedStock } from "./push-changed-stock";
 
 const testDb = useTestDb();
@@ -125,4 +126,26 @@ test("a key that may only read is recorded as the store's fault, and the push en
   expect(await shop.db.store.findUniqueOrThrow({ where: { id: shop.store.id } })).toMatchObject({
     faultCode: "auth_read_only",
   });
+});
+
+test("a movement that commits after a push which began later is found by the schedule, when nobody listened", async () => {
+  await push();
+  const isDue = async () => (await listStockDue(shop.db)).some(({ id }) => id === shop.store.id);
+  const till = await testDb.pool().connect();
+  try {
+    await till.query("begin");
+    await till.query(
+      `insert into stock_movements (business_id, variation_id, location_id, kind, quantity) values ($1, $2, $3, 'sale', -6)`,
+      [shop.business.id, shop.mug.variations[0]!.id, shop.location.id],
+    );
+    await push();
+    expect(shop.stockThere()).toBe(20);
+    await till.query("commit");
+  } finally {
+    till.release();
+  }
+  expect(await isDue()).toBe(true);
+  await push();
+  expect(await both()).toEqual([14, 14]);
+  expect(await isDue()).toBe(false);
 });

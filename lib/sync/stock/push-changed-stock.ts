@@ -9,9 +9,10 @@ import { recordFailures } from "@/lib/sync/core/record-failures";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { pollOrdersOnce, findOrdersWatermark } from "./catch-up-orders";
 import { pushStock } from "./push-stock";
+import { findCommittedUpTo } from "./queries/find-committed-up-to";
 import { listChangedVariations } from "./queries/list-changed-variations";
 
-/** The search begins this long before the watermark, because a movement's transaction may commit after the last search. */
+/** The search begins this long before the watermark, for a database whose clock was set back since, as by a failover. */
 const OVERLAP_MS = 2 * 60_000;
 const VARIATIONS_PER_PUSH = 100;
 /** A job ends after 1,000 variations, so that others of the store get their turn; the next job continues. */
@@ -76,18 +77,24 @@ export async function pushChangedStock(deps: EngineDeps, storeId: number, from?:
 async function pushFrom(context: StoreContext, from: PushCursor | undefined): Promise<void> {
   const { db, store } = context;
   const since = store.stockSentUpTo === null ? null : store.stockSentUpTo.getTime() - OVERLAP_MS;
-  const cursor = from ?? { afterId: 0, since, startedAt: Date.now(), resets: store.stockResets };
+  const cursor = from ?? {
+    afterId: 0,
+    since,
+    startedAt: Date.now(),
+    upTo: (await findCommittedUpTo(db)).getTime(),
+    resets: store.stockResets,
+  };
   if (!(await pollOrdersOnce(context))) return enqueueNextPages(db, store.id, cursor);
   const stoppedAt = await pushPages(context, cursor);
   if (stoppedAt !== null) return enqueueNextPages(db, store.id, { ...cursor, afterId: stoppedAt });
-  const startedAt = new Date(cursor.startedAt);
+  const upTo = new Date(cursor.upTo ?? cursor.startedAt);
   await db.store.updateMany({
     where: {
       id: store.id,
       stockResets: cursor.resets,
-      OR: [{ stockSentUpTo: null }, { stockSentUpTo: { lt: startedAt } }],
+      OR: [{ stockSentUpTo: null }, { stockSentUpTo: { lt: upTo } }],
     },
-    data: { stockSentUpTo: startedAt },
+    data: { stockSentUpTo: upTo },
   });
 }
 
