@@ -5,6 +5,7 @@ import { enqueue } from "@/lib/queue/enqueue";
 import { canStoreFetchFrom } from "@/lib/sync/settings/media-address";
 import { enqueuePoll, enqueueReconcile } from "@/lib/sync/orders/poll-store";
 import { webhooksCheckJob } from "@/lib/sync/webhooks/jobs";
+import { reviveDeliveries } from "@/lib/sync/webhooks/revive-deliveries";
 import { listLostRuns } from "./queries/list-lost-runs";
 import { listPollDue } from "./queries/list-poll-due";
 import { listReconcileDue } from "./queries/list-reconcile-due";
@@ -31,6 +32,7 @@ export async function scheduleDueRuns(db: Db, publicUrl: string): Promise<Schedu
   await giveUpDeadImports(db);
   const lost = await listLostRuns(db);
   for (const run of lost) await enqueueStep(db, run);
+  await reviveDeliveries(db);
   for (const businessId of await listServableBusinesses(db)) await enqueueStockChanged(db, businessId);
   const polls = await listPollDue(db);
   for (const { id } of polls) await enqueuePoll(db, id);

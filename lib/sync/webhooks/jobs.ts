@@ -5,6 +5,7 @@ import { numberedName } from "@/lib/queue/numbered-name";
 import { ORDERS_QUEUE } from "@/lib/sync/core/queues";
 
 const CHECK_KEY = numberedName("webhooks");
+export const DELIVERY_KEY = numberedName("delivery");
 
 /** Processes one delivery. */
 export const deliveryJob = defineJob<{ deliveryId: number }, { deliveryId: number; storeId: number }>({
@@ -13,6 +14,7 @@ export const deliveryJob = defineJob<{ deliveryId: number }, { deliveryId: numbe
   priority: PRIORITY.orders,
   isUrgent: true,
   queueOf: ({ storeId }) => ORDERS_QUEUE.of(storeId),
+  keyOf: ({ deliveryId }) => DELIVERY_KEY.of(deliveryId),
 });
 
 /** Checks and repairs a store's webhooks. */
