@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { createDb } from "@/lib/db";
 import { migrateJobs } from "@/lib/jobs/migrate-jobs";
 import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
 import { createBusiness, createLocation, createProduct, createUser } from "@/lib/testing/factories";
@@ -9,7 +10,7 @@ import { getImport } from "./get-import";
 import { runImportStep } from "./import-step";
 import { enqueueImport } from "./job";
 
-const { db, pool } = useTestDb();
+const { db, pool, databaseUrl } = useTestDb();
 const FILE = "SKU,Name,Regular price,Stock,Categories\nTEA,Better tea,4,9,Hot > Tea\nJAM,Jam,4,9,Jars\n";
 
 let businessId: number;
@@ -132,4 +133,25 @@ test("a file that never comes to its end is given up, and says so", async () => 
   expect(await runImportStep(db(), id)).toBe(false);
   expect(await getImport(db(), businessId, id)).toMatchObject({ status: "failed", errorCode: "importFailed" });
   await expectNothingWritten();
+});
+
+test("as many imports at once as there are connections end, although none is left for their progress", async () => {
+  const owners = [0, 1, 2].map(async () => {
+    const other = (await createBusiness(db())).id;
+    const place = { locationId: (await createLocation(db(), other)).id, userId: (await createUser(db(), other)).id };
+    const owner = { db: db(), businessId: other, ...place };
+    const { id } = await importing(() => owner).upload("SKU,Name,Regular price\nONE,One,4\n");
+    await applyImport(db(), other, id, noJob);
+    return { id, businessId: other };
+  });
+  const imports = await Promise.all(owners);
+  const narrow = createDb(databaseUrl(), { max: imports.length, connectTimeoutMs: 500 });
+  try {
+    await Promise.all(imports.map(({ id }) => runImportStep(narrow.db, id)));
+  } finally {
+    await narrow.db.$disconnect();
+    await narrow.pool.end();
+  }
+  for (const { id, businessId: owner } of imports)
+    expect(await getImport(db(), owner, id)).toMatchObject({ status: "completed", toCreate: 1 });
 });

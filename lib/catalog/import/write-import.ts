@@ -1,6 +1,7 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import type { ProductImport } from "@/lib/generated/prisma/client";
+import { log } from "@/lib/log";
 import type { JobTime } from "@/lib/queue/job-time";
 import { checkImport } from "./check-import";
 import { giveUpImport } from "./give-up-import";
@@ -49,7 +50,7 @@ export async function writeImport(db: Db, row: ProductImport, time: JobTime | un
 async function applyWithin(db: Db, tx: Tx, row: ProductImport): Promise<void> {
   const { id, businessId, userId, locationId, updatesExisting, fileName } = row;
   await lockImport(tx, id);
-  const current = await db.productImport.findUnique({ where: { id } });
+  const current = await tx.productImport.findUnique({ where: { id } });
   if (current?.status !== "applying") return;
   const counts = await checkImport(tx, { importId: id, businessId }, updatesExisting, locationId);
   if (counts.bad > 0) {
@@ -80,8 +81,18 @@ async function applyWithin(db: Db, tx: Tx, row: ProductImport): Promise<void> {
   });
 }
 
-/** Reports on a connection of its own, since nobody sees a change inside the transaction before its end. */
+/**
+ * Reports on a connection of its own, since nobody sees a change inside the transaction before its end. Progress that
+ * cannot be reported, because other jobs have every connection, must not end the import.
+ *
+ * @throws ImportCancelled when a person has cancelled the import
+ */
 async function reportProgress(db: Db, id: number, done: number): Promise<void> {
-  const row = await db.productImport.update({ where: { id }, data: { done }, select: { cancelRequestedAt: true } });
-  if (row.cancelRequestedAt !== null) throw new ImportCancelled();
+  const row = await db.productImport
+    .update({ where: { id }, data: { done }, select: { cancelRequestedAt: true } })
+    .catch((error: unknown) => {
+      log.warn({ err: error, importId: id }, "the progress of an import was not reported");
+      return null;
+    });
+  if (row && row.cancelRequestedAt !== null) throw new ImportCancelled();
 }
