@@ -19,6 +19,8 @@ export type ApiServer = {
   siteName: string;
   markChanged: () => void;
   sleep: (ms: number) => Promise<void>;
+  /** Works at another pace than other requests; undefined is theirs. */
+  runAtPace: <T>(msPerItem: number | undefined, work: () => Promise<T>) => Promise<T>;
 };
 
 const htmlPage = (status: number, text: string) =>
@@ -184,7 +186,7 @@ export async function serveApi(
   if (lateWork && server.faults.take("lateWork", shortPath)) {
     request.socket.destroy();
     await server.sleep(lateWork.delayMs);
-    await work();
+    await server.runAtPace(lateWork.msPerItem, work);
     return;
   }
   const reply = await (gatewayTimeoutMs === undefined

@@ -12,10 +12,17 @@ export const faultSettingsSchema = z.object({
   /** The request is processed, then the connection is torn: the client can't know the outcome. */
   dropAnswers: z.object({ count, path: z.string().optional() }).optional(),
   /**
-   * The connection is torn at once and the request is processed `delayMs` later: PHP does not notice that the client
-   * has given up (FACTS).
+   * The connection is torn at once and the request is processed `delayMs` later, `msPerItem` an item: PHP does not
+   * notice that the client has given up (FACTS).
    */
-  lateWork: z.object({ count, path: z.string().optional(), delayMs: z.number().nonnegative() }).optional(),
+  lateWork: z
+    .object({
+      count,
+      path: z.string().optional(),
+      delayMs: z.number().nonnegative(),
+      msPerItem: z.number().nonnegative().optional(),
+    })
+    .optional(),
   /** The host answers 504 after this time, and the work goes on. */
   gatewayTimeoutMs: z.number().nonnegative().optional(),
   /** As WooCommerce before 9.2: two creates of one SKU at the same time both succeed, a SKU in the trash does not block. */

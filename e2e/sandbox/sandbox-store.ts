@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
@@ -96,6 +97,7 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
   const file = options.stateFile === undefined ? null : openStateFile(options.stateFile, state);
   const markChanged = () => file?.markChanged();
 
+  const ownPace = new AsyncLocalStorage<number | undefined>();
   let backup: StoreState | null = null;
   let resets = 0;
   /** Work of before a reset ends there, and changes nothing of the new shop. */
@@ -115,7 +117,7 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
       faults.isImageUnavailable(url)
         ? Promise.resolve({ status: 404, statusText: "Not Found", bytes: new Uint8Array() })
         : fetchImage(url),
-    takeTime: () => sleep(faults.get().latencyPerItemMs ?? 0),
+    takeTime: () => sleep(ownPace.getStore() ?? faults.get().latencyPerItemMs ?? 0),
     locksSkus: () => faults.get().hasNoSkuLock !== true,
     emit: (event) => deliveries.add(event),
     skuIndex: new Map(),
@@ -140,6 +142,7 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
     siteName: options.siteName ?? "Sandbox store",
     markChanged,
     sleep,
+    runAtPace: (msPerItem, work) => ownPace.run(msPerItem, work),
     authenticate: createAuthenticator(keys, () => Math.floor(Date.now() / 1000)),
   };
 

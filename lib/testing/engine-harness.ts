@@ -59,7 +59,7 @@ export async function createHarness(
     openClient: () => createWooClient({ url: sandbox.url, ...keys, allowPrivateAddresses: true, timeoutMs: 10_000 }),
     retry: { attempts: 2, firstDelayMs: 1, maxDelayMs: 5 },
     firstStallMs: 1,
-    pauseBeforeSplitMs: 1,
+    lookGapMs: 1,
     ...values.deps,
   };
 

@@ -1,3 +1,4 @@
+import { type BatchPace, createBatchPace } from "./batch-pace";
 import { MAX_WAIT_IN_PLACE_MS, sleep } from "./retry";
 import { isWooError, WooError } from "./woo-error";
 
@@ -10,6 +11,8 @@ export type LimiterOptions = {
   quickMs?: number;
   /** A request fails with `rate_limited` when more than this, in ms, is left of a pause. */
   maxWaitMs?: number;
+  /** For tests; by default nothing is known of the store. */
+  pace?: BatchPace;
   /** Epoch milliseconds; for tests. */
   now?: () => number;
   /** For tests. */
@@ -24,6 +27,8 @@ export type AdaptiveLimiter = {
    * @throws WooError `rate_limited`, with the time that is left, while the store wants a long pause
    */
   run<T>(request: () => Promise<T>, options?: { signal?: AbortSignal | undefined }): Promise<T>;
+  /** How many items the store can work on in one request. */
+  readonly pace: BatchPace;
   /** The limit, the running and the waiting requests, and until when (epoch ms) all wait. */
   state(): { limit: number; running: number; waiting: number; pausedUntil: number };
 };
@@ -138,6 +143,7 @@ export function createAdaptiveLimiter(options: LimiterOptions = {}): AdaptiveLim
         release();
       }
     },
+    pace: options.pace ?? createBatchPace(),
     state: () => ({ limit, running, waiting: queue.length, pausedUntil }),
   };
 }

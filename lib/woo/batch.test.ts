@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { createAdaptiveLimiter } from "./adaptive-limiter";
+import { createBatchPace } from "./batch-pace";
 import { sendBatch, type SendBatchOptions, type WooBatch, type WooSentItem } from "./batch";
 import refusals from "./fixtures/refusals.json";
 import { refusesTwin } from "./refuses-twin";
@@ -25,8 +26,12 @@ async function given(answer: (body: Body) => StubAnswer) {
   const send = (batch: WooBatch, options: SendBatchOptions = {}, path = "products/batch") =>
     sendBatch(store.client({ timeoutMs: 5_000 }), path, batch, itemSchema, {
       retry: { firstDelayMs: 1, maxDelayMs: 2 },
-      pauseBeforeSplitMs: 0,
-      limiter: createAdaptiveLimiter({ wait: () => Promise.resolve(), now: () => 0 }),
+      lookGapMs: 0,
+      limiter: createAdaptiveLimiter({
+        wait: () => Promise.resolve(),
+        now: () => 0,
+        pace: createBatchPace({ startItems: 100 }),
+      }),
       ...options,
     });
   return { send, sizes };
@@ -239,7 +244,8 @@ describe("giving up", () => {
   test("a bad key throws, since nothing was done", async () => {
     const { send, sizes } = await given(() => badKey);
     await expect(send({ create: items(150) })).rejects.toMatchObject({ code: "auth_bad_key" });
-    expect(sizes()).toEqual([100]);
+    // The empty batch is the plain request that shows whether the key itself is refused.
+    expect(sizes()).toEqual([100, 0]);
   });
 
   test("a key revoked half-way leaves earlier answers in the result", async () => {
@@ -252,7 +258,7 @@ describe("giving up", () => {
       "auth_bad_key",
     ]);
     expect(create[349]).toMatchObject({ maybeSent: false });
-    expect(sizes()).toEqual([100, 100]);
+    expect(sizes()).toEqual([100, 100, 0]);
   });
 
   test("an interruption sends no more and reports what was under way", async () => {

@@ -1,4 +1,5 @@
 import type { AdaptiveLimiter } from "./adaptive-limiter";
+import type { Clock } from "./clock";
 import { type RetryOptions, withRetry } from "./retry";
 
 /** The options of a request to a store, which every call of lib/woo/resources takes. */
@@ -6,6 +7,10 @@ export type CallOptions = {
   limiter?: AdaptiveLimiter | undefined;
   retry?: RetryOptions | undefined;
   signal?: AbortSignal | undefined;
+  /** How creates with a lost answer wait for the store; the real time by default. */
+  clock?: Clock | undefined;
+  /** Time between two looks at a store that may still be working, in ms. */
+  lookGapMs?: number | undefined;
 };
 
 /** For a request that a person waits for, or that must not be sent twice. */

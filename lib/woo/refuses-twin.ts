@@ -13,3 +13,8 @@ export function refusesTwin(path: string, item: Readonly<Record<string, unknown>
   }
   return /^products\/(categories|tags|attributes(\/\d+\/terms)?)$/.test(collection);
 }
+
+/** Returns the code with which the store refuses a create that was already carried out. */
+export function twinRefusal(path: string): "duplicate_sku" | "term_exists" {
+  return /^products(\/\d+\/variations)?(\/batch)?$/.test(path) ? "duplicate_sku" : "term_exists";
+}

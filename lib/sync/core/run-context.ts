@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import type { Business, Store, SyncRun } from "@/lib/generated/prisma/client";
 import type { JobTime } from "@/lib/queue/job-time";
 import { type AdaptiveLimiter, createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
+import type { Clock } from "@/lib/woo/clock";
 import type { RetryOptions } from "@/lib/woo/retry";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { type StoreProfile, storeProfileSchema } from "@/lib/sync/settings/store-profile";
@@ -22,7 +23,10 @@ export type EngineDeps = {
   firstStallMs?: number;
   /** Products per slice; see SLICE_SIZE. */
   sliceSize?: number;
-  pauseBeforeSplitMs?: number;
+  /** Time between two looks at a store that may still be working, in ms. */
+  lookGapMs?: number;
+  /** How the engine waits for a store that may still be working; the real time by default. */
+  clock?: Clock;
   /** The time limits of the job that does the work; absent outside of jobs. */
   time?: JobTime;
 };
@@ -139,6 +143,7 @@ export function requestOptions(context: StoreContext) {
     limiter: context.limiter,
     signal: context.abort.signal,
     ...(context.deps.retry ? { retry: context.deps.retry } : {}),
-    ...(context.deps.pauseBeforeSplitMs === undefined ? {} : { pauseBeforeSplitMs: context.deps.pauseBeforeSplitMs }),
+    clock: context.deps.clock,
+    lookGapMs: context.deps.lookGapMs,
   };
 }

@@ -1,4 +1,4 @@
-import { MAX_BATCH_ITEMS } from "@/lib/woo/batch";
+import { MAX_BATCH_ITEMS } from "@/lib/woo/batch-pace";
 import { type ImageEndpoint, productImages, variationImages, type WooImages } from "@/lib/woo/resources/product-images";
 import type { OutcomeError } from "@/lib/sync/core/outcomes";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";

@@ -1,4 +1,4 @@
-import { MAX_BATCH_ITEMS } from "@/lib/woo/batch";
+import { MAX_BATCH_ITEMS } from "@/lib/woo/batch-pace";
 import { batchProducts, convertProduct } from "@/lib/woo/resources/products";
 import type { WooError } from "@/lib/woo/woo-error";
 import { deleteProductLinks } from "@/lib/sync/core/delete-links";

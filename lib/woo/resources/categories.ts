@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { sendBatch, type WooBatchCall } from "../batch";
+import { sendBatch, type WooBatchCall, type WooBatchItem } from "../batch";
 import type { CallOptions } from "../call-store";
+import { nameKey } from "../html-text";
 import { paginate } from "../paginate";
 import type { WooClient } from "../woo-client";
 import { wooId } from "./scalars";
@@ -16,7 +17,10 @@ export type WooCategory = z.infer<typeof wooCategorySchema>;
 
 /** Creates and updates categories. @throws WooError as `sendBatch` does */
 export const batchCategories: WooBatchCall<WooCategoryWrite, WooCategory> = (client, batch, options) =>
-  sendBatch(client, `${PATH}/batch`, batch, wooCategorySchema, options);
+  sendBatch(client, `${PATH}/batch`, batch, wooCategorySchema, {
+    findCreated: (items, call) => findCreatedCategories(client, items, call),
+    ...options,
+  });
 
 /** Yields the direct subcategories of a parent (0 for the top), the oldest first, empty ones too. @throws WooError */
 export async function* listCategoriesUnder(
@@ -26,4 +30,21 @@ export async function* listCategoriesUnder(
 ): AsyncGenerator<WooCategory, void, undefined> {
   const query = { parent: parentId, hide_empty: false, orderby: "id", order: "asc", _fields: "id,name" };
   for await (const { items } of paginate(client, PATH, query, wooCategorySchema, options)) yield* items;
+}
+
+/** Finds the categories that creates have made, by name under their parent. */
+async function findCreatedCategories(
+  client: WooClient,
+  items: readonly WooBatchItem[],
+  options: CallOptions,
+): Promise<(number | undefined)[]> {
+  const parentOf = (item: WooBatchItem): number => Number(item["parent"] ?? 0);
+  const ids = new Map<string, number>();
+  for (const parentId of new Set(items.map(parentOf))) {
+    for await (const { id, name } of listCategoriesUnder(client, parentId, options)) {
+      const key = `${parentId} ${nameKey(name)}`;
+      if (!ids.has(key)) ids.set(key, id);
+    }
+  }
+  return items.map((item) => ids.get(`${parentOf(item)} ${nameKey(String(item["name"]))}`));
 }

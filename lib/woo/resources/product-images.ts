@@ -2,9 +2,8 @@ import { z, type ZodType } from "zod";
 import { sendBatch, type WooBatchCall } from "../batch";
 import { type CallOptions, callStore } from "../call-store";
 import type { WooClient } from "../woo-client";
-import { PRODUCTS_PATH } from "./products";
+import { PRODUCTS_PATH, variationsPath } from "./product-paths";
 import { wooId } from "./scalars";
-import { variationsPath } from "./variations";
 
 /** An image of the store, or one that it fetches from `src`, which uploads it again each time. */
 export type WooImageWrite = { id: number } | { src: string; name: string; alt: string };
@@ -48,7 +47,8 @@ export function variationImages(parentId: number): ImageEndpoint {
 function imageEndpoint(path: string, schema: ZodType<WooImages>, write: ImageEndpoint["write"]): ImageEndpoint {
   return {
     write,
-    batch: (client, batch, options) => sendBatch(client, `${path}/batch`, batch, schema, options),
+    batch: (client, batch, options) =>
+      sendBatch(client, `${path}/batch`, batch, schema, { paceKind: "images", ...options }),
     read: async (client, remoteId, options = {}) => {
       const query = { _fields: "id,images,image" };
       const ask = () => client.get(`${path}/${remoteId}`, query, schema, { signal: options.signal });

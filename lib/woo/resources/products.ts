@@ -2,10 +2,10 @@ import { z } from "zod";
 import { sendBatch, type WooBatchCall } from "../batch";
 import { type CallOptions, callStore } from "../call-store";
 import type { WooClient } from "../woo-client";
+import { findCreatedProducts } from "./find-created";
+import { PRODUCTS_PATH } from "./product-paths";
 import { wooId } from "./scalars";
 import { listRemoteQuantities, wooPriceText, type WooSellableWrite } from "./sellable";
-
-export const PRODUCTS_PATH = "products";
 
 export type WooProductType = "simple" | "variable";
 
@@ -62,7 +62,10 @@ export type WooProduct = z.infer<typeof wooProductSchema>;
 
 /** Creates and updates products. @throws WooError as `sendBatch` does */
 export const batchProducts: WooBatchCall<WooProductWrite, WooProduct> = (client, batch, options) =>
-  sendBatch(client, `${PRODUCTS_PATH}/batch`, batch, wooProductSchema, options);
+  sendBatch(client, `${PRODUCTS_PATH}/batch`, batch, wooProductSchema, {
+    findCreated: (items, call) => findCreatedProducts(client, items, call),
+    ...options,
+  });
 
 /** Converts a product to the other type; the store deletes the variations of one that becomes simple. @throws WooError */
 export async function convertProduct(

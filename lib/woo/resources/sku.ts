@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type CallOptions, callStore } from "../call-store";
 import { paginate } from "../paginate";
 import type { WooClient } from "../woo-client";
-import { PRODUCTS_PATH } from "./products";
+import { PRODUCTS_PATH } from "./product-paths";
 import { wooId } from "./scalars";
 
 /** SKUs per request: one page of answers, as long as no SKU is used twice. */

@@ -1,7 +1,13 @@
 import { z } from "zod";
-import { sendBatch, type WooBatchCall } from "../batch";
+import { sendBatch, type WooBatchCall, type WooBatchItem } from "../batch";
+import type { CallOptions } from "../call-store";
+import { nameKey } from "../html-text";
+import { paginate } from "../paginate";
+import type { WooClient } from "../woo-client";
 import { ATTRIBUTES_PATH } from "./attributes";
 import { wooId } from "./scalars";
+
+const termsPath = (attributeId: number) => `${ATTRIBUTES_PATH}/${attributeId}/terms`;
 
 /** The payload of an attribute's term. */
 export type WooTermWrite = { name?: string; menu_order?: number };
@@ -18,5 +24,23 @@ export type WooTerm = z.infer<typeof wooTermSchema>;
 /** Creates and updates the terms of one attribute. The whole batch fails when the attribute is missing. @throws WooError as `sendBatch` does */
 export function batchTerms(attributeId: number): WooBatchCall<WooTermWrite, WooTerm> {
   return (client, batch, options) =>
-    sendBatch(client, `${ATTRIBUTES_PATH}/${attributeId}/terms/batch`, batch, wooTermSchema, options);
+    sendBatch(client, `${termsPath(attributeId)}/batch`, batch, wooTermSchema, {
+      findCreated: (items, call) => findCreatedTerms(client, attributeId, items, call),
+      ...options,
+    });
+}
+
+/** Finds the terms that creates have made, by name. */
+async function findCreatedTerms(
+  client: WooClient,
+  attributeId: number,
+  items: readonly WooBatchItem[],
+  options: CallOptions,
+): Promise<(number | undefined)[]> {
+  const query = { orderby: "id", order: "asc", _fields: "id,name" };
+  const ids = new Map<string, number>();
+  for await (const page of paginate(client, termsPath(attributeId), query, wooTermSchema, options)) {
+    for (const { id, name } of page.items) if (!ids.has(nameKey(name))) ids.set(nameKey(name), id);
+  }
+  return items.map((item) => ids.get(nameKey(String(item["name"]))));
 }

@@ -2,12 +2,10 @@ import { z } from "zod";
 import { sendBatch, type WooBatchCall } from "../batch";
 import type { CallOptions } from "../call-store";
 import type { WooClient } from "../woo-client";
-import { PRODUCTS_PATH } from "./products";
+import { findCreatedVariations } from "./find-created";
+import { variationsPath } from "./product-paths";
 import { wooId } from "./scalars";
 import { listRemoteQuantities, wooPriceText, type WooSellableWrite } from "./sellable";
-
-/** The collection of one product's variations. */
-export const variationsPath = (parentId: number) => `${PRODUCTS_PATH}/${parentId}/variations`;
 
 /** The payload of a variation; omitted fields stay unchanged in the store. */
 export type WooVariationWrite = WooSellableWrite & {
@@ -29,7 +27,10 @@ export type WooVariation = z.infer<typeof wooVariationSchema>;
 /** Creates and updates variations of one product. The whole batch fails when the parent is missing. @throws WooError as `sendBatch` does */
 export function batchVariations(parentId: number): WooBatchCall<WooVariationWrite, WooVariation> {
   return (client, batch, options) =>
-    sendBatch(client, `${variationsPath(parentId)}/batch`, batch, wooVariationSchema, options);
+    sendBatch(client, `${variationsPath(parentId)}/batch`, batch, wooVariationSchema, {
+      findCreated: (items, call) => findCreatedVariations(client, parentId, items, call),
+      ...options,
+    });
 }
 
 /** Yields the remote quantities of variations of one product. @throws WooError */
