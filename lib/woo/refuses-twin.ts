@@ -1,3 +1,5 @@
+import { toStoredSku } from "./resources/stored-sku";
+
 /**
  * Whether the store refuses this create when it was already carried out, so that sending it again after a lost answer
  * cannot create a twin: products and variations by SKU (`product_invalid_sku`), categories by name and parent and
@@ -9,7 +11,7 @@
 export function refusesTwin(path: string, item: Readonly<Record<string, unknown>>): boolean {
   const collection = path.replace(/\/batch$/, "");
   if (/^products(\/\d+\/variations)?$/.test(collection)) {
-    return typeof item["sku"] === "string" && item["sku"].trim() !== "";
+    return typeof item["sku"] === "string" && toStoredSku(item["sku"]) !== "";
   }
   return /^products\/(categories|tags|attributes(\/\d+\/terms)?)$/.test(collection);
 }

@@ -1,5 +1,6 @@
 import { nameKey } from "@/lib/woo/html-text";
-import { createAttribute, listAttributes, needsOwnSlug, type WooAttribute } from "@/lib/woo/resources/attributes";
+import { needsOwnSlug } from "@/lib/woo/resources/attribute-slug";
+import { createAttribute, listAttributes, type WooAttribute } from "@/lib/woo/resources/attributes";
 import { isWooError } from "@/lib/woo/woo-error";
 import type { Outcome } from "@/lib/sync/core/outcomes";
 import { recordOutcomes } from "@/lib/sync/core/record";
@@ -64,16 +65,28 @@ export async function linkAttribute(context: RunContext, attribute: LocalAttribu
 async function findOrCreateAttribute(context: RunContext, attribute: LocalAttribute) {
   const known = await findAttribute(context, attribute.name);
   if (known) return { remote: known, isNew: false };
-  const slug = needsOwnSlug(attribute.name) ? { slug: `aurpos-${attribute.id}` } : {};
-  try {
-    const body = { name: attribute.name, ...slug };
+  const create = async (slug: string | null) => {
+    const body = { name: attribute.name, ...(slug === null ? {} : { slug }) };
     return { remote: await createAttribute(context.client, body, requestOptions(context)), isNew: true };
+  };
+  const ownSlug = ownSlugOf(attribute);
+  if (needsOwnSlug(attribute.name)) return create(ownSlug);
+  try {
+    return await create(null);
   } catch (error) {
-    // A request whose answer was lost may have created the attribute.
-    const created = isWooError(error) && !error.needsPerson ? await findAttribute(context, attribute.name) : null;
-    if (created) return { remote: created, isNew: false };
-    throw error;
+    if (!isWooError(error) || !SLUG_REFUSALS.has(error.code)) throw error;
+    // Another process may have created the attribute meanwhile. Otherwise the store reserves the derived slug, which it
+    // says in its own language, or a plugin uses the slug.
+    const created = await findAttribute(context, attribute.name);
+    return created ? { remote: created, isNew: false } : create(ownSlug);
   }
+}
+
+const SLUG_REFUSALS: ReadonlySet<string> = new Set(["attribute_exists", "attribute_name_refused"]);
+
+/** Returns a slug that the store accepts whatever the name is: ASCII, short, unique and stable. */
+function ownSlugOf({ id }: LocalAttribute): string {
+  return `aurpos-${id}`;
 }
 
 async function findAttribute(context: RunContext, name: string): Promise<WooAttribute | null> {

@@ -28,7 +28,9 @@ export type ProductOperation =
       payload: WooProductWrite;
       sent: SentFields;
     }
-  | { kind: "skip"; product: ProductSnapshot; reason: "unchanged" | "sync_disabled" | "archived" };
+  | { kind: "skip"; product: ProductSnapshot; reason: "unchanged" | "sync_disabled" | "archived" }
+  /** A variable product with attributes that the store does not have: nobody could buy it. */
+  | { kind: "fail"; product: ProductSnapshot; missingAttributes: string[] };
 
 /**
  * Plans one product. The same snapshot, link and settings always give the same operation.
@@ -36,6 +38,7 @@ export type ProductOperation =
  * - "Do not sync": nothing is sent and the link stays.
  * - Archived: a linked product becomes a draft in the store (hidden, nothing lost), and is published
  *   when it is restored. An unlinked product is not created.
+ * - Attributes that the store refused: the product fails, since it would be sent without them.
  * - Another type than last sent: converted, with all fields sent anew. An ordinary update never
  *   contains `type`, since the store rebuilds the product by it (recorded: type.*).
  */
@@ -46,8 +49,13 @@ export function planProduct(
   options: { mode: PlanMode; isForced?: boolean },
 ): ProductOperation {
   if (product.isSyncDisabled) return { kind: "skip", product, reason: "sync_disabled" };
-  if (!link) return product.isArchived ? { kind: "skip", product, reason: "archived" } : planCreate(product, context);
+  const missingAttributes = listMissingAttributes(product, context);
+  if (!link) {
+    if (product.isArchived) return { kind: "skip", product, reason: "archived" };
+    return missingAttributes.length > 0 ? { kind: "fail", product, missingAttributes } : planCreate(product, context);
+  }
   if (product.isArchived) return planStatus(product, link, "draft");
+  if (missingAttributes.length > 0) return { kind: "fail", product, missingAttributes };
 
   const convertTo = link.sentType === product.type ? null : product.type;
   const before = convertTo ? {} : link.sent;
@@ -64,6 +72,15 @@ export function planProduct(
     payload: mergePayload(changed),
     sent: { ...before, ...hashes },
   };
+}
+
+/** Returns the names of a variable product's attributes that have no remote id, in their order. */
+export function listMissingAttributes(
+  product: ProductSnapshot,
+  { attributeIds }: Pick<FieldContext, "attributeIds">,
+): string[] {
+  if (product.type !== "variable") return [];
+  return product.attributes.filter(({ id }) => !attributeIds.has(id)).map(({ name }) => name);
 }
 
 function planCreate(product: ProductSnapshot, context: FieldContext): ProductOperation {

@@ -4,7 +4,7 @@ import type { ProductOperation } from "./plan-products";
 import type { ProductSnapshot } from "./snapshot";
 
 export type ProductToSend = {
-  operation: Exclude<ProductOperation, { kind: "skip" }>;
+  operation: Exclude<ProductOperation, { kind: "skip" | "fail" }>;
   /** The operation of its entry. */
   as: "create" | "update" | "link" | "restore" | "convert";
 };

@@ -13,6 +13,7 @@ import { matchProducts, readHolders } from "./match-products";
 import type { Phase } from "@/lib/sync/core/phase";
 import { type OpenDecision, recordDecisions } from "./record-decisions";
 import type { ProductToSend } from "./product-to-send";
+import { type FailedProduct, recordMissingAttributes } from "./record-missing-attributes";
 import { sendProducts } from "./send-products";
 
 /** Products: unlinked ones are matched by SKU, then all are created or updated in batches. */
@@ -57,6 +58,7 @@ async function sendSlice(
   const first = await planSlice(context, products, links, fields);
   const unlogged = countSkipped(first.skipped);
   await recordDecisions(context, first.decisions);
+  await recordMissingAttributes(context, first.failed);
   const toReplan = await sendProducts(context, first.toSend, { mayReplan: true });
   if (toReplan.length === 0) return unlogged;
   // Their links are deleted, or the store has unlinked products with their SKUs: they are matched again.
@@ -69,6 +71,7 @@ async function sendSlice(
     await readHolders(context, toReplan),
   );
   await recordDecisions(context, second.decisions);
+  await recordMissingAttributes(context, second.failed);
   await sendProducts(context, second.toSend, { mayReplan: false });
   return unlogged;
 }
@@ -96,6 +99,7 @@ async function loadProductLinks(
 
 type SlicePlan = {
   skipped: Extract<ProductOperation, { kind: "skip" }>[];
+  failed: FailedProduct[];
   decisions: OpenDecision[];
   toSend: ProductToSend[];
 };
@@ -107,7 +111,7 @@ async function planSlice(
   fields: FieldContext,
   holders: ReadonlyMap<number, WooSkuCandidate> = new Map(),
 ): Promise<SlicePlan> {
-  const plan: SlicePlan = { skipped: [], decisions: [], toSend: [] };
+  const plan: SlicePlan = { skipped: [], failed: [], decisions: [], toSend: [] };
   const matches = await matchProducts(
     context,
     products.filter((product) => !links.has(product.id)),
@@ -127,6 +131,7 @@ async function planSlice(
       isForced: context.run.isForced,
     });
     if (operation.kind === "skip") plan.skipped.push(operation);
+    else if (operation.kind === "fail") plan.failed.push(operation);
     else if (operation.kind === "create") plan.toSend.push({ operation, as: "create" });
     else if (isFound && match.isTrashed) {
       const payload = { ...operation.payload, status: "publish" as const };

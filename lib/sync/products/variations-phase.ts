@@ -7,6 +7,7 @@ import type { FieldContext } from "./fields";
 import { loadFieldContext } from "./load-field-context";
 import { loadProductSnapshots } from "./load-snapshots";
 import { type Matches, matchUnlinked, type Parent } from "./match-variations";
+import { listMissingAttributes } from "./plan-products";
 import { type LinkedVariation, planVariations, type VariationOperation } from "./plan-variations";
 import { sendVariations } from "./send-variations";
 import type { VariationToSend } from "./variation-to-send";
@@ -36,13 +37,12 @@ export const variationsPhase: Phase = {
   },
 };
 
-async function sendParents(context: RunContext, parents: readonly Parent[]): Promise<number> {
+async function sendParents(context: RunContext, linked: readonly Parent[]): Promise<number> {
+  const fields = await loadFieldContext(context, []);
+  // The product has failed without its attributes, and so would its variations.
+  const parents = linked.filter(({ product }) => listMissingAttributes(product, fields).length === 0);
   const all = parents.flatMap(({ product }) => product.variations.map((variation) => variation.id));
-  const [processed, links, fields] = await Promise.all([
-    findProcessed(context, "variation", all),
-    loadLinks(context, all),
-    loadFieldContext(context, []),
-  ]);
+  const [processed, links] = await Promise.all([findProcessed(context, "variation", all), loadLinks(context, all)]);
   const matches = await matchUnlinked(context, parents, links);
   const sends = parents.map(async (parent) => {
     const operations = planParent(context, parent, links, matches, fields).filter(

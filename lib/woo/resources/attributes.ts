@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type CallOptions, callStore } from "../call-store";
+import { createOnce } from "../create-once";
+import { nameKey } from "../html-text";
 import type { WooClient } from "../woo-client";
 import { wooId } from "./scalars";
 
@@ -26,31 +28,23 @@ export const wooAttributeWriteSchema = z.object({
 });
 export type WooAttributeWrite = z.infer<typeof wooAttributeWriteSchema>;
 
-/**
- * The store's limit is 28 bytes less its "pa_" prefix (wc_create_attribute), and letters outside ASCII take two or more.
- * Longer names need a slug of their own.
- */
-const MAX_SLUG_BYTES = 25;
-
-/** Whether the store cannot derive a slug from this name. */
-export function needsOwnSlug(name: string): boolean {
-  return Buffer.byteLength(name) > MAX_SLUG_BYTES;
-}
-
 /** Lists all global attributes, which the store does not page. @throws WooError */
 export async function listAttributes(client: WooClient, options: CallOptions = {}): Promise<WooAttribute[]> {
   const ask = () => client.get(ATTRIBUTES_PATH, {}, z.array(wooAttributeSchema), { signal: options.signal });
   return (await callStore(ask, options)).data;
 }
 
-/** Creates a global attribute. The store refuses a slug in use, so repeating it creates no twin. @throws WooError */
+/** Creates a global attribute; the store had none of this name before. @throws WooError */
 export async function createAttribute(
   client: WooClient,
   attribute: WooAttributeCreate,
   options: CallOptions = {},
 ): Promise<WooAttribute> {
-  const ask = () => client.post(ATTRIBUTES_PATH, attribute, wooAttributeSchema, { signal: options.signal });
-  return (await callStore(ask, options)).data;
+  const create = async () =>
+    (await client.post(ATTRIBUTES_PATH, attribute, wooAttributeSchema, { signal: options.signal })).data;
+  const find = async () =>
+    (await listAttributes(client, options)).find(({ name }) => nameKey(name) === nameKey(attribute.name));
+  return createOnce(create, find, options);
 }
 
 /** Fetches an attribute with all fields that an update repeats. @throws WooError */

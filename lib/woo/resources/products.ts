@@ -54,6 +54,7 @@ export function variedAttribute(id: number, position: number, options: string[])
 export const wooProductSchema = z.object({
   id: wooId,
   status: z.string().optional(),
+  sku: z.string().optional(),
   regular_price: wooPriceText.optional(),
   tax_class: z.string().optional(),
   categories: z.array(z.object({ id: wooId })).nullish(),

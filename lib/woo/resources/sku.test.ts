@@ -61,6 +61,16 @@ describe("findBySkus", () => {
     expect(requests.map(({ query }) => query["sku"])).toEqual(["A,B", "POS-ESP"]);
   });
 
+  test("a SKU that makes the store refuse the query is left out, and the others are found", async () => {
+    store = await startStubStore(({ query }) => {
+      const skus = (query["sku"] ?? "").split(",");
+      if (skus.includes("BAD")) return { status: 401, body: { code: "woocommerce_rest_authentication_error" } };
+      return { body: SHOP.filter(({ sku }) => skus.includes(sku)) };
+    });
+    const found = await findBySkus(store.client(), ["POS-ESP", "BAD", "POS-TS-S", "A"]);
+    expect([...found.keys()].sort()).toEqual(["a", "pos-esp", "pos-ts-s"]);
+  });
+
   test("nothing to find requests nothing", async () => {
     const { client, requests } = await givenShop();
     expect((await findBySkus(client(), ["", " "])).size).toBe(0);
@@ -92,4 +102,11 @@ test.each([
   ["sn-1", "sn-1"],
   ["CAFE\u0301", "café"],
   ["  ", ""],
+  ["MUG RED  XL", "mug red xl"],
+  ["<tag>", ""],
+  ["A<b>B</b>", "ab"],
+  ["A<B & C", "a&lt;b &amp; c"],
+  ["A%20B 50%", "ab 50%"],
+  ["%2%300", ""],
+  ["back\\slash", "back\\slash"],
 ])("normaliseSku(%j) is %j", (sku, expected) => expect(normaliseSku(sku)).toBe(expected));

@@ -3,7 +3,9 @@ import { type CallOptions, callStore } from "../call-store";
 import { paginate } from "../paginate";
 import type { WooClient } from "../woo-client";
 import { PRODUCTS_PATH } from "./product-paths";
+import { isWooError } from "../woo-error";
 import { wooId } from "./scalars";
+import { toStoredSku } from "./stored-sku";
 
 /** SKUs per request: one page of answers, as long as no SKU is used twice. */
 const MAX_SKUS_PER_REQUEST = 100;
@@ -21,6 +23,9 @@ const skuCandidateSchema = z.object({
   parent_id: z.number().int().catch(0),
   status: z.string(),
 });
+
+/** A comma separates SKUs, and some stores refuse every query with a backslash over http. */
+const HAS_OWN_REQUEST = /[,\\]/;
 
 /** The fields of a candidate. */
 const SKU_CANDIDATE_FIELDS = "id,sku,type,parent_id,status";
@@ -57,15 +62,11 @@ export function normaliseSku(sku: string): string {
   return toStoredSku(sku).normalize("NFC").toLowerCase();
 }
 
-/** Removes outer white space (recording `product.create.sku-spaces`) and collapses inner one (`sanitize_text_field`). */
-function toStoredSku(sku: string): string {
-  return sku.trim().replace(/[\r\n\t ]+/g, " ");
-}
-
 /**
  * Finds products and variations by SKU, about a hundred in a request. Returns the candidates by normalised SKU; a SKU
  * without candidates is not in the map, and empty SKUs are ignored. A SKU with a comma has a request of its own, because
- * the store searches for its parts as well; candidates that do not match exactly are left out.
+ * the store searches for its parts as well; candidates that do not match exactly are left out. A SKU that the store
+ * cannot read in a query (`request_refused`) is left out too: the refusal of its create names what has it.
  *
  * @throws WooError of the request that failed, after its retries
  */
@@ -83,18 +84,39 @@ export async function findBySkus(
   const statuses = includeTrash ? [undefined, "trash"] : [undefined];
   for (const sku of skuParams([...wanted.values()])) {
     for (const status of statuses) {
-      const query = { sku, status, orderby: "id", order: "asc", _fields: SKU_CANDIDATE_FIELDS };
-      for await (const { items } of paginate(client, PRODUCTS_PATH, query, skuCandidateSchema, paging)) {
-        for (const candidate of items) {
-          const key = normaliseSku(candidate.sku);
-          if (!wanted.has(key)) continue;
-          const known = found.get(key) ?? [];
-          if (!known.some(({ id }) => id === candidate.id)) found.set(key, [...known, candidate]);
-        }
+      for (const candidate of await listCandidates(client, sku, status, paging)) {
+        const key = normaliseSku(candidate.sku);
+        if (!wanted.has(key)) continue;
+        const known = found.get(key) ?? [];
+        if (!known.some(({ id }) => id === candidate.id)) found.set(key, [...known, candidate]);
       }
     }
   }
   return found;
+}
+
+/** Fetches the candidates of one `sku` value, in smaller parts where one of its SKUs makes the store refuse the query. */
+async function listCandidates(
+  client: WooClient,
+  sku: string,
+  status: string | undefined,
+  paging: CallOptions,
+): Promise<WooSkuCandidate[]> {
+  const query = { sku, status, orderby: "id", order: "asc", _fields: SKU_CANDIDATE_FIELDS };
+  const candidates: WooSkuCandidate[] = [];
+  try {
+    for await (const { items } of paginate(client, PRODUCTS_PATH, query, skuCandidateSchema, paging))
+      candidates.push(...items);
+    return candidates;
+  } catch (error) {
+    if (!isWooError(error) || error.code !== "request_refused") throw error;
+    const skus = sku.split(",");
+    if (skus.length === 1) return [];
+    const middle = Math.ceil(skus.length / 2);
+    for (const half of [skus.slice(0, middle), skus.slice(middle)])
+      candidates.push(...(await listCandidates(client, half.join(","), status, paging)));
+    return candidates;
+  }
 }
 
 /** Joins SKUs into as few `sku` values as length, count and commas allow. */
@@ -108,7 +130,7 @@ export function skuParams(skus: readonly string[]): string[] {
     chars = 0;
   };
   for (const sku of skus) {
-    if (sku.includes(",")) {
+    if (HAS_OWN_REQUEST.test(sku)) {
       params.push(sku);
       continue;
     }

@@ -3,7 +3,7 @@ import type { WooProduct, WooProductWrite } from "./products";
 import type { WooVariation, WooVariationWrite } from "./variations";
 
 /** A field of a payload that a store may accept without storing it. */
-export type UnstoredField = "regular_price" | "tax_class" | "categories";
+export type UnstoredField = "sku" | "regular_price" | "tax_class" | "categories";
 
 /**
  * Lists the fields of a payload that the store accepted but did not store: an unknown tax class becomes the standard
@@ -15,6 +15,8 @@ export function listUnstoredFields(
   answer: WooProduct | WooVariation,
 ): UnstoredField[] {
   const unstored: UnstoredField[] = [];
+  // A SKU that consists of markup is stored as none, and nothing finds the product again.
+  if (payload.sku !== undefined && payload.sku.trim() !== "" && answer.sku === "") unstored.push("sku");
   const price = payload.regular_price;
   if (price !== undefined && answer.regular_price !== undefined && !isSameDecimal(price, answer.regular_price))
     unstored.push("regular_price");

@@ -18,6 +18,7 @@ export type WooVariationWrite = WooSellableWrite & {
 /** The needed part of a variation in an answer. */
 export const wooVariationSchema = z.object({
   id: wooId,
+  sku: z.string().optional(),
   regular_price: wooPriceText.optional(),
   /** `parent` when it follows the product. */
   tax_class: z.string().optional(),
