@@ -53,7 +53,7 @@ export type BatchPace = {
   note(kind: string, timing: BatchTiming): void;
   /** The longest answer so far, in ms. */
   slowestMs(): number;
-  /** When (epoch ms) creates were last sent whose answer was lost; null when the store has stood still since. */
+  /** When (ms of the clock) creates were last sent whose answer was lost; null when the store has stood still since. */
   lostSince(): number | null;
   noteLost(sentAt: number): void;
   /** Closes lost creates that were sent at that time or before. */

@@ -25,7 +25,7 @@ export function mayStillRun(error: unknown, elapsedMs: number): boolean {
 }
 
 export type LostWrite = {
-  /** When (epoch ms) the write was sent, and when its answer was given up. */
+  /** When (ms of the clock) the write was sent, and when its answer was given up. */
   sentAt: number;
   lostAt: number;
   /** The slowest answer of the store so far, and its time for one item, in ms. */

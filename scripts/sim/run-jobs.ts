@@ -104,7 +104,7 @@ function depsOf<Action>(
     limiter: createAdaptiveLimiter(),
     openClient: () => bindSignal(client, signal),
     retry: { attempts: 2, firstDelayMs: 1, maxDelayMs: 5, signal },
-    pauseBeforeSplitMs: 1,
+    lookGapMs: 1,
     time: { isOver: () => signal.aborted, signal },
   };
 }
