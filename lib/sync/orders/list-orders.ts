@@ -1,9 +1,10 @@
 import type { Db } from "@/lib/db";
 import { BY_ID, BY_TIME, readCursor } from "@/lib/list/cursor";
 import { readPage } from "@/lib/list/page";
+import { isMappedStatus, orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { listMissingStock, type MissingStock } from "./missing-stock";
 import type { OrderQuery } from "./order-filter";
-import type { OrderCounts, OrderFailurePage, OrderListItem, OrderPage, OrderViewName } from "./order-view";
+import type { OrderCounts, OrderFailurePage, OrderListItem, OrderPage, OrderViewName, StatusInUse } from "./order-view";
 import { listOrderSales, type OrderSale, orderWhere } from "./queries/list-order-sales";
 
 const ORDERS_PER_LIST = 30;
@@ -46,13 +47,26 @@ export async function countOrders(db: Db, businessId: number, storeId: number): 
 
 /** The statuses of a store's imported orders: slugs of the store, sorted. */
 export async function listRemoteStatuses(db: Db, businessId: number, storeId: number): Promise<string[]> {
-  const rows = await db.orderLink.findMany({
+  return (await listStatuses(db, businessId, storeId)).map(({ status }) => status);
+}
+
+/** The statuses of a store's imported orders, sorted, with the number of orders and whether a person mapped them. */
+export async function listStatuses(db: Db, businessId: number, storeId: number): Promise<StatusInUse[]> {
+  const store = await db.store.findFirst({ where: { id: storeId, businessId }, select: { orderSettings: true } });
+  if (!store) return [];
+  const settings = orderSettingsSchema.parse(store.orderSettings);
+  const rows = await db.orderLink.groupBy({
+    by: ["remoteStatus"],
     where: { businessId, storeId },
-    distinct: ["remoteStatus"],
-    select: { remoteStatus: true },
+    _count: { _all: true },
     orderBy: { remoteStatus: "asc" },
   });
-  return rows.map((row) => row.remoteStatus);
+  return rows.map(({ remoteStatus, _count }) => ({
+    status: remoteStatus,
+    orders: _count._all,
+    // The trash is no status to map: it deletes.
+    isMapped: remoteStatus === "trash" || isMappedStatus(remoteStatus, settings),
+  }));
 }
 
 /**

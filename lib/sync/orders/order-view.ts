@@ -35,6 +35,9 @@ export type OrderCounts = Record<Exclude<OrderViewName, "all">, number>;
 /** With the number of the store's orders that need a person. */
 export type CountedOrderPage = OrderPage & { counts: OrderCounts };
 
+/** A status of the store, how many orders have it, and whether a person has mapped it. */
+export type StatusInUse = { status: string; orders: number; isMapped: boolean };
+
 export type OrderFailureView = {
   remoteId: number;
   number: string;

@@ -1,5 +1,11 @@
 import type { OrderLink, Sale } from "@/lib/generated/prisma/client";
 import type { DraftReason } from "@/lib/generated/prisma/enums";
+import {
+  isMappedStatus,
+  type OrderSettings,
+  SALE_STATUSES,
+  SHIPPING_STATUSES,
+} from "@/lib/sync/settings/order-settings";
 import { hashPayload } from "@/lib/sync/core/sent-fields";
 import { type AgreedOrder, mergeOrder, ORDER_PARTS, type OrderPart } from "./agreed-order";
 import type { OrderDraft } from "./order-draft";
@@ -36,6 +42,18 @@ export function hasNews(
   const plan = planImport(known, draft, contentHash);
   if (plan !== "stamp" || known === null) return plan !== "ignore";
   return known.areNotesDue || known.remoteModifiedAt < draft.modifiedAt;
+}
+
+/**
+ * The order as it updates a known sale: a status that nobody has mapped leaves the sale's statuses as they were agreed.
+ * A plugin's status between paid and completed would otherwise return goods that are in a parcel.
+ */
+export function withKnownStatus(draft: OrderDraft, agreed: AgreedOrder, settings: OrderSettings): OrderDraft {
+  if (isMappedStatus(draft.remoteStatus, settings)) return draft;
+  const status = SALE_STATUSES.find((name) => name === agreed.status) ?? draft.status;
+  if (Object.hasOwn(settings.shippingStatuses, draft.remoteStatus)) return { ...draft, status };
+  const shippingStatus = SHIPPING_STATUSES.find((name) => name === agreed.shippingStatus) ?? draft.shippingStatus;
+  return { ...draft, status, shippingStatus };
 }
 
 export type UpdatePlan = {

@@ -1,12 +1,13 @@
 import type { Tx } from "@/lib/db";
 import { type OrderLink, Prisma, type Sale, type Store } from "@/lib/generated/prisma/client";
 import { lockSaleRow } from "@/lib/sales/queries/lock-sale";
+import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { agreedFromDraft, agreedOrderSchema } from "./agreed-order";
 import { agreedFromSale } from "./agreed-from-sale";
 import { finaliseOrderSale } from "./finalise-sale";
 import type { ImportResult } from "./import-source";
 import type { OrderDraft } from "./order-draft";
-import { planImport, planUpdate } from "./plan-import";
+import { planImport, planUpdate, withKnownStatus } from "./plan-import";
 import { lockOrder } from "./queries/lock-order";
 import { createSale, updateSale } from "./write-sale";
 
@@ -58,11 +59,14 @@ async function update(
   tx: Tx,
   store: Store,
   link: OrderLink & { sale: Sale },
-  draft: OrderDraft,
+  imported: OrderDraft,
   contentHash: string,
 ): Promise<ImportResult> {
+  const lastAgreed = agreedOrderSchema.parse(link.agreed);
+  const settings = orderSettingsSchema.parse(store.orderSettings);
+  const draft = withKnownStatus(imported, lastAgreed, settings);
   const sides = {
-    agreed: agreedOrderSchema.parse(link.agreed),
+    agreed: lastAgreed,
     ours: await agreedFromSale(tx, link.sale),
     theirs: agreedFromDraft(draft),
   };

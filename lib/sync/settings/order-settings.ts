@@ -54,6 +54,11 @@ export type OrderSettings = z.infer<typeof orderSettingsSchema>;
 export type SaleStatusName = (typeof SALE_STATUSES)[number];
 export type ShippingStatusName = (typeof SHIPPING_STATUSES)[number];
 
+/** Whether a person has mapped an order's status. */
+export function isMappedStatus(orderStatus: string, settings: OrderSettings): boolean {
+  return Object.hasOwn(settings.statuses, orderStatus);
+}
+
 /** Converts an order's status to the sale's. An unmapped status is a draft: it takes no stock until a person maps it. */
 export function toSaleStatus(orderStatus: string, settings: OrderSettings): SaleStatusName {
   return settings.statuses[orderStatus] ?? "draft";
