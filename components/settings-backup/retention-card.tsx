@@ -13,7 +13,7 @@ import { Select } from "@/components/ui/select";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { type Retention, RETENTION_CHOICES, retentionSchema } from "@/lib/sync/retention/retention-schema";
 
-const PARTS = ["deliveryDays", "payloadDays", "entryDays", "runDays"] as const;
+const PARTS = ["deliveryDays", "payloadDays", "entryDays", "runDays", "activityDays"] as const;
 
 /** For how many days each part of the history is stored. */
 export function RetentionCard({ retention }: { retention: Retention }) {

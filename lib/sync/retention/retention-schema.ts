@@ -13,6 +13,7 @@ export const RETENTION_CHOICES = {
   payloadDays: [7, 14, 30, 90, 180],
   entryDays: [30, 90, 180, 365],
   runDays: [365, 730, 1825],
+  activityDays: [365, 730, 1825, 3650],
 } as const;
 
 /** How many days each part of the history is stored. The nightly sweep removes what is older. */
@@ -25,6 +26,8 @@ export const retentionSchema = z.object({
   entryDays: daysOf(RETENTION_CHOICES.entryDays, 180),
   /** Runs with their counters, and store events. */
   runDays: daysOf(RETENTION_CHOICES.runDays, 730),
+  /** Who changed what. An audit looks back as far as the books do, which is ten years in many countries. */
+  activityDays: daysOf(RETENTION_CHOICES.activityDays, 3650),
 });
 
 export type Retention = z.infer<typeof retentionSchema>;

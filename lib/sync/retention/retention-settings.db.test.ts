@@ -13,6 +13,7 @@ test("a business that chose nothing has the ages of the documentation", async ()
     payloadDays: 30,
     entryDays: 180,
     runDays: 730,
+    activityDays: 3650,
   });
 });
 

@@ -1,5 +1,6 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { migrateJobs } from "@/lib/jobs/migrate-jobs";
 import { explain } from "@/lib/testing/explain";
 import { createBusiness, createLocation, createStore } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
@@ -11,8 +12,21 @@ const testDb = useTestDb();
 const NOW = new Date("2026-06-01T03:00:00Z");
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
 
+const NOTHING = {
+  deliveries: 0,
+  payloads: 0,
+  entries: 0,
+  runs: 0,
+  events: 0,
+  activities: 0,
+  bookings: 0,
+  jobs: 0,
+};
+
 let business: { id: number; retention: Prisma.JsonValue };
 let storeId: number;
+
+beforeAll(() => migrateJobs(testDb.pool()));
 
 beforeEach(async () => {
   business = await createBusiness(testDb.db());
@@ -69,19 +83,13 @@ const logs = () =>
 test("payloads are removed first, then the entries, then the run; counters stay as long as the run", async () => {
   for (const days of [10, 60, 200, 800]) await addRun(days);
   const { removed, isDone } = await sweepBusiness(testDb.db(), business, NOW);
-  expect({ removed, isDone }).toEqual({
-    removed: { deliveries: 0, payloads: 6, entries: 4, runs: 1, events: 0 },
-    isDone: true,
-  });
+  expect({ removed, isDone }).toEqual({ removed: { ...NOTHING, payloads: 6, entries: 4, runs: 1 }, isDone: true });
   expect(await logs()).toEqual([
     { log: "whole", updated: 2, entries: [{ sent: { name: "Tea" } }, { sent: { name: "Tea" } }] },
     { log: "without_payloads", updated: 2, entries: [{ sent: null }, { sent: null }] },
     { log: "removed", updated: 2, entries: [] },
   ]);
-  expect(await sweepBusiness(testDb.db(), business, NOW)).toEqual({
-    removed: { deliveries: 0, payloads: 0, entries: 0, runs: 0, events: 0 },
-    isDone: true,
-  });
+  expect(await sweepBusiness(testDb.db(), business, NOW)).toEqual({ removed: NOTHING, isDone: true });
 });
 
 test("a run without entries ends no sweep, and an active run stays", async () => {
@@ -109,6 +117,39 @@ test("deliveries are removed by the owner's choice; a queued or failed one stays
   ]);
   await sweepBusiness(testDb.db(), { ...business, retention: { deliveryDays: 7 } }, NOW);
   expect(await kept()).toHaveLength(2);
+});
+
+test("activities are stored as long as the owner chose, and the client keys of stock forms for 30 days", async () => {
+  for (const days of [4000, 800, 10])
+    await testDb.db().activity.create({
+      data: { businessId: business.id, action: "stock.received", entity: "stock", createdAt: daysAgo(days) },
+    });
+  for (const days of [31, 29])
+    await testDb.db().stockBooking.create({
+      data: { businessId: business.id, clientKey: `key-${days}`, requestHash: "hash", createdAt: daysAgo(days) },
+    });
+  const first = await sweepBusiness(testDb.db(), business, NOW);
+  expect(first.removed).toEqual({ ...NOTHING, activities: 1, bookings: 1 });
+  const second = await sweepBusiness(testDb.db(), { ...business, retention: { activityDays: 730 } }, NOW);
+  expect(second.removed).toEqual({ ...NOTHING, activities: 1 });
+  expect(await testDb.db().stockBooking.findMany({ where: { businessId: business.id } })).toMatchObject([
+    { clientKey: "key-29" },
+  ]);
+});
+
+test("jobs that have used up their attempts are removed after 30 days, and others stay", async () => {
+  const pool = testDb.pool();
+  for (const name of ["exhausted", "recent", "waiting"]) await pool.query("select graphile_worker.add_job($1)", [name]);
+  const exhaust = `update graphile_worker._private_jobs set attempts = max_attempts, updated_at = $1
+    where task_id = (select id from graphile_worker._private_tasks where identifier = $2)`;
+  await pool.query(exhaust, [daysAgo(31), "exhausted"]);
+  await pool.query(exhaust, [daysAgo(29), "recent"]);
+  const { removed } = await sweepBusiness(testDb.db(), business, NOW);
+  expect(removed.jobs).toBe(1);
+  const { rows } = await pool.query<{ name: string }>(
+    "select task_identifier as name from graphile_worker.jobs where task_identifier in ('exhausted', 'recent', 'waiting')",
+  );
+  expect(rows.map(({ name }) => name).sort()).toEqual(["recent", "waiting"]);
 });
 
 test("another business loses nothing", async () => {

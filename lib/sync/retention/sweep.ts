@@ -1,7 +1,10 @@
 import type { Db } from "@/lib/db";
+import { deleteActivities } from "./queries/delete-activities";
+import { deleteBookings } from "./queries/delete-bookings";
 import { deleteDeliveries } from "./queries/delete-deliveries";
 import { deleteEntries } from "./queries/delete-entries";
 import { deleteEvents } from "./queries/delete-events";
+import { deleteExhaustedJobs } from "./queries/delete-exhausted-jobs";
 import { deletePayloads } from "./queries/delete-payloads";
 import { deleteRuns } from "./queries/delete-runs";
 import { findRunToSweep } from "./queries/find-run-to-sweep";
@@ -12,7 +15,15 @@ const SLICE_ROWS = 2_000;
 
 const DAY_MS = 86_400_000;
 
-export type SweepCounts = { deliveries: number; payloads: number; entries: number; runs: number; events: number };
+/** A form that is open for a month sends its client key again at most. */
+const BOOKING_DAYS = 30;
+
+/** A person has seen within a month that something failed for good, and the log has the reason. */
+const EXHAUSTED_JOB_DAYS = 30;
+
+const PARTS = ["deliveries", "payloads", "entries", "runs", "events", "activities", "bookings", "jobs"] as const;
+
+export type SweepCounts = Record<(typeof PARTS)[number], number>;
 
 /** Removes up to a slice of rows that are older than a time, and returns how many; null when none is left. */
 type Slice = (db: Db, businessId: number, before: Date) => Promise<number | null>;
@@ -30,16 +41,29 @@ export async function sweepBusiness(
   now: Date,
   isOver: () => boolean = () => false,
 ): Promise<{ removed: SweepCounts; isDone: boolean }> {
-  const { deliveryDays, payloadDays, entryDays, runDays } = retentionSchema.parse(business.retention);
-  const parts: [keyof SweepCounts, number, Slice][] = [
-    ["deliveries", deliveryDays, untilNone(deleteDeliveries)],
-    ["payloads", payloadDays, removePayloads],
-    ["entries", entryDays, removeEntries],
-    ["runs", runDays, untilNone(deleteRuns)],
-    ["events", runDays, untilNone(deleteEvents)],
-  ];
-  const removed: SweepCounts = { deliveries: 0, payloads: 0, entries: 0, runs: 0, events: 0 };
-  for (const [part, days, remove] of parts) {
+  const { deliveryDays, payloadDays, entryDays, runDays, activityDays } = retentionSchema.parse(business.retention);
+  const parts: Record<keyof SweepCounts, [days: number, remove: Slice]> = {
+    deliveries: [deliveryDays, untilNone(deleteDeliveries)],
+    payloads: [payloadDays, removePayloads],
+    entries: [entryDays, removeEntries],
+    runs: [runDays, untilNone(deleteRuns)],
+    events: [runDays, untilNone(deleteEvents)],
+    activities: [activityDays, untilNone(deleteActivities)],
+    bookings: [BOOKING_DAYS, untilNone(deleteBookings)],
+    jobs: [EXHAUSTED_JOB_DAYS, untilNone((db, _businessId, before, limit) => deleteExhaustedJobs(db, before, limit))],
+  };
+  const removed: SweepCounts = {
+    deliveries: 0,
+    payloads: 0,
+    entries: 0,
+    runs: 0,
+    events: 0,
+    activities: 0,
+    bookings: 0,
+    jobs: 0,
+  };
+  for (const part of PARTS) {
+    const [days, remove] = parts[part];
     const before = new Date(now.getTime() - days * DAY_MS);
     for (;;) {
       if (isOver()) return { removed, isDone: false };
