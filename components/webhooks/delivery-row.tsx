@@ -8,6 +8,7 @@ import { useFormat } from "@/components/hooks/use-format";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { Tone } from "@/components/ui/tone";
+import { LEFT_OUT_REASONS } from "@/lib/sync/orders/left-out";
 import type { DeliveryView } from "@/lib/sync/webhooks/webhook-view";
 import { ProblemText } from "../woocommerce/problem-text";
 import { Refusal } from "../woocommerce/refusal";
@@ -86,6 +87,7 @@ const OWN_REASONS = [
   "orders_disabled",
   "module_off",
   "order_gone",
+  ...LEFT_OUT_REASONS,
   "timed_out",
   "unexpected_shape",
   "internal",

@@ -144,7 +144,7 @@ export function toOrderJson(store: Store, order: OrderRecord, places = readDecim
   const symbol = (listCurrencies().get(order.currency) ?? getCurrency(store)).symbol;
   return {
     id: order.id,
-    parent_id: 0,
+    parent_id: order.parent_id ?? 0,
     status: order.status,
     currency: order.currency,
     version: "10.2.4",

@@ -166,6 +166,8 @@ export type TaxLineRecord = {
 export type Address = Record<string, string>;
 export type OrderRecord = {
   id: number;
+  /** Set by marketplace plugins on the parts of a divided order. */
+  parent_id?: number;
   status: string;
   currency: string;
   prices_include_tax: boolean;

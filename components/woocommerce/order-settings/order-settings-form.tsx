@@ -10,7 +10,9 @@ import { DateField } from "@/components/ui/date-field";
 import { Field } from "@/components/ui/field";
 import { FormActions } from "@/components/ui/form-actions";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
+import { SUB_ORDER_CHOICES } from "@/lib/sync/settings/order-settings";
 import {
   type OrderSettingsForm as Fields,
   type OrderSettingsInput,
@@ -53,6 +55,15 @@ export function OrderSettingsForm({ storeId, settings }: OrderSettingsFormProps)
           className="max-w-xs"
         >
           <Controller control={form.control} name="importFrom" render={({ field }) => <DateField {...field} />} />
+        </Field>
+        <Field label={t("intake.subOrders")} hint={t("intake.subOrdersHint")} className="max-w-md">
+          <Select {...form.register("subOrders")}>
+            {SUB_ORDER_CHOICES.map((choice) => (
+              <option key={choice} value={choice}>
+                {t(`intake.subOrderChoices.${choice}`)}
+              </option>
+            ))}
+          </Select>
         </Field>
       </SettingsSection>
       <StatusTable form={form} storeId={storeId} />

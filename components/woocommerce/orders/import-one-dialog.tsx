@@ -28,7 +28,10 @@ export function ImportOneDialog({ storeId, isOpen, onOpenChange }: ImportOneDial
     fetchOne.mutate(number, {
       onSuccess: (result) => {
         if (result.outcome === "failed") return;
-        toast.success(t(result.outcome, { number: number.trim().replace(/^#/, "") }));
+        const shown = number.trim().replace(/^#/, "");
+        toast.success(
+          result.leftOut ? t(`leftOut.${result.leftOut}`, { number: shown }) : t(result.outcome, { number: shown }),
+        );
         setNumber("");
         onOpenChange(false);
       },

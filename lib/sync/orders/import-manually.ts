@@ -9,11 +9,12 @@ import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
 import { importOrderById } from "./import-order";
 import { type ImportResult, type ImportSource, toImportSource } from "./import-source";
 import { pollJob } from "./jobs";
+import { LEFT_OUT_REASONS, type LeftOutReason } from "./left-out";
 import { clearOrderFailure } from "./order-failures";
 import { recordOrderFailure } from "./queries/record-order-failure";
 
 export type ManualImport =
-  | { outcome: ImportResult["outcome"]; saleId: number | null }
+  | { outcome: ImportResult["outcome"]; saleId: number | null; leftOut: LeftOutReason | null }
   | { outcome: "failed"; errorCode: string; errorDetail: string | null };
 
 /**
@@ -85,9 +86,11 @@ async function openSource(deps: EngineDeps, businessId: number, storeId: number)
 }
 
 async function importKnownId(source: ImportSource, remoteId: number): Promise<ManualImport> {
-  const { outcome, saleId } = await importOrderById(source, remoteId, { isManual: true });
+  const result = await importOrderById(source, remoteId, { isManual: true });
   await clearOrderFailure(source.db, source.store.id, remoteId);
-  return { outcome, saleId };
+  const { outcome, saleId } = result;
+  const reason = outcome === "ignored" ? result.reason : null;
+  return { outcome, saleId, leftOut: LEFT_OUT_REASONS.find((leftOut) => leftOut === reason) ?? null };
 }
 
 async function withRefusalAsAnswer(

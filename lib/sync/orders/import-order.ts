@@ -2,18 +2,22 @@ import { fetchOrder, type WooOrder } from "@/lib/woo/resources/orders";
 import { fetchRefunds, type WooRefund } from "@/lib/woo/resources/refunds";
 import { parseWooDate } from "@/lib/woo/woo-date";
 import { isWooError } from "@/lib/woo/woo-error";
-import { importFromOf } from "@/lib/sync/settings/order-settings";
+import { importFromOf, orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { ImportOptions, ImportResult, ImportSource } from "./import-source";
+import { findLeftOutReason } from "./left-out";
 import { loadOrderContext } from "./load-order-context";
 import { mapOrder } from "./map-order";
 import { markOrderDeleted } from "./mark-order-deleted";
 import { readOrderNotes, writeOrderNotes } from "./order-notes";
 import { hasNews, hashDraft } from "./plan-import";
+import { loadOrderFamily } from "./queries/load-order-family";
+import { replaceParent } from "./replace-parent";
 import { writeImport } from "./write-import";
 
 /**
  * Imports one order, whether a webhook, a poll or a person brings it. Idempotent: an older state is
- * ignored, and for equal times (the store's clock has whole seconds) the content decides.
+ * ignored, and for equal times (the store's clock has whole seconds) the content decides. Abandoned checkouts and what a
+ * marketplace counts twice are left out.
  *
  * @throws WooError when the order or its refunds have to be fetched and cannot be
  * @throws Interrupted when the process has to end; nothing of the order is written then
@@ -32,6 +36,8 @@ export async function importOrder(
   if (!known && !options.isManual && placedAt !== null && placedAt < importFromOf(store)) {
     return { outcome: "ignored", reason: "too_old", saleId: null };
   }
+  const leftOut = await findLeftOut(source, order, known !== null);
+  if (leftOut !== null) return { outcome: "ignored", reason: leftOut, saleId: known?.saleId ?? null };
   // A delivery may be older than the deletion, so the store is the source for whether the order is restored.
   const current = known?.state === "deleted" ? await findOrder(source, order.id) : order;
   if (current === null || current.status === "trash")
@@ -48,6 +54,8 @@ export async function importOrder(
   const result = await db.$transaction(
     async (tx) => {
       const written = await writeImport(tx, store, draft, contentHash);
+      if (written.outcome === "created" && draft.parentRemoteId !== null)
+        await replaceParent(tx, store, draft.parentRemoteId);
       if (notes !== null && written.outcome !== "ignored")
         await writeOrderNotes(tx, { storeId: store.id, remoteId: current.id, saleId: written.saleId }, notes);
       return written;
@@ -70,6 +78,11 @@ export async function importOrderById(
 ): Promise<ImportResult> {
   const order = await findOrder(source, remoteId);
   return order === null ? deleteOrder(source, remoteId) : importOrder(source, order, options);
+}
+
+async function findLeftOut({ db, store }: ImportSource, order: WooOrder, isImported: boolean) {
+  const family = await loadOrderFamily(db, store.id, order, isImported);
+  return findLeftOutReason(order, orderSettingsSchema.parse(store.orderSettings), family, new Date());
 }
 
 async function deleteOrder({ db, store }: ImportSource, remoteId: number): Promise<ImportResult> {

@@ -3,6 +3,7 @@ import type { Store } from "@/lib/generated/prisma/client";
 import type { RetryOptions } from "@/lib/woo/retry";
 import type { WooClient } from "@/lib/woo/woo-client";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
+import type { LeftOutReason } from "./left-out";
 
 /** Where orders are imported from. */
 export type ImportSource = {
@@ -18,7 +19,11 @@ export type ImportOptions = { isManual?: boolean };
 
 export type ImportResult =
   | { outcome: "created" | "updated" | "unchanged" | "conflict" | "deleted"; saleId: number }
-  | { outcome: "ignored"; reason: "too_old" | "older_than_known" | "never_imported"; saleId: number | null };
+  | {
+      outcome: "ignored";
+      reason: "too_old" | "older_than_known" | "never_imported" | LeftOutReason;
+      saleId: number | null;
+    };
 
 /**
  * The source for deliveries, polls and manual imports.

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import { decodeHtmlText } from "@/lib/woo/html-text";
 import { GIFT_CARD_METHOD } from "@/lib/sales/payment-methods";
 import { normaliseSku } from "@/lib/woo/resources/sku";
-import type { WooAddress, WooOrder } from "@/lib/woo/resources/orders";
+import { parentOrderIdOf, type WooAddress, type WooOrder } from "@/lib/woo/resources/orders";
 import { restockedOf, storeReducedOf, type WooLineItem } from "@/lib/woo/resources/order-lines";
 import type { WooRefund } from "@/lib/woo/resources/refunds";
 import { parseWooDate } from "@/lib/woo/woo-date";
@@ -52,6 +52,7 @@ export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context
   const returns = mapReturns(order, refunds);
   return {
     remoteId: order.id,
+    parentRemoteId: parentOrderIdOf(order),
     number: order.number || String(order.id),
     remoteStatus: order.status,
     createdAt,

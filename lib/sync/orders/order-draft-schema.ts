@@ -43,6 +43,7 @@ const address = z.object({
 /** An OrderDraft as stored in OrderLink.conflict: JSON, with ISO times. */
 export const storedDraftSchema: z.ZodType<OrderDraft> = z.object({
   remoteId: z.number(),
+  parentRemoteId: z.number().nullable().default(null),
   number: z.string(),
   remoteStatus: z.string(),
   createdAt: z.coerce.date(),

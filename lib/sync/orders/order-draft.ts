@@ -65,6 +65,7 @@ export type DraftAddress = {
 /** An order converted to the fields of a sale. */
 export type OrderDraft = {
   remoteId: number;
+  parentRemoteId: number | null;
   number: string;
   remoteStatus: string;
   createdAt: Date;

@@ -45,6 +45,7 @@ async function create(tx: Tx, store: Store, draft: OrderDraft, contentHash: stri
       remoteId: draft.remoteId,
       saleId,
       businessId: store.businessId,
+      parentRemoteId: draft.parentRemoteId,
       number: draft.number,
       remoteStatus: draft.remoteStatus,
       remoteModifiedAt: draft.modifiedAt,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 export const SALE_STATUSES = ["draft", "final"] as const;
+/** Which orders of a marketplace count: the customer's whole orders, or the parts for each vendor. */
+export const SUB_ORDER_CHOICES = ["parents", "children"] as const;
 export const SHIPPING_STATUSES = ["none", "ordered", "packed", "shipped", "delivered", "cancelled"] as const;
 
 const statusTableSchema = z.record(z.string().min(1).max(60), z.enum(SALE_STATUSES));
@@ -46,6 +48,8 @@ export const orderSettingsSchema = z.object({
   safetyBuffer: z.number().int().min(0).max(100_000).default(0),
   /** Whether quantities are pushed after each sale and movement. */
   pushStock: z.boolean().default(true),
+  /** Which orders of a marketplace are sales; the others contain the same goods a second time. */
+  subOrders: z.enum(SUB_ORDER_CHOICES).default("parents"),
   /** Whether orders are imported at all. */
   isEnabled: z.boolean().default(true),
 });

@@ -3,6 +3,7 @@ import { TILL_METHODS } from "@/lib/sales/payment-methods";
 import {
   SALE_STATUSES,
   SHIPPING_STATUSES,
+  SUB_ORDER_CHOICES,
   type OrderSettings,
   orderSettingsSchema,
 } from "@/lib/sync/settings/order-settings";
@@ -29,6 +30,7 @@ export const orderSettingsInputSchema = z
         }),
       )
       .max(100),
+    subOrders: z.enum(SUB_ORDER_CHOICES).default("parents"),
     finaliseWhenStocked: z.boolean(),
     pushStock: z.boolean(),
     safetyBuffer: z

@@ -9,6 +9,7 @@ import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
 import { importOrder, importOrderById } from "../orders/import-order";
 import { type ImportResult, toImportSource } from "../orders/import-source";
+import { LEFT_OUT_REASONS } from "../orders/left-out";
 import { enqueueDelivery } from "./enqueue-delivery";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
@@ -38,7 +39,11 @@ export async function processDelivery(deps: EngineDeps, deliveryId: number): Pro
     const source = toImportSource(deps, store);
     const result =
       read.kind === "deleted" ? await importOrderById(source, read.orderId) : await importOrder(source, read.order);
-    await finish(db, delivery, toOutcome(result), { saleId: result.saleId });
+    const leftOut = LEFT_OUT_REASONS.find((reason) => result.outcome === "ignored" && result.reason === reason);
+    await finish(db, delivery, toOutcome(result), {
+      saleId: result.saleId,
+      ...(leftOut === undefined ? {} : { errorCode: leftOut }),
+    });
   } catch (error) {
     if (isInterruption(error) || (isWooError(error) && error.retryable)) throw error;
     const code = isWooError(error) ? error.code : error instanceof AppError ? error.message : "internal";

@@ -90,6 +90,17 @@ export const wooOrderSchema = z.object({
   meta_data: orderMeta,
 });
 
+/** Returns the id of the order that a marketplace divided into this one and others; null for an order of its own. */
+export function parentOrderIdOf(order: Pick<WooOrder, "parent_id">): number | null {
+  return order.parent_id || null;
+}
+
+/** Whether a marketplace has marked the order as divided among vendors (Dokan's `has_sub_order`). */
+export function isMarkedAsDivided({ meta_data }: Pick<WooOrder, "meta_data">): boolean {
+  const mark = meta_data.find(({ key }) => key === "has_sub_order")?.value;
+  return mark === true || mark === 1 || mark === "1" || mark === "yes";
+}
+
 export type WooAddress = z.infer<typeof wooAddressSchema>;
 export type WooOrder = z.infer<typeof wooOrderSchema>;
 
