@@ -61,7 +61,7 @@ function placeOrder({ sandbox }: Shop, sku: string, quantity: number): { id: num
 
 /** The row of an order in the list, once the button has imported it. */
 async function fetchNew(page: Page, number: string) {
-  await page.goto(`/woocommerce/orders?store=${storeId}`, { waitUntil: "networkidle" });
+  await page.goto(`/woocommerce/orders?store=${storeId}`);
   await page.getByRole("button", { name: "Fetch new orders" }).click();
   const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: `#${number}`, exact: true }) });
   await expect(row).toBeVisible({ timeout: 30_000 });
@@ -70,7 +70,7 @@ async function fetchNew(page: Page, number: string) {
 
 /** Follows a new run on its own page to its end. */
 async function syncAll(page: Page): Promise<void> {
-  await page.goto(`/woocommerce/sync?store=${storeId}`, { waitUntil: "networkidle" });
+  await page.goto(`/woocommerce/sync?store=${storeId}`);
   const starting = page.waitForResponse(
     (answer) => answer.request().method() === "POST" && answer.url().endsWith("/runs"),
   );
@@ -110,13 +110,13 @@ test("an order placed in the store is imported by the button, with its lines and
 });
 
 test("an order without stock waits, and is made final once the stock is there", async ({ page, shop }) => {
-  await page.goto(`/woocommerce/settings/orders?store=${storeId}`, { waitUntil: "networkidle" });
+  await page.goto(`/woocommerce/settings/orders?store=${storeId}`);
   const byItself = page.getByRole("switch", { name: "Make waiting orders final automatically" });
-  if (await byItself.isChecked()) {
-    await byItself.click();
-    await page.getByRole("button", { name: "Save order settings" }).click();
-    await expect(page.getByText("Order settings saved.")).toBeVisible();
-  }
+  // The form sets its switches once it is interactive; the shop's default is on.
+  await expect(byItself).toBeChecked();
+  await byItself.click();
+  await page.getByRole("button", { name: "Save order settings" }).click();
+  await expect(page.getByText("Order settings saved.")).toBeVisible();
 
   const goods = await makeProduct(page, shop, "Copper kettle, 2 l", { tracksStock: true, price: "48.00" });
   const order = placeOrder(shop, goods.sku, 3);
@@ -126,7 +126,7 @@ test("an order without stock waits, and is made final once the stock is there", 
   await row.getByRole("button", { name: `Make final: ${order.number}` }).click();
   await expect(page.getByText(`Order ${order.number} still waits: there is not enough stock.`)).toBeVisible();
 
-  await page.goto("/stock/receive", { waitUntil: "networkidle" });
+  await page.goto("/stock/receive");
   await page.getByLabel("Receive into").selectOption({ label: LOCATION });
   const box = page.getByRole("textbox", { name: "Scan, or type a name or SKU" });
   await box.fill(goods.sku);
@@ -136,7 +136,7 @@ test("an order without stock waits, and is made final once the stock is there", 
   await page.getByRole("button", { name: "Book in" }).click();
   await expect(page).toHaveURL(/\/stock\/movements/);
 
-  await page.goto(`/woocommerce/orders?store=${storeId}&view=waiting`, { waitUntil: "networkidle" });
+  await page.goto(`/woocommerce/orders?store=${storeId}&view=waiting`);
   await page.getByRole("link", { name: `#${order.number}`, exact: true }).click();
   await expect(page.getByText("Everything is there now.")).toBeVisible();
   await page.getByRole("button", { name: "Make final" }).click();
@@ -169,10 +169,11 @@ test("a reset states how many links it deletes, and the next sync matches every 
   test.setTimeout(2 * RUN_TIMEOUT + 60_000);
   await syncAll(page);
 
-  await page.goto(`/woocommerce/settings?store=${storeId}`, { waitUntil: "networkidle" });
+  await page.goto(`/woocommerce/settings?store=${storeId}`);
   const section = page
     .getByRole("listitem")
     .filter({ has: page.getByRole("heading", { name: "Reset synced products" }) });
+  await expect(section).toContainText(/\d linked/);
   const count = Number(/([\d,]+) linked/.exec(await section.innerText())?.[1]?.replaceAll(",", ""));
   expect(count).toBeGreaterThan(0);
   await section.getByRole("button", { name: "Reset products" }).click();

@@ -19,7 +19,11 @@ export function encryptSecret(plain: string, purpose: string): string {
   return [VERSION, nonce.toString("base64"), cipher.getAuthTag().toString("base64"), body.toString("base64")].join(":");
 }
 
-/** The inverse of encryptSecret. Throws when key, purpose or text are not the ones it was made with. */
+/**
+ * The inverse of encryptSecret.
+ *
+ * @throws Error when key, purpose or text differ from those of the encryption
+ */
 export function decryptSecret(encrypted: string, purpose: string): string {
   const [version, nonce, tag, body] = encrypted.split(":");
   if (version !== VERSION || !nonce || !tag || body === undefined)

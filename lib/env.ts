@@ -93,7 +93,7 @@ export function listEnvProblems(source: Source): string[] {
   return [...sentences.values()];
 }
 
-/** Throws an Error that names every variable that is missing or wrong. */
+/** @throws Error that names every variable that is missing or wrong */
 export function parseEnv(source: Source): Env {
   const parsed = readEnv(source);
   if (parsed.success) return parsed.data;
@@ -102,7 +102,11 @@ export function parseEnv(source: Source): Env {
 
 let cached: Env | undefined;
 
-/** The environment, parsed at the first call. Throws an Error that names each bad variable. */
+/**
+ * The environment, parsed at the first call.
+ *
+ * @throws Error that names every variable that is missing or wrong
+ */
 export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;

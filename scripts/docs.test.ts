@@ -60,3 +60,23 @@ test.each(listPapers())("%s names files that are there", (paper) => {
   );
   expect(missing).toEqual([]);
 });
+
+function listFolders(folder: string): string[] {
+  return readdirSync(path.join(ROOT, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "generated")
+    .map((entry) => `${entry.name}/`);
+}
+
+/** The rooms that the drawing of the folders names at an indent, after the line of their parent. */
+function drawnRooms(parent: string, indent: string): string[] {
+  const text = readFileSync(path.join(ROOT, "docs/architecture.md"), "utf8");
+  const [, below = ""] = text.split(new RegExp(`^${parent}.*$`, "m"));
+  const lines = below.split("\n").slice(1);
+  const end = lines.findIndex((line) => !line.startsWith(indent));
+  return matches(lines.slice(0, end).join("\n"), new RegExp(`^${indent}(\\S+/)`, "gm"));
+}
+
+test("the drawing of the folders names each room of lib and of lib/sync, and no other", () => {
+  expect(drawnRooms("lib/", "  ").sort()).toEqual(listFolders("lib").sort());
+  expect(drawnRooms(" {2}sync/", "    ").sort()).toEqual(listFolders("lib/sync").sort());
+});

@@ -1,4 +1,4 @@
-import { filterPostHtml, filterTitle, toSlug } from "./wordpress-text";
+import { filterPostHtml, filterTitle, stripSlashes, toSlug } from "./wordpress-text";
 import {
   isObject,
   toBoolean,
@@ -228,10 +228,11 @@ export function applyProductFields(store: Store, product: ProductRecord, fields:
   for (const name of BOOLEANS) if (fields[name] !== undefined) product[name] = toBoolean(fields[name]);
   for (const name of INTEGERS) if (fields[name] !== undefined) product[name] = toInteger(fields[name]);
   for (const name of ID_LISTS) if (fields[name] !== undefined) product[name] = toIntegers(fields[name]);
-  if (fields["name"] !== undefined && !isVariation) product.name = filterTitle(toText(fields["name"]));
-  if (fields["description"] !== undefined) product.description = filterPostHtml(toText(fields["description"]));
+  if (fields["name"] !== undefined && !isVariation) product.name = filterTitle(stripSlashes(toText(fields["name"])));
+  if (fields["description"] !== undefined)
+    product.description = filterPostHtml(stripSlashes(toText(fields["description"])));
   if (fields["short_description"] !== undefined)
-    product.short_description = filterPostHtml(toText(fields["short_description"]));
+    product.short_description = filterPostHtml(stripSlashes(toText(fields["short_description"])));
   if (fields["tax_class"] !== undefined) product.tax_class = toTaxClass(store, fields["tax_class"], isVariation);
   if (fields["weight"] !== undefined) product.weight = toNumericText(fields["weight"]);
   if (fields["low_stock_amount"] !== undefined) {

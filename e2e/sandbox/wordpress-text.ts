@@ -88,6 +88,9 @@ function filterHtml(text: string, tags: Record<string, readonly string[]>): stri
   return encodeLooseAmpersands(withoutTags).replace(/<(?!\/?[a-z])/gi, "&lt;");
 }
 
+/** `wp_filter_post_kses` takes names and descriptions for slashed ones, so backslashes are lost (seen: 8.2.2 to 11.0.1). */
+export const stripSlashes = (text: string) => text.replace(/\\(.?)/gs, "$1");
+
 /** Descriptions (recorded: product.create.html: script and iframe tags are removed, their text stays). */
 export const filterPostHtml = (text: string) => filterHtml(text, POST_TAGS);
 /** Product names. */

@@ -22,18 +22,18 @@ export async function sellOne(page: Page): Promise<void> {
 /** A connected store with a run, webhooks, and an imported order, whose shopper becomes a customer. */
 export async function fillStore(page: Page, shop: Shop): Promise<void> {
   const storeId = await shop.connectStore(page);
-  await page.goto(`/woocommerce/sync?store=${storeId}`, { waitUntil: "networkidle" });
+  await page.goto(`/woocommerce/sync?store=${storeId}`);
   await page.getByRole("button", { name: "Sync categories" }).click();
   await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
 
-  await page.goto(`/woocommerce/webhooks?store=${storeId}`, { waitUntil: "networkidle" });
+  await page.goto(`/woocommerce/webhooks?store=${storeId}`);
   await page.getByRole("button", { name: "Set up for me" }).click();
   await expect(page.locator('[data-health="active"]')).toHaveCount(4);
 
   const goods = { name: "Acacia honey", sku: HONEY, regular_price: "9.50", status: "publish" };
   await shop.storeClient.post("products", goods, z.looseObject({ id: z.number() }));
   const order = shop.sandbox.placeOrder({ lines: [{ sku: HONEY, quantity: 2 }], shippingTotal: "4.90" });
-  await page.goto(`/woocommerce/orders?store=${storeId}`, { waitUntil: "networkidle" });
+  await page.goto(`/woocommerce/orders?store=${storeId}`);
   await page.getByRole("button", { name: "Fetch new orders" }).click();
   await expect(page.getByRole("link", { name: `#${String(order.number)}`, exact: true }).first()).toBeVisible({
     timeout: RUN_TIMEOUT,

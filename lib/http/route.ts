@@ -48,7 +48,13 @@ export function parseInput<T>(schema: ZodType<T>, value: unknown): T {
 /** The largest form we have is a product with all its variations and prices: some 100 kB. */
 const MAX_JSON_BYTES = 2_000_000;
 
-/** Parses a JSON body. Throws invalid_input, or too_large for more than 2 MB. */
+/**
+ * Parses a JSON body.
+ *
+ * @throws AppError `too_large` (`bodyTooLarge`) when the body is larger than 2 MB
+ * @throws AppError `invalid_input` (`notJson`, or `invalidInput` with the fields) when it is no JSON, contains NUL or
+ *   does not fit the schema
+ */
 export async function parseBody<T>(request: Request, schema: ZodType<T>): Promise<T> {
   const bytes = await readBody(request, MAX_JSON_BYTES);
   if (bytes === null) throw new AppError("too_large", "bodyTooLarge");

@@ -79,7 +79,7 @@ async function runJob<Action>(
 }
 
 function depsOf<Action>(
-  { db, figures }: World,
+  { db, figures, clock }: World,
   network: Network<Action>,
   process: SimProcess,
   line: Line<Action>,
@@ -104,7 +104,7 @@ function depsOf<Action>(
     limiter: createAdaptiveLimiter(),
     openClient: () => bindSignal(client, signal),
     retry: { attempts: 2, firstDelayMs: 1, maxDelayMs: 5, signal },
-    lookGapMs: 1,
+    clock: { now: Date.now, wait: (ms) => clock.forward(ms) },
     time: { isOver: () => signal.aborted, signal },
   };
 }

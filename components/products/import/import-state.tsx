@@ -80,7 +80,7 @@ export function ImportState({ view, isPending, onApply, onCancel, onStartOver }:
           title={t(view.status)}
           actions={<Button onClick={onStartOver}>{t("another")}</Button>}
         >
-          {t("nothingWritten")}
+          {t(view.errorCode === "importTooLong" ? "tooLong" : "nothingWritten")}
         </Alert>
       );
   }

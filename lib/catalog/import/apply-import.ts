@@ -5,7 +5,11 @@ import type { ImportView } from "./import-schema";
 import type { EnqueueImport } from "./start-import";
 import { IMPORT_STEPS } from "./write-import";
 
-/** Has a checked file written. Throws conflict when a line is bad or it is not waiting; twice starts it once. */
+/**
+ * Starts the writing of a checked file. A second request for the same import starts nothing.
+ *
+ * @throws AppError `conflict` when a line cannot be imported, or the import does not wait for its start
+ */
 export async function applyImport(db: Db, businessId: number, id: number, enqueue: EnqueueImport): Promise<ImportView> {
   const current = await getImport(db, businessId, id);
   if (current.status === "applying" || current.status === "completed") return current;
@@ -20,7 +24,7 @@ export async function applyImport(db: Db, businessId: number, id: number, enqueu
   return getImport(db, businessId, id);
 }
 
-/** Takes an import back as long as it is not written: at once while it is read or waits, at its next step while it is written. */
+/** Cancels an import that is not written yet: at once while it is read or waits, at its next step while it is written. */
 export async function cancelImport(db: Db, businessId: number, id: number): Promise<ImportView> {
   await getImport(db, businessId, id);
   await db.productImport.updateMany({

@@ -1,4 +1,4 @@
-/** Columns of WooCommerce's own product CSV that mean something here, by the name its exporter writes. */
+/** Columns of WooCommerce's product CSV that are imported, by the name that its exporter writes. */
 const NAMES = {
   id: "id",
   type: "type",
@@ -19,24 +19,24 @@ const NAMES = {
   "sale price": "salePrice",
 } as const;
 
-/** How a store shows an attribute; nothing is lost by leaving it out, so it is not worth a word. */
+/** Columns on how a store shows an attribute. The import ignores them without a note, because nothing is lost. */
 const UNTOLD = /^attribute \d+ (visible|global)$/;
 
 export type ColumnName = (typeof NAMES)[keyof typeof NAMES] | "weight";
 
-/** Where each column is in a line. */
+/** The position of each column in a line. */
 export type Columns = {
   at: ReadonlyMap<ColumnName, number>;
   attributes: readonly { name: number; values: number }[];
-  /** As many as the first line has. */
+  /** The number of columns of the first line. */
   count: number;
   /** The unit in "Weight (kg)". */
   weightUnit: string | null;
-  /** Titles of columns that mean nothing here. */
+  /** Titles of columns that are not imported. */
   ignored: string[];
 };
 
-/** Reads the first line. Case and spaces do not matter; the order of columns does not either. */
+/** Reads the first line. Case, spaces and the order of columns do not matter. */
 export function readHeader(cells: readonly string[]): Columns {
   const at = new Map<ColumnName, number>();
   const names = new Map<number, number>();

@@ -2,14 +2,15 @@ import { AppError } from "@/lib/errors";
 import { detectDelimiter } from "./csv-text";
 import { MAX_IMPORT_BYTES } from "./import-schema";
 
-/** A header longer than this is not one of a product file. */
+/** Characters of a first line. The header of a product file is shorter. */
 const MAX_HEADER_LENGTH = 200_000;
 
 export type DecodedCsv = { delimiter: "," | ";" | "\t"; texts: AsyncGenerator<string> };
 
 /**
- * The bytes of an upload as text, piece by piece, with the sign between its columns. Never holds
- * more than the header. Throws (while it is read) when it is too large or not UTF-8.
+ * Decodes an upload piece by piece and finds its delimiter. At most the header is in memory.
+ *
+ * @throws AppError `invalid_input`, while the texts are read, when the file is too large or not UTF-8
  */
 export async function decodeCsv(body: AsyncIterable<Uint8Array>): Promise<DecodedCsv> {
   const pieces = decode(body);

@@ -46,22 +46,28 @@ function toView(row: ProductImport & { location: { name: string } | null }): Imp
   };
 }
 
-/** Where an import stands. Throws not_found, also for another business's. */
+/**
+ * The state of an import.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such import
+ */
 export async function getImport(db: Db | Tx, businessId: number, id: number): Promise<ImportView> {
   const row = await db.productImport.findFirst({ where: { id, businessId }, include: LOCATION });
   if (row === null) throw new AppError("not_found", "notFound");
   return toView(row);
 }
 
-/** The last one, to come back to after the page was closed. */
+/** The business's latest import, which the page shows again after it was closed. */
 export async function findLatestImport(db: Db, businessId: number): Promise<ImportView | null> {
   const row = await db.productImport.findFirst({ where: { businessId }, orderBy: { id: "desc" }, include: LOCATION });
   return row === null ? null : toView(row);
 }
 
 /**
- * Bad lines in the order of the file, a page at a time.
- * @throws not_found, also for another business's import; invalid_input `badCursor`.
+ * A page of the lines that cannot be imported, in the order of the file.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such import
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not from this list
  */
 export async function listProblems(
   db: Db,

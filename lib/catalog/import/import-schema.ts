@@ -4,27 +4,27 @@ import type { Page } from "@/lib/list/page";
 
 export const MAX_IMPORT_BYTES = 50 * 1024 * 1024;
 
-/** Beyond this a file is split: one transaction holds all of it. */
+/** Lines of a file. One transaction writes the whole file, so a longer one has to be split. */
 export const MAX_IMPORT_LINES = 100_000;
 
-/** What is chosen beside the file. */
+/** The choices that a person makes with the file. */
 export const importOptionsSchema = z.object({
   fileName: z.string().trim().min(1).max(300).default("products.csv"),
   existing: z.enum(["update", "skip"]).default("update"),
-  /** Where the stock column was counted; without it stock is left alone. */
+  /** The location whose stock the stock column counts. Without it stock stays unchanged. */
   location: idTextSchema.optional(),
-  /** Which tax rate WooCommerce's standard class is. */
+  /** The tax rate that stands for WooCommerce's standard class. */
   standardTax: z.union([idTextSchema, z.literal("none")]).optional(),
 });
 
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
 
-/** What lines may hold that is not taken over. */
+/** Kinds of content that is not imported. */
 export const IMPORT_NOTES = ["salePrice", "moreCategories", "sharedStock", "otherImages"] as const;
 
 export type ImportNote = (typeof IMPORT_NOTES)[number];
 
-/** Note → how many lines. */
+/** Number of lines for each note. */
 export const importNotesSchema = z.partialRecord(z.enum(IMPORT_NOTES), z.number().int());
 
 export type ImportNotes = z.infer<typeof importNotesSchema>;
@@ -48,9 +48,9 @@ export type ImportView = {
   toCreate: number;
   toUpdate: number;
   toSkip: number;
-  /** Stock movements that writing it makes. */
+  /** Number of stock movements that the writing records. */
   stockMoves: number;
-  /** Where the stock column was counted; null: stock is left alone. */
+  /** The location whose stock the stock column counts. Null leaves stock unchanged. */
   locationName: string | null;
   notes: ImportNotes;
   done: number;
@@ -70,7 +70,7 @@ export type ProblemLine = {
 
 export type ProblemPage = Page<ProblemLine>;
 
-/** Whether it goes on by itself: poll while it does. */
+/** Whether the import continues without a person, so that the page polls. */
 export function isUnderWay(status: ImportView["status"]): boolean {
   return status === "reading" || status === "checking" || status === "applying";
 }

@@ -6,8 +6,7 @@ import { writeImport } from "./write-import";
 
 /**
  * Continues an import where it stands: the check and the reserving of ids in slices, each of which is
- * committed with the cursor, then the writing in one transaction. A job that is run twice finds nothing
- * left to do.
+ * committed with the cursor, then the writing in one transaction. A repeated job finds nothing left to do.
  *
  * @returns whether it was interrupted, so that another job is to continue
  */

@@ -126,12 +126,12 @@ test("a connection that is killed while it writes leaves nothing, and the next t
   await expectAllWritten(id);
 });
 
-test("a file that never comes to its end is given up, and says so", async () => {
+test("a file that never fits the time of a job is given up, and the reason is stored", async () => {
   const { id } = await upload(FILE);
   await applyImport(db(), businessId, id, noJob);
   await db().productImport.update({ where: { id }, data: { writeTries: 20 } });
   expect(await runImportStep(db(), id)).toBe(false);
-  expect(await getImport(db(), businessId, id)).toMatchObject({ status: "failed", errorCode: "importFailed" });
+  expect(await getImport(db(), businessId, id)).toMatchObject({ status: "failed", errorCode: "importTooLong" });
   await expectNothingWritten();
 });
 

@@ -1,13 +1,14 @@
 import type { Db, Tx } from "@/lib/db";
 
-/** A cancel that comes between two statements is lost, so it is asked for again this often. */
+/** Milliseconds between cancel requests: one that arrives between two statements has no effect. */
 const CANCEL_EVERY_MS = 100;
 
 type Options = { timeout: number; maxWait: number };
 
 /**
- * A transaction whose statement under way ends when the signal fires: all of it is rolled back, and
- * it answers false. Without a signal, or when it was quicker, it answers true.
+ * Runs a transaction that the signal interrupts in the middle of a statement; everything is rolled back then.
+ *
+ * @returns whether the transaction was committed
  */
 export async function interruptibleTransaction(
   db: Db,
@@ -35,7 +36,7 @@ export async function interruptibleTransaction(
   }
 }
 
-/** Returns what ends the cancelling: the connection is lent to others afterwards. */
+/** Returns a function that stops the cancel requests, since the pool lends the connection to others afterwards. */
 async function cancelWith(db: Db, tx: Tx, signal: AbortSignal | undefined): Promise<() => Promise<void>> {
   if (signal === undefined) return async () => undefined;
   const rows = await tx.$queryRaw<{ pid: number }[]>`select pg_backend_pid() as pid`;

@@ -2,10 +2,10 @@ import type { Columns } from "./columns";
 import { readCategories, splitList } from "./csv-text";
 import type { ImportNote } from "./import-schema";
 
-/** Only pictures that are here already: nothing is fetched from addresses that a file names. */
+/** Only images of the business's own library: nothing is fetched from an address in a file. */
 export const OWN_IMAGE = /\/media\/([1-9]\d{0,8})\/[^/]+$/;
 
-/** What a line holds that has no place here: it is imported without, and the dry run says how many such lines there are. */
+/** Lists the content of a line that is not imported. The dry run shows the number of such lines. */
 export function readNotes(cells: readonly string[], columns: Columns): ImportNote[] {
   const cell = (name: Parameters<typeof columns.at.get>[0]) => (cells[columns.at.get(name) ?? -1] ?? "").trim();
   const isOf = (kind: string) =>

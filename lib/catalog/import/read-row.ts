@@ -5,7 +5,7 @@ import { readCategories, splitList, unescapeFormula } from "./csv-text";
 import { OWN_IMAGE } from "./read-notes";
 import { readTax, type StandardTax } from "./read-tax";
 
-/** What is wrong with a line: its sentence is `importProducts.issues.<code>`. */
+/** The codes of a line's issues. The sentence of each is `importProducts.issues.<code>`. */
 export type Issue = { column: ColumnName | "attributes" | "line"; code: string; value: string };
 
 export type ImportRow = {
@@ -21,14 +21,14 @@ export type ImportRow = {
   price: string | null;
   weight: string | null;
   stock: string | null;
-  /** Whether its stock is given; null: the file has no column for it. */
+  /** Whether the line has a stock quantity. Null when the file has no such column. */
   hasStock: boolean | null;
   lowStockAt: string | null;
   isArchived: boolean | null;
   tracksStock: boolean | null;
   hasTax: boolean;
   taxRateId: number | null;
-  /** Taxed at the standard rate, and nobody said which of ours that is. */
+  /** The line has the standard tax class, and no tax rate was chosen for it. */
   isTaxOpen: boolean;
   description: string | null;
   shortDescription: string | null;
@@ -40,7 +40,7 @@ export type ImportRow = {
   issues: Issue[];
 };
 
-/** What a line is read with besides its cells. */
+/** What reading a line needs besides its cells. */
 type ReadContext = {
   columns: Columns;
   taxRates: readonly { id: number; name: string }[];
@@ -54,12 +54,12 @@ const LIMITS: Partial<Record<ColumnName, number>> = {
   description: 100_000,
   shortDescription: 100_000,
 };
-/** The deepest path of categories that a line may name. */
+/** Levels of a category path. */
 export const MAX_CATEGORY_DEPTH = 10;
-/** An issue names what it found; a description of a thousand words would not help. */
+/** Characters of a cell that an issue quotes. */
 const SHOWN = 80;
 
-/** Reads one line. An empty cell says nothing: on a product that is there, it changes nothing. */
+/** Reads one line. An empty cell leaves the field of a known product unchanged. */
 export function readRow(
   line: number,
   cells: readonly string[],
@@ -82,7 +82,7 @@ export function readRow(
     return value === null || code !== null ? null : trimDecimal(value);
   };
 
-  // A sign between columns that stands within a text unquoted moves all behind it: none of them can be trusted.
+  // An unquoted delimiter inside a text shifts all later cells, so none of them is used.
   const beyond = cells.slice(columns.count).find((cell) => cell.trim() !== "");
   if (beyond !== undefined) fault("line", "tooManyCells", beyond.trim());
   const types = (text("type") ?? "simple")
@@ -121,7 +121,7 @@ export function readRow(
     price: decimal("price"),
     weight: decimal("weight", { maxWhole: 8 }),
     stock: kind === "variable" ? null : decimal("stock", { isSigned: true }),
-    // What WooCommerce counts for all variations together is nobody's stock here.
+    // The stock that WooCommerce counts for all variations together has no equivalent in the POS.
     hasStock: columns.at.has("stock") ? kind !== "variable" && text("stock") !== null : null,
     lowStockAt: kind === "variable" ? null : decimal("lowStock"),
     isArchived: readPublished(text("published"), fault),
@@ -129,7 +129,7 @@ export function readRow(
     hasTax: typeof tax === "object" && tax !== null,
     taxRateId: typeof tax === "object" ? (tax?.id ?? null) : null,
     isTaxOpen: tax === "open",
-    // WooCommerce writes a line break as the two signs \n.
+    // WooCommerce writes a line break as the two characters \n.
     description: text("description")?.replaceAll("\\n", "\n") ?? null,
     shortDescription: text("shortDescription")?.replaceAll("\\n", "\n") ?? null,
     categoryPath: kind === "variation" ? [] : path,
@@ -141,7 +141,7 @@ export function readRow(
   };
 }
 
-/** A decimal comma is refused, not guessed at: "1,234" is a thousand to one and hardly more than one to another. */
+/** Refuses a decimal comma, because "1,234" has two readings: 1234 and 1.234. */
 function decimalFault(
   value: string,
   { isSigned = false, maxWhole = 15 }: { isSigned?: boolean; maxWhole?: number },
@@ -155,7 +155,7 @@ function decimalFault(
   return whole.replace(/^0+/, "").length > maxWhole ? "tooLarge" : null;
 }
 
-/** 1 is on sale; 0 (private) and -1 (draft) are not. */
+/** WooCommerce's Published column: 1 is published, 0 is private, -1 is a draft. */
 function readPublished(
   text: string | null,
   fault: (column: "published", code: string, value: string) => void,

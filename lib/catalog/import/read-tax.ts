@@ -1,4 +1,4 @@
-/** Which of our rates WooCommerce's standard class is: a rate's id, "none" for no tax, null when nobody said. */
+/** The tax rate for WooCommerce's standard class: a rate's id, "none" for no tax, null when none was chosen. */
 export type StandardTax = number | "none" | null;
 
 type Rate = { id: number; name: string };
@@ -11,9 +11,11 @@ const slug = (name: string) =>
     .replace(/^-|-$/g, "");
 
 /**
- * Null: the line says nothing of tax. A class is a tax rate of the same name, written as name or as
- * WooCommerce's slug; its standard class has an empty name, so that which rate it is has to be told
- * ("open" until then: sold untaxed by mistake it would cost the shop the tax).
+ * The tax rate of a line. A tax class is the rate of the same name, as name or as WooCommerce's slug. The standard
+ * class has an empty name, so a person chooses its rate.
+ *
+ * @returns null when the line has no tax columns; "unknown" for a class without a rate; "open" for the standard
+ * class without a choice, because goods that are sold untaxed by mistake cost the shop the tax
  */
 export function readTax(
   status: string | null,
@@ -22,9 +24,9 @@ export function readTax(
   standardTax: StandardTax,
 ): { id: number | null } | "unknown" | "open" | null {
   const taxed = status?.toLowerCase() ?? null;
-  // "shipping" taxes what sending it costs, and not the thing.
+  // "shipping" taxes the delivery only.
   if (taxed === "none" || taxed === "shipping") return { id: null };
-  // A variation has the class of its parent, and that is where it is kept here too.
+  // The POS stores a variation's tax rate on its product, too.
   if (taxClass?.toLowerCase() === "parent") return null;
   if (taxClass !== null) {
     const rate = rates.find(({ name }) => slug(name) === slug(taxClass));

@@ -3,10 +3,10 @@ import type { ProductImport } from "@/lib/generated/prisma/client";
 import type { JobTime } from "@/lib/queue/job-time";
 import { interruptibleTransaction } from "./interruptible-transaction";
 
-/** A slice takes seconds; a small machine may need minutes for it. */
+/** A slice takes seconds, on a small machine up to minutes. */
 const TRANSACTION = { timeout: 10 * 60_000, maxWait: 30_000 };
 
-/** One at a time for each import: two workers may have one job after the first was taken for dead. */
+/** Serialises an import's slices: two workers have the same job after the first was taken for dead. */
 export async function lockImport(tx: Tx, importId: number): Promise<void> {
   const key = `product import ${importId}`;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
@@ -16,8 +16,8 @@ export async function lockImport(tx: Tx, importId: number): Promise<void> {
  * Runs slices of an import until none is left, each a transaction that commits its cursor with its work.
  * A slice that the signal interrupts is rolled back; those before it are not repeated.
  *
- * @param slice does what begins at `row.cursor` and stores the next cursor; answers whether there is more
- * @returns false when the job's time was over first
+ * @param slice processes rows from `row.cursor`, stores the next cursor and returns whether rows are left
+ * @returns false when the deadline passed first
  */
 export async function runSlices(
   db: Db,

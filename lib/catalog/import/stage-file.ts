@@ -13,22 +13,23 @@ import type { StandardTax } from "./read-tax";
 
 /** Rows per statement: some 200 kB, so that memory does not grow with the file. */
 const BATCH = 500;
-/** Of one line: the longest description twice over. */
+/** Characters of one line: twice the longest description. */
 const MAX_RECORD_LENGTH = 400_000;
 
 export type StageScope = {
   businessId: number;
   importId: number;
   standardTax: StandardTax;
-  /** Told how many lines are staged; what it throws ends the reading. */
+  /** Receives the number of staged lines. What it throws ends the reading. */
   onProgress: (total: number) => Promise<void>;
 };
 
 export type StagedFile = { total: number; ignoredColumns: string[]; notes: ImportNotes };
 
 /**
- * Reads a CSV stream into the staging table, line by line, each with what is wrong with it. Throws
- * when the file as a whole cannot be used: its size, its encoding, its quotes, its header.
+ * Reads a CSV stream into the staging table. Each line is stored with its issues.
+ *
+ * @throws AppError `invalid_input` when the whole file cannot be used: its size, encoding, quotes or header
  */
 export async function stageFile(
   db: Db,

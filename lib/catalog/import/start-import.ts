@@ -7,15 +7,18 @@ import type { ImportOptions, ImportView } from "./import-schema";
 import type { StandardTax } from "./read-tax";
 import { stageFile } from "./stage-file";
 
-/** Enqueues the step that goes on with an import; the jobs are above this layer. */
+/** Enqueues the next step of an import. The caller passes it, since jobs lie above this layer. */
 export type EnqueueImport = (tx: Tx | Db, importId: number) => Promise<void>;
 
-/** Longer than any upload of the size allowed: whoever read this file is gone. */
+/** Longer than any upload of the allowed size takes, so an import that is still being read has lost its reader. */
 const READING_GIVEN_UP_MS = 15 * 60_000;
 
 /**
- * Reads an upload and has it checked: a dry run that changes nothing. Throws conflict while another
- * file of the business is under way, and leaves nothing behind when the file cannot be used.
+ * Reads an uploaded file and enqueues its check, which changes nothing. A file that cannot be used leaves nothing
+ * stored.
+ *
+ * @throws AppError `conflict` while another import of the business is active
+ * @throws AppError `invalid_input` when the whole file cannot be used
  */
 export async function startImport(
   db: Db,
@@ -54,14 +57,14 @@ export async function startImport(
       await enqueue(tx, id);
     });
   } catch (error) {
-    // One that was cancelled meanwhile stays, for the page that watches it.
+    // A cancelled import stays, because the page still shows it.
     await db.productImport.deleteMany({ where: { id, status: "reading" } });
     throw error;
   }
   return getImport(db, businessId, id);
 }
 
-/** Throws conflict once somebody has cancelled it, which ends the reading. */
+/** @throws AppError `conflict` when the import was cancelled, which ends the reading */
 async function updateWhileReading(
   db: Db | Tx,
   id: number,
@@ -98,7 +101,7 @@ async function claimImport(db: Db, data: NewImport): Promise<{ id: number }> {
   }
 }
 
-/** Staged lines serve one import; those of earlier files, and of uploads that broke off, go. */
+/** Removes the staged lines of earlier imports and of interrupted uploads. */
 async function forgetOldLines(db: Db, businessId: number): Promise<void> {
   const givenUpBefore = new Date(Date.now() - READING_GIVEN_UP_MS);
   await db.productImport.updateMany({

@@ -32,7 +32,7 @@ export async function writeImport(db: Db, row: ProductImport, time: JobTime | un
   if (time?.isOver()) return false;
   const { id } = row;
   if (row.writeTries >= MAX_WRITE_TRIES) {
-    await giveUpImport(db, id);
+    await giveUpImport(db, id, "importTooLong");
     return true;
   }
   await analyzeLines(db);

@@ -26,7 +26,7 @@ export const refuseOrphans: Check = ({ importId }) => Prisma.sql`
 
 /**
  * Matches lines with known variations. `is not distinct from` keeps the planner from joining by product, which
- * compares every line with all its siblings (19.7 s instead of 1.9 s for 99,000 lines of 1,000 products).
+ * compares every line with all its siblings (a check of 26.9 s instead of 10.2 s for 99,000 lines of 1,000 products).
  */
 export const matchVariations: Check = ({ importId, businessId }) => Prisma.sql`
   update product_import_rows r set variation_id = v.id, action = 'update'
