@@ -11,7 +11,7 @@ test("the store's address is normalised, and the full size is the default", () =
     key: KEY,
     secret: SECRET,
     clean: false,
-    size: { hasRefusedTexts: true, variations: 120, lostProducts: 60, giveUpAfterMs: 600 },
+    size: { variations: 120, lostProducts: 60, giveUpAfterMs: 600 },
   });
   expect(readArguments([...store, "--clean", "--size", "small"])).toMatchObject({
     clean: true,

@@ -4,16 +4,14 @@ import { normaliseStoreUrl } from "@/lib/woo/store-url";
 
 /** How much the acceptance sends. The figures of `full` are above the limits of a request: 100 items in a batch. */
 export type Size = {
-  /** Whether names and SKUs are among the products that some versions or hosts refuse. */
-  hasRefusedTexts: boolean;
   variations: number;
   lostProducts: number;
   giveUpAfterMs: number;
 };
 
 const SIZES = {
-  full: { hasRefusedTexts: true, variations: 120, lostProducts: 60, giveUpAfterMs: 600 },
-  small: { hasRefusedTexts: false, variations: 6, lostProducts: 6, giveUpAfterMs: 600 },
+  full: { variations: 120, lostProducts: 60, giveUpAfterMs: 600 },
+  small: { variations: 6, lostProducts: 6, giveUpAfterMs: 600 },
 } as const satisfies Record<string, Size>;
 
 const argumentsSchema = z.object({

@@ -26,6 +26,7 @@ export type Connection = { url: string; consumerKey: string; consumerSecret: str
 export type Bridge = {
   shop: Shop;
   store: Store;
+  wooVersion: string;
   /** The store's own API, without the engine. */
   client: WooClient;
   /** What the engine's next requests go through. */
@@ -76,6 +77,7 @@ export async function connect(shop: Shop, connection: Connection, publicUrl: str
   return {
     shop,
     store: await db.store.update({ where: { id: saved.id }, data: { createdAt } }),
+    wooVersion: answer.profile.wooVersion,
     client: openClient(connection),
     stage,
     async sync(mode = "all") {

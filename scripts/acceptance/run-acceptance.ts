@@ -63,7 +63,7 @@ async function tryBridge(
   const shop = await openShop(db, "USD");
   const bridge = await connect(shop, connection, publicUrl);
   onProgress("sending the catalogue");
-  const products = [...CATALOGUE, largeProduct(size.variations), ...(size.hasRefusedTexts ? REFUSED_TEXTS : [])];
+  const products = [...CATALOGUE, ...REFUSED_TEXTS, largeProduct(size.variations)];
   const ids = await addProducts(shop, products);
   const { rows, isWhole } = await firstSync(bridge);
   onProgress("comparing the catalogue");
@@ -90,6 +90,7 @@ async function firstSync(bridge: Bridge): Promise<{ rows: Row[]; isWhole: boolea
   const run = await bridge.sync();
   const failed = await bridge.shop.db.syncEntry.findMany({ where: { runId: run.id, outcome: "failed" } });
   const rows = [
+    toRow("connected with WooCommerce", bridge.wooVersion, bridge.wooVersion),
     toRow("first sync", "completed", [run.status, run.errorCode ?? "", run.errorDetail ?? ""].join(" ").trim()),
     ...failed.map(({ entity, label, errorCode, errorDetail }) =>
       toRow(`first sync: ${entity} ${label}`, "done", [errorCode, errorDetail].join(" ").trim()),
