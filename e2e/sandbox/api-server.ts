@@ -68,9 +68,13 @@ function spoilBeforeWork(server: ApiServer, response: ServerResponse, path: stri
     );
   } else if (faults.take("serverError", path)) sendCriticalError(response, settings.serverError?.status ?? 500);
   else if (countBatchItems(body) > (settings.maxBatchItems ?? Infinity)) sendCriticalError(response, 500);
+  else if (countUploads(body) > (settings.maxUploads ?? Infinity))
+    sendHtml(response, 504, htmlPage(504, "Gateway Time-out"));
   else return false;
   return true;
 }
+
+const countUploads = (body: JsonObject): number => JSON.stringify(body).split('"src":').length - 1;
 
 /** How many items of this batch are processed before the store crashes; null when it does not. */
 function findDeath({ faults }: ApiServer, path: string, body: JsonObject): number | null {

@@ -41,6 +41,8 @@ export const faultSettingsSchema = z.object({
   diesAfterItems: z.object({ count, items: z.number().int().nonnegative(), path: z.string().optional() }).optional(),
   /** A batch above this size ends in a 500 with nothing processed. */
   maxBatchItems: z.number().int().positive().optional(),
+  /** A request that uploads more images than that ends in a 504 with nothing processed. */
+  maxUploads: z.number().int().positive().optional(),
   /**
    * Webhooks to a private address, or to a port that WordPress does not post to, are never sent (FACTS). Off by
    * default, so that tests can receive them.

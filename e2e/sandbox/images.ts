@@ -63,7 +63,11 @@ async function upload(store: Store, src: string, wanted: JsonObject): Promise<Im
 }
 
 /** One image that can't be fetched refuses the whole product (recorded: image.create.unreachable). */
-export async function resolveImages(store: Store, wanted: JsonObject[]): Promise<number[]> {
+export async function resolveImages(
+  store: Store,
+  wanted: JsonObject[],
+  owner: "product" | "variation" = "product",
+): Promise<number[]> {
   const ids: number[] = [];
   for (const item of wanted) {
     const id = toInteger(item["id"]);
@@ -71,7 +75,7 @@ export async function resolveImages(store: Store, wanted: JsonObject[]): Promise
     if (id === 0 && src === "") continue;
     const known = store.state.images.get(id);
     if (id > 0 && !known)
-      throw new RestError("woocommerce_product_invalid_image_id", `#${id} is an invalid image ID.`, 400);
+      throw new RestError(`woocommerce_${owner}_invalid_image_id`, `#${id} is an invalid image ID.`, 400);
     if (known && item["alt"] !== undefined) known.alt = toText(item["alt"]);
     if (known && item["name"] !== undefined) known.name = toText(item["name"]);
     ids.push(known ? known.id : (await upload(store, src, item)).id);

@@ -68,7 +68,7 @@ function applyFields(store: Store, parent: ProductRecord, variation: ProductReco
 
 async function resolveImage(store: Store, fields: JsonObject): Promise<number[]> {
   const image = fields["image"];
-  return isObject(image) ? (await resolveImages(store, [image])).slice(0, 1) : [];
+  return isObject(image) ? (await resolveImages(store, [image], "variation")).slice(0, 1) : [];
 }
 
 function recalculate(store: Store, parent: ProductRecord, variation: ProductRecord): void {

@@ -37,6 +37,7 @@ const BY_STORE_CODE: Readonly<Record<string, WooErrorCode>> = {
   woocommerce_rest_tax_class_exists: "tax_class_exists",
   "registration-error-email-exists": "email_exists",
   woocommerce_product_invalid_image_id: "image_id_unknown",
+  woocommerce_variation_invalid_image_id: "image_id_unknown",
   woocommerce_rest_request_entity_too_large: "batch_too_large",
   woocommerce_rest_invalid_product_id: "is_variation",
   woocommerce_rest_term_invalid: "resource_missing",

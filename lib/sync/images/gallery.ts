@@ -19,8 +19,10 @@ export type GalleryToSend = {
   localId: number;
   remoteId: number;
   images: ImageToSend[];
-  /** How often the gallery was sent, each time with one refused image less. */
+  /** How often the gallery was sent: with one refused image less each time, or with one more of those to upload. */
   tries: number;
+  /** Whether one request uploads one image only, after the answer to a request with several was lost. */
+  isOneByOne: boolean;
 };
 
 export type AnsweredGallery = Answered<GalleryToSend, WooImagesWrite, WooImages>;

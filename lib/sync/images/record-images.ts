@@ -29,9 +29,9 @@ export async function recordImages(
   });
   await context.db.$transaction(async (tx) => {
     for (const { item, result } of answered) {
-      if (!result.ok) continue;
       // The hash is of the images as sent, so that the next run tries an omitted image again.
-      await addImageHash(tx, store.id, item, hashImages(item.images));
+      if (result.ok) await addImageHash(tx, store.id, item, hashImages(item.images));
+      // A gallery that failed may have uploaded some of its images, which the next attempt sends by id.
       for (const { mediaId } of item.images) {
         const remoteId = remoteIds.get(mediaId);
         if (remoteId === undefined) continue;

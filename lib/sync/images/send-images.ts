@@ -1,5 +1,14 @@
 import { MAX_BATCH_ITEMS } from "@/lib/woo/batch-pace";
-import { type ImageEndpoint, productImages, variationImages, type WooImages } from "@/lib/woo/resources/product-images";
+import { REAL_CLOCK } from "@/lib/woo/clock";
+import {
+  type ImageEndpoint,
+  productImages,
+  variationImages,
+  type WooImages,
+  type WooImagesWrite,
+  type WooImageWrite,
+} from "@/lib/woo/resources/product-images";
+import { awaitStandStill } from "@/lib/woo/stand-still";
 import type { OutcomeError } from "@/lib/sync/core/outcomes";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
 import { type Decision, sendAndRecord, STANDS } from "@/lib/sync/core/send-and-record";
@@ -10,7 +19,7 @@ import { loadMediaLinks, recordImages } from "./record-images";
 /** The store fetches each image within the request, so a few images keep it within its time-out. */
 const IMAGES_PER_REQUEST = 10;
 
-/** Requests per gallery, each with one refused image less. Galleries rarely have more images. */
+/** Requests per gallery, each with one image less or more. Galleries rarely have more images. */
 const MAX_TRIES = 20;
 
 /** Long enough for the store to fetch ten images, which would be uploaded again after a lost answer. */
@@ -30,13 +39,13 @@ export async function sendGalleries(context: RunContext, galleries: readonly Gal
   const remoteIds = await loadMediaLinks(context, galleries);
   const products = galleries.flatMap((gallery): GalleryToSend[] => {
     const { productId: localId, remoteId, images } = gallery;
-    return images ? [{ gallery, kind: "product", localId, remoteId, images, tries: 0 }] : [];
+    return images ? [{ gallery, kind: "product", localId, remoteId, images, tries: 0, isOneByOne: false }] : [];
   });
   await sendAll(context, productImages, products, remoteIds);
   for (const gallery of galleries) {
     const variations = gallery.variations.map(({ id, remoteId, image }): GalleryToSend => {
       const images = image ? [image] : [];
-      return { gallery, kind: "variation", localId: id, remoteId, images, tries: 0 };
+      return { gallery, kind: "variation", localId: id, remoteId, images, tries: 0, isOneByOne: false };
     });
     await sendAll(context, variationImages(gallery.remoteId), variations, remoteIds);
   }
@@ -52,23 +61,56 @@ async function sendAll(
   const findings: Findings = { remoteIds, failures: new Map() };
   await sendAndRecord(context, endpoint.batch, items, {
     pick: (waiting) => pickRound(waiting, remoteIds),
-    request: ({ gallery, remoteId, images }) => ({
-      remoteId,
-      payload: endpoint.write(images.map((image) => toImagePayload(image, remoteIds, publicUrl, gallery.label))),
-    }),
+    request: (item) => {
+      const images = nextImages(item, remoteIds);
+      const { gallery, remoteId } = item;
+      return {
+        remoteId,
+        payload: endpoint.write(images.map((image) => toImagePayload(image, remoteIds, publicUrl, gallery.label))),
+      };
+    },
     timeoutMs: IMAGE_TIMEOUT_MS,
     // A repeated request would upload the images again, so a lost answer leads to a read.
     areUpdatesRepeatable: false,
     readBack: async (item) => {
-      const remote = await endpoint.read(context.client, item.remoteId, requestOptions(context));
-      return hasImages(item, remote, remoteIds) ? remote : null;
+      const remote = await readWhenStill(context, endpoint, item);
+      if (!remote) return null;
+      if (hasImages(item, remote, remoteIds)) return remote;
+      collectIdsByName(item, remote, remoteIds);
+      return null;
     },
-    decide: (one) => decide(one, findings, publicUrl),
+    decide: (one) => {
+      collectIds(one, remoteIds);
+      return decide(one, findings, publicUrl);
+    },
     record: async (answered) => {
-      for (const one of answered) collectIds(one, remoteIds);
       await recordImages(context, answered, remoteIds, findings.failures);
     },
   });
+}
+
+/** Returns the images of the next request: all, or those with a remote id and the first one without. */
+function nextImages({ images, isOneByOne }: GalleryToSend, remoteIds: ReadonlyMap<number, number>) {
+  if (!isOneByOne) return images;
+  const first = images.find(({ mediaId }) => !remoteIds.has(mediaId));
+  return images.filter((image) => image === first || remoteIds.has(image.mediaId));
+}
+
+/** Fetches the images after a lost answer, when the store stands still: it may still be fetching the rest of them. */
+async function readWhenStill(
+  context: RunContext,
+  endpoint: ImageEndpoint,
+  item: GalleryToSend,
+): Promise<WooImages | null> {
+  const options = requestOptions(context);
+  let remote: WooImages | null = null;
+  const look = async () => {
+    remote = await endpoint.read(context.client, item.remoteId, options);
+    return remote.images.map(({ id }) => id);
+  };
+  const sentAt = (options.clock ?? REAL_CLOCK).now();
+  const found = await awaitStandStill(look, { sentAt, lostAt: sentAt, lookGapMs: options.lookGapMs }, options);
+  return found ? remote : null;
 }
 
 /** Returns the galleries of one request: as many as fit, no two of which would upload the same image. */
@@ -76,7 +118,9 @@ function pickRound(waiting: readonly GalleryToSend[], remoteIds: ReadonlyMap<num
   const picked: GalleryToSend[] = [];
   const uploading = new Set<number>();
   for (const one of waiting) {
-    const fresh = one.images.map((image) => image.mediaId).filter((id) => !remoteIds.has(id));
+    const fresh = nextImages(one, remoteIds)
+      .map((image) => image.mediaId)
+      .filter((id) => !remoteIds.has(id));
     if (fresh.some((id) => uploading.has(id))) continue;
     if (picked.length > 0 && uploading.size + fresh.length > IMAGES_PER_REQUEST) break;
     if (picked.length >= MAX_BATCH_ITEMS) break;
@@ -103,19 +147,26 @@ function hasImages({ images }: GalleryToSend, remote: WooImages, remoteIds: Read
  * be uploaded is left out.
  */
 function decide(
-  { item, result }: AnsweredGallery,
+  { item, sent, result }: AnsweredGallery,
   { remoteIds, failures }: Findings,
   publicUrl: string,
 ): Decision<GalleryToSend> {
-  if (result.ok || item.tries >= MAX_TRIES) return STANDS;
+  if (item.tries >= MAX_TRIES) return STANDS;
   const { images } = item;
-  const again = (rest: GalleryToSend["images"]): Decision<GalleryToSend> =>
-    ({ kind: "again", item: { ...item, images: rest, tries: item.tries + 1 } }) as const;
-  const { code, storeMessage } = result.error;
+  const again = (rest: GalleryToSend["images"], isOneByOne = item.isOneByOne): Decision<GalleryToSend> =>
+    ({ kind: "again", item: { ...item, images: rest, isOneByOne, tries: item.tries + 1 } }) as const;
+  const sentImages = listSent(sent);
+  if (result.ok) return sentImages.length < images.length ? again(images) : STANDS;
+  const { code, storeMessage, answerLost } = result.error;
+  // The store may need longer for all images than its host allows. What it has by now is not uploaded again.
+  if (answerLost) return !item.isOneByOne && images.length > 1 ? again(images, true) : STANDS;
   if (code === "image_id_unknown") {
-    const known = images.filter((image) => remoteIds.has(image.mediaId));
-    for (const image of known) remoteIds.delete(image.mediaId);
-    return known.length > 0 ? again(images) : STANDS;
+    const sentIds = new Set(sentImages.flatMap((image) => ("id" in image ? [image.id] : [])));
+    const named = Number(/#(\d+)/.exec(storeMessage ?? "")?.[1]);
+    const unknown = sentIds.has(named) ? new Set([named]) : sentIds;
+    for (const { mediaId } of images) if (unknown.has(remoteIds.get(mediaId) ?? 0)) remoteIds.delete(mediaId);
+    // Another gallery of the request may have deleted the id already, and the image is then uploaded all the same.
+    return sentIds.size > 0 ? again(images) : STANDS;
   }
   if (code !== "image_unreachable" && code !== "image_not_allowed") return STANDS;
   failures.set(item.localId, { code, storeMessage });
@@ -125,11 +176,29 @@ function decide(
   return bad && rest.length > 0 ? again(rest) : STANDS;
 }
 
+function listSent(sent: WooImagesWrite): readonly WooImageWrite[] {
+  if ("images" in sent) return sent.images;
+  return sent.image ? [sent.image] : [];
+}
+
 /** Adds the remote ids of an answer. The store returns images in the order in which they were sent. */
-function collectIds({ item, result }: AnsweredGallery, remoteIds: Map<number, number>): void {
-  if (!result.ok || result.data.images.length !== item.images.length) return;
-  for (const [position, { mediaId }] of item.images.entries()) {
+function collectIds({ item, sent, result }: AnsweredGallery, remoteIds: Map<number, number>): void {
+  const images = nextImages(item, remoteIds);
+  if (!result.ok || result.data.images.length !== images.length || listSent(sent).length !== images.length) return;
+  for (const [position, { mediaId }] of images.entries()) {
     const id = result.data.images[position]?.id;
     if (id !== undefined && id > 0) remoteIds.set(mediaId, id);
+  }
+}
+
+/** Adds the remote ids of images that a request with a lost answer has uploaded, each known by its file name. */
+function collectIdsByName({ images }: GalleryToSend, remote: WooImages, remoteIds: Map<number, number>): void {
+  const taken = new Set(remoteIds.values());
+  for (const { mediaId, fileName } of images) {
+    if (remoteIds.has(mediaId)) continue;
+    const found = remote.images.find(({ id, name }) => id > 0 && name === fileName && !taken.has(id));
+    if (!found) continue;
+    taken.add(found.id);
+    remoteIds.set(mediaId, found.id);
   }
 }
