@@ -29,7 +29,7 @@ export function DetailsSection({ product, choices, categories, isDisabled, isNew
   return (
     <Card title={t("details")}>
       <fieldset disabled={isDisabled} className="min-w-0 space-y-4">
-        <FormInput name="name" label={t("name")} dir="auto" maxLength={500} />
+        <FormInput name="name" storeText="name" label={t("name")} dir="auto" maxLength={500} />
         <div className="grid gap-4 sm:grid-cols-2">
           <IdField name="categoryId" label={t("category")} none={t("noCategory")}>
             {toCategoryTree(categories).map((node) => (
@@ -50,6 +50,7 @@ export function DetailsSection({ product, choices, categories, isDisabled, isNew
         {(isNew || product.type === "variable") && (
           <FormInput
             name="sku"
+            storeText="sku"
             label={t(product.type === "variable" ? "productSku" : "sku")}
             hint={isNew && t("skuHint")}
             dir="auto"

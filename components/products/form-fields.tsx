@@ -1,8 +1,12 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
-import { type FieldError, type FieldPath, get, useFormContext, useFormState } from "react-hook-form";
+import { useTranslations } from "next-intl";
+import { type FieldError, type FieldPath, get, useFormContext, useFormState, useWatch } from "react-hook-form";
+import { hasModule } from "@/lib/auth/modules";
+import { findStoreTextChange } from "@/lib/catalog/store-text";
 import { useFieldError } from "@/components/hooks/use-field-error";
+import { useUser } from "@/components/layout/user-context";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { TableCell } from "@/components/ui/table";
@@ -19,12 +23,28 @@ export function useFormFieldError(name: FieldName): string | undefined {
   return issueText((error as FieldError | undefined)?.message);
 }
 
-type FormInputProps = ComponentProps<typeof Input> & { name: FieldName; label: ReactNode; hint?: ReactNode };
+/** Whether the field's text goes to the online store, which changes some texts. */
+type StoreText = { storeText?: "name" | "sku" };
 
-export function FormInput({ name, label, hint, ...props }: FormInputProps) {
+/** The sentence about what the online store will change in the field's text, if there is something. */
+function useStoreTextHint(name: FieldName, storeText: "name" | "sku" | undefined): string | undefined {
+  const t = useTranslations("products.storeText");
+  const { control } = useFormContext<ProductFormValues>();
+  const text: unknown = useWatch({ control, name });
+  const hasStore = hasModule(useUser().business, "woocommerce");
+  if (!hasStore || storeText === undefined || typeof text !== "string") return undefined;
+  const change = findStoreTextChange(text, storeText);
+  return change === null ? undefined : t(change);
+}
+
+type FormInputProps = ComponentProps<typeof Input> &
+  StoreText & { name: FieldName; label: ReactNode; hint?: ReactNode };
+
+export function FormInput({ name, label, hint, storeText, ...props }: FormInputProps) {
   const { register } = useFormContext<ProductFormValues>();
+  const storeHint = useStoreTextHint(name, storeText);
   return (
-    <Field label={label} hint={hint} error={useFormFieldError(name)}>
+    <Field label={label} hint={storeHint ?? hint} error={useFormFieldError(name)}>
       <Input {...props} {...register(name)} />
     </Field>
   );
@@ -41,18 +61,24 @@ export function FormTextarea({ name, label, hint, ...props }: FormTextareaProps)
   );
 }
 
-type CellInputProps = ComponentProps<typeof Input> & { name: FieldName; label: string };
+type CellInputProps = ComponentProps<typeof Input> & StoreText & { name: FieldName; label: string };
 
 /** A field of a table, labelled by its column and row. */
-export function CellInput({ name, label, ...props }: CellInputProps) {
+export function CellInput({ name, label, storeText, ...props }: CellInputProps) {
   const { register } = useFormContext<ProductFormValues>();
   const error = useFormFieldError(name);
+  const storeHint = useStoreTextHint(name, storeText);
   return (
     <TableCell>
       <Input aria-label={label} aria-invalid={error !== undefined || undefined} {...props} {...register(name)} />
       {error !== undefined && (
         <p role="alert" className="mt-1 text-[0.8125rem] text-danger-ink">
           {error}
+        </p>
+      )}
+      {storeHint !== undefined && (
+        <p role="status" className="mt-1 text-[0.8125rem] text-ink-muted">
+          {storeHint}
         </p>
       )}
     </TableCell>

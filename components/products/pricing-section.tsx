@@ -38,7 +38,14 @@ export function PricingSection({ choices, rights, hasSku = true }: PricingSectio
           />
         ))}
         {hasSku && (
-          <FormInput name="variations.0.sku" label={t("sku")} dir="auto" maxLength={100} disabled={!rights.canEdit} />
+          <FormInput
+            name="variations.0.sku"
+            storeText="sku"
+            label={t("sku")}
+            dir="auto"
+            maxLength={100}
+            disabled={!rights.canEdit}
+          />
         )}
         <FormInput
           name="variations.0.barcode"

@@ -3,7 +3,7 @@ import { screen } from "@testing-library/react";
 import { describe, expect, test } from "vitest";
 import type { CatalogChoices, ProductView } from "@/lib/catalog/product-view";
 import { fakeApi, offline, refusal } from "@/lib/testing/browser/fake-api";
-import { renderView } from "@/lib/testing/browser/render-view";
+import { OWNER, renderView } from "@/lib/testing/browser/render-view";
 import { ProductForm } from "./product-form";
 
 const PRODUCT: ProductView = {
@@ -52,8 +52,9 @@ const THEIRS = { ...PRODUCT, name: "Forest honey", sku: "FOREST", updatedAt: "20
 const CONFLICT = "Somebody else has changed this product meanwhile";
 const savedMeanwhile = () => refusal(409, "conflict", "productChanged");
 
-function show() {
-  return renderView(<ProductForm product={PRODUCT} choices={CHOICES} categories={[]} rights={RIGHTS} />).person;
+function show(user = OWNER) {
+  return renderView(<ProductForm product={PRODUCT} choices={CHOICES} categories={[]} rights={RIGHTS} />, { user })
+    .person;
 }
 
 const nameBox = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Name" });
@@ -67,6 +68,26 @@ async function rename(person: ReturnType<typeof show>) {
 }
 
 const sentEdits = () => fakeApi.sent("PATCH /api/products/7").map(({ body }) => body);
+
+describe("a text that the online store changes", () => {
+  test("is said while it is typed, and may be saved", async () => {
+    const person = show();
+    await person.type(nameBox(), " <b>mild</b>");
+    expect(screen.getByText(/removes what looks like markup/)).toBeTruthy();
+    await person.clear(nameBox());
+    await person.type(nameBox(), "AC\\DC");
+    expect(screen.getByText(/removes backslashes from names/)).toBeTruthy();
+    await person.type(screen.getByRole("textbox", { name: "SKU" }), "<i>");
+    expect(screen.getByText(/removes what looks like markup/)).toBeTruthy();
+    expect(button("Save changes")).toHaveProperty("disabled", false);
+  });
+
+  test("is no matter of a shop without an online store", async () => {
+    const person = show({ ...OWNER, business: { ...OWNER.business, modules: [] } });
+    await person.type(nameBox(), " <b>mild</b>");
+    expect(screen.queryByText(/online store removes/)).toBeNull();
+  });
+});
 
 describe("the product form", () => {
   test("sends the changed fields and nothing else", async () => {

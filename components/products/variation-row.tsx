@@ -61,6 +61,7 @@ export function VariationRow({ product, variation, index, choices, rights }: Var
         className="w-52"
         dir="auto"
         name={of("sku")}
+        storeText="sku"
         label={`${t("sku")}, ${label}`}
         disabled={!rights.canEdit}
       />

@@ -53,6 +53,7 @@ export function NewVariationRows({ rows, choices, onRemoveRow }: NewVariationRow
                 dir="auto"
                 placeholder={t("new.made")}
                 name={`variations.${index}.sku`}
+                storeText="sku"
                 label={`${t("sku")}, ${label}`}
               />
               <CellInput
