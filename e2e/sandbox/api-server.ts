@@ -94,7 +94,11 @@ const sendCriticalError = (response: ServerResponse, status: number): void =>
   });
 
 function sendReply(response: ServerResponse, server: ApiServer, path: string, reply: Reply): void {
-  const headers = { link: `<${server.store().url}/wp-json/>; rel="https://api.w.org/"`, ...reply.headers };
+  const headers = {
+    date: server.store().now().toUTCString(),
+    link: `<${server.store().url}/wp-json/>; rel="https://api.w.org/"`,
+    ...reply.headers,
+  };
   const status = reply.status ?? 200;
   if (server.faults.take("phpNotices", path)) {
     // PHP has printed already when WordPress wants to set its headers and status.

@@ -9,6 +9,8 @@ export function bindSignal(client: WooClient, signal: AbortSignal): WooClient {
   return {
     url: client.url,
     phpOutput: () => client.phpOutput(),
+    clockSkewMs: () => client.clockSkewMs(),
+    cacheHit: () => client.cacheHit(),
     get: (path, query, schema, options) => client.get(path, query, schema, both(options)),
     post: (path, body, schema, options) => client.post(path, body, schema, both(options)),
     put: (path, body, schema, options) => client.put(path, body, schema, both(options)),

@@ -1,4 +1,6 @@
 import { z, type ZodType } from "zod";
+import { findCacheHit } from "./cache-hit";
+import { readClockSkew } from "./clock-skew";
 import { isInterruption } from "./interrupted";
 import { keyProbeFor } from "./probe-key";
 import { readJson, type ReadJson } from "./read-json";
@@ -57,6 +59,10 @@ export interface WooClient {
   readonly url: string;
   /** The first message that PHP printed before an answer of this client; undefined while all answers were clean. */
   phpOutput(): string | undefined;
+  /** How far the store's clock is ahead by the last answer, in ms; undefined before the first. See `readClockSkew`. */
+  clockSkewMs(): number | undefined;
+  /** The first header by which a cache said that it answered in place of the store. See `findCacheHit`. */
+  cacheHit(): string | undefined;
   get<T>(path: string, query: WooQuery, schema: ZodType<T>, options?: WooRequestOptions): Promise<WooAnswer<T>>;
   post<T>(path: string, body: object, schema: ZodType<T>, options?: WooRequestOptions): Promise<WooAnswer<T>>;
   put<T>(path: string, body: object, schema: ZodType<T>, options?: WooRequestOptions): Promise<WooAnswer<T>>;
@@ -103,6 +109,8 @@ export function createWooClient(options: WooClientOptions): WooClient {
   }
 
   let phpOutput: string | undefined;
+  let clockSkewMs: number | undefined;
+  let cacheHit: string | undefined;
 
   async function ask<T>(
     method: WooMethod,
@@ -115,6 +123,8 @@ export function createWooClient(options: WooClientOptions): WooClient {
   ): Promise<WooAnswer<T>> {
     const answer = await answerOf(method, path, query, body, requestOptions);
     onStatus(answer.status);
+    clockSkewMs = readClockSkew(answer.headers, new Date()) ?? clockSkewMs;
+    cacheHit ??= findCacheHit(answer.headers);
     const read = readJson(answer.text);
     phpOutput ??= read.phpOutput;
     return readAnswer(answer, read, schema);
@@ -167,6 +177,8 @@ export function createWooClient(options: WooClientOptions): WooClient {
   return {
     url: options.url,
     phpOutput: () => phpOutput,
+    clockSkewMs: () => clockSkewMs,
+    cacheHit: () => cacheHit,
     get: (path, query, schema, rest) => request("get", path, query, undefined, schema, rest),
     post: (path, body, schema, rest) => request("post", path, {}, body, schema, rest),
     put: (path, body, schema, rest) => request("put", path, {}, body, schema, rest),

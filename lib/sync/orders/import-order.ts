@@ -33,7 +33,7 @@ export async function importOrder(
   });
   if (order.status === "trash") return deleteOrder(source, order.id);
   const placedAt = parseWooDate(order.date_created_gmt);
-  if (!known && !options.isManual && placedAt !== null && placedAt < importFromOf(store)) {
+  if (!known && !options.isManual && placedAt !== null && placedAt < importFromOnClockOf(source)) {
     return { outcome: "ignored", reason: "too_old", saleId: null };
   }
   const leftOut = await findLeftOut(source, order, known !== null);
@@ -78,6 +78,11 @@ export async function importOrderById(
 ): Promise<ImportResult> {
   const order = await findOrder(source, remoteId);
   return order === null ? deleteOrder(source, remoteId) : importOrder(source, order, options);
+}
+
+/** The time from which orders are imported, by the store's own clock when that is slow. */
+function importFromOnClockOf({ client, store }: ImportSource): Date {
+  return new Date(importFromOf(store).getTime() + Math.min(0, client.clockSkewMs() ?? 0));
 }
 
 async function findLeftOut({ db, store }: ImportSource, order: WooOrder, isImported: boolean) {

@@ -12,8 +12,8 @@ const OVERLAP_MS = 5 * 60_000;
 /** A part read up to its last order continues from that second, which may have more orders. */
 const TIE_MS = 1_000;
 /**
- * The cursor follows the store's clock, which may differ from the local one. A store without new orders
- * moves it to this long before the local time, so that the last orders are not read forever.
+ * The cursor follows the store's clock, which may differ from the local one. A store without new orders moves it to this
+ * long before the local time, or the store's own when that is slow, so that the last orders are not read forever.
  */
 const MAX_CLOCK_LAG_MS = 30 * 60_000;
 
@@ -46,15 +46,22 @@ export async function pollOrders(source: ImportSource, options: PollOptions = {}
   for (const remoteId of await listDueFailures(db, store.id, MAX_FAILURES_TRIED))
     counts = countResult(counts, await importKnown(perOrder, remoteId));
 
-  const since = cursorOf(source);
-  const trashed = await readChanged(source, perOrder, since, "trash", options);
+  let since = store.ordersReadUpTo ?? importFromOf(store);
+  let trashed = await readChanged(source, perOrder, since, "trash", options);
+  // The first answer shows how slow the store's clock is.
+  const slowMs = Math.min(0, source.client.clockSkewMs() ?? 0);
+  const onItsClock = onSlowClock(since, { isFirst: store.ordersReadUpTo === null, slowMs, startedAt });
+  if (onItsClock < since) {
+    since = onItsClock;
+    trashed = await readChanged(source, perOrder, since, "trash", options);
+  }
   const live = await readChanged(source, perOrder, since, "any", options);
   for (const part of [trashed, live]) counts = addCounts(counts, part.counts);
   const isComplete = live.isComplete && trashed.isComplete;
   // A cursor that new settings set back during the poll stays unchanged.
   await db.store.updateMany({
     where: { id: store.id, ordersReadUpTo: store.ordersReadUpTo },
-    data: { ordersReadUpTo: nextCursor(since, startedAt, [trashed, live]) },
+    data: { ordersReadUpTo: nextCursor(since, new Date(startedAt.getTime() + slowMs), [trashed, live]) },
   });
   await db.store.update({
     where: { id: store.id },
@@ -63,7 +70,26 @@ export async function pollOrders(source: ImportSource, options: PollOptions = {}
   return { ...counts, isComplete };
 }
 
-/** Where the next poll begins: never before this poll's start, never after an unread order of a part. */
+/**
+ * Where a poll begins whose store has a slow clock: the first one at the day from which orders are imported, by that
+ * clock; a later one never after the store's present, should the clock have been set back.
+ *
+ * @param slowMs how far the store's clock is ahead; zero or negative
+ */
+function onSlowClock(
+  since: Date,
+  { isFirst, slowMs, startedAt }: { isFirst: boolean; slowMs: number; startedAt: Date },
+): Date {
+  if (slowMs > -OVERLAP_MS) return since;
+  const present = startedAt.getTime() + slowMs - OVERLAP_MS;
+  return new Date(isFirst ? since.getTime() + slowMs : Math.min(since.getTime(), present));
+}
+
+/**
+ * Where the next poll begins: never before this poll's start, never after an unread order of a part.
+ *
+ * @param startedAt by the store's clock when that is slow
+ */
 function nextCursor(since: Date, startedAt: Date, parts: readonly ReadPart[]): Date {
   const unfinished = parts
     .filter((part) => !part.isComplete)
@@ -71,10 +97,6 @@ function nextCursor(since: Date, startedAt: Date, parts: readonly ReadPart[]): D
   if (unfinished.length > 0) return new Date(Math.max(since.getTime(), Math.min(...unfinished)));
   const read = parts.map((part) => (part.lastModified?.getTime() ?? 0) - OVERLAP_MS);
   return new Date(Math.max(since.getTime(), startedAt.getTime() - MAX_CLOCK_LAG_MS, ...read));
-}
-
-function cursorOf({ store }: ImportSource): Date {
-  return store.ordersReadUpTo ?? importFromOf(store);
 }
 
 /**
