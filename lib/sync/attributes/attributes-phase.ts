@@ -13,6 +13,28 @@ import { type LocalTerm, sendTerms } from "./send-terms";
 export const attributesPhase: Phase = {
   count: (context) => context.db.attribute.count({ where: isUsed(context) }),
 
+  async findNext(context, cursor) {
+    const attribute = await context.db.attribute.findFirst({
+      where: { ...isUsed(context), id: { gt: cursor.afterId } },
+      orderBy: { id: "asc" },
+      select: { id: true, name: true },
+    });
+    if (!attribute) return null;
+    const { id, name } = attribute;
+    return {
+      next: { ...cursor, afterId: id },
+      line: {
+        entity: "attribute",
+        operation: "note",
+        localId: id,
+        productId: null,
+        label: name,
+        sku: null,
+        remoteId: null,
+      },
+    };
+  },
+
   async step(context, cursor) {
     const attribute = await context.db.attribute.findFirst({
       where: { ...isUsed(context), id: { gt: cursor.afterId } },

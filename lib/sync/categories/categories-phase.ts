@@ -1,6 +1,7 @@
 import { findProcessed } from "@/lib/sync/core/processed-items";
 import type { Outcome } from "@/lib/sync/core/outcomes";
 import type { Phase } from "@/lib/sync/core/phase";
+import { sliceLimit } from "@/lib/sync/core/run-cursor";
 import { recordOutcomes } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
@@ -13,8 +14,25 @@ import { type CategoryToSend, sendCategories } from "./send-categories";
 export const categoriesPhase: Phase = {
   count: (context) => countCategories(context.db, context.run.businessId),
 
+  async findNext(context, cursor) {
+    const [row] = await listCategoryLevel(context.db, context.run.businessId, cursor, 1);
+    if (!row) return null;
+    return {
+      next: { ...cursor, depth: row.depth, afterId: row.id },
+      line: {
+        entity: "category",
+        operation: "note",
+        localId: row.id,
+        productId: null,
+        label: row.name,
+        sku: null,
+        remoteId: null,
+      },
+    };
+  },
+
   async step(context, cursor) {
-    const level = await listCategoryLevel(context.db, context.run.businessId, cursor, 100);
+    const level = await listCategoryLevel(context.db, context.run.businessId, cursor, sliceLimit(cursor, 100));
     const last = level.at(-1);
     if (!last) return null;
     const ids = level.map((row) => row.id);
@@ -34,7 +52,7 @@ export const categoriesPhase: Phase = {
     );
     const toSend = operations.filter((operation): operation is CategoryToSend => operation.kind !== "skip");
     await sendCategories(context, toSend, matched);
-    return { next: { depth: last.depth, afterId: last.id }, unlogged: { done: unchanged, unchanged } };
+    return { next: { ...cursor, depth: last.depth, afterId: last.id }, unlogged: { done: unchanged, unchanged } };
   },
 };
 

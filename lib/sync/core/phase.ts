@@ -1,3 +1,4 @@
+import type { NextItem } from "./next-item";
 import type { CounterDelta } from "./outcomes";
 import type { RunContext } from "./run-context";
 import type { RunCursor } from "./run-cursor";
@@ -20,4 +21,9 @@ export type Phase = {
    * @throws Interrupted when the signal fires
    */
   step(context: RunContext, cursor: RunCursor): Promise<SliceEnd | null>;
+  /**
+   * Finds the next item, so that an item that causes an unexpected exception fails alone; null when nothing is left.
+   * A phase that has it takes one item a slice where the cursor says so (sliceLimit).
+   */
+  findNext?: (context: RunContext, cursor: RunCursor) => Promise<NextItem | null>;
 };

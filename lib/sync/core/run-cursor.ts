@@ -5,8 +5,15 @@ export const runCursorSchema = z.object({
   afterId: z.number().int().default(0),
   /** The level of the category tree: categories are sent level by level, parents first. */
   depth: z.number().int().default(0),
+  /** How many slices are still of one item each, to find the item that causes an unexpected exception. */
+  singles: z.number().int().positive().optional(),
 });
 
 export type RunCursor = z.infer<typeof runCursorSchema>;
+
+/** Returns how many items the slice after a cursor has, of at most `most`. */
+export function sliceLimit({ singles }: RunCursor, most: number): number {
+  return singles === undefined ? most : 1;
+}
 
 export const START_CURSOR: RunCursor = { afterId: 0, depth: 0 };

@@ -19,6 +19,7 @@ import { createRunContext, type EngineDeps, isInterrupted, type RunContext } fro
 import { runCursorSchema, START_CURSOR } from "@/lib/sync/core/run-cursor";
 import { RUN_PHASES } from "@/lib/sync/core/run-phases";
 import { unmovedRun } from "@/lib/sync/core/unmoved-run";
+import { INTERNAL, planIsolation, recordIsolated, toStoredCursor } from "./isolate-item";
 import { runStepJob } from "./jobs";
 
 const PHASES: Record<RunPhase, Phase> = {
@@ -79,7 +80,13 @@ async function repeatOrCancel({ db, run, deps, abort }: RunContext, error: Inter
 async function takeStep(context: RunContext): Promise<void> {
   const { run, db } = context;
   if (run.phase === null) return enterPhase(context, RUN_PHASES[run.kind][0] ?? null);
-  const end = await PHASES[run.phase].step(context, runCursorSchema.parse(run.cursor ?? START_CURSOR));
+  let end: SliceEnd | null;
+  try {
+    end = await PHASES[run.phase].step(context, runCursorSchema.parse(run.cursor ?? START_CURSOR));
+  } catch (error) {
+    if (isInterruption(error) || isWooError(error)) throw error;
+    return handleException(context, PHASES[run.phase], error);
+  }
   if (isInterrupted(context.deps)) return enqueueStep(db, run);
   if (context.abort.signal.aborted) return finishRun(db, run, { status: "cancelled" });
   if (end) return moveCursor(context, end);
@@ -87,15 +94,44 @@ async function takeStep(context: RunContext): Promise<void> {
   await enterPhase(context, order[order.indexOf(run.phase) + 1] ?? null);
 }
 
-async function moveCursor({ db, run }: RunContext, { next, unlogged }: SliceEnd): Promise<void> {
+type AndRecord = (tx: Tx) => Promise<void>;
+
+async function moveCursor(
+  { db, run }: RunContext,
+  { next, unlogged }: SliceEnd,
+  record: AndRecord = () => Promise.resolve(),
+): Promise<void> {
   const increments = Object.fromEntries(Object.entries(unlogged).map(([counter, by]) => [counter, { increment: by }]));
   await db.$transaction(async (tx) => {
     const moved = await tx.syncRun.updateMany({
       where: unmovedRun(run),
-      data: { cursor: next, stalls: 0, resumeAt: null, ...increments },
+      data: { cursor: toStoredCursor(next), stalls: 0, resumeAt: null, ...increments },
     });
-    if (moved.count > 0) await enqueueStep(tx, run);
+    if (moved.count === 0) return;
+    await record(tx);
+    await enqueueStep(tx, run);
   });
+}
+
+/**
+ * Lets an unexpected exception fail the one item that causes it, instead of the run: the slice is repeated once, then
+ * divided into slices of one item, of which the one that throws twice is passed over. Where the cause is the database, recording fails as well, and the job is retried.
+ */
+async function handleException(context: RunContext, phase: Phase, error: unknown): Promise<void> {
+  const { run, deps } = context;
+  if (isInterrupted(deps)) return enqueueStep(context.db, run);
+  const isolation = await planIsolation(context, phase);
+  if (isolation.kind === "throw") throw error;
+  log.error(
+    { err: error, runId: run.id, phase: run.phase, then: isolation.kind },
+    "an unexpected exception in a slice",
+  );
+  if (isolation.kind === "fail") return finishRun(context.db, run, { status: "failed", errorCode: INTERNAL });
+  if (isolation.kind === "repeat")
+    return stall(context, { code: INTERNAL, waitMs: deps.firstStallMs ?? FIRST_STALL_MS });
+  if (isolation.kind === "divide") return moveCursor(context, { next: isolation.cursor, unlogged: {} });
+  const { singles, ...next } = isolation.item.next;
+  await moveCursor(context, { next, unlogged: {} }, (tx) => recordIsolated(tx, context, isolation.item, error));
 }
 
 /** Begins the next phase that has items, or completes the run after the last one. */
@@ -153,11 +189,19 @@ async function handleFault(context: RunContext, error: WooError): Promise<void> 
     Math.min((deps.firstStallMs ?? FIRST_STALL_MS) * 2 ** run.stalls, MAX_STALL_MS),
     error.retryAfterMs ?? 0,
   );
+  await stall(context, { code: error.code, detail: error.storeMessage, waitMs });
+}
+
+/** Repeats the slice after a wait. */
+async function stall(
+  { db, run }: RunContext,
+  { code, detail, waitMs }: { code: string; detail?: string | undefined; waitMs: number },
+): Promise<void> {
   const resumeAt = new Date(Date.now() + waitMs);
   await db.$transaction(async (tx) => {
     const stalled = await tx.syncRun.updateMany({
       where: unmovedRun(run),
-      data: { stalls: { increment: 1 }, resumeAt, errorCode: error.code, errorDetail: error.storeMessage ?? null },
+      data: { stalls: { increment: 1 }, resumeAt, errorCode: code, errorDetail: detail ?? null },
     });
     if (stalled.count > 0) await enqueueStep(tx, run, resumeAt);
   });

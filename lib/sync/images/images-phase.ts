@@ -1,6 +1,8 @@
 import { canStoreFetchFrom, MEDIA_UNREACHABLE } from "@/lib/sync/settings/media-address";
 import { type ImageToSend, needsSending } from "./plan-images";
 import type { Outcome } from "@/lib/sync/core/outcomes";
+import { findNextProduct } from "@/lib/sync/core/next-item";
+import { sliceLimit } from "@/lib/sync/core/run-cursor";
 import { recordOutcomes } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { SLICE_SIZE } from "@/lib/sync/core/run-context";
@@ -25,9 +27,17 @@ export const imagesPhase: Phase = {
     return mayEverSend(context) ? countScope(context.db, context, "images") : 0;
   },
 
+  findNext: (context, cursor) => findNextProduct(context, "images", cursor),
+
   async step(context, cursor) {
     if (!mayEverSend(context)) return null;
-    const ids = await listScopeIds(context.db, context, "images", cursor.afterId, context.deps.sliceSize ?? SLICE_SIZE);
+    const ids = await listScopeIds(
+      context.db,
+      context,
+      "images",
+      cursor.afterId,
+      sliceLimit(cursor, context.deps.sliceSize ?? SLICE_SIZE),
+    );
     const last = ids.at(-1);
     if (last === undefined) return null;
     const galleries = await loadChangedGalleries(context, ids);

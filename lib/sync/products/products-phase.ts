@@ -8,6 +8,8 @@ import { type RunContext, SLICE_SIZE } from "@/lib/sync/core/run-context";
 import { loadFieldContext } from "./load-field-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/queries/run-scope";
 import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
+import { findNextProduct } from "@/lib/sync/core/next-item";
+import { sliceLimit } from "@/lib/sync/core/run-cursor";
 import { findProcessed } from "@/lib/sync/core/processed-items";
 import { matchProducts, readHolders } from "./match-products";
 import type { Phase } from "@/lib/sync/core/phase";
@@ -19,6 +21,7 @@ import { sendProducts } from "./send-products";
 /** Products: unlinked ones are matched by SKU, then all are created or updated in batches. */
 export const productsPhase: Phase = {
   count: (context) => countScope(context.db, context, "products"),
+  findNext: (context, cursor) => findNextProduct(context, "products", cursor),
 
   async step(context, cursor) {
     const ids = await listScopeIds(
@@ -26,7 +29,7 @@ export const productsPhase: Phase = {
       context,
       "products",
       cursor.afterId,
-      context.deps.sliceSize ?? SLICE_SIZE,
+      sliceLimit(cursor, context.deps.sliceSize ?? SLICE_SIZE),
     );
     const last = ids.at(-1);
     if (last === undefined) return null;

@@ -1,3 +1,5 @@
+import { findNextProduct } from "@/lib/sync/core/next-item";
+import { sliceLimit } from "@/lib/sync/core/run-cursor";
 import { findProcessed } from "@/lib/sync/core/processed-items";
 import type { Phase } from "@/lib/sync/core/phase";
 import type { RunContext } from "@/lib/sync/core/run-context";
@@ -18,10 +20,17 @@ const PARENTS_PER_SLICE = 40;
 /** Variations of variable products, in batches per parent. */
 export const variationsPhase: Phase = {
   count: (context) => countScope(context.db, context, "variations"),
+  findNext: (context, cursor) => findNextProduct(context, "variations", cursor),
 
   async step(context, cursor) {
     const { business, store, settings } = context;
-    const ids = await listScopeIds(context.db, context, "variations", cursor.afterId, PARENTS_PER_SLICE);
+    const ids = await listScopeIds(
+      context.db,
+      context,
+      "variations",
+      cursor.afterId,
+      sliceLimit(cursor, PARENTS_PER_SLICE),
+    );
     const last = ids.at(-1);
     if (last === undefined) return null;
     const scope = { businessId: business.id, locationId: store.locationId, priceGroupId: settings.priceGroupId };

@@ -43,10 +43,13 @@ export async function enqueueStockPush(db: Db | Tx, storeId: number, delayMs = 0
   await enqueue(db, stockPushJob, { storeId }, { runAt: new Date(Date.now() + delayMs) });
 }
 
-/** Processes moved stock of a business: serves sales that wait for it, then enqueues the pushes. */
+/** Processes moved stock of a business: serves sales that wait for it, then enqueues the pushes, also when a sale throws. */
 export async function handleStockChanged(deps: EngineDeps, businessId: number): Promise<void> {
-  await serveWaitingSales(deps.db, businessId);
-  await enqueueStockPushes(deps.db, businessId);
+  try {
+    await serveWaitingSales(deps.db, businessId);
+  } finally {
+    await enqueueStockPushes(deps.db, businessId);
+  }
 }
 
 /** Enqueues the job for a business's moved stock, delayed so that a burst of movements makes one job. */

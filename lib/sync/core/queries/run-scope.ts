@@ -9,7 +9,8 @@ import type { StoreSettings } from "@/lib/sync/settings/store-settings";
 export const CHANGE_OVERLAP_MS = 10 * 60_000;
 
 type Scope = { run: SyncRun; store: Store; settings: StoreSettings };
-type ScopedPhase = "products" | "variations" | "stock" | "images";
+/** Phases whose items are products. */
+export type ScopedPhase = "products" | "variations" | "stock" | "images";
 
 function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma.Sql {
   const isLinked = Prisma.sql`exists (select 1 from product_links l where l.store_id = ${store.id} and l.product_id = p.id)`;
