@@ -105,7 +105,11 @@ const MAX_SKEW_SECONDS = 1_200;
 /** What a history is made of: the kinds of event, and what goes wrong on the line. */
 export type Scope = { events: (name: Event["do"]) => boolean; disturbances: ReadonlySet<DisturbanceKind> };
 
-const anyEvent: fc.Arbitrary<Event> = fc.oneof(counter, shop, line);
+const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 2, arbitrary: counter },
+  { weight: 3, arbitrary: shop },
+  { weight: 4, arbitrary: line },
+);
 
 /** Arbitrary histories of the scope, of up to forty actions. */
 export function histories({ events, disturbances: kinds }: Scope): fc.Arbitrary<Action[]> {
@@ -121,7 +125,7 @@ export function histories({ events, disturbances: kinds }: Scope): fc.Arbitrary<
     disturbances:
       kinds.size === 0
         ? fc.constant<Disturbance<Nested>[]>([])
-        : fc.array(disturbances(nested, kinds), { maxLength: 3 }),
+        : fc.array(disturbances(nested, kinds), { maxLength: 4, size: "max" }),
   });
   const action = fc.oneof<fc.MaybeWeightedArbitrary<Action>[]>(
     { weight: 4, arbitrary: event },

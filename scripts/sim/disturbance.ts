@@ -5,7 +5,7 @@ import fc from "fast-check";
  * - `refused`: the store answers with this status and does nothing;
  * - `unreachable`: the request never arrives;
  * - `lost`: the store does what was asked, and the answer is lost;
- * - `late`: the request is given up, and the store carries it out some requests later;
+ * - `late`: the request is given up, and the store carries it out some seconds later;
  * - `crash`: the process is killed, before the request leaves or after the store has carried it out;
  * - `stop`: the process is asked to end, as a deployment does;
  * - `meanwhile`: something else happens first.
@@ -14,7 +14,7 @@ export type Disturbance<Action> = { at: number } & (
   | { kind: "refused"; status: 429 | 500 | 503; retryAfterSeconds: number }
   | { kind: "unreachable" }
   | { kind: "lost" }
-  | { kind: "late"; after: number }
+  | { kind: "late"; afterSeconds: number }
   | { kind: "crash"; when: "before" | "after" }
   | { kind: "stop" }
   | { kind: "meanwhile"; action: Action }
@@ -24,6 +24,9 @@ export type DisturbanceKind = Disturbance<never>["kind"];
 
 /** A poll with a push makes some five requests, a first sync some fifteen. */
 const MAX_AT = 16;
+
+/** One item takes a store less; a longer batch shows its progress (lib/woo/stand-still.ts). */
+const MAX_LATE_SECONDS = 8;
 
 /** Disturbances of the given kinds. Smaller positions are simpler, so that a failing history is shrunk to the first. */
 export function disturbances<Action>(
@@ -40,7 +43,11 @@ export function disturbances<Action>(
     }),
     unreachable: fc.record({ at, kind: fc.constant("unreachable" as const) }),
     lost: fc.record({ at, kind: fc.constant("lost" as const) }),
-    late: fc.record({ at, kind: fc.constant("late" as const), after: fc.integer({ min: 1, max: 4 }) }),
+    late: fc.record({
+      at,
+      kind: fc.constant("late" as const),
+      afterSeconds: fc.integer({ min: 1, max: MAX_LATE_SECONDS }),
+    }),
     crash: fc.record({
       at,
       kind: fc.constant("crash" as const),

@@ -6,6 +6,7 @@ import { createNetwork, createProcess } from "./network";
 const ANSWER: WooRawAnswer = { status: 200, headers: {}, text: "{}" };
 
 function open() {
+  const time = { now: 0 };
   const carriedOut: string[] = [];
   const happened: string[] = [];
   const store = {
@@ -21,6 +22,7 @@ function open() {
       return Promise.resolve();
     },
     () => undefined,
+    () => time.now,
   );
   const process = createProcess();
   const carry = (path: string, ...disturbances: Disturbance<string>[]) => {
@@ -28,7 +30,7 @@ function open() {
     const request: WooTransportRequest = { method: "get", path, query: {}, body: undefined, signal };
     return network.carry(process, request, disturbances);
   };
-  return { carriedOut, happened, network, process, carry };
+  return { time, carriedOut, happened, network, process, carry };
 }
 
 test("a refused request does nothing", async () => {
@@ -39,14 +41,15 @@ test("a refused request does nothing", async () => {
 });
 
 test("what is lost was carried out, and what is given up is carried out later", async () => {
-  const { carry, carriedOut, network } = open();
+  const { carry, carriedOut, network, time } = open();
   await expect(carry("a", { at: 1, kind: "lost" })).rejects.toMatchObject({ code: "ECONNRESET" });
-  await expect(carry("b", { at: 2, kind: "late", after: 2 })).rejects.toMatchObject({ code: "ETIMEDOUT" });
+  await expect(carry("b", { at: 2, kind: "late", afterSeconds: 2 })).rejects.toMatchObject({ code: "ETIMEDOUT" });
   await carry("c");
   expect(carriedOut).toEqual(["a", "c"]);
+  time.now += 2_000;
   await carry("d");
   expect(carriedOut).toEqual(["a", "c", "b", "d"]);
-  await expect(carry("e", { at: 5, kind: "late", after: 9 })).rejects.toThrow();
+  await expect(carry("e", { at: 5, kind: "late", afterSeconds: 9 })).rejects.toThrow();
   await network.deliverLate();
   expect(carriedOut.at(-1)).toBe("e");
 });

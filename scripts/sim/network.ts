@@ -29,7 +29,7 @@ export function createProcess(): SimProcess {
   return process;
 }
 
-type GivenUp = { request: WooTransportRequest; requestsLeft: number };
+type GivenUp = { request: WooTransportRequest; at: number };
 
 /** The line between the engine and the store, on which requests and answers are lost or late. */
 export type Network<Action> = {
@@ -64,13 +64,13 @@ export function createNetwork<Action>(
   store: Pick<SimStore, "request">,
   happen: (action: Action) => Promise<void>,
   onFault: (kind: Disturbance<Action>["kind"]) => void,
+  now: () => number = Date.now,
 ): Network<Action> {
   let givenUp: GivenUp[] = [];
 
   async function passTime(): Promise<void> {
-    for (const late of givenUp) late.requestsLeft -= 1;
-    const due = givenUp.filter((late) => late.requestsLeft <= 0);
-    givenUp = givenUp.filter((late) => late.requestsLeft > 0);
+    const due = givenUp.filter(({ at }) => at <= now());
+    givenUp = givenUp.filter((late) => !due.includes(late));
     for (const { request } of due) await store.request(request);
   }
 
@@ -89,7 +89,7 @@ export function createNetwork<Action>(
         await store.request(request);
         throw failure("ECONNRESET");
       case "late":
-        givenUp.push({ request, requestsLeft: disturbance.after });
+        givenUp.push({ request, at: now() + disturbance.afterSeconds * 1_000 });
         throw failure("ETIMEDOUT");
       case "crash":
         if (disturbance.when === "after") await store.request(request);

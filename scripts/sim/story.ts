@@ -32,7 +32,7 @@ function tellDisturbance(disturbance: Disturbance<Nested>): string {
     case "lost":
       return `the answer to ${request} is lost`;
     case "late":
-      return `${request} is given up, and carried out ${disturbance.after} later`;
+      return `${request} is given up, and carried out ${disturbance.afterSeconds} s later`;
     case "crash":
       return `the process is killed ${disturbance.when} ${request}`;
     case "stop":

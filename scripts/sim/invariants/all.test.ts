@@ -83,6 +83,7 @@ const MUG_IN_STORE: ListedProduct = {
 function snapshotOf(values: Partial<Snapshot> = {}): Snapshot {
   return {
     goods: [MUG],
+    parentSkus: ["TEE"],
     sales: [SALE],
     waiting: QUIET,
     orders: [orderOf()],

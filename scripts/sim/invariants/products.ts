@@ -14,11 +14,10 @@ export const onceInTheStore: Invariant = {
 
 export const nothingElseInTheStore: Invariant = {
   rule: "the store has no product that the POS does not know",
-  check: ({ goods, products }) => {
-    const known = new Set(goods.map(({ sku }) => sku));
-    const parents = new Set(products.map(({ parent_id: parentId }) => parentId));
+  check: ({ goods, parentSkus, products }) => {
+    const known = new Set([...goods.map(({ sku }) => sku), ...parentSkus]);
     return products
-      .filter(({ id, sku, type }) => !known.has(sku) && !(type === "variable" && parents.has(id)))
+      .filter(({ sku }) => !known.has(sku))
       .map(({ id, sku, name }) => `product ${id} of the store (${name}, SKU "${sku}") is nobody's`);
   },
 };

@@ -1,11 +1,13 @@
 import type { StoreState } from "@/e2e/sandbox/state";
 import type { Db } from "@/lib/db";
+import { deliveryJob } from "@/lib/sync/webhooks/jobs";
 import type { GoodsView, SaleView, Snapshot, WaitingView } from "./snapshot";
 
 /** Reads both sides: one store's shop from the database, and the store from its own state. */
 export async function readSnapshot(db: Db, storeId: number, state: StoreState): Promise<Snapshot> {
   return {
     goods: await readGoods(db, storeId),
+    parentSkus: await readParentSkus(db, storeId),
     sales: await readSales(db, storeId),
     waiting: await readWaiting(db, storeId),
     orders: [...state.orders.values()],
@@ -25,6 +27,14 @@ function readGoods(db: Db, storeId: number): Promise<GoodsView[]> {
     left join product_links pl on pl.store_id = s.id and pl.product_id = p.id
     left join variation_links vl on vl.store_id = s.id and vl.variation_id = v.id
     where s.id = ${storeId} order by v.id`;
+}
+
+async function readParentSkus(db: Db, storeId: number): Promise<string[]> {
+  const parents = await db.product.findMany({
+    where: { type: "variable", business: { stores: { some: { id: storeId } } } },
+    select: { sku: true },
+  });
+  return parents.map(({ sku }) => sku);
 }
 
 async function readSales(db: Db, storeId: number): Promise<SaleView[]> {
@@ -76,9 +86,11 @@ async function readSales(db: Db, storeId: number): Promise<SaleView[]> {
 async function readWaiting(db: Db, storeId: number): Promise<WaitingView> {
   const where = { storeId };
   const store = await db.store.findUniqueOrThrow({ where: { id: storeId } });
+  // A job that another of its key has replaced loses the key and counts as exhausted; only deliveries have none.
   const jobs = await db.$queryRaw<{ name: string; isExhausted: boolean }[]>`
     select task_identifier as name, attempts >= max_attempts as "isExhausted" from graphile_worker.jobs
-    where attempts >= max_attempts or locked_at is not null or run_at <= now()`;
+    where (attempts >= max_attempts and (key is not null or task_identifier = ${deliveryJob.name}))
+      or locked_at is not null or (run_at <= now() and attempts < max_attempts)`;
   const orderFailures = await db.orderFailure.findMany({ where });
   const syncFailures = await db.syncFailure.findMany({ where });
   return {

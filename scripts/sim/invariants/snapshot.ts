@@ -57,6 +57,8 @@ export type ListedProduct = Pick<
 /** Both sides at one moment at which nothing happens. */
 export type Snapshot = {
   goods: readonly GoodsView[];
+  /** The SKUs of the POS's variable products, which the store has beside those of their variations. */
+  parentSkus: readonly string[];
   sales: readonly SaleView[];
   waiting: WaitingView;
   orders: readonly OrderRecord[];
