@@ -13,7 +13,7 @@ import { POS_URL, type World } from "./world";
  * Minutes between the cycles of the schedule once nothing more happens: polls and failures, unimported units, the
  * catalogue, webhooks, the daily reconciliation, and what follows from it.
  */
-const WAITS = [1, 12, 70, 1_500, 12];
+const WAITS = [1, 70, 1_500, 12];
 /** Waits of failed items double up to a day. */
 const FURTHER_WAITS = [12, 16, 1_500, 12, 16, 1_500, 12, 16];
 /** More jobs in one cycle never end. */
@@ -64,8 +64,6 @@ async function doWhatPeopleDo(world: World): Promise<void> {
 
 /** A further cycle of a quiet shop writes nothing, on neither side. */
 async function findNeedlessWrites(world: World, network: Network<Nested>): Promise<string[]> {
-  // What the last repairs touched is looked at once more; after that nothing is left to do.
-  await cycle(world, network, 16);
   const before = await countWrites(world);
   await cycle(world, network, 16);
   const after = await countWrites(world);
@@ -75,11 +73,10 @@ async function findNeedlessWrites(world: World, network: Network<Nested>): Promi
   });
 }
 
-async function countWrites({ db, businessId, storeId, sim }: World): Promise<Record<string, number>> {
+async function countWrites({ db, businessId, sim }: World): Promise<Record<string, number>> {
   return {
     "requests that change the store": sim.writes(),
     movements: await db.stockMovement.count({ where: { businessId } }),
-    runs: await db.syncRun.count({ where: { storeId } }),
     sales: await db.sale.count({ where: { businessId } }),
   };
 }
