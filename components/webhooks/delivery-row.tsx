@@ -87,6 +87,7 @@ const OWN_REASONS = [
   "orders_disabled",
   "module_off",
   "order_gone",
+  "owner_without_rights",
   ...LEFT_OUT_REASONS,
   "timed_out",
   "unexpected_shape",

@@ -18,6 +18,7 @@ const TONES: Record<WebhookHealth, Tone> = {
   moved: "warning",
   secret_differs: "warning",
   unreachable: "danger",
+  owner_without_rights: "danger",
   none: "neutral",
 };
 

@@ -44,7 +44,9 @@ function EventLine({ event }: { event: StoreEventView }) {
         <p>
           {"reset" in details
             ? t(`reset.${details.reset}`, { count: details.removed[details.reset] ?? 0 })
-            : t(event.kind === "webhook_created" ? "created" : "repaired", { topic: details.topic })}
+            : "source" in details
+              ? t("foreign", { source: details.source })
+              : t(event.kind === "webhook_created" ? "created" : "repaired", { topic: details.topic })}
         </p>
         {"found" in details && details.found !== null && (
           <p className="text-[0.8125rem] text-ink-muted">{t("found", { found: details.found })}</p>

@@ -15,7 +15,8 @@ import { webhookUrl, wooTopicOf } from "./topics";
 import { REMOTE_STATUS } from "./remote-status";
 
 /** What was wrong with a webhook; null when nothing was, or when it was never set up. */
-export type WebhookFinding = "disabled" | "paused" | "missing" | "moved" | "secret_differs" | "unknown" | null;
+export type WebhookFinding =
+  "disabled" | "paused" | "missing" | "moved" | "secret_differs" | "owner_without_rights" | "unknown" | null;
 export type WebhookCheck = {
   topic: WebhookEndpoint["topic"];
   action: "kept" | "made" | "repaired" | "left";
@@ -55,7 +56,7 @@ export async function setUpWebhooks(
       continue;
     }
     // The status makes a check due at once, should creating the webhook fail.
-    if (!good && own.length > 0 && endpoint.remoteStatus !== REMOTE_STATUS.secretDiffers)
+    if (!good && own.length > 0 && !isRepairDue(endpoint))
       await db.webhookEndpoint.update({ where, data: { remoteStatus: REMOTE_STATUS.missing } });
     for (const webhook of own) if (webhook !== good) await deleteWebhook(client, webhook.id);
     const made = good ?? (await createRemoteWebhook(client, endpoint, url));
@@ -75,8 +76,13 @@ export async function setUpWebhooks(
   return checks;
 }
 
+/** States that the store does not show stay recorded until the webhook is created again. */
+function isRepairDue({ remoteStatus }: WebhookEndpoint): boolean {
+  return remoteStatus === REMOTE_STATUS.secretDiffers || remoteStatus === REMOTE_STATUS.ownerWithoutRights;
+}
+
 function isGood(remote: WooWebhook, endpoint: WebhookEndpoint, url: string): boolean {
-  const isCurrent = remote.id === endpoint.remoteId && endpoint.remoteStatus !== REMOTE_STATUS.secretDiffers;
+  const isCurrent = remote.id === endpoint.remoteId && !isRepairDue(endpoint);
   return (
     isCurrent && remote.status === "active" && remote.deliveryUrl === url && remote.topic === wooTopicOf(endpoint.topic)
   );
@@ -100,6 +106,7 @@ function findProblem(own: WooWebhook[], endpoint: WebhookEndpoint, url: string):
   if (!known) return own.length === 0 ? "missing" : "unknown";
   if (known.status === "disabled" || known.status === "paused") return known.status;
   if (known.deliveryUrl !== url) return "moved";
+  if (endpoint.remoteStatus === REMOTE_STATUS.ownerWithoutRights) return "owner_without_rights";
   return endpoint.remoteStatus === REMOTE_STATUS.secretDiffers ? "secret_differs" : "unknown";
 }
 

@@ -11,6 +11,7 @@ import { importOrder, importOrderById } from "../orders/import-order";
 import { type ImportResult, toImportSource } from "../orders/import-source";
 import { LEFT_OUT_REASONS } from "../orders/left-out";
 import { enqueueDelivery } from "./enqueue-delivery";
+import { repairOwner } from "./owner-rights";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 
@@ -36,6 +37,10 @@ export async function processDelivery(deps: EngineDeps, deliveryId: number): Pro
   try {
     const read = readDelivery(delivery.rawBody, delivery.topic === "order_deleted");
     if (read.kind === "missing") return await finish(db, delivery, "ignored", { errorCode: "order_gone" });
+    if (read.kind === "no_rights") {
+      await repairOwner(db, delivery);
+      return await finish(db, delivery, "ignored", { errorCode: "owner_without_rights" });
+    }
     const source = toImportSource(deps, store);
     const result =
       read.kind === "deleted" ? await importOrderById(source, read.orderId) : await importOrder(source, read.order);

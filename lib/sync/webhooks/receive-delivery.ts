@@ -4,8 +4,10 @@ import { log } from "@/lib/log";
 import { findOrderId } from "@/lib/woo/resources/deliveries";
 import { verifyWebhookSignature } from "@/lib/woo/signature";
 import { acceptedSecrets } from "./endpoint-secrets";
+import { isOwnSource } from "./delivery-source";
 import { enqueueDelivery } from "./enqueue-delivery";
 import { lockContent } from "./queries/lock-content";
+import { recordForeignSource } from "./record-foreign-source";
 import { countRefusal, clearRefusals } from "./refusal-count";
 import { findTopic } from "./topics";
 
@@ -16,9 +18,14 @@ export type DeliveryRequest = {
   rawBody: Buffer;
   signature: string | null;
   deliveryId: string | null;
+  /** The address of the site that sends it; absent without the header. */
+  source?: string | null;
 };
 
-export type Receipt = { status: 200 | 202 | 401 | 404; kind: "ping" | "accepted" | "repeated" | "refused" | "unknown" };
+export type Receipt = {
+  status: 200 | 202 | 401 | 404;
+  kind: "ping" | "accepted" | "repeated" | "refused" | "foreign" | "unknown";
+};
 
 /**
  * Verifies a webhook request on its raw bytes with the topic's own secret, then stores and enqueues it in one
@@ -35,7 +42,7 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
   const key = { storeId_topic: { storeId, topic } };
   const endpoint = await db.webhookEndpoint.findUnique({
     where: key,
-    include: { store: { select: { businessId: true } } },
+    include: { store: { select: { id: true, businessId: true, url: true } } },
   });
   if (!endpoint) return { status: 404, kind: "unknown" };
   if (request.signature === null && /^webhook_id=\d+$/.test(request.rawBody.toString("latin1")))
@@ -54,18 +61,33 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
     if (refusals > 0) await db.webhookEndpoint.update({ where: key, data: { refusals: { increment: refusals } } });
     return { status: 401, kind: "refused" };
   }
+  if (request.source && !isOwnSource(request.source, endpoint.store.url)) {
+    await recordForeignSource(db, endpoint.store, request.source.slice(0, 300));
+    return { status: 401, kind: "foreign" };
+  }
   clearRefusals(`${storeId}:${topic}`);
+  const remoteOrderId = findOrderId(request.rawBody);
   const contentHash = createHash("sha256").update(request.rawBody).digest("base64url");
   return db.$transaction(async (tx) => {
     await lockContent(tx, storeId, topic, contentHash);
     await tx.webhookEndpoint.update({ where: key, data: { lastDeliveryAt: now, refusals: 0 } });
-    // A second deletion sends the same `{"id":21}`, which is a new event once the first delivery is processed.
-    const isSame = topic === "order_deleted" ? { outcome: "queued" as const } : { outcome: { not: "failed" as const } };
+    // A second deletion sends the same `{"id":21}`, and a refusal names no order: both are new events once processed.
+    const isQueuedOnly = topic === "order_deleted" || remoteOrderId === null;
+    const isSame = isQueuedOnly ? { outcome: "queued" as const } : { outcome: { not: "failed" as const } };
     const known = await tx.delivery.findFirst({
       where: { storeId, topic, contentHash, ...isSame },
+      orderBy: { id: "desc" },
       select: { id: true },
     });
-    if (known) {
+    // An order that is restored twice has the same content twice, with a deletion in between.
+    const other =
+      known &&
+      remoteOrderId !== null &&
+      (await tx.delivery.findFirst({
+        where: { storeId, remoteOrderId, id: { gt: known.id }, contentHash: { not: contentHash } },
+        select: { id: true },
+      }));
+    if (known && !other) {
       await tx.delivery.update({ where: { id: known.id }, data: { repeats: { increment: 1 } } });
       return { status: 200, kind: "repeated" } as const;
     }
@@ -77,7 +99,7 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
         contentHash,
         deliveryId: request.deliveryId?.slice(0, 100) ?? "",
         rawBody: new Uint8Array(request.rawBody),
-        remoteOrderId: findOrderId(request.rawBody),
+        remoteOrderId,
         receivedAt: now,
       },
     });

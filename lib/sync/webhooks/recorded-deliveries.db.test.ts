@@ -29,7 +29,10 @@ beforeAll(async () => {
   server = await startWebhookServer();
   remote = await startStubStore(({ path }) => answerAfterwards(path));
   businessId = (await createBusiness(db())).id;
-  const { id } = await createStore(db(), businessId, (await createLocation(db(), businessId)).id);
+  const { id } = await createStore(db(), businessId, (await createLocation(db(), businessId)).id, {
+    // The recordings name the store that sent them.
+    url: "http://127.0.0.1:8088",
+  });
   // The recordings have the store's id in their paths, and may be older than this store's connection.
   await db().store.update({
     where: { id },

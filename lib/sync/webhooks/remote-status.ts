@@ -2,7 +2,7 @@ import type { WooWebhookStatus } from "@/lib/woo/resources/webhooks";
 
 /**
  * State of an endpoint's webhook: the store's own status, or what a check found. `secret_differs`: the store may
- * still sign with the previous secret; `unreachable`: the store disabled it again after a repair, checked hourly.
+ * still sign with the previous secret; `owner_without_rights`: its deliveries contain a refusal; `unreachable`: the store disabled it again after a repair, checked hourly.
  */
 export const REMOTE_STATUS = {
   active: "active",
@@ -12,6 +12,7 @@ export const REMOTE_STATUS = {
   moved: "moved",
   secretDiffers: "secret_differs",
   unreachable: "unreachable",
+  ownerWithoutRights: "owner_without_rights",
 } as const;
 
 export type RemoteStatus = WooWebhookStatus | (typeof REMOTE_STATUS)[keyof typeof REMOTE_STATUS];

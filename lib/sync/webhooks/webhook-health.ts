@@ -35,6 +35,7 @@ export async function checkHealth({ db, client, store, deps }: StoreContext): Pr
 function isKnownBetter(recorded: string | null, fetched: RemoteStatus): boolean {
   return (
     recorded === REMOTE_STATUS.secretDiffers ||
+    recorded === REMOTE_STATUS.ownerWithoutRights ||
     (recorded === REMOTE_STATUS.unreachable && fetched === REMOTE_STATUS.disabled)
   );
 }

@@ -9,7 +9,9 @@ type WooDelivery =
   | { kind: "order"; order: WooOrder }
   | { kind: "deleted"; orderId: number }
   /** The store signs its own refusal when the order is missing at the time it builds the delivery (recorded). */
-  | { kind: "missing" };
+  | { kind: "missing" }
+  /** The webhook's owner may not read orders any more; the body then has no order. */
+  | { kind: "no_rights" };
 
 const namedSchema = z.object({ id: orderId });
 const refusalSchema = z.object({ code: z.string(), message: z.string() });
@@ -24,7 +26,8 @@ export function readDelivery(rawBody: Uint8Array, isDeletion: boolean): WooDeliv
   const body = parseJson(rawBody);
   if (body === undefined) throw new WooError({ code: "unexpected_shape" });
   const named = namedSchema.safeParse(body);
-  if (!named.success && refusalSchema.safeParse(body).success) return { kind: "missing" };
+  const refusal = named.success ? undefined : refusalSchema.safeParse(body).data;
+  if (refusal) return { kind: /cannot_view|cannot_read|forbidden/.test(refusal.code) ? "no_rights" : "missing" };
   if (!isDeletion) return { kind: "order", order: readOrder(body) };
   return { kind: "deleted", orderId: readShape(namedSchema, body).id };
 }

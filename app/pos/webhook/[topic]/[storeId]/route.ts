@@ -24,6 +24,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
       rawBody,
       signature: request.headers.get("x-wc-webhook-signature"),
       deliveryId: request.headers.get("x-wc-webhook-delivery-id"),
+      source: request.headers.get("x-wc-webhook-source"),
     });
     return answer(receipt.status);
   } catch (error) {
