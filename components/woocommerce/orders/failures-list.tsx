@@ -12,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { OrderFailurePage, OrderFailureView } from "@/lib/sync/orders/order-view";
 import { ProblemText } from "../problem-text";
+import { DismissFailure } from "./dismiss-failure";
 import { useRetryFailures } from "./use-orders";
 
 type FailuresListProps = { storeId: number; canRetry: boolean };
@@ -62,6 +63,7 @@ export function FailuresList({ storeId, canRetry }: FailuresListProps) {
         {items.map((failure) => (
           <FailureRow
             key={failure.remoteId}
+            storeId={storeId}
             failure={failure}
             canRetry={canRetry}
             isPending={retry.one.isPending && retry.one.variables === failure.remoteId}
@@ -73,9 +75,15 @@ export function FailuresList({ storeId, canRetry }: FailuresListProps) {
   );
 }
 
-type FailureRowProps = { failure: OrderFailureView; canRetry: boolean; isPending: boolean; onRetry: () => void };
+type FailureRowProps = {
+  storeId: number;
+  failure: OrderFailureView;
+  canRetry: boolean;
+  isPending: boolean;
+  onRetry: () => void;
+};
 
-function FailureRow({ failure, canRetry, isPending, onRetry }: FailureRowProps) {
+function FailureRow({ storeId, failure, canRetry, isPending, onRetry }: FailureRowProps) {
   const t = useTranslations("orders");
   const format = useFormat();
   const number = failure.number || String(failure.remoteId);
@@ -85,13 +93,17 @@ function FailureRow({ failure, canRetry, isPending, onRetry }: FailureRowProps) 
         <p className="font-medium">{t("orderTitle", { number })}</p>
         <ProblemText code={failure.errorCode} detail={failure.errorDetail} />
         <p className="mt-1 text-[0.8125rem] text-ink-muted">
-          {t("failure.attempts", { count: failure.attempts, time: format.dateTime(failure.nextTryAt) })}
+          {t("failure.attempts", { count: failure.attempts, time: format.dateTime(failure.nextTryAt) })}{" "}
+          {t(`failure.blocks.${failure.blocks}`)}
         </p>
       </div>
       {canRetry && (
-        <Button size="sm" isPending={isPending} aria-label={`${t("failure.retry")}: ${number}`} onClick={onRetry}>
-          {t("failure.retry")}
-        </Button>
+        <div className="flex gap-2">
+          <DismissFailure storeId={storeId} remoteId={failure.remoteId} number={number} />
+          <Button size="sm" isPending={isPending} aria-label={`${t("failure.retry")}: ${number}`} onClick={onRetry}>
+            {t("failure.retry")}
+          </Button>
+        </div>
       )}
     </li>
   );

@@ -38,3 +38,15 @@ export function useRetryFailures(storeId: number, onTried: (result: ManualImport
     }),
   };
 }
+
+/** Gives an order up that cannot be imported. */
+export function useDismissFailure(storeId: number) {
+  const refresh = useRefreshOrders();
+  return useMutation({
+    mutationFn: (remoteId: number) =>
+      fetchJson<{ ok: true }>(`/api/woocommerce/stores/${storeId}/order-failures/${remoteId}/dismiss`, {
+        method: "POST",
+      }),
+    onSettled: refresh,
+  });
+}

@@ -69,7 +69,7 @@ export async function retryOrderFailures(db: Db, businessId: number, storeId: nu
   if (!store) throw new AppError("not_found", "notFound");
   return db.$transaction(async (tx) => {
     const { count } = await tx.orderFailure.updateMany({
-      where: { storeId, businessId },
+      where: { storeId, businessId, dismissedAt: null },
       data: { nextTryAt: new Date() },
     });
     if (count > 0) await enqueue(tx, pollJob, { storeId }, { priority: PRIORITY.orders });

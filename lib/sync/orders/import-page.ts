@@ -6,6 +6,7 @@ import { isWooError } from "@/lib/woo/woo-error";
 import { probeStore } from "@/lib/sync/core/probe-store";
 import { importOrder, importOrderById } from "./import-order";
 import type { ImportResult, ImportSource } from "./import-source";
+import { findOrderedVariations } from "./ordered-variations";
 import { clearOrderFailure } from "./order-failures";
 import { recordOrderFailure } from "./queries/record-order-failure";
 
@@ -39,7 +40,7 @@ export function countResult(counts: PageCounts, result: ImportResult | null): Pa
  * @throws Interrupted when the process has to end; the next poll reads the order again
  */
 export function importListed(source: ImportSource, listed: ListedOrder): Promise<ImportResult | null> {
-  return attempt(source, listed.id, async () => importOrder(source, readOrder(listed)));
+  return attempt(source, listed.id, async () => importOrder(source, readOrder(listed)), listed);
 }
 
 /**
@@ -56,6 +57,7 @@ async function attempt(
   source: ImportSource,
   remoteId: number,
   work: () => Promise<ImportResult>,
+  listed?: ListedOrder,
 ): Promise<ImportResult | null> {
   try {
     const result = await work();
@@ -77,6 +79,7 @@ async function attempt(
       wooId.safeParse(remoteId).data ?? 0,
       code,
       isWooError(error) ? error.storeMessage : undefined,
+      listed ? await findOrderedVariations(source.db, source.store, listed) : null,
     );
     return null;
   }

@@ -5,6 +5,7 @@ import { isMappedStatus, orderSettingsSchema } from "@/lib/sync/settings/order-s
 import { listMissingStock, type MissingStock } from "./missing-stock";
 import type { OrderQuery } from "./order-filter";
 import type { OrderCounts, OrderFailurePage, OrderListItem, OrderPage, OrderViewName, StatusInUse } from "./order-view";
+import { blocksSince } from "./queries/blocking-failures";
 import { listOrderSales, type OrderSale, orderWhere } from "./queries/list-order-sales";
 
 const ORDERS_PER_LIST = 30;
@@ -40,7 +41,7 @@ export async function countOrders(db: Db, businessId: number, storeId: number): 
     count("conflicts"),
     count("flagged"),
     count("deleted"),
-    db.orderFailure.count({ where: { businessId, storeId } }),
+    db.orderFailure.count({ where: { businessId, storeId, dismissedAt: null } }),
   ]);
   return { waiting, conflicts, flagged, deleted, failed };
 }
@@ -86,7 +87,7 @@ export async function listOrderFailures(
     limit,
     (take) =>
       db.orderFailure.findMany({
-        where: { businessId, storeId, remoteId: { lt: after?.[0] } },
+        where: { businessId, storeId, dismissedAt: null, remoteId: { lt: after?.[0] } },
         orderBy: { remoteId: "desc" },
         take,
       }),
@@ -94,7 +95,7 @@ export async function listOrderFailures(
   );
   return {
     ...page,
-    items: page.items.map(({ remoteId, number, errorCode, errorDetail, attempts, nextTryAt, createdAt }) => ({
+    items: page.items.map(({ remoteId, number, errorCode, errorDetail, attempts, nextTryAt, createdAt, ...row }) => ({
       remoteId,
       number,
       errorCode,
@@ -102,6 +103,7 @@ export async function listOrderFailures(
       attempts,
       nextTryAt: nextTryAt.toISOString(),
       createdAt: createdAt.toISOString(),
+      blocks: createdAt <= blocksSince() ? "nothing" : row.areLinesKnown ? "itsGoods" : "everything",
     })),
   };
 }

@@ -3,6 +3,10 @@ import { z } from "zod";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useServer } from "@/lib/testing/use-server";
+import { createBusiness, createUser } from "@/lib/testing/factories";
+import { dismissOrderFailure } from "./dismiss-order-failure";
+import { countOrders, listOrderFailures } from "./list-orders";
+import { listDueFailures } from "./order-failures";
 import { pollStore } from "./poll-store";
 import { pollOrders } from "./poll-orders";
 
@@ -70,7 +74,7 @@ test.each([
   {
     name: "a refusal that looks like a bad key",
     fault: { serverError: { count: 1_000, status: 401 } },
-    errorCode: "auth_header_missing",
+    errorCode: "request_refused",
   },
 ])("refunds that can't be read cost only their order, and mark no store: $name", async ({ fault, errorCode }) => {
   const [refunded, other] = [shop.place(2), shop.place()];
@@ -140,4 +144,31 @@ test("more orders than one poll reads, over several seconds, are imported by sev
   }
   expect(created).toBe(27);
   expect(await imported()).toHaveLength(27);
+});
+
+test("a dismissed order is neither retried nor listed, with an activity, and is imported once the store can render it", async () => {
+  const broken = shop.place();
+  const repair = breakOrder(broken);
+  await poll();
+  const user = await createUser(shop.db, shop.business.id);
+  const order = { businessId: shop.business.id, storeId: shop.store.id, remoteId: broken, userId: user.id };
+  const other = await createBusiness(shop.db);
+  await expect(dismissOrderFailure(shop.db, { ...order, businessId: other.id })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  await dismissOrderFailure(shop.db, order);
+  await expect(dismissOrderFailure(shop.db, order)).rejects.toMatchObject({ code: "not_found" });
+  expect(await shop.db.activity.findMany({ where: { action: "store.order_dismissed" } })).toMatchObject([
+    { userId: user.id, entityId: shop.store.id, details: { number: String(broken), cause: "store_error" } },
+  ]);
+  const { items } = await listOrderFailures(shop.db, shop.business.id, shop.store.id, undefined);
+  expect(items).toEqual([]);
+  expect(await countOrders(shop.db, shop.business.id, shop.store.id)).toMatchObject({ failed: 0 });
+  await makeDue();
+  expect(await listDueFailures(shop.db, shop.store.id, 10)).toEqual([]);
+  repair();
+  clock.forward(1);
+  sandbox().setOrderStatus(broken, "completed");
+  expect(await poll()).toMatchObject({ created: 1 });
+  expect(await failures()).toEqual([]);
 });

@@ -8,7 +8,7 @@ export async function clearOrderFailure(db: Db, storeId: number, remoteId: numbe
 /** Remote ids of orders whose next attempt is due, the longest due first. */
 export async function listDueFailures(db: Db, storeId: number, limit: number): Promise<number[]> {
   const rows = await db.orderFailure.findMany({
-    where: { storeId, nextTryAt: { lte: new Date() } },
+    where: { storeId, dismissedAt: null, nextTryAt: { lte: new Date() } },
     orderBy: { nextTryAt: "asc" },
     take: limit,
     select: { remoteId: true },

@@ -46,6 +46,8 @@ export type OrderFailureView = {
   attempts: number;
   nextTryAt: string;
   createdAt: string;
+  /** The quantities that are not repaired because of it: none once it is old, all while its lines are unreadable. */
+  blocks: "nothing" | "itsGoods" | "everything";
 };
 export type OrderFailurePage = Page<OrderFailureView>;
 

@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import { type BlockedVariations, loadBlockedVariations } from "../orders/queries/blocking-failures";
 import { toImportSource } from "../orders/import-source";
 import { pollOrders } from "../orders/poll-orders";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
@@ -30,15 +31,25 @@ export async function pollOrdersToEnd(context: StoreContext): Promise<boolean> {
   return false;
 }
 
+/** Up to when orders are imported, and what those that cannot be imported concern. */
+export type OrdersRead = { watermark: Date | null; blocked: BlockedVariations };
+
 /**
  * Returns the watermark up to which every order is imported: the start of the last poll that read them all. Null when
- * no poll has, when orders are not imported, or when some could not be.
+ * no poll has, or when orders are not imported. The variations of order failures are behind it.
  */
-export async function findOrdersWatermark(db: Db, storeId: number): Promise<Date | null> {
+export async function findOrdersRead(db: Db, storeId: number): Promise<OrdersRead> {
   const store = await db.store.findUniqueOrThrow({
     where: { id: storeId },
-    select: { ordersCaughtUpAt: true, orderSettings: true, orderFailures: { take: 1, select: { remoteId: true } } },
+    select: { ordersCaughtUpAt: true, orderSettings: true },
   });
-  if (!orderSettingsSchema.parse(store.orderSettings).isEnabled || store.orderFailures.length > 0) return null;
-  return store.ordersCaughtUpAt;
+  const blocked = await loadBlockedVariations(db, storeId);
+  if (blocked === "all" || !orderSettingsSchema.parse(store.orderSettings).isEnabled)
+    return { watermark: null, blocked };
+  return { watermark: store.ordersCaughtUpAt, blocked };
+}
+
+/** Whether the orders of a variation from before a time are all imported. */
+export function isCaughtUp({ watermark, blocked }: OrdersRead, variationId: number, before: Date): boolean {
+  return watermark !== null && before < watermark && blocked !== "all" && !blocked.has(variationId);
 }

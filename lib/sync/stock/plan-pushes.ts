@@ -1,6 +1,6 @@
 import type { StoreContext } from "@/lib/sync/core/run-context";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
-import { findOrdersWatermark } from "./catch-up-orders";
+import { findOrdersRead, isCaughtUp, type OrdersRead } from "./catch-up-orders";
 import type { Pending } from "./decide-quantities";
 import { type LastPush, planPush, planRecheck } from "./plan-push";
 import { loadPushRows, type PushRow } from "./queries/load-push-rows";
@@ -13,7 +13,7 @@ export async function planPushes(
   isForced: boolean,
 ): Promise<{ pending: Pending[]; upToDate: PushedQuantity[] }> {
   // The time is read before the rows, so that every order imported by then is in them.
-  const ordersWatermark = await findOrdersWatermark(context.db, context.store.id);
+  const ordersRead = await findOrdersRead(context.db, context.store.id);
   const { safetyBuffer } = orderSettingsSchema.parse(context.store.orderSettings);
   const pending: Pending[] = [];
   const upToDate: PushedQuantity[] = [];
@@ -23,7 +23,7 @@ export async function planPushes(
       safetyBuffer,
       reservation: row.reservation,
       storeReduced: row.storeReduced,
-      pushed: lastPushOf(row, ordersWatermark),
+      pushed: lastPushOf(row, ordersRead),
     };
     const plan = isForced ? planRecheck(input) : planPush(input);
     if (plan.kind === "push") pending.push({ row, plan });
@@ -34,13 +34,13 @@ export async function planPushes(
   return { pending, upToDate };
 }
 
-function lastPushOf(row: PushRow, ordersWatermark: Date | null): LastPush | null {
+function lastPushOf(row: PushRow, ordersRead: OrdersRead): LastPush | null {
   if (row.pushedQuantity === null || row.pushedAt === null) return null;
   return {
     quantity: row.pushedQuantity,
     storeReduced: row.pushedReduced ?? "0",
     unimported: row.pushedUnimported ?? "0",
     unimportedBack: row.pushedUnimportedBack ?? "0",
-    isCaughtUp: ordersWatermark !== null && row.pushedAt < ordersWatermark,
+    isCaughtUp: isCaughtUp(ordersRead, row.variationId, row.pushedAt),
   };
 }

@@ -7,7 +7,7 @@ import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { serveWaitingSales } from "../orders/serve-waiting";
 import { recordFailures } from "@/lib/sync/core/record-failures";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
-import { pollOrdersOnce, findOrdersWatermark } from "./catch-up-orders";
+import { pollOrdersOnce, findOrdersRead } from "./catch-up-orders";
 import { pushStock } from "./push-stock";
 import { findCommittedUpTo } from "./queries/find-committed-up-to";
 import { listChangedVariations } from "./queries/list-changed-variations";
@@ -111,10 +111,10 @@ async function pushPages(
   { afterId: start, since, startedAt }: PushCursor,
 ): Promise<number | null> {
   const { db, store } = context;
-  const ordersWatermark = await findOrdersWatermark(db, store.id);
+  const { watermark } = await findOrdersRead(db, store.id);
   let afterId = start;
   for (let page = 0; page < MAX_PUSHES; page += 1) {
-    const from = { afterId, since: since === null ? null : new Date(since), ordersWatermark };
+    const from = { afterId, since: since === null ? null : new Date(since), ordersWatermark: watermark };
     const ids = await listChangedVariations(db, store, from, VARIATIONS_PER_PUSH);
     const last = ids.at(-1);
     if (last === undefined) return null;

@@ -3,7 +3,7 @@ import { recordOutcomes } from "@/lib/sync/core/record";
 import { startOfRun, recordFailures } from "@/lib/sync/core/record-failures";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/queries/run-scope";
-import { pollOrdersOnce, findOrdersWatermark } from "./catch-up-orders";
+import { pollOrdersOnce, findOrdersRead } from "./catch-up-orders";
 import { pushStock } from "./push-stock";
 import type { Phase } from "@/lib/sync/core/phase";
 
@@ -46,7 +46,7 @@ export const stockPhase: Phase = {
 };
 
 async function readOrdersFirst(context: RunContext): Promise<boolean> {
-  const ordersWatermark = await findOrdersWatermark(context.db, context.store.id);
-  if (ordersWatermark !== null && Date.now() - ordersWatermark.getTime() < CAUGHT_UP_IS_FRESH_MS) return true;
+  const { watermark } = await findOrdersRead(context.db, context.store.id);
+  if (watermark !== null && Date.now() - watermark.getTime() < CAUGHT_UP_IS_FRESH_MS) return true;
   return pollOrdersOnce(context);
 }

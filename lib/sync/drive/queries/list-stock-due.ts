@@ -1,4 +1,6 @@
 import type { Db } from "@/lib/db";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { isBlockedSql } from "@/lib/sync/orders/queries/blocking-failures";
 import { FROM_USABLE_STORES, IMPORTS_ORDERS, MAX_STORES } from "./usable-stores";
 
 /** After so long an order that the store has counted has been imported, unless it never existed. */
@@ -14,10 +16,10 @@ export function listStockDue(db: Db, limit = MAX_STORES): Promise<{ id: number }
       and (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and (
         exists (select 1 from stock_levels l where l.location_id = s.location_id
           and l.changed_at >= coalesce(s.stock_sent_up_to, s.changes_sent_up_to))
-        -- Unimported at the push although every order of that time is imported since (findOrdersWatermark): a manual change.
+        -- Unimported at the push although every order of that time is imported since (findOrdersRead): a manual change.
         or exists (select 1 from stock_pushes u where u.store_id = s.id and u.unseen + u.unseen_back > 0
           and u.pushed_at < least(s.orders_caught_up_at, now() - ${UNIMPORTED_MINUTES} * interval '1 minute')
-          and not exists (select 1 from order_failures f where f.store_id = s.id)
+          and not ${isBlockedSql(Prisma.sql`s.id`, Prisma.sql`u.variation_id`)}
           and ${IMPORTS_ORDERS}))
     order by s.stock_sent_up_to nulls first, s.id limit ${limit}`;
 }

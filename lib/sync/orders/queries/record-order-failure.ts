@@ -7,7 +7,9 @@ const LAST_RETRY_MINUTES = 24 * 60;
 
 /**
  * Records that an order could not be imported, and when it is tried again. One statement counts the attempts, so that
- * two imports of one order count as two, and `power` stays within its range.
+ * two imports of one order count as two, and `power` stays within its range. A dismissed failure stays dismissed.
+ *
+ * @param variationIds what the order's lines concern; null when they could not be read, which leaves an earlier reading
  */
 export async function recordOrderFailure(
   db: Db,
@@ -15,11 +17,14 @@ export async function recordOrderFailure(
   remoteId: number,
   code: string,
   detail: string | undefined,
+  variationIds: readonly number[] | null = null,
 ): Promise<void> {
   await db.$executeRaw`
-    insert into order_failures (store_id, remote_id, business_id, error_code, error_detail, next_try_at)
-    values (${store.id}, ${remoteId}, ${store.businessId}, ${code}, ${detail ?? null}, now() + ${FIRST_RETRY_MINUTES} * interval '1 minute')
+    insert into order_failures (store_id, remote_id, business_id, error_code, error_detail, lines_known, variation_ids, next_try_at)
+    values (${store.id}, ${remoteId}, ${store.businessId}, ${code}, ${detail ?? null}, ${variationIds !== null}, ${[...(variationIds ?? [])]}::int[], now() + ${FIRST_RETRY_MINUTES} * interval '1 minute')
     on conflict (store_id, remote_id) do update set
       error_code = excluded.error_code, error_detail = excluded.error_detail, attempts = order_failures.attempts + 1,
+      lines_known = order_failures.lines_known or excluded.lines_known,
+      variation_ids = case when excluded.lines_known then excluded.variation_ids else order_failures.variation_ids end,
       next_try_at = now() + least(${LAST_RETRY_MINUTES}, ${FIRST_RETRY_MINUTES} * power(2, least(order_failures.attempts, 12))) * interval '1 minute'`;
 }

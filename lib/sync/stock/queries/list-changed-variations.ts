@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import { isBlockedSql } from "../../orders/queries/blocking-failures";
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
 
 export type ChangedFrom = {
@@ -28,6 +29,7 @@ export function changedVariationsSql(
       union
       select s.variation_id from stock_pushes s where s.store_id = ${id} and s.variation_id > ${afterId}
         and s.unseen + s.unseen_back > 0 and s.pushed_at < ${ordersWatermark}::timestamptz
+        and not ${isBlockedSql(Prisma.sql`s.store_id`, Prisma.sql`s.variation_id`)}
     ) changed order by id limit ${limit}`;
 }
 
