@@ -65,6 +65,9 @@ export const WOO_ERROR_CODES = {
   woocommerce_missing: STORE,
   not_found_route: STORE,
 
+  /** Ids stand for other things than those linked: the address has another database, such as a restored backup. */
+  other_database: STORE,
+
   // The line and the server
   connection_refused: PASSING,
   connection_lost: LOST,

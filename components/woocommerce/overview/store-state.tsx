@@ -6,6 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { Tone } from "@/components/ui/tone";
 import type { StoreOverview, StoreState as State } from "@/lib/sync/runs/sync-view";
+import { AcceptDatabase } from "./accept-database";
 import { ProblemText } from "../problem-text";
 import { useTimes } from "../use-times";
 import { wooHref } from "../woo-href";
@@ -25,6 +26,7 @@ export function StoreState({ overview, canSeeSettings }: { overview: StoreOvervi
   const t = useTranslations("woocommerce.overview");
   const { state, store } = overview;
   const action = actionFor(state, overview, canSeeSettings);
+  const isOtherDatabase = state.kind === "fault" && state.code === "other_database";
   return (
     <Alert
       tone={state.kind === "running" && state.run.resumeAt !== null ? "warning" : TONES[state.kind]}
@@ -32,10 +34,14 @@ export function StoreState({ overview, canSeeSettings }: { overview: StoreOvervi
       isLive
       className="min-h-16 items-center"
       actions={
-        action && (
-          <Button asChild size="sm">
-            <Link href={wooHref(action.path, store.id)}>{t(action.label)}</Link>
-          </Button>
+        isOtherDatabase && canSeeSettings ? (
+          <AcceptDatabase storeId={store.id} />
+        ) : (
+          action && (
+            <Button asChild size="sm">
+              <Link href={wooHref(action.path, store.id)}>{t(action.label)}</Link>
+            </Button>
+          )
         )
       }
     >

@@ -53,7 +53,7 @@ export async function importOrder(
   const notes = areNotesRead ? await readOrderNotes(source, current.id) : null;
   const result = await db.$transaction(
     async (tx) => {
-      const written = await writeImport(tx, store, draft, contentHash);
+      const written = await writeImport(tx, store, { draft, contentHash, orderKey: current.order_key });
       if (written.outcome === "created" && draft.parentRemoteId !== null)
         await replaceParent(tx, store, draft.parentRemoteId);
       if (notes !== null && written.outcome !== "ignored")

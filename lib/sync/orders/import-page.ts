@@ -65,6 +65,8 @@ async function attempt(
     return result;
   } catch (error) {
     if (isInterruption(error)) throw error;
+    // Every other order may be another one too, so the store stops.
+    if (isWooError(error) && error.code === "other_database") throw error;
     if (isWooError(error) && error.concerns !== "item") {
       // An order that the store cannot render, or that a firewall blocks, does not prove that the store is down.
       const fault = await probeStore(source.client, { retry: source.retry });

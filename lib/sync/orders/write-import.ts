@@ -7,20 +7,35 @@ import { agreedFromSale } from "./agreed-from-sale";
 import { finaliseOrderSale } from "./finalise-sale";
 import type { ImportResult } from "./import-source";
 import type { OrderDraft } from "./order-draft";
+import { freeOrderId, identityOf, isOtherOrder, type OrderIdentity } from "./other-database";
 import { planImport, planUpdate, withKnownStatus } from "./plan-import";
 import { lockOrder } from "./queries/lock-order";
 import { createSale, updateSale } from "./write-sale";
 
-/** Writes an order to its sale and link, after locking it: what other imports have written decides. */
-export async function writeImport(tx: Tx, store: Store, draft: OrderDraft, contentHash: string): Promise<ImportResult> {
+/**
+ * Writes an order to its sale and link, after locking it: what other imports have written decides.
+ *
+ * @throws WooError `other_database` when the id is that of another imported order
+ */
+export async function writeImport(
+  tx: Tx,
+  store: Store,
+  { draft, contentHash, orderKey }: { draft: OrderDraft; contentHash: string; orderKey: string },
+): Promise<ImportResult> {
   await lockOrder(tx, store.id, draft.remoteId);
   const known = await tx.orderLink.findUnique({
     where: { storeId_remoteId: { storeId: store.id, remoteId: draft.remoteId } },
   });
-  if (!known) return { outcome: "created", saleId: await create(tx, store, draft, contentHash) };
+  if (!known) return { outcome: "created", saleId: await create(tx, store, draft, { contentHash, orderKey }) };
   const { saleId } = known;
   // The lock comes before the read, so that an edit by staff at this moment is merged.
   await lockSaleRow(tx, store.businessId, saleId);
+  if (isOtherOrder(await loadIdentity(tx, known), identityOf(orderKey, draft))) {
+    await freeOrderId(tx, store, known);
+    return { outcome: "created", saleId: await create(tx, store, draft, { contentHash, orderKey }) };
+  }
+  if (known.orderKey === null && orderKey !== "")
+    await tx.orderLink.update({ where: keyOf(known), data: { orderKey } });
   const plan = planImport(known, draft, contentHash);
   if (plan === "ignore") return { outcome: "ignored", reason: "older_than_known", saleId };
   if (plan === "stamp") {
@@ -35,7 +50,21 @@ function keyOf(link: OrderLink) {
   return { storeId_remoteId: { storeId: link.storeId, remoteId: link.remoteId } };
 }
 
-async function create(tx: Tx, store: Store, draft: OrderDraft, contentHash: string): Promise<number> {
+async function loadIdentity(tx: Tx, known: OrderLink): Promise<OrderIdentity> {
+  const sale = await tx.sale.findUniqueOrThrow({
+    where: { id: known.saleId },
+    select: { soldAt: true, lines: { select: { remoteLineId: true } } },
+  });
+  const remoteLineIds = sale.lines.flatMap(({ remoteLineId }) => remoteLineId ?? []);
+  return { orderKey: known.orderKey ?? "", placedAt: sale.soldAt, remoteLineIds };
+}
+
+async function create(
+  tx: Tx,
+  store: Store,
+  draft: OrderDraft,
+  { contentHash, orderKey }: { contentHash: string; orderKey: string },
+): Promise<number> {
   const saleId = await createSale(tx, store, draft);
   const sale = await tx.sale.findUniqueOrThrow({ where: { id: saleId } });
   await finaliseOrderSale(tx, sale, finalOptions(draft));
@@ -47,6 +76,7 @@ async function create(tx: Tx, store: Store, draft: OrderDraft, contentHash: stri
       businessId: store.businessId,
       parentRemoteId: draft.parentRemoteId,
       number: draft.number,
+      orderKey: orderKey === "" ? null : orderKey,
       remoteStatus: draft.remoteStatus,
       remoteModifiedAt: draft.modifiedAt,
       contentHash,

@@ -6,6 +6,7 @@ import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
 import { decideAndRecord, LEFT, sendAndRecord, STANDS } from "@/lib/sync/core/send-and-record";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
 import type { AnsweredProduct, ProductToReplan, ProductToSend } from "./product-to-send";
+import { refuseOtherProduct } from "./other-database";
 import { unlinkProducts, recordProducts } from "./record-products";
 
 /** Refusals of a create whose SKU the store has already: the product is matched and linked instead. */
@@ -26,7 +27,10 @@ export async function sendProducts(
   options: { mayReplan: boolean },
 ): Promise<ProductToReplan[]> {
   const steps = {
-    decide: (one: AnsweredProduct) => (options.mayReplan && needsNewPlan(one) ? LEFT : STANDS),
+    decide: async (one: AnsweredProduct) => {
+      await refuseOtherProduct(context, one);
+      return options.mayReplan && needsNewPlan(one) ? LEFT : STANDS;
+    },
     record: async (stands: readonly AnsweredProduct[], left: readonly AnsweredProduct[]) => {
       await recordProducts(context, stands);
       const missing = left.filter(({ item }) => item.operation.kind === "update");

@@ -56,6 +56,8 @@ export const wooOrderSchema = z.object({
   id: orderId,
   parent_id: orderRef,
   number: orderText,
+  /** Never changes, so it tells an order from another one that has its id. */
+  order_key: orderText,
   status: z.string().transform((status) => storableText(status).replace(/^wc-/, "")),
   currency: orderText,
   prices_include_tax: orderFlag,

@@ -55,6 +55,7 @@ export const wooProductSchema = z.object({
   id: wooId,
   status: z.string().optional(),
   sku: z.string().optional(),
+  date_created_gmt: z.string().nullish(),
   regular_price: wooPriceText.optional(),
   tax_class: z.string().optional(),
   categories: z.array(z.object({ id: wooId })).nullish(),
