@@ -1,3 +1,5 @@
+import type { Decimal } from "decimal.js";
+import { COUNTED_SELECT, isCounted } from "@/lib/sales/is-counted";
 import { goodsBack, piecesLost, RETURNED_SELECT } from "@/lib/sales/goods-back";
 import { findShortages, loadGoodsOut, postStock, type Shortage } from "@/lib/sales/post-stock";
 import type { Tx } from "@/lib/db";
@@ -28,8 +30,8 @@ export async function finaliseOrderSale(
     draftReason?: DraftReason;
   },
 ): Promise<Finalised> {
-  const lines = await loadStockLines(tx, sale.id);
   const goodsOut = await loadGoodsOut(tx, sale.id);
+  const lines = await loadStockLines(tx, sale, goodsOut);
   const variationIds = [...new Set([...lines.flatMap((line) => line.variationId ?? []), ...goodsOut.keys()])];
   await lockLevelsOf(tx, sale.businessId, variationIds);
   const stock = {
@@ -61,17 +63,26 @@ export const STOCK_LINE_SELECT = {
   variationId: true,
   quantity: true,
   storeReduced: true,
-  variation: { select: { product: { select: { tracksStock: true } } } },
+  variation: { select: { product: { select: COUNTED_SELECT } } },
   returned: { select: RETURNED_SELECT },
 } satisfies Prisma.SaleLineSelect;
 
 type StoredStockLine = Prisma.SaleLineGetPayload<{ select: typeof STOCK_LINE_SELECT }>;
 
-/** Converts a stored line for the rules of order-stock.ts. Decimal strings. */
-export function toStockLine(line: StoredStockLine): StockLine {
+/**
+ * Converts a stored line for the rules of order-stock.ts. Decimal strings.
+ *
+ * @param sale when the sale was first final, and what it has taken per variation
+ */
+export function toStockLine(
+  line: StoredStockLine,
+  { finalAt, taken }: { finalAt: Date | null; taken: ReadonlyMap<number, Decimal> },
+): StockLine {
+  const { variationId, variation } = line;
   return {
-    variationId: line.variationId,
-    tracksStock: line.variation?.product.tracksStock ?? false,
+    variationId,
+    tracksStock:
+      variationId !== null && variation !== null && isCounted(variation.product, finalAt, taken.get(variationId)),
     quantity: line.quantity.toString(),
     storeReduced: line.storeReduced.toString(),
     back: goodsBack(line.returned).toFixed(),
@@ -79,11 +90,15 @@ export function toStockLine(line: StoredStockLine): StockLine {
   };
 }
 
-/** The lines of a sale that have a variation. */
-export async function loadStockLines(tx: Tx, saleId: number): Promise<StockLine[]> {
+/** The lines of a sale that have a variation. `taken`: units per variation. */
+export async function loadStockLines(
+  tx: Tx,
+  { id, finalAt }: Pick<Sale, "id" | "finalAt">,
+  taken: ReadonlyMap<number, Decimal>,
+): Promise<StockLine[]> {
   const lines = await tx.saleLine.findMany({
-    where: { saleId, variationId: { not: null } },
+    where: { saleId: id, variationId: { not: null } },
     select: STOCK_LINE_SELECT,
   });
-  return lines.map(toStockLine);
+  return lines.map((line) => toStockLine(line, { finalAt, taken }));
 }

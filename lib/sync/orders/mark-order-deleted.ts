@@ -23,8 +23,8 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
   // Every caller locks the sale before its levels, which rules out a deadlock.
   await lockSaleRow(tx, store.businessId, link.saleId);
   const sale = await tx.sale.findUniqueOrThrow({ where: { id: link.saleId } });
-  const lines = await loadStockLines(tx, sale.id);
   const goodsOut = await loadGoodsOut(tx, sale.id);
+  const lines = await loadStockLines(tx, sale, goodsOut);
   const ids = [...new Set([...lines.flatMap(({ variationId }) => variationId ?? []), ...goodsOut.keys()])];
   await lockLevelsOf(tx, sale.businessId, ids);
   if (!isServed(sale, link.remoteStatus))

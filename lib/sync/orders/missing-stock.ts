@@ -13,6 +13,9 @@ export type MissingStock = {
   missing: string;
 };
 
+/** A sale that waits for stock takes the stock of today. */
+const NEVER_FINAL = { finalAt: null, taken: new Map<number, Decimal>() };
+
 /**
  * The shortages of sales that wait for stock, by sale id; decimal strings. Takes no locks, since serving
  * counts again.
@@ -35,23 +38,25 @@ export async function listMissingStock(
   return new Map(
     sales.map((sale) => {
       const own = lines.filter((line) => line.saleId === sale.id);
-      const missing = [...stockWhenFinal(own.map(toStockLine))].flatMap(([variationId, wanted]): MissingStock[] => {
-        // Outgoing movements are negative, and units that the sale has already taken are not missing.
-        const needed = wanted.plus(movedOf.get(`${sale.id}:${variationId}:${sale.locationId}`) ?? 0);
-        const available = levelOf.get(`${variationId}:${sale.locationId}`) ?? new Decimal(0);
-        if (needed.lte(0) || available.gte(needed)) return [];
-        const line = own.find((candidate) => candidate.variationId === variationId);
-        return [
-          {
-            variationId,
-            name: line?.name ?? "",
-            sku: line?.sku ?? "",
-            wanted: needed.toFixed(),
-            available: available.toFixed(),
-            missing: needed.minus(available).toFixed(),
-          },
-        ];
-      });
+      const missing = [...stockWhenFinal(own.map((line) => toStockLine(line, NEVER_FINAL)))].flatMap(
+        ([variationId, wanted]): MissingStock[] => {
+          // Outgoing movements are negative, and units that the sale has already taken are not missing.
+          const needed = wanted.plus(movedOf.get(`${sale.id}:${variationId}:${sale.locationId}`) ?? 0);
+          const available = levelOf.get(`${variationId}:${sale.locationId}`) ?? new Decimal(0);
+          if (needed.lte(0) || available.gte(needed)) return [];
+          const line = own.find((candidate) => candidate.variationId === variationId);
+          return [
+            {
+              variationId,
+              name: line?.name ?? "",
+              sku: line?.sku ?? "",
+              wanted: needed.toFixed(),
+              available: available.toFixed(),
+              missing: needed.minus(available).toFixed(),
+            },
+          ];
+        },
+      );
       return [sale.id, missing] as const;
     }),
   );
