@@ -7,6 +7,8 @@ export const runCursorSchema = z.object({
   depth: z.number().int().default(0),
   /** How many slices are still of one item each, to find the item that causes an unexpected exception. */
   singles: z.number().int().positive().optional(),
+  /** Whether the slice was begun: a process that ended in it may have left creates that the store still carries out. */
+  isBegun: z.boolean().optional(),
 });
 
 export type RunCursor = z.infer<typeof runCursorSchema>;

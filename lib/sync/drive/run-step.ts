@@ -5,6 +5,7 @@ import { enqueue } from "@/lib/queue/enqueue";
 import type { Db, Tx } from "@/lib/db";
 import { log } from "@/lib/log";
 import { type Interrupted, isInterruption } from "@/lib/woo/interrupted";
+import { REAL_CLOCK } from "@/lib/woo/clock";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
 import { finishRun } from "@/lib/sync/core/finish-run";
 import { attributesPhase } from "@/lib/sync/attributes/attributes-phase";
@@ -16,7 +17,7 @@ import { productsPhase } from "@/lib/sync/products/products-phase";
 import { stockPhase } from "@/lib/sync/stock/stock-phase";
 import { variationsPhase } from "@/lib/sync/products/variations-phase";
 import { createRunContext, type EngineDeps, isInterrupted, type RunContext } from "@/lib/sync/core/run-context";
-import { runCursorSchema, START_CURSOR } from "@/lib/sync/core/run-cursor";
+import { type RunCursor, runCursorSchema, START_CURSOR } from "@/lib/sync/core/run-cursor";
 import { RUN_PHASES } from "@/lib/sync/core/run-phases";
 import { unmovedRun } from "@/lib/sync/core/unmoved-run";
 import { INTERNAL, planIsolation, recordIsolated, toStoredCursor } from "./isolate-item";
@@ -77,12 +78,30 @@ async function repeatOrCancel({ db, run, deps, abort }: RunContext, error: Inter
   throw error;
 }
 
+/** The phases whose requests create things that a store without locks would create twice. */
+const CREATES: ReadonlySet<RunPhase> = new Set(["categories", "products", "variations"]);
+
+/**
+ * Stores that a slice is begun, before its first request. A slice that was begun before, by a process that was killed or
+ * ran out of time, waits until the store stands still before it creates anything (stand-still.ts).
+ */
+async function beginSlice({ db, deps, limiter, run }: RunContext, cursor: RunCursor, phase: RunPhase): Promise<void> {
+  if (!CREATES.has(phase)) return;
+  if (cursor.isBegun) return limiter.pace.noteLost((deps.clock ?? REAL_CLOCK).now());
+  const begun = { ...cursor, isBegun: true };
+  await db.syncRun.updateMany({ where: unmovedRun(run), data: { cursor: begun } });
+  // What is recorded from here on compares the run with this cursor.
+  run.cursor = begun;
+}
+
 async function takeStep(context: RunContext): Promise<void> {
   const { run, db } = context;
   if (run.phase === null) return enterPhase(context, RUN_PHASES[run.kind][0] ?? null);
+  const cursor = runCursorSchema.parse(run.cursor ?? START_CURSOR);
+  await beginSlice(context, cursor, run.phase);
   let end: SliceEnd | null;
   try {
-    end = await PHASES[run.phase].step(context, runCursorSchema.parse(run.cursor ?? START_CURSOR));
+    end = await PHASES[run.phase].step(context, cursor);
   } catch (error) {
     if (isInterruption(error) || isWooError(error)) throw error;
     return handleException(context, PHASES[run.phase], error);
@@ -105,7 +124,7 @@ async function moveCursor(
   await db.$transaction(async (tx) => {
     const moved = await tx.syncRun.updateMany({
       where: unmovedRun(run),
-      data: { cursor: toStoredCursor(next), stalls: 0, resumeAt: null, ...increments },
+      data: { cursor: { ...toStoredCursor(next), isBegun: false }, stalls: 0, resumeAt: null, ...increments },
     });
     if (moved.count === 0) return;
     await record(tx);

@@ -1,6 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createCategory, createProduct } from "@/lib/testing/factories";
+import { runStep } from "@/lib/sync/drive/run-step";
+import { startRun } from "@/lib/sync/drive/start-run";
+import { createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useSandbox } from "@/lib/testing/use-server";
 import { createVirtualClock, type VirtualClock } from "@/lib/testing/virtual-clock";
@@ -44,4 +47,35 @@ test("a store without SKU locks that goes on after lost answers has everything o
   h.takeWrites();
   expect(await h.sync()).toMatchObject({ failed: 0 });
   expect(h.takeWrites()).toBe(0);
+});
+
+test("a process that goes on with the slice of one that was killed waits for the store too", async () => {
+  for (let index = 0; index < 6; index += 1)
+    await createProduct(h.db, h.business.id, { sku: `P-${index}`, name: `P ${index}` });
+  const request = { businessId: h.business.id, storeId: h.store.id, kind: "products", mode: "all" } as const;
+  const run = await startRun(h.db, { ...request, trigger: "user", userId: null });
+  const read = () => h.db.syncRun.findUniqueOrThrow({ where: { id: run.id } });
+  while ((await read()).phase !== "products") await runStep(h.deps, run.id);
+  sandbox().faults.set({
+    hasNoSkuLock: true,
+    lateWork: { count: 1, path: "products/batch", delayMs: 0, msPerItem: 1_000 },
+  });
+  const ending = new AbortController();
+  await runStep(
+    {
+      ...h.deps,
+      limiter: createAdaptiveLimiter(),
+      // It ends while it waits for the store, and the store goes on.
+      clock: { now: clock.now, wait: () => Promise.resolve(ending.abort()) },
+      time: { isOver: () => ending.signal.aborted, signal: ending.signal },
+    },
+    run.id,
+  );
+  expect([(await read()).finishedAt, skus()]).toEqual([null, []]);
+
+  // The successor knows nothing of the store but what the run's row says.
+  h.deps.limiter = createAdaptiveLimiter();
+  expect(await h.drain(run.id)).toMatchObject({ status: "completed", failed: 0 });
+  await clock.advance(600_000);
+  expect(skus()).toEqual(Array.from({ length: 6 }, (_, index) => `P-${index}`));
 });
