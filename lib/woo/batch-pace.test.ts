@@ -25,6 +25,12 @@ describe("the size of the next batch", () => {
     expect(nextPace(pace, timing)).toEqual(expected);
   });
 
+  test("a store whose every request costs five seconds gets more than one item in each", () => {
+    let pace: Pace = { size: 1, msPerItem: 5_100 };
+    for (let batch = 0; batch < 10; batch += 1) pace = nextPace(pace, answered(pace.size, 5_000 + pace.size * 100));
+    expect(pace.size).toBe(8);
+  });
+
   test("follows a store from 60 items a second to 4 and back, and loses no batch of 30 s to it", () => {
     let pace: Pace = { size: 25, msPerItem: null };
     const sendAt = (msPerItem: number): number => {
@@ -46,7 +52,7 @@ test("kinds of items have a pace each, and lost creates are open until the store
   const pace = createBatchPace();
   pace.note("products create", answered(25, 500));
   pace.note("images update", answered(2, 8_000));
-  expect([pace.of("products create").size, pace.of("images update").size, pace.slowestMs()]).toEqual([50, 1, 8_000]);
+  expect([pace.of("products create").size, pace.of("images update").size, pace.slowestMs()]).toEqual([50, 3, 8_000]);
   expect(pace.lostSince()).toBeNull();
   pace.noteLost(1_000);
   pace.noteLost(3_000);

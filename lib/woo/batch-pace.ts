@@ -7,6 +7,13 @@ export const MAX_BATCH_ITEMS = 100;
  */
 const TARGET_MS = 5_000;
 
+/**
+ * A request costs some time whatever it holds, on a busy store seconds. A small batch may therefore take longer than the
+ * target: without that, one request of 5 s would fix the size at a single item for ever.
+ */
+const SMALL_ITEMS = 8;
+const SMALL_MS = 15_000;
+
 /** Items of the first batch to a store whose pace is unknown: 9 s at 0.35 s an item, the slowest store measured. */
 const START_ITEMS = 25;
 
@@ -38,8 +45,9 @@ export function nextPace(pace: Pace, { items, durationMs, isLost }: BatchTiming)
     const slowest = Math.max(measured, known ?? 0);
     return { size: clamp(Math.min(items / 2, TARGET_MS / slowest)), msPerItem: slowest };
   }
+  const wanted = Math.max(TARGET_MS / msPerItem, Math.min(SMALL_ITEMS, SMALL_MS / msPerItem));
   // A small batch proves little about a large one, so growth begins from the batch that was sent.
-  return { size: clamp(Math.min(TARGET_MS / msPerItem, Math.max(pace.size, items * GROWTH))), msPerItem };
+  return { size: clamp(Math.min(wanted, Math.max(pace.size, items * GROWTH))), msPerItem };
 }
 
 function clamp(items: number): number {
