@@ -79,8 +79,22 @@ test("a healthy store returns its profile", async () => {
     weightUnit: "lbs",
     timezone: "+05:30",
     taxClasses: bodies.taxClass.map(({ body: { slug, name } }) => ({ slug, name })),
+    managesStock: true,
+    phpOutput: null,
+    cacheHit: null,
     permissions: "read_write",
   });
+});
+
+test("a store that counts no stock, prints PHP messages or is answered for by a cache connects, and it is said", async () => {
+  const result = await connect((request) => {
+    if (request.path === "settings/products") return { body: [{ id: "woocommerce_manage_stock", value: "no" }] };
+    if (request.path === "taxes/classes") return { ...healthy(request), headers: { "x-litespeed-cache": "hit" } };
+    if (request.path !== "settings/tax") return healthy(request);
+    return { body: `<br />\n<b>Warning</b>:  Undefined variable $x in <b>/srv/a.php</b> on line <b>3</b><br />\n[]` };
+  });
+  expect(result).toMatchObject({ ok: true, managesStock: false, cacheHit: "x-litespeed-cache: hit" });
+  expect(result).toHaveProperty("phpOutput", expect.stringContaining("Undefined variable"));
 });
 
 test("the write it tries changes nothing", async () => {

@@ -25,6 +25,12 @@ export type ConnectedStore = {
   /** IANA zone or an offset such as `+05:30`. */
   timezone: string;
   taxClasses: WooTaxClass[];
+  /** Whether the store counts stock at all. */
+  managesStock: boolean;
+  /** What PHP printed before an answer of the test. */
+  phpOutput: string | null;
+  /** The header with which a cache answered a request of the test. */
+  cacheHit: string | null;
   permissions: "read_write";
 };
 
@@ -67,6 +73,8 @@ export async function testConnection(
       ...store,
       storeName: index?.name || new URL(options.url).host,
       timezone: index?.timezone || "UTC",
+      phpOutput: client.phpOutput() ?? null,
+      cacheHit: client.cacheHit() ?? null,
       permissions: "read_write",
     };
   } catch (error) {
@@ -108,6 +116,7 @@ async function readStore(client: WooClient, call: CallOptions) {
     taxEnabled: settingValue(general, "woocommerce_calc_taxes") === "yes",
     taxRoundAtSubtotal: settingValue(tax, "woocommerce_tax_round_at_subtotal") === "yes",
     weightUnit: settingValue(products, "woocommerce_weight_unit"),
+    managesStock: settingValue(products, "woocommerce_manage_stock") !== "no",
     taxClasses,
   };
 }

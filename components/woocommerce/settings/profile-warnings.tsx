@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
 import { currencyDecimals } from "@/lib/money/currency-decimals";
-import { listProfileWarnings, type StoreProfile } from "@/lib/sync/settings/store-profile";
+import { LEAST_WOO_VERSION, listProfileWarnings, type StoreProfile } from "@/lib/sync/settings/store-profile";
 import type { StoreChoices } from "@/lib/sync/runs/sync-view";
 import type { StoreForm } from "./store-form";
 
@@ -39,6 +39,10 @@ export function ProfileWarnings({
     storeDecimals: profile.currencyDecimals,
     storeIncludes: profile.pricesIncludeTax ? "yes" : "no",
     includes: pricesIncludeTax ? "yes" : "no",
+    version: profile.wooVersion,
+    least: LEAST_WOO_VERSION,
+    output: profile.phpOutput ?? "",
+    header: profile.cacheHit ?? "",
   };
   return (
     <Alert tone="warning" title={t("title")} className="mb-6">

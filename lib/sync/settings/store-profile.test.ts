@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listProfileWarnings, type StoreProfile } from "./store-profile";
+import { listProfileWarnings, type StoreProfile, storeProfileSchema } from "./store-profile";
 
 const PROFILE: StoreProfile = {
   name: "Shop",
@@ -14,6 +14,9 @@ const PROFILE: StoreProfile = {
     { slug: "", name: "Standard" },
     { slug: "reduced-rate", name: "Reduced rate" },
   ],
+  managesStock: true,
+  phpOutput: null,
+  cacheHit: null,
 };
 const AGREED = {
   profile: PROFILE,
@@ -54,4 +57,22 @@ test("warns of prices with tax on one side only, and of a missing tax class", ()
     "price_tax_differs",
     "tax_class_missing",
   ]);
+});
+
+test.each([
+  [{ managesStock: false }, "stock_disabled"],
+  [{ wooVersion: "7.4.9" }, "version_untried"],
+  [{ phpOutput: "Warning: Undefined variable $x" }, "php_output"],
+  [{ cacheHit: "x-litespeed-cache: hit" }, "cached_answers"],
+])("%j is the warning %s", (found, warning) => {
+  expect(listProfileWarnings({ ...AGREED, profile: { ...PROFILE, ...found } })).toEqual([warning]);
+});
+
+test.each(["7.5", "7.5.0", "8.0.0-rc.1", "11.0.1"])("WooCommerce %s is not too old", (wooVersion) => {
+  expect(listProfileWarnings({ ...AGREED, profile: { ...PROFILE, wooVersion } })).toEqual([]);
+});
+
+test("a profile of an earlier version has no findings that it was not tested for", () => {
+  const { managesStock: _stock, phpOutput: _php, cacheHit: _cache, ...earlier } = PROFILE;
+  expect(storeProfileSchema.parse(earlier)).toEqual(PROFILE);
 });

@@ -90,5 +90,8 @@ function toStoreProfile(store: ConnectedStore): StoreProfile {
     weightUnit: WEIGHT_UNITS[store.weightUnit] ?? "kg",
     timeZone: store.timezone,
     taxClasses: store.taxClasses.map(({ slug, name }) => ({ slug: toProductTaxClass(slug), name })),
+    managesStock: store.managesStock,
+    phpOutput: store.phpOutput,
+    cacheHit: store.cacheHit,
   });
 }
