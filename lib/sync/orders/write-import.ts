@@ -10,6 +10,7 @@ import type { OrderDraft } from "./order-draft";
 import { freeOrderId, identityOf, isOtherOrder, type OrderIdentity } from "./other-database";
 import { planImport, planUpdate, withKnownStatus } from "./plan-import";
 import { lockOrder } from "./queries/lock-order";
+import { withoutPerson } from "./without-person";
 import { createSale, updateSale } from "./write-sale";
 
 /**
@@ -43,7 +44,9 @@ export async function writeImport(
     return { outcome: "unchanged", saleId };
   }
   const sale = await tx.sale.findUniqueOrThrow({ where: { id: saleId } });
-  return update(tx, store, { ...known, sale }, draft, contentHash);
+  // The store still sends the buyer of an order whose customer was erased here.
+  const taken = sale.customerErasedAt === null ? draft : withoutPerson(draft);
+  return update(tx, store, { ...known, sale }, taken, contentHash);
 }
 
 function keyOf(link: OrderLink) {
