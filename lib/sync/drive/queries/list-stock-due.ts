@@ -13,13 +13,17 @@ const UNIMPORTED_MINUTES = 10;
 export function listStockDue(db: Db, limit = MAX_STORES): Promise<{ id: number }[]> {
   return db.$queryRaw<{ id: number }[]>`
     select s.id ${FROM_USABLE_STORES} and s.order_settings->'pushStock' is distinct from 'false'::jsonb
-      and (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and (
+      and (
+        -- The watermark was reset, as by a change of the location.
+        (s.stock_sent_up_to is null and s.stock_resets > 0
+          and exists (select 1 from stock_pushes w where w.store_id = s.id))
+        or (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and (
         exists (select 1 from stock_levels l where l.location_id = s.location_id
           and l.changed_at >= coalesce(s.stock_sent_up_to, s.changes_sent_up_to))
         -- Unimported at the push although every order of that time is imported since (findOrdersRead): a manual change.
         or exists (select 1 from stock_pushes u where u.store_id = s.id and u.unseen + u.unseen_back > 0
           and u.pushed_at < least(s.orders_caught_up_at, now() - ${UNIMPORTED_MINUTES} * interval '1 minute')
           and not ${isBlockedSql(Prisma.sql`s.id`, Prisma.sql`u.variation_id`)}
-          and ${IMPORTS_ORDERS}))
+          and ${IMPORTS_ORDERS})))
     order by s.stock_sent_up_to nulls first, s.id limit ${limit}`;
 }

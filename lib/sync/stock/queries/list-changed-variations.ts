@@ -28,14 +28,16 @@ export function changedVariationsSql(
       where l.location_id = ${locationId} and l.variation_id > ${afterId} and (${since}::timestamptz is null or l.changed_at >= ${since}::timestamptz)
       union
       select s.variation_id from stock_pushes s where s.store_id = ${id} and s.variation_id > ${afterId}
-        and s.unseen + s.unseen_back > 0 and s.pushed_at < ${ordersWatermark}::timestamptz
-        and not ${isBlockedSql(Prisma.sql`s.store_id`, Prisma.sql`s.variation_id`)}
+        and ((s.unseen + s.unseen_back > 0 and s.pushed_at < ${ordersWatermark}::timestamptz
+            and not ${isBlockedSql(Prisma.sql`s.store_id`, Prisma.sql`s.variation_id`)})
+          -- A new location may never have had what the store still offers.
+          or ${since}::timestamptz is null)
     ) changed order by id limit ${limit}`;
 }
 
 /**
- * Lists variations whose level changed, and those with unimported units whose orders must be imported by now; by id,
- * so that a job may continue after the last one.
+ * Lists variations whose level changed, those with unimported units whose orders must be imported by now, and without a
+ * watermark every variation that was pushed; by id, so that a job may continue after the last one.
  */
 export async function listChangedVariations(
   db: Db,

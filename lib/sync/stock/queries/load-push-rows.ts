@@ -44,8 +44,9 @@ export function pushRowsSql(store: Location, variationIds: readonly number[]): P
     left join stock_levels l on l.variation_id = v.id and l.location_id = ${store.locationId}
     left join stock_pushes s on s.store_id = ${store.id} and s.variation_id = v.id
     left join lateral (
-      -- Reservations: what the store has taken for orders beyond what they take in the POS.
-      select sum(sl.store_reduced) as store_reduced,
+      -- Reservations: what stores have taken for orders beyond what they take in the POS. Those of every store at the
+      -- location count, or one store would offer what another has promised.
+      select sum(sl.store_reduced) filter (where ol.store_id = ${store.id}) as store_reduced,
         sum(greatest(0, sl.store_reduced - case
           -- Nobody waits for the units of an order that is deleted, or refunded without restocking.
           when ol.state = 'deleted' then sl.store_reduced
@@ -56,7 +57,8 @@ export function pushRowsSql(store: Location, variationIds: readonly number[]): P
           when ol.remote_status = 'refunded' then sl.store_reduced
           else 0 end)) as reservation
       from sale_lines sl join sales sa on sa.id = sl.sale_id join order_links ol on ol.sale_id = sa.id
-      where sl.variation_id = v.id and ol.store_id = ${store.id}
+      join stores st on st.id = ol.store_id
+      where sl.variation_id = v.id and (st.id = ${store.id} or st.location_id = ${store.locationId})
     ) o on true
     where v.id = any(${[...variationIds]}::int[]) and p.business_id = ${store.businessId}
       and p.tracks_stock and not p.is_sync_disabled and not p.is_archived and not v.is_archived

@@ -1,0 +1,51 @@
+import { beforeEach, expect, test } from "vitest";
+import { listStockDue } from "@/lib/sync/drive/queries/list-stock-due";
+import { RESET_STOCK_WATERMARK } from "@/lib/sync/core/stock-watermark";
+import { createLocation, createStore } from "@/lib/testing/factories";
+import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
+import { useTestDb } from "@/lib/testing/test-db";
+import { useServer } from "@/lib/testing/use-server";
+import { pushChangedStock } from "./push-changed-stock";
+import { loadPushRows } from "./queries/load-push-rows";
+
+const testDb = useTestDb();
+const clock = createClock();
+const sandbox = useServer(() => startOrderSandbox(clock));
+let shop: OrderShop;
+
+beforeEach(async () => {
+  shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock, { stock: 10 });
+});
+
+async function rowIn(locationId: number) {
+  const { db, business, mug } = shop;
+  const store = await createStore(db, business.id, locationId);
+  await db.productLink.create({
+    data: { storeId: store.id, productId: mug.id, remoteId: 777 + store.id, sentType: "simple" },
+  });
+  return (await loadPushRows(db, store, [mug.variations[0]!.id]))[0];
+}
+
+test("units reserved in one store are not offered by another store of the location", async () => {
+  await shop.take(shop.place(4, { status: "on-hold" }));
+  const [own] = await loadPushRows(shop.db, shop.store, [shop.mug.variations[0]!.id]);
+  expect(own).toMatchObject({ reservation: "4.0000", storeReduced: "4.0000" });
+  expect(await rowIn(shop.location.id)).toMatchObject({ reservation: "4.0000", storeReduced: "0" });
+  const elsewhere = await createLocation(shop.db, shop.business.id);
+  expect(await rowIn(elsewhere.id)).toMatchObject({ reservation: "0", storeReduced: "0" });
+});
+
+test("a store that moves to a location without a product's stock offers none of it, without a run", async () => {
+  await pushChangedStock(shop.deps, shop.store.id);
+  expect(shop.stockThere()).toBe(10);
+  const other = await createLocation(shop.db, shop.business.id);
+  await shop.db.store.update({
+    where: { id: shop.store.id },
+    data: { locationId: other.id, changesSentUpTo: null, ...RESET_STOCK_WATERMARK },
+  });
+  const isDue = async () => (await listStockDue(shop.db)).some(({ id }) => id === shop.store.id);
+  expect(await isDue()).toBe(true);
+  await pushChangedStock(shop.deps, shop.store.id);
+  expect(shop.stockThere()).toBe(0);
+  expect(await isDue()).toBe(false);
+});
