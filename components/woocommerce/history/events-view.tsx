@@ -6,11 +6,12 @@ import { useList } from "@/components/list/use-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { StoreEventPage } from "@/lib/sync/runs/list-store-events";
 import type { StoreEventView } from "@/lib/sync/runs/store-event";
+import { ProblemText } from "../problem-text";
 import { useTimes } from "../use-times";
 
 type EventsViewProps = { storeId: number; initial: StoreEventPage };
 
-/** The store events: links that were reset, webhooks that were set up or repaired. */
+/** The store events: links that were reset, webhooks that were set up or repaired, faults that wait for a person or ended. */
 export function EventsView({ storeId, initial }: EventsViewProps) {
   const t = useTranslations("history.events");
   const events = useList({
@@ -34,6 +35,14 @@ export function EventsView({ storeId, initial }: EventsViewProps) {
   );
 }
 
+function EventSentence({ event: { kind, details } }: { event: StoreEventView }) {
+  const t = useTranslations("history.events");
+  if ("reset" in details) return t(`reset.${details.reset}`, { count: details.removed[details.reset] ?? 0 });
+  if ("fault" in details) return t(kind === "fault_confirmed" ? "faultConfirmed" : "faultCleared");
+  if ("source" in details) return t("foreign", { source: details.source });
+  return t(kind === "webhook_created" ? "created" : "repaired", { topic: details.topic });
+}
+
 function EventLine({ event }: { event: StoreEventView }) {
   const t = useTranslations("history.events");
   const times = useTimes();
@@ -42,12 +51,13 @@ function EventLine({ event }: { event: StoreEventView }) {
     <li className="flex flex-wrap justify-between gap-x-4 gap-y-0.5 px-4 py-2.5 sm:px-5">
       <div className="min-w-0">
         <p>
-          {"reset" in details
-            ? t(`reset.${details.reset}`, { count: details.removed[details.reset] ?? 0 })
-            : "source" in details
-              ? t("foreign", { source: details.source })
-              : t(event.kind === "webhook_created" ? "created" : "repaired", { topic: details.topic })}
+          <EventSentence event={event} />
         </p>
+        {"fault" in details && (
+          <p className="text-[0.8125rem] text-ink-muted">
+            <ProblemText code={details.fault} />
+          </p>
+        )}
         {"found" in details && details.found !== null && (
           <p className="text-[0.8125rem] text-ink-muted">{t("found", { found: details.found })}</p>
         )}

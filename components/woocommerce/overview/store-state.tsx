@@ -89,6 +89,9 @@ function StateHint({ state }: { state: State }) {
   return (
     <>
       <ProblemText code={state.code} />
+      <span className="mt-0.5 block text-[0.8125rem]">
+        {state.nextProbeAt === null ? t("waitsForPerson") : t("nextLook", { time: times.dateTime(state.nextProbeAt) })}
+      </span>
       {state.since && (
         <span className="mt-0.5 block text-[0.8125rem]">{t("since", { time: times.dateTime(state.since) })}</span>
       )}

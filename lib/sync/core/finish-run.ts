@@ -3,6 +3,7 @@ import type { SyncRun } from "@/lib/generated/prisma/client";
 import { MEDIA_UNREACHABLE } from "@/lib/sync/settings/media-address";
 import { unmovedRun } from "./unmoved-run";
 import { deletePastFailures } from "./queries/delete-past-failures";
+import { NO_FAULT, recordStoreFault } from "./store-fault";
 
 type RunEnd =
   | { status: "completed" | "cancelled" }
@@ -31,7 +32,7 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
     });
     if (ended.count === 0) return;
     if (isFailed && end.isStoreFault) {
-      await tx.store.update({ where: { id: run.storeId }, data: { faultCode: end.errorCode, faultAt: now } });
+      await recordStoreFault(tx, run.storeId, end.errorCode);
     }
     if (end.status !== "completed") return;
     const coversChanges = run.kind === "products" && (run.mode === "all" || run.mode === "changed");
@@ -50,7 +51,7 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
     const images = refusal ? { imagesHeldBack: true } : coversChanges ? { imagesHeldBack: false } : {};
     await tx.store.update({
       where: { id: run.storeId },
-      data: { ...watermark, ...images, faultCode: null, faultAt: null },
+      data: { ...watermark, ...images, ...NO_FAULT },
     });
     if (run.kind === "products" && run.startedAt !== null) await deletePastFailures(tx, run, run.startedAt);
   });

@@ -9,6 +9,7 @@ import type { RetryOptions } from "@/lib/woo/retry";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { type StoreProfile, storeProfileSchema } from "@/lib/sync/settings/store-profile";
 import { type StoreSettings, storeSettingsSchema } from "@/lib/sync/settings/store-settings";
+import { recordStoreFault } from "./store-fault";
 
 /** What the engine needs from outside; tests pass a sandbox client and short waits. */
 export type EngineDeps = {
@@ -119,7 +120,7 @@ export async function loadJobContext(deps: EngineDeps, storeId: number): Promise
     return await loadStoreContext(deps, storeId);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    await deps.db.store.updateMany({ where: { id: storeId }, data: { faultCode: error.message, faultAt: new Date() } });
+    await recordStoreFault(deps.db, storeId, error.message);
     return null;
   }
 }

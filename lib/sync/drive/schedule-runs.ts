@@ -8,11 +8,13 @@ import { webhooksCheckJob } from "@/lib/sync/webhooks/jobs";
 import { reviveDeliveries } from "@/lib/sync/webhooks/revive-deliveries";
 import { listLostRuns } from "./queries/list-lost-runs";
 import { listPollDue } from "./queries/list-poll-due";
+import { listProbesDue } from "./queries/list-probes-due";
 import { listReconcileDue } from "./queries/list-reconcile-due";
 import { listRunDue, type RunDue } from "./queries/list-run-due";
 import { listServableBusinesses } from "./queries/list-servable-businesses";
 import { listStockDue } from "./queries/list-stock-due";
 import { listWebhooksDue } from "./queries/list-webhooks-due";
+import { probeJob } from "./jobs";
 import { enqueueStep } from "./run-step";
 import { startRun } from "./start-run";
 import { enqueueStockChanged, enqueueStockPush } from "@/lib/sync/stock/push-changed-stock";
@@ -26,6 +28,8 @@ export type Scheduled = { runs: number; polls: number; pushes: number; checks: n
  * - where quantities are pushed, a push of those that no process was notified of;
  * - a check of the webhooks, a daily reconciliation, and another attempt to serve orders that wait for stock.
  *
+ * A store with a fault is probed, so that a passing outage ends by itself.
+ *
  * Idempotent and safe to call twice at once: keys, and one active run per store, prevent double work.
  */
 export async function scheduleDueRuns(db: Db, publicUrl: string): Promise<Scheduled> {
@@ -33,6 +37,7 @@ export async function scheduleDueRuns(db: Db, publicUrl: string): Promise<Schedu
   const lost = await listLostRuns(db);
   for (const run of lost) await enqueueStep(db, run);
   await reviveDeliveries(db);
+  for (const { id } of await listProbesDue(db)) await enqueue(db, probeJob, { storeId: id });
   for (const businessId of await listServableBusinesses(db)) await enqueueStockChanged(db, businessId);
   const polls = await listPollDue(db);
   for (const { id } of polls) await enqueuePoll(db, id);

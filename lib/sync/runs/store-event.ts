@@ -7,6 +7,7 @@ export const storeEventDetailsSchema = z.union([
   z.object({ reset: z.enum(["categories", "products"]), removed: z.record(z.string(), z.number()) }),
   z.object({ source: z.string() }),
   z.object({ topic: z.string(), address: z.string(), found: z.string().nullable() }),
+  z.object({ fault: z.string() }),
 ]);
 export type StoreEventDetails = z.infer<typeof storeEventDetailsSchema>;
 

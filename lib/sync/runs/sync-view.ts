@@ -107,7 +107,8 @@ export type EntryPage = Page<EntryView>;
 export type StoreState =
   | { kind: "not_connected" }
   | { kind: "running"; run: RunProgress }
-  | { kind: "fault"; code: string; since: string | null }
+  /** `nextProbeAt`: when the store is probed again; null when the fault waits for a person. */
+  | { kind: "fault"; code: string; since: string | null; nextProbeAt: string | null }
   | { kind: "never_synced" }
   | { kind: "failing"; count: number }
   | { kind: "decisions"; count: number }

@@ -6,6 +6,7 @@ import { AppError, type FieldErrors } from "@/lib/errors";
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
 import { isPrivateHost } from "@/lib/net/private-address";
 import { replanAll } from "@/lib/sync/core/replan-all";
+import { NO_FAULT } from "@/lib/sync/core/store-fault";
 import { RESET_STOCK_WATERMARK } from "@/lib/sync/core/stock-watermark";
 import { deleteLinks, RESET_KINDS } from "./reset-links";
 import { hashPayload } from "@/lib/sync/core/sent-fields";
@@ -82,7 +83,7 @@ export async function updateStore(
           ...(isMoved || changesContent(store, input) ? replanAll() : {}),
           // The new location's levels are older than the watermark, but were never sent to the store.
           ...(store.locationId === input.locationId ? {} : RESET_STOCK_WATERMARK),
-          ...(hasNewKeys || isMoved ? { faultCode: null, faultAt: null } : {}),
+          ...(hasNewKeys || isMoved ? NO_FAULT : {}),
           // The profile describes the store at the old address.
           ...(isMoved ? { profile: Prisma.DbNull, profileCheckedAt: null } : {}),
           // The cursor belongs to the old shop's orders.

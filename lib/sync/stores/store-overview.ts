@@ -56,7 +56,7 @@ export async function getStoreOverview(db: Db, businessId: number, storeId: numb
 
 /** The most important state of a store: what blocks the sync comes before what is unfinished. */
 function stateOf(
-  store: Pick<Store, "consumerKeyEnc" | "faultCode" | "faultAt" | "lastInStepAt">,
+  store: Pick<Store, "consumerKeyEnc" | "faultCode" | "faultAt" | "nextProbeAt" | "lastInStepAt">,
   facts: { lastRun: ShownRun | null; failing: number; decisions: number },
   now: Date,
 ): StoreState {
@@ -64,7 +64,12 @@ function stateOf(
   if (facts.lastRun && isActive(facts.lastRun.status))
     return { kind: "running", run: toRunProgress(facts.lastRun, now) };
   if (store.faultCode !== null)
-    return { kind: "fault", code: store.faultCode, since: store.faultAt?.toISOString() ?? null };
+    return {
+      kind: "fault",
+      code: store.faultCode,
+      since: store.faultAt?.toISOString() ?? null,
+      nextProbeAt: store.nextProbeAt?.toISOString() ?? null,
+    };
   if (facts.failing > 0) return { kind: "failing", count: facts.failing };
   if (store.lastInStepAt === null) return { kind: "never_synced" };
   if (facts.decisions > 0) return { kind: "decisions", count: facts.decisions };

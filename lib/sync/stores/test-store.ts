@@ -5,6 +5,7 @@ import type { Store } from "@/lib/generated/prisma/client";
 import { type ConnectedStore, testConnection } from "@/lib/woo/connection-test";
 import { toProductTaxClass } from "@/lib/woo/resources/taxes";
 import { mayReuseKeys } from "./save-store";
+import { NO_FAULT } from "@/lib/sync/core/store-fault";
 import { findStoreKeys, readStoreKeys, type StoreKeys } from "@/lib/sync/core/store-client";
 import { replanAll } from "@/lib/sync/core/replan-all";
 import type { ConnectionTestInput } from "./store-input-schema";
@@ -53,8 +54,7 @@ export async function testStore(
       data: {
         profile,
         profileCheckedAt: new Date(),
-        faultCode: null,
-        faultAt: null,
+        ...NO_FAULT,
         ...(isOtherUnit ? replanAll() : {}),
       },
     });

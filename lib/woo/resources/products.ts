@@ -85,6 +85,12 @@ export function listProductStock(client: WooClient, remoteIds: readonly number[]
   return listRemoteQuantities(client, PRODUCTS_PATH, remoteIds, options);
 }
 
+/** Sends a batch without items, which only a key with write permission may. @throws WooError */
+export async function checkWriteAccess(client: WooClient, options: CallOptions = {}): Promise<void> {
+  const send = () => client.post(`${PRODUCTS_PATH}/batch`, {}, z.unknown(), { signal: options.signal });
+  await callStore(send, options);
+}
+
 /** Fetches one product's id, the smallest possible request. @throws WooError */
 export async function fetchAnyProduct(client: WooClient, options: CallOptions = {}): Promise<void> {
   const query = { per_page: 1, _fields: "id" };
