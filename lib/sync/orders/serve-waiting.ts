@@ -1,8 +1,10 @@
+import { findShortages } from "@/lib/sales/post-stock";
 import { lockSaleRow } from "@/lib/sales/queries/lock-sale";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { finaliseOrderSale, type Finalised } from "./finalise-sale";
+import { finaliseOrderSale, type Finalised, loadStockLines } from "./finalise-sale";
+import { stockWhenFinal } from "./order-stock";
 import { listWaitingSales, type WaitingSale } from "./queries/list-waiting-sales";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 
@@ -45,14 +47,27 @@ export async function serveWaitingSale(
   });
 }
 
+/**
+ * Whether a location has what a waiting sale needs. A transaction of its own: another attempt at an order that cannot be
+ * served would touch its levels, and its products would be planned again with each movement of the business.
+ */
+function isServable(db: Db, { id, locationId }: WaitingSale): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const wanted = stockWhenFinal(await loadStockLines(tx, id));
+    return (await findShortages(tx, { saleId: id, locationId, wanted })).length === 0;
+  });
+}
+
 /** Serves waiting orders, oldest first, of stores whose settings allow it. Returns how many became final. */
 export async function serveWaitingSales(db: Db, businessId: number): Promise<number> {
   let served = 0;
   let after: { soldAt: Date; id: number } | null = null;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const waiting: WaitingSale[] = await listWaitingSales(db, businessId, after, SALES_PER_PAGE);
-    for (const { id, order } of waiting) {
+    for (const sale of waiting) {
+      const { id, order } = sale;
       if (!order || !orderSettingsSchema.parse(order.store.orderSettings).finaliseWhenStocked) continue;
+      if (!(await isServable(db, sale))) continue;
       try {
         const { shortages } = await serveWaitingSale(db, businessId, id, null);
         if (shortages.length === 0) served += 1;

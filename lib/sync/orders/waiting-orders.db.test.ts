@@ -51,6 +51,18 @@ describe("waiting for stock", () => {
     });
   });
 
+  test("a movement that cannot serve it leaves its product unchanged, so that no run plans it", async () => {
+    const id = await waiting();
+    const changedAt = async () =>
+      (await shop.db.product.findUniqueOrThrow({ where: { id: shop.mug.id }, select: { changedAt: true } })).changedAt;
+    const before = await changedAt();
+    await handleStockChanged(shop.deps, shop.business.id);
+    expect(await changedAt()).toEqual(before);
+    await addStock(shop.db, variation(), shop.location.id, 4);
+    await handleStockChanged(shop.deps, shop.business.id);
+    expect(await shop.saleOf(id)).toMatchObject({ status: "final" });
+  });
+
   test("a person serves it once stock suffices, and sees the shortage until then", async () => {
     const { id: saleId } = await shop.saleOf(await waiting());
     const early = await serveWaitingSale(shop.db, shop.business.id, saleId, null);

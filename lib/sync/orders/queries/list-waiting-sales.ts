@@ -1,6 +1,11 @@
 import type { Db } from "@/lib/db";
 
-export type WaitingSale = { id: number; soldAt: Date; order: { store: { orderSettings: unknown } } | null };
+export type WaitingSale = {
+  id: number;
+  soldAt: Date;
+  locationId: number;
+  order: { store: { orderSettings: unknown } } | null;
+};
 
 /**
  * A page of the orders that wait for stock, the oldest first, after a keyset. Keyset instead of offset, since a served
@@ -19,6 +24,11 @@ export function listWaitingSales(
     where: { businessId, status: "draft", draftReason: "out_of_stock", order: { isNot: null }, ...isAfter },
     orderBy: [{ soldAt: "asc" }, { id: "asc" }],
     take: limit,
-    select: { id: true, soldAt: true, order: { select: { store: { select: { orderSettings: true } } } } },
+    select: {
+      id: true,
+      soldAt: true,
+      locationId: true,
+      order: { select: { store: { select: { orderSettings: true } } } },
+    },
   });
 }
