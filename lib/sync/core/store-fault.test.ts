@@ -18,4 +18,4 @@ test.each(["auth_bad_key", "auth_bad_secret", "auth_read_only"])(
   },
 );
 
-test("unreadable keys are not probed", () => expect(minutes("storeKeysUnreadable", 0)).toBeNull());
+test.each(["storeKeysUnreadable", "other_database"])("%s is not probed", (code) => expect(minutes(code, 0)).toBeNull());

@@ -15,25 +15,25 @@ export function isRefusedKey(code: string): boolean {
   return REFUSED_KEY.has(code);
 }
 
-/** Errors that no request to the store can end. */
-const UNREADABLE_KEYS = "storeKeysUnreadable";
+/** Errors that no answer of the store can end: keys to enter again, a question that a person answers. */
+const UNPROBED: ReadonlySet<string> = new Set(["storeKeysUnreadable", "other_database"]);
 
 /** The columns of a store without a fault. */
 export const NO_FAULT = { faultCode: null, faultAt: null, faultProbes: 0, nextProbeAt: null } as const;
 
 /** When the probe after `probes` failed ones is due; null when the fault waits for a person. */
 export function nextProbeAt(code: string, probes: number, now: Date): Date | null {
-  if (code === UNREADABLE_KEYS || (REFUSED_KEY.has(code) && probes >= CONFIRMING_PROBES)) return null;
+  if (UNPROBED.has(code) || (REFUSED_KEY.has(code) && probes >= CONFIRMING_PROBES)) return null;
   return new Date(now.getTime() + Math.min(FIRST_PROBE_MS * 2 ** probes, MAX_PROBE_MS));
 }
 
 /**
  * Records a fault of a store, with the time of its first probe. A fault that is known already keeps its beginning and its
- * probes, unless keys turn out to be unreadable.
+ * probes, unless the new one is not probed.
  */
 export async function recordStoreFault(db: Db | Tx, storeId: number, code: string): Promise<void> {
   const now = new Date();
-  const isKnown = code === UNREADABLE_KEYS ? {} : { faultCode: null };
+  const isKnown = UNPROBED.has(code) ? {} : { faultCode: null };
   await db.store.updateMany({
     where: { id: storeId, ...isKnown },
     data: { faultCode: code, faultAt: now, faultProbes: 0, nextProbeAt: nextProbeAt(code, 0, now) },
