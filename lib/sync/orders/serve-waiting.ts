@@ -1,4 +1,4 @@
-import { findShortages } from "@/lib/sales/post-stock";
+import { findShortages, loadGoodsOut } from "@/lib/sales/post-stock";
 import { lockSaleRow } from "@/lib/sales/queries/lock-sale";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
@@ -51,9 +51,9 @@ export async function serveWaitingSale(
  * Whether a location has what a waiting sale needs. A transaction of its own: another attempt at an order that cannot be
  * served would touch its levels, and its products would be planned again with each movement of the business.
  */
-function isServable(db: Db, { id, locationId }: WaitingSale): Promise<boolean> {
+function isServable(db: Db, { id, locationId, finalAt }: WaitingSale): Promise<boolean> {
   return db.$transaction(async (tx) => {
-    const wanted = stockWhenFinal(await loadStockLines(tx, id));
+    const wanted = stockWhenFinal(await loadStockLines(tx, { id, finalAt }, await loadGoodsOut(tx, id)));
     return (await findShortages(tx, { saleId: id, locationId, wanted })).length === 0;
   });
 }

@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import { NO_FAULT } from "@/lib/sync/core/store-fault";
 import { lockStore } from "@/lib/db/locks";
 import { AppError } from "@/lib/errors";
 import { deleteLinks, RESET_KINDS } from "./reset-links";
@@ -31,7 +32,7 @@ export async function acceptDatabase(
       await tx.orderFailure.deleteMany({ where: { storeId, businessId } });
       await tx.store.update({
         where: { id: storeId },
-        data: { faultCode: null, faultAt: null, databaseAcceptedAt: new Date() },
+        data: { ...NO_FAULT, databaseAcceptedAt: new Date() },
       });
     },
     { timeout: 120_000 },

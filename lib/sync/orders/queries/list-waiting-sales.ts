@@ -4,6 +4,7 @@ export type WaitingSale = {
   id: number;
   soldAt: Date;
   locationId: number;
+  finalAt: Date | null;
   order: { store: { orderSettings: unknown } } | null;
 };
 
@@ -28,6 +29,7 @@ export function listWaitingSales(
       id: true,
       soldAt: true,
       locationId: true,
+      finalAt: true,
       order: { select: { store: { select: { orderSettings: true } } } },
     },
   });
