@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { runMigrations as migrateJobs } from "graphile-worker";
-import { Client } from "pg";
+import { Client, Pool } from "pg";
+import { migrateJobs } from "@/lib/jobs/migrate-jobs";
 
 export const MIGRATIONS_DIR = path.resolve(import.meta.dirname, "../prisma/migrations");
 
@@ -95,7 +95,12 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   });
   // The job queue's own tables: a job is enqueued in the transaction that makes it necessary, also where no worker
   // has run yet.
-  await migrateJobs({ connectionString: databaseUrl });
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+  try {
+    await migrateJobs(pool);
+  } finally {
+    await pool.end();
+  }
   return names;
 }
 
