@@ -129,6 +129,12 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
     throw error;
   }
   lost.signal.addEventListener("abort", () => void stop());
+  // graphile-worker does not replace a worker that could not complete its job, as when the connection broke, and its
+  // runner goes on with one worker less, or none.
+  events.on("worker:fatalError", ({ error }) => {
+    log.error({ err: error }, "a job could not be completed; this worker stops, to be started again");
+    setImmediate(() => void stop());
+  });
   return {
     stop,
     ended: Promise.race(runners.map((runner) => runner.promise))

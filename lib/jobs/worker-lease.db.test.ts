@@ -8,6 +8,7 @@ import { useTestDb } from "@/lib/testing/test-db";
 import { useSandbox } from "@/lib/testing/use-server";
 import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
 import { startWorker } from "./run-worker";
+import { superviseWorker } from "./supervise-worker";
 import { forceUnlockDead } from "./unlock-dead-workers";
 import { takeLease } from "./worker-lease";
 
@@ -202,7 +203,10 @@ test("a worker whose connections break keeps its lease and goes on", async () =>
   const { variations } = await createProduct(h.db, h.business.id, { sku: "CUT", stock: { [h.location.id]: 5 } });
   await h.sync();
   const listenUrl = testDb.databaseUrl();
-  const worker = await startWorker(h.deps, pool(), { concurrency: 1, hasSchedule: false, listenUrl });
+  // A worker whose job could not be completed because of the break ends, and is started again.
+  const options = { concurrency: 1, hasSchedule: false, listenUrl };
+  const worker = superviseWorker(() => startWorker(h.deps, pool(), options), 100);
+  await vi.waitUntil(async () => (await h.db.workerProcess.findFirst())?.workerIds.length === 2, WAIT);
   await pool().query(
     `select pg_terminate_backend(pid) from pg_stat_activity
      where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
@@ -216,4 +220,28 @@ test("a worker whose connections break keeps its lease and goes on", async () =>
   await vi.waitUntil(moveAndLook, { timeout: 40_000, interval: 3_000 });
   expect(await h.db.workerProcess.count()).toBe(1);
   await worker.stop();
+});
+
+test("a worker that cannot complete a job ends, so that it is started again", async () => {
+  const run = await newRun(1);
+  const gated = gatedDeps();
+  const worker = await startWorker(gated.deps, pool(), { concurrency: 1, hasSchedule: false });
+  await vi.waitUntil(() => gated.requests() === 1, WAIT);
+  await pool().query(`create function refuse_completion() returns trigger language plpgsql as $$ begin
+    if exists (select from worker_processes where lease_until > now()) then raise exception 'no completion'; end if;
+    return new;
+  end $$`);
+  await pool().query(
+    "create trigger refuse_completion before update or delete on graphile_worker._private_jobs for each row execute function refuse_completion()",
+  );
+  try {
+    gated.open();
+    await worker.ended;
+  } finally {
+    await pool().query("drop function refuse_completion() cascade");
+    await worker.stop();
+  }
+  expect(await h.db.workerProcess.count()).toBe(0);
+  const locked = await pool().query("select 1 from graphile_worker._private_jobs where locked_by is not null");
+  expect([locked.rowCount, (await findRun(run.id)).failed]).toEqual([0, 0]);
 });

@@ -12,7 +12,7 @@ const MARGIN = 1 / 6;
 export type WorkerLease = {
   /** Records a worker id of graphile-worker; the jobs of an unrecorded id are freed after a minute. */
   addWorker(workerId: string): Promise<void>;
-  /** Gives the lease back. */
+  /** Gives the lease back, once its workers have ended. */
   stop(): Promise<void>;
 };
 
@@ -80,6 +80,13 @@ export async function takeLease(pool: Pool, onLost: (error: Error) => void, leas
   renewals.unref();
   watchFrom(takenAt);
   const deleteRow = () => pool.query("delete from worker_processes where id = $1", [id]);
+  /** Frees the jobs that could not be completed, too; the queue of their store would wait for them. */
+  const giveBack = () =>
+    pool.query(
+      `with ended as (delete from worker_processes where id = $1 returning worker_ids)
+       select graphile_worker.force_unlock_workers(worker_ids) from ended`,
+      [id],
+    );
   try {
     await forceUnlockDead(pool);
   } catch (error) {
@@ -99,7 +106,7 @@ export async function takeLease(pool: Pool, onLost: (error: Error) => void, leas
     },
     async stop() {
       end();
-      await deleteRow().catch((error: unknown) => log.warn({ err: error }, "a lease was not given back; it expires"));
+      await giveBack().catch((error: unknown) => log.warn({ err: error }, "a lease was not given back; it expires"));
     },
   };
 }
