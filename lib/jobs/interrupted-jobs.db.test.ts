@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { applyImport } from "@/lib/catalog/import/apply-import";
 import { startBulkEdit } from "@/lib/catalog/start-bulk-edit";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
+import { recordStoreFault } from "@/lib/sync/core/store-fault";
 import { startRun } from "@/lib/sync/drive/start-run";
 import { setUpWebhooks } from "@/lib/sync/webhooks/maintain-webhooks";
 import { loadStoreContext } from "@/lib/sync/core/run-context";
@@ -109,6 +110,13 @@ const CASES: Record<string, Case> = {
       return { runId: id };
     },
     isDone: async () => Boolean(sandbox().state.findBySku("TEA")),
+  },
+  "sync.probe": {
+    arrange: async () => {
+      await recordStoreFault(shop.db, shop.store.id, "forbidden");
+      return storeId();
+    },
+    isDone: async () => (await shop.db.store.count({ where: { id: shop.store.id, faultCode: null } })) === 1,
   },
   "sync.schedule": {
     arrange: async () => {
@@ -224,11 +232,13 @@ describe.each(MOMENTS)("a job that is interrupted %s", (_, interrupt) => {
     const { arrange, isDone } = CASES[name]!;
     const payload = await arrange();
     expect(await isDone(payload)).toBe(false);
+    // A probe begins with a fault, which its interruption leaves.
+    const known = { ...NONE, faults: (await failures()).faults };
     const isThrown = await handle(interrupt(shop.deps), name, payload).then(
       () => false,
       () => true,
     );
-    expect(await failures()).toEqual(NONE);
+    expect(await failures()).toEqual(known);
     await continueWork(name, payload, isThrown);
     expect(await failures()).toEqual(NONE);
     expect(await isDone(payload)).toBe(true);

@@ -91,7 +91,12 @@ export async function startWorker(deps: EngineDeps, pool: Pool, options: WorkerO
   // The id must be recorded before the worker takes a job, or a crash would leave that job locked for a minute. A
   // worker that cannot be recorded must not run, because others would free its jobs.
   const announced: Promise<void>[] = [];
-  events.on("worker:create", ({ worker }) => announced.push(lease.addWorker(worker.workerId).catch(lose)));
+  const busy = new Set<string>();
+  events.on("job:start", ({ worker }) => busy.add(worker.workerId));
+  events.on("job:complete", ({ worker }) => busy.delete(worker.workerId));
+  events.on("worker:create", ({ worker: { workerId } }) =>
+    announced.push(lease.addWorker(workerId, () => !busy.has(workerId)).catch(lose)),
+  );
   const taskList = createTaskList(deps, options.deadline, lost.signal);
   const runners: Runner[] = [];
   const start = async (concurrency: number, tasks: TaskList, schedule: typeof SCHEDULE) => {

@@ -245,3 +245,26 @@ test("a worker that cannot complete a job ends, so that it is started again", as
   const locked = await pool().query("select 1 from graphile_worker._private_jobs where locked_by is not null");
   expect([locked.rowCount, (await findRun(run.id)).failed]).toEqual([0, 0]);
 });
+
+test("a job that its worker was never told of is freed, and one that runs is not", async () => {
+  await h.sync();
+  const [lost, running] = ["worker-lost", "worker-running"];
+  const lease = await takeLease(pool(), () => undefined, 900);
+  await lease.addWorker(lost, () => true);
+  await lease.addWorker(running, () => false);
+  for (const workerId of [lost, running])
+    await pool().query("select graphile_worker.add_job($1, '{}'::json, queue_name := $1)", [workerId]);
+  // What a worker's own statement does, whose answer does not arrive.
+  const lock = `update graphile_worker._private_jobs set locked_by = $1, locked_at = now()
+    where task_id = (select id from graphile_worker._private_tasks where identifier = $1)`;
+  for (const workerId of [lost, running]) await pool().query(lock, [workerId]);
+  const lockedBy = async () =>
+    (
+      await pool().query<{ locked_by: string }>(
+        "select locked_by from graphile_worker.jobs where locked_by like 'worker-%' order by 1",
+      )
+    ).rows.map((row) => row.locked_by);
+  expect(await lockedBy()).toEqual([lost, running]);
+  await vi.waitFor(async () => expect(await lockedBy()).toEqual([running]), { timeout: 20_000, interval: 100 });
+  await lease.stop();
+});

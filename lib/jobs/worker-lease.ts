@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { log } from "@/lib/log";
+import { freeUnanswered } from "./free-unanswered";
 import { forceUnlockDead } from "./unlock-dead-workers";
 
 /** How long a worker counts as alive after its last renewal. A crash is noticed within this time and one sweep. */
@@ -10,8 +11,12 @@ const RENEWALS_PER_LEASE = 3;
 const MARGIN = 1 / 6;
 
 export type WorkerLease = {
-  /** Records a worker id of graphile-worker; the jobs of an unrecorded id are freed after a minute. */
-  addWorker(workerId: string): Promise<void>;
+  /**
+   * Records a worker id of graphile-worker; the jobs of an unrecorded id are freed after a minute.
+   *
+   * @param isIdle whether the worker runs no job; jobs that it holds all the same are freed
+   */
+  addWorker(workerId: string, isIdle?: () => boolean): Promise<void>;
   /** Gives the lease back, once its workers have ended. */
   stop(): Promise<void>;
 };
@@ -26,6 +31,7 @@ export type WorkerLease = {
  * @param leaseMs the length of the lease in milliseconds
  */
 export async function takeLease(pool: Pool, onLost: (error: Error) => void, leaseMs = LEASE_MS): Promise<WorkerLease> {
+  const idleChecks = new Map<string, () => boolean>();
   let isOver = false;
   let watchdog: NodeJS.Timeout | undefined;
 
@@ -64,7 +70,11 @@ export async function takeLease(pool: Pool, onLost: (error: Error) => void, leas
   async function renewAndSweep(): Promise<void> {
     try {
       await renew();
-      if (!isOver) await forceUnlockDead(pool);
+      if (isOver) return;
+      const idle = [...idleChecks].flatMap(([workerId, isIdle]) => (isIdle() ? workerId : []));
+      // A process that was paused for as long as this has lost its lease, and no longer comes here.
+      await freeUnanswered(pool, idle, leaseMs);
+      await forceUnlockDead(pool);
     } catch (error) {
       if (!isOver) log.error({ err: error }, "a lease was not renewed, or dead workers were not looked for");
     }
@@ -97,12 +107,13 @@ export async function takeLease(pool: Pool, onLost: (error: Error) => void, leas
   }
 
   return {
-    async addWorker(workerId) {
+    async addWorker(workerId, isIdle) {
       const { rowCount } = await pool.query(
         "update worker_processes set worker_ids = array_append(worker_ids, $2) where id = $1",
         [id, workerId],
       );
       if (rowCount === 0) throw new Error("the lease ended before its workers were recorded");
+      if (isIdle) idleChecks.set(workerId, isIdle);
     },
     async stop() {
       end();
