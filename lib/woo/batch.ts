@@ -1,12 +1,23 @@
 import { z, type ZodType } from "zod";
-import { idSchema } from "@/lib/id-schema";
 import { type CallOptions, callStore } from "./call-store";
+import {
+  fail,
+  itemsOf,
+  noteLostAnswer,
+  partition,
+  readResults,
+  resultOf,
+  type Slot,
+  toSlot,
+  type WooBatch,
+  type WooBatchItem,
+  type WooBatchResult,
+} from "./batch-items";
 import { type BatchPace, createBatchPace } from "./batch-pace";
 import { REAL_CLOCK } from "./clock";
 import { isInterruption } from "./interrupted";
 import { refusesTwin, twinRefusal } from "./refuses-twin";
 import { awaitStandStill, mayStillRun } from "./stand-still";
-import { translateItemError } from "./translate-error";
 import type { WooClient } from "./woo-client";
 import { isWooError, WooError } from "./woo-error";
 
@@ -21,38 +32,6 @@ const PAUSE_BEFORE_SPLIT_MS = 1_000;
 
 /** Attempts at a single create whose answer is lost each time. */
 const MAX_LOST_CREATES = 3;
-
-export type WooBatchItem = Readonly<Record<string, unknown>>;
-/** `W` is the resource's payload of one item. */
-export type WooBatch<W extends WooBatchItem = WooBatchItem> = {
-  create?: readonly W[];
-  /** Every item has its remote `id`. */
-  update?: readonly (W & { id: number })[];
-};
-
-export type WooItemResult<T> =
-  | { ok: true; data: T }
-  | {
-      ok: false;
-      error: WooError;
-      /** Whether an answer about this item was lost: the store may have carried it out, so search before sending it again. */
-      maybeSent: boolean;
-    };
-
-/** A resource's batch endpoint, e.g. `sendProductBatch`: see sendBatch. */
-export type WooBatchCall<W extends WooBatchItem, T> = (
-  client: WooClient,
-  batch: WooBatch<W>,
-  options?: SendBatchOptions,
-) => Promise<WooBatchResult<T>>;
-
-/** The signal fired before an answer about this item came. */
-export type WooItemInterrupted = { ok: false; error: null; maybeSent: boolean };
-
-export type WooSentItem<T> = WooItemResult<T> | WooItemInterrupted;
-
-/** Same lengths and positions as the sent batch. */
-export type WooBatchResult<T> = { create: WooSentItem<T>[]; update: WooSentItem<T>[] };
 
 export type SendBatchOptions = CallOptions & {
   timeoutMs?: number;
@@ -73,14 +52,12 @@ export type SendBatchOptions = CallOptions & {
   paceKind?: string;
 };
 
-type Slot<T> = {
-  kind: "create" | "update";
-  item: WooBatchItem;
-  result: WooItemResult<T> | undefined;
-  maybeSent: boolean;
-  /** How often its answer was lost while the store may have gone on. */
-  lost: number;
-};
+/** A resource's batch endpoint, e.g. `sendProductBatch`: see sendBatch. */
+export type WooBatchCall<W extends WooBatchItem, T> = (
+  client: WooClient,
+  batch: WooBatch<W>,
+  options?: SendBatchOptions,
+) => Promise<WooBatchResult<T>>;
 
 /** The reason for not sending the rest of the items. */
 type Stop = { refusal: WooError | null };
@@ -280,63 +257,4 @@ function createSender<T>(
       return send(slots, false);
     },
   };
-}
-
-/**
- * Reads the answers by position. Where their number differs from the number sent, no item counts as answered, because a
- * link to the wrong product would be worse.
- */
-function readResults<T>(
-  slots: readonly Slot<T>[],
-  kind: Slot<T>["kind"],
-  answers: readonly unknown[] | undefined,
-  itemSchema: ZodType<T>,
-): void {
-  const asked = slots.filter((slot) => slot.kind === kind);
-  const isWhole = answers?.length === asked.length;
-  for (const [position, slot] of asked.entries()) {
-    slot.result = readItem(isWhole ? answers[position] : undefined, itemSchema, slot);
-  }
-}
-
-const refusedItemSchema = z.object({ error: z.object({ code: z.union([z.string(), z.number()]) }).loose() });
-const anyItemSchema = z.object({ id: idSchema });
-
-function readItem<T>(answer: unknown, itemSchema: ZodType<T>, { kind, item, maybeSent }: Slot<T>): WooItemResult<T> {
-  const refused = refusedItemSchema.safeParse(answer);
-  if (refused.success) {
-    return { ok: false, error: translateItemError(refused.data.error), maybeSent };
-  }
-  const resourceId = anyItemSchema.safeParse(answer).data?.id;
-  if (kind === "update" && resourceId !== item["id"]) {
-    return { ok: false, error: new WooError({ code: "unexpected_shape" }), maybeSent: true };
-  }
-  const parsed = itemSchema.safeParse(answer);
-  if (parsed.success) return { ok: true, data: parsed.data };
-  return { ok: false, error: new WooError({ code: "unexpected_shape", resourceId }), maybeSent: true };
-}
-
-function toSlot<T>(kind: Slot<T>["kind"], item: WooBatchItem): Slot<T> {
-  return { kind, item, result: undefined, maybeSent: false, lost: 0 };
-}
-
-function noteLostAnswer<T>(slots: readonly Slot<T>[], error: unknown): void {
-  const isLost = isInterruption(error) || (isWooError(error) && error.answerLost);
-  if (isLost) for (const slot of slots) slot.maybeSent = true;
-}
-
-function fail<T>(slots: readonly Slot<T>[], error: WooError): void {
-  for (const slot of slots) slot.result = { ok: false, error, maybeSent: slot.maybeSent };
-}
-
-function itemsOf<T>(slots: readonly Slot<T>[], kind: Slot<T>["kind"]): WooBatchItem[] {
-  return slots.filter((slot) => slot.kind === kind).map((slot) => slot.item);
-}
-
-function partition<T>(list: readonly T[], test: (element: T) => boolean): [T[], T[]] {
-  return [list.filter(test), list.filter((element) => !test(element))];
-}
-
-function resultOf<T>({ result, maybeSent }: Slot<T>): WooSentItem<T> {
-  return result ?? { ok: false, error: null, maybeSent };
 }

@@ -1,4 +1,4 @@
-import type { WooItemResult } from "@/lib/woo/batch";
+import type { WooItemResult } from "@/lib/woo/batch-items";
 import type { EntryEntity, EntryOperation, EntryOutcome } from "@/lib/generated/prisma/enums";
 
 /** The result for one item of a slice; one entry of the run's log. */

@@ -1,4 +1,5 @@
-import type { WooBatchCall, WooBatchItem } from "@/lib/woo/batch";
+import type { WooBatchCall } from "@/lib/woo/batch";
+import type { WooBatchItem } from "@/lib/woo/batch-items";
 import type { StoreContext } from "./run-context";
 import { sendItems, type SendItemsOptions } from "./send-items";
 import type { Answered } from "./separate-fault";

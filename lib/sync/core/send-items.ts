@@ -1,4 +1,5 @@
-import type { SendBatchOptions, WooBatchCall, WooBatchItem, WooBatchResult, WooSentItem } from "@/lib/woo/batch";
+import type { SendBatchOptions, WooBatchCall } from "@/lib/woo/batch";
+import type { WooBatchItem, WooBatchResult, WooSentItem } from "@/lib/woo/batch-items";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
 import { MISSING_CODES } from "./missing-codes";

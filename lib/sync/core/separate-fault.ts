@@ -1,4 +1,4 @@
-import type { WooItemResult, WooSentItem } from "@/lib/woo/batch";
+import type { WooItemResult, WooSentItem } from "@/lib/woo/batch-items";
 import { Interrupted } from "@/lib/woo/interrupted";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
 import { probeStore } from "./probe-store";

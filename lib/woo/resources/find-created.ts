@@ -1,4 +1,4 @@
-import type { WooBatchItem } from "../batch";
+import type { WooBatchItem } from "../batch-items";
 import type { CallOptions } from "../call-store";
 import type { WooClient } from "../woo-client";
 import { findBySkus, normaliseSku, parentIdOf, type WooSkuCandidate } from "./sku";

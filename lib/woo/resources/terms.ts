@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { sendBatch, type WooBatchCall, type WooBatchItem } from "../batch";
+import { sendBatch, type WooBatchCall } from "../batch";
+import type { WooBatchItem } from "../batch-items";
 import type { CallOptions } from "../call-store";
 import { nameKey } from "../html-text";
 import { paginate } from "../paginate";
