@@ -69,8 +69,12 @@ test("the calendar of a date box breaks no rule, sets a day by keyboard, and a d
   await page.goto("/sales?from=2026-03-05");
   const from = page.getByRole("textbox", { name: "من", exact: true });
   await expect(from).toHaveValue("5 مارس 2026");
-  await from.press("ArrowDown");
   const calendar = page.getByRole("dialog", { name: "التقويم" });
+  // The server renders the box, so a key may come before the page listens to it.
+  await expect(async () => {
+    await from.press("ArrowDown");
+    await expect(calendar).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await expect(calendar.locator('[data-day="2026-03-05"] button')).toBeFocused();
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press("ArrowLeft");
