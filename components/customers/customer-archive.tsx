@@ -2,12 +2,11 @@
 
 import { Archive, ArchiveRestore } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { toast } from "sonner";
 import type { CustomerView } from "@/lib/customers/customer-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { AskFirstButton } from "./ask-first-button";
 import { useArchiveCustomer } from "./use-customers";
 
 /** Archives a customer after a confirmation; restores without one. */
@@ -15,13 +14,11 @@ export function CustomerArchive({ customer }: { customer: CustomerView }) {
   const t = useTranslations("customers.archive");
   const errorText = useApiError();
   const archive = useArchiveCustomer(customer.id);
-  const [isAsking, setIsAsking] = useState(false);
 
-  async function set(isArchived: boolean) {
+  async function restore() {
     try {
-      await archive.mutateAsync(isArchived);
-      toast.success(t(isArchived ? "archived" : "restored"));
-      setIsAsking(false);
+      await archive.mutateAsync(false);
+      toast.success(t("restored"));
     } catch (error) {
       toast.error(errorText(error));
     }
@@ -29,28 +26,21 @@ export function CustomerArchive({ customer }: { customer: CustomerView }) {
 
   if (customer.isArchived) {
     return (
-      <Button isPending={archive.isPending} onClick={() => void set(false)}>
+      <Button isPending={archive.isPending} onClick={() => void restore()}>
         <ArchiveRestore aria-hidden />
         {t("restore")}
       </Button>
     );
   }
   return (
-    <>
-      <Button onClick={() => setIsAsking(true)}>
-        <Archive aria-hidden />
-        {t("archive")}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsking}
-        onOpenChange={setIsAsking}
-        title={t("title", { name: customer.name })}
-        description={t("text")}
-        confirmLabel={t("archive")}
-        isDestructive
-        isPending={archive.isPending}
-        onConfirm={() => void set(true)}
-      />
-    </>
+    <AskFirstButton
+      icon={<Archive aria-hidden />}
+      label={t("archive")}
+      title={t("title", { name: customer.name })}
+      text={t("text")}
+      done={t("archived")}
+      isPending={archive.isPending}
+      action={() => archive.mutateAsync(true)}
+    />
   );
 }
