@@ -55,7 +55,8 @@ function mutate(order: { [key: string]: Json }, pick: number, value: Json | unde
         ? Number(before)
         : value;
   if (swapped === undefined) Reflect.deleteProperty(parent, key);
-  else parent[key] = swapped;
+  // A copy: the next change may be made inside of it, and the list of values is shared by all orders.
+  else parent[key] = structuredClone(swapped);
 }
 
 function placesOf(value: Json | undefined): { parent: { [key: string]: Json }; key: string }[] {
