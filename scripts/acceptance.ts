@@ -1,6 +1,6 @@
 import { readArguments } from "./acceptance/arguments";
 import { createProgressLine } from "./progress-line";
-import { generateClient } from "./generate";
+import { generateClient } from "./generate-client";
 import { migrate } from "./migrate";
 import { runScript } from "./run-script";
 import { startTemporaryPostgres } from "./temporary-postgres";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { generateClient } from "./generate";
+import { generateClient } from "./generate-client";
 import { migrate } from "./migrate";
 import { runScript } from "./run-script";
 import { startTemporaryPostgres } from "./temporary-postgres";

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import getPort from "get-port";
 import { z } from "zod";
-import { isBuilt } from "./build";
+import { isBuilt } from "./build-application";
 import { startChaosDatabase } from "./chaos/database";
-import { generateClient } from "./generate";
+import { generateClient } from "./generate-client";
 import { runUntilEnded } from "./lifetime";
 import { migrate } from "./migrate";
 

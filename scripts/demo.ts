@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { SyncRun } from "@/lib/generated/prisma/client";
-import { buildIfNeeded } from "./build";
+import { buildIfNeeded } from "./build-application";
 import { freePort } from "./free-port";
-import { generateClient } from "./generate";
+import { generateClient } from "./generate-client";
 import { type Lifetime, runUntilEnded } from "./lifetime";
 import { loadEnvFile } from "./load-env-file";
 import { DATA_DIR, openLocalEnvironment } from "./local-environment";

@@ -1,5 +1,5 @@
 import { freePort } from "./free-port";
-import { generateClient } from "./generate";
+import { generateClient } from "./generate-client";
 import { runUntilEnded } from "./lifetime";
 import { loadEnvFile } from "./load-env-file";
 import { openLocalEnvironment } from "./local-environment";

@@ -4,7 +4,7 @@ import type { Browser, Page } from "@playwright/test";
 import type { Shop } from "@/e2e/support/shop";
 import { ensureBrowser } from "./browser";
 import { DATA_DIR } from "./local-environment";
-import { generateClient } from "./generate";
+import { generateClient } from "./generate-client";
 import { runScript } from "./run-script";
 
 /** `npm run screenshots`: each page on a phone, a tablet and a desk, light and dark, in both languages. */

@@ -1,9 +1,9 @@
 import { runUntilEnded } from "./lifetime";
-import { isBuilt } from "./build";
+import { isBuilt } from "./build-application";
 import { loadEnvFile } from "./load-env-file";
 import { migrate } from "./migrate";
 import { startNext } from "./next-server";
-import { findNotes, findProblems } from "./preflight";
+import { findNotes, findProblems } from "./find-problems";
 
 const DEFAULT_PORT = 3000;
 

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { ensureBrowser } from "./browser";
-import { generateClient } from "./generate";
+import { generateClient } from "./generate-client";
 import { ROOT } from "./project-files";
 import { runScript } from "./run-script";
 import { formatSummary, readTotals, type StepResult, sumTotals } from "./test-report";

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { generateClient } from "./generate";
+import { generateClient } from "./generate-client";
 import { ROOT } from "./project-files";
 import { runScript } from "./run-script";
 

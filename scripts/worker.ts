@@ -1,7 +1,7 @@
 import { runUntilEnded } from "./lifetime";
 import { loadEnvFile } from "./load-env-file";
 import { openLocalEnvironment } from "./local-environment";
-import { findPendingProblem, findProblems } from "./preflight";
+import { findPendingProblem, findProblems } from "./find-problems";
 
 /** Runs jobs without a web server, on as many machines as wanted. On SIGTERM each worker finishes its active jobs. */
 await runUntilEnded(async (lifetime) => {

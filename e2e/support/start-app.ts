@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import getPort from "get-port";
-import { buildIfNeeded } from "@/scripts/build";
+import { buildIfNeeded } from "@/scripts/build-application";
 import { migrate } from "@/scripts/migrate";
 import { startNext, waitUntilHealthy } from "@/scripts/next-server";
 import { startTemporaryPostgres } from "@/scripts/temporary-postgres";

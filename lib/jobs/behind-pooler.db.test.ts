@@ -11,7 +11,7 @@ import { usePgBouncer } from "@/lib/testing/pgbouncer";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useSandbox } from "@/lib/testing/use-server";
 import { listPendingMigrations, migrate } from "@/scripts/migrate";
-import { findNotes, findProblems } from "@/scripts/preflight";
+import { findNotes, findProblems } from "@/scripts/find-problems";
 import { findListenUrl } from "./listen-url";
 import { runJobsWithin } from "./run-jobs-within";
 

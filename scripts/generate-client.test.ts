@@ -2,7 +2,7 @@ import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { makeTempFolder } from "@/lib/testing/temp-folder";
-import { hashClientSources, isClientGenerated } from "./generate";
+import { hashClientSources, isClientGenerated } from "./generate-client";
 
 const SCHEMA = "prisma/schema/base.prisma";
 

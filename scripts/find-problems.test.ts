@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findProblems } from "./preflight";
+import { findProblems } from "./find-problems";
 
 test("one sentence per missing variable", async () => {
   const problems = await findProblems({ NEXTAUTH_SECRET: "s".repeat(32) });
