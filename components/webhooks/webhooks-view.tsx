@@ -35,50 +35,52 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
   const latest = [setUp, check].sort((a, b) => b.submittedAt - a.submittedAt)[0];
   return (
     <div className="space-y-5">
-      <State
-        view={view}
-        actions={
-          canSetUp && (
-            <>
-              {!hasNone && (
+      {view.hasKeys && (
+        <State
+          view={view}
+          actions={
+            canSetUp && (
+              <>
+                {!hasNone && (
+                  <Button
+                    isPending={check.isPending}
+                    disabled={setUp.isPending}
+                    onClick={() =>
+                      check.mutate(undefined, {
+                        onSuccess: ({ problem }) => void (problem === null && toast.success(t("checked"))),
+                      })
+                    }
+                  >
+                    {t("check")}
+                  </Button>
+                )}
                 <Button
-                  isPending={check.isPending}
-                  disabled={!view.hasKeys || setUp.isPending}
+                  variant={isWell ? "secondary" : "primary"}
+                  isPending={setUp.isPending}
+                  disabled={check.isPending}
                   onClick={() =>
-                    check.mutate(undefined, {
-                      onSuccess: ({ problem }) => void (problem === null && toast.success(t("checked"))),
+                    setUp.mutate(undefined, {
+                      onSuccess: ({ problem, changed }) =>
+                        void (problem === null && toast.success(t("done", { count: changed }))),
                     })
                   }
                 >
-                  {t("check")}
+                  {t(view.items.some(({ isOurs }) => isOurs) ? "repair" : "setUp")}
                 </Button>
-              )}
-              <Button
-                variant={isWell ? "secondary" : "primary"}
-                isPending={setUp.isPending}
-                disabled={!view.hasKeys || check.isPending}
-                onClick={() =>
-                  setUp.mutate(undefined, {
-                    onSuccess: ({ problem, changed }) =>
-                      void (problem === null && toast.success(t("done", { count: changed }))),
-                  })
-                }
-              >
-                {t(view.items.some(({ isOurs }) => isOurs) ? "repair" : "setUp")}
-              </Button>
-            </>
-          )
-        }
-      />
+              </>
+            )
+          }
+        />
+      )}
       {latest?.isError && <Refusal error={latest.error} />}
       {latest?.data?.problem && <StoreProblem {...latest.data.problem} />}
-      {view.addressProblem && isUnproven(view) && (
+      {view.hasKeys && view.addressProblem && isUnproven(view) && (
         <Alert tone="warning" title={t("address.title", { url: view.publicUrl })}>
           {t(`address.${view.addressProblem}`, { url: view.publicUrl })}
         </Alert>
       )}
-      <WebhookList storeId={store.id} items={view.items} canSetUp={canSetUp} />
-      {canSetUp && <ManualSetup storeUrl={store.url} />}
+      {view.hasKeys && <WebhookList storeId={store.id} items={view.items} canSetUp={canSetUp} />}
+      {view.hasKeys && canSetUp && <ManualSetup storeUrl={store.url} />}
       {deliveries && <Deliveries storeId={store.id} initial={deliveries} />}
     </div>
   );
@@ -114,7 +116,6 @@ function State({ view, actions }: { view: Webhooks; actions: React.ReactNode }) 
         ]
           .filter(Boolean)
           .join(" ")}
-        {!view.hasKeys && ` ${t("noKeys")}`}
         {actions === false && ` ${t("noPermission")}`}
       </p>
     </Alert>

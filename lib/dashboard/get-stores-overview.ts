@@ -52,13 +52,15 @@ function attentionOf(
   { store, state, decisions, failing }: Pick<StoreOverview, "store" | "state" | "decisions" | "failing">,
   orders: OrderCounts,
 ): StoreAttention[] {
+  // Nothing is sent to or imported from a store that is not connected, so that nobody can end those failures.
+  const isConnected = state.kind !== "not_connected";
   const counts: [StoreAttention["kind"], number][] = [
     ["fault", state.kind === "fault" ? 1 : 0],
-    ["failedOrders", orders.failed],
+    ["failedOrders", isConnected ? orders.failed : 0],
     ["waiting", orders.waiting],
     ["conflicts", orders.conflicts],
-    ["decisions", decisions],
-    ["failing", failing],
+    ["decisions", isConnected ? decisions : 0],
+    ["failing", isConnected ? failing : 0],
   ];
   return counts
     .filter(([, count]) => count > 0)

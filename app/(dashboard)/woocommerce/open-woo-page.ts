@@ -4,7 +4,8 @@ import { requirePage, type SessionUser } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { countDecisions } from "@/lib/sync/products/decisions";
 import { listStores } from "@/lib/sync/stores/list-stores";
-import type { StoreListItem } from "@/lib/sync/runs/sync-view";
+import { findStoreNotice } from "@/lib/sync/stores/store-notice";
+import type { StoreListItem, StoreNotice } from "@/lib/sync/runs/sync-view";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
@@ -14,6 +15,8 @@ export type WooPage = {
   /** The store of the page; null without a store, or while a store is being added. */
   store: StoreListItem | null;
   decisions: number;
+  /** What keeps the store from being updated. */
+  notice: StoreNotice | null;
 };
 
 /**
@@ -30,6 +33,11 @@ export async function openWooPage(access: Access, storeParam: string | string[] 
         ? stores[0]
         : stores.find(({ id }) => String(id) === storeParam);
   if (store === undefined && storeParam !== undefined) notFound();
-  const decisions = store ? await countDecisions(getDb(), user.businessId, store.id) : 0;
-  return { user, stores, store: store ?? null, decisions };
+  const [decisions, notice] = store
+    ? await Promise.all([
+        countDecisions(getDb(), user.businessId, store.id),
+        findStoreNotice(getDb(), user.businessId, store.id),
+      ])
+    : [0, null];
+  return { user, stores, store: store ?? null, decisions, notice };
 }

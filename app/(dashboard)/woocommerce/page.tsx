@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: await title() };
 }
 
-export default withStorePage({ access: VIEW_STORES, title }, async ({ user, store }) => (
+export default withStorePage({ access: VIEW_STORES, title, showsState: true }, async ({ user, store }) => (
   <OverviewView
     key={store.id}
     initial={await getStoreOverview(getDb(), user.businessId, store.id)}

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { StoreState } from "@/components/woocommerce/overview/store-state";
 import { StoreSwitcher } from "@/components/woocommerce/store-switcher";
 import { WooTabs } from "@/components/woocommerce/woo-tabs";
 import { wooHref } from "@/components/woocommerce/woo-href";
@@ -14,11 +15,18 @@ import { meets } from "@/lib/auth/access";
 import { SET_UP_STORES } from "@/lib/permissions/woocommerce";
 import type { WooPage } from "./open-woo-page";
 
-type WooFrameProps = { page: WooPage; title: ReactNode; back?: { href: string; label: string }; children: ReactNode };
+type WooFrameProps = {
+  page: WooPage;
+  title: ReactNode;
+  back?: { href: string; label: string };
+  /** Whether the page itself begins with the store's state. */
+  showsState?: boolean;
+  children: ReactNode;
+};
 
-/** The common frame of the section's pages: title, store and links to the other pages. */
-export function WooFrame({ page, title, back, children }: WooFrameProps) {
-  const { user, stores, store, decisions } = page;
+/** The common frame of the section's pages: title, store, links to the other pages, and what stops the store. */
+export function WooFrame({ page, title, back, showsState = false, children }: WooFrameProps) {
+  const { user, stores, store, decisions, notice } = page;
   const canSeeSettings = meets(user, SET_UP_STORES);
   const storeId = store?.id ?? null;
   return (
@@ -30,6 +38,11 @@ export function WooFrame({ page, title, back, children }: WooFrameProps) {
         actions={<StoreSwitcher stores={stores} storeId={storeId} canAdd={canSeeSettings} />}
       />
       {stores.length > 0 && <WooTabs storeId={storeId} decisions={decisions} canSeeSettings={canSeeSettings} />}
+      {store && notice && !showsState && (
+        <div className="mb-5">
+          <StoreState overview={{ state: notice, decisions, store }} canSeeSettings={canSeeSettings} />
+        </div>
+      )}
       {children}
     </>
   );

@@ -39,6 +39,7 @@ function EventSentence({ event: { kind, details } }: { event: StoreEventView }) 
   const t = useTranslations("history.events");
   if ("reset" in details) return t(`reset.${details.reset}`, { count: details.removed[details.reset] ?? 0 });
   if ("fault" in details) return t(kind === "fault_confirmed" ? "faultConfirmed" : "faultCleared");
+  if ("removesWebhooks" in details) return t("disconnected");
   if ("source" in details) return t("foreign", { source: details.source });
   return t(kind === "webhook_created" ? "created" : "repaired", { topic: details.topic });
 }

@@ -21,8 +21,11 @@ const TONES: Record<State["kind"], Tone> = {
   in_step: "success",
 };
 
+/** The part of an overview that the sentence needs. */
+export type StateOverview = Pick<StoreOverview, "state" | "decisions"> & { store: { id: number; name: string } };
+
 /** The store's state in one sentence, with the one thing to do about it. */
-export function StoreState({ overview, canSeeSettings }: { overview: StoreOverview; canSeeSettings: boolean }) {
+export function StoreState({ overview, canSeeSettings }: { overview: StateOverview; canSeeSettings: boolean }) {
   const t = useTranslations("woocommerce.overview");
   const { state, store } = overview;
   const action = actionFor(state, overview, canSeeSettings);
@@ -50,14 +53,14 @@ export function StoreState({ overview, canSeeSettings }: { overview: StoreOvervi
   );
 }
 
-function StateSentence({ overview }: { overview: StoreOverview }) {
+function StateSentence({ overview }: { overview: StateOverview }) {
   const t = useTranslations("woocommerce.overview");
   const times = useTimes();
   const { state } = overview;
   const store = overview.store.name;
   switch (state.kind) {
     case "not_connected":
-      return t("notConnected", { store });
+      return t(state.disconnectedAt === null ? "notConnected" : "disconnected", { store });
     case "running": {
       const { run } = state;
       if (run.resumeAt !== null) return t("waiting", { store, time: times.dateTime(run.resumeAt) });
@@ -80,7 +83,10 @@ function StateSentence({ overview }: { overview: StoreOverview }) {
 function StateHint({ state }: { state: State }) {
   const t = useTranslations("woocommerce.overview");
   const times = useTimes();
-  if (state.kind === "not_connected") return t("notConnectedHint");
+  if (state.kind === "not_connected")
+    return state.disconnectedAt === null
+      ? t("notConnectedHint")
+      : t("disconnectedHint", { time: times.dateTime(state.disconnectedAt) });
   if (state.kind === "never_synced") return t("neverSyncedHint");
   if (state.kind === "running" && state.run.errorCode !== null && state.run.resumeAt !== null) {
     return <ProblemText code={state.run.errorCode} detail={state.run.errorDetail} />;
@@ -101,7 +107,7 @@ function StateHint({ state }: { state: State }) {
 
 type Action = { label: "openSettings" | "watch" | "openSync" | "decide"; path: string };
 
-function actionFor(state: State, overview: StoreOverview, canSeeSettings: boolean): Action | null {
+function actionFor(state: State, overview: StateOverview, canSeeSettings: boolean): Action | null {
   switch (state.kind) {
     case "not_connected":
     case "fault":

@@ -9,15 +9,17 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { LinkCounts, ResetKind } from "@/lib/sync/stores/reset-links";
 import { Refusal } from "../refusal";
+import { DisconnectStore } from "./disconnect-store";
 import { SettingsSection } from "./settings-section";
 
 const KINDS = ["categories", "products"] as const satisfies readonly ResetKind[];
 
-type ResetsSectionProps = { storeId: number; counts: LinkCounts };
+type ResetsSectionProps = { store: { id: number; name: string; hasKeys: boolean }; counts: LinkCounts };
 
-/** Deletes links, after stating how many. */
-export function ResetsSection({ storeId, counts: initial }: ResetsSectionProps) {
+/** Deletes links, after stating how many, and disconnects the store. */
+export function ResetsSection({ store, counts: initial }: ResetsSectionProps) {
   const t = useTranslations("resets");
+  const storeId = store.id;
   const queries = useQueryClient();
   const path = `/api/woocommerce/stores/${storeId}/resets`;
   const { data: counts } = useQuery({
@@ -58,6 +60,9 @@ export function ResetsSection({ storeId, counts: initial }: ResetsSectionProps) 
             </Button>
           </li>
         ))}
+        <li className="px-4 py-3">
+          <DisconnectStore store={store} />
+        </li>
       </ul>
       <ConfirmDialog
         isOpen={confirming !== null}

@@ -30,7 +30,7 @@ export function useConnectionTest(form: StoreForm, store: StoreDetails | null) {
   });
   const typed = useWatch({ control: form.control, name: ["url", "consumerKey", "consumerSecret"] }).join("\n");
   const [tested, setTested] = useState<string | null>(null);
-  const isSaved = typed === [store?.url ?? "", "", ""].join("\n");
+  const isSaved = store?.hasKeys === true && typed === [store?.url ?? "", "", ""].join("\n");
   const known = queries.getQueryData<ConnectionTestView>(testKey(storeId)) ?? null;
   const saved: ConnectionTestView | null = store?.profile ? { ok: true, profile: store.profile } : null;
 

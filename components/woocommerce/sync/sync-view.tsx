@@ -3,7 +3,6 @@
 import { Link } from "@/components/ui/link";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -42,20 +41,6 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
   const mayAct = run?.kind === "categories" ? may.categories : may.products;
   return (
     <div className="space-y-5">
-      {!store.hasKeys && (
-        <Alert
-          tone="warning"
-          actions={
-            may.settings && (
-              <Button asChild size="sm">
-                <Link href={wooHref("/woocommerce/settings", store.id)}>{t("changeLocation")}</Link>
-              </Button>
-            )
-          }
-        >
-          {t("notConnected")}
-        </Alert>
-      )}
       <div className="grid gap-4 lg:grid-cols-2">
         <Card title={t("categories.title")} description={t("categories.text")} className="flex flex-col">
           <div className="flex flex-col items-start justify-end gap-2 lg:min-h-16">

@@ -9,6 +9,7 @@ import type { RetryOptions } from "@/lib/woo/retry";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { type StoreProfile, storeProfileSchema } from "@/lib/sync/settings/store-profile";
 import { type StoreSettings, storeSettingsSchema } from "@/lib/sync/settings/store-settings";
+import { whileConnected } from "./connected-client";
 import { recordStoreFault } from "./store-fault";
 
 /** What the engine needs from outside; tests pass a sandbox client and short waits. */
@@ -42,7 +43,7 @@ export type StoreContext = {
   profile: StoreProfile | null;
   client: WooClient;
   limiter: AdaptiveLimiter;
-  /** Fires when the run is cancelled, or the process has to end (isInterrupted). */
+  /** Fires when the run is cancelled, the store is disconnected, or the process has to end (isInterrupted). */
   abort: AbortController;
 };
 
@@ -84,7 +85,7 @@ function createStoreContext(deps: EngineDeps, row: Store & { business: Business 
     business,
     settings: storeSettingsSchema.parse(store.settings),
     profile: profile.success ? profile.data : null,
-    client: deps.openClient(store),
+    client: whileConnected(deps.db, store.id, deps.openClient(store), () => abort.abort()),
     limiter: deps.limiter ?? limiterOf(store.id),
     abort,
   };

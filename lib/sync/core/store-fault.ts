@@ -29,13 +29,13 @@ export function nextProbeAt(code: string, probes: number, now: Date): Date | nul
 
 /**
  * Records a fault of a store, with the time of its first probe. A fault that is known already keeps its beginning and its
- * probes, unless the new one is not probed.
+ * probes, unless the new one is not probed. A store that was disconnected meanwhile has no fault.
  */
 export async function recordStoreFault(db: Db | Tx, storeId: number, code: string): Promise<void> {
   const now = new Date();
   const isKnown = UNPROBED.has(code) ? {} : { faultCode: null };
   await db.store.updateMany({
-    where: { id: storeId, ...isKnown },
+    where: { id: storeId, disconnectedAt: null, ...isKnown },
     data: { faultCode: code, faultAt: now, faultProbes: 0, nextProbeAt: nextProbeAt(code, 0, now) },
   });
 }

@@ -53,13 +53,15 @@ export async function runStep(deps: EngineDeps, runId: number): Promise<void> {
     include: { store: { include: { business: true } } },
   });
   if (!run || (run.status !== "queued" && run.status !== "running")) return;
-  if (run.cancelRequestedAt !== null) return finishRun(deps.db, run, { status: "cancelled" });
+  // The store may have been disconnected while the run was requested.
+  if (run.cancelRequestedAt !== null || run.store.disconnectedAt !== null)
+    return finishRun(deps.db, run, { status: "cancelled" });
   let context: RunContext;
   try {
     context = createRunContext(deps, run);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    // Missing or unreadable keys are a fault of the store, which the schedule waits for until a person enters them.
+    // Unreadable keys are a fault of the store, which the schedule waits for until a person enters them.
     return finishRun(deps.db, run, { status: "failed", errorCode: error.message, isStoreFault: true });
   }
   try {

@@ -2,6 +2,7 @@ import type { Db } from "@/lib/db";
 import type { Store } from "@/lib/generated/prisma/client";
 import type { RetryOptions } from "@/lib/woo/retry";
 import type { WooClient } from "@/lib/woo/woo-client";
+import { whileConnected } from "@/lib/sync/core/connected-client";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 import type { LeftOutReason } from "./left-out";
 
@@ -34,7 +35,7 @@ export type ImportResult =
 export function toImportSource(
   deps: Pick<EngineDeps, "db" | "retry" | "openClient">,
   store: Store,
-  client: WooClient = deps.openClient(store),
+  client: WooClient = whileConnected(deps.db, store.id, deps.openClient(store)),
 ): ImportSource {
   return { db: deps.db, client, store, retry: deps.retry };
 }

@@ -8,6 +8,7 @@ export const storeEventDetailsSchema = z.union([
   z.object({ source: z.string() }),
   z.object({ topic: z.string(), address: z.string(), found: z.string().nullable() }),
   z.object({ fault: z.string() }),
+  z.object({ removesWebhooks: z.boolean() }),
 ]);
 export type StoreEventDetails = z.infer<typeof storeEventDetailsSchema>;
 

@@ -105,7 +105,8 @@ export type EntryPage = Page<EntryView>;
 
 /** The store's state, which the page turns into a sentence. */
 export type StoreState =
-  | { kind: "not_connected" }
+  /** `disconnectedAt`: when a person disconnected the store; null before its first keys. */
+  | { kind: "not_connected"; disconnectedAt: string | null }
   | { kind: "running"; run: RunProgress }
   /** `nextProbeAt`: when the store is probed again; null when the fault waits for a person. */
   | { kind: "fault"; code: string; since: string | null; nextProbeAt: string | null }
@@ -113,6 +114,9 @@ export type StoreState =
   | { kind: "failing"; count: number }
   | { kind: "decisions"; count: number }
   | { kind: "in_step"; since: string };
+
+/** What keeps a store from being updated, as each of its pages shows it. */
+export type StoreNotice = Extract<StoreState, { kind: "not_connected" | "fault" }>;
 
 export type StoreOverview = {
   store: StoreListItem & { wooVersion: string | null; autoSync: boolean; autoSyncMinutes: number };

@@ -84,6 +84,7 @@ export async function updateStore(
           // The new location's levels are older than the watermark, but were never sent to the store.
           ...(store.locationId === input.locationId ? {} : RESET_STOCK_WATERMARK),
           ...(hasNewKeys || isMoved ? NO_FAULT : {}),
+          ...(hasNewKeys ? { disconnectedAt: null } : {}),
           // The profile describes the store at the old address.
           ...(isMoved ? { profile: Prisma.DbNull, profileCheckedAt: null } : {}),
           // The cursor belongs to the old shop's orders.

@@ -4,6 +4,7 @@ import type { Store } from "@/lib/generated/prisma/client";
 import { findNextRunAt } from "@/lib/sync/core/queries/next-run-at";
 import { isActive, RUN_INCLUDE, type ShownRun, toRunProgress, toRunView } from "@/lib/sync/runs/run-progress";
 import { storeProfileSchema } from "@/lib/sync/settings/store-profile";
+import { type StoppableStore, toStoreNotice } from "./store-notice";
 import type { StoreOverview, StoreState } from "@/lib/sync/runs/sync-view";
 
 /**
@@ -56,20 +57,15 @@ export async function getStoreOverview(db: Db, businessId: number, storeId: numb
 
 /** The most important state of a store: what blocks the sync comes before what is unfinished. */
 function stateOf(
-  store: Pick<Store, "consumerKeyEnc" | "faultCode" | "faultAt" | "nextProbeAt" | "lastInStepAt">,
+  store: StoppableStore & Pick<Store, "lastInStepAt">,
   facts: { lastRun: ShownRun | null; failing: number; decisions: number },
   now: Date,
 ): StoreState {
-  if (store.consumerKeyEnc === null) return { kind: "not_connected" };
+  const notice = toStoreNotice(store);
+  if (notice?.kind === "not_connected") return notice;
   if (facts.lastRun && isActive(facts.lastRun.status))
     return { kind: "running", run: toRunProgress(facts.lastRun, now) };
-  if (store.faultCode !== null)
-    return {
-      kind: "fault",
-      code: store.faultCode,
-      since: store.faultAt?.toISOString() ?? null,
-      nextProbeAt: store.nextProbeAt?.toISOString() ?? null,
-    };
+  if (notice) return notice;
   if (facts.failing > 0) return { kind: "failing", count: facts.failing };
   if (store.lastInStepAt === null) return { kind: "never_synced" };
   if (facts.decisions > 0) return { kind: "decisions", count: facts.decisions };

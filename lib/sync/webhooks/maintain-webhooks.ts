@@ -4,6 +4,7 @@ import type { Db } from "@/lib/db";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
 import { deleteWebhook, listWebhooks, type WooWebhook } from "@/lib/woo/resources/webhooks";
+import { Interrupted } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
 import { recordStoreEvents } from "@/lib/sync/runs/store-event";
 import { recordFault } from "@/lib/sync/core/record-fault";
@@ -31,6 +32,7 @@ export type WebhookCheck = {
  * @param checks gets each webhook when it is done, so that a fault does not lose the earlier results
  * @param isManual by a person; otherwise a webhook whose repair proved useless stays unchanged
  * @throws WooError when the store refuses or does not answer
+ * @throws Interrupted when the store is disconnected meanwhile
  */
 export async function setUpWebhooks(
   context: StoreContext,
@@ -63,10 +65,15 @@ export async function setUpWebhooks(
     const isNew = own.length === 0 && endpoint.remoteId === null;
     const now = new Date();
     const repair = good || isNew ? {} : { repairedAt: now };
-    await db.webhookEndpoint.update({
-      where,
+    const { count } = await db.webhookEndpoint.updateMany({
+      where: { storeId: store.id, topic: endpoint.topic },
       data: { remoteId: made.id, remoteStatus: made.status, checkedAt: now, ...repair },
     });
+    // The store was disconnected during the create, so that nobody else knows of this webhook.
+    if (count === 0) {
+      await deleteWebhook(deps.openClient(store), made.id);
+      throw new Interrupted();
+    }
     checks.push({
       topic: endpoint.topic,
       action: good ? "kept" : isNew ? "made" : "repaired",

@@ -42,9 +42,9 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
   const key = { storeId_topic: { storeId, topic } };
   const endpoint = await db.webhookEndpoint.findUnique({
     where: key,
-    include: { store: { select: { id: true, businessId: true, url: true } } },
+    include: { store: { select: { id: true, businessId: true, url: true, disconnectedAt: true } } },
   });
-  if (!endpoint) return { status: 404, kind: "unknown" };
+  if (!endpoint || endpoint.store.disconnectedAt !== null) return { status: 404, kind: "unknown" };
   if (request.signature === null && /^webhook_id=\d+$/.test(request.rawBody.toString("latin1")))
     return { status: 200, kind: "ping" };
 

@@ -24,7 +24,7 @@ export function createRemoteWebhook(client: WooClient, endpoint: WebhookEndpoint
  * endpoint at an earlier public address. The id alone does not suffice, since a reinstalled store gives the same
  * ids to webhooks of others.
  */
-export function isOfEndpoint(remote: WooWebhook, endpoint: WebhookEndpoint, url: string): boolean {
+export function isOfEndpoint(remote: WooWebhook, endpoint: Pick<WebhookEndpoint, "remoteId">, url: string): boolean {
   if (remote.deliveryUrl === url) return true;
   const { pathname } = new URL(url);
   return (

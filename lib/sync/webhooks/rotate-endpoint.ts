@@ -1,10 +1,11 @@
 import { recordActivity } from "@/lib/activity/record-activity";
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import type { WebhookTopic } from "@/lib/generated/prisma/enums";
 import { enqueue } from "@/lib/queue/enqueue";
 import { webhooksCheckJob } from "./jobs";
 import { updateWebhookSecret } from "@/lib/woo/resources/webhooks";
 import { isWooError } from "@/lib/woo/woo-error";
-import { requireStore } from "@/lib/sync/stores/list-stores";
 import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
 import { ensureEndpoints, readSecret, rotateSecret } from "./endpoint-secrets";
 import { REMOTE_STATUS } from "./remote-status";
@@ -17,6 +18,7 @@ export type Rotation = { store: "sent" | "manual" | "later"; problem: string | n
  * answers, the endpoint is recorded as `secret_differs`, so that the next check repairs a crash or a refusal.
  *
  * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `conflict` (`storeNotConnected`) when the store was disconnected
  * @throws AppError `conflict` (`storeKeysUnreadable`) when the store's keys cannot be decrypted
  */
 export async function rotateEndpoint(
@@ -27,7 +29,7 @@ export async function rotateEndpoint(
   userId: number | null = null,
 ): Promise<Rotation> {
   const { db } = deps;
-  const { name } = await requireStore(db, businessId, storeId);
+  const { name } = await requireUndisconnected(db, businessId, storeId);
   await ensureEndpoints(db, storeId);
   const where = { storeId_topic: { storeId, topic } };
   const endpoint = await db.$transaction(async (tx) => {
@@ -67,6 +69,7 @@ export async function rotateEndpoint(
  * The current secret of an endpoint, for a person to type into the store.
  *
  * @throws AppError `not_found` (`notFound`) when the business has no such store
+ * @throws AppError `conflict` (`storeNotConnected`) when the store was disconnected
  * @throws AppError `conflict` (`webhookSecretUnreadable`) when the secret cannot be decrypted
  */
 export async function getEndpointSecret(
@@ -75,7 +78,18 @@ export async function getEndpointSecret(
   storeId: number,
   topic: WebhookTopic,
 ): Promise<string> {
-  await requireStore(db, businessId, storeId);
+  await requireUndisconnected(db, businessId, storeId);
   await ensureEndpoints(db, storeId);
   return readSecret(await db.webhookEndpoint.findUniqueOrThrow({ where: { storeId_topic: { storeId, topic } } }));
+}
+
+/** A disconnected store gets no new secret, since its deliveries are refused. */
+async function requireUndisconnected(db: Db, businessId: number, storeId: number): Promise<{ name: string }> {
+  const store = await db.store.findFirst({
+    where: { id: storeId, businessId },
+    select: { name: true, disconnectedAt: true },
+  });
+  if (!store) throw new AppError("not_found", "notFound");
+  if (store.disconnectedAt !== null) throw new AppError("conflict", "storeNotConnected");
+  return store;
 }

@@ -48,9 +48,13 @@ export async function updateWebhookSecret(client: WooClient, webhookId: number, 
 }
 
 /** Deletes a webhook permanently; a missing one counts as deleted. @throws WooError */
-export async function deleteWebhook(client: WooClient, webhookId: number): Promise<void> {
+export async function deleteWebhook(
+  client: WooClient,
+  webhookId: number,
+  { signal }: Pick<CallOptions, "signal"> = {},
+): Promise<void> {
   try {
-    await client.delete(`${PATH}/${webhookId}`, { force: true }, anyWebhookSchema);
+    await client.delete(`${PATH}/${webhookId}`, { force: true }, anyWebhookSchema, { signal });
   } catch (error) {
     if (!isWooError(error) || error.code !== "resource_missing") throw error;
   }

@@ -30,7 +30,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
       <SettingsForm key={store?.id ?? "new"} store={store} choices={choices} />
       {store && (
         <div className="mt-10">
-          <ResetsSection key={store.id} storeId={store.id} counts={await countLinks(getDb(), businessId, store.id)} />
+          <ResetsSection key={store.id} store={store} counts={await countLinks(getDb(), businessId, store.id)} />
         </div>
       )}
     </WooFrame>

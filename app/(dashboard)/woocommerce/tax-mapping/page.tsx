@@ -13,13 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: await title() };
 }
 
-export default withStorePage({ access: MAP_TAXES, title }, async ({ user, store }) => (
+export default withStorePage({ access: MAP_TAXES, title }, async ({ user, store, isConnected }) => (
   <>
     <TaxWarnings
       storeId={store.id}
       warnings={await listTaxWarnings(getDb(), user.businessId, store.id)}
       canMap={false}
     />
-    <TaxMappingView key={store.id} storeId={store.id} />
+    {isConnected && <TaxMappingView key={store.id} storeId={store.id} />}
   </>
 ));
