@@ -7,6 +7,7 @@ import { createAttribute } from "./resources/attributes";
 import { batchProducts } from "./resources/products";
 import { batchTerms } from "./resources/terms";
 import { batchVariations } from "./resources/variations";
+import { createWebhook } from "./resources/webhooks";
 import { createWooClient, type WooClient } from "./woo-client";
 
 /** The time that the sandbox needs and the client waits, without either taking any. */
@@ -121,5 +122,14 @@ describe("creates whose answer is lost while the store goes on", () => {
     await letStoreFinish();
     expect(namesIn((name) => name === "product_cat")).toEqual(["A &amp; B", "C", "D", "E", "Uncategorized"]);
     expect(namesIn((name) => name === "pa_size")).toEqual(["A &amp; B", "C", "D", "E"]);
+  });
+
+  test("a webhook, found by its address beside an older one of the same address", async () => {
+    const webhook = { topic: "order.created", deliveryUrl: "https://pos.example/hook", secret: "s" };
+    const older = await createWebhook(client, webhook, new Set(), options);
+    giveUpOn("webhooks", 1, 4_000);
+    const made = await createWebhook(client, webhook, new Set([older.id]), options);
+    await letStoreFinish();
+    expect([...sandbox().state.raw().webhooks.keys()]).toEqual([older.id, made.id]);
   });
 });

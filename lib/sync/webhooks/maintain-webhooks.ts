@@ -61,7 +61,7 @@ export async function setUpWebhooks(
     if (!good && own.length > 0 && !isRepairDue(endpoint))
       await db.webhookEndpoint.update({ where, data: { remoteStatus: REMOTE_STATUS.missing } });
     for (const webhook of own) if (webhook !== good) await deleteWebhook(client, webhook.id);
-    const made = good ?? (await createRemoteWebhook(client, endpoint, url));
+    const made = good ?? (await createRemoteWebhook(context, endpoint, url, remote));
     const isNew = own.length === 0 && endpoint.remoteId === null;
     const now = new Date();
     const repair = good || isNew ? {} : { repairedAt: now };

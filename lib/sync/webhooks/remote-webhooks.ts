@@ -1,6 +1,6 @@
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { createWebhook, type WooWebhook } from "@/lib/woo/resources/webhooks";
-import type { WooClient } from "@/lib/woo/woo-client";
+import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
 import { readSecret } from "./endpoint-secrets";
 import { wooTopicOf } from "./topics";
 
@@ -8,15 +8,18 @@ import { wooTopicOf } from "./topics";
  * Creates the webhook of an endpoint in the store.
  *
  * @param url the endpoint's public URL
+ * @param remote the store's webhooks before
  * @throws WooError when the store refuses or does not answer
  * @throws AppError `conflict` (`webhookSecretUnreadable`) when the secret cannot be decrypted
  */
-export function createRemoteWebhook(client: WooClient, endpoint: WebhookEndpoint, url: string): Promise<WooWebhook> {
-  return createWebhook(client, {
-    topic: wooTopicOf(endpoint.topic),
-    deliveryUrl: url,
-    secret: readSecret(endpoint),
-  });
+export function createRemoteWebhook(
+  context: StoreContext,
+  endpoint: WebhookEndpoint,
+  url: string,
+  remote: readonly WooWebhook[],
+): Promise<WooWebhook> {
+  const webhook = { topic: wooTopicOf(endpoint.topic), deliveryUrl: url, secret: readSecret(endpoint) };
+  return createWebhook(context.client, webhook, new Set(remote.map(({ id }) => id)), requestOptions(context));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { CallOptions } from "../call-store";
+import { type CallOptions, ONCE } from "../call-store";
+import { createOnce } from "../create-once";
 import { paginate } from "../paginate";
 import type { WooClient } from "../woo-client";
 import { isWooError } from "../woo-error";
@@ -33,13 +34,26 @@ export async function listWebhooks(client: WooClient, options: CallOptions = {})
   return webhooks;
 }
 
-/** Creates an active webhook. Not retried, because the store accepts the same webhook as often as it is sent. @throws WooError */
+/**
+ * Creates an active webhook. The store accepts the same webhook as often as it is sent, so after a lost answer it is
+ * sent again only when the store stands still without it.
+ *
+ * @param known ids of the store's webhooks before
+ * @throws WooError
+ */
 export async function createWebhook(
   client: WooClient,
   { topic, deliveryUrl, secret }: WooWebhookWrite,
+  known: ReadonlySet<number>,
+  options: CallOptions = {},
 ): Promise<WooWebhook> {
   const body = { name: `AurPOS ${topic}`, topic, delivery_url: deliveryUrl, secret, status: "active" };
-  return (await client.post(PATH, body, wooWebhookSchema)).data;
+  const create = async () => (await client.post(PATH, body, wooWebhookSchema, { signal: options.signal })).data;
+  const find = async () =>
+    (await listWebhooks(client, options)).find(
+      (webhook) => webhook.topic === topic && webhook.deliveryUrl === deliveryUrl && !known.has(webhook.id),
+    );
+  return createOnce(create, find, { ...options, ...ONCE });
 }
 
 /** Changes the secret of a webhook. @throws WooError */
