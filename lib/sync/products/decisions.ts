@@ -9,7 +9,7 @@ import { BY_ID, readCursor } from "@/lib/list/cursor";
 import { readPage } from "@/lib/list/page";
 import type { Decision } from "./decision-schema";
 import { deleteProductLinks } from "@/lib/sync/core/delete-links";
-import { touchProduct } from "@/lib/sync/core/queries/touch-products";
+import { touchProducts } from "@/lib/sync/core/queries/touch-products";
 import { matchCandidateSchema } from "./match";
 import { FOREIGN_STATUS } from "@/lib/sync/core/sent-fields";
 import type { DecisionPage } from "./decision-view";
@@ -94,7 +94,7 @@ export async function decide(
       if (decision.action === "link") await link(tx, row, decision.remoteId);
       const isSyncDisabled = decision.action === "disable";
       if (isSyncDisabled) await tx.product.update({ where: { id: row.productId }, data: { isSyncDisabled } });
-      else await touchProduct(tx, businessId, row.productId);
+      else await touchProducts(tx, businessId, [row.productId]);
       const details = { name: row.product.name, store: row.store.name, choice: decision.action };
       await recordActivity(tx, {
         businessId,

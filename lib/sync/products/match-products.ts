@@ -1,8 +1,8 @@
-import { SOLD_VARIATION } from "@/lib/catalog/sold-variation";
 import { findBySkus, normaliseSku, parentIdOf, readSkuCandidate, type WooSkuCandidate } from "@/lib/woo/resources/sku";
 import { dropRenamed, matchProduct, type MatchResult, skusOf } from "./match";
 import type { ProductSnapshot } from "./snapshot";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
+import { loadSkuHolders } from "./sku-holders";
 import type { ProductToReplan } from "./product-to-send";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
 
@@ -25,13 +25,11 @@ export async function matchProducts(
     ...requestOptions(context),
   });
   addHolders(found, wanted, holders);
-  dropRenamed(
-    found,
-    await loadLinkedSkus(
-      context,
-      [...found.values()].flat().map((candidate) => candidate.id),
-    ),
+  const linked = await loadSkuHolders(
+    context,
+    [...found.values()].flat().map((candidate) => candidate.id),
   );
+  dropRenamed(found, new Map([...linked].map(([remoteId, { sku }]) => [remoteId, sku])));
   const remoteIds = [...found.values()]
     .flat()
     .flatMap((candidate) => [candidate.id, parentIdOf(candidate) ?? candidate.id]);
@@ -47,41 +45,6 @@ export async function matchProducts(
     matches.set(product.id, match);
   }
   return matches;
-}
-
-/**
- * Returns remote id → the SKU that the linked thing has in the POS now. Things that are no longer sent
- * are left out: they keep their SKU in the store, so that the match becomes a decision.
- */
-async function loadLinkedSkus(context: RunContext, remoteIds: number[]): Promise<Map<number, string>> {
-  const where = { storeId: context.store.id, remoteId: { in: remoteIds } };
-  const isSent = { isSyncDisabled: false, isArchived: false };
-  const [products, variations] = await Promise.all([
-    context.db.productLink.findMany({
-      where: { ...where, product: isSent },
-      select: {
-        remoteId: true,
-        product: {
-          select: {
-            type: true,
-            sku: true,
-            variations: { select: { sku: true }, ...SOLD_VARIATION },
-          },
-        },
-      },
-    }),
-    context.db.variationLink.findMany({
-      where: { ...where, variation: { isArchived: false, product: isSent } },
-      select: { remoteId: true, variation: { select: { sku: true } } },
-    }),
-  ]);
-  return new Map([
-    ...products.map(({ remoteId, product }): [number, string] => [
-      remoteId,
-      product.type === "variable" ? product.sku : (product.variations[0]?.sku ?? product.sku),
-    ]),
-    ...variations.map(({ remoteId, variation }): [number, string] => [remoteId, variation.sku]),
-  ]);
 }
 
 /** Adds each holder under the refused SKU, even where the store writes that SKU differently. */

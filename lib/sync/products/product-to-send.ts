@@ -1,5 +1,6 @@
 import type { WooProduct, WooProductWrite } from "@/lib/woo/resources/products";
 import type { Answered } from "@/lib/sync/core/separate-fault";
+import type { WooError } from "@/lib/woo/woo-error";
 import type { ProductOperation } from "./plan-products";
 import type { ProductSnapshot } from "./snapshot";
 
@@ -7,6 +8,8 @@ export type ProductToSend = {
   operation: Exclude<ProductOperation, { kind: "skip" | "fail" }>;
   /** The operation of its entry. */
   as: "create" | "update" | "link" | "restore" | "convert";
+  /** Set when the store refuses the SKU, and the payload has the other fields only. */
+  refusedSku?: WooError;
 };
 
 export type AnsweredProduct = Answered<ProductToSend, WooProductWrite, WooProduct>;

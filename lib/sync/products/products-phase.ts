@@ -14,8 +14,9 @@ import { findProcessed } from "@/lib/sync/core/processed-items";
 import { matchProducts, readHolders } from "./match-products";
 import type { Phase } from "@/lib/sync/core/phase";
 import { type OpenDecision, recordDecisions } from "./record-decisions";
-import type { ProductToSend } from "./product-to-send";
+import type { ProductToReplan, ProductToSend } from "./product-to-send";
 import { type FailedProduct, recordMissingAttributes } from "./record-missing-attributes";
+import { type BlockedProduct, sendBlockedProducts } from "./send-blocked-products";
 import { sendProducts } from "./send-products";
 
 /** Products: unlinked ones are matched by SKU, then all are created or updated in batches. */
@@ -62,8 +63,20 @@ async function sendSlice(
   const unlogged = countSkipped(first.skipped);
   await recordDecisions(context, first.decisions);
   await recordMissingAttributes(context, first.failed);
-  const toReplan = await sendProducts(context, first.toSend, { mayReplan: true });
-  if (toReplan.length === 0) return unlogged;
+  const { toReplan, blocked } = await sendProducts(context, first.toSend, { mayReplan: true });
+  blocked.push(...(await sendReplanned(context, toReplan, fields)));
+  // Last, when the store has the SKUs of all others.
+  await sendBlockedProducts(context, blocked);
+  return unlogged;
+}
+
+/** Sends products with a new plan; returns those whose SKU is taken. */
+async function sendReplanned(
+  context: RunContext,
+  toReplan: readonly ProductToReplan[],
+  fields: FieldContext,
+): Promise<BlockedProduct[]> {
+  if (toReplan.length === 0) return [];
   // Their links are deleted, or the store has unlinked products with their SKUs: they are matched again.
   const again = toReplan.map(({ product }) => product);
   const second = await planSlice(
@@ -75,8 +88,7 @@ async function sendSlice(
   );
   await recordDecisions(context, second.decisions);
   await recordMissingAttributes(context, second.failed);
-  await sendProducts(context, second.toSend, { mayReplan: false });
-  return unlogged;
+  return (await sendProducts(context, second.toSend, { mayReplan: false })).blocked;
 }
 
 /** Counts the products that need no request. Unchanged ones have no entry, since there may be many thousands. */

@@ -18,8 +18,9 @@ export async function recordProducts(context: RunContext, answered: readonly Ans
   const judged = answered.map((one) => ({
     ...one,
     problem: one.result.ok ? problemOf(one.sent, one.result.data) : null,
+    refusedSku: one.item.refusedSku ?? null,
   }));
-  const outcomes = judged.map(({ problem, ...one }) => {
+  const outcomes = judged.map(({ problem, refusedSku, ...one }) => {
     const { operation, as } = one.item;
     const { product } = operation;
     return toOutcome(
@@ -33,7 +34,7 @@ export async function recordProducts(context: RunContext, answered: readonly Ans
         label: product.name,
         sku: product.sku,
       },
-      problem,
+      problem ?? refusedSku,
     );
   });
   const links = judged.flatMap(({ item: { operation }, result, problem }): LinkRow[] => {

@@ -43,7 +43,7 @@ export async function recordVariations(
         label: [product.name, ...variation.options.map((option) => option.value)].join(" · "),
         sku: variation.sku,
       },
-      unstored.length > 0 ? { code: "not_kept", storeMessage: unstored.join(", ") } : null,
+      unstored.length > 0 ? { code: "not_kept", storeMessage: unstored.join(", ") } : (item.refusedSku ?? null),
     );
   });
   const links = judged.flatMap(({ item, result, unstored }): LinkRow[] => {

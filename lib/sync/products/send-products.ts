@@ -1,69 +1,56 @@
-import { MAX_BATCH_ITEMS } from "@/lib/woo/batch-pace";
-import { batchProducts, convertProduct } from "@/lib/woo/resources/products";
+import { convertProduct } from "@/lib/woo/resources/products";
 import type { WooError } from "@/lib/woo/woo-error";
 import { deleteProductLinks } from "@/lib/sync/core/delete-links";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
-import { decideAndRecord, LEFT, sendAndRecord, STANDS } from "@/lib/sync/core/send-and-record";
+import { decideAndRecord } from "@/lib/sync/core/send-and-record";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
 import type { AnsweredProduct, ProductToReplan, ProductToSend } from "./product-to-send";
-import { refuseOtherProduct } from "./other-database";
-import { unlinkProducts, recordProducts } from "./record-products";
+import { type BlockedProduct, isSkuTaken, toBlocked, toRefusedProduct } from "./send-blocked-products";
+import { isMissing, productSteps, sendProductBatches } from "./send-product-batches";
 
 /** Refusals of a create whose SKU the store has already: the product is matched and linked instead. */
 const SKU_EXISTS: ReadonlySet<string> = new Set(["duplicate_sku", "sku_in_trash"]);
 
+/** Products without an outcome yet. */
+type LeftProducts = {
+  /**
+   * Creates whose SKU the store has already (an earlier answer was lost, or the product is in the trash), and updates of
+   * products that are missing in the store.
+   */
+  toReplan: ProductToReplan[];
+  /** Products whose SKU something else has in the store. */
+  blocked: BlockedProduct[];
+};
+
 /**
  * Sends products in concurrent batches of a hundred, and records each batch when it is answered.
  *
- * @param options.mayReplan false when such a refusal is the product's outcome
- * @returns the products to replan: creates whose SKU the store has already (an earlier answer was lost,
- *   or the product is in the trash), and updates of products that are missing in the store
+ * @param options.mayReplan false when the product was replanned already: a taken SKU then blocks it
  * @throws WooError when the store as a whole refuses or does not answer, after the answers are recorded
  * @throws Interrupted when the signal fires
  */
 export async function sendProducts(
   context: RunContext,
   items: readonly ProductToSend[],
-  options: { mayReplan: boolean },
-): Promise<ProductToReplan[]> {
-  const steps = {
-    decide: async (one: AnsweredProduct) => {
-      await refuseOtherProduct(context, one);
-      return options.mayReplan && needsNewPlan(one) ? LEFT : STANDS;
-    },
-    record: async (stands: readonly AnsweredProduct[], left: readonly AnsweredProduct[]) => {
-      await recordProducts(context, stands);
-      const missing = left.filter(({ item }) => item.operation.kind === "update");
-      await unlinkProducts(
-        context,
-        missing.map(({ item }) => item.operation.product),
-      );
-    },
-  };
+  { mayReplan }: { mayReplan: boolean },
+): Promise<LeftProducts> {
+  const isToReplan = (one: AnsweredProduct) => mayReplan && needsNewPlan(one);
+  const steps = productSteps(context, (one) => isToReplan(one) || isSkuTaken(one));
   const { ready, refused } = await convertAll(context, items);
   const { left } = await decideAndRecord(refused, steps, 1);
-  const batches: ProductToSend[][] = [];
-  for (let start = 0; start < ready.length; start += MAX_BATCH_ITEMS)
-    batches.push(ready.slice(start, start + MAX_BATCH_ITEMS));
-  const sent = await Promise.allSettled(
-    batches.map((batch) => sendAndRecord(context, batchProducts, batch, { request, ...steps })),
-  );
-  for (const one of sent) if (one.status === "rejected") throw one.reason;
-  const replan = [...left, ...sent.flatMap((one) => (one.status === "fulfilled" ? one.value : []))];
-  return replan.map(({ item, result }) => ({
-    product: item.operation.product,
-    holderId: result.ok ? undefined : result.error.resourceId,
-  }));
-}
-
-function request({ operation }: ProductToSend) {
-  return { remoteId: operation.kind === "update" ? operation.remoteId : null, payload: operation.payload };
+  left.push(...(await sendProductBatches(context, ready, steps)));
+  return {
+    toReplan: left.filter(isToReplan).map(({ item, result }) => ({
+      product: item.operation.product,
+      holderId: result.ok ? undefined : result.error.resourceId,
+    })),
+    blocked: toBlocked(left.filter((one) => !isToReplan(one))),
+  };
 }
 
 function needsNewPlan({ item, result }: AnsweredProduct): boolean {
   if (result.ok) return false;
-  const { code } = result.error;
-  return item.operation.kind === "create" ? SKU_EXISTS.has(code) : code === "resource_missing";
+  return item.operation.kind === "create" ? SKU_EXISTS.has(result.error.code) : isMissing(result);
 }
 
 /**
@@ -78,7 +65,7 @@ async function convertAll(
   const refused: AnsweredProduct[] = [];
   for (const item of items) {
     const error = await convert(context, item);
-    if (error) refused.push({ item, sent: item.operation.payload, result: { ok: false, error, maybeSent: false } });
+    if (error) refused.push(toRefusedProduct(item, error));
     else ready.push(item);
   }
   return { ready, refused };

@@ -11,6 +11,7 @@ import { loadProductSnapshots } from "./load-snapshots";
 import { type Matches, matchUnlinked, type Parent } from "./match-variations";
 import { listMissingAttributes } from "./plan-products";
 import { type LinkedVariation, planVariations, type VariationOperation } from "./plan-variations";
+import { sendBlockedVariations } from "./send-blocked-variations";
 import { sendVariations } from "./send-variations";
 import type { VariationToSend } from "./variation-to-send";
 
@@ -58,12 +59,17 @@ async function sendParents(context: RunContext, linked: readonly Parent[]): Prom
       ({ variation }) => !processed.has(variation.id),
     );
     const toSend = operations.filter((operation): operation is VariationToSend => operation.kind !== "skip");
-    await sendVariations(context, parent, toSend, { fields, matches });
-    return operations.filter((operation) => operation.kind === "skip" && !operation.variation.isArchived).length;
+    const blocked = await sendVariations(context, parent, toSend, { fields, matches });
+    const unchanged = operations.filter(({ kind, variation }) => kind === "skip" && !variation.isArchived).length;
+    return { blocked, unchanged };
   });
-  const results = await Promise.allSettled(sends);
-  for (const result of results) if (result.status === "rejected") throw result.reason;
-  return results.reduce((sum, result) => sum + (result.status === "fulfilled" ? result.value : 0), 0);
+  const settled = await Promise.allSettled(sends);
+  for (const result of settled) if (result.status === "rejected") throw result.reason;
+  const results = settled.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
+  // Last, when the store has the SKUs of all others of the slice.
+  const blocked = results.flatMap((result) => result.blocked);
+  await sendBlockedVariations(context, blocked, matches);
+  return results.reduce((sum, { unchanged }) => sum + unchanged, 0);
 }
 
 function planParent(

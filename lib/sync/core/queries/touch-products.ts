@@ -19,9 +19,9 @@ export async function touchProductsOf(
   }
 }
 
-/** Touches one product, so that the next run plans it. */
-export async function touchProduct(tx: Tx, businessId: number, productId: number): Promise<void> {
-  await touch(tx, businessId, Prisma.sql`p.id = ${productId}`);
+/** Touches products, so that the next run plans them. */
+export async function touchProducts(tx: Tx, businessId: number, productIds: readonly number[]): Promise<void> {
+  await touch(tx, businessId, Prisma.sql`p.id = any(${[...productIds]}::int[])`);
 }
 
 /** Moves `changed_at` only, because an open form compares `updated_at` (update-product.ts). */
