@@ -34,6 +34,11 @@ export function decryptSecret(encrypted: string, purpose: string): string {
   return Buffer.concat([decipher.update(Buffer.from(body, "base64")), decipher.final()]).toString("utf8");
 }
 
+/** The SHA-256 of a random token, which is stored in its place. Passwords, which people choose, need argon2 instead. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}
+
 /** Compares in constant time, also when the lengths differ. */
 export function isEqualSecret(a: string, b: string): boolean {
   const digest = (value: string) => createHash("sha256").update(value).digest();

@@ -11,7 +11,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
         <Logo className="size-9" />
         {t("appName")}
       </p>
-      <div className="w-full max-w-sm">{children}</div>
+      {children}
       <LanguageLinks />
     </main>
   );

@@ -4,6 +4,7 @@ import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { type Access, meets } from "@/lib/auth/access";
 import { authOptions, isHttps } from "@/lib/auth/auth-options";
+import { hasBusiness } from "@/lib/auth/has-business";
 import { knownPermissions } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session-user";
 import { passwordStamp } from "@/lib/auth/sign-in";
@@ -61,12 +62,13 @@ export async function requireUser(): Promise<SessionUser> {
 }
 
 /**
- * The signed-in user, for pages. Redirects to the sign-in page and back, or shows the 403 page, by Next.js's own
- * exceptions.
+ * The signed-in user, for pages. Redirects to the sign-in page and back, or to the set-up page of an empty database,
+ * or shows the 403 page, by Next.js's own exceptions.
  */
 export async function requirePage(access: Access): Promise<SessionUser> {
   const user = await findUser();
   if (!user) {
+    if (!(await hasBusiness(getDb()))) redirect("/setup");
     const path = (await headers()).get(PATH_HEADER);
     redirect(path && path !== "/" ? `/login?next=${encodeURIComponent(path)}` : "/login");
   }

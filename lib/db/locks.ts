@@ -12,6 +12,11 @@ export async function lockPart(tx: Tx, part: BusinessPart, businessId: number): 
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
 }
 
+/** Locks the first start until the transaction ends, so that of two simultaneous set-ups the second sees the first. */
+export async function lockFirstStart(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('first start', 0))`;
+}
+
 /**
  * Locks a store's row until the transaction ends. `for update`, since a new run references its store and so waits.
  */

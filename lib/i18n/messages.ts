@@ -25,6 +25,7 @@ import enPrices from "./messages/en/prices.json";
 import enTaxes from "./messages/en/taxes.json";
 import enLocations from "./messages/en/locations.json";
 import enUsers from "./messages/en/users.json";
+import enSetup from "./messages/en/setup.json";
 import arCommon from "./messages/ar/common.json";
 import arLayout from "./messages/ar/layout.json";
 import arAuth from "./messages/ar/auth.json";
@@ -52,6 +53,7 @@ import arPrices from "./messages/ar/prices.json";
 import arTaxes from "./messages/ar/taxes.json";
 import arLocations from "./messages/ar/locations.json";
 import arUsers from "./messages/ar/users.json";
+import arSetup from "./messages/ar/setup.json";
 import type { Locale } from "@/lib/i18n/locale";
 
 // A new area is a file in messages/en and messages/ar, two imports above and a line in each list.
@@ -83,6 +85,7 @@ const en = {
   taxes: enTaxes,
   locations: enLocations,
   users: enUsers,
+  setup: enSetup,
 };
 
 const ar = {
@@ -113,6 +116,7 @@ const ar = {
   taxes: arTaxes,
   locations: arLocations,
   users: arUsers,
+  setup: arSetup,
 };
 
 /** Keys are typed from English; messages.test.ts compares Arabic's keys and placeholders. */

@@ -91,5 +91,5 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
   own("bulk_edits"),
 ];
 
-/** Tables of the installation, which belong to no business. */
-export const NOT_EXPORTED: readonly string[] = ["heartbeats", "worker_processes"];
+/** Tables of the installation, which belong to no business, and links to set a password, which end within days. */
+export const NOT_EXPORTED: readonly string[] = ["heartbeats", "worker_processes", "setup_codes", "password_links"];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "@/lib/id-schema";
+import { LOCALES } from "@/lib/i18n/locale";
 import { PERMISSIONS, type Permission } from "@/lib/auth/permissions";
 
 const nameSchema = z.string().trim().min(1, "required").max(200, "tooLong");
@@ -7,13 +8,17 @@ const nameSchema = z.string().trim().min(1, "required").max(200, "tooLong");
 /** Guessing ten characters is hopeless within the sign-in limits, and OWASP recommends no further rules. */
 const MIN_PASSWORD_LENGTH = 10;
 
-export const newUserSchema = z.object({
-  name: nameSchema,
-  /** The sign-in name, stored in lower case. */
-  email: z.string().trim().toLowerCase().max(200, "tooLong").pipe(z.email("notAnEmail")),
-  roleId: idSchema,
-  locale: z.enum(["en", "ar"]),
-});
+/** The sign-in name, stored in lower case. */
+export const emailSchema = z.string().trim().toLowerCase().max(200, "tooLong").pipe(z.email("notAnEmail"));
+
+export const newPasswordSchema = z.string().min(MIN_PASSWORD_LENGTH, "passwordTooShort").max(200, "tooLong");
+
+const personSchema = z.object({ name: nameSchema, email: emailSchema, locale: z.enum(LOCALES) });
+
+export const newUserSchema = personSchema.extend({ roleId: idSchema });
+
+/** The first user of a new business. */
+export const ownerSchema = personSchema.extend({ password: newPasswordSchema });
 
 export const userEditSchema = z.union([
   z.object({ name: nameSchema }),
@@ -35,7 +40,7 @@ export const roleEditSchema = roleSchema.extend({
 
 export const passwordChangeSchema = z.object({
   current: z.string().min(1, "required").max(200, "tooLong"),
-  next: z.string().min(MIN_PASSWORD_LENGTH, "passwordTooShort").max(200, "tooLong"),
+  next: newPasswordSchema,
 });
 
 export type NewUser = z.infer<typeof newUserSchema>;

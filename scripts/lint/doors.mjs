@@ -6,12 +6,13 @@ export const OPEN_ROUTES = [
   "app/api/auth/[...nextauth]/route.ts",
   "app/api/cron/sync/route.ts",
   "app/api/health/route.ts",
+  "app/api/setup/route.ts",
   "app/media/[id]/[fileName]/route.ts",
   "app/pos/webhook/[topic]/[storeId]/route.ts",
 ];
 
-/** Sign-in, and an address that only redirects. */
-const OPEN_PAGES = ["app/(auth)/login/page.tsx", "app/(dashboard)/settings/page.tsx"];
+/** Sign-in, the first start, and an address that only redirects. */
+const OPEN_PAGES = ["app/(auth)/login/page.tsx", "app/(auth)/setup/page.tsx", "app/(dashboard)/settings/page.tsx"];
 
 const ROUTE = /^app\/.*\/route\.tsx?$/;
 const PAGE = /^app\/(.*\/)?page\.tsx?$/;

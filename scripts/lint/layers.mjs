@@ -5,7 +5,7 @@ import { isServerModule, projectPath, ROOT } from "./project-imports.mjs";
 const LAYERS = [
   { name: "app", files: /^(app\/|instrumentation|proxy)/ },
   { name: "components", files: /^components\// },
-  { name: "the engine", files: /^lib\/(sync|jobs|dashboard|permissions)\// },
+  { name: "the engine", files: /^lib\/(sync|jobs|dashboard|permissions|setup)\// },
   {
     name: "the connector or the POS",
     files: /^lib\/(woo|catalog|stock|sales|customers|settings|prices|taxes|locations|users)\//,

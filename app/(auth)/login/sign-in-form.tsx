@@ -38,7 +38,7 @@ export function SignInForm({ nextPath, wasSignedOut }: { nextPath: string; wasSi
   }
 
   return (
-    <Card>
+    <Card className="w-full max-w-sm">
       <h1 className="text-xl font-semibold tracking-tight rtl:tracking-normal">{t("title")}</h1>
       <p className="mt-1 mb-5 text-ink-muted">{t("subtitle")}</p>
       <form method="post" noValidate onSubmit={handleSubmit(submit)} className="flex flex-col gap-4">

@@ -1,0 +1,12 @@
+import { NextResponse } from "next/server";
+import { getDb } from "@/lib/db";
+import { parseBody } from "@/lib/http/route";
+import { withVisitor } from "@/lib/http/with-visitor";
+import { setUp } from "@/lib/setup/set-up";
+import { setupSchema } from "@/lib/setup/setup-schema";
+
+/** POST /api/setup — writes the first business and its owner; needs the code that the server printed. */
+export const POST = withVisitor(async (request) => {
+  await setUp(getDb(), await parseBody(request, setupSchema));
+  return new NextResponse(null, { status: 204 });
+});

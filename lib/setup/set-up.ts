@@ -1,0 +1,19 @@
+import { hasBusiness } from "@/lib/auth/has-business";
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { createFirstBusiness } from "./create-first-business";
+import { requireSetupCode } from "./setup-code";
+import type { SetupInput } from "./setup-schema";
+
+/**
+ * Sets up an empty database from the set-up page.
+ *
+ * @throws AppError `conflict` (`alreadySetUp`) when a business exists
+ * @throws AppError `too_many_attempts` (`tooManyTries`) after ten tries within 15 minutes
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the code is wrong or has expired
+ */
+export async function setUp(db: Db, { code, ...input }: SetupInput): Promise<void> {
+  if (await hasBusiness(db)) throw new AppError("conflict", "alreadySetUp");
+  await requireSetupCode(db, code);
+  await createFirstBusiness(db, input);
+}

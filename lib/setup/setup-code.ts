@@ -1,0 +1,45 @@
+import { hasBusiness } from "@/lib/auth/has-business";
+import { createTryLimit } from "@/lib/auth/try-limit";
+import { hashToken, isEqualSecret } from "@/lib/crypto";
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { temporaryPassword } from "@/lib/users/temporary-password";
+
+/** Long enough for whoever sets up a server to come back after lunch; the next start prints another code. */
+export const CODE_HOURS = 24;
+
+/** The code has 79 bits, so the limit only bounds the load. */
+const tries = createTryLimit("setup", 10);
+/** The limit counts all visitors together, since nobody is known yet. */
+const ANYBODY = "anybody";
+
+/**
+ * Replaces the code that guards the set-up page, and returns the new one, of which only the hash is stored. Null when
+ * a business exists.
+ */
+export async function issueSetupCode(db: Db, now = new Date()): Promise<string | null> {
+  if (await hasBusiness(db)) return null;
+  const code = temporaryPassword();
+  const data = { codeHash: hashToken(code), expiresAt: new Date(now.getTime() + CODE_HOURS * 3_600_000) };
+  await db.setupCode.upsert({ where: { id: 1 }, create: data, update: data });
+  return code;
+}
+
+/**
+ * Checks the code of the set-up page.
+ *
+ * @throws AppError `too_many_attempts` (`tooManyTries`) after ten tries within 15 minutes
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the code is wrong or has expired
+ */
+export async function requireSetupCode(db: Db, code: string, now = new Date()): Promise<void> {
+  const allowance = await tries.count(ANYBODY);
+  if (!allowance.isAllowed)
+    throw new AppError("too_many_attempts", "tooManyTries", {
+      values: { minutes: Math.ceil(allowance.waitSeconds / 60) },
+    });
+  const stored = await db.setupCode.findUnique({ where: { id: 1 } });
+  const isRight = isEqualSecret(stored?.codeHash ?? "", hashToken(code));
+  if (stored === null || !isRight || stored.expiresAt <= now)
+    throw new AppError("invalid_input", "invalidInput", { fields: { code: "setupCodeWrong" } });
+  await tries.clear(ANYBODY);
+}

@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { DEFAULT_ROLES, PERMISSIONS } from "@/lib/auth/permissions";
+import { loadUser } from "@/lib/auth/session";
+import { signIn } from "@/lib/auth/sign-in";
+import { createBusiness } from "@/lib/testing/factories";
+import { useTestDb } from "@/lib/testing/test-db";
+import { createFirstBusiness } from "./create-first-business";
+import { issueSetupCode, requireSetupCode } from "./setup-code";
+import { type FirstBusiness, firstBusinessSchema } from "./setup-schema";
+
+const { db, pool } = useTestDb();
+
+beforeEach(async () => {
+  await db().business.deleteMany();
+  await db().setupCode.deleteMany();
+  await pool().query("do $$ begin delete from sign_in_attempts; exception when undefined_table then null; end $$");
+});
+
+const PASSWORD = "a quiet morning";
+
+function firstBusiness(email = "amal@shop.example"): FirstBusiness {
+  return {
+    business: { name: "Corner", currency: "EUR", timeZone: "Europe/Berlin", pricesIncludeTax: true, weightUnit: "kg" },
+    taxRates: [
+      { name: "Standard", percent: "19" },
+      { name: "Reduced", percent: "7" },
+    ],
+    location: { name: "Shop", address: "Long Street 1\n10115 Berlin", phone: "+49 30 123" },
+    owner: { name: "Amal", email, password: PASSWORD, locale: "ar" },
+  };
+}
+
+describe("the first business", () => {
+  test("has its roles, taxes and location, and an owner who can sign in with every permission", async () => {
+    const { businessId, userId } = await createFirstBusiness(db(), firstBusiness());
+    const result = await signIn({ email: "amal@shop.example", password: PASSWORD }, null);
+    expect(result).toMatchObject({ outcome: "ok", userId });
+    const stamp = result.outcome === "ok" ? result.stamp : "";
+    expect(await loadUser(userId, stamp)).toMatchObject({
+      businessId,
+      locale: "ar",
+      permissions: PERMISSIONS,
+      business: { name: "Corner", currency: "EUR", timeZone: "Europe/Berlin", pricesIncludeTax: true },
+    });
+    const roles = await db().role.findMany({ where: { businessId }, select: { name: true } });
+    expect(roles.map(({ name }) => name).sort()).toEqual(Object.keys(DEFAULT_ROLES).sort());
+    expect(await db().location.findMany({ where: { businessId } })).toMatchObject([firstBusiness().location]);
+    expect(await db().taxRate.count({ where: { businessId } })).toBe(2);
+    expect(await db().activity.findMany({ where: { businessId } })).toMatchObject([
+      { userId, action: "settings.business_created" },
+    ]);
+  });
+
+  test("is one when two people set up at once", async () => {
+    const results = await Promise.allSettled([
+      createFirstBusiness(db(), firstBusiness("first@shop.example")),
+      createFirstBusiness(db(), firstBusiness("second@shop.example")),
+    ]);
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(results.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "conflict", message: "alreadySetUp" },
+    });
+    expect([await db().business.count(), await db().user.count(), await db().location.count()]).toEqual([1, 1, 1]);
+  });
+
+  test("names of two tax rates differ", () => {
+    const input = firstBusiness();
+    const parsed = firstBusinessSchema.safeParse({ ...input, taxRates: [input.taxRates[0], input.taxRates[0]] });
+    expect(parsed.error?.issues).toMatchObject([{ path: ["taxRates", 1, "name"], message: "taxNameTaken" }]);
+  });
+});
+
+describe("the code of the set-up page", () => {
+  const wrong = { code: "invalid_input", fields: { code: "setupCodeWrong" } };
+
+  test("is accepted until it expires, and only its hash is stored", async () => {
+    const now = new Date("2026-11-29T12:00:00Z");
+    const code = (await issueSetupCode(db(), now)) ?? "";
+    expect(code).toMatch(/^[a-z0-9-]{19}$/);
+    expect(JSON.stringify(await db().setupCode.findMany())).not.toContain(code);
+    await requireSetupCode(db(), code, now);
+    await expect(requireSetupCode(db(), `${code}x`, now)).rejects.toMatchObject(wrong);
+    await requireSetupCode(db(), code, new Date("2026-11-30T11:59:00Z"));
+    await expect(requireSetupCode(db(), code, new Date("2026-11-30T12:00:00Z"))).rejects.toMatchObject(wrong);
+  });
+
+  test("is replaced by the next start", async () => {
+    const first = (await issueSetupCode(db())) ?? "";
+    const second = (await issueSetupCode(db())) ?? "";
+    await expect(requireSetupCode(db(), first)).rejects.toMatchObject(wrong);
+    await requireSetupCode(db(), second);
+  });
+
+  test("is never issued once a business exists, and ends with the set-up", async () => {
+    const code = (await issueSetupCode(db())) ?? "";
+    await createFirstBusiness(db(), firstBusiness());
+    await expect(requireSetupCode(db(), code)).rejects.toMatchObject(wrong);
+    await db().business.deleteMany();
+    await createBusiness(db());
+    expect(await issueSetupCode(db())).toBeNull();
+    expect(await db().setupCode.count()).toBe(0);
+  });
+
+  test("takes ten wrong tries, also at once, and then refuses the right one", async () => {
+    const code = (await issueSetupCode(db())) ?? "";
+    const tries = await Promise.allSettled(Array.from({ length: 14 }, () => requireSetupCode(db(), "guess")));
+    const codes = tries.map((result) => (result.status === "rejected" ? (result.reason as { code: string }).code : ""));
+    expect(codes.filter((each) => each === "invalid_input")).toHaveLength(10);
+    await expect(requireSetupCode(db(), code)).rejects.toMatchObject({
+      code: "too_many_attempts",
+      values: { minutes: 15 },
+    });
+  });
+});
