@@ -9,7 +9,7 @@ import { importFromOf } from "@/lib/sync/settings/order-settings";
 
 /** The overlap with the last poll: a save that began earlier may appear later. The content hash dedupes. */
 const OVERLAP_MS = 5 * 60_000;
-/** A part read up to its last order continues from that second, which may have more orders. */
+/** The store lists what changed after a second, not in it, so that a search from a time begins this much earlier. */
 const TIE_MS = 1_000;
 /**
  * The cursor follows the store's clock, which may differ from the local one. A store without new orders moves it to this
@@ -46,7 +46,7 @@ export async function pollOrders(source: ImportSource, options: PollOptions = {}
   for (const remoteId of await listDueFailures(db, store.id, MAX_FAILURES_TRIED))
     counts = countResult(counts, await importKnown(perOrder, remoteId));
 
-  let since = store.ordersReadUpTo ?? importFromOf(store);
+  let since = store.ordersReadUpTo ?? new Date(importFromOf(store).getTime() - TIE_MS);
   let trashed = await readChanged(source, perOrder, since, "trash", options);
   // The first answer shows how slow the store's clock is.
   const slowMs = Math.min(0, source.client.clockSkewMs() ?? 0);
