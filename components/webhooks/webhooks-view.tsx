@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import type { DeliveryPage, WebhooksView as Webhooks } from "@/lib/sync/webhooks/webhook-view";
 import { ProblemText, useProblem } from "../woocommerce/problem-text";
 import { Refusal } from "../woocommerce/refusal";
+import { ForeignSources } from "./foreign-sources";
 import { ManualSetup } from "./manual-setup";
 import { Deliveries } from "./deliveries";
 import { useWebhookAction, useWebhooks } from "./use-webhooks";
@@ -79,6 +80,7 @@ export function WebhooksView({ store, initial, canSetUp, deliveries }: WebhooksV
           {t(`address.${view.addressProblem}`, { url: view.publicUrl })}
         </Alert>
       )}
+      {view.hasKeys && view.foreignSources.length > 0 && <ForeignSources sources={view.foreignSources} />}
       {view.hasKeys && <WebhookList storeId={store.id} items={view.items} canSetUp={canSetUp} />}
       {view.hasKeys && canSetUp && <ManualSetup storeUrl={store.url} />}
       {deliveries && <Deliveries storeId={store.id} initial={deliveries} />}

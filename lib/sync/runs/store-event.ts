@@ -5,7 +5,7 @@ import type { StoreEventKind } from "@/lib/generated/prisma/enums";
 /** The details of a store event: numbers and words that the history puts into its sentence. */
 export const storeEventDetailsSchema = z.union([
   z.object({ reset: z.enum(["categories", "products"]), removed: z.record(z.string(), z.number()) }),
-  z.object({ source: z.string() }),
+  z.object({ source: z.string(), lastAt: z.iso.datetime().optional() }),
   z.object({ topic: z.string(), address: z.string(), found: z.string().nullable() }),
   z.object({ fault: z.string() }),
   z.object({ removesWebhooks: z.boolean() }),

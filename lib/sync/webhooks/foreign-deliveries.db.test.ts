@@ -3,9 +3,11 @@ import { useTestDb } from "@/lib/testing/test-db";
 import { useWebhookShop } from "@/lib/testing/webhook-shop";
 import { signWebhook } from "@/lib/woo/signature";
 import { readSecret } from "./endpoint-secrets";
+import { getWebhooks } from "./list-webhooks";
 import { checkWebhooks } from "./maintain-webhooks";
 import { processDelivery } from "./process-delivery";
 import { receiveDelivery } from "./receive-delivery";
+import { listForeignSources, recordForeignSource } from "./record-foreign-source";
 import { slugOf } from "./topics";
 
 const testDb = useTestDb();
@@ -35,8 +37,11 @@ test("deliveries of a staging copy are refused and recorded once", async () => {
   await setUp();
   await h().db.store.update({ where: { id: h().store.id }, data: { url: "https://shop.example" } });
   const staging = "https://staging.shop.example/";
+  const shown = async () => (await getWebhooks(h().deps, h().business.id, h().store.id)).foreignSources;
+  expect(await shown()).toEqual([]);
   for (const id of [1, 2])
     expect(await post("order_updated", JSON.stringify({ id }), staging)).toEqual({ status: 401, kind: "foreign" });
+  expect(await shown()).toEqual([{ source: staging, lastAt: expect.any(String) }]);
   expect(await h().db.delivery.count({ where: { storeId: h().store.id } })).toBe(0);
   expect((await notes()).filter(({ kind }) => kind === "webhook_foreign")).toMatchObject([
     { details: { source: staging } },
@@ -44,6 +49,23 @@ test("deliveries of a staging copy are refused and recorded once", async () => {
   expect(await post("order_updated", JSON.stringify({ id: 3 }), "https://www.shop.example/")).toMatchObject({
     kind: "accepted",
   });
+});
+
+test("the webhooks page names a copy for a week after its last delivery", async () => {
+  const { db, store } = h();
+  const source = "https://staging.shop.example";
+  const at = (hours: number) => new Date(Date.parse("2026-11-01T00:00:00Z") + hours * 3_600_000);
+  const shown = async (hours: number) => listForeignSources(db, store.id, at(hours));
+  await recordForeignSource(db, store, source, at(0));
+  await recordForeignSource(db, store, "https://copy.example", at(1));
+  await recordForeignSource(db, store, source, at(30));
+  expect(await shown(31)).toEqual([
+    { source, lastAt: at(30).toISOString() },
+    { source: "https://copy.example", lastAt: at(1).toISOString() },
+  ]);
+  expect(await shown(7 * 24 + 2)).toMatchObject([{ source }]);
+  expect(await shown(7 * 24 + 30)).toEqual([]);
+  expect(await notes()).toHaveLength(2);
 });
 
 test("a webhook whose owner lost the right to read orders is created again, with one store event", async () => {

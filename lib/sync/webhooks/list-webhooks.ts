@@ -4,6 +4,7 @@ import { isWooError } from "@/lib/woo/woo-error";
 import { requireStore } from "@/lib/sync/stores/list-stores";
 import { type EngineDeps, loadStoreContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { setUpAndRecord } from "./maintain-webhooks";
+import { listForeignSources } from "./record-foreign-source";
 import { findAddressProblem } from "./public-address";
 import { readRemoteStatus, REMOTE_STATUS } from "./remote-status";
 import { TOPIC_SLUGS, TOPICS, webhookUrl, wooTopicOf } from "./topics";
@@ -31,6 +32,7 @@ export async function getWebhooks(
     addressProblem: findAddressProblem(publicUrl),
     hasKeys: store.consumerKeyEnc !== null && store.consumerSecretEnc !== null,
     polledAt: store.ordersPolledAt?.toISOString() ?? null,
+    foreignSources: await listForeignSources(db, storeId, new Date()),
   };
 }
 

@@ -62,7 +62,7 @@ export async function receiveDelivery(db: Db, request: DeliveryRequest, now = ne
     return { status: 401, kind: "refused" };
   }
   if (request.source && !isOwnSource(request.source, endpoint.store.url)) {
-    await recordForeignSource(db, endpoint.store, request.source.slice(0, 300));
+    await recordForeignSource(db, endpoint.store, request.source.slice(0, 300), now);
     return { status: 401, kind: "foreign" };
   }
   clearRefusals(`${storeId}:${topic}`);

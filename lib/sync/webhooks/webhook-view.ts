@@ -22,6 +22,14 @@ export type WebhookView = {
   previousUntil: string | null;
 };
 
+/** Another site that posts with the store's signature, such as a staging copy. */
+export type ForeignSource = {
+  /** The address of the site. */
+  source: string;
+  /** Its last delivery, to the hour. */
+  lastAt: string;
+};
+
 export type WebhooksView = {
   items: WebhookView[];
   /** Why a store would refuse to post to the public address; null when no reason is known. */
@@ -30,6 +38,8 @@ export type WebhooksView = {
   hasKeys: boolean;
   /** When the orders were last polled; the poll imports what webhooks miss. */
   polledAt: string | null;
+  /** Sites whose deliveries were refused within the last week. */
+  foreignSources: ForeignSource[];
 };
 
 /** The result of a set-up or check: the webhooks' current state, and why the store refused, if it did. */
