@@ -95,7 +95,7 @@ export function selectProducts(store: Store, args: JsonObject, candidates?: Prod
   const stockStatus = toText(args["stock_status"]);
   const parents = toIntegers(args["parent"]);
   const isDateWanted = createDateFilter(store, args);
-  const includesVariations = candidates !== undefined || sku !== "";
+  const includesVariations = candidates !== undefined || sku !== "" || searchSku !== "";
   const ids = include.length > 0 ? new Set(include) : null;
   return [...new Set(pool)]
     .filter(

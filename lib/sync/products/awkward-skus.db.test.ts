@@ -17,7 +17,11 @@ const skus = () =>
     .map(({ sku }) => sku)
     .sort();
 
-test("a SKU with a backslash ends no run and shuts off no store, and is found again by its refusal", async () => {
+test.each([
+  ["with SKU locks", false],
+  ["without SKU locks", true],
+])("a store %s: a SKU with a backslash ends no run and is found again", async (_case, hasNoSkuLock) => {
+  sandbox().faults.set({ hasNoSkuLock });
   for (const sku of ["back\\slash", "PLAIN", "MUG RED  XL", 'O\'Neil "x"', "A+B & C#1"])
     await createProduct(h.db, h.business.id, { sku, name: sku });
   const run = await h.sync();

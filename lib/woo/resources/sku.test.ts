@@ -71,6 +71,16 @@ describe("findBySkus", () => {
     expect([...found.keys()].sort()).toEqual(["a", "pos-esp", "pos-ts-s"]);
   });
 
+  test("a SKU with a backslash that the store refuses in a query is searched by its longest part", async () => {
+    const slashed = { id: 20, sku: "AC\\BACK", type: "simple", parent_id: 0, status: "publish" };
+    const other = { ...slashed, id: 21, sku: "BACKPACK" };
+    store = await startStubStore(({ query }) => {
+      if (query["sku"]?.includes("\\")) return { status: 401, body: { code: "woocommerce_rest_authentication_error" } };
+      return { body: [slashed, other].filter(({ sku }) => sku.includes(query["search_sku"] ?? "")) };
+    });
+    expect([...(await findBySkus(store.client(), ["ac\\BACK"]))]).toEqual([["ac\\back", [slashed]]]);
+  });
+
   test("nothing to find requests nothing", async () => {
     const { client, requests } = await givenShop();
     expect((await findBySkus(client(), ["", " "])).size).toBe(0);

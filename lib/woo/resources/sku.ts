@@ -65,8 +65,8 @@ export function normaliseSku(sku: string): string {
 /**
  * Finds products and variations by SKU, about a hundred in a request. Returns the candidates by normalised SKU; a SKU
  * without candidates is not in the map, and empty SKUs are ignored. A SKU with a comma has a request of its own, because
- * the store searches for its parts as well; candidates that do not match exactly are left out. A SKU that the store
- * cannot read in a query (`request_refused`) is left out too: the refusal of its create names what has it.
+ * the store searches for its parts as well; candidates that do not match exactly are left out. A SKU with a backslash that
+ * the store refuses to read in a query (`request_refused`) is searched by a part of it.
  *
  * @throws WooError of the request that failed, after its retries
  */
@@ -111,12 +111,33 @@ async function listCandidates(
   } catch (error) {
     if (!isWooError(error) || error.code !== "request_refused") throw error;
     const skus = sku.split(",");
-    if (skus.length === 1) return [];
+    if (skus.length === 1 || sku.includes("\\")) return listByPart(client, sku, status, paging);
     const middle = Math.ceil(skus.length / 2);
     for (const half of [skus.slice(0, middle), skus.slice(middle)])
       candidates.push(...(await listCandidates(client, half.join(","), status, paging)));
     return candidates;
   }
+}
+
+/**
+ * Fetches what has the longest part of a SKU between its backslashes. Some stores refuse a query with a backslash, and
+ * the duplicate check of every store up to 11.0.1 misses such a SKU (`is_existing_sku` searches for two backslashes), so
+ * that a product that is not found would be created twice.
+ */
+async function listByPart(
+  client: WooClient,
+  sku: string,
+  status: string | undefined,
+  paging: CallOptions,
+): Promise<WooSkuCandidate[]> {
+  const parts = sku.split("\\").map((part) => part.trim());
+  const part = parts.reduce((longest, one) => (one.length > longest.length ? one : longest));
+  if (parts.length === 1 || part === "") return [];
+  const query = { search_sku: part, status, orderby: "id", order: "asc", _fields: SKU_CANDIDATE_FIELDS };
+  const candidates: WooSkuCandidate[] = [];
+  for await (const { items } of paginate(client, PRODUCTS_PATH, query, skuCandidateSchema, paging))
+    candidates.push(...items);
+  return candidates;
 }
 
 /** Joins SKUs into as few `sku` values as length, count and commas allow. */
