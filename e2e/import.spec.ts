@@ -38,3 +38,11 @@ test("lists every bad line, then imports the corrected file all at once", async 
   await page.goto(`/products?q=${sku}`);
   await expect(page.getByText("2 of 2 products")).toBeVisible();
 });
+
+test("a large file that is refused at its first line says why", async ({ page }) => {
+  const lines = Array.from({ length: 20_000 }, (_, line) => `LARGE-${line},${"Tea ".repeat(50)}`);
+  await page.goto("/products/import");
+  await page.getByLabel("CSV file").setInputFiles(csv(`a,b\n${lines.join("\n")}\n`));
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await expect(page.getByText(/SKU or Name/)).toBeVisible();
+});

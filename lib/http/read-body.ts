@@ -9,14 +9,14 @@ export async function readBody(request: Request, maxBytes: number): Promise<Buff
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
-    size += value.byteLength;
-    if (size > maxBytes) {
-      await reader.cancel();
-      return null;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.byteLength;
+      if (size > maxBytes) return null;
+      chunks.push(part.value);
     }
-    chunks.push(value);
+    return Buffer.concat(chunks);
+  } finally {
+    reader.releaseLock();
   }
 }

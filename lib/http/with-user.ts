@@ -2,14 +2,15 @@ import type { NextResponse } from "next/server";
 import { type Access, findRefusal } from "@/lib/auth/access";
 import { requireUser, type SessionUser } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
+import { drainBody } from "@/lib/http/drain-body";
 import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 import { errorResponse } from "@/lib/http/route";
 
 type Handler<P> = (context: { request: Request; user: SessionUser; params: P }) => Promise<NextResponse | Response>;
 
 /**
- * Wraps a route handler: checks session and access, and answers what is thrown. Cross-site writes are refused, since
- * the session is a cookie.
+ * Wraps a route handler: checks session and access, and answers what is thrown, once the browser has sent its body.
+ * Cross-site writes are refused, since the session is a cookie.
  */
 export function withUser<P = Record<string, never>>(access: Access, handler: Handler<P>) {
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
@@ -20,7 +21,9 @@ export function withUser<P = Record<string, never>>(access: Access, handler: Han
       if (refusal !== null) throw new AppError("forbidden", refusal);
       return await handler({ request, user, params: await context.params });
     } catch (error) {
-      return errorResponse(error);
+      const answer = errorResponse(error);
+      await drainBody(request.body);
+      return answer;
     }
   };
 }

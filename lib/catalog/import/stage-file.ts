@@ -51,28 +51,37 @@ export async function stageFile(
     batch = [];
     await onProgress(total);
   };
+  const take = async (cells: string[]) => {
+    line += 1;
+    if (columns === null) {
+      columns = requireColumns(readHeader(cells), business.weightUnit);
+      return;
+    }
+    if (cells.every((cell) => cell.trim() === "")) return;
+    total += 1;
+    if (total > MAX_IMPORT_LINES)
+      throw new AppError("too_large", "importTooManyLines", { values: { lines: MAX_IMPORT_LINES } });
+    for (const note of readNotes(cells, columns)) notes[note] = (notes[note] ?? 0) + 1;
+    batch.push(readRow(line, cells, { columns, taxRates, standardTax }));
+    if (batch.length >= BATCH) await flush();
+  };
+  // The pipeline may report that it was aborted instead of what ended it.
+  let refusal: unknown;
   const parser = parse({ delimiter, relax_column_count: true, max_record_size: MAX_RECORD_LENGTH });
   try {
     await pipeline(Readable.from(texts), parser, async (records: AsyncIterable<string[]>) => {
-      for await (const cells of records) {
-        line += 1;
-        if (columns === null) {
-          columns = requireColumns(readHeader(cells), business.weightUnit);
-          continue;
-        }
-        if (cells.every((cell) => cell.trim() === "")) continue;
-        total += 1;
-        if (total > MAX_IMPORT_LINES)
-          throw new AppError("too_large", "importTooManyLines", { values: { lines: MAX_IMPORT_LINES } });
-        for (const note of readNotes(cells, columns)) notes[note] = (notes[note] ?? 0) + 1;
-        batch.push(readRow(line, cells, { columns, taxRates, standardTax }));
-        if (batch.length >= BATCH) await flush();
+      try {
+        for await (const cells of records) await take(cells);
+      } catch (error) {
+        refusal = error;
+        throw error;
       }
     });
   } catch (error) {
-    throw error instanceof CsvError
-      ? new AppError("invalid_input", "importBroken", { values: { line: line + 1 }, cause: error })
-      : error;
+    const reason = refusal ?? error;
+    throw reason instanceof CsvError
+      ? new AppError("invalid_input", "importBroken", { values: { line: line + 1 }, cause: reason })
+      : reason;
   }
   await flush();
   if (columns === null || total === 0) throw new AppError("invalid_input", "importEmpty");

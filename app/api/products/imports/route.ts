@@ -5,6 +5,7 @@ import { startImport } from "@/lib/catalog/import/start-import";
 import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { parseQuery } from "@/lib/http/route";
+import { uploadPieces } from "@/lib/http/upload-pieces";
 import { withUser } from "@/lib/http/with-user";
 import { IMPORT_PRODUCTS } from "@/lib/permissions/products";
 
@@ -19,23 +20,8 @@ export const POST = withUser(IMPORT_PRODUCTS, async ({ request, user }) => {
     getDb(),
     { businessId: user.businessId, userId: user.id },
     options,
-    toPieces(request.body, Number(request.headers.get("content-length") ?? 0)),
+    uploadPieces(request),
     enqueueImport,
   );
   return NextResponse.json(view, { status: 201 });
 });
-
-/** Throws when the body is shorter than announced, because half a file is a valid CSV file. */
-async function* toPieces(body: ReadableStream<Uint8Array>, announced: number): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  let size = 0;
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      size += part.value.byteLength;
-      yield part.value;
-    }
-    if (size < announced) throw new AppError("invalid_input", "importCancelled");
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
