@@ -6,7 +6,9 @@ import { WOO_ERROR_CODES } from "@/lib/woo/error-codes";
 const ENGINE_CODES = [
   "category_parent_missing",
   "in_store_trash",
+  "attribute_missing",
   "not_kept",
+  "type_differs",
   "needs_decision",
   "linked_elsewhere",
   "media_address_unreachable",

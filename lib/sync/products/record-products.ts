@@ -1,5 +1,6 @@
 import { soldVariation } from "@/lib/catalog/sold-variation";
 import type { WooProduct, WooProductWrite } from "@/lib/woo/resources/products";
+import { isOtherType } from "@/lib/woo/resources/product-types";
 import { listUnstoredFields } from "@/lib/woo/resources/unstored-fields";
 import { deleteCategoryLinks, deleteProductLinks } from "@/lib/sync/core/delete-links";
 import { countOf, type Outcome, type OutcomeError, toOutcome } from "@/lib/sync/core/outcomes";
@@ -7,6 +8,7 @@ import { type LinkRow, upsertLinks } from "@/lib/sync/core/queries/upsert-links"
 import { recordOutcomes } from "@/lib/sync/core/record";
 import { startOfRun, recordFailures } from "@/lib/sync/core/record-failures";
 import { recordPushes } from "@/lib/sync/core/record-pushes";
+import { typeDiffers } from "@/lib/sync/core/type-differs";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import type { AnsweredProduct } from "./product-to-send";
 import type { ProductSnapshot } from "./snapshot";
@@ -17,7 +19,7 @@ export async function recordProducts(context: RunContext, answered: readonly Ans
   const { run, store } = context;
   const judged = answered.map((one) => ({
     ...one,
-    problem: one.result.ok ? problemOf(one.sent, one.result.data) : null,
+    problem: one.result.ok ? problemOf(one.item.operation.product, one.sent, one.result.data) : null,
     refusedSku: one.item.refusedSku ?? null,
   }));
   const outcomes = judged.map(({ problem, refusedSku, ...one }) => {
@@ -52,7 +54,7 @@ export async function recordProducts(context: RunContext, answered: readonly Ans
     await upsertLinks(tx, "product_links", store.id, links);
     const linked = links.map((link) => link.localId);
     await tx.matchDecision.deleteMany({ where: { storeId: store.id, productId: { in: linked } } });
-    await recordPushes(tx, store.id, answered.flatMap(stockOf));
+    await recordPushes(tx, store.id, judged.filter(({ problem }) => !problem?.isOtherType).flatMap(stockOf));
     // The store accepted the product without its category, because the category is missing there.
     await deleteCategoryLinks(tx, store.id, [...new Set(lostCategories)]);
     await recordFailures(tx, store, startOfRun(run), outcomes);
@@ -66,12 +68,14 @@ function stockOf({ item: { operation }, sent, result }: AnsweredProduct) {
   return result.ok && variation ? [{ variationId: variation.id, payload: sent }] : [];
 }
 
-type Problem = OutcomeError & { areCategoriesLost?: boolean };
+type Problem = OutcomeError & { areCategoriesLost?: boolean; isOtherType?: boolean };
 
 /** Returns what is wrong with an accepted product, or null. */
-function problemOf(payload: WooProductWrite, answer: WooProduct): Problem | null {
+function problemOf(product: ProductSnapshot, payload: WooProductWrite, answer: WooProduct): Problem | null {
   // A person put the product into the store's trash, and a person must restore it.
   if (answer.status === "trash" && payload.status === undefined) return { code: "in_store_trash" };
+  // A person made it variable, or simple, in the store only: its price and quantity are not those that are sold.
+  if (isOtherType(answer.type, product.type)) return { ...typeDiffers(answer.type), isOtherType: true };
   const unstored = listUnstoredFields(payload, answer);
   if (unstored.length === 0) return null;
   return { code: "not_kept", storeMessage: unstored.join(", "), areCategoriesLost: unstored.includes("categories") };

@@ -2,6 +2,7 @@ import type { RunContext } from "@/lib/sync/core/run-context";
 import type { FieldContext } from "./fields";
 import { type Matches, matchUnlinked, type Parent } from "./match-variations";
 import { type LinkedVariation, planVariations } from "./plan-variations";
+import { refuseOtherTypes } from "./refuse-other-types";
 import { type BlockedVariation, isSkuTaken, toBlocked } from "./send-blocked-variations";
 import { isMissing, sendVariationBatch } from "./send-variation-batch";
 import type { AnsweredVariation, VariationToSend } from "./variation-to-send";
@@ -28,6 +29,8 @@ export async function sendVariations(
   const blocked = toBlocked(parent, left);
   const missing = left.filter(isMissing);
   if (missing.length === 0) return blocked;
+  // A product that becomes simple in the store loses its variations.
+  if ((await refuseOtherTypes(context, [parent])).length === 0) return blocked;
   // The store may have it under another id, created manually or by a request whose answer was lost. Otherwise it
   // is created.
   const part = { ...parent, product: { ...parent.product, variations: missing.map(({ item }) => item.variation) } };

@@ -11,6 +11,7 @@ import { loadProductSnapshots } from "./load-snapshots";
 import { type Matches, matchUnlinked, type Parent } from "./match-variations";
 import { listMissingAttributes } from "./plan-products";
 import { type LinkedVariation, planVariations, type VariationOperation } from "./plan-variations";
+import { refuseOtherTypes } from "./refuse-other-types";
 import { sendBlockedVariations } from "./send-blocked-variations";
 import { sendVariations } from "./send-variations";
 import type { VariationToSend } from "./variation-to-send";
@@ -54,10 +55,13 @@ async function sendParents(context: RunContext, linked: readonly Parent[]): Prom
   const all = parents.flatMap(({ product }) => product.variations.map((variation) => variation.id));
   const [processed, links] = await Promise.all([findProcessed(context, "variation", all), loadLinks(context, all)]);
   const matches = await matchUnlinked(context, parents, links);
-  const sends = parents.map(async (parent) => {
-    const operations = planParent(context, parent, links, matches, fields).filter(
+  const planned = parents.map((parent) => ({
+    parent,
+    operations: planParent(context, parent, links, matches, fields).filter(
       ({ variation }) => !processed.has(variation.id),
-    );
+    ),
+  }));
+  const sends = (await withoutOtherTypes(context, planned)).map(async ({ parent, operations }) => {
     const toSend = operations.filter((operation): operation is VariationToSend => operation.kind !== "skip");
     const blocked = await sendVariations(context, parent, toSend, { fields, matches });
     const unchanged = operations.filter(({ kind, variation }) => kind === "skip" && !variation.isArchived).length;
@@ -70,6 +74,20 @@ async function sendParents(context: RunContext, linked: readonly Parent[]): Prom
   const blocked = results.flatMap((result) => result.blocked);
   await sendBlockedVariations(context, blocked, matches);
   return results.reduce((sum, { unchanged }) => sum + unchanged, 0);
+}
+
+type PlannedParent = { parent: Parent; operations: VariationOperation[] };
+
+/** Leaves out the parents to create variations under that a person made simple in the store. */
+async function withoutOtherTypes(context: RunContext, planned: readonly PlannedParent[]): Promise<PlannedParent[]> {
+  const creating = planned.filter(({ operations }) => operations.some(({ kind }) => kind === "create"));
+  const usable = new Set(
+    await refuseOtherTypes(
+      context,
+      creating.map(({ parent }) => parent),
+    ),
+  );
+  return planned.filter((one) => !creating.includes(one) || usable.has(one.parent));
 }
 
 function planParent(

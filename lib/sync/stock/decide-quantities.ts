@@ -1,5 +1,5 @@
 import type { WooStockWrite } from "@/lib/woo/resources/sellable";
-import type { WooError } from "@/lib/woo/woo-error";
+import type { OutcomeError } from "@/lib/sync/core/outcomes";
 import type { RemoteQuantity } from "./fetch-quantities";
 import { payloadFor, type Unimported, type WantedPush } from "./plan-push";
 import type { PushRow } from "./queries/load-push-rows";
@@ -11,14 +11,17 @@ export type Pending = { row: PushRow; plan: WantedPush };
 /** A push as sent; `target` is the remote quantity after it, in whole units. */
 export type ToSend = Pending & { target: number; unimported: Unimported; payload: WooStockWrite };
 
+/** A quantity that is not sent, with the reason. */
+export type Refusal = { item: PushRow; error: OutcomeError };
+
 /** Decides from the remote quantities what is sent, what the store has already, and what it refused to list. Has no effects. */
 export function decideQuantities(
   pending: readonly Pending[],
   remoteQuantityOf: (row: PushRow) => RemoteQuantity,
-): { toSend: ToSend[]; atTarget: PushedQuantity[]; refused: { item: PushRow; error: WooError }[] } {
+): { toSend: ToSend[]; atTarget: PushedQuantity[]; refused: Refusal[] } {
   const toSend: ToSend[] = [];
   const atTarget: PushedQuantity[] = [];
-  const refused: { item: PushRow; error: WooError }[] = [];
+  const refused: Refusal[] = [];
   for (const item of pending) {
     const remote = remoteQuantityOf(item.row);
     if (remote.kind === "refused") {

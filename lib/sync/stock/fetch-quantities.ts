@@ -1,7 +1,10 @@
 import { listProductStock } from "@/lib/woo/resources/products";
+import { isOtherType } from "@/lib/woo/resources/product-types";
 import { listVariationStock } from "@/lib/woo/resources/variations";
 import type { WooError } from "@/lib/woo/woo-error";
 import { MISSING_CODES } from "@/lib/sync/core/missing-codes";
+import type { OutcomeError } from "@/lib/sync/core/outcomes";
+import { typeDiffers } from "@/lib/sync/core/type-differs";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
 import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
 import type { PushRow } from "./queries/load-push-rows";
@@ -11,7 +14,7 @@ export type RemoteQuantity =
   | { kind: "counted"; quantity: number }
   | { kind: "uncounted" }
   | { kind: "absent" }
-  | { kind: "refused"; error: WooError };
+  | { kind: "refused"; error: OutcomeError };
 
 type StockItem = Pick<PushRow, "remoteId" | "parentRemoteId">;
 
@@ -55,8 +58,12 @@ async function fetchUnder(
       parentId === null
         ? listProductStock(context.client, ids, options)
         : listVariationStock(context.client, parentId, ids, options);
-    for await (const { id, quantity } of listed)
-      quantities.set(id, quantity === null ? { kind: "uncounted" } : { kind: "counted", quantity });
+    for await (const { id, type, quantity } of listed) {
+      if (parentId === null && isOtherType(type, "simple"))
+        // A person made it variable in the store: a quantity of the product itself would stop no sale of its variations.
+        quantities.set(id, { kind: "refused", error: typeDiffers(type) });
+      else quantities.set(id, quantity === null ? { kind: "uncounted" } : { kind: "counted", quantity });
+    }
     return null;
   } catch (error) {
     if (!failsAlone(error)) throw error;

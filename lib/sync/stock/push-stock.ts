@@ -1,11 +1,10 @@
-import type { WooError } from "@/lib/woo/woo-error";
 import { type Outcome, toOutcome } from "@/lib/sync/core/outcomes";
 import type { StoreContext } from "@/lib/sync/core/run-context";
 import { touchLevels } from "@/lib/db/lock-levels";
 import type { Fault } from "@/lib/sync/core/separate-fault";
 import { MISSING_CODES } from "@/lib/sync/core/missing-codes";
 import { deleteProductLinks } from "@/lib/sync/core/delete-links";
-import { decideQuantities, type Pending } from "./decide-quantities";
+import { decideQuantities, type Pending, type Refusal } from "./decide-quantities";
 import { fetchQuantities, type RemoteQuantity } from "./fetch-quantities";
 import type { PushRow } from "./queries/load-push-rows";
 import { pollOrdersToEnd } from "./catch-up-orders";
@@ -106,7 +105,7 @@ async function deleteLinksOfMissing(context: StoreContext, answered: readonly An
     await context.db.$transaction((tx) => deleteProductLinks(tx, context.store.id, { products, variations }));
 }
 
-function toRefusal({ item, error }: { item: PushRow; error: WooError }): Outcome {
+function toRefusal({ item, error }: Refusal): Outcome {
   return { ...lineOf(item), outcome: "failed", error };
 }
 

@@ -53,6 +53,7 @@ export function variedAttribute(id: number, position: number, options: string[])
 /** The needed part of a product in an answer. */
 export const wooProductSchema = z.object({
   id: wooId,
+  type: z.string().optional(),
   status: z.string().optional(),
   sku: z.string().optional(),
   date_created_gmt: z.string().nullish(),

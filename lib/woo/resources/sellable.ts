@@ -65,15 +65,17 @@ export function readStockWrite({ manage_stock, stock_quantity }: WooStockWrite):
 /** A price as text; some plugins print it as a number. */
 export const wooPriceText = z.union([z.string(), z.number()]).transform(String);
 
-/** A remote quantity; null when the store does not count the thing, or counts the parent. */
+/** A remote quantity; null when the store does not count the thing, or counts the parent. `type` is a product's. */
 export const wooRemoteQuantitySchema = z
   .object({
     id: wooId,
+    type: z.string().optional(),
     manage_stock: z.union([z.boolean(), z.string()]).optional(),
     stock_quantity: z.number().nullish(),
   })
-  .transform(({ id, manage_stock, stock_quantity }) => ({
+  .transform(({ id, type, manage_stock, stock_quantity }) => ({
     id,
+    type,
     quantity: manage_stock === true ? (stock_quantity ?? null) : null,
   }));
 
@@ -91,7 +93,7 @@ export async function* listRemoteQuantities(
     orderby: "id",
     order: "asc",
     status: "any",
-    _fields: "id,manage_stock,stock_quantity",
+    _fields: "id,type,manage_stock,stock_quantity",
   };
   for await (const { items } of paginate(client, path, query, wooRemoteQuantitySchema, options)) yield* items;
 }
