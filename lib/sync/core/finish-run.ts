@@ -42,8 +42,9 @@ export async function finishRun(db: Db, run: SyncRun, end: RunEnd): Promise<void
     });
     // Products that the run had already processed when the rules were saved were sent by the old rules.
     const isOutdated = rulesSavedAt !== null && rulesSavedAt >= (run.startedAt ?? run.createdAt);
-    // The watermark is the start of the run, so that the next run finds what changed during this one.
-    const watermark = coversChanges && !isOutdated ? { changesSentUpTo: run.createdAt, lastInStepAt: now } : {};
+    // The watermark is from the start of the run, so that the next run finds what changed, or was committed, during this one.
+    const changesSentUpTo = run.changesUpTo ?? run.createdAt;
+    const watermark = coversChanges && !isOutdated ? { changesSentUpTo, lastInStepAt: now } : {};
     const refusal = await tx.syncEntry.findFirst({
       where: { runId: run.id, outcome: "failed", errorCode: MEDIA_UNREACHABLE },
       select: { id: true },

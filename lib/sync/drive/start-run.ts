@@ -2,6 +2,7 @@ import type { Db } from "@/lib/db";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import type { Prisma, SyncRun } from "@/lib/generated/prisma/client";
+import { findCommittedUpTo } from "@/lib/sync/core/queries/find-committed-up-to";
 import type { RunKind, RunMode, RunTrigger } from "@/lib/generated/prisma/enums";
 import { enqueueStep } from "./run-step";
 
@@ -94,9 +95,10 @@ async function requireConnectedStore(db: Db, businessId: number, storeId: number
 }
 
 async function createRun(db: Db, data: Prisma.SyncRunUncheckedCreateInput): Promise<SyncRun> {
+  const changesUpTo = await findCommittedUpTo(db);
   try {
     return await db.$transaction(async (tx) => {
-      const run = await tx.syncRun.create({ data });
+      const run = await tx.syncRun.create({ data: { ...data, changesUpTo } });
       await enqueueStep(tx, run);
       return run;
     });

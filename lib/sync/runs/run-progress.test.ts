@@ -29,6 +29,7 @@ function run(values: Partial<ShownRun> = {}): ShownRun {
     cancelRequestedAt: null,
     errorCode: null,
     errorDetail: null,
+    changesUpTo: null,
     createdAt: new Date("2026-05-01T10:00:00Z"),
     startedAt: new Date("2026-05-01T10:00:00Z"),
     phaseStartedAt: new Date("2026-05-01T10:00:00Z"),

@@ -9,7 +9,7 @@ import { recordFailures } from "@/lib/sync/core/record-failures";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { pollOrdersOnce, findOrdersRead } from "./catch-up-orders";
 import { pushStock } from "./push-stock";
-import { findCommittedUpTo } from "./queries/find-committed-up-to";
+import { findCommittedUpTo } from "@/lib/sync/core/queries/find-committed-up-to";
 import { listChangedVariations } from "./queries/list-changed-variations";
 
 /** The search begins this long before the watermark, for a database whose clock was set back since, as by a failover. */

@@ -3,8 +3,8 @@ import { Prisma, type Store, type SyncRun } from "@/lib/generated/prisma/client"
 import type { StoreSettings } from "@/lib/sync/settings/store-settings";
 
 /**
- * The overlap of the search for changes: `changed_at` is the time of the statement, and a transaction
- * may commit that much later. A second look costs no request, since the sent hashes are unchanged.
+ * The overlap of the search for changes, for a database whose clock was set back since, as by a failover. Transactions
+ * that commit late need none (find-committed-up-to.ts). A second look costs no request, since the sent hashes are unchanged.
  */
 export const CHANGE_OVERLAP_MS = 10 * 60_000;
 
