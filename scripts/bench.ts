@@ -1,18 +1,33 @@
+import { parseArgs } from "node:util";
 import { z } from "zod";
 import { generateClient } from "./generate-client";
 import { migrate } from "./migrate";
 import { runScript } from "./run-script";
 import { startTemporaryPostgres } from "./temporary-postgres";
 
-/** `npm run bench`: the cost of a sync. `npm run bench -- import [lines]`: the cost of products as CSV, 10,000 by default. */
-const BENCHES = ["sync", "import"] as const;
+/**
+ * `npm run bench`: the cost of a sync. `npm run bench -- import [lines]`: the cost of products as CSV, 10,000 by default.
+ * `npm run bench -- year [--days N]`: the cost of a cycle after a year of a busy shop.
+ */
+const BENCHES = ["sync", "import", "year"] as const;
+const DAYS_OF_A_YEAR = 365;
+/** Counts statements; the memory is more than the default, so that a year is read from memory as on a server. */
+const COUNTING = {
+  shared_preload_libraries: "pg_stat_statements",
+  "pg_stat_statements.track_utility": "off",
+  shared_buffers: "512MB",
+};
 
 await runScript(async () => {
-  const name = BENCHES.find((bench) => bench === (process.argv[2] ?? "sync"));
-  if (name === undefined) throw new Error(`There is no bench "${process.argv[2]}": ${BENCHES.join(", ")}.`);
-  const lines = process.argv[3] === undefined ? undefined : z.coerce.number().int().positive().parse(process.argv[3]);
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { days: { type: "string" } } });
+  const [asked = "sync", lineCount] = positionals;
+  const name = BENCHES.find((bench) => bench === asked);
+  if (name === undefined) throw new Error(`There is no bench "${asked}": ${BENCHES.join(", ")}.`);
+  const countSchema = z.coerce.number().int().positive().optional();
+  const lines = countSchema.parse(lineCount);
+  const days = countSchema.parse(values.days) ?? DAYS_OF_A_YEAR;
   generateClient();
-  const postgres = await startTemporaryPostgres();
+  const postgres = await startTemporaryPostgres(name === "year" ? COUNTING : {});
   const databaseUrl = postgres.url("postgres");
   process.env.DATABASE_URL = databaseUrl;
   process.env.ENCRYPTION_KEY = Buffer.alloc(32, 1).toString("base64");
@@ -35,6 +50,7 @@ await runScript(async () => {
       await migrateJobs(pool);
       const shop = await seedShop(db);
       if (name === "import") await (await import("./bench-import")).benchImport(db, shop, lines);
+      else if (name === "year") await (await import("./bench-year")).benchYear({ db, pool, databaseUrl }, shop, days);
       else await (await import("./bench-sync")).benchSync(db, shop);
     } finally {
       await db.$disconnect();

@@ -7,8 +7,8 @@ import { type PostgresServer, startPostgres } from "./postgres-server";
 /** A crash may lose the data, which makes a database per test file cheap. */
 const FAST = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_connections: "200" };
 
-/** An empty server in a temporary folder, which is deleted when the server is stopped. */
-export async function startTemporaryPostgres(): Promise<PostgresServer> {
+/** An empty server in a temporary folder, which is deleted when the server is stopped. `settings` as in its configuration. */
+export async function startTemporaryPostgres(settings: Record<string, string> = {}): Promise<PostgresServer> {
   const asked = await mkdtemp(path.join(os.tmpdir(), "aurpos-postgres-"));
   // The PostgreSQL user has to enter the folder; the contents belong to that user.
   await chmod(asked, 0o755);
@@ -16,7 +16,7 @@ export async function startTemporaryPostgres(): Promise<PostgresServer> {
     dataDir: path.join(asked, "data"),
     port: await getPort(),
     password: "temporary",
-    settings: FAST,
+    settings: { ...FAST, ...settings },
   });
   return {
     ...server,
