@@ -192,7 +192,8 @@ export async function serveApi(
   };
   const { lateWork, gatewayTimeoutMs } = server.faults.get();
   if (lateWork && server.faults.take("lateWork", shortPath)) {
-    request.socket.destroy();
+    if (lateWork.status === undefined) request.socket.destroy();
+    else sendHtml(response, lateWork.status, htmlPage(lateWork.status, "Gateway"));
     await server.sleep(lateWork.delayMs);
     await server.runAtPace(lateWork.msPerItem, work);
     return;
@@ -208,7 +209,8 @@ export async function serveApi(
     request.socket.destroy();
     return;
   }
-  if (diesAfter === null) sendReply(response, server, shortPath, reply);
+  if (server.faults.take("crashesAfterWork", shortPath)) sendCriticalError(response, 500);
+  else if (diesAfter === null) sendReply(response, server, shortPath, reply);
   else sendCriticalError(response, 500);
   finish();
 }

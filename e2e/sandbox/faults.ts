@@ -11,6 +11,8 @@ export const faultSettingsSchema = z.object({
   serverError: z.object({ count, path: z.string().optional(), status: z.number().int().optional() }).optional(),
   /** The request is processed, then the connection is torn: the client can't know the outcome. */
   dropAnswers: z.object({ count, path: z.string().optional() }).optional(),
+  /** The request is processed, then PHP crashes: a 500 says nothing of what is stored. */
+  crashesAfterWork: z.object({ count, path: z.string().optional() }).optional(),
   /**
    * The connection is torn at once and the request is processed `delayMs` later, `msPerItem` an item: PHP does not
    * notice that the client has given up (FACTS).
@@ -21,6 +23,8 @@ export const faultSettingsSchema = z.object({
       path: z.string().optional(),
       delayMs: z.number().nonnegative(),
       msPerItem: z.number().nonnegative().optional(),
+      /** A gateway in front of the store answers at once with a page of this status, instead of a torn connection. */
+      status: z.number().int().optional(),
     })
     .optional(),
   /** The host answers 504 after this time, and the work goes on. */
@@ -58,6 +62,7 @@ type CountedFault =
   | "rateLimit"
   | "serverError"
   | "dropAnswers"
+  | "crashesAfterWork"
   | "lateWork"
   | "htmlAnswers"
   | "byteOrderMark"

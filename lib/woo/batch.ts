@@ -17,7 +17,7 @@ import { type BatchPace, createBatchPace } from "./batch-pace";
 import { REAL_CLOCK } from "./clock";
 import { isInterruption } from "./interrupted";
 import { refusesTwin, twinRefusal } from "./refuses-twin";
-import { awaitStandStill, mayStillRun } from "./stand-still";
+import { awaitStandStill, mayStillRun, toLostCreate } from "./stand-still";
 import type { WooClient } from "./woo-client";
 import { isWooError, WooError } from "./woo-error";
 
@@ -139,7 +139,8 @@ function createSender<T>(
         const answer = await client.post(path, body, answerSchema, { signal, timeoutMs });
         pace.note(kindOf(slots), { ...timing(), isLost: false });
         return answer;
-      } catch (error) {
+      } catch (failure) {
+        const error = isCreate ? toLostCreate(failure) : failure;
         noteLostAnswer(slots, error);
         isOpen = mayStillRun(error, timing().durationMs);
         if (isOpen && !isInterruption(error)) pace.note(kindOf(slots), { ...timing(), isLost: true });

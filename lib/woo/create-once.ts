@@ -1,13 +1,14 @@
 import { type CallOptions, callStore } from "./call-store";
 import { REAL_CLOCK } from "./clock";
-import { awaitStandStill, mayStillRun } from "./stand-still";
+import { awaitStandStill, mayStillRun, toLostCreate } from "./stand-still";
+import { isWooError } from "./woo-error";
 
 /** Attempts at a create whose answer is lost each time. */
 const MAX_LOST_CREATES = 3;
 
 /**
- * Creates one thing outside of a batch. After a lost answer it is created again only when the store stands still without
- * it.
+ * Creates one thing outside of a batch. After a lost answer, also one that the store's own crash is, it is created again
+ * only when the store stands still without it.
  *
  * @param find returns what the create has made; the store had nothing of the kind before
  * @throws WooError the last one
@@ -21,20 +22,21 @@ export async function createOnce<T extends { id: number }>(
   const { clock = REAL_CLOCK, limiter, lookGapMs, retry, signal } = options;
   for (let lost = 1; ; lost += 1) {
     let sentAt = clock.now();
-    let isOpen = false;
+    let isLost = false;
     const request = async (): Promise<T> => {
       sentAt = clock.now();
       try {
         return await create();
-      } catch (error) {
-        isOpen = mayStillRun(error, clock.now() - sentAt);
+      } catch (failure) {
+        const error = toLostCreate(failure);
+        isLost = mayStillRun(error, clock.now() - sentAt) || (isWooError(error) && error.answerLost);
         throw error;
       }
     };
     try {
-      return await callStore(request, { ...options, retry: { ...retry, shouldRetry: () => !isOpen } });
+      return await callStore(request, { ...options, retry: { ...retry, shouldRetry: () => !isLost } });
     } catch (error) {
-      if (!isOpen || signal?.aborted || lost >= MAX_LOST_CREATES) throw error;
+      if (!isLost || signal?.aborted || lost >= MAX_LOST_CREATES) throw error;
       const slowestMs = limiter?.pace.slowestMs() ?? 0;
       let made: T | undefined;
       const look = async () => [(made = await find())?.id];

@@ -43,6 +43,7 @@ const namesIn = (taxonomy: (name: string) => boolean): string[] =>
     .filter((term) => taxonomy(term.taxonomy))
     .map(({ name }) => name)
     .sort();
+const WEBHOOK = { topic: "order.created", deliveryUrl: "https://pos.example/hook", secret: "s" };
 /** Long enough for everything that was given up. */
 const letStoreFinish = () => clock.advance(600_000);
 
@@ -132,4 +133,56 @@ describe("creates whose answer is lost while the store goes on", () => {
     await letStoreFinish();
     expect([...sandbox().state.raw().webhooks.keys()]).toEqual([older.id, made.id]);
   });
+});
+
+describe.each([502, 503, 504])("creates that a gateway answers with %i while the store goes on", (status) => {
+  const gateway = (path: string, count = 1): void =>
+    sandbox().faults.set({
+      lateWork: { count, path, delayMs: 4_000, msPerItem: 1_000, status },
+      hasNoSkuLock: true,
+    });
+
+  test("products are made once", async () => {
+    gateway("products/batch", 2);
+    await batchProducts(client, { create: items(6) }, options);
+    await letStoreFinish();
+    expect(skus()).toEqual(items(6).map(({ sku }) => sku));
+  });
+
+  test("a product without a SKU, which a search cannot find, is not sent again", async () => {
+    gateway("products/batch");
+    const { create } = await batchProducts(client, { create: [{ name: "P", type: "simple" }] }, options);
+    await letStoreFinish();
+    expect(create).toMatchObject([{ ok: false, maybeSent: true }]);
+    expect(sandbox().state.products()).toHaveLength(1);
+  });
+
+  test("attributes and webhooks are made once", async () => {
+    gateway("products/attributes");
+    const size = await createAttribute(client, { name: "Size" }, options);
+    gateway("webhooks", 2);
+    const webhook = await createWebhook(client, WEBHOOK, new Set(), options);
+    await letStoreFinish();
+    expect([...sandbox().state.raw().attributes.keys()]).toEqual([size.id]);
+    expect([...sandbox().state.raw().webhooks.keys()]).toEqual([webhook.id]);
+  });
+});
+
+test.each([
+  ["a torn connection", () => giveUpOn("webhooks", 1, 4_000)],
+  ["an answer that never arrives", () => sandbox().faults.set({ dropAnswers: { count: 1, path: "webhooks" } })],
+  ["a crash after the work", () => sandbox().faults.set({ crashesAfterWork: { count: 1, path: "webhooks" } })],
+])("a webhook is made once after %s", async (_case, fault) => {
+  fault();
+  const webhook = await createWebhook(client, WEBHOOK, new Set(), options);
+  await letStoreFinish();
+  expect([...sandbox().state.raw().webhooks.keys()]).toEqual([webhook.id]);
+});
+
+test("a create that the store refuses in its own maintenance is sent again at once", async () => {
+  sandbox().faults.set({ serverError: { count: 1, path: "webhooks", status: 503 } });
+  const before = clock.now();
+  await createWebhook(client, WEBHOOK, new Set(), options);
+  expect(clock.now()).toBe(before);
+  expect(sandbox().state.raw().webhooks.size).toBe(1);
 });

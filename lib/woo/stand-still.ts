@@ -1,6 +1,6 @@
 import { type Clock, REAL_CLOCK } from "./clock";
 import { Interrupted, isInterruption } from "./interrupted";
-import { isWooError } from "./woo-error";
+import { isWooError, WooError } from "./woo-error";
 
 /** Between two looks. A store that works shows a new item within that time, unless one item takes longer. */
 const LOOK_GAP_MS = 5_000;
@@ -22,6 +22,16 @@ export function mayStillRun(error: unknown, elapsedMs: number): boolean {
   if (!isWooError(error) || !error.answerLost) return false;
   if (error.code === "timed_out" || error.code === "connection_lost") return true;
   return error.code === "store_error" && (error.status !== 500 || elapsedMs > GATEWAY_MS);
+}
+
+/**
+ * Reads a 503 page in answer to a create as a lost answer, as 502 and 504 are: a gateway that gives up sends one while the
+ * store goes on. A 503 with JSON comes from WordPress itself, which has created nothing then.
+ */
+export function toLostCreate(error: unknown): unknown {
+  if (!isWooError(error) || error.code !== "maintenance" || error.storeCode !== undefined) return error;
+  const { status, storeMessage, retryAfterMs } = error;
+  return new WooError({ code: "store_error", status, storeMessage, retryAfterMs });
 }
 
 export type LostWrite = {

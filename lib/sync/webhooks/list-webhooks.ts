@@ -52,7 +52,8 @@ function toView(topic: WebhookView["topic"], url: string, endpoint: WebhookEndpo
 }
 
 function toHealth(endpoint: WebhookEndpoint | undefined): WebhookHealth {
-  const known = readRemoteStatus(endpoint?.remoteStatus);
+  const status = readRemoteStatus(endpoint?.remoteStatus);
+  const known = status === REMOTE_STATUS.creating ? REMOTE_STATUS.missing : status;
   // A webhook that was never set up is not missing.
   if (known && !(known === REMOTE_STATUS.missing && endpoint?.remoteId === null)) return known;
   return endpoint?.lastDeliveryAt ? "receiving" : "none";
@@ -61,6 +62,7 @@ function toHealth(endpoint: WebhookEndpoint | undefined): WebhookHealth {
 /**
  * Creates or repairs the webhooks in the store, and records what was done as store events.
  *
+ * @throws AppError `conflict` (`webhooksUnderWay`) while another process creates one of them
  * @throws AppError `not_found` (`notFound`) when the business has no such store
  * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
  * @throws AppError `conflict` (`storeKeysUnreadable`) when the store's keys cannot be decrypted
@@ -73,7 +75,7 @@ export function setUpForPerson(
 ): Promise<WebhooksAnswer> {
   return withStore(deps, businessId, storeId, async (context) => {
     const checks = await setUpAndRecord(context, userId);
-    return checks.filter((check) => check.action !== "kept").length;
+    return checks.filter(({ action }) => action === "made" || action === "repaired").length;
   });
 }
 

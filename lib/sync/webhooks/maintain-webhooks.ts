@@ -1,14 +1,17 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import { hasModule } from "@/lib/auth/modules";
 import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
 import { deleteWebhook, listWebhooks, type WooWebhook } from "@/lib/woo/resources/webhooks";
 import { Interrupted } from "@/lib/woo/interrupted";
+import { mayStillRun } from "@/lib/woo/stand-still";
 import { isWooError } from "@/lib/woo/woo-error";
 import { recordStoreEvents } from "@/lib/sync/runs/store-event";
 import { recordFault } from "@/lib/sync/core/record-fault";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
+import { claimCreate } from "./claim-create";
 import { ensureEndpoints, renewUnreadableSecrets } from "./endpoint-secrets";
 import { findAddressProblem } from "./public-address";
 import { isOfEndpoint, createRemoteWebhook } from "./remote-webhooks";
@@ -32,6 +35,7 @@ export type WebhookCheck = {
  * @param checks gets each webhook when it is done, so that a fault does not lose the earlier results
  * @param isManual by a person; otherwise a webhook whose repair proved useless stays unchanged
  * @throws WooError when the store refuses or does not answer
+ * @throws AppError `conflict` (`webhooksUnderWay`) when a person asks while another process creates one
  * @throws Interrupted when the store is disconnected meanwhile
  */
 export async function setUpWebhooks(
@@ -57,11 +61,12 @@ export async function setUpWebhooks(
       checks.push({ topic: endpoint.topic, action: "left", found: "disabled" });
       continue;
     }
-    // The status makes a check due at once, should creating the webhook fail.
-    if (!good && own.length > 0 && !isRepairDue(endpoint))
-      await db.webhookEndpoint.update({ where, data: { remoteStatus: REMOTE_STATUS.missing } });
-    for (const webhook of own) if (webhook !== good) await deleteWebhook(client, webhook.id);
-    const made = good ?? (await createRemoteWebhook(context, endpoint, url, remote));
+    if (!good && !(await claimCreate(db, endpoint, new Date()))) {
+      if (isManual) throw new AppError("conflict", "webhooksUnderWay");
+      checks.push({ topic: endpoint.topic, action: "left", found: null });
+      continue;
+    }
+    const made = await replaceWebhooks(context, endpoint, { remote, own, good, url });
     const isNew = own.length === 0 && endpoint.remoteId === null;
     const now = new Date();
     const repair = good || isNew ? {} : { repairedAt: now };
@@ -83,9 +88,40 @@ export async function setUpWebhooks(
   return checks;
 }
 
+type FoundWebhooks = { remote: WooWebhook[]; own: WooWebhook[]; good: WooWebhook | undefined; url: string };
+
+/** Deletes the other webhooks of an endpoint, and creates one where none is good. A refusal ends the claim to create it. */
+async function replaceWebhooks(
+  context: StoreContext,
+  endpoint: WebhookEndpoint,
+  { remote, own, good, url }: FoundWebhooks,
+): Promise<WooWebhook> {
+  const { db, client, store } = context;
+  try {
+    for (const webhook of own) if (webhook !== good) await deleteWebhook(client, webhook.id);
+    return good ?? (await createRemoteWebhook(context, endpoint, url, remote));
+  } catch (error) {
+    if (!good && !mayStillRun(error, 0)) {
+      // The status makes a check due at once.
+      const isLost = own.length > 0 && !isRepairDue(endpoint);
+      await db.webhookEndpoint.updateMany({
+        where: { storeId: store.id, topic: endpoint.topic, remoteStatus: REMOTE_STATUS.creating },
+        data: { remoteStatus: isLost ? REMOTE_STATUS.missing : endpoint.remoteStatus },
+      });
+    }
+    throw error;
+  }
+}
+
+const REPAIR_DUE: ReadonlySet<string | null> = new Set([
+  REMOTE_STATUS.secretDiffers,
+  REMOTE_STATUS.ownerWithoutRights,
+  REMOTE_STATUS.creating,
+]);
+
 /** States that the store does not show stay recorded until the webhook is created again. */
 function isRepairDue({ remoteStatus }: WebhookEndpoint): boolean {
-  return remoteStatus === REMOTE_STATUS.secretDiffers || remoteStatus === REMOTE_STATUS.ownerWithoutRights;
+  return REPAIR_DUE.has(remoteStatus);
 }
 
 function isGood(remote: WooWebhook, endpoint: WebhookEndpoint, url: string): boolean {

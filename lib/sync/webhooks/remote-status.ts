@@ -2,7 +2,8 @@ import type { WooWebhookStatus } from "@/lib/woo/resources/webhooks";
 
 /**
  * State of an endpoint's webhook: the store's own status, or what a check found. `secret_differs`: the store may
- * still sign with the previous secret; `owner_without_rights`: its deliveries contain a refusal; `unreachable`: the store disabled it again after a repair, checked hourly.
+ * still sign with the previous secret; `owner_without_rights`: its deliveries contain a refusal; `unreachable`: the store disabled it again after a repair, checked hourly;
+ * `creating`: a process creates it since `checkedAt`.
  */
 export const REMOTE_STATUS = {
   active: "active",
@@ -13,6 +14,7 @@ export const REMOTE_STATUS = {
   secretDiffers: "secret_differs",
   unreachable: "unreachable",
   ownerWithoutRights: "owner_without_rights",
+  creating: "creating",
 } as const;
 
 export type RemoteStatus = WooWebhookStatus | (typeof REMOTE_STATUS)[keyof typeof REMOTE_STATUS];

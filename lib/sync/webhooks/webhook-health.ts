@@ -15,6 +15,7 @@ export async function checkHealth({ db, client, store, deps }: StoreContext): Pr
   await ensureEndpoints(db, store.id);
   const remote = await listWebhooks(client);
   for (const endpoint of await db.webhookEndpoint.findMany({ where: { storeId: store.id } })) {
+    if (endpoint.remoteStatus === REMOTE_STATUS.creating) continue;
     const url = webhookUrl(deps.publicUrl, endpoint.topic, store.id);
     const own = remote.filter((webhook) => isOfEndpoint(webhook, endpoint, url));
     const known =

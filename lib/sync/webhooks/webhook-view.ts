@@ -4,7 +4,7 @@ import type { RemoteStatus } from "./remote-status";
 import type { TopicSlug } from "./topics";
 
 /** `receiving`: the state was never fetched, but deliveries arrive; `none`: nothing is known. */
-export type WebhookHealth = RemoteStatus | "receiving" | "none";
+export type WebhookHealth = Exclude<RemoteStatus, "creating"> | "receiving" | "none";
 
 export type WebhookView = {
   topic: TopicSlug;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CallOptions, ONCE } from "../call-store";
+import type { CallOptions } from "../call-store";
 import { createOnce } from "../create-once";
 import { paginate } from "../paginate";
 import type { WooClient } from "../woo-client";
@@ -53,7 +53,7 @@ export async function createWebhook(
     (await listWebhooks(client, options)).find(
       (webhook) => webhook.topic === topic && webhook.deliveryUrl === deliveryUrl && !known.has(webhook.id),
     );
-  return createOnce(create, find, { ...options, ...ONCE });
+  return createOnce(create, find, options);
 }
 
 /** Changes the secret of a webhook. @throws WooError */
