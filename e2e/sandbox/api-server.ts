@@ -210,7 +210,8 @@ export async function serveApi(
     return;
   }
   if (server.faults.take("crashesAfterWork", shortPath)) sendCriticalError(response, 500);
-  else if (diesAfter === null) sendReply(response, server, shortPath, reply);
+  else if (diesAfter === null)
+    sendReply(response, server, shortPath, request.method === "GET" ? server.faults.cached(shortPath, reply) : reply);
   else sendCriticalError(response, 500);
   finish();
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Reply } from "./rest-route";
 
 const count = z.number().int().nonnegative();
 
@@ -11,6 +12,8 @@ export const faultSettingsSchema = z.object({
   serverError: z.object({ count, path: z.string().optional(), status: z.number().int().optional() }).optional(),
   /** The request is processed, then the connection is torn: the client can't know the outcome. */
   dropAnswers: z.object({ count, path: z.string().optional() }).optional(),
+  /** A cache answers reads of one path with the first answer since it was switched on, whatever the query, and names itself nowhere. */
+  cacheWithoutQuery: z.object({ path: z.string().optional() }).optional(),
   /** The request is processed, then PHP crashes: a 500 says nothing of what is stored. */
   crashesAfterWork: z.object({ count, path: z.string().optional() }).optional(),
   /**
@@ -71,6 +74,7 @@ type CountedFault =
 
 export function createFaults() {
   let settings: FaultSettings = {};
+  const cache = new Map<string, Reply>();
 
   const isLeft = (name: CountedFault, path: string): boolean => {
     const fault = settings[name];
@@ -83,9 +87,19 @@ export function createFaults() {
     /** Adds to the active faults; a name with `undefined` is switched off. */
     set: (changes: FaultSettings): void => {
       settings = { ...settings, ...structuredClone(changes) };
+      cache.clear();
     },
     clear: (): void => {
       settings = {};
+      cache.clear();
+    },
+    /** The answer of the cache to a read; the answer itself without one. */
+    cached: (path: string, reply: Reply): Reply => {
+      const { cacheWithoutQuery } = settings;
+      if (!cacheWithoutQuery || !path.includes(cacheWithoutQuery.path ?? "")) return reply;
+      const known = cache.get(path) ?? reply;
+      cache.set(path, known);
+      return known;
     },
     get: (): Readonly<FaultSettings> => settings,
     take: (name: CountedFault, path: string): boolean => {

@@ -33,11 +33,13 @@ const PAGE = "<html><body>Hello</body></html>";
 const WORDPRESS_PAGE = '<html><link href="/wp-content/themes/x/style.css"></html>';
 
 /** The answers of a healthy store, as recorded. */
-function healthy({ path, method }: StubRequest): StubAnswer {
+function healthy({ path, method, query }: StubRequest): StubAnswer {
   if (method === "POST") return { body: [] }; // PHP prints an empty batch answer as a list
   switch (path) {
     case "products":
-      return { body: [{ id: 10 }] };
+      return { body: query["page"] === "2" ? [] : [{ id: 10 }] };
+    case "orders":
+      return { body: [] };
     case "system_status":
       return { body: bodies.systemStatus[0]?.body };
     case "settings/general":

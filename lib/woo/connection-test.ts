@@ -1,5 +1,6 @@
 import { type CallOptions, ONCE } from "./call-store";
 import type { WooErrorCode } from "./error-codes";
+import { checkPages } from "./resources/check-pages";
 import { probeWrite } from "./resources/probe";
 import { fetchAnyProduct } from "./resources/products";
 import { fetchSettings, fetchVersions, settingValue } from "./resources/settings";
@@ -62,6 +63,7 @@ export async function testConnection(
     const client = createWooClient(options);
     const call = { ...ONCE, signal };
     await fetchAnyProduct(client, call);
+    await checkPages(client, call);
     const refusedWrite = await findWriteRefusal(client, call);
     if (refusedWrite) return refusedWrite;
     const [store, index] = await Promise.all([

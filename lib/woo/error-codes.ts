@@ -68,6 +68,9 @@ export const WOO_ERROR_CODES = {
   /** Ids stand for other things than those linked: the address has another database, such as a restored backup. */
   other_database: STORE,
 
+  /** A cache in front of the store answers with the answer to another query, so that no listing can be believed. */
+  cached_answers: STORE,
+
   // The line and the server
   connection_refused: PASSING,
   connection_lost: LOST,

@@ -62,3 +62,22 @@ test("fetches a page only when it is consumed", async () => {
   }
   expect(store.requests).toHaveLength(1);
 });
+
+test("a page that repeats the one before it comes from a cache, also without counting headers", async () => {
+  const first = (request: StubRequest) => ({ ...pageOf({ ...request, query: { page: "1" } }), headers: {} });
+  await expect(readAll(first)).rejects.toMatchObject({ code: "cached_answers" });
+  expect(store.requests).toHaveLength(2);
+});
+
+test.each([
+  ["an empty list", []],
+  ["an empty second page", [1, 2]],
+  ["one page", [1]],
+  ["a second page with an item of the first, which moved", [1, 2, 2, 3]],
+])("%s is no cache", async (_case, all) => {
+  const answer = ({ query }: StubRequest) => {
+    const page = Number(query["page"]);
+    return { body: all.slice((page - 1) * 2, page * 2).map((id) => ({ id })) };
+  };
+  expect((await readAll(answer)).ids).toEqual(all);
+});

@@ -1,5 +1,6 @@
 import { z, type ZodType } from "zod";
 import { type CallOptions, callStore } from "./call-store";
+import { refuseRepeatedPage } from "./refuse-cached";
 import type { WooQuery } from "./transport";
 import type { WooClient } from "./woo-client";
 
@@ -29,6 +30,7 @@ const MAX_PER_PAGE = 100;
  * earlier ones disappear.
  *
  * @throws WooError of the page that failed, after its retries
+ * @throws WooError `cached_answers` when a page repeats the one before it
  */
 export async function* paginate<T>(
   client: WooClient,
@@ -39,10 +41,13 @@ export async function* paginate<T>(
 ): AsyncGenerator<WooListPage<T>, void, undefined> {
   const perPage = typeof query["per_page"] === "number" ? query["per_page"] : MAX_PER_PAGE;
   const schema = z.array(itemSchema);
+  let before: T[] = [];
   for (let page = startPage; ; page += 1) {
     const ask = () => client.get(path, { ...query, per_page: perPage, page }, schema, { signal: call.signal });
     const { data, total, totalPages } = await callStore(ask, call);
     if (data.length === 0) return;
+    refuseRepeatedPage(before, data);
+    before = data;
     yield { items: data, page, total, totalPages };
     if (totalPages === undefined ? data.length < perPage : page >= totalPages) return;
   }

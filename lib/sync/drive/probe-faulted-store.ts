@@ -1,6 +1,9 @@
 import { log } from "@/lib/log";
+import type { CallOptions } from "@/lib/woo/call-store";
+import { checkPages } from "@/lib/woo/resources/check-pages";
 import { checkWriteAccess } from "@/lib/woo/resources/products";
 import { isInterruption } from "@/lib/woo/interrupted";
+import type { WooClient } from "@/lib/woo/woo-client";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
 import { type EngineDeps, loadJobContext, requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
 import { probeStore } from "@/lib/sync/core/probe-store";
@@ -23,14 +26,21 @@ export async function probeFaultedStore(deps: EngineDeps, storeId: number): Prom
   await keepFault(context, context.store.faultCode, error);
 }
 
+/** What tells whether these faults have ended, which an answer alone does not. */
+const CHECKS: Record<string, (client: WooClient, options: CallOptions) => Promise<void>> = {
+  auth_read_only: checkWriteAccess,
+  cached_answers: checkPages,
+};
+
 async function findError(context: StoreContext): Promise<WooError | null> {
   const options = requestOptions(context);
   const error = await probeStore(context.client, options);
   if (isInterruption(error)) throw error;
-  // A key without write permission still reads.
-  if (error !== null || context.store.faultCode !== "auth_read_only") return error;
+  // A key without write permission still reads, and a cache answers a single request.
+  const check = error === null ? CHECKS[context.store.faultCode ?? ""] : undefined;
+  if (!check) return error;
   try {
-    await checkWriteAccess(context.client, options);
+    await check(context.client, options);
     return null;
   } catch (failed) {
     if (isWooError(failed)) return failed;

@@ -1,4 +1,5 @@
 import { type ChangedOrders, type ListedOrder, listChangedOrders } from "@/lib/woo/resources/orders";
+import { refuseRepeatedPage } from "@/lib/woo/refuse-cached";
 import { parseWooDate } from "@/lib/woo/woo-date";
 import { isWooError } from "@/lib/woo/woo-error";
 import { probeStore } from "@/lib/sync/core/probe-store";
@@ -115,9 +116,13 @@ async function readChanged(
   let after = since;
   let page = 1;
   const seen = new Map<number, string | null>();
+  let before: ListedOrder[] = [];
   for (let pages = 1; ; pages += 1) {
     const changed = { status, modifiedAfter: after, page, perPage: ordersPerPage };
     const { orders, isWhole } = await readPage(source, changed);
+    // Otherwise a cache that leaves the query out would have the same page read without end.
+    if (page > 1) refuseRepeatedPage(before, orders);
+    before = orders;
     for (const order of orders) {
       lastModified = parseWooDate(order.date_modified_gmt) ?? lastModified;
       if (seen.has(order.id) && seen.get(order.id) === order.date_modified_gmt) continue;

@@ -4,9 +4,10 @@ import { decodeHtmlText } from "../html-text";
 import { paginate } from "../paginate";
 import { storableText } from "@/lib/storable-text";
 import { readShape } from "../read-shape";
+import { cached, refuseOtherListing } from "../refuse-cached";
 import type { WooQuery } from "../transport";
 import type { WooClient } from "../woo-client";
-import { toWooDate } from "../woo-date";
+import { parseWooDate, toWooDate } from "../woo-date";
 import {
   wooCouponLineSchema,
   wooFeeLineSchema,
@@ -141,7 +142,11 @@ export type ChangedOrders = {
   areStampsEnough?: boolean;
 };
 
-/** Lists one page of the orders changed after a time, oldest change first. @throws WooError */
+/**
+ * Lists one page of the orders changed after a time, oldest change first.
+ *
+ * @throws WooError also `cached_answers`, when the answer belongs to another query
+ */
 export async function listChangedOrders(
   client: WooClient,
   { status, modifiedAfter, page, perPage, areStampsEnough = false }: ChangedOrders,
@@ -158,10 +163,17 @@ export async function listChangedOrders(
     ...(areStampsEnough ? { _fields: "id,date_modified_gmt" } : {}),
   };
   const request = () => client.get(PATH, query, z.array(listedOrderSchema), { signal: options.signal });
-  return (await callStore(request, options)).data;
+  const { data } = await callStore(request, options);
+  const listed = data.map((order) => ({ status: order["status"], modifiedAt: parseWooDate(order.date_modified_gmt) }));
+  refuseOtherListing({ status, modifiedAfter }, listed);
+  return data;
 }
 
-/** Finds which of at most a hundred orders the store still has outside the trash. @throws WooError */
+/**
+ * Finds which of at most a hundred orders the store still has outside the trash.
+ *
+ * @throws WooError also `cached_answers`, when the answer has another order
+ */
 export async function findExistingOrders(
   client: WooClient,
   orderIds: readonly number[],
@@ -171,6 +183,7 @@ export async function findExistingOrders(
   const found = new Set<number>();
   for await (const { items } of paginate(client, PATH, query, z.object({ id: wooId }), options))
     for (const { id } of items) found.add(id);
+  if ([...found].some((id) => !orderIds.includes(id))) throw cached();
   return found;
 }
 
