@@ -13,6 +13,8 @@ export type ImportSource = {
   store: Store;
   /** Attempts for each request that an order needs. */
   retry?: RetryOptions | undefined;
+  /** Whether no further order may be begun; absent outside of jobs. */
+  isPastDeadline?: (() => boolean) | undefined;
 };
 
 /** `isManual`: a person requests this order, so that its age does not matter. */
@@ -33,9 +35,9 @@ export type ImportResult =
  * @throws AppError `conflict` (`storeKeysUnreadable`) when no client is given and the keys cannot be decrypted
  */
 export function toImportSource(
-  deps: Pick<EngineDeps, "db" | "retry" | "openClient">,
+  deps: Pick<EngineDeps, "db" | "retry" | "openClient" | "time">,
   store: Store,
   client: WooClient = whileConnected(deps.db, store.id, deps.openClient(store)),
 ): ImportSource {
-  return { db: deps.db, client, store, retry: deps.retry };
+  return { db: deps.db, client, store, retry: deps.retry, isPastDeadline: deps.time?.isOver };
 }

@@ -1,4 +1,5 @@
 import { type ChangedOrders, type ListedOrder, listChangedOrders } from "@/lib/woo/resources/orders";
+import { type Interrupted, isInterruption } from "@/lib/woo/interrupted";
 import { refuseRepeatedPage } from "@/lib/woo/refuse-cached";
 import { parseWooDate } from "@/lib/woo/woo-date";
 import { isWooError } from "@/lib/woo/woo-error";
@@ -29,23 +30,32 @@ export type PollOptions = { ordersPerPage?: number };
 
 export type PollResult = PageCounts & { isComplete: boolean };
 
-type ReadPart = { counts: PageCounts; lastModified: Date | null; isComplete: boolean };
+type ReadPart = {
+  counts: PageCounts;
+  /** Of the last order that is imported. */
+  lastModified: Date | null;
+  isComplete: boolean;
+  /** What ended the part in the middle of an order. */
+  interruption: Interrupted | null;
+};
 
 /**
  * Imports the orders changed since the cursor, oldest change first. Trashed orders need a listing of their
  * own, since `status=any` leaves them out. The cursor moves last: too early would lose orders, too late
- * only reads some twice.
+ * only reads some twice. When the deadline has passed, it ends between two orders, and the next poll continues there.
  *
  * @throws WooError when the store refuses or does not answer; the cursor then stays unchanged
- * @throws Interrupted when the process has to end; the cursor then stays unchanged
+ * @throws Interrupted when the process has to end; the cursor is then at the last imported order
  */
 export async function pollOrders(source: ImportSource, options: PollOptions = {}): Promise<PollResult> {
   const { db, store } = source;
   const perOrder = { ...source, retry: { attempts: ATTEMPTS_PER_ORDER, ...source.retry } };
   const startedAt = new Date();
   let counts = NO_ORDERS;
-  for (const remoteId of await listDueFailures(db, store.id, MAX_FAILURES_TRIED))
+  for (const remoteId of await listDueFailures(db, store.id, MAX_FAILURES_TRIED)) {
+    if (source.isPastDeadline?.()) break;
     counts = countResult(counts, await importKnown(perOrder, remoteId));
+  }
 
   let since = store.ordersReadUpTo ?? new Date(importFromOf(store).getTime() - TIE_MS);
   let trashed = await readChanged(source, perOrder, since, "trash", options);
@@ -56,14 +66,18 @@ export async function pollOrders(source: ImportSource, options: PollOptions = {}
     since = onItsClock;
     trashed = await readChanged(source, perOrder, since, "trash", options);
   }
+  if (trashed.interruption) throw trashed.interruption;
   const live = await readChanged(source, perOrder, since, "any", options);
   for (const part of [trashed, live]) counts = addCounts(counts, part.counts);
   const isComplete = live.isComplete && trashed.isComplete;
+  const next = nextCursor(since, new Date(startedAt.getTime() + slowMs), [trashed, live]);
   // A cursor that new settings set back during the poll stays unchanged.
-  await db.store.updateMany({
-    where: { id: store.id, ordersReadUpTo: store.ordersReadUpTo },
-    data: { ordersReadUpTo: nextCursor(since, new Date(startedAt.getTime() + slowMs), [trashed, live]) },
-  });
+  if (isComplete || next > since)
+    await db.store.updateMany({
+      where: { id: store.id, ordersReadUpTo: store.ordersReadUpTo },
+      data: { ordersReadUpTo: next },
+    });
+  if (live.interruption) throw live.interruption;
   await db.store.update({
     where: { id: store.id },
     data: { ordersPolledAt: startedAt, ...(isComplete ? { ordersCaughtUpAt: startedAt } : {}) },
@@ -92,27 +106,47 @@ function onSlowClock(
  * @param startedAt by the store's clock when that is slow
  */
 function nextCursor(since: Date, startedAt: Date, parts: readonly ReadPart[]): Date {
-  const unfinished = parts
-    .filter((part) => !part.isComplete)
-    .map((part) => (part.lastModified?.getTime() ?? since.getTime()) - TIE_MS);
+  const unfinished = parts.filter((part) => !part.isComplete).map((part) => startAfter(part, since).getTime());
   if (unfinished.length > 0) return new Date(Math.max(since.getTime(), Math.min(...unfinished)));
   const read = parts.map((part) => (part.lastModified?.getTime() ?? 0) - OVERLAP_MS);
   return new Date(Math.max(since.getTime(), startedAt.getTime() - MAX_CLOCK_LAG_MS, ...read));
 }
 
-/**
- * Pages by time, not by page number: an order that changes during the listing moves every later order
- * forward by a place, and one of them would fall between two pages.
- */
+/** Reads the changed orders of one part. What an interruption leaves unread begins after the last imported order. */
 async function readChanged(
   source: ImportSource,
   perOrder: ImportSource,
   since: Date,
   status: ChangedOrders["status"],
-  { ordersPerPage = ORDERS_PER_PAGE }: PollOptions,
+  options: PollOptions,
 ): Promise<ReadPart> {
-  let counts = NO_ORDERS;
-  let lastModified: Date | null = null;
+  const part: ReadPart = { counts: NO_ORDERS, lastModified: null, isComplete: false, interruption: null };
+  try {
+    part.isComplete = await readPages(part, { source, perOrder, since, status, options });
+  } catch (error) {
+    if (!isInterruption(error)) throw error;
+    part.interruption = error;
+  }
+  return part;
+}
+
+type PagesToRead = {
+  source: ImportSource;
+  perOrder: ImportSource;
+  since: Date;
+  status: ChangedOrders["status"];
+  options: PollOptions;
+};
+
+/**
+ * Pages by time, not by page number: an order that changes during the listing moves every later order
+ * forward by a place, and one of them would fall between two pages. Records in the part what is imported, and returns
+ * whether that is everything.
+ */
+async function readPages(
+  part: ReadPart,
+  { source, perOrder, since, status, options: { ordersPerPage = ORDERS_PER_PAGE } }: PagesToRead,
+): Promise<boolean> {
   let after = since;
   let page = 1;
   const seen = new Map<number, string | null>();
@@ -124,19 +158,28 @@ async function readChanged(
     if (page > 1) refuseRepeatedPage(before, orders);
     before = orders;
     for (const order of orders) {
-      lastModified = parseWooDate(order.date_modified_gmt) ?? lastModified;
-      if (seen.has(order.id) && seen.get(order.id) === order.date_modified_gmt) continue;
-      seen.set(order.id, order.date_modified_gmt);
-      counts = countResult(counts, await (isWhole ? importListed(perOrder, order) : importKnown(perOrder, order.id)));
+      if (seen.get(order.id) !== order.date_modified_gmt) {
+        // A part that would begin at the same order again goes on, so that every poll imports more than the last one.
+        if (source.isPastDeadline?.() && startAfter(part, since) > since) return false;
+        seen.set(order.id, order.date_modified_gmt);
+        const result = await (isWhole ? importListed(perOrder, order) : importKnown(perOrder, order.id));
+        part.counts = countResult(part.counts, result);
+      }
+      part.lastModified = parseWooDate(order.date_modified_gmt) ?? part.lastModified;
     }
-    if (orders.length < ordersPerPage) return { counts, lastModified, isComplete: true };
+    if (orders.length < ordersPerPage) return true;
     // A bulk edit gives hundreds of orders the same second, which is read to its end by page number.
-    const next = new Date((lastModified ?? after).getTime() - TIE_MS);
+    const next = startAfter(part, after);
     const hasMoved = next > after;
     page = hasMoved ? 1 : page + 1;
     if (hasMoved) after = next;
-    if (pages >= MAX_PAGES && hasMoved) return { counts, lastModified, isComplete: false };
+    if (pages >= MAX_PAGES && hasMoved) return false;
   }
+}
+
+/** From when on the rest of a part is listed. */
+function startAfter({ lastModified }: ReadPart, since: Date): Date {
+  return lastModified === null ? since : new Date(lastModified.getTime() - TIE_MS);
 }
 
 /** One order that the store cannot render fails its whole page, so the orders are then fetched by id. */

@@ -22,12 +22,16 @@ export async function pollOrdersOnce({ db, client, store, deps }: StoreContext):
 const MAX_ROUNDS = 10;
 
 /**
- * Polls until every changed order is read; false when orders still change after the last round.
+ * Polls until every changed order is read; false when orders still change after the last round, or the deadline has
+ * passed.
  *
  * @throws WooError when the store refuses or does not answer
  */
 export async function pollOrdersToEnd(context: StoreContext): Promise<boolean> {
-  for (let round = 0; round < MAX_ROUNDS; round += 1) if (await pollOrdersOnce(context)) return true;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    if (await pollOrdersOnce(context)) return true;
+    if (context.deps.time?.isOver()) return false;
+  }
   return false;
 }
 
