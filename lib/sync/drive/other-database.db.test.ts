@@ -1,11 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
-import { createUser } from "@/lib/testing/factories";
+import { z } from "zod";
+import { createProduct, createUser } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useServer } from "@/lib/testing/use-server";
+import { importOrderByNumber } from "../orders/import-manually";
 import { importOrder } from "../orders/import-order";
 import { pollStore } from "../orders/poll-store";
 import { acceptDatabase } from "../stores/accept-database";
+import { processDelivery } from "../webhooks/process-delivery";
 
 const testDb = useTestDb();
 const clock = createClock();
@@ -84,4 +87,95 @@ test.each([
     faultCode === null ? { status: "completed" } : { status: "failed", errorCode: "other_database" },
   );
   expect(await store()).toMatchObject({ faultCode });
+});
+
+/** Issues the id of an imported order again, for another order. */
+async function issueAgain(): Promise<number> {
+  const id = shop.place(2);
+  await shop.take(id);
+  sandbox().state.raw().orders.get(id)!.order_key = "wc_order_another";
+  clock.forward(1);
+  return id;
+}
+
+test("a trashed order under an id that is issued again deletes no sale, and the store stops", async () => {
+  const id = await issueAgain();
+  sandbox().trashOrder(id);
+  await pollStore(shop.deps, shop.store.id);
+  expect(await store()).toMatchObject({ faultCode: "other_database" });
+  expect(await shop.saleOf(id)).toMatchObject({ status: "final", deletedInStoreAt: null, order: { state: "in_step" } });
+  expect(await shop.stockHere()).toBe(8);
+});
+
+test("a delivery of an order under an id that is issued again stops the store", async () => {
+  const id = await issueAgain();
+  sandbox().setOrderStatus(id, "completed");
+  const { data } = await shop.source.client.get(`orders/${id}`, {}, z.unknown());
+  const delivery = await shop.db.delivery.create({
+    data: {
+      businessId: shop.business.id,
+      storeId: shop.store.id,
+      topic: "order_updated",
+      contentHash: String(id),
+      rawBody: new Uint8Array(Buffer.from(JSON.stringify(data))),
+      remoteOrderId: id,
+    },
+  });
+  await processDelivery(shop.deps, delivery.id);
+  expect(await shop.db.delivery.findUniqueOrThrow({ where: { id: delivery.id } })).toMatchObject({
+    outcome: "failed",
+    errorCode: "other_database",
+  });
+  expect(await store()).toMatchObject({ faultCode: "other_database" });
+  expect(await shop.saleOf(id)).toMatchObject({ order: { remoteStatus: "processing" } });
+});
+
+test("a manual import of an order under an id that is issued again stops the store and is no failure of the order", async () => {
+  const id = await issueAgain();
+  expect(await importOrderByNumber(shop.deps, shop.business.id, shop.store.id, String(id))).toMatchObject({
+    outcome: "failed",
+    errorCode: "other_database",
+  });
+  expect(await store()).toMatchObject({ faultCode: "other_database" });
+  expect(await shop.db.orderFailure.count({ where: { storeId: shop.store.id } })).toBe(0);
+});
+
+test.each([
+  { name: "created since", isNewer: true, faultCode: "other_database" },
+  { name: "of before, whose SKU staff changed in the store", isNewer: false, faultCode: null },
+])("an update that is answered by a variation with another SKU, $name", async ({ isNewer, faultCode }) => {
+  const shirt = await createProduct(shop.db, shop.business.id, {
+    sku: "SHIRT",
+    name: "Shirt",
+    variations: [{ sku: "SHIRT-S", price: "10", options: { Size: "S" } }],
+  });
+  await shop.sync();
+  const remote = sandbox().state.findBySku("SHIRT-S")!;
+  remote.sku = "HAT-L";
+  const created = new Date(Date.now() + (isNewer ? 3_600_000 : -86_400_000)).toISOString().slice(0, 19);
+  Object.assign(remote, { date_created: created, date_created_gmt: created });
+  await shop.db.variation.update({ where: { id: shirt.variations[0]!.id }, data: { price: "12" } });
+  await shop.sync({ mode: "changed" });
+  expect(await store()).toMatchObject({ faultCode });
+});
+
+test("a customer's id that is issued again is another person once another database is accepted", async () => {
+  const id = shop.place(1);
+  const order = sandbox().state.raw().orders.get(id)!;
+  const buyer = (name: string) => ({
+    customer_id: 7,
+    billing: { ...order.billing, first_name: name, email: `${name.toLowerCase()}@example.com` },
+  });
+  Object.assign(order, buyer("Ann"));
+  await shop.take(id);
+  expect((await shop.saleOf(id)).customer).toMatchObject({ email: "ann@example.com" });
+  clock.forward(1);
+  Object.assign(order, buyer("Bob"), { order_key: "wc_order_another" });
+  sandbox().setOrderStatus(id, "completed");
+  await pollStore(shop.deps, shop.store.id);
+  const { id: userId } = await createUser(shop.db, shop.business.id);
+  await acceptDatabase(shop.db, { businessId: shop.business.id, storeId: shop.store.id, userId });
+  await pollStore(shop.deps, shop.store.id);
+  expect((await shop.saleOf(id)).customer).toMatchObject({ email: "bob@example.com" });
+  expect(await shop.db.customer.count({ where: { businessId: shop.business.id } })).toBe(2);
 });

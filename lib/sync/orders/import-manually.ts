@@ -6,6 +6,7 @@ import { ONCE } from "@/lib/woo/call-store";
 import { findOrderNumber, searchOrders } from "@/lib/woo/resources/orders";
 import { isWooError } from "@/lib/woo/woo-error";
 import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
+import { recordFaultOf } from "./find-fault";
 import { importOrderById } from "./import-order";
 import { type ImportResult, type ImportSource, toImportSource } from "./import-source";
 import { pollJob } from "./jobs";
@@ -93,6 +94,7 @@ async function importKnownId(source: ImportSource, remoteId: number): Promise<Ma
   return { outcome, saleId, leftOut: LEFT_OUT_REASONS.find((leftOut) => leftOut === reason) ?? null };
 }
 
+/** Returns a refusal as the answer. It stops the store when it concerns more than the order. */
 async function withRefusalAsAnswer(
   source: ImportSource,
   remoteId: number | null,
@@ -104,7 +106,8 @@ async function withRefusalAsAnswer(
     if (!isWooError(error)) throw error;
     const errorCode = error.code;
     const errorDetail = error.storeMessage ?? null;
-    if (remoteId !== null)
+    const hasStopped = await recordFaultOf(source, error);
+    if (remoteId !== null && !hasStopped)
       await recordOrderFailure(source.db, source.store, remoteId, errorCode, errorDetail ?? undefined);
     return { outcome: "failed", errorCode, errorDetail };
   }

@@ -9,6 +9,7 @@ import { loadOrderContext } from "./load-order-context";
 import { mapOrder } from "./map-order";
 import { markOrderDeleted } from "./mark-order-deleted";
 import { readOrderNotes, writeOrderNotes } from "./order-notes";
+import { identityOf } from "./other-database";
 import { hasNews, hashDraft } from "./plan-import";
 import { loadOrderFamily } from "./queries/load-order-family";
 import { replaceParent } from "./replace-parent";
@@ -19,7 +20,8 @@ import { writeImport } from "./write-import";
  * ignored, and for equal times (the store's clock has whole seconds) the content decides. Abandoned checkouts and what a
  * marketplace counts twice are left out.
  *
- * @throws WooError when the order or its refunds have to be fetched and cannot be
+ * @throws WooError when the order or its refunds have to be fetched and cannot be; `other_database` when the id is that
+ *   of another imported order
  * @throws Interrupted when the process has to end; nothing of the order is written then
  */
 export async function importOrder(
@@ -31,7 +33,7 @@ export async function importOrder(
   const known = await db.orderLink.findUnique({
     where: { storeId_remoteId: { storeId: store.id, remoteId: order.id } },
   });
-  if (order.status === "trash") return deleteOrder(source, order.id);
+  if (order.status === "trash") return deleteOrder(source, order.id, order);
   const placedAt = parseWooDate(order.date_created_gmt);
   if (!known && !options.isManual && placedAt !== null && placedAt < importFromOnClockOf(source)) {
     return { outcome: "ignored", reason: "too_old", saleId: null };
@@ -45,7 +47,7 @@ export async function importOrder(
 
   const refunds = current.refunds.length > 0 ? await findRefunds(source, current.id) : [];
   // The store deleted the order permanently after the delivery: its sale stays, marked as deleted.
-  if (refunds === null && known) return deleteOrder(source, current.id);
+  if (refunds === null && known) return deleteOrder(source, current.id, current);
   const draft = mapOrder(current, refunds ?? [], await loadOrderContext(db, store, current));
   const contentHash = hashDraft(draft);
   // Notes are read before the first write, so that an interruption leaves the whole order to the next import.
@@ -53,7 +55,7 @@ export async function importOrder(
   const notes = areNotesRead ? await readOrderNotes(source, current.id) : null;
   const result = await db.$transaction(
     async (tx) => {
-      const written = await writeImport(tx, store, { draft, contentHash, orderKey: current.order_key });
+      const written = await writeImport(tx, store, { draft, contentHash, identity: identityOf(current) });
       if (written.outcome === "created" && draft.parentRemoteId !== null)
         await replaceParent(tx, store, draft.parentRemoteId);
       if (notes !== null && written.outcome !== "ignored")
@@ -81,7 +83,7 @@ export async function importOrderById(
 }
 
 /** The time from which orders are imported, by the store's own clock when that is slow. */
-function importFromOnClockOf({ client, store }: ImportSource): Date {
+export function importFromOnClockOf({ client, store }: ImportSource): Date {
   return new Date(importFromOf(store).getTime() + Math.min(0, client.clockSkewMs() ?? 0));
 }
 
@@ -90,8 +92,14 @@ async function findLeftOut({ db, store }: ImportSource, order: WooOrder, isImpor
   return findLeftOutReason(order, orderSettingsSchema.parse(store.orderSettings), family, new Date());
 }
 
-async function deleteOrder({ db, store }: ImportSource, remoteId: number): Promise<ImportResult> {
-  const saleId = await db.$transaction((tx) => markOrderDeleted(tx, store, remoteId));
+/** Marks an order's sale as deleted. `trashed` is the order as the store's trash has it; null when it has none. */
+async function deleteOrder(
+  { db, store }: ImportSource,
+  remoteId: number,
+  trashed: WooOrder | null = null,
+): Promise<ImportResult> {
+  const identity = trashed && identityOf(trashed);
+  const saleId = await db.$transaction((tx) => markOrderDeleted(tx, store, remoteId, identity));
   return saleId === null
     ? { outcome: "ignored", reason: "never_imported", saleId: null }
     : { outcome: "deleted", saleId };

@@ -3,7 +3,7 @@ import { type ListedOrder, readOrder } from "@/lib/woo/resources/orders";
 import { wooId } from "@/lib/woo/resources/scalars";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
-import { probeStore } from "@/lib/sync/core/probe-store";
+import { findFault } from "./find-fault";
 import { importOrder, importOrderById } from "./import-order";
 import type { ImportResult, ImportSource } from "./import-source";
 import { findOrderedVariations } from "./ordered-variations";
@@ -65,13 +65,8 @@ async function attempt(
     return result;
   } catch (error) {
     if (isInterruption(error)) throw error;
-    // Every other order may be another one too, so the store stops.
-    if (isWooError(error) && error.code === "other_database") throw error;
-    if (isWooError(error) && error.concerns !== "item") {
-      // An order that the store cannot render, or that a firewall blocks, does not prove that the store is down.
-      const fault = await probeStore(source.client, { retry: source.retry });
-      if (fault !== null) throw fault;
-    }
+    const fault = isWooError(error) ? await findFault(source, error) : null;
+    if (fault !== null) throw fault;
     log.error({ err: error, storeId: source.store.id, remoteId }, "an order could not be imported");
     const code = isWooError(error) ? error.code : "internal";
     await recordOrderFailure(

@@ -190,8 +190,8 @@ function currencyOf({ currency }: WooOrder, context: OrderContext): string {
   return /^[A-Z]{3}$/i.test(currency) ? currency : "XXX";
 }
 
-/** When the order was placed. A time in the shop's zone is hours off, which is better than none. */
-function placedAt(order: WooOrder): Date {
+/** When an order was placed. A time in the shop's zone is hours off, which is better than none. */
+export function placedAt(order: WooOrder): Date {
   const dates = [order.date_created_gmt, order.date_created, order.date_paid_gmt, order.date_modified_gmt];
   return dates.map(parseWooDate).find((date) => date !== null) ?? new Date(0);
 }

@@ -4,6 +4,7 @@ import type { Sale, Store } from "@/lib/generated/prisma/client";
 import { loadGoodsOut, postStock } from "@/lib/sales/post-stock";
 import { loadStockLines, movementReason } from "./finalise-sale";
 import { isServed, stockWhenDeleted } from "./order-stock";
+import { freeOrderId, isOtherOrder, loadIdentity, type OrderIdentity } from "./other-database";
 import { lockOrder } from "./queries/lock-order";
 import { lockLevelsOf, touchLevels } from "@/lib/db/lock-levels";
 
@@ -12,9 +13,16 @@ import { lockLevelsOf, touchLevels } from "@/lib/db/lock-levels";
  * customer. The stock of any other is posted back, and its sale becomes a draft. The order is no reservation from then
  * on (load-push-rows.ts), so the next push offers units that trashing does not restock in the store.
  *
+ * @param identity of the order in the store's trash; null when the store has no order of this id
  * @returns the sale's id, null when the order was never imported
+ * @throws WooError `other_database` when the id is that of another imported order
  */
-export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): Promise<number | null> {
+export async function markOrderDeleted(
+  tx: Tx,
+  store: Store,
+  remoteId: number,
+  identity: OrderIdentity | null,
+): Promise<number | null> {
   await lockOrder(tx, store.id, remoteId);
   const key = { storeId_remoteId: { storeId: store.id, remoteId } };
   const link = await tx.orderLink.findUnique({ where: key });
@@ -22,6 +30,10 @@ export async function markOrderDeleted(tx: Tx, store: Store, remoteId: number): 
   if (link.state === "deleted") return link.saleId;
   // Every caller locks the sale before its levels, which rules out a deadlock.
   await lockSaleRow(tx, store.businessId, link.saleId);
+  if (identity !== null && isOtherOrder(await loadIdentity(tx, link), identity)) {
+    await freeOrderId(tx, store, link);
+    return null;
+  }
   const sale = await tx.sale.findUniqueOrThrow({ where: { id: link.saleId } });
   const goodsOut = await loadGoodsOut(tx, sale.id);
   const lines = await loadStockLines(tx, sale, goodsOut);

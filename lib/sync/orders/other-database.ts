@@ -1,14 +1,27 @@
 import type { Tx } from "@/lib/db";
 import type { OrderLink, Store } from "@/lib/generated/prisma/client";
+import type { WooOrder } from "@/lib/woo/resources/orders";
 import { WooError } from "@/lib/woo/woo-error";
-import type { OrderDraft } from "./order-draft";
+import { placedAt } from "./map-order";
 
 /** What never changes about an order. */
 export type OrderIdentity = { orderKey: string; placedAt: Date; remoteLineIds: readonly number[] };
 
 /** The identity of an order in the store. */
-export function identityOf(orderKey: string, { createdAt, lines }: OrderDraft): OrderIdentity {
-  return { orderKey, placedAt: createdAt, remoteLineIds: lines.flatMap(({ remoteLineId }) => remoteLineId ?? []) };
+export function identityOf(order: WooOrder): OrderIdentity {
+  const lines = [...order.line_items, ...order.shipping_lines, ...order.fee_lines];
+  const remoteLineIds = lines.map(({ id }) => id).filter((id) => id > 0);
+  return { orderKey: order.order_key, placedAt: placedAt(order), remoteLineIds };
+}
+
+/** The identity of an imported order. */
+export async function loadIdentity(tx: Tx, known: Pick<OrderLink, "saleId" | "orderKey">): Promise<OrderIdentity> {
+  const sale = await tx.sale.findUniqueOrThrow({
+    where: { id: known.saleId },
+    select: { soldAt: true, lines: { select: { remoteLineId: true } } },
+  });
+  const remoteLineIds = sale.lines.flatMap(({ remoteLineId }) => remoteLineId ?? []);
+  return { orderKey: known.orderKey ?? "", placedAt: sale.soldAt, remoteLineIds };
 }
 
 /**

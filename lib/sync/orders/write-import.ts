@@ -7,7 +7,7 @@ import { agreedFromSale } from "./agreed-from-sale";
 import { finaliseOrderSale } from "./finalise-sale";
 import type { ImportResult } from "./import-source";
 import type { OrderDraft } from "./order-draft";
-import { freeOrderId, identityOf, isOtherOrder, type OrderIdentity } from "./other-database";
+import { freeOrderId, isOtherOrder, loadIdentity, type OrderIdentity } from "./other-database";
 import { planImport, planUpdate, withKnownStatus } from "./plan-import";
 import { lockOrder } from "./queries/lock-order";
 import { withoutPerson } from "./without-person";
@@ -21,8 +21,9 @@ import { createSale, updateSale } from "./write-sale";
 export async function writeImport(
   tx: Tx,
   store: Store,
-  { draft, contentHash, orderKey }: { draft: OrderDraft; contentHash: string; orderKey: string },
+  { draft, contentHash, identity }: { draft: OrderDraft; contentHash: string; identity: OrderIdentity },
 ): Promise<ImportResult> {
+  const { orderKey } = identity;
   await lockOrder(tx, store.id, draft.remoteId);
   const known = await tx.orderLink.findUnique({
     where: { storeId_remoteId: { storeId: store.id, remoteId: draft.remoteId } },
@@ -31,7 +32,7 @@ export async function writeImport(
   const { saleId } = known;
   // The lock comes before the read, so that an edit by staff at this moment is merged.
   await lockSaleRow(tx, store.businessId, saleId);
-  if (isOtherOrder(await loadIdentity(tx, known), identityOf(orderKey, draft))) {
+  if (isOtherOrder(await loadIdentity(tx, known), identity)) {
     await freeOrderId(tx, store, known);
     return { outcome: "created", saleId: await create(tx, store, draft, { contentHash, orderKey }) };
   }
@@ -51,15 +52,6 @@ export async function writeImport(
 
 function keyOf(link: OrderLink) {
   return { storeId_remoteId: { storeId: link.storeId, remoteId: link.remoteId } };
-}
-
-async function loadIdentity(tx: Tx, known: OrderLink): Promise<OrderIdentity> {
-  const sale = await tx.sale.findUniqueOrThrow({
-    where: { id: known.saleId },
-    select: { soldAt: true, lines: { select: { remoteLineId: true } } },
-  });
-  const remoteLineIds = sale.lines.flatMap(({ remoteLineId }) => remoteLineId ?? []);
-  return { orderKey: known.orderKey ?? "", placedAt: sale.soldAt, remoteLineIds };
 }
 
 async function create(

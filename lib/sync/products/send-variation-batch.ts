@@ -3,6 +3,7 @@ import { MISSING_CODES } from "@/lib/sync/core/missing-codes";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { type Decision, LEFT, sendAndRecord, STANDS } from "@/lib/sync/core/send-and-record";
 import type { Parent } from "./match-variations";
+import { refuseOtherVariation } from "./other-database";
 import { recordVariations } from "./record-variations";
 import type { AnsweredVariation, VariationToSend } from "./variation-to-send";
 
@@ -39,7 +40,8 @@ export function sendVariationBatch(
       payload,
     }),
     hasParent: true,
-    decide: (one, round): Decision<VariationToSend> => {
+    decide: async (one, round): Promise<Decision<VariationToSend>> => {
+      await refuseOtherVariation(context, one);
       const item = round === 1 ? (replace?.(one) ?? null) : null;
       if (item) return { kind: "again", item };
       return isLeft(one) ? LEFT : STANDS;

@@ -7,6 +7,7 @@ import { log } from "@/lib/log";
 import { readDelivery } from "@/lib/woo/resources/deliveries";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
+import { recordFaultOf } from "../orders/find-fault";
 import { importOrder, importOrderById } from "../orders/import-order";
 import { type ImportResult, toImportSource } from "../orders/import-source";
 import { LEFT_OUT_REASONS } from "../orders/left-out";
@@ -52,6 +53,7 @@ export async function processDelivery(deps: EngineDeps, deliveryId: number): Pro
     });
   } catch (error) {
     if (isInterruption(error) || (isWooError(error) && error.retryable)) throw error;
+    if (isWooError(error)) await recordFaultOf(toImportSource(deps, store), error);
     const code = isWooError(error) ? error.code : error instanceof AppError ? error.message : "internal";
     log.error({ err: error, deliveryId, storeId: store.id }, "a delivery could not be processed");
     await finish(db, delivery, "failed", {

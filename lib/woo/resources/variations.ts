@@ -19,6 +19,7 @@ export type WooVariationWrite = WooSellableWrite & {
 export const wooVariationSchema = z.object({
   id: wooId,
   sku: z.string().optional(),
+  date_created_gmt: z.string().nullish(),
   regular_price: wooPriceText.optional(),
   /** `parent` when it follows the product. */
   tax_class: z.string().optional(),
