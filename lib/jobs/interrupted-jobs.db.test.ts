@@ -150,6 +150,15 @@ const CASES: Record<string, Case> = {
     },
     isDone: () => hasSale(),
   },
+  "orders.missed": {
+    arrange: async () => {
+      shop.place();
+      const ordersReadUpTo = new Date(Date.now() + 86_400_000);
+      await shop.db.store.update({ where: { id: shop.store.id }, data: { ordersReadUpTo } });
+      return storeId();
+    },
+    isDone: () => hasSale(),
+  },
   "orders.reconcile": {
     arrange: async () => {
       const id = shop.place();

@@ -6,6 +6,7 @@ import { ORDERS_QUEUE } from "@/lib/sync/core/queues";
 
 const POLL_KEY = numberedName("poll");
 export const RECONCILE_KEY = numberedName("reconcile");
+const MISSED_KEY = numberedName("missed");
 
 /** Polls a store's changed orders; deliveries of webhooks run first. */
 export const pollJob = defineJob<{ storeId: number }>({
@@ -15,6 +16,16 @@ export const pollJob = defineJob<{ storeId: number }>({
   isUrgent: true,
   queueOf: ({ storeId }) => ORDERS_QUEUE.of(storeId),
   keyOf: ({ storeId }) => POLL_KEY.of(storeId),
+});
+
+/** Imports the orders that no poll and no webhook brought. Continues with `page` of the listing, from 1. */
+export const missedJob = defineJob<{ storeId: number; page?: number | undefined }>({
+  name: "orders.missed",
+  schema: z.object({ storeId: idSchema, page: z.number().int().positive().optional() }),
+  priority: PRIORITY.polls,
+  isUrgent: true,
+  queueOf: ({ storeId }) => ORDERS_QUEUE.of(storeId),
+  keyOf: ({ storeId }) => MISSED_KEY.of(storeId),
 });
 
 /** Reconciles: finds orders that a store deleted without a webhook. Continues after `afterId`. */

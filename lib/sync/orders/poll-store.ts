@@ -3,7 +3,8 @@ import type { Db } from "@/lib/db";
 import { enqueue } from "@/lib/queue/enqueue";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { toImportSource } from "./import-source";
-import { pollJob, reconcileJob } from "./jobs";
+import { importMissedOrders } from "./import-missed";
+import { missedJob, pollJob, reconcileJob } from "./jobs";
 import { pollOrders } from "./poll-orders";
 import { reconcileOrders } from "./reconcile-orders";
 import { recordFault } from "@/lib/sync/core/record-fault";
@@ -33,15 +34,30 @@ export async function enqueueReconcile(db: Db, storeId: number, afterId = 0): Pr
 }
 
 /**
- * Reconciles a store's orders after remote id `afterId`. What remains goes to another job.
+ * Reconciles a store's orders after remote id `afterId`. What remains goes to another job, and after it the search for
+ * missed orders begins.
  *
  * @throws WooError when the store refuses or does not answer
  * @throws Interrupted when the process has to end
  */
 export async function reconcileStore(deps: EngineDeps, storeId: number, afterId = 0): Promise<void> {
   await withOrders(deps, storeId, async ({ db, client, store }) => {
-    const { stoppedAt } = await reconcileOrders(toImportSource(deps, store, client), afterId, deps.time?.isOver);
+    const { stoppedAt } = await reconcileOrders(toImportSource(deps, store, client), afterId);
     if (stoppedAt !== null) await enqueueReconcile(db, store.id, stoppedAt);
+    else await enqueue(db, missedJob, { storeId: store.id });
+  });
+}
+
+/**
+ * Imports a store's missed orders from a page of the listing on. What remains goes to another job.
+ *
+ * @throws WooError when the store refuses or does not answer
+ * @throws Interrupted when the process has to end
+ */
+export async function importMissedOf(deps: EngineDeps, storeId: number, page = 1): Promise<void> {
+  await withOrders(deps, storeId, async ({ db, client, store }) => {
+    const { nextPage } = await importMissedOrders(toImportSource(deps, store, client), page);
+    if (nextPage !== null) await enqueue(db, missedJob, { storeId: store.id, page: nextPage });
   });
 }
 

@@ -10,6 +10,11 @@ const REQUESTS_PER_JOB = 5;
 /** Orders that changed longer ago are closed; deleting them is the store's housekeeping. */
 const LOOK_BACK_DAYS = 180;
 
+/** The time from which an order's last change counts. */
+export function lookBackStart(): Date {
+  return new Date(Date.now() - LOOK_BACK_DAYS * 86_400_000);
+}
+
 export type ReconcileResult = {
   /** Orders that are missing in the store or trashed. */
   found: number;
@@ -24,24 +29,22 @@ export type ReconcileResult = {
  * @throws WooError when the store refuses or does not answer
  * @throws Interrupted when the process has to end
  */
-export async function reconcileOrders(
-  source: ImportSource,
-  startAfterId = 0,
-  isPastDeadline: () => boolean = () => false,
-): Promise<ReconcileResult> {
+export async function reconcileOrders(source: ImportSource, startAfterId = 0): Promise<ReconcileResult> {
   const { db, client, store } = source;
-  const changedSince = new Date(Date.now() - LOOK_BACK_DAYS * 86_400_000);
+  const changedSince = lookBackStart();
   let afterId = startAfterId;
   let found = 0;
   for (let requests = 0; ; requests += 1) {
     const ids = await listImportedIds(db, store.id, { afterId, changedSince }, IDS_PER_REQUEST);
     const last = ids.at(-1);
     if (last === undefined) break;
-    if (requests >= REQUESTS_PER_JOB || (requests > 0 && isPastDeadline())) return { found, stoppedAt: afterId };
+    if (requests >= REQUESTS_PER_JOB || (requests > 0 && source.isPastDeadline?.()))
+      return { found, stoppedAt: afterId };
     afterId = last;
     const existing = await findExistingOrders(client, ids);
     for (const remoteId of ids) {
       if (existing.has(remoteId)) continue;
+      if (found > 0 && source.isPastDeadline?.()) return { found, stoppedAt: remoteId - 1 };
       await importKnown(source, remoteId);
       found += 1;
     }

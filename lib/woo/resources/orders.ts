@@ -31,6 +31,9 @@ import { wooId } from "./scalars";
 
 const PATH = "orders";
 
+/** The most that WooCommerce lists on a page. */
+export const STAMPS_PER_PAGE = 100;
+
 const addressSchema = z.object({
   first_name: orderText,
   last_name: orderText,
@@ -166,6 +169,45 @@ export async function listChangedOrders(
   const { data } = await callStore(request, options);
   const listed = data.map((order) => ({ status: order["status"], modifiedAt: parseWooDate(order.date_modified_gmt) }));
   refuseOtherListing({ status, modifiedAfter }, listed);
+  return data;
+}
+
+const orderStampSchema = z.object({
+  id: listedId,
+  parent_id: orderRef,
+  status: z.string().transform((status) => status.replace(/^wc-/, "")),
+  date_created_gmt: orderDate,
+  date_modified_gmt: orderDate,
+});
+/** What tells whether an order should have been imported, without its content. */
+export type OrderStamp = z.infer<typeof orderStampSchema>;
+
+/**
+ * Lists one page of a hundred orders outside the trash that changed after a time, without their content, the last change
+ * first: an order that changes during the listing is listed twice, and none is left out.
+ *
+ * @param page from 1
+ * @throws WooError also `cached_answers`, when the answer belongs to another query
+ */
+export async function listOrderStamps(
+  client: WooClient,
+  { modifiedAfter, page }: { modifiedAfter: Date; page: number },
+  options: CallOptions = {},
+): Promise<OrderStamp[]> {
+  const query: WooQuery = {
+    status: "any",
+    orderby: "modified",
+    order: "desc",
+    per_page: STAMPS_PER_PAGE,
+    page,
+    modified_after: toWooDate(modifiedAfter),
+    dates_are_gmt: true,
+    _fields: "id,parent_id,status,date_created_gmt,date_modified_gmt",
+  };
+  const request = () => client.get(PATH, query, z.array(orderStampSchema), { signal: options.signal });
+  const { data } = await callStore(request, options);
+  const listed = data.map((stamp) => ({ ...stamp, modifiedAt: parseWooDate(stamp.date_modified_gmt) }));
+  refuseOtherListing({ status: "any", modifiedAfter }, listed);
   return data;
 }
 
