@@ -2,14 +2,14 @@
 
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type UseFormReturn, useFieldArray } from "react-hook-form";
+import { type UseFormReturn, useFieldArray, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { SALE_STATUSES, SHIPPING_STATUSES } from "@/lib/sync/settings/order-settings";
-import type { OrderSettingsForm, OrderSettingsInput } from "@/lib/sync/stores/order-settings-input";
+import { type OrderSettingsForm, type OrderSettingsInput, UNMAPPED } from "@/lib/sync/stores/order-settings-input";
 import { useOrderWords } from "../orders/use-order-words";
 import { ProblemText } from "../problem-text";
 import { Refusal } from "../refusal";
@@ -19,7 +19,10 @@ import { useStoreOrderChoices } from "./use-order-settings";
 
 type StatusTableProps = { form: UseFormReturn<OrderSettingsForm, unknown, OrderSettingsInput>; storeId: number };
 
-/** Status of the store → sale and shipping status. Statuses of plugins are fetched or typed. */
+/**
+ * Status of the store → sale and shipping status. Statuses of plugins are fetched or typed, and stay unmapped until a
+ * person chooses.
+ */
 export function StatusTable({ form, storeId }: StatusTableProps) {
   const t = useTranslations("orders.settings.statuses");
   const state = useTranslations("orders.state");
@@ -27,6 +30,7 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
   const words = useOrderWords();
   const invalid = useFieldError();
   const { fields, append, remove } = useFieldArray({ control: form.control, name: "statuses" });
+  const rows = useWatch({ control: form.control, name: "statuses" });
   const choices = useStoreOrderChoices(storeId);
   const errors = form.formState.errors.statuses;
 
@@ -37,7 +41,7 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
         const known = new Set(form.getValues("statuses").map(({ status }) => status));
         const added = answer.statuses.filter(({ slug }) => slug !== "trash" && !known.has(slug));
         append(
-          added.map(({ slug }) => ({ status: slug, sale: "draft" as const, shipping: "none" as const })),
+          added.map(({ slug }) => ({ status: slug, sale: UNMAPPED, shipping: "none" as const })),
           { shouldFocus: false },
         );
         const methods = new Set(form.getValues("payments").map(({ method }) => method));
@@ -78,6 +82,11 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
                 {words.remoteStatus(field.status) !== field.status && (
                   <span className="mt-1 block text-[0.8125rem] text-ink-muted">{words.remoteStatus(field.status)}</span>
                 )}
+                {rows[index]?.sale === UNMAPPED && field.orders !== undefined && (
+                  <span className="mt-1 block text-[0.8125rem] text-ink-muted">
+                    {t("seen", { count: field.orders })}
+                  </span>
+                )}
                 {errors?.[index]?.status && (
                   <span role="alert" className="block text-[0.8125rem] text-danger-ink">
                     {invalid(errors[index].status.message)}
@@ -94,24 +103,29 @@ export function StatusTable({ form, storeId }: StatusTableProps) {
                 <X aria-hidden />
               </Button>
               <StatusChoice label={t("sale")} status={field.status} {...form.register(`statuses.${index}.sale`)}>
+                <option value={UNMAPPED}>{t("notMapped")}</option>
                 {SALE_STATUSES.map((status) => (
                   <option key={status} value={status}>
                     {state(status)}
                   </option>
                 ))}
               </StatusChoice>
-              <StatusChoice
-                label={t("shipping")}
-                status={field.status}
-                wrapperClassName="max-sm:col-span-2"
-                {...form.register(`statuses.${index}.shipping`)}
-              >
-                {SHIPPING_STATUSES.map((status) => (
-                  <option key={status} value={status}>
-                    {shipping(status)}
-                  </option>
-                ))}
-              </StatusChoice>
+              {rows[index]?.sale === UNMAPPED ? (
+                <span className="max-sm:hidden" />
+              ) : (
+                <StatusChoice
+                  label={t("shipping")}
+                  status={field.status}
+                  wrapperClassName="max-sm:col-span-2"
+                  {...form.register(`statuses.${index}.shipping`)}
+                >
+                  {SHIPPING_STATUSES.map((status) => (
+                    <option key={status} value={status}>
+                      {shipping(status)}
+                    </option>
+                  ))}
+                </StatusChoice>
+              )}
             </li>
           ))}
         </ul>

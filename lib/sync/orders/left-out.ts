@@ -1,8 +1,5 @@
 import { isMarkedAsDivided, parentOrderIdOf, type WooOrder } from "@/lib/woo/resources/orders";
-import type { OrderSettings } from "@/lib/sync/settings/order-settings";
-
-/** Statuses of orders that nobody has placed: WooCommerce makes them while a customer or an admin still types. */
-export const UNPLACED_STATUSES = ["checkout-draft", "auto-draft"];
+import { type OrderSettings, UNPLACED_STATUSES } from "@/lib/sync/settings/order-settings";
 
 /** Marketplaces make sub-orders at the checkout, so a parent imported longer ago is counted already. */
 const SUB_ORDER_DELAY_MS = 60 * 60_000;

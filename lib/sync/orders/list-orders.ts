@@ -46,11 +46,6 @@ export async function countOrders(db: Db, businessId: number, storeId: number): 
   return { waiting, conflicts, flagged, deleted, failed };
 }
 
-/** The statuses of a store's imported orders: slugs of the store, sorted. */
-export async function listRemoteStatuses(db: Db, businessId: number, storeId: number): Promise<string[]> {
-  return (await listStatuses(db, businessId, storeId)).map(({ status }) => status);
-}
-
 /** The statuses of a store's imported orders, sorted, with the number of orders and whether a person mapped them. */
 export async function listStatuses(db: Db, businessId: number, storeId: number): Promise<StatusInUse[]> {
   const store = await db.store.findFirst({ where: { id: storeId, businessId }, select: { orderSettings: true } });

@@ -4,6 +4,7 @@ import { listPaymentMethods } from "@/lib/woo/resources/settings";
 import { isWooError } from "@/lib/woo/woo-error";
 import { AppError } from "@/lib/errors";
 import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
+import { UNPLACED_STATUSES } from "@/lib/sync/settings/order-settings";
 
 export type StoreChoice = { slug: string; name: string };
 export type StoreOrderChoices =
@@ -11,7 +12,8 @@ export type StoreOrderChoices =
   | { ok: false; errorCode: string; errorDetail: string | null };
 
 /**
- * Fetches a store's order statuses, including those of plugins, and its payment methods for the mapping.
+ * Fetches a store's order statuses, including those of plugins, and its payment methods for the mapping. Statuses of
+ * abandoned checkouts are left out, as their orders are.
  * Without a list of payment methods the statuses alone are returned.
  *
  * @throws AppError `not_found` (`notFound`) when the business has no such store
@@ -34,7 +36,8 @@ export async function readStoreOrderChoices(
       if (isWooError(error)) return [];
       throw error;
     });
-    return { ok: true, statuses, payments };
+    const placed = statuses.filter(({ slug }) => !UNPLACED_STATUSES.includes(slug));
+    return { ok: true, statuses: placed, payments };
   } catch (error) {
     if (!isWooError(error)) throw error;
     return { ok: false, errorCode: error.code, errorDetail: error.storeMessage ?? null };

@@ -5,13 +5,18 @@ export const SALE_STATUSES = ["draft", "final"] as const;
 export const SUB_ORDER_CHOICES = ["parents", "children"] as const;
 export const SHIPPING_STATUSES = ["none", "ordered", "packed", "shipped", "delivered", "cancelled"] as const;
 
+/**
+ * Statuses of orders that nobody has placed: WooCommerce makes them while a customer or an admin still types. They are
+ * drafts without a mapping.
+ */
+export const UNPLACED_STATUSES: readonly string[] = ["checkout-draft", "auto-draft"];
+
 const statusTableSchema = z.record(z.string().min(1).max(60), z.enum(SALE_STATUSES));
 const shippingTableSchema = z.record(z.string().min(1).max(60), z.enum(SHIPPING_STATUSES));
 
 const DEFAULT_STATUS_TABLE: z.infer<typeof statusTableSchema> = {
   pending: "draft",
   "on-hold": "draft",
-  "checkout-draft": "draft",
   processing: "final",
   completed: "final",
   shipped: "final",
@@ -23,7 +28,6 @@ const DEFAULT_STATUS_TABLE: z.infer<typeof statusTableSchema> = {
 const DEFAULT_SHIPPING_TABLE: z.infer<typeof shippingTableSchema> = {
   pending: "none",
   "on-hold": "none",
-  "checkout-draft": "none",
   processing: "ordered",
   completed: "delivered",
   shipped: "shipped",
@@ -58,9 +62,9 @@ export type OrderSettings = z.infer<typeof orderSettingsSchema>;
 export type SaleStatusName = (typeof SALE_STATUSES)[number];
 export type ShippingStatusName = (typeof SHIPPING_STATUSES)[number];
 
-/** Whether a person has mapped an order's status. */
+/** Whether it is known what an order's status means: a person has mapped it, or nobody has placed the order. */
 export function isMappedStatus(orderStatus: string, settings: OrderSettings): boolean {
-  return Object.hasOwn(settings.statuses, orderStatus);
+  return Object.hasOwn(settings.statuses, orderStatus) || UNPLACED_STATUSES.includes(orderStatus);
 }
 
 /** Converts an order's status to the sale's. An unmapped status is a draft: it takes no stock until a person maps it. */

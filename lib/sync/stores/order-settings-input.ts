@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { TILL_METHODS } from "@/lib/sales/payment-methods";
+import type { StatusInUse } from "@/lib/sync/orders/order-view";
 import {
   SALE_STATUSES,
   SHIPPING_STATUSES,
@@ -11,6 +12,9 @@ import {
 /** Payment methods that a store's method can map to; unmapped methods are the first. */
 export const ORDER_PAYMENT_METHODS = ["online", ...TILL_METHODS] as const;
 
+/** A status that nobody has mapped: it is listed, and not saved. */
+export const UNMAPPED = "" as const;
+
 const slugSchema = z.string().trim().toLowerCase().min(1, "required").max(60, "tooLong");
 
 /** Input of the order settings page; the form validates with the same schema. */
@@ -20,7 +24,15 @@ export const orderSettingsInputSchema = z
     /** ISO date; empty stands for the time the store was connected. */
     importFrom: z.union([z.literal(""), z.iso.date("dateInvalid")]),
     statuses: z
-      .array(z.object({ status: slugSchema, sale: z.enum(SALE_STATUSES), shipping: z.enum(SHIPPING_STATUSES) }))
+      .array(
+        z.object({
+          status: slugSchema,
+          sale: z.enum([UNMAPPED, ...SALE_STATUSES]),
+          shipping: z.enum(SHIPPING_STATUSES),
+          /** The orders that have an unmapped status. */
+          orders: z.number().int().nonnegative().optional(),
+        }),
+      )
       .max(100),
     payments: z
       .array(
@@ -65,9 +77,10 @@ function refuseDuplicates(
   }
 }
 
-/** Converts the form's input to the stored settings. */
+/** Converts the form's input to the stored settings, without the statuses that stay unmapped. */
 export function toOrderSettings(input: OrderSettingsInput): OrderSettings {
-  const { statuses, payments, importFrom, ...rest } = input;
+  const { statuses: rows, payments, importFrom, ...rest } = input;
+  const statuses = rows.filter(({ sale }) => sale !== UNMAPPED);
   return orderSettingsSchema.parse({
     ...rest,
     importFrom: importFrom === "" ? null : importFrom,
@@ -77,20 +90,27 @@ export function toOrderSettings(input: OrderSettingsInput): OrderSettings {
   });
 }
 
-/** Converts the stored settings to the form's values; unmapped statuses that orders have come last. */
-export function toOrderSettingsForm(settings: OrderSettings, seenStatuses: readonly string[]): OrderSettingsForm {
+/**
+ * Converts the stored settings to the form's values. Statuses that orders have and nobody has mapped come last, with
+ * their orders: a preset choice would map them with the next save.
+ */
+export function toOrderSettingsForm(settings: OrderSettings, seen: readonly StatusInUse[]): OrderSettingsForm {
   const { statuses, shippingStatuses, paymentMethods, importFrom, ...rest } = settings;
-  const names = [...new Set([...Object.keys(statuses), ...Object.keys(shippingStatuses), ...seenStatuses])].filter(
-    (name) => name !== "trash",
-  );
+  const unmapped = seen.filter(({ status, isMapped }) => !isMapped && status !== "trash");
   return {
     ...rest,
     importFrom: importFrom ?? "",
-    statuses: names.map((status) => ({
-      status,
-      sale: statuses[status] ?? "draft",
-      shipping: shippingStatuses[status] ?? "none",
-    })),
+    statuses: [
+      ...Object.entries(statuses)
+        .filter(([status]) => status !== "trash")
+        .map(([status, sale]) => ({ status, sale, shipping: shippingStatuses[status] ?? ("none" as const) })),
+      ...unmapped.map(({ status, orders }) => ({
+        status,
+        sale: UNMAPPED,
+        shipping: shippingStatuses[status] ?? ("none" as const),
+        orders,
+      })),
+    ],
     payments: Object.entries(paymentMethods).map(([method, pos]) => ({
       method,
       pos: ORDER_PAYMENT_METHODS.find((known) => known === pos) ?? "other",

@@ -21,7 +21,7 @@ import {
   toOrderSettings,
   toOrderSettingsForm,
 } from "./order-settings-input";
-import { listRemoteStatuses } from "@/lib/sync/orders/list-orders";
+import { listStatuses } from "@/lib/sync/orders/list-orders";
 import { RESET_STOCK_WATERMARK } from "@/lib/sync/core/stock-watermark";
 
 /**
@@ -33,7 +33,7 @@ export async function getOrderSettings(db: Db, businessId: number, storeId: numb
   const store = await db.store.findFirst({ where: { id: storeId, businessId }, select: { orderSettings: true } });
   if (!store) throw new AppError("not_found", "notFound");
   const settings = orderSettingsSchema.parse(store.orderSettings);
-  return toOrderSettingsForm(settings, await listRemoteStatuses(db, businessId, storeId));
+  return toOrderSettingsForm(settings, await listStatuses(db, businessId, storeId));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db";
 import { escapeLike } from "@/lib/db/escape-like";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { UNPLACED_STATUSES } from "../left-out";
+import { UNPLACED_STATUSES } from "@/lib/sync/settings/order-settings";
 import type { OrderFilter } from "../order-filter";
 
 /** What a list of orders shows of a sale. One flagged line is enough to show the flag. */
@@ -30,7 +30,10 @@ export function listOrderSales(
 }
 
 /** The store deletes abandoned checkouts daily, which is nothing to look at. */
-const DELETED = { state: "deleted", remoteStatus: { notIn: UNPLACED_STATUSES } } satisfies Prisma.OrderLinkWhereInput;
+const DELETED = {
+  state: "deleted",
+  remoteStatus: { notIn: [...UNPLACED_STATUSES] },
+} satisfies Prisma.OrderLinkWhereInput;
 
 /** The condition for the sales of a store's orders that match a filter. */
 export function orderWhere(
