@@ -7,7 +7,7 @@ import { goodsBack, RETURNED_SELECT } from "./goods-back";
 /** Quantities per variation that a final sale should have taken from stock: sold less restocked. */
 export async function loadSaleStock(tx: Tx, saleId: number): Promise<Map<number, Decimal>> {
   const lines = await tx.saleLine.findMany({
-    where: { saleId, variationId: { not: null } },
+    where: { saleId, variationId: { not: null }, isMatchedLate: false },
     select: {
       variationId: true,
       quantity: true,

@@ -63,6 +63,7 @@ export const STOCK_LINE_SELECT = {
   variationId: true,
   quantity: true,
   storeReduced: true,
+  isMatchedLate: true,
   variation: { select: { product: { select: COUNTED_SELECT } } },
   returned: { select: RETURNED_SELECT },
 } satisfies Prisma.SaleLineSelect;
@@ -78,11 +79,14 @@ export function toStockLine(
   line: StoredStockLine,
   { finalAt, taken }: { finalAt: Date | null; taken: ReadonlyMap<number, Decimal> },
 ): StockLine {
-  const { variationId, variation } = line;
+  const { variationId, variation, isMatchedLate } = line;
   return {
     variationId,
     tracksStock:
-      variationId !== null && variation !== null && isCounted(variation.product, finalAt, taken.get(variationId)),
+      variationId !== null &&
+      variation !== null &&
+      !isMatchedLate &&
+      isCounted(variation.product, finalAt, taken.get(variationId)),
     quantity: line.quantity.toString(),
     storeReduced: line.storeReduced.toString(),
     back: goodsBack(line.returned).toFixed(),

@@ -5,6 +5,9 @@ import type { DraftLine, OrderDraft } from "./order-draft";
 import { REFUNDED_SELECT, refundedTotal } from "@/lib/sales/refunded-total";
 import { findOrCreateCustomer } from "./order-customer";
 
+/** A line that gets its variation later than this after its sale was final takes no stock. A day is for a corrected SKU. */
+const LATE_MS = 24 * 60 * 60_000;
+
 /** Creates the sale of a new order as a draft and returns its id; finalise-sale.ts sets the status. */
 export async function createSale(tx: Tx, store: Store, draft: OrderDraft): Promise<number> {
   const customerId = await findOrCreateCustomer(tx, store, draft);
@@ -90,6 +93,8 @@ async function writeLines(tx: Tx, saleId: number, draft: OrderDraft): Promise<vo
     where: { saleId },
     select: { id: true, kind: true, remoteLineId: true, sku: true, variationId: true },
   });
+  const { finalAt } = await tx.sale.findUniqueOrThrow({ where: { id: saleId }, select: { finalAt: true } });
+  const isLate = finalAt !== null && Date.now() - finalAt.getTime() > LATE_MS;
   const rowOf = new Map(
     existing.flatMap((row) => (row.remoteLineId === null ? [] : [[keyOf(row.kind, row.remoteLineId), row] as const])),
   );
@@ -97,7 +102,13 @@ async function writeLines(tx: Tx, saleId: number, draft: OrderDraft): Promise<vo
   for (const [position, line] of draft.lines.entries()) {
     const { taxes, restocked: _restocked, ...columns } = line;
     const known = line.remoteLineId === null ? undefined : rowOf.get(keyOf(line.kind, line.remoteLineId));
-    const data = { ...columns, position, ...(known ? soldAs(known, line) : {}) };
+    const isMatched = known !== undefined && known.variationId === null && line.variationId !== null;
+    const data = {
+      ...columns,
+      position,
+      ...(known ? soldAs(known, line) : {}),
+      ...(isMatched ? { isMatchedLate: isLate } : {}),
+    };
     const lineId = known?.id ?? (await tx.saleLine.create({ data: { saleId, ...data }, select: { id: true } })).id;
     if (known !== undefined) {
       await tx.saleLine.update({ where: { id: lineId }, data });

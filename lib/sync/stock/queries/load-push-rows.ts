@@ -58,7 +58,7 @@ export function pushRowsSql(store: Location, variationIds: readonly number[]): P
           else 0 end)) as reservation
       from sale_lines sl join sales sa on sa.id = sl.sale_id join order_links ol on ol.sale_id = sa.id
       join stores st on st.id = ol.store_id
-      where sl.variation_id = v.id and (st.id = ${store.id} or st.location_id = ${store.locationId})
+      where sl.variation_id = v.id and not sl.matched_late and (st.id = ${store.id} or st.location_id = ${store.locationId})
     ) o on true
     where v.id = any(${[...variationIds]}::int[]) and p.business_id = ${store.businessId}
       and p.tracks_stock and not p.is_sync_disabled and not p.is_archived and not v.is_archived
