@@ -16,6 +16,9 @@ export type Outcome = {
   sent?: object | null;
 };
 
+/** The error code of an unexpected exception, in a run's stall and in the entry of the item that causes it. */
+export const INTERNAL = "internal";
+
 /** A WooError, or an error that the POS found itself. */
 export type OutcomeError = { code: string; storeMessage?: string | undefined };
 

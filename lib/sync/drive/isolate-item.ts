@@ -2,15 +2,12 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/db";
 import { log } from "@/lib/log";
 import type { NextItem } from "@/lib/sync/core/next-item";
-import { countOf, type Outcome } from "@/lib/sync/core/outcomes";
+import { countOf, INTERNAL, type Outcome } from "@/lib/sync/core/outcomes";
 import type { Phase } from "@/lib/sync/core/phase";
 import { recordOutcomes } from "@/lib/sync/core/record";
 import { recordFailures, startOfRun } from "@/lib/sync/core/record-failures";
 import { type RunContext, SLICE_SIZE } from "@/lib/sync/core/run-context";
 import { type RunCursor, runCursorSchema, START_CURSOR } from "@/lib/sync/core/run-cursor";
-
-/** The error code of an unexpected exception, in a run's stall and in the entry of the item that causes it. */
-export const INTERNAL = "internal";
 
 /** So many items of a run that fail by an exception have a common cause, such as the run's settings. */
 const MAX_ISOLATED = 20;

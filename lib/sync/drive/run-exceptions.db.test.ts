@@ -4,7 +4,7 @@ import { createProduct } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useSandbox } from "@/lib/testing/use-server";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
-import { handleStockChanged } from "@/lib/sync/stock/push-changed-stock";
+import { handleStockChanged, pushChangedStock } from "@/lib/sync/stock/push-changed-stock";
 
 const testDb = useTestDb();
 const sandbox = useSandbox();
@@ -100,4 +100,31 @@ test("a waiting sale that throws does not stop the push of moved stock", async (
   }
   const jobs = await testDb.pool().query<{ name: string }>("select task_identifier as name from graphile_worker.jobs");
   expect(jobs.rows).toEqual([{ name: "stock.push" }]);
+});
+
+test("a quantity that causes an exception fails alone: the others are pushed, by a push and by a run", async () => {
+  const skus = ["MUG", "POISON", "CUP"];
+  const products = await Promise.all(
+    skus.map((sku) => createProduct(h.db, h.business.id, { sku, stock: { [h.location.id]: 9 } })),
+  );
+  await h.sync();
+  const quantities = () => skus.map((sku) => sandbox().state.findBySku(sku)?.stock_quantity);
+  const moveAll = async () => {
+    const data = { businessId: h.business.id, locationId: h.location.id, kind: "adjustment", quantity: -1 } as const;
+    for (const { variations } of products)
+      await h.db.stockMovement.create({ data: { ...data, variationId: variations[0]?.id ?? 0 } });
+  };
+  const { openClient } = h.deps;
+  throwOn(`"id":${sandbox().state.findBySku("POISON")?.id},`);
+  await moveAll();
+  await pushChangedStock(h.deps, h.store.id);
+  expect(quantities()).toEqual([8, 9, 8]);
+  const where = { storeId: h.store.id, productId: products[1]?.id ?? 0 };
+  expect(await h.db.syncFailure.findFirst({ where })).toMatchObject({ errorCode: "internal" });
+  await moveAll();
+  expect(await h.sync()).toMatchObject({ status: "completed", failed: 1 });
+  expect(quantities()).toEqual([7, 9, 7]);
+  h.deps.openClient = openClient;
+  await h.sync();
+  expect(quantities()).toEqual([7, 7, 7]);
 });

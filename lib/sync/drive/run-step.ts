@@ -11,6 +11,7 @@ import { finishRun } from "@/lib/sync/core/finish-run";
 import { attributesPhase } from "@/lib/sync/attributes/attributes-phase";
 import { categoriesPhase } from "@/lib/sync/categories/categories-phase";
 import { imagesPhase } from "@/lib/sync/images/images-phase";
+import { INTERNAL } from "@/lib/sync/core/outcomes";
 import type { Phase, SliceEnd } from "@/lib/sync/core/phase";
 import { ordersPhase } from "@/lib/sync/orders/orders-phase";
 import { productsPhase } from "@/lib/sync/products/products-phase";
@@ -20,7 +21,7 @@ import { createRunContext, type EngineDeps, isInterrupted, type RunContext } fro
 import { type RunCursor, runCursorSchema, START_CURSOR } from "@/lib/sync/core/run-cursor";
 import { RUN_PHASES } from "@/lib/sync/core/run-phases";
 import { unmovedRun } from "@/lib/sync/core/unmoved-run";
-import { INTERNAL, planIsolation, recordIsolated, toStoredCursor } from "./isolate-item";
+import { planIsolation, recordIsolated, toStoredCursor } from "./isolate-item";
 import { runStepJob } from "./jobs";
 
 const PHASES: Record<RunPhase, Phase> = {

@@ -5,6 +5,9 @@ import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { finaliseOrderSale, type Finalised, loadStockLines } from "./finalise-sale";
 import { stockWhenFinal } from "./order-stock";
+import { recordOrderFailure } from "./queries/record-order-failure";
+import { INTERNAL } from "@/lib/sync/core/outcomes";
+import { log } from "@/lib/log";
 import { listWaitingSales, type WaitingSale } from "./queries/list-waiting-sales";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 
@@ -67,13 +70,16 @@ export async function serveWaitingSales(db: Db, businessId: number): Promise<num
     for (const sale of waiting) {
       const { id, order } = sale;
       if (!order || !orderSettingsSchema.parse(order.store.orderSettings).finaliseWhenStocked) continue;
-      if (!(await isServable(db, sale))) continue;
       try {
+        if (!(await isServable(db, sale))) continue;
         const { shortages } = await serveWaitingSale(db, businessId, id, null);
         if (shortages.length === 0) served += 1;
       } catch (error) {
         // A person or an import served the order after the list was read.
-        if (!(error instanceof AppError)) throw error;
+        if (error instanceof AppError) continue;
+        // The others are served all the same. Where the database is the cause, recording fails as well.
+        log.error({ err: error, saleId: id }, "a waiting order could not be served");
+        await recordOrderFailure(db, order.store, order.remoteId, INTERNAL, undefined, []);
       }
     }
     const last = waiting.at(-1);

@@ -274,3 +274,24 @@ describe("manual actions", () => {
     ]);
   });
 });
+
+test("a waiting order that causes an exception is recorded with it, and the orders behind it are served", async () => {
+  const [first, second] = [await waiting(4), await waiting(5)];
+  const { id: saleId } = await shop.saleOf(first);
+  await testDb.pool().query(`
+    create function refuse_poison() returns trigger language plpgsql as $$ begin raise exception 'a defect'; end $$;
+    create trigger poison before update on sales for each row when (old.id = ${saleId}) execute function refuse_poison()`);
+  try {
+    await addStock(shop.db, variation(), shop.location.id, 20);
+    await handleStockChanged(shop.deps, shop.business.id);
+  } finally {
+    await testDb.pool().query("drop function refuse_poison cascade");
+  }
+  expect(await shop.saleOf(first)).toMatchObject({ status: "draft" });
+  expect(await shop.saleOf(second)).toMatchObject({ status: "final" });
+  expect(await shop.db.orderFailure.findMany({ where: { storeId: shop.store.id } })).toMatchObject([
+    { remoteId: first, errorCode: "internal", variationIds: [] },
+  ]);
+  await handleStockChanged(shop.deps, shop.business.id);
+  expect(await shop.saleOf(first)).toMatchObject({ status: "final" });
+});

@@ -8,7 +8,7 @@ import { serveWaitingSales } from "../orders/serve-waiting";
 import { recordFailures } from "@/lib/sync/core/record-failures";
 import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { pollOrdersOnce, findOrdersRead } from "./catch-up-orders";
-import { pushStock } from "./push-stock";
+import { pushStockIsolated } from "./push-stock-isolated";
 import { findCommittedUpTo } from "@/lib/sync/core/queries/find-committed-up-to";
 import { listChangedVariations } from "./queries/list-changed-variations";
 
@@ -118,7 +118,7 @@ async function pushPages(
     const ids = await listChangedVariations(db, store, from, VARIATIONS_PER_PUSH);
     const last = ids.at(-1);
     if (last === undefined) return null;
-    const { outcomes, fault } = await pushStock(context, ids);
+    const { outcomes, fault } = await pushStockIsolated(context, ids);
     await db.$transaction((tx) => recordFailures(tx, store, new Date(startedAt), outcomes));
     if (fault) throw fault;
     afterId = last;

@@ -4,7 +4,7 @@ import { startOfRun, recordFailures } from "@/lib/sync/core/record-failures";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/queries/run-scope";
 import { pollOrdersOnce, findOrdersRead } from "./catch-up-orders";
-import { pushStock } from "./push-stock";
+import { pushStockIsolated } from "./push-stock-isolated";
 import type { Phase } from "@/lib/sync/core/phase";
 
 /** Makes a few hundred variations a slice, since a product has several. */
@@ -32,9 +32,13 @@ export const stockPhase: Phase = {
     });
     const variationIds = variations.map((variation) => variation.id);
     for (let start = 0; start < variationIds.length; start += VARIATIONS_PER_PUSH) {
-      const { outcomes, fault } = await pushStock(context, variationIds.slice(start, start + VARIATIONS_PER_PUSH), {
-        isForced: context.run.isForced,
-      });
+      const { outcomes, fault } = await pushStockIsolated(
+        context,
+        variationIds.slice(start, start + VARIATIONS_PER_PUSH),
+        {
+          isForced: context.run.isForced,
+        },
+      );
       await context.db.$transaction(async (tx) => {
         await recordFailures(tx, context.store, startOfRun(context.run), outcomes);
         await recordOutcomes(tx, context, outcomes, countOf(outcomes));

@@ -5,7 +5,7 @@ export type WaitingSale = {
   soldAt: Date;
   locationId: number;
   finalAt: Date | null;
-  order: { store: { orderSettings: unknown } } | null;
+  order: { remoteId: number; store: { id: number; businessId: number; orderSettings: unknown } } | null;
 };
 
 /**
@@ -30,7 +30,7 @@ export function listWaitingSales(
       soldAt: true,
       locationId: true,
       finalAt: true,
-      order: { select: { store: { select: { orderSettings: true } } } },
+      order: { select: { remoteId: true, store: { select: { id: true, businessId: true, orderSettings: true } } } },
     },
   });
 }

@@ -13,7 +13,7 @@ const LAST_RETRY_MINUTES = 24 * 60;
  */
 export async function recordOrderFailure(
   db: Db,
-  store: Store,
+  store: Pick<Store, "id" | "businessId">,
   remoteId: number,
   code: string,
   detail: string | undefined,
