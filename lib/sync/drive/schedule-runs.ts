@@ -9,6 +9,7 @@ import { reviveDeliveries } from "@/lib/sync/webhooks/revive-deliveries";
 import { listLostRuns } from "./queries/list-lost-runs";
 import { listPollDue } from "./queries/list-poll-due";
 import { listProbesDue } from "./queries/list-probes-due";
+import { listRechecksDue } from "./queries/list-rechecks-due";
 import { listReconcileDue } from "./queries/list-reconcile-due";
 import { listRunDue, type RunDue } from "./queries/list-run-due";
 import { listServableBusinesses } from "./queries/list-servable-businesses";
@@ -17,6 +18,7 @@ import { listWebhooksDue } from "./queries/list-webhooks-due";
 import { probeJob } from "./jobs";
 import { enqueueStep } from "./run-step";
 import { startRun } from "./start-run";
+import { enqueueStockRecheck } from "@/lib/sync/stock/recheck-stock";
 import { enqueueStockChanged, enqueueStockPush } from "@/lib/sync/stock/push-changed-stock";
 
 export type Scheduled = { runs: number; polls: number; pushes: number; checks: number; revived: number };
@@ -26,7 +28,7 @@ export type Scheduled = { runs: number; polls: number; pushes: number; checks: n
  * - with auto sync, a run over the changed products;
  * - where orders are imported, a poll, also without auto sync, because it finds what webhooks miss;
  * - where quantities are pushed, a push of those that no process was notified of;
- * - a check of the webhooks, a daily reconciliation, and another attempt to serve orders that wait for stock.
+ * - a check of the webhooks, a daily reconciliation, a nightly recheck of quantities, and another attempt to serve orders that wait for stock.
  *
  * A store with a fault is probed, so that a passing outage ends by itself.
  *
@@ -42,6 +44,7 @@ export async function scheduleDueRuns(db: Db, publicUrl: string): Promise<Schedu
   const polls = await listPollDue(db);
   for (const { id } of polls) await enqueuePoll(db, id);
   for (const { id } of await listReconcileDue(db)) await enqueueReconcile(db, id);
+  for (const { id } of await listRechecksDue(db)) await enqueueStockRecheck(db, id);
   const pushes = await listStockDue(db);
   for (const { id } of pushes) await enqueueStockPush(db, id);
   const checks = await listWebhooksDue(db);

@@ -5,6 +5,7 @@ import { numberedName } from "@/lib/queue/numbered-name";
 import { STORE_QUEUE } from "@/lib/sync/core/queues";
 
 const CHANGED_KEY = numberedName("stock-changed");
+export const STOCK_RECHECK_KEY = numberedName("stock-recheck");
 const PUSH_KEY = numberedName("stock-push");
 /** A push that continues has a key of its own, so that one that begins does not replace it. */
 const PUSH_ON_KEY = numberedName("stock-push-on");
@@ -39,4 +40,13 @@ export const stockPushJob = defineJob<{ storeId: number; from?: PushCursor | und
   isUrgent: true,
   queueOf: ({ storeId }) => STORE_QUEUE.of(storeId),
   keyOf: ({ storeId, from }) => (from === undefined ? PUSH_KEY : PUSH_ON_KEY).of(storeId),
+});
+
+/** Compares the pushed quantities of a store with its own. Continues after variation `afterId`. */
+export const stockRecheckJob = defineJob<{ storeId: number; afterId?: number | undefined }>({
+  name: "stock.recheck",
+  schema: z.object({ storeId: idSchema, afterId: z.number().int().nonnegative().optional() }),
+  priority: PRIORITY.catalogue,
+  queueOf: ({ storeId }) => STORE_QUEUE.of(storeId),
+  keyOf: ({ storeId }) => STOCK_RECHECK_KEY.of(storeId),
 });

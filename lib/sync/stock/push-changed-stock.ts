@@ -1,4 +1,3 @@
-import { hasModule } from "@/lib/auth/modules";
 import type { Db, Tx } from "@/lib/db";
 import { enqueue } from "@/lib/queue/enqueue";
 import { type PushCursor, stockChangedJob, stockPushJob } from "./jobs";
@@ -6,8 +5,9 @@ import { recordFault } from "@/lib/sync/core/record-fault";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { serveWaitingSales } from "../orders/serve-waiting";
 import { recordFailures } from "@/lib/sync/core/record-failures";
-import { type EngineDeps, loadJobContext, type StoreContext } from "@/lib/sync/core/run-context";
+import type { EngineDeps, StoreContext } from "@/lib/sync/core/run-context";
 import { pollOrdersOnce, findOrdersRead } from "./catch-up-orders";
+import { loadPushContext } from "./load-push-context";
 import { pushStockIsolated } from "./push-stock-isolated";
 import { findCommittedUpTo } from "@/lib/sync/core/queries/find-committed-up-to";
 import { listChangedVariations } from "./queries/list-changed-variations";
@@ -65,16 +65,8 @@ export async function enqueueStockChanged(db: Db, businessId: number): Promise<v
  * @throws WooError when the store does not answer; the job is then retried
  */
 export async function pushChangedStock(deps: EngineDeps, storeId: number, from?: PushCursor): Promise<void> {
-  const context = await loadJobContext(deps, storeId);
-  if (
-    !context ||
-    !hasModule(context.business, "woocommerce") ||
-    context.store.faultCode !== null ||
-    !context.settings.updateFields.includes("quantity")
-  )
-    return;
-  if (!orderSettingsSchema.parse(context.store.orderSettings).pushStock) return;
-  await recordFault(context, () => pushFrom(context, from));
+  const context = await loadPushContext(deps, storeId);
+  if (context) await recordFault(context, () => pushFrom(context, from));
 }
 
 async function pushFrom(context: StoreContext, from: PushCursor | undefined): Promise<void> {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "stores" ADD COLUMN     "stock_rechecked_at" TIMESTAMPTZ(3);
