@@ -38,6 +38,8 @@ async function check(
   const options = {
     fileName: "a.csv",
     existing: "update" as const,
+    taxes: {},
+    columns: {},
     ...(locationId === null ? {} : { location: String(locationId) }),
   };
   const { id } = await startImport(db(), owner, options, body(), noJob);

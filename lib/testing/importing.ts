@@ -6,7 +6,7 @@ import { startImport } from "@/lib/catalog/import/start-import";
 import type { Db } from "@/lib/db";
 
 type Owner = { db: Db; businessId: number; userId: number; locationId: number };
-type Options = { existing?: string; location?: string; standardTax?: string };
+type Options = { existing?: string; location?: string; taxes?: string; columns?: string; decimals?: string };
 
 /** The test itself runs the jobs. */
 export const noJob = async () => undefined;
@@ -38,9 +38,9 @@ export function importing(getOwner: () => Owner) {
   }
 
   /** Line and error code of each bad line. */
-  async function problemsOf(text: string): Promise<[number, string][]> {
+  async function problemsOf(text: string, options: Options = {}): Promise<[number, string][]> {
     const { db, businessId } = getOwner();
-    const { id } = await upload(text);
+    const { id } = await upload(text, options);
     const { items } = await listProblems(db, businessId, id);
     return items.flatMap(({ line, issues }) => issues.map(({ code }): [number, string] => [line, code]));
   }

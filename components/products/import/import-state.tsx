@@ -2,23 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
-import type { ImportView } from "@/lib/catalog/import/import-schema";
+import type { ApplyChoices, ImportView } from "@/lib/catalog/import/import-schema";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
 import { DryRun } from "./dry-run";
+import { ImportedList } from "./imported-list";
+import type { ImportStore } from "./sending-choice";
 
 type ImportStateProps = {
   view: ImportView;
   isPending: boolean;
-  onApply: () => void;
+  stores: ImportStore[];
+  onApply: (choices: ApplyChoices) => void;
   onCancel: () => void;
   onStartOver: () => void;
 };
 
 /** The state of the import in one sentence, and the next step. */
-export function ImportState({ view, isPending, onApply, onCancel, onStartOver }: ImportStateProps) {
+export function ImportState({ view, isPending, stores, onApply, onCancel, onStartOver }: ImportStateProps) {
   const t = useTranslations("importProducts");
   switch (view.status) {
     case "reading":
@@ -38,7 +41,7 @@ export function ImportState({ view, isPending, onApply, onCancel, onStartOver }:
         </Card>
       );
     case "checked":
-      return <DryRun view={view} isPending={isPending} onApply={onApply} onCancel={onCancel} />;
+      return <DryRun view={view} stores={stores} isPending={isPending} onApply={onApply} onCancel={onCancel} />;
     case "applying":
       return (
         <Card title={t("applying", { file: view.fileName })} description={t("applyingText")}>
@@ -57,19 +60,24 @@ export function ImportState({ view, isPending, onApply, onCancel, onStartOver }:
       );
     case "completed":
       return (
-        <Alert
-          isLive
-          tone="success"
-          title={t("completed", { created: view.toCreate, updated: view.toUpdate })}
-          actions={
-            <>
-              <Button asChild variant="primary">
-                <Link href="/products">{t("toProducts")}</Link>
-              </Button>
-              <Button onClick={onStartOver}>{t("another")}</Button>
-            </>
-          }
-        />
+        <div className="space-y-4">
+          <Alert
+            isLive
+            tone="success"
+            title={t("completed", { created: view.productsToCreate, updated: view.productsToUpdate })}
+            actions={
+              <>
+                <Button asChild variant="primary">
+                  <Link href="/products">{t("toProducts")}</Link>
+                </Button>
+                <Button onClick={onStartOver}>{t("another")}</Button>
+              </>
+            }
+          >
+            {view.isHeldBack && view.productsToCreate > 0 ? t("heldBack") : undefined}
+          </Alert>
+          {view.productsToCreate + view.productsToUpdate > 0 && <ImportedList id={view.id} />}
+        </div>
       );
     case "cancelled":
     case "failed":

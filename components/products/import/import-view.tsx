@@ -5,11 +5,14 @@ import type { ImportView as View } from "@/lib/catalog/import/import-schema";
 import type { CatalogChoices } from "@/lib/catalog/product-view";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { ImportState } from "./import-state";
+import type { ImportStore } from "./sending-choice";
 import { UploadForm } from "./upload-form";
 import { useImport } from "./use-import";
 
+type ImportViewProps = { initial: View | null; choices: CatalogChoices; stores: ImportStore[] };
+
 /** The import of a file: chosen, checked, written. It continues when the page is closed. */
-export function ImportView({ initial, choices }: { initial: View | null; choices: CatalogChoices }) {
+export function ImportView({ initial, choices, stores }: ImportViewProps) {
   const errorText = useApiError();
   const { current, upload, sent, act, stopUpload, startOver } = useImport(initial);
   if (current === null) {
@@ -28,7 +31,8 @@ export function ImportView({ initial, choices }: { initial: View | null; choices
     <ImportState
       view={current}
       isPending={act.isPending}
-      onApply={() => act.mutate("apply", { onError })}
+      stores={stores}
+      onApply={(chosen) => act.mutate(chosen, { onError })}
       onCancel={() => act.mutate("cancel", { onError, onSuccess: () => current.status === "checked" && startOver() })}
       onStartOver={startOver}
     />

@@ -14,7 +14,10 @@ import { FileInput } from "@/components/ui/file-input";
 import { Progress } from "@/components/ui/progress";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
+import { ColumnMatcher } from "./column-matcher";
+import { TaxChoices } from "./tax-choices";
 import type { ImportChoices } from "./use-import";
+import { useUploadChoices } from "./use-upload-choices";
 
 type UploadFormProps = {
   choices: CatalogChoices;
@@ -29,18 +32,21 @@ type UploadFormProps = {
 export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFormProps) {
   const t = useTranslations("importProducts");
   const errorText = useApiError();
-  const [file, setFile] = useState<File | null>(null);
+  const { file, choose, columns, setColumns, taxes, setTaxes, look, found } = useUploadChoices(choices);
   const [existing, setExisting] = useState<"update" | "skip">("update");
   const [location, setLocation] = useState(String(choices.locations[0]?.id ?? ""));
-  const [standardTax, setStandardTax] = useState(firstTax(choices.taxRates));
+  const [isChecked, setIsChecked] = useState(false);
   const isTooLarge = file !== null && file.size > MAX_IMPORT_BYTES;
+  const isTaxOpen = Object.values(taxes).includes("");
+  const isReady = file !== null && !isTooLarge && found?.hasName === true && !look.isFetching;
   return (
     <Card title={t("upload.title")} description={t("upload.text")} className="max-w-3xl">
       <form
         className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault();
-          if (file !== null && !isTooLarge) onUpload({ file, existing, location, standardTax });
+          setIsChecked(true);
+          if (isReady && !isTaxOpen) onUpload({ file, existing, location, taxes, columns, decimals: found.decimals });
         }}
       >
         <Field
@@ -48,8 +54,27 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
           hint={t("upload.fileHint", { megabytes: MAX_IMPORT_BYTES / 1024 / 1024 })}
           error={isTooLarge ? t("upload.tooLarge", { megabytes: MAX_IMPORT_BYTES / 1024 / 1024 }) : undefined}
         >
-          <FileInput accept=".csv,.txt,text/csv" file={file} onChange={setFile} />
+          <FileInput accept=".csv,.txt,text/csv" file={file} onChange={choose} />
         </Field>
+        {look.isFetching && <p role="status">{t("upload.looking")}</p>}
+        {look.error != null && file !== null && (
+          <Alert isLive tone="danger">
+            {errorText(look.error)}
+          </Alert>
+        )}
+        {found !== null && !found.hasName && <Alert tone="danger">{t("upload.noName")}</Alert>}
+        {found !== null && found.unknown.length > 0 && (
+          <ColumnMatcher unknown={found.unknown} choices={columns} onChange={setColumns} />
+        )}
+        {found !== null && found.taxClasses.length > 0 && (
+          <TaxChoices
+            classes={found.taxClasses}
+            rates={choices.taxRates}
+            choices={taxes}
+            isChecked={isChecked}
+            onChange={setTaxes}
+          />
+        )}
         <RadioGroup legend={t("upload.existing")}>
           {(["update", "skip"] as const).map((value) => (
             <Radio
@@ -72,17 +97,6 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
             <option value="">{t("upload.noStock")}</option>
           </Select>
         </Field>
-        <Field label={t("upload.standardTax")} hint={t("upload.standardTaxHint")} className="sm:max-w-72">
-          <Select value={standardTax} onChange={({ target }) => setStandardTax(target.value)}>
-            {standardTax === "" && <option value="">{t("upload.chooseTax")}</option>}
-            {choices.taxRates.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-            <option value="none">{t("upload.noTax")}</option>
-          </Select>
-        </Field>
         <p className="text-[0.8125rem] text-ink-muted">{t("upload.notes")}</p>
         {error != null && (
           <Alert isLive tone="danger">
@@ -91,7 +105,7 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
         )}
         {sent !== null && <Sending sent={sent} />}
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" isPending={sent !== null} disabled={file === null || isTooLarge}>
+          <Button type="submit" variant="primary" isPending={sent !== null} disabled={!isReady}>
             <FileUp aria-hidden />
             {t("upload.submit")}
           </Button>
@@ -100,12 +114,6 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
       </form>
     </Card>
   );
-}
-
-/** The tax rate that needs no choice: the only one, or none when there are none. */
-function firstTax(rates: CatalogChoices["taxRates"]): string {
-  if (rates.length > 1) return "";
-  return rates[0] === undefined ? "none" : String(rates[0].id);
 }
 
 /** After the upload the server still reads lines, and their number is unknown. */

@@ -2,14 +2,22 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { type ImportView, isUnderWay } from "@/lib/catalog/import/import-schema";
+import type { ColumnChoices } from "@/lib/catalog/import/columns";
+import { type ApplyChoices, type FileLook, type ImportView, isUnderWay } from "@/lib/catalog/import/import-schema";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { uploadJson } from "@/lib/http/upload-json";
 
 const keyOf = (id: number | null) => ["products", "import", id] as const;
 const POLL_MS = 1000;
 
-export type ImportChoices = { file: File; existing: "update" | "skip"; location: string; standardTax: string };
+export type ImportChoices = {
+  file: File;
+  existing: "update" | "skip";
+  location: string;
+  taxes: Record<string, string>;
+  columns: ColumnChoices;
+  decimals: FileLook["decimals"];
+};
 
 /** The import on the page, polled each second while it is active, and not at all otherwise. */
 export function useImport(initial: ImportView | null) {
@@ -36,12 +44,14 @@ export function useImport(initial: ImportView | null) {
   const [sent, setSent] = useState(0);
   const sending = useRef<AbortController | null>(null);
   const upload = useMutation({
-    mutationFn: ({ file, existing, location, standardTax }: ImportChoices) => {
+    mutationFn: ({ file, existing, location, taxes, columns, decimals }: ImportChoices) => {
       const params = new URLSearchParams({
         fileName: file.name,
         existing,
         ...(location === "" ? {} : { location }),
-        ...(standardTax === "" ? {} : { standardTax }),
+        taxes: JSON.stringify(taxes),
+        columns: JSON.stringify(columns),
+        decimals,
       });
       const controller = new AbortController();
       sending.current = controller;
@@ -54,8 +64,10 @@ export function useImport(initial: ImportView | null) {
     onSuccess: show,
   });
   const act = useMutation({
-    mutationFn: (action: "apply" | "cancel") =>
-      fetchJson<ImportView>(`/api/products/imports/${id}/${action}`, { method: "POST" }),
+    mutationFn: (action: ApplyChoices | "cancel") =>
+      action === "cancel"
+        ? fetchJson<ImportView>(`/api/products/imports/${id}/cancel`, { method: "POST" })
+        : fetchJson<ImportView>(`/api/products/imports/${id}/apply`, { method: "POST", body: action }),
     onSuccess: show,
   });
   const stopUpload = () => {

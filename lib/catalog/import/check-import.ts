@@ -26,9 +26,20 @@ import {
   refuseOrphans,
   refuseSkusElsewhere,
 } from "./queries/family-checks";
+import { leaveOutBad } from "./queries/leave-out-bad";
 import { skipKnown } from "./queries/skip-known";
 
-export type CheckCounts = { bad: number; toCreate: number; toUpdate: number; toSkip: number; stockMoves: number };
+/** Lines and products by what the writing does to them. Those of a product with a bad line stay out. */
+export type CheckCounts = {
+  bad: number;
+  toCreate: number;
+  toUpdate: number;
+  toSkip: number;
+  stockMoves: number;
+  productsToCreate: number;
+  productsToUpdate: number;
+  productsToSend: number;
+};
 
 /** Matches every line, or marks it as new. */
 const MATCHING: readonly Check[] = [
@@ -63,7 +74,7 @@ export const FIRST_AFTER_MATCHING = MATCHING.length;
 /** The statements of a check in their order: each builds on those before, and none may be repeated. */
 export function checkStatements(scope: CheckScope, updatesExisting: boolean): Prisma.Sql[] {
   const last = updatesExisting ? refuseOtherValues : skipKnown;
-  return [...MATCHING, ...COMPARING, last].map((toSql) => toSql(scope));
+  return [...MATCHING, ...COMPARING, last, leaveOutBad].map((toSql) => toSql(scope));
 }
 
 /**
@@ -83,7 +94,16 @@ export async function checkImport(
 
 /** Counts the results of a check. Without a location, stock is not written and no movement is counted. */
 export async function countChecked(tx: Tx, importId: number, locationId: number | null): Promise<CheckCounts> {
-  const { bad, create, update, skip } = await countActions(tx, importId);
+  const counts = await countActions(tx, importId);
   const stockMoves = locationId === null ? 0 : await countStockMoves(tx, importId, locationId);
-  return { bad, toCreate: create, toUpdate: update, toSkip: skip, stockMoves };
+  return {
+    bad: counts.bad,
+    toCreate: counts.create,
+    toUpdate: counts.update,
+    toSkip: counts.skip,
+    productsToCreate: counts.productsCreated,
+    productsToUpdate: counts.productsUpdated,
+    productsToSend: counts.productsSent,
+    stockMoves,
+  };
 }

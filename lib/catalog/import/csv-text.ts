@@ -1,3 +1,5 @@
+import { decodeHTML } from "entities";
+
 /** A spreadsheet runs what begins with one of these. */
 const TRIGGER = /^'*[=+\-@\t\r]/;
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
@@ -16,16 +18,28 @@ export function unescapeFormula(text: string): string {
   return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
 
-/** "Tea > Green, Gifts" → the paths; a comma within a name is written `\,`. */
+/** "Tea > Green, Gifts" → the paths; a comma within a name is written `\,`. Names are as people read them. */
 export function readCategories(text: string): string[][] {
   return splitList(text)
     .map((path) =>
       path
         .split(">")
-        .map((name) => name.trim())
+        .map((name) => plainText(name))
         .filter((name) => name !== ""),
     )
     .filter((path) => path.length > 0);
+}
+
+/** The deepest of a product's categories, of equally deep ones the first: the one that says most. */
+export function chooseCategory(paths: readonly string[][]): string[] {
+  return paths.reduce((best, path) => (path.length > best.length ? path : best), []);
+}
+
+/** A name as people read it: WooCommerce's files hold "Belt &amp; Buckle", as its database does. */
+export function plainText(name: string): string {
+  return decodeHTML(name)
+    .replace(/[\u00a0\s]+/g, " ")
+    .trim();
 }
 
 /** Items between commas; `\,` is a comma within one. */

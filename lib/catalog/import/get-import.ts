@@ -3,7 +3,14 @@ import { AppError } from "@/lib/errors";
 import type { ProductImport } from "@/lib/generated/prisma/client";
 import { BY_ID, readCursor } from "@/lib/list/cursor";
 import { readPage } from "@/lib/list/page";
-import { importNotesSchema, type ImportView, type ProblemLine, type ProblemPage } from "./import-schema";
+import {
+  importNotesSchema,
+  type ImportedPage,
+  leftOutSchema,
+  type ImportView,
+  type ProblemLine,
+  type ProblemPage,
+} from "./import-schema";
 
 const PROBLEMS_PER_PAGE = 100;
 
@@ -19,6 +26,11 @@ function toView(row: ProductImport & { location: { name: string } | null }): Imp
     toCreate,
     toUpdate,
     toSkip,
+    isHeldBack,
+    leavesOutBad,
+    productsToSend,
+    productsToUpdate,
+    productsToCreate,
     stockMoves,
     done,
     steps,
@@ -34,6 +46,11 @@ function toView(row: ProductImport & { location: { name: string } | null }): Imp
     toCreate,
     toUpdate,
     toSkip,
+    isHeldBack,
+    leavesOutBad,
+    productsToSend,
+    productsToUpdate,
+    productsToCreate,
     stockMoves,
     done,
     steps,
@@ -41,6 +58,7 @@ function toView(row: ProductImport & { location: { name: string } | null }): Imp
     errorCode,
     locationName: row.location?.name ?? null,
     notes: importNotesSchema.parse(row.notes),
+    leftOut: leftOutSchema.parse(row.leftOut),
     isCancelling: row.cancelRequestedAt !== null,
     createdAt: row.createdAt.toISOString(),
   };
@@ -98,4 +116,32 @@ export async function listProblems(
       issues: issues as ProblemLine["issues"],
     })),
   };
+}
+
+/**
+ * A page of the products that an import made or concerned, in the order of their making.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such import
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not from this list
+ */
+export async function listImported(
+  db: Db,
+  businessId: number,
+  importId: number,
+  cursor?: string,
+): Promise<ImportedPage> {
+  await getImport(db, businessId, importId);
+  const after = readCursor(BY_ID, cursor);
+  const page = await readPage(
+    PROBLEMS_PER_PAGE,
+    (take) =>
+      db.productImportProduct.findMany({
+        where: { importId, productId: { gt: after?.[0] } },
+        orderBy: { productId: "asc" },
+        take,
+        select: { productId: true, isNew: true, product: { select: { name: true, sku: true } } },
+      }),
+    (row) => [row.productId],
+  );
+  return { ...page, items: page.items.map(({ productId, isNew, product }) => ({ id: productId, isNew, ...product })) };
 }

@@ -8,6 +8,8 @@ test.each([
   [["simple", "Tea > Green", "4", "https://shop.example/media/5/a.png", ""], []],
   [["simple", "Tea > Green\\, loose", "", "", "3.50"], ["salePrice"]],
   [["simple", "Tea, Gifts", "", "", ""], ["moreCategories"]],
+  [["simple", "Clothes, Clothes > Shirts, clothes > shirts", "", "", ""], []],
+  [["simple", "Clothes > Shirts, Clothes > Gifts", "", "", ""], ["moreCategories"]],
   [["variable", "", "12", "", ""], ["sharedStock"]],
   [["variation", "", "12", "https://shop.example/media/5/a.png", ""], ["otherImages"]],
   [["simple", "", "", "https://shop.example/media/5/a.png, https://else.example/b.png", ""], ["otherImages"]],

@@ -1,5 +1,5 @@
 import type { Columns } from "./columns";
-import { readCategories, splitList } from "./csv-text";
+import { chooseCategory, readCategories, splitList } from "./csv-text";
 import type { ImportNote } from "./import-schema";
 
 /** Only images of the business's own library: nothing is fetched from an address in a file. */
@@ -15,9 +15,23 @@ export function readNotes(cells: readonly string[], columns: Columns): ImportNot
       .some((type) => type.trim() === kind);
   const found: [ImportNote, boolean][] = [
     ["salePrice", cell("salePrice") !== ""],
-    ["moreCategories", !isOf("variation") && readCategories(cell("categories")).length > 1],
+    ["moreCategories", !isOf("variation") && losesCategory(readCategories(cell("categories")))],
     ["sharedStock", isOf("variable") && cell("stock") !== ""],
+    ["openValues", isOf("variation") && hasOpenValue(cells, columns)],
     ["otherImages", splitList(cell("images")).some((address) => isOf("variation") || !OWN_IMAGE.test(address))],
   ];
   return found.flatMap(([note, holds]) => (holds ? [note] : []));
+}
+
+/** Whether a category is left out that the chosen one does not lie in. */
+function losesCategory(paths: readonly string[][]): boolean {
+  const chosen = chooseCategory(paths);
+  return paths.some((path) => path.some((name, depth) => chosen[depth]?.toLowerCase() !== name.toLowerCase()));
+}
+
+/** Whether a variation is for any value of an attribute, while it has a value of another. */
+function hasOpenValue(cells: readonly string[], { attributes }: Columns): boolean {
+  const named = attributes.filter(({ name }) => (cells[name] ?? "").trim() !== "");
+  const filled = named.filter(({ values }) => (cells[values] ?? "").trim() !== "");
+  return filled.length > 0 && filled.length < named.length;
 }

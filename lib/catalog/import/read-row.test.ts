@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readHeader } from "./columns";
 import { detectDelimiter, escapeFormula, joinList, readCategories, splitList, unescapeFormula } from "./csv-text";
-import { readRow } from "./read-row";
+import { foreignType, type ReadContext, readRow } from "./read-row";
 
 const HEADER = [
   "ID",
@@ -28,11 +28,13 @@ const taxRates = [
   { id: 8, name: "Standard" },
 ];
 
+const context: ReadContext = { columns, taxRates, taxes: {}, weightUnit: "kg", hasDecimalComma: false };
+
 function read(values: Record<string, string>) {
   return readRow(
     2,
     HEADER.map((title) => values[title] ?? ""),
-    { columns, taxRates, standardTax: null },
+    context,
   );
 }
 
@@ -105,7 +107,22 @@ test("stock is given or left empty, or the file has none", () => {
     false,
   ]);
   const named = readHeader(["SKU", "Name"]);
-  expect(readRow(2, ["A", "Tea"], { columns: named, taxRates, standardTax: null }).hasStock).toBeNull();
+  expect(readRow(2, ["A", "Tea"], { ...context, columns: named }).hasStock).toBeNull();
+});
+
+test.each([
+  ["", null],
+  ["simple, downloadable, virtual", null],
+  ["Variation, virtual", null],
+  ["grouped", "grouped"],
+  ["variable-subscription", "variable-subscription"],
+])("a line of the type “%s” is left out as %s", (type, foreign) => {
+  expect(
+    foreignType(
+      HEADER.map((title) => (title === "Type" ? type : "")),
+      columns,
+    ),
+  ).toBe(foreign);
 });
 
 test("services are virtual", () => {
@@ -113,13 +130,11 @@ test("services are virtual", () => {
 });
 
 test.each([
-  [{ "Regular price": "9,90" }, "price", "decimalComma"],
-  [{ "Regular price": "1.234,50" }, "price", "decimalComma"],
+  [{ "Regular price": "1,234" }, "price", "thousandsUnclear"],
   [{ "Regular price": "free" }, "price", "notANumber"],
   [{ "Regular price": "-1" }, "price", "negative"],
   [{ "Regular price": "1.23456" }, "price", "tooManyDecimals"],
   [{ "Regular price": "1234567890123456" }, "price", "tooLarge"],
-  [{ Type: "grouped" }, "type", "typeUnknown"],
   [{ Published: "yes" }, "published", "publishedUnknown"],
   [{ "Tax class": "luxury" }, "taxClass", "taxUnknown"],
   [{ Name: "x".repeat(501) }, "name", "tooLong"],
@@ -131,8 +146,7 @@ test.each([
 
 test("a line with more cells than the header is refused, empty ones at its end apart", () => {
   const cells = ["", "", "TEA", "Tea, loose"];
-  const wide = (extra: string[]) =>
-    readRow(2, [...HEADER.map((_, index) => cells[index] ?? ""), ...extra], { columns, taxRates, standardTax: null });
+  const wide = (extra: string[]) => readRow(2, [...HEADER.map((_, index) => cells[index] ?? ""), ...extra], context);
   expect(wide(["", " "]).issues).toEqual([]);
   expect(wide(["", "left over"]).issues).toEqual([{ column: "line", code: "tooManyCells", value: "left over" }]);
 });

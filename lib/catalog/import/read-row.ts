@@ -1,9 +1,10 @@
-import { trimDecimal } from "@/lib/money/decimal-schema";
+import { convertWeight, type WeightUnit } from "@/lib/convert-weight";
 import { skuBase } from "../sku-text";
 import type { ColumnName, Columns } from "./columns";
-import { readCategories, splitList, unescapeFormula } from "./csv-text";
+import { chooseCategory, plainText, readCategories, splitList, unescapeFormula } from "./csv-text";
+import { type DecimalRules, readDecimal } from "./read-decimal";
 import { OWN_IMAGE } from "./read-notes";
-import { readTax, type StandardTax } from "./read-tax";
+import { readTax, type TaxChoices } from "./read-tax";
 
 /** The codes of a line's issues. The sentence of each is `importProducts.issues.<code>`. */
 export type Issue = { column: ColumnName | "attributes" | "line"; code: string; value: string };
@@ -41,10 +42,14 @@ export type ImportRow = {
 };
 
 /** What reading a line needs besides its cells. */
-type ReadContext = {
+export type ReadContext = {
   columns: Columns;
   taxRates: readonly { id: number; name: string }[];
-  standardTax: StandardTax;
+  taxes: TaxChoices;
+  /** The shop's unit, into which weights are converted. */
+  weightUnit: WeightUnit;
+  /** See `readDecimal`. */
+  hasDecimalComma: boolean;
 };
 
 const LIMITS: Partial<Record<ColumnName, number>> = {
@@ -59,11 +64,32 @@ export const MAX_CATEGORY_DEPTH = 10;
 /** Characters of a cell that an issue quotes. */
 const SHOWN = 80;
 
-/** Reads one line. An empty cell leaves the field of a known product unchanged. */
+const KINDS = ["simple", "variable", "variation"] as const;
+
+/** The types of a line, such as "simple, downloadable, virtual". */
+function readTypes(cells: readonly string[], columns: Columns): string[] {
+  const types = (cells[columns.at.get("type") ?? -1] ?? "")
+    .toLowerCase()
+    .split(",")
+    .map((type) => type.trim())
+    .filter((type) => type !== "");
+  return types.length === 0 ? ["simple"] : types;
+}
+
+/**
+ * The type of a line that the shop has no product for, such as "grouped" or "external". Such lines are left out. Null for
+ * a line that is read.
+ */
+export function foreignType(cells: readonly string[], columns: Columns): string | null {
+  const types = readTypes(cells, columns);
+  return types.some((type) => KINDS.some((kind) => kind === type)) ? null : types.join(", ").slice(0, SHOWN);
+}
+
+/** Reads one line of a known type. An empty cell leaves the field of a known product unchanged. */
 export function readRow(
   line: number,
   cells: readonly string[],
-  { columns, taxRates, standardTax }: ReadContext,
+  { columns, taxRates, taxes, weightUnit, hasDecimalComma }: ReadContext,
 ): ImportRow {
   const issues: Issue[] = [];
   const fault = (column: Issue["column"], code: string, value = "") =>
@@ -75,42 +101,43 @@ export function readRow(
     if (value.includes("\0")) fault(column, "unreadable");
     return value === "" ? null : value.replaceAll("\0", "");
   };
-  const decimal = (column: ColumnName, rules: { isSigned?: boolean; maxWhole?: number } = {}) => {
-    const value = text(column);
-    const code = value === null ? null : decimalFault(value, rules);
-    if (code !== null) fault(column, code, value ?? "");
-    return value === null || code !== null ? null : trimDecimal(value);
+  const decimal = (column: ColumnName, rules: DecimalRules = {}) => {
+    const cell = text(column);
+    if (cell === null) return null;
+    const read = readDecimal(cell, { hasDecimalComma, ...rules });
+    if ("value" in read) return read.value;
+    fault(column, read.fault, cell);
+    return null;
   };
 
   // An unquoted delimiter inside a text shifts all later cells, so none of them is used.
   const beyond = cells.slice(columns.count).find((cell) => cell.trim() !== "");
   if (beyond !== undefined) fault("line", "tooManyCells", beyond.trim());
-  const types = (text("type") ?? "simple")
-    .toLowerCase()
-    .split(",")
-    .map((type) => type.trim());
-  const kind = (["simple", "variable", "variation"] as const).find((known) => types.includes(known));
-  if (kind === undefined) fault("type", "typeUnknown", types.join(", "));
-  const name = text("name");
+  const types = readTypes(cells, columns);
+  const kind = KINDS.find((known) => types.includes(known)) ?? "simple";
+  const rawName = text("name");
+  const name = rawName === null ? null : plainText(rawName);
   const sku = text("sku");
   const options = kind === "variation" ? readOptions(cells, columns) : [];
-  if (kind === "variation" && (options.length === 0 || options.some(([, value]) => value === "")))
-    fault("attributes", "noValues");
+  if (kind === "variation" && options.length === 0) fault("attributes", "noValues");
   const parent = text("parent");
   if (kind === "variation" && parent === null) fault("parent", "noParent");
   const parentId = /^id:(\d{1,9})$/i.exec(parent ?? "")?.[1];
-  const path = readCategories(text("categories") ?? "")[0] ?? [];
+  const path = chooseCategory(readCategories(text("categories") ?? ""));
   if (path.length > MAX_CATEGORY_DEPTH || path.some((part) => part.length > 200))
     fault("categories", "tooLong", path.join(" > "));
-  const tax = readTax(text("taxStatus"), text("taxClass"), taxRates, standardTax);
+  const tax = readTax(text("taxStatus"), text("taxClass"), taxRates, taxes);
   if (tax === "unknown") fault("taxClass", "taxUnknown", text("taxClass") ?? "");
   const id = text("id");
+  const weight = decimal("weight", { maxWhole: 8 });
+  // WooCommerce writes "parent" where a variation has no stock of its own.
+  const hasOwnStock = kind !== "variable" && !["", "parent"].includes(text("stock")?.toLowerCase() ?? "");
   const sorted = [...options]
     .map(([attribute, value]) => [attribute.toLowerCase(), value.toLowerCase()] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     line,
-    kind: kind ?? "simple",
+    kind,
     remoteId: id !== null && /^\d{1,9}$/.test(id) ? Number(id) : null,
     sku: sku ?? `${skuBase(name ?? parent ?? "")}-${line}`,
     isSkuMade: sku === null,
@@ -119,10 +146,10 @@ export function readRow(
     name,
     barcode: text("barcode"),
     price: decimal("price"),
-    weight: decimal("weight", { maxWhole: 8 }),
-    stock: kind === "variable" ? null : decimal("stock", { isSigned: true }),
+    weight: weight === null ? null : convertWeight(weight, columns.weightUnit ?? weightUnit, weightUnit),
+    stock: hasOwnStock ? decimal("stock", { isSigned: true }) : null,
     // The stock that WooCommerce counts for all variations together has no equivalent in the POS.
-    hasStock: columns.at.has("stock") ? kind !== "variable" && text("stock") !== null : null,
+    hasStock: columns.at.has("stock") ? hasOwnStock : null,
     lowStockAt: kind === "variable" ? null : decimal("lowStock"),
     isArchived: readPublished(text("published"), fault),
     tracksStock: types.includes("virtual") ? false : null,
@@ -141,35 +168,25 @@ export function readRow(
   };
 }
 
-/** Refuses a decimal comma, because "1,234" has two readings: 1234 and 1.234. */
-function decimalFault(
-  value: string,
-  { isSigned = false, maxWhole = 15 }: { isSigned?: boolean; maxWhole?: number },
-): string | null {
-  if (/^[+-]?[\d.\s]*,\d*$/.test(value)) return "decimalComma";
-  const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(value);
-  if (match === null) return "notANumber";
-  const [, sign, whole = "", decimals = ""] = match;
-  if (sign === "-" && !isSigned && /[1-9]/.test(value)) return "negative";
-  if (decimals.replace(/0+$/, "").length > 4) return "tooManyDecimals";
-  return whole.replace(/^0+/, "").length > maxWhole ? "tooLarge" : null;
-}
-
-/** WooCommerce's Published column: 1 is published, 0 is private, -1 is a draft. */
+/** WooCommerce's Published column: 1 is published, 0 is private, -1 is a draft, 2 waits for review. */
 function readPublished(
   text: string | null,
   fault: (column: "published", code: string, value: string) => void,
 ): boolean | null {
   if (text === null) return null;
-  if (!["1", "0", "-1"].includes(text)) fault("published", "publishedUnknown", text);
+  if (!["1", "0", "-1", "2"].includes(text)) fault("published", "publishedUnknown", text);
   return text !== "1";
 }
 
+/**
+ * The values of a variation. An attribute without one is left out: in WooCommerce the variation is then sold for any of
+ * its values, with one SKU, price and stock, and so it is here.
+ */
 function readOptions(cells: readonly string[], columns: Columns): [string, string][] {
   return columns.attributes.flatMap(({ name, values }): [string, string][] => {
-    const attribute = unescapeFormula((cells[name] ?? "").trim()).slice(0, 100);
-    const value = splitList(unescapeFormula((cells[values] ?? "").trim()))[0] ?? "";
-    return attribute === "" ? [] : [[attribute, value.slice(0, 200)]];
+    const attribute = plainText(unescapeFormula((cells[name] ?? "").trim())).slice(0, 100);
+    const value = plainText(splitList(unescapeFormula((cells[values] ?? "").trim()))[0] ?? "");
+    return attribute === "" || value === "" ? [] : [[attribute, value.slice(0, 200)]];
   });
 }
 

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { getImport } from "./get-import";
 import type { ImportOptions, ImportView } from "./import-schema";
-import type { StandardTax } from "./read-tax";
+import type { TaxChoices } from "./read-tax";
 import { stageFile } from "./stage-file";
 
 /** Enqueues the next step of an import. The caller passes it, since jobs lie above this layer. */
@@ -31,7 +31,7 @@ export async function startImport(
   if (locationId !== null && !(await db.location.findFirst({ where: { id: locationId, businessId } }))) {
     throw new AppError("not_found", "notFound");
   }
-  const standardTax = await findStandardTax(db, businessId, options.standardTax);
+  const taxes = await readTaxChoices(db, businessId, options.taxes);
   await forgetOldLines(db, businessId);
   const { id } = await claimImport(db, {
     businessId,
@@ -42,9 +42,16 @@ export async function startImport(
   });
   try {
     const onProgress = (total: number) => updateWhileReading(db, id, { total });
-    const { total, ignoredColumns, notes } = await stageFile(
+    const { total, ignoredColumns, notes, leftOut } = await stageFile(
       db,
-      { businessId, importId: id, standardTax, onProgress },
+      {
+        businessId,
+        importId: id,
+        taxes,
+        columnChoices: options.columns,
+        hasDecimalComma: options.decimals === "comma",
+        onProgress,
+      },
       body,
     );
     await db.$transaction(async (tx) => {
@@ -52,6 +59,7 @@ export async function startImport(
         status: "checking",
         total,
         notes,
+        leftOut,
         ignoredColumns: ignoredColumns.slice(0, 200),
       });
       await enqueue(tx, id);
@@ -74,14 +82,16 @@ async function updateWhileReading(
   if (count === 0) throw new AppError("conflict", "importCancelled");
 }
 
-async function findStandardTax(db: Db, businessId: number, chosen: ImportOptions["standardTax"]): Promise<StandardTax> {
-  if (chosen === undefined || chosen === "none") return chosen ?? null;
-  const rate = await db.taxRate.findFirst({
-    where: { id: Number(chosen), businessId, isArchived: false },
-    select: { id: true },
+/** @throws AppError `not_found` when a chosen rate is not the business's, or archived */
+async function readTaxChoices(db: Db, businessId: number, chosen: ImportOptions["taxes"]): Promise<TaxChoices> {
+  const rates = await db.taxRate.findMany({ where: { businessId, isArchived: false }, select: { id: true } });
+  const known = new Set(rates.map(({ id }) => id));
+  const choices = Object.entries(chosen).map(([key, choice]): [string, number | "none"] => {
+    if (choice === "none") return [key, choice];
+    if (!known.has(Number(choice))) throw new AppError("not_found", "notFound");
+    return [key, Number(choice)];
   });
-  if (rate === null) throw new AppError("not_found", "notFound");
-  return rate.id;
+  return Object.fromEntries(choices);
 }
 
 type NewImport = {

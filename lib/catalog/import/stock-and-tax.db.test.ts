@@ -50,20 +50,24 @@ describe("WooCommerce's standard tax class", () => {
     const [first, second] = [await createTaxRate(db(), businessId), await createTaxRate(db(), businessId)];
     await createProduct(db(), businessId, { sku: "TEA", taxRateId: first.id });
     expect(await problemsOf(file)).toEqual([[3, "taxOpen"]]);
-    expect(await importAll(file, { standardTax: String(second.id) })).toMatchObject({ status: "completed" });
+    expect(await importAll(file, { taxes: JSON.stringify({ standard: String(second.id) }) })).toMatchObject({
+      status: "completed",
+    });
     expect((await loadProducts()).map(({ taxRateId }) => taxRateId)).toEqual([second.id, second.id]);
   });
 
   test("is no tax when that was said, and what is there keeps its rate", async () => {
     const [rate] = [await createTaxRate(db(), businessId), await createTaxRate(db(), businessId)];
     await createProduct(db(), businessId, { sku: "TEA", taxRateId: rate.id });
-    expect(await importAll(file, { standardTax: "none" })).toMatchObject({ status: "completed" });
+    expect(await importAll(file, { taxes: '{"standard":"none"}' })).toMatchObject({ status: "completed" });
     expect((await loadProducts()).map(({ taxRateId }) => taxRateId)).toEqual([null, rate.id]);
   });
 
   test("is not another business's rate", async () => {
     const theirs = await createTaxRate(db(), (await createBusiness(db())).id);
-    await expect(upload(file, { standardTax: String(theirs.id) })).rejects.toMatchObject({ code: "not_found" });
+    await expect(upload(file, { taxes: JSON.stringify({ standard: String(theirs.id) }) })).rejects.toMatchObject({
+      code: "not_found",
+    });
   });
 });
 

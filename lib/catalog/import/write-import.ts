@@ -23,8 +23,8 @@ const MAX_WRITE_TRIES = 20;
 class ImportCancelled extends Error {}
 
 /**
- * Checks the lines again and writes them in one transaction, or refuses the whole file: readers see the catalogue before
- * the file or after it.
+ * Checks the lines again and writes them in one transaction: readers see the catalogue before the file or after it. The
+ * whole file is refused when a line is bad that was not when a person confirmed the writing.
  *
  * @returns false when the writing was interrupted, and nothing is written
  */
@@ -48,12 +48,12 @@ export async function writeImport(db: Db, row: ProductImport, time: JobTime | un
 }
 
 async function applyWithin(db: Db, tx: Tx, row: ProductImport): Promise<void> {
-  const { id, businessId, userId, locationId, updatesExisting, fileName } = row;
+  const { id, businessId, userId, locationId, updatesExisting, fileName, isHeldBack } = row;
   await lockImport(tx, id);
   const current = await tx.productImport.findUnique({ where: { id } });
   if (current?.status !== "applying") return;
   const counts = await checkImport(tx, { importId: id, businessId }, updatesExisting, locationId);
-  if (counts.bad > 0) {
+  if (counts.bad > (current.leavesOutBad ? current.bad : 0)) {
     await tx.productImport.update({
       where: { id },
       data: { ...counts, status: "checked", errorCode: "importMovedOn", done: 0 },
@@ -63,7 +63,7 @@ async function applyWithin(db: Db, tx: Tx, row: ProductImport): Promise<void> {
   await reserveMissingIds(tx, id);
   for (const [index, write] of WRITE_STEPS.entries()) {
     await reportProgress(db, id, index + 1);
-    await write(tx, { importId: id, businessId, userId, locationId });
+    await write(tx, { importId: id, businessId, userId, locationId, isHeldBack });
   }
   await reportProgress(db, id, IMPORT_STEPS - 1);
   await tx.productImportRow.deleteMany({ where: { importId: id } });

@@ -5,6 +5,7 @@ import { hasPathBelow, insertCategories } from "./queries/insert-categories";
 import { insertProducts } from "./queries/insert-products";
 import { insertProductAttributes, insertVariationOptions, insertVariations } from "./queries/insert-variations";
 import { lockKnownLevels, lockKnownProducts } from "./queries/lock-known";
+import { recordProducts } from "./queries/record-products";
 import { replaceImages } from "./queries/replace-images";
 import { updateProducts } from "./queries/update-products";
 import { updateVariations } from "./queries/update-variations";
@@ -52,5 +53,6 @@ export const WRITE_STEPS: readonly WriteStep[] = [
   createVariations,
   updateVariations,
   replaceImages,
+  recordProducts,
   writeNewStock,
 ];

@@ -7,7 +7,8 @@ import type { ProductSnapshot, VariationSnapshot } from "./snapshot";
 import type { FieldPayloads } from "@/lib/sync/core/sent-fields";
 import { stockToSend } from "./stock-to-send";
 import type { StoreSettings, SyncField } from "@/lib/sync/settings/store-settings";
-import { weightToSend, type WeightUnit } from "./weight-to-send";
+import type { WeightUnit } from "@/lib/convert-weight";
+import { weightToSend } from "./weight-to-send";
 
 /** Everything besides the product that its fields depend on. */
 export type FieldContext = {

@@ -1,18 +1,10 @@
-import { Decimal } from "decimal.js";
-
-export type WeightUnit = "kg" | "g" | "lbs" | "oz";
-
-/** Exact by definition: the international avoirdupois pound is 0.45359237 kg, an ounce a sixteenth of it. */
-const KILOGRAMS: Record<WeightUnit, string> = { kg: "1", g: "0.001", lbs: "0.45359237", oz: "0.028349523125" };
+import { convertWeight, type WeightUnit } from "@/lib/convert-weight";
 
 /**
- * Returns a weight in the store's unit. Converted weights are rounded to 4 decimals (a tenth of a gram
- * in kg), and weights in the same unit are sent as typed.
+ * Returns a weight in the store's unit. Weights in the same unit are sent as typed.
  *
  * @returns a decimal string without trailing zeros; "" (WooCommerce's "no weight") for null
  */
 export function weightToSend(weight: string | null, from: WeightUnit, to: WeightUnit): string {
-  if (weight === null) return "";
-  if (from === to) return new Decimal(weight).toFixed();
-  return new Decimal(weight).times(KILOGRAMS[from]).div(KILOGRAMS[to]).toDecimalPlaces(4).toFixed();
+  return weight === null ? "" : convertWeight(weight, from, to);
 }
