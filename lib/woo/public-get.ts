@@ -1,7 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import { isRefusedLiteral } from "@/lib/net/private-address";
-import { agentsFor } from "./network-guard";
+import { agentsFor } from "@/lib/net/network-guard";
 
 export type PublicAnswer = { status: number; headers: http.IncomingHttpHeaders; text: string };
 

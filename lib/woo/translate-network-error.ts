@@ -1,6 +1,6 @@
 import type { WooErrorCode } from "./error-codes";
 import { Interrupted } from "./interrupted";
-import { PRIVATE_ADDRESS } from "./network-guard";
+import { PRIVATE_ADDRESS } from "@/lib/net/network-guard";
 import { WooError } from "./woo-error";
 
 /** Codes of the system and the HTTP library by WooError code. Any other code counts as a lost connection. */

@@ -1,5 +1,5 @@
 import WooCommerceRestApiModule from "@woocommerce/woocommerce-rest-api";
-import { agentsFor } from "./network-guard";
+import { agentsFor } from "@/lib/net/network-guard";
 
 export type WooMethod = "get" | "post" | "put" | "delete";
 

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
 import { DryRun } from "./dry-run";
+import { ImageProgress } from "./image-progress";
 import { ImportedList } from "./imported-list";
 import type { ImportStore } from "./sending-choice";
 
@@ -76,6 +77,7 @@ export function ImportState({ view, isPending, stores, onApply, onCancel, onStar
           >
             {view.isHeldBack && view.productsToCreate > 0 ? t("heldBack") : undefined}
           </Alert>
+          <ImageProgress id={view.id} images={view.images} />
           {view.productsToCreate + view.productsToUpdate > 0 && <ImportedList id={view.id} />}
         </div>
       );

@@ -9,6 +9,7 @@ import { useApiError } from "@/components/hooks/use-api-error";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FileInput } from "@/components/ui/file-input";
 import { Progress } from "@/components/ui/progress";
@@ -35,6 +36,7 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
   const { file, choose, columns, setColumns, taxes, setTaxes, look, found } = useUploadChoices(choices);
   const [existing, setExisting] = useState<"update" | "skip">("update");
   const [location, setLocation] = useState(String(choices.locations[0]?.id ?? ""));
+  const [fetchesImages, setFetchesImages] = useState(true);
   const [isChecked, setIsChecked] = useState(false);
   const isTooLarge = file !== null && file.size > MAX_IMPORT_BYTES;
   const isTaxOpen = Object.values(taxes).includes("");
@@ -46,7 +48,16 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
         onSubmit={(event) => {
           event.preventDefault();
           setIsChecked(true);
-          if (isReady && !isTaxOpen) onUpload({ file, existing, location, taxes, columns, decimals: found.decimals });
+          if (isReady && !isTaxOpen)
+            onUpload({
+              file,
+              existing,
+              location,
+              taxes,
+              columns,
+              decimals: found.decimals,
+              images: fetchesImages ? "fetch" : "leave",
+            });
         }}
       >
         <Field
@@ -97,6 +108,12 @@ export function UploadForm({ choices, error, sent, onUpload, onStop }: UploadFor
             <option value="">{t("upload.noStock")}</option>
           </Select>
         </Field>
+        <Checkbox
+          checked={fetchesImages}
+          onChange={({ target }) => setFetchesImages(target.checked)}
+          label={t("upload.images")}
+          hint={t("upload.imagesHint")}
+        />
         <p className="text-[0.8125rem] text-ink-muted">{t("upload.notes")}</p>
         {error != null && (
           <Alert isLive tone="danger">

@@ -17,6 +17,7 @@ export type ImportChoices = {
   taxes: Record<string, string>;
   columns: ColumnChoices;
   decimals: FileLook["decimals"];
+  images: "fetch" | "leave";
 };
 
 /** The import on the page, polled each second while it is active, and not at all otherwise. */
@@ -35,7 +36,7 @@ export function useImport(initial: ImportView | null) {
     },
     enabled: id !== null,
     initialData: initial !== null && initial.id === id ? initial : undefined,
-    refetchInterval: ({ state }) => (state.data !== undefined && isUnderWay(state.data.status) ? POLL_MS : false),
+    refetchInterval: ({ state }) => (state.data !== undefined && isUnderWay(state.data) ? POLL_MS : false),
   });
   const show = (view: ImportView) => {
     client.setQueryData(keyOf(view.id), view);
@@ -44,7 +45,7 @@ export function useImport(initial: ImportView | null) {
   const [sent, setSent] = useState(0);
   const sending = useRef<AbortController | null>(null);
   const upload = useMutation({
-    mutationFn: ({ file, existing, location, taxes, columns, decimals }: ImportChoices) => {
+    mutationFn: ({ file, existing, location, taxes, columns, decimals, images }: ImportChoices) => {
       const params = new URLSearchParams({
         fileName: file.name,
         existing,
@@ -52,6 +53,7 @@ export function useImport(initial: ImportView | null) {
         taxes: JSON.stringify(taxes),
         columns: JSON.stringify(columns),
         decimals,
+        images,
       });
       const controller = new AbortController();
       sending.current = controller;

@@ -21,6 +21,10 @@ test.each(Object.entries(HEADERS))("every column of a store in %s is known", (_,
   expect({ attributes: attributes.length, ignored, unknown }).toEqual({ attributes: 1, ignored: [], unknown: [] });
 });
 
+test("a mark that stands before the first title, and words tied with underscores, are no hindrance", () => {
+  expect([...readHeader(["\ufeffSKU", "\t\ufeffname", "regular_price"]).at.keys()]).toEqual(["sku", "name", "price"]);
+});
+
 test("an Arabic header of the language pack is known", () => {
   const header = "المعرف|النوع|الرمز التعريفي|الاسم|الوصف|فئة الضريبة|المخزون|السعر الإفتراضي|التصنيفات|الأب".split(
     "|",

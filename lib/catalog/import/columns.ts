@@ -51,14 +51,15 @@ export type Columns = {
   unknown: number[];
 };
 
-/** A title for comparison: case, kinds of spaces and apostrophes, and the space of "Publié ?" do not matter. */
+/** A title for comparison: case, kinds of spaces and apostrophes, and the space of "Mis en avant ?" do not matter. */
 function toKey(title: string): string {
   return title
+    .replaceAll("\ufeff", "")
     .trim()
     .toLowerCase()
     .normalize("NFC")
     .replace(/[’`´]/g, "'")
-    .replace(/\s+/g, " ")
+    .replace(/[_\s]+/g, " ")
     .replace(/ (?=[?:])/g, "");
 }
 

@@ -15,12 +15,12 @@ export type DecodedCsv = { delimiter: "," | ";" | "\t"; texts: AsyncGenerator<st
 export async function decodeCsv(body: AsyncIterable<Uint8Array>): Promise<DecodedCsv> {
   const pieces = decode(body);
   let head = "";
-  while (!head.includes("\n") && head.length < MAX_HEADER_LENGTH) {
+  while (!/\S[^\n]*\n/.test(head) && head.length < MAX_HEADER_LENGTH) {
     const { value, done } = await pieces.next();
     if (done) break;
     head += value;
   }
-  const firstLine = head.split("\n", 1)[0] ?? "";
+  const firstLine = head.split("\n").find((line) => line.trim() !== "") ?? "";
   return { delimiter: detectDelimiter(firstLine), texts: resume(head, pieces) };
 }
 

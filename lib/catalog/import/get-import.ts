@@ -5,6 +5,7 @@ import { BY_ID, readCursor } from "@/lib/list/cursor";
 import { readPage } from "@/lib/list/page";
 import {
   importNotesSchema,
+  type FailedImagePage,
   type ImportedPage,
   leftOutSchema,
   type ImportView,
@@ -16,7 +17,7 @@ const PROBLEMS_PER_PAGE = 100;
 
 const LOCATION = { location: { select: { name: true } } } as const;
 
-function toView(row: ProductImport & { location: { name: string } | null }): ImportView {
+async function toView(db: Db | Tx, row: ProductImport & { location: { name: string } | null }): Promise<ImportView> {
   const {
     id,
     fileName,
@@ -38,6 +39,7 @@ function toView(row: ProductImport & { location: { name: string } | null }): Imp
     errorCode,
   } = row;
   return {
+    images: await countImages(db, id),
     id,
     fileName,
     status,
@@ -64,6 +66,12 @@ function toView(row: ProductImport & { location: { name: string } | null }): Imp
   };
 }
 
+async function countImages(db: Db | Tx, importId: number): Promise<ImportView["images"]> {
+  const counts = await db.productImportImage.groupBy({ by: ["status"], where: { importId }, _count: true });
+  const of = (status: string) => counts.find((count) => count.status === status)?._count ?? 0;
+  return { total: of("waiting") + of("done") + of("failed"), waiting: of("waiting"), failed: of("failed") };
+}
+
 /**
  * The state of an import.
  *
@@ -72,13 +80,13 @@ function toView(row: ProductImport & { location: { name: string } | null }): Imp
 export async function getImport(db: Db | Tx, businessId: number, id: number): Promise<ImportView> {
   const row = await db.productImport.findFirst({ where: { id, businessId }, include: LOCATION });
   if (row === null) throw new AppError("not_found", "notFound");
-  return toView(row);
+  return toView(db, row);
 }
 
 /** The business's latest import, which the page shows again after it was closed. */
 export async function findLatestImport(db: Db, businessId: number): Promise<ImportView | null> {
   const row = await db.productImport.findFirst({ where: { businessId }, orderBy: { id: "desc" }, include: LOCATION });
-  return row === null ? null : toView(row);
+  return row === null ? null : toView(db, row);
 }
 
 /**
@@ -144,4 +152,35 @@ export async function listImported(
     (row) => [row.productId],
   );
   return { ...page, items: page.items.map(({ productId, isNew, product }) => ({ id: productId, isNew, ...product })) };
+}
+
+/**
+ * A page of the images that did not come, in the order of the file.
+ *
+ * @throws AppError `not_found` (`notFound`) when the business has no such import
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not from this list
+ */
+export async function listFailedImages(
+  db: Db,
+  businessId: number,
+  importId: number,
+  cursor?: string,
+): Promise<FailedImagePage> {
+  await getImport(db, businessId, importId);
+  const after = readCursor(BY_ID, cursor);
+  const page = await readPage(
+    PROBLEMS_PER_PAGE,
+    (take) =>
+      db.productImportImage.findMany({
+        where: { importId, status: "failed", id: { gt: after?.[0] } },
+        orderBy: { id: "asc" },
+        take,
+        select: { id: true, url: true, errorCode: true, product: { select: { id: true, name: true } } },
+      }),
+    (row) => [row.id],
+  );
+  return {
+    ...page,
+    items: page.items.map(({ errorCode, ...image }) => ({ ...image, fault: errorCode ?? "unreachable" })),
+  };
 }

@@ -42,6 +42,8 @@ export const importOptionsSchema = z.object({
   columns: columnChoicesSchema,
   /** How the file writes decimals, where it is known. */
   decimals: z.enum(["comma", "point"]).optional(),
+  /** Whether images are fetched from the addresses in the file. */
+  images: z.enum(["fetch", "leave"]).default("fetch"),
 });
 
 export type ImportOptions = z.infer<typeof importOptionsSchema>;
@@ -106,6 +108,8 @@ export type ImportView = {
   done: number;
   steps: number;
   ignoredColumns: string[];
+  /** Images that the file names by address: fetched or not, after the products are written. */
+  images: { total: number; waiting: number; failed: number };
   errorCode: string | null;
   isCancelling: boolean;
   createdAt: string;
@@ -137,7 +141,12 @@ export type ImportedProduct = { id: number; name: string; sku: string; isNew: bo
 
 export type ImportedPage = Page<ImportedProduct>;
 
+/** An image that did not come. The sentence of each fault is `importProducts.images.faults.<code>`. */
+export type FailedImage = { id: number; url: string; fault: string; product: { id: number; name: string } };
+
+export type FailedImagePage = Page<FailedImage>;
+
 /** Whether the import continues without a person, so that the page polls. */
-export function isUnderWay(status: ImportView["status"]): boolean {
-  return status === "reading" || status === "checking" || status === "applying";
+export function isUnderWay({ status, images }: Pick<ImportView, "status" | "images">): boolean {
+  return ["reading", "checking", "applying"].includes(status) || images.waiting > 0;
 }

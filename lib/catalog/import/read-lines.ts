@@ -24,10 +24,15 @@ export async function readLines(body: AsyncIterable<Uint8Array>, { onHeader, onL
   const { delimiter, texts } = await decodeCsv(body);
   let line = 0;
   let total = 0;
+  let hasHeader = false;
   const take = async (cells: string[]) => {
     line += 1;
-    if (line === 1) return onHeader(cells);
     if (cells.every((cell) => cell.trim() === "")) return;
+    // Some exports begin with empty lines that a plugin printed.
+    if (!hasHeader) {
+      hasHeader = true;
+      return onHeader(cells);
+    }
     total += 1;
     if (total > MAX_IMPORT_LINES)
       throw new AppError("too_large", "importTooManyLines", { values: { lines: MAX_IMPORT_LINES } });

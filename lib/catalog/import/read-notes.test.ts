@@ -11,8 +11,9 @@ test.each([
   [["simple", "Clothes, Clothes > Shirts, clothes > shirts", "", "", ""], []],
   [["simple", "Clothes > Shirts, Clothes > Gifts", "", "", ""], ["moreCategories"]],
   [["variable", "", "12", "", ""], ["sharedStock"]],
-  [["variation", "", "12", "https://shop.example/media/5/a.png", ""], ["otherImages"]],
-  [["simple", "", "", "https://shop.example/media/5/a.png, https://else.example/b.png", ""], ["otherImages"]],
+  [["variation", "", "12", "https://shop.example/media/5/a.png", ""], []],
+  [["simple", "", "", "https://shop.example/media/5/a.png, https://else.example/b.png", ""], []],
+  [["simple", "", "", "https://shop.example/media/5/a.png, b.png", ""], ["otherImages"]],
 ])("%o", (cells, notes) => {
   expect(readNotes(cells, columns)).toEqual(notes);
 });

@@ -2,8 +2,13 @@ import type { Columns } from "./columns";
 import { chooseCategory, readCategories, splitList } from "./csv-text";
 import type { ImportNote } from "./import-schema";
 
-/** Only images of the business's own library: nothing is fetched from an address in a file. */
+/** An image of the business's own library, which needs no fetching. */
 export const OWN_IMAGE = /\/media\/([1-9]\d{0,8})\/[^/]+$/;
+
+/** Whether an image can be asked for; WooCommerce also takes the bare names of files that it has. */
+export function isAddress(text: string): boolean {
+  return /^https?:\/\/./i.test(text);
+}
 
 /** Lists the content of a line that is not imported. The dry run shows the number of such lines. */
 export function readNotes(cells: readonly string[], columns: Columns): ImportNote[] {
@@ -18,7 +23,7 @@ export function readNotes(cells: readonly string[], columns: Columns): ImportNot
     ["moreCategories", !isOf("variation") && losesCategory(readCategories(cell("categories")))],
     ["sharedStock", isOf("variable") && cell("stock") !== ""],
     ["openValues", isOf("variation") && hasOpenValue(cells, columns)],
-    ["otherImages", splitList(cell("images")).some((address) => isOf("variation") || !OWN_IMAGE.test(address))],
+    ["otherImages", splitList(cell("images")).some((address) => !OWN_IMAGE.test(address) && !isAddress(address))],
   ];
   return found.flatMap(([note, holds]) => (holds ? [note] : []));
 }

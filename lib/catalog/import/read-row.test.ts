@@ -28,7 +28,14 @@ const taxRates = [
   { id: 8, name: "Standard" },
 ];
 
-const context: ReadContext = { columns, taxRates, taxes: {}, weightUnit: "kg", hasDecimalComma: false };
+const context: ReadContext = {
+  columns,
+  taxRates,
+  taxes: {},
+  weightUnit: "kg",
+  hasDecimalComma: false,
+  fetchesImages: true,
+};
 
 function read(values: Record<string, string>) {
   return readRow(

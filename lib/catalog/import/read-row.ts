@@ -3,7 +3,7 @@ import { skuBase } from "../sku-text";
 import type { ColumnName, Columns } from "./columns";
 import { chooseCategory, plainText, readCategories, splitList, unescapeFormula } from "./csv-text";
 import { type DecimalRules, readDecimal } from "./read-decimal";
-import { OWN_IMAGE } from "./read-notes";
+import { isAddress, OWN_IMAGE } from "./read-notes";
 import { readTax, type TaxChoices } from "./read-tax";
 
 /** The codes of a line's issues. The sentence of each is `importProducts.issues.<code>`. */
@@ -38,6 +38,8 @@ export type ImportRow = {
   optionKey: string;
   attributeKey: string;
   mediaIds: number[];
+  /** Addresses of images to fetch, in the file's order. */
+  imageUrls: string[];
   issues: Issue[];
 };
 
@@ -50,6 +52,7 @@ export type ReadContext = {
   weightUnit: WeightUnit;
   /** See `readDecimal`. */
   hasDecimalComma: boolean;
+  fetchesImages: boolean;
 };
 
 const LIMITS: Partial<Record<ColumnName, number>> = {
@@ -61,6 +64,8 @@ const LIMITS: Partial<Record<ColumnName, number>> = {
 };
 /** Levels of a category path. */
 export const MAX_CATEGORY_DEPTH = 10;
+/** Images of one line that are fetched. */
+const MAX_ADDRESSES = 20;
 /** Characters of a cell that an issue quotes. */
 const SHOWN = 80;
 
@@ -89,7 +94,7 @@ export function foreignType(cells: readonly string[], columns: Columns): string 
 export function readRow(
   line: number,
   cells: readonly string[],
-  { columns, taxRates, taxes, weightUnit, hasDecimalComma }: ReadContext,
+  { columns, taxRates, taxes, weightUnit, hasDecimalComma, fetchesImages }: ReadContext,
 ): ImportRow {
   const issues: Issue[] = [];
   const fault = (column: Issue["column"], code: string, value = "") =>
@@ -164,6 +169,7 @@ export function readRow(
     optionKey: JSON.stringify(sorted),
     attributeKey: JSON.stringify(sorted.map(([attribute]) => attribute)),
     mediaIds: kind === "variation" ? [] : readOwnMedia(text("images")),
+    imageUrls: fetchesImages ? readAddresses(text("images"), kind) : [],
     issues,
   };
 }
@@ -193,4 +199,10 @@ function readOptions(cells: readonly string[], columns: Columns): [string, strin
 function readOwnMedia(text: string | null): number[] {
   const ids = splitList(text ?? "").flatMap((url) => OWN_IMAGE.exec(url)?.[1] ?? []);
   return [...new Set(ids.map(Number))].slice(0, 50);
+}
+
+/** A variation has one image. */
+function readAddresses(text: string | null, kind: ImportRow["kind"]): string[] {
+  const addresses = splitList(text ?? "").filter((url) => isAddress(url) && !OWN_IMAGE.test(url) && url.length <= 2000);
+  return [...new Set(addresses)].slice(0, kind === "variation" ? 1 : MAX_ADDRESSES);
 }

@@ -17,6 +17,7 @@ export type StageScope = {
   taxes: TaxChoices;
   columnChoices: ColumnChoices;
   hasDecimalComma: boolean;
+  fetchesImages: boolean;
   /** Receives the number of staged lines. What it throws ends the reading. */
   onProgress: (total: number) => Promise<void>;
 };
@@ -33,7 +34,7 @@ const MAX_FOREIGN_TYPES = 20;
  */
 export async function stageFile(
   db: Db,
-  { businessId, importId, taxes, columnChoices, hasDecimalComma, onProgress }: StageScope,
+  { businessId, importId, taxes, columnChoices, hasDecimalComma, fetchesImages, onProgress }: StageScope,
   body: AsyncIterable<Uint8Array>,
 ): Promise<StagedFile> {
   const [taxRates, business] = await Promise.all([
@@ -64,7 +65,7 @@ export async function stageFile(
       total += 1;
       for (const note of readNotes(cells, columns)) notes[note] = (notes[note] ?? 0) + 1;
       const { weightUnit } = business;
-      batch.push(readRow(line, cells, { columns, taxRates, taxes, weightUnit, hasDecimalComma }));
+      batch.push(readRow(line, cells, { columns, taxRates, taxes, weightUnit, hasDecimalComma, fetchesImages }));
       if (batch.length >= BATCH) await flush();
     },
   });

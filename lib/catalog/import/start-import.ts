@@ -50,6 +50,7 @@ export async function startImport(
         taxes,
         columnChoices: options.columns,
         hasDecimalComma: options.decimals === "comma",
+        fetchesImages: options.images === "fetch",
         onProgress,
       },
       body,

@@ -6,7 +6,9 @@ import type { JobTime } from "@/lib/queue/job-time";
 import { checkImport } from "./check-import";
 import { giveUpImport } from "./give-up-import";
 import { interruptibleTransaction } from "./interruptible-transaction";
+import { enqueueImages } from "./images-job";
 import { analyzeLines } from "./queries/analyze-lines";
+import { queueImages } from "./queries/queue-images";
 import { reserveMissingIds } from "./reserve-ids";
 import { lockImport } from "./run-slices";
 import { WRITE_STEPS } from "./write-steps";
@@ -65,6 +67,7 @@ async function applyWithin(db: Db, tx: Tx, row: ProductImport): Promise<void> {
     await reportProgress(db, id, index + 1);
     await write(tx, { importId: id, businessId, userId, locationId, isHeldBack });
   }
+  if (await queueImages(tx, id)) await enqueueImages(tx, id);
   await reportProgress(db, id, IMPORT_STEPS - 1);
   await tx.productImportRow.deleteMany({ where: { importId: id } });
   const count = String(counts.toCreate + counts.toUpdate);
