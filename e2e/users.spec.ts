@@ -24,7 +24,20 @@ test("a new cashier signs in with the password shown once, and sees no settings"
   await cashierPage.getByLabel("E-mail").fill(email);
   await cashierPage.getByLabel("Password", { exact: true }).fill(password);
   await cashierPage.getByRole("button", { name: "Sign in" }).click();
-  await expect(cashierPage).not.toHaveURL(/\/login/);
+  await expect(cashierPage).toHaveURL(/\/change-password/);
+  await cashierPage.goto("/stock");
+  await expect(cashierPage).toHaveURL(/\/change-password/);
+  const refused = await cashierPage.request.get("/api/stock");
+  expect([refused.status(), await refused.json()]).toMatchObject([403, { error: { message: "passwordMustChange" } }]);
+  // A form ignores a click before hydration.
+  await expect(async () => {
+    await cashierPage.getByRole("button", { name: "Save and go on" }).click();
+    await expect(cashierPage.getByText("Fill this in.")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await cashierPage.getByLabel("One-time password").fill(password);
+  await cashierPage.getByLabel("New password").fill("noor likes tea");
+  await cashierPage.getByRole("button", { name: "Save and go on" }).click();
+  await expect(cashierPage).not.toHaveURL(/\/change-password/);
   const menu = cashierPage.getByRole("navigation", { name: "Main navigation" });
   await expect(menu.getByRole("link", { name: "Stock" })).toBeVisible();
   for (const name of ["Users", "Business", "Taxes", "Prices"])

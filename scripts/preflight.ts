@@ -7,6 +7,11 @@ await runScript(async () => {
   const problems = await findProblems(process.env);
   const databaseUrl = process.env.DATABASE_URL;
   if (problems.length === 0 && databaseUrl) problems.push(...(await findPendingProblem(databaseUrl)));
+  if (problems.length === 0 && databaseUrl && process.env.NODE_ENV === "production") {
+    // Imported late: the client may not be generated yet.
+    const { findDemoSignIns } = await import("./first-start/find-demo-sign-ins");
+    problems.push(...(await findDemoSignIns(databaseUrl)));
+  }
   if (problems.length > 0) throw new Error(problems.join("\n"));
   for (const note of await findNotes(process.env)) console.warn(note);
   console.log("Everything the server needs is there.");

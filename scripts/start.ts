@@ -1,5 +1,6 @@
 import { runUntilEnded } from "./lifetime";
 import { isBuilt } from "./build-application";
+import { findDemoSignIns } from "./first-start/find-demo-sign-ins";
 import { loadEnvFile } from "./load-env-file";
 import { migrate } from "./migrate";
 import { startNext } from "./next-server";
@@ -20,6 +21,8 @@ await runUntilEnded(async (lifetime) => {
   if (problems.length > 0) throw new Error(problems.join("\n"));
   for (const note of await findNotes(process.env)) console.warn(note);
   await migrate(process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL!);
+  const openSignIns = await findDemoSignIns(process.env.DATABASE_URL!);
+  if (openSignIns.length > 0) throw new Error(openSignIns.join("\n"));
 
   const server = startNext("start", port, {});
   lifetime.onEnd(() => server.stop());

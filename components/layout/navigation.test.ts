@@ -14,6 +14,7 @@ function userWith(permissions: Permission[], modules: Module[]): SessionUser {
     locale: "en",
     roleName: "Staff",
     permissions,
+    mustChangePassword: false,
     business: { name: "Tea", currency: "USD", timeZone: "UTC", pricesIncludeTax: false, modules },
   };
 }

@@ -6,13 +6,20 @@ import { AppError } from "@/lib/errors";
  * What a page or route requires: every permission of `all`, at least one of `any`, and the module switched on. Each
  * page and route declares it once and checks it first.
  */
-export type Access = { module?: Module } & (
+export type Access = {
+  module?: Module;
+  /** Allowed with a one-time password as well, which has to be changed before anything else. */
+  isBeforePasswordChange?: true;
+} & (
   | { all: readonly Permission[]; any?: readonly Permission[] }
   | { all?: readonly Permission[]; any: readonly Permission[] }
 );
 
-/** For what every signed-in user may do, such as changing their own password. */
+/** For what every signed-in user may do, such as choosing their language. */
 export const SIGNED_IN: Access = { all: [] };
+
+/** For changing one's own password, also a one-time password. */
+export const OWN_PASSWORD: Access = { all: [], isBeforePasswordChange: true };
 
 /** Anything with permissions, such as a session's user. */
 export type Holder = { permissions: readonly Permission[] };

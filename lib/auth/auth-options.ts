@@ -43,6 +43,7 @@ export function authOptions(isHttps: boolean): NextAuthOptions {
           if (result.outcome === "ok") return { id: String(result.userId), stamp: result.stamp };
           // next-auth passes only an error's message to the page.
           if (result.outcome === "tooMany") throw new Error(`tooMany:${result.waitSeconds}`);
+          if (result.outcome === "expired") throw new Error("expired");
           return null;
         },
       }),

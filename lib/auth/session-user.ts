@@ -11,6 +11,8 @@ export type SessionUser = {
   locale: Locale;
   roleName: string;
   permissions: Permission[];
+  /** The password is a one-time password: nothing else is allowed before it is changed. */
+  mustChangePassword: boolean;
   business: {
     name: string;
     currency: string;

@@ -40,6 +40,7 @@ export async function loadUser(userId: number, stamp: string): Promise<SessionUs
     locale: isLocale(user.locale) ? user.locale : DEFAULT_LOCALE,
     roleName: role.name,
     permissions: knownPermissions(role.permissions),
+    mustChangePassword: user.oneTimeUntil !== null,
     business: {
       name: business.name,
       currency: business.currency,
@@ -62,8 +63,8 @@ export async function requireUser(): Promise<SessionUser> {
 }
 
 /**
- * The signed-in user, for pages. Redirects to the sign-in page and back, or to the set-up page of an empty database,
- * or shows the 403 page, by Next.js's own exceptions.
+ * The signed-in user, for pages. Redirects to the sign-in page and back, or to the set-up page of an empty database
+ * or the one that changes a one-time password, or shows the 403 page, by Next.js's own exceptions.
  */
 export async function requirePage(access: Access): Promise<SessionUser> {
   const user = await findUser();
@@ -72,6 +73,7 @@ export async function requirePage(access: Access): Promise<SessionUser> {
     const path = (await headers()).get(PATH_HEADER);
     redirect(path && path !== "/" ? `/login?next=${encodeURIComponent(path)}` : "/login");
   }
+  if (user.mustChangePassword && !access.isBeforePasswordChange) redirect("/change-password");
   if (!meets(user, access)) forbidden();
   return user;
 }

@@ -21,9 +21,15 @@ const credentialsSchema = z.object({
 });
 
 export type SignIn =
-  { outcome: "ok"; userId: number; stamp: string } | { outcome: "wrong" } | { outcome: "tooMany"; waitSeconds: number };
+  | { outcome: "ok"; userId: number; stamp: string }
+  | { outcome: "wrong" }
+  | { outcome: "expired" }
+  | { outcome: "tooMany"; waitSeconds: number };
 
-/** Checks e-mail address and password. The outcome is the same for an unknown address and a disabled user. */
+/**
+ * Checks e-mail address and password. The outcome is the same for an unknown address and a disabled user; `expired`
+ * is a one-time password that was right too late.
+ */
 export async function signIn(credentials: unknown, forwardedFor: string | null | undefined): Promise<SignIn> {
   const parsed = credentialsSchema.safeParse(credentials);
   if (!parsed.success) return { outcome: "wrong" };
@@ -40,6 +46,7 @@ export async function signIn(credentials: unknown, forwardedFor: string | null |
   if (!user || !isRight || !user.isActive) return { outcome: "wrong" };
 
   await forgiveSignInTries(email, address);
+  if (user.oneTimeUntil !== null && user.oneTimeUntil <= new Date()) return { outcome: "expired" };
   await getDb().user.update({ where: { id: user.id }, data: { lastSignInAt: new Date() } });
   return { outcome: "ok", userId: user.id, stamp: passwordStamp(user.passwordHash) };
 }

@@ -17,6 +17,8 @@ export function withUser<P = Record<string, never>>(access: Access, handler: Han
     try {
       refuseCrossSite(request);
       const user = await requireUser();
+      if (user.mustChangePassword && !access.isBeforePasswordChange)
+        throw new AppError("forbidden", "passwordMustChange");
       const refusal = findRefusal(user, access);
       if (refusal !== null) throw new AppError("forbidden", refusal);
       return await handler({ request, user, params: await context.params });

@@ -1,5 +1,6 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import { forgiveSignInTries } from "@/lib/auth/sign-in-limits";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { isUniqueViolation } from "@/lib/db/errors";
@@ -12,25 +13,24 @@ import {
   requireUserOf,
 } from "./guard-users";
 import { OWNER_ROLE } from "./owner-role";
-import { temporaryPassword } from "./temporary-password";
+import { createOneTimePassword } from "./one-time-password";
 import type { NewUser, OneTimePassword, PasswordChange, UserEdit } from "./user-schema";
 
 /**
- * Adds a user, and returns the temporary password, which is not stored in plain text.
+ * Adds a user, and returns the one-time password, which is not stored in plain text.
  *
  * @throws AppError `invalid_input` (`invalidInput` with the field) when the e-mail address is taken or the role missing
  * @throws AppError `forbidden` (`beyondOwnRights`) when the administrator lacks a permission of the role
  */
 export async function createUser(db: Db, administrator: Administrator, input: NewUser): Promise<OneTimePassword> {
   const { businessId, id: userId } = administrator;
-  const password = temporaryPassword();
   // Before the transaction, since hashing is slow and would prolong the lock.
-  const passwordHash = await hashPassword(password);
+  const { password, stored } = await createOneTimePassword();
   try {
     return await editUsers(db, administrator, async (tx) => {
       const role = await requireRole(tx, businessId, input.roleId);
       refuseBeyondOwn(administrator, role.permissions);
-      const { id } = await tx.user.create({ data: { ...input, businessId, passwordHash }, select: { id: true } });
+      const { id } = await tx.user.create({ data: { ...input, businessId, ...stored }, select: { id: true } });
       await recordActivity(tx, {
         businessId,
         userId,
@@ -99,19 +99,18 @@ export function updateUser(db: Db, administrator: Administrator, id: number, edi
 }
 
 /**
- * Sets and returns a new temporary password. The user's sessions end, see `passwordStamp`.
+ * Sets and returns a new one-time password, and allows new tries. The user's sessions end, see `passwordStamp`.
  *
  * @throws AppError `not_found` (`notFound`) when the business has no such user
  * @throws AppError `forbidden` (`beyondOwnRights`) when the administrator lacks a permission of the user's role
  */
 export async function resetPassword(db: Db, administrator: Administrator, id: number): Promise<OneTimePassword> {
   const { businessId } = administrator;
-  const password = temporaryPassword();
-  const passwordHash = await hashPassword(password);
-  return editUsers(db, administrator, async (tx) => {
+  const { password, stored } = await createOneTimePassword();
+  const email = await editUsers(db, administrator, async (tx) => {
     const user = await requireUserOf(tx, businessId, id);
     refuseBeyondOwn(administrator, user.role.permissions);
-    await tx.user.update({ where: { id, businessId }, data: { passwordHash } });
+    await tx.user.update({ where: { id, businessId }, data: stored });
     await recordActivity(tx, {
       businessId,
       userId: administrator.id,
@@ -119,14 +118,17 @@ export async function resetPassword(db: Db, administrator: Administrator, id: nu
       entityId: id,
       details: { name: user.name },
     });
-    return { id, password };
+    return user.email;
   });
+  await forgiveSignInTries(email, null);
+  return { id, password };
 }
 
 /**
  * Changes the user's own password. All their sessions end, the present one too.
  *
- * @throws AppError `invalid_input` (`invalidInput` with the field) when the present password is wrong
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the present password is wrong, or the next one
+ *   is the same
  */
 export async function changeOwnPassword(
   db: Db,
@@ -137,5 +139,7 @@ export async function changeOwnPassword(
   if (!(await verifyPassword(user?.passwordHash ?? null, current))) {
     throw new AppError("invalid_input", "invalidInput", { fields: { current: "wrongPassword" } });
   }
-  await db.user.update({ where: { id, businessId }, data: { passwordHash: await hashPassword(next) } });
+  if (next === current) throw new AppError("invalid_input", "invalidInput", { fields: { next: "samePassword" } });
+  const passwordHash = await hashPassword(next);
+  await db.user.update({ where: { id, businessId }, data: { passwordHash, oneTimeUntil: null } });
 }

@@ -18,7 +18,8 @@ import { TILE_NAMES, tileFileName, tileFormat, type TileName } from "./tiles";
 import { writeProducts } from "./write-products";
 
 const SHOP_NAME = "Mill & Market";
-const DEMO_DOMAIN = "aurpos.example";
+/** Ends the addresses of the demo’s sign-ins. */
+export const DEMO_DOMAIN = "aurpos.example";
 /** Password of all three demo sign-ins. For a demo only. */
 export const DEMO_PASSWORD = "market-day-2026";
 

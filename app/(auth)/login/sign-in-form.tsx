@@ -30,6 +30,7 @@ export function SignInForm({ nextPath, wasSignedOut }: { nextPath: string; wasSi
     }
     const waitSeconds = /^tooMany:(\d+)$/.exec(answer?.error ?? "")?.[1];
     if (waitSeconds) setRefusal(t("tooMany", { minutes: Math.ceil(Number(waitSeconds) / 60) }));
+    else if (answer?.error === "expired") setRefusal(t("expired"));
     else if (answer?.error === "CredentialsSignin") {
       setRefusal(t("wrong"));
       resetField("password");

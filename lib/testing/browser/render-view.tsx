@@ -27,6 +27,7 @@ export const OWNER: SessionUser = {
   email: "olivia@shop.test",
   locale: "en",
   roleName: "Owner",
+  mustChangePassword: false,
   permissions: [...PERMISSIONS],
   business: { name: "Shop", currency: "USD", timeZone: "UTC", pricesIncludeTax: false, modules: [...MODULES] },
 };

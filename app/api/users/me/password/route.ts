@@ -1,5 +1,5 @@
 import { NextResponse } from "next/server";
-import { SIGNED_IN } from "@/lib/auth/access";
+import { OWN_PASSWORD } from "@/lib/auth/access";
 import { getDb } from "@/lib/db";
 import { parseBody } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
@@ -7,7 +7,7 @@ import { changeOwnPassword } from "@/lib/users/edit-users";
 import { passwordChangeSchema } from "@/lib/users/user-schema";
 
 /** PUT /api/users/me/password — the user's own password; needs the present one, and ends all sessions. */
-export const PUT = withUser(SIGNED_IN, async ({ request, user }) => {
+export const PUT = withUser(OWN_PASSWORD, async ({ request, user }) => {
   await changeOwnPassword(getDb(), user, await parseBody(request, passwordChangeSchema));
   return new NextResponse(null, { status: 204 });
 });
