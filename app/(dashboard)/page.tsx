@@ -20,6 +20,11 @@ export default async function DashboardPage() {
   if (!can(user, "products.view")) redirect(firstPageFor(user));
   const dashboard = await getDashboard(getDb(), user);
   return (
-    <DashboardView {...dashboard} canSeeStoreSettings={meets(user, SET_UP_STORES)} timeZone={user.business.timeZone} />
+    <DashboardView
+      {...dashboard}
+      canDismissSteps={can(user, "settings.edit")}
+      canSeeStoreSettings={meets(user, SET_UP_STORES)}
+      timeZone={user.business.timeZone}
+    />
   );
 }
