@@ -35,10 +35,9 @@ export async function writeLedger(
   );
   await client.query(
     `insert into stock_pushes (store_id, variation_id, quantity, store_reduced, pushed_at)
-     select $2, l.variation_id, l.quantity, coalesce(r.reduced, 0), now() - interval '1 day'
-     from stock_levels l join sold s on s.id = l.variation_id left join (
-       select sl.variation_id, sum(sl.store_reduced) as reduced from sale_lines sl join order_links o on o.sale_id = sl.sale_id
-       where o.store_id = $2 group by sl.variation_id) r on r.variation_id = l.variation_id
+     select $2, l.variation_id, l.quantity, coalesce(r.store_reduced, 0), now() - interval '1 day'
+     from stock_levels l join sold s on s.id = l.variation_id
+     left join store_reductions r on r.store_id = $2 and r.variation_id = l.variation_id
      where l.location_id = $1`,
     [locationId, storeId],
   );

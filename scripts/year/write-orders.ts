@@ -78,4 +78,11 @@ export async function writeOrders(
      from ordered o join sale_lines l on l.sale_id = o.sale_id where o.fate in ('completed', 'refunded') order by o.g`,
     [businessId, locationId],
   );
+  await client.query(
+    "insert into order_reductions (sale_id, variation_id, store_id, store_reduced, reservation) select sale_id, variation_id, store_id, store_reduced, reservation from order_reductions_now",
+  );
+  await client.query(
+    `insert into store_reductions (variation_id, store_id, store_reduced, reservation)
+     select variation_id, store_id, sum(store_reduced), sum(reservation) from order_reductions group by variation_id, store_id`,
+  );
 }

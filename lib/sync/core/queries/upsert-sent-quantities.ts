@@ -11,10 +11,9 @@ export async function upsertSentQuantities(tx: Tx, storeId: number, sent: readon
   const rows = JSON.stringify(sent.map(({ variationId, quantity }) => ({ variation_id: variationId, quantity })));
   await tx.$executeRaw`
     insert into stock_pushes (store_id, variation_id, quantity, store_reduced, unseen, pushed_at)
-    select ${storeId}, r.variation_id, r.quantity, coalesce((
-      select sum(sl.store_reduced) from sale_lines sl join order_links ol on ol.sale_id = sl.sale_id
-      where sl.variation_id = r.variation_id and ol.store_id = ${storeId}), 0), 0, now()
+    select ${storeId}, r.variation_id, r.quantity, coalesce(sr.store_reduced, 0), 0, now()
     from jsonb_to_recordset(${rows}::jsonb) as r(variation_id int, quantity numeric)
+    left join store_reductions sr on sr.variation_id = r.variation_id and sr.store_id = ${storeId}
     on conflict (store_id, variation_id) do update set
       quantity = excluded.quantity, store_reduced = excluded.store_reduced, unseen = 0, unseen_back = 0, pushed_at = now()`;
 }

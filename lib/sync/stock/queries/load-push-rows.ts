@@ -24,8 +24,8 @@ export type PushRow = {
 type Location = Pick<Store, "id" | "businessId" | "locationId">;
 
 /**
- * Returns the statement of loadPushRows. Its test asserts the plan: what orders took of a variation is read by index,
- * because the sales of years are in that table.
+ * Returns the statement of loadPushRows. Its test asserts the plan: what orders took of a variation is one row of sums,
+ * however many years of orders there are.
  */
 export function pushRowsSql(store: Location, variationIds: readonly number[]): Prisma.Sql {
   return Prisma.sql`
@@ -34,7 +34,7 @@ export function pushRowsSql(store: Location, variationIds: readonly number[]): P
       case when p.type = 'variable' then pl.remote_id end as "parentRemoteId",
       coalesce(l.quantity, 0)::text as level,
       coalesce(o.reservation, 0)::text as reservation,
-      coalesce(o.store_reduced, 0)::text as "storeReduced",
+      coalesce(r.store_reduced, 0)::text as "storeReduced",
       s.quantity::text as "pushedQuantity", s.store_reduced::text as "pushedReduced", s.unseen::text as "pushedUnimported",
       s.unseen_back::text as "pushedUnimportedBack", s.pushed_at as "pushedAt"
     from variations v
@@ -43,22 +43,11 @@ export function pushRowsSql(store: Location, variationIds: readonly number[]): P
     left join variation_links vl on vl.store_id = ${store.id} and vl.variation_id = v.id and p.type = 'variable'
     left join stock_levels l on l.variation_id = v.id and l.location_id = ${store.locationId}
     left join stock_pushes s on s.store_id = ${store.id} and s.variation_id = v.id
+    left join store_reductions r on r.variation_id = v.id and r.store_id = ${store.id}
     left join lateral (
-      -- Reservations: what stores have taken for orders beyond what they take in the POS. Those of every store at the
-      -- location count, or one store would offer what another has promised.
-      select sum(sl.store_reduced) filter (where ol.store_id = ${store.id}) as store_reduced,
-        sum(greatest(0, sl.store_reduced - case
-          -- Nobody waits for the units of an order that is deleted, or refunded without restocking.
-          when ol.state = 'deleted' then sl.store_reduced
-          when sa.status = 'final' then sl.quantity - coalesce(
-            (select sum(rl.restocked) from sale_return_lines rl join sale_returns sr on sr.id = rl.sale_return_id
-              -- Units returned at the till are on the shop's shelf; the store has neither put them back nor reserved them.
-              where rl.sale_line_id = sl.id and sr.remote_id is not null), 0)
-          when ol.remote_status = 'refunded' then sl.store_reduced
-          else 0 end)) as reservation
-      from sale_lines sl join sales sa on sa.id = sl.sale_id join order_links ol on ol.sale_id = sa.id
-      join stores st on st.id = ol.store_id
-      where sl.variation_id = v.id and not sl.matched_late and (st.id = ${store.id} or st.location_id = ${store.locationId})
+      -- The reservations of every store at the location count, or one store would offer what another has promised.
+      select sum(sr.reservation) as reservation from store_reductions sr join stores st on st.id = sr.store_id
+      where sr.variation_id = v.id and (st.id = ${store.id} or st.location_id = ${store.locationId})
     ) o on true
     where v.id = any(${[...variationIds]}::int[]) and p.business_id = ${store.businessId}
       and p.tracks_stock and not p.is_sync_disabled and not p.is_archived and not v.is_archived
