@@ -22,7 +22,7 @@ export async function getOrder(db: Db, businessId: number, saleId: number): Prom
   if (!sale?.order) throw new AppError("not_found", "notFound");
   const { order } = sale;
   const isWaiting = sale.draftReason === "out_of_stock";
-  const missing = isWaiting ? await listMissingStock(db, [{ id: sale.id, locationId: sale.locationId }]) : new Map();
+  const missing = isWaiting ? await listMissingStock(db, [sale]) : new Map();
   const lines = sale.lines.map(toLine);
   return {
     ...toOrderItem({ ...sale, lines: [] }, missing.get(sale.id) ?? []),

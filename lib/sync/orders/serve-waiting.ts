@@ -4,6 +4,7 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { finaliseOrderSale, type Finalised, loadStockLines } from "./finalise-sale";
+import { listMissingStock } from "./missing-stock";
 import { stockWhenFinal } from "./order-stock";
 import { recordOrderFailure } from "./queries/record-order-failure";
 import { INTERNAL } from "@/lib/sync/core/outcomes";
@@ -61,16 +62,26 @@ function isServable(db: Db, { id, locationId, finalAt }: WaitingSale): Promise<b
   });
 }
 
+/** Those of a page that its stores' settings and stock allow to serve now: three reads, however many orders wait. */
+async function listServable(db: Db, page: readonly WaitingSale[]): Promise<WaitingSale[]> {
+  const allowed = page.filter(
+    ({ order }) => order && orderSettingsSchema.parse(order.store.orderSettings).finaliseWhenStocked,
+  );
+  const missing = await listMissingStock(db, allowed);
+  return allowed.filter(({ id }) => missing.get(id)?.length === 0);
+}
+
 /** Serves waiting orders, oldest first, of stores whose settings allow it. Returns how many became final. */
 export async function serveWaitingSales(db: Db, businessId: number): Promise<number> {
   let served = 0;
   let after: { soldAt: Date; id: number } | null = null;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const waiting: WaitingSale[] = await listWaitingSales(db, businessId, after, SALES_PER_PAGE);
-    for (const sale of waiting) {
+    for (const sale of await listServable(db, waiting)) {
       const { id, order } = sale;
-      if (!order || !orderSettingsSchema.parse(order.store.orderSettings).finaliseWhenStocked) continue;
+      if (!order) continue;
       try {
+        // An older order of the page may have taken the goods.
         if (!(await isServable(db, sale))) continue;
         const { shortages } = await serveWaitingSale(db, businessId, id, null);
         if (shortages.length === 0) served += 1;

@@ -1,15 +1,17 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { Client } from "pg";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { listActivities } from "@/lib/activity/list-activities";
 import { addStock, createBusiness, createUser } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useServer } from "@/lib/testing/use-server";
+import { listRunDue } from "../drive/queries/list-run-due";
 import { handleStockChanged } from "../stock/push-changed-stock";
 import { editOrder } from "./edit-order";
 import { getOrder } from "./get-order";
 import { countOrders, listOrders } from "./list-orders";
 import { importOrderByNumber, retryOrderFailure, retryOrderFailures } from "./import-manually";
-import { serveWaitingSale } from "./serve-waiting";
+import { serveWaitingSale, serveWaitingSales } from "./serve-waiting";
 
 const testDb = useTestDb();
 const clock = createClock();
@@ -61,6 +63,34 @@ describe("waiting for stock", () => {
     await addStock(shop.db, variation(), shop.location.id, 4);
     await handleStockChanged(shop.deps, shop.business.id);
     expect(await shop.saleOf(id)).toMatchObject({ status: "final" });
+  });
+
+  test("many that a movement cannot serve cost as many statements as a few, and no run follows", async () => {
+    const query = vi.spyOn(Client.prototype, "query");
+    const countStatements = async () => {
+      query.mockClear();
+      expect(await serveWaitingSales(shop.db, shop.business.id)).toBe(0);
+      return query.mock.calls.length;
+    };
+    for (let index = 0; index < 2; index += 1) await waiting();
+    const forTwo = await countStatements();
+    for (let index = 0; index < 10; index += 1) await waiting();
+    expect(await countStatements()).toBe(forTwo);
+    query.mockRestore();
+    // All that the imports touched is sent, and a run is due.
+    await shop.db.$transaction([
+      shop.db.$executeRaw`alter table products disable trigger user`,
+      shop.db.$executeRaw`update products set changed_at = now() - interval '1 hour'`,
+      shop.db.$executeRaw`alter table products enable trigger user`,
+      shop.db.syncRun.deleteMany({ where: { storeId: shop.store.id } }),
+      shop.db.store.update({
+        where: { id: shop.store.id },
+        data: { autoSync: true, lastInStepAt: null, changesSentUpTo: new Date() },
+      }),
+    ]);
+    await handleStockChanged(shop.deps, shop.business.id);
+    const due = await listRunDue(shop.db);
+    expect(due.find(({ id }) => id === shop.store.id)).toMatchObject({ hasChanges: false });
   });
 
   test("a person serves it once stock suffices, and sees the shortage until then", async () => {

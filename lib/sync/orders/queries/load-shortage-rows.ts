@@ -4,11 +4,18 @@ import { STOCK_LINE_SELECT } from "../finalise-sale";
 
 const LINE_SELECT = { saleId: true, name: true, sku: true, ...STOCK_LINE_SELECT } satisfies Prisma.SaleLineSelect;
 
+/** The sum of a sale's movements of one variation at one location, negative for what it took. */
+export type MovedRow = {
+  saleId: number | null;
+  variationId: number;
+  locationId: number;
+  quantity: Prisma.Decimal | null;
+};
+
 type ShortageRows = {
   lines: Prisma.SaleLineGetPayload<{ select: typeof LINE_SELECT }>[];
   levels: { variationId: number; locationId: number; quantity: Prisma.Decimal }[];
-  /** The sum of the movements per sale, variation and location, negative for what the sale took. */
-  moved: { saleId: number | null; variationId: number; locationId: number; quantity: Prisma.Decimal | null }[];
+  moved: MovedRow[];
 };
 
 /** What the shortages of sales are computed from: three reads for any number of sales, without locks. */
