@@ -10,6 +10,7 @@ import { DRIVE_JOBS } from "@/lib/sync/drive/job-handlers";
 import { ORDER_JOBS } from "@/lib/sync/orders/job-handlers";
 import { RETENTION_JOBS } from "@/lib/sync/retention/job-handlers";
 import { STOCK_JOBS } from "@/lib/sync/stock/job-handlers";
+import { TAX_JOBS } from "@/lib/sync/taxes/job-handlers";
 import { WEBHOOK_JOBS } from "@/lib/sync/webhooks/job-handlers";
 import { bindSignal } from "@/lib/woo/bind-signal";
 
@@ -19,6 +20,7 @@ export const JOBS: readonly HandledJob<EngineDeps>[] = [
   ...ORDER_JOBS,
   ...STOCK_JOBS,
   ...WEBHOOK_JOBS,
+  ...TAX_JOBS,
   ...RETENTION_JOBS,
   handledImportJob,
   handledImagesJob,

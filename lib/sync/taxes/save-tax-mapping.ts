@@ -1,14 +1,16 @@
 import { lockStore } from "@/lib/db/locks";
 import { recordActivity } from "@/lib/activity/record-activity";
-import type { Db } from "@/lib/db";
+import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { enqueue } from "@/lib/queue/enqueue";
 import { replanAll } from "@/lib/sync/core/replan-all";
+import { mapTaxesJob } from "./jobs";
 import { mapOrderTaxes } from "./queries/map-order-taxes";
 import type { TaxMappingInput } from "./tax-mapping-schema";
 
 /**
  * Saves the store's class per local rate, and the local rate per remote rate. The next run plans all products,
- * and imported orders get the new rates at once.
+ * and imported orders get the new rates: the latest at once, the others by a job.
  *
  * @throws AppError `not_found` (`notFound`) when the business has no such store
  * @throws AppError `not_found` (`taxRateGone`) when the business has no such tax rate
@@ -48,9 +50,21 @@ export async function saveTaxMapping(
       ),
       skipDuplicates: true,
     });
-    if (input.rates.length > 0) await mapOrderTaxes(tx, businessId, storeId, input.rates);
+    if (input.rates.length > 0) await mapImportedOrders(tx, businessId, storeId, input);
     const details = { name: store.name, classes: input.classes.length, rates: input.rates.length };
     await recordActivity(tx, { businessId, userId, action: "store.taxes_mapped", entityId: storeId, details });
     await tx.store.update({ where: { id: storeId }, data: replanAll() });
   });
+}
+
+/** The orders of years would take longer than one transaction may. */
+async function mapImportedOrders(
+  tx: Tx,
+  businessId: number,
+  storeId: number,
+  { rates }: TaxMappingInput,
+): Promise<void> {
+  const taxes = { businessId, storeId, remoteRateIds: rates.map(({ remoteRateId }) => remoteRateId) };
+  const before = await mapOrderTaxes(tx, { ...taxes, beforeSaleId: null });
+  if (before !== null) await enqueue(tx, mapTaxesJob, { ...taxes, beforeSaleId: before });
 }
