@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...exclude, "**/*.db.test.ts"],
+          exclude: [...exclude, "**/*.db.test.ts", "**/*.image.test.ts"],
         },
       },
       {
@@ -25,6 +25,17 @@ export default defineConfig({
           globalSetup: ["./lib/testing/db-global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "image",
+          include: ["**/*.image.test.ts"],
+          exclude,
+          testTimeout: 120_000,
+          // Packages are installed and the application is built.
+          hookTimeout: 1_200_000,
         },
       },
     ],

@@ -3,6 +3,7 @@ import { isBehindTransactionPooler } from "@/lib/db/transaction-pooler";
 import { listEnvProblems } from "@/lib/env";
 import { isClientGenerated } from "./generate-client";
 import { listPendingMigrations } from "./migrate";
+import { IS_STANDALONE } from "./project-files";
 
 const LEAST_POSTGRES = 14;
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -12,7 +13,7 @@ type Source = Record<string, string | undefined>;
 /** One sentence per reason that the server cannot start. run.mjs checks Node and the packages. */
 export async function findProblems(source: Source): Promise<string[]> {
   const problems: string[] = [];
-  if (!isClientGenerated())
+  if (!IS_STANDALONE && !isClientGenerated())
     problems.push("The Prisma client is missing or made from another schema: run npm run generate.");
   problems.push(...listEnvProblems(source));
   const { DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: directUrl } = source;

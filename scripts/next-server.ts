@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type GuardedChild, startGuarded } from "./guarded-child";
-import { ROOT } from "./project-files";
+import { IS_STANDALONE, ROOT } from "./project-files";
 
-const NEXT = createRequire(import.meta.url).resolve("next/dist/bin/next");
 const START_TIMEOUT_MS = 120_000;
 
 /**
@@ -24,12 +24,16 @@ export function startNext(
   variables: Record<string, string>,
   { isQuiet = false, hostname }: StartOptions = {},
 ): GuardedChild {
-  const args = [NEXT, mode, "--port", String(port), ...(hostname ? ["--hostname", hostname] : [])];
+  const args = IS_STANDALONE
+    ? [path.join(ROOT, "server.js")]
+    : [nextCommand(), mode, "--port", String(port), ...(hostname ? ["--hostname", hostname] : [])];
   const child = startGuarded(process.execPath, args, {
     cwd: ROOT,
     env: {
       ...process.env,
       ...variables,
+      // The standalone server takes no arguments. A container sets HOSTNAME to its own name, which is no address.
+      ...(IS_STANDALONE ? { PORT: String(port), HOSTNAME: hostname ?? "0.0.0.0" } : {}),
       NODE_ENV: mode === "dev" ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
       // The worker in the server ends the process after its batch (lib/jobs/server-worker.ts).
@@ -64,9 +68,14 @@ export async function waitUntilHealthy(child: GuardedChild, url: string): Promis
   throw new Error(`${health.href}: ${answer} within ${START_TIMEOUT_MS / 1000} s.`);
 }
 
+/** The path of the command `next`. */
+function nextCommand(): string {
+  return createRequire(import.meta.url).resolve("next/dist/bin/next");
+}
+
 /** Runs `next build`; rejects when it fails. */
 export async function buildNext(): Promise<void> {
-  const child = spawn(process.execPath, [NEXT, "build"], {
+  const child = spawn(process.execPath, [nextCommand(), "build"], {
     cwd: ROOT,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },

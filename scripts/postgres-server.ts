@@ -29,12 +29,14 @@ type PostgresOptions = {
   port: number;
   password: string;
   settings?: Record<string, string>;
+  /** The folder of initdb and postgres; by default that of the npm package. */
+  binaries?: string;
 };
 
-/** Starts PostgreSQL from the npm package's binaries, or joins a server that already runs on this data. */
+/** Starts PostgreSQL, by default from the npm package's binaries, or joins a server that already runs on this data. */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const user = await findPostgresUser();
-  const bin = await binariesFolder(user);
+  const bin = options.binaries ?? (await binariesFolder(user));
   const dataDir = await reachableFolder(options.dataDir, user);
   const urlOn = (port: number) => (database: string) =>
     `postgresql://${SUPERUSER}:${encodeURIComponent(options.password)}@127.0.0.1:${port}/${database}`;

@@ -3,6 +3,9 @@ import path from "node:path";
 
 export const ROOT = path.resolve(import.meta.dirname, "..");
 
+/** Whether this runs from a folder that bundle-standalone.ts made: the built server and the commands, no sources. */
+export const IS_STANDALONE = existsSync(path.join(ROOT, "server.js"));
+
 /** When the newest of these files was written, in ms. Folders include their contents; missing files are ignored. */
 export function newestChange(paths: string[]): number {
   let newest = 0;

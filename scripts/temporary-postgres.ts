@@ -17,8 +17,14 @@ const FAST = {
 /** In the folder of the data. */
 const SOCKET: Record<string, string> = process.platform === "win32" ? {} : { unix_socket_directories: "." };
 
-/** An empty server in a temporary folder, which is deleted when the server is stopped. `settings` as in its configuration. */
-export async function startTemporaryPostgres(settings: Record<string, string> = {}): Promise<PostgresServer> {
+/**
+ * An empty server in a temporary folder, which is deleted when the server is stopped. `settings` as in its
+ * configuration; `binaries` as in startPostgres.
+ */
+export async function startTemporaryPostgres(
+  settings: Record<string, string> = {},
+  binaries?: string,
+): Promise<PostgresServer> {
   const asked = await mkdtemp(path.join(os.tmpdir(), "aurpos-postgres-"));
   // The PostgreSQL user has to enter the folder; the contents belong to that user.
   await chmod(asked, 0o755);
@@ -28,6 +34,7 @@ export async function startTemporaryPostgres(settings: Record<string, string> = 
     port: await getPort(),
     password: "temporary",
     settings: { ...FAST, ...SOCKET, ...settings },
+    binaries,
   });
   return {
     ...server,

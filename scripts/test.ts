@@ -20,7 +20,7 @@ type Step = {
 
 const report = (name: string) => path.join(REPORTS, `${name}.json`);
 
-function vitest(project: "unit" | "db"): Step {
+function vitest(project: "unit" | "db" | "image"): Step {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report(project)}`];
   return {
     name: project,
@@ -51,6 +51,7 @@ const STEPS: Step[] = [
     variables: { E2E_REPORT: report("e2e") },
     before: () => void ensureBrowser(),
   },
+  vitest("image"),
 ];
 
 let running: ChildProcess | undefined;
