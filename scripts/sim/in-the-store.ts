@@ -120,14 +120,6 @@ export function removeProduct(world: World, goods: Goods, isTrashed: boolean): v
   world.areQuantitiesOff = true;
 }
 
-/** Deletes what lies in the trash with a SKU, with the product that a variation belongs to. */
-export function emptyTrash({ sim }: World, sku: string): void {
-  for (const found of [...sim.store.state.products.values()].filter((product) => product.sku === sku)) {
-    const product = sim.store.state.products.get(found.parent_id) ?? found;
-    if (product.status === "trash") deleteProduct(sim.store, product);
-  }
-}
-
 function findProduct({ sim }: World, { sku }: Goods): ProductRecord | undefined {
   return listBySku(sim.store, sku).find(({ status }) => status !== "trash");
 }

@@ -3,7 +3,6 @@ import { resolveConflict } from "@/lib/sync/orders/resolve-conflict";
 import { acceptDatabase } from "@/lib/sync/stores/accept-database";
 import { RESET_KINDS, resetLinks } from "@/lib/sync/stores/reset-links";
 import type { Nested } from "./action";
-import { emptyTrash } from "./in-the-store";
 import { findBreaches } from "./invariants/all";
 import { readSnapshot } from "./invariants/read-snapshot";
 import type { Network } from "./network";
@@ -54,7 +53,7 @@ async function cycle(world: World, network: Network<Nested>, minutes: number): P
 }
 
 /**
- * A person chooses the store's side of a conflict, empties the store's trash when asked to, accepts another database, matches a restored store again, and
+ * A person chooses the store's side of a conflict, accepts another database, matches a restored store again, and
  * sends everything again after products were deleted or quantities typed in the store, which the POS does not read by
  * itself.
  */
@@ -62,8 +61,6 @@ async function doWhatPeopleDo(world: World): Promise<void> {
   const { db, businessId, storeId, seller } = world;
   for (const { saleId, contentHash } of await db.orderLink.findMany({ where: { storeId, state: "conflict" } }))
     await resolveConflict(db, { businessId, saleId, userId: seller.id, choice: { keep: "store", contentHash } });
-  for (const { productId } of await db.syncFailure.findMany({ where: { storeId, errorCode: "in_store_trash" } }))
-    for (const { sku } of world.goods.filter((goods) => goods.productId === productId)) emptyTrash(world, sku);
   const { faultCode } = await db.store.findUniqueOrThrow({ where: { id: storeId }, select: { faultCode: true } });
   if (faultCode === "other_database") world.isRestored = true;
   if (!world.isRestored && !world.areQuantitiesOff) return;
