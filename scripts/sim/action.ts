@@ -24,10 +24,8 @@ export type Event =
   | { do: "cancel" }
   | { do: "wait"; minutes: number }
   | { do: "backUp" }
-  | { do: "restore"; areIdsReissued: boolean }
-  | { do: "deleteProduct"; product: number; isTrashed: boolean }
-  | { do: "skew"; seconds: number }
-  | { do: "unlockSkus" };
+  | { do: "restore" }
+  | { do: "skew"; seconds: number };
 
 /**
  * What may happen in the middle of a job: an event, other jobs by another worker, or the same job by another worker,
@@ -76,7 +74,6 @@ const shop = fc.oneof(
   fc.record({ do: is("delete"), order: pick }),
   fc.record({ do: is("storeQuantity"), goods, change: fc.integer({ min: -3, max: 3 }).filter((by) => by !== 0) }),
   fc.record({ do: is("storeText"), goods }),
-  fc.record({ do: is("deleteProduct"), product: fc.nat({ max: 2 }), isTrashed: fc.boolean() }),
 );
 
 const line = fc.oneof(
@@ -99,7 +96,7 @@ const line = fc.oneof(
   fc.record({ do: is("cancel") }),
   { weight: 3, arbitrary: fc.record({ do: is("wait"), minutes: fc.constantFrom(1, 6, 16, 70, 1_500) }) },
   fc.record({ do: is("backUp") }),
-  fc.record({ do: is("restore"), areIdsReissued: fc.boolean() }),
+  fc.record({ do: is("restore") }),
 );
 
 /** Twenty minutes: the poll tolerates thirty. */
@@ -142,10 +139,9 @@ export function histories({ events, disturbances: kinds }: Scope): fc.Arbitrary<
     { weight: 4, arbitrary: fc.array(action, { minLength: 3, maxLength: SHORT, size: "max" }) },
     { weight: 1, arbitrary: fc.array(action, { minLength: 1, maxLength: LONG, size: "max" }) },
   );
-  // Neither jumps: the clocks are apart from the beginning, and a store locks SKUs or is older than 9.2.
-  const skew = fc.record({ do: is("skew"), seconds: fc.integer({ min: -MAX_SKEW_SECONDS, max: MAX_SKEW_SECONDS }) });
-  const unlock = fc.constantFrom<Event[]>([], [], [{ do: "unlockSkus" }]);
+  if (!events("skew")) return actions;
+  // The clocks are apart from the beginning, since no clock jumps.
   return fc
-    .tuple(skew, unlock, actions)
-    .map(([first, second, rest]) => [first, ...second, ...rest].filter((one) => one.do === "work" || events(one.do)));
+    .tuple(fc.integer({ min: -MAX_SKEW_SECONDS, max: MAX_SKEW_SECONDS }), actions)
+    .map(([seconds, rest]) => [{ do: "skew", seconds }, ...rest]);
 }

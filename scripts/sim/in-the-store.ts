@@ -1,5 +1,4 @@
 import { deleteOrder, trashOrder, updateOrder } from "@/e2e/sandbox/order-writes";
-import { deleteProduct, trashProduct } from "@/e2e/sandbox/product-writes";
 import { placeShopperOrder } from "@/e2e/sandbox/shopper-order";
 import { gmtNow, listBySku } from "@/e2e/sandbox/store";
 import type { OrderRecord, ProductRecord } from "@/e2e/sandbox/state";
@@ -97,27 +96,16 @@ export async function describe(world: World, goods: Goods): Promise<void> {
 }
 
 /** Returns the store to its backup; staff then save the orders again that had changed since. */
-export function restoreBackup(world: World, areIdsReissued: boolean): void {
+export function restoreBackup(world: World): void {
   const { sim, backup } = world;
   if (backup === null) return;
   const before = structuredClone(sim.store.state.orders);
-  sim.restore(backup, areIdsReissued);
+  sim.restore(backup);
   for (const order of sim.store.state.orders.values()) {
     if (JSON.stringify(before.get(order.id)) === JSON.stringify(order)) continue;
     order.date_modified = gmtNow(sim.store);
   }
   world.isRestored = true;
-}
-
-/** Deletes a product with its variations, or moves it to the trash. */
-export function removeProduct(world: World, goods: Goods, isTrashed: boolean): void {
-  const { store } = world.sim;
-  const found = findProduct(world, goods);
-  const product = found?.type === "variation" ? store.state.products.get(found.parent_id) : found;
-  if (!product || product.status === "trash") return;
-  if (isTrashed) trashProduct(store, product);
-  else deleteProduct(store, product);
-  world.areQuantitiesOff = true;
 }
 
 function findProduct({ sim }: World, { sku }: Goods): ProductRecord | undefined {

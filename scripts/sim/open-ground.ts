@@ -18,12 +18,6 @@ export async function openGround(databaseUrl: string): Promise<Ground> {
   return { db, pool, databaseUrl, clock: await installVirtualClock(pool), figures: createFigures() };
 }
 
-export async function closeGround({ db, pool, clock }: Ground): Promise<void> {
-  clock.uninstall();
-  await db.$disconnect();
-  await pool.end();
-}
-
 /** Empties every table, so that the database is as it was before the first history. */
 export async function clean(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ tables: string }>(

@@ -19,7 +19,6 @@ export async function runHistory(ground: Ground, actions: readonly Action[]): Pr
     for (const action of actions) await history.perform(action);
     return await settleDust(world, history.network, actions.length > SHORT + 1 ? undefined : CYCLES_AFTER_SHORT);
   } finally {
-    ground.figures.orders += world.sim.store.state.orders.size;
     await closeWorld(world);
     await clearJobs(world.pool);
   }

@@ -3,18 +3,16 @@ import type { EngineDeps } from "@/lib/sync/core/run-context";
 import { createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
 import { bindSignal } from "@/lib/woo/bind-signal";
 import { createWooClient } from "@/lib/woo/woo-client";
-import { type Disturbance, isAtStatement } from "./disturbance";
-import { countFault } from "./figures";
+import type { Disturbance } from "./disturbance";
 import { completeJob, failJob, freeJobs, type QueuedJob, takeJob } from "./job-queue";
-import type { Network } from "./network";
-import { createProcess, never, type SimProcess, type StatementFate, withinProcess } from "./process";
+import { createProcess, type Network, type SimProcess } from "./network";
 import { SIM_STORE_URL } from "./sim-store";
 import { KEYS, POS_URL, type World } from "./world";
 
-/** What goes wrong while some jobs run one after another, and how many requests and statements they have made. */
-export type Line<Action> = { disturbances: readonly Disturbance<Action>[]; requests: number; statements: number };
+/** What goes wrong while some jobs run one after another, and how many requests they have made. */
+export type Line<Action> = { disturbances: readonly Disturbance<Action>[]; requests: number };
 
-const QUIET_LINE: Line<never> = { disturbances: [], requests: 0, statements: 0 };
+const QUIET_LINE: Line<never> = { disturbances: [], requests: 0 };
 
 export type JobEnd = "none" | "done" | "failed" | "died";
 
@@ -49,8 +47,7 @@ export async function runTwin<Action>(world: World, network: Network<Action>, jo
   const process = createProcess();
   const handled = JOBS.find(({ name }) => name === job.name);
   try {
-    const deps = depsOf(world, network, process, QUIET_LINE);
-    await withinProcess(process, async () => handled?.handle(deps, job.payload));
+    await handled?.handle(depsOf(world, network, process, QUIET_LINE), job.payload);
   } catch {
     // The job is the first worker's: its end decides.
   }
@@ -65,16 +62,11 @@ async function runJob<Action>(
 ): Promise<JobEnd> {
   const handled = JOBS.find(({ name }) => name === job.name);
   if (!handled) throw new Error(`no task is called ${job.name}`);
-  const process = createProcess(() => nextFate(world, line));
+  const process = createProcess();
   const deps = depsOf(world, network, process, line);
   const work = async (): Promise<JobEnd> => {
     try {
       await handled.handle(deps, job.payload);
-      // The job's own end is a statement of the process as well.
-      if (process.meetFate()?.end === "process") {
-        process.kill();
-        return await never();
-      }
       await completeJob(world.pool, worker, job);
       return "done";
     } catch (error) {
@@ -83,15 +75,7 @@ async function runJob<Action>(
       return "failed";
     }
   };
-  return Promise.race([withinProcess(process, work), process.died.then((): JobEnd => "died")]);
-}
-
-function nextFate<Action>({ figures }: World, line: Line<Action>): StatementFate | null {
-  line.statements += 1;
-  const found = line.disturbances.filter(isAtStatement).find(({ at }) => at === line.statements);
-  if (!found) return null;
-  countFault(figures, found.kind);
-  return { end: found.kind === "cut" ? "connection" : "process", when: found.when };
+  return Promise.race([work(), process.died.then((): JobEnd => "died")]);
 }
 
 function depsOf<Action>(
@@ -110,7 +94,7 @@ function depsOf<Action>(
       return network.carry(
         process,
         request,
-        line.disturbances.flatMap((one) => (!isAtStatement(one) && one.at === line.requests ? [one] : [])),
+        line.disturbances.filter(({ at }) => at === line.requests),
       );
     },
   });

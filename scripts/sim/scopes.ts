@@ -7,8 +7,6 @@ const ALL_DISTURBANCES: readonly DisturbanceKind[] = [
   "lost",
   "late",
   "crash",
-  "crashAtStatement",
-  "cut",
   "stop",
   "meanwhile",
 ];

@@ -1,6 +1,5 @@
 import { scheduleDueRuns } from "@/lib/sync/drive/schedule-runs";
 import { resolveConflict } from "@/lib/sync/orders/resolve-conflict";
-import { acceptDatabase } from "@/lib/sync/stores/accept-database";
 import { RESET_KINDS, resetLinks } from "@/lib/sync/stores/reset-links";
 import type { Nested } from "./action";
 import { findBreaches } from "./invariants/all";
@@ -53,21 +52,17 @@ async function cycle(world: World, network: Network<Nested>, minutes: number): P
 }
 
 /**
- * A person chooses the store's side of a conflict, accepts another database, matches a restored store again, and
- * sends everything again after products were deleted or quantities typed in the store, which the POS does not read by
- * itself.
+ * A person chooses the store's side of a conflict, matches a restored store again, and sends everything again after
+ * quantities were typed into the store, which the POS does not read by itself.
  */
 async function doWhatPeopleDo(world: World): Promise<void> {
   const { db, businessId, storeId, seller } = world;
   for (const { saleId, contentHash } of await db.orderLink.findMany({ where: { storeId, state: "conflict" } }))
     await resolveConflict(db, { businessId, saleId, userId: seller.id, choice: { keep: "store", contentHash } });
-  const { faultCode } = await db.store.findUniqueOrThrow({ where: { id: storeId }, select: { faultCode: true } });
-  if (faultCode === "other_database") world.isRestored = true;
   if (!world.isRestored && !world.areQuantitiesOff) return;
   const active = await db.syncRun.count({ where: { storeId, status: { in: ["queued", "running"] } } });
   if (active > 0) return;
-  if (faultCode === "other_database") await acceptDatabase(db, { businessId, storeId, userId: seller.id });
-  else if (world.isRestored)
+  if (world.isRestored)
     for (const kind of RESET_KINDS) await resetLinks(db, { businessId, storeId, userId: seller.id, kind });
   await press(world, "forced");
   world.isRestored = false;

@@ -1,10 +1,10 @@
+import { PrismaPg } from "@prisma/adapter-pg";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { Client, Pool, type PoolConfig } from "pg";
 import type { Db } from "@/lib/db";
 import { PrismaClient } from "@/lib/generated/prisma/client";
-import { WatchedPrismaPg } from "./watched-adapter";
 
 /** A job takes one connection, two at times, and a twin may be in the middle of it. */
 const CONNECTIONS = 8;
@@ -20,7 +20,7 @@ export async function openSimDatabase(databaseUrl: string): Promise<{ db: Db; po
     names.set(sql, name);
     return name;
   };
-  const adapter = new WatchedPrismaPg(pool, {
+  const adapter = new PrismaPg(pool, {
     disposeExternalPool: false,
     statementNameGenerator: ({ sql }) => nameOf(sql),
   });
