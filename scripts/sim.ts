@@ -38,19 +38,21 @@ await runUntilEnded(async (lifetime) => {
   });
   await migrate(databaseUrl);
   // Imported late: lib/env reads the environment once, and it is complete only now.
-  const [{ openGround }, { findFailure }, { toReport }, { tellStory }, { readScope }, { log }] = await Promise.all([
-    import("./sim/open-ground"),
-    import("./sim/find-failures"),
-    import("./sim/figures"),
-    import("./sim/story"),
-    import("./sim/scopes"),
-    import("@/lib/log"),
-  ]);
+  const [{ openGround }, { findFailure }, { toReport }, { tellStory }, { readScope }, { log }, { getDb, getPool }] =
+    await Promise.all([
+      import("./sim/open-ground"),
+      import("./sim/find-failures"),
+      import("./sim/figures"),
+      import("./sim/story"),
+      import("./sim/scopes"),
+      import("@/lib/log"),
+      import("@/lib/db"),
+    ]);
   log.level = "silent";
   const ground = await openGround(databaseUrl);
   lifetime.onEnd(async () => {
-    await ground.db.$disconnect();
-    await ground.pool.end();
+    await getDb().$disconnect();
+    await getPool().end();
   });
   const scope = readScope(left);
   const begun = performance.now();

@@ -111,11 +111,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 4, arbitrary: line },
 );
 
-/** Most faults show in few actions, and a short history takes a third of the time of a long one. */
-export const SHORT = 8;
-const LONG = 40;
-
-/** Arbitrary histories of the scope; four of five are short. */
+/** Arbitrary histories of the scope, of up to forty actions. */
 export function histories({ events, disturbances: kinds }: Scope): fc.Arbitrary<Action[]> {
   const event = anyEvent.filter((candidate) => events(candidate.do));
   const nested = fc.oneof<fc.MaybeWeightedArbitrary<Nested>[]>(
@@ -135,10 +131,7 @@ export function histories({ events, disturbances: kinds }: Scope): fc.Arbitrary<
     { weight: 4, arbitrary: event },
     { weight: 3, arbitrary: work },
   );
-  const actions = fc.oneof(
-    { weight: 4, arbitrary: fc.array(action, { minLength: 3, maxLength: SHORT, size: "max" }) },
-    { weight: 1, arbitrary: fc.array(action, { minLength: 1, maxLength: LONG, size: "max" }) },
-  );
+  const actions = fc.array(action, { minLength: 1, maxLength: 40, size: "max" });
   if (!events("skew")) return actions;
   // The clocks are apart from the beginning, since no clock jumps.
   return fc

@@ -13,32 +13,25 @@ import { POS_URL, type World } from "./world";
  * Minutes between the cycles of the schedule once nothing more happens: polls and failures, unimported units, the
  * catalogue, webhooks, the daily reconciliation, and what follows from it.
  */
-const WAITS = [1, 70, 1_500, 12, 16];
+const WAITS = [1, 70, 1_500, 12];
 /** Waits of failed items double up to a day. */
-const FURTHER_WAITS = [12, 16, 1_500, 12, 16, 1_500, 12, 16, 12];
+const FURTHER_WAITS = [12, 16, 1_500, 12, 16, 1_500, 12, 16];
 /** More jobs in one cycle never end. */
 const MAX_JOBS = 300;
 
-/**
- * Ends every disturbance, lets the schedule work until both sides are quiet, and returns what is then wrong. They are
- * quiet when a cycle writes nothing, on neither side.
- *
- * @param cycles how many cycles the schedule has at least; after fewer than `WAITS.length` no daily work has been done
- */
-export async function settleDust(world: World, network: Network<Nested>, cycles = WAITS.length): Promise<string[]> {
+/** Ends every disturbance, lets the schedule work until both sides are quiet, and returns what is then wrong. */
+export async function settleDust(world: World, network: Network<Nested>): Promise<string[]> {
   const { db, storeId, sim } = world;
   await network.deliverLate();
   await handleWebhooks(world, "arrive");
-  let breaches: string[] = [];
-  for (const [position, minutes] of [...WAITS, ...FURTHER_WAITS].entries()) {
-    const before = await countWrites(world);
-    await cycle(world, network, minutes);
-    if (position + 1 < cycles) continue;
-    const writes = findNeedlessWrites(before, await countWrites(world));
-    breaches = [...findBreaches(await readSnapshot(db, storeId, sim.store.state)), ...writes];
+  for (const minutes of WAITS) await cycle(world, network, minutes);
+  let breaches = findBreaches(await readSnapshot(db, storeId, sim.store.state));
+  for (const minutes of FURTHER_WAITS) {
     if (breaches.length === 0) break;
+    await cycle(world, network, minutes);
+    breaches = findBreaches(await readSnapshot(db, storeId, sim.store.state));
   }
-  return breaches;
+  return breaches.length > 0 ? breaches : findNeedlessWrites(world, network);
 }
 
 async function cycle(world: World, network: Network<Nested>, minutes: number): Promise<void> {
@@ -69,16 +62,18 @@ async function doWhatPeopleDo(world: World): Promise<void> {
   world.areQuantitiesOff = false;
 }
 
-type Writes = Record<string, number>;
-
-function findNeedlessWrites(before: Writes, after: Writes): string[] {
+/** A further cycle of a quiet shop writes nothing, on neither side. */
+async function findNeedlessWrites(world: World, network: Network<Nested>): Promise<string[]> {
+  const before = await countWrites(world);
+  await cycle(world, network, 16);
+  const after = await countWrites(world);
   return Object.entries(after).flatMap(([what, count]) => {
     const more = count - (before[what] ?? 0);
     return more === 0 ? [] : [`a further cycle writes nothing: ${more} ${what}`];
   });
 }
 
-async function countWrites({ db, businessId, sim }: World): Promise<Writes> {
+async function countWrites({ db, businessId, sim }: World): Promise<Record<string, number>> {
   return {
     "requests that change the store": sim.writes(),
     movements: await db.stockMovement.count({ where: { businessId } }),
