@@ -4,9 +4,11 @@ import { startBulkEdit } from "@/lib/catalog/start-bulk-edit";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 import { recordStoreFault } from "@/lib/sync/core/store-fault";
 import { startRun } from "@/lib/sync/drive/start-run";
+import { pushChangedStock } from "@/lib/sync/stock/push-changed-stock";
+import { saveTaxMapping } from "@/lib/sync/taxes/save-tax-mapping";
 import { setUpWebhooks } from "@/lib/sync/webhooks/maintain-webhooks";
 import { loadStoreContext } from "@/lib/sync/core/run-context";
-import { addStock, createProduct, createUser } from "@/lib/testing/factories";
+import { addStock, createProduct, createTaxRate, createUser } from "@/lib/testing/factories";
 import { importing, noJob } from "@/lib/testing/importing";
 import { interruptAt, interruptAtStart } from "@/lib/testing/interrupt-at";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
@@ -182,6 +184,30 @@ const CASES: Record<string, Case> = {
     },
     isDone: async () => shop.stockThere() === 107,
   },
+  "stock.recheck": {
+    arrange: async () => {
+      await moveStock();
+      await pushChangedStock(shop.deps, shop.store.id);
+      // A person types a quantity into the store.
+      sandbox().state.findBySku("MUG")!.stock_quantity = 120;
+      await forgetJobs();
+      return storeId();
+    },
+    isDone: async () => shop.stockThere() === 107,
+  },
+  "taxes.map": {
+    arrange: async () => {
+      const saleId = (await shop.take(shop.place())).saleId!;
+      const { id: saleLineId } = await shop.db.saleLine.findFirstOrThrow({ where: { saleId } });
+      const { id: taxRateId } = await createTaxRate(shop.db, shop.business.id, "10");
+      const rates = [{ remoteRateId: 7, taxRateId }];
+      await saveTaxMapping(shop.db, shop.business.id, shop.store.id, { classes: [], rates });
+      await shop.db.saleLineTax.create({ data: { saleLineId, remoteRateId: 7, label: "Sales tax", amount: 1 } });
+      await forgetJobs();
+      return { ...storeId(), businessId: shop.business.id, remoteRateIds: [7], beforeSaleId: saleId + 1 };
+    },
+    isDone: async () => (await shop.db.saleLineTax.count({ where: { remoteRateId: 7, taxRateId: null } })) === 0,
+  },
   "webhooks.check": {
     arrange: async () => {
       await setUpWebhooks((await loadStoreContext(shop.deps, shop.store.id))!);
@@ -206,6 +232,16 @@ const CASES: Record<string, Case> = {
       return { importId: id };
     },
     isDone: async () => (await shop.db.product.count({ where: { businessId: shop.business.id, name: "Jam" } })) === 1,
+  },
+  "catalog.import-images": {
+    arrange: async () => {
+      const owner = { db: shop.db, businessId: shop.business.id, userId, locationId: shop.location.id };
+      const file = `SKU,Name,Regular price,Images\nJAM,Jam,4,${sandbox().url}/none.png\n`;
+      const { id } = await importing(() => owner).importAll(file);
+      return { importId: id };
+    },
+    isDone: async ({ importId }) =>
+      (await shop.db.productImportImage.count({ where: { importId: Number(importId), status: "waiting" } })) === 0,
   },
   "catalog.bulk-edit": {
     arrange: async () => {

@@ -88,8 +88,16 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
   own("activities"),
   own("product_imports"),
   part("product_import_rows", "import_id", "product_imports"),
+  part("product_import_products", "import_id", "product_imports"),
+  part("product_import_images", "import_id", "product_imports"),
   own("bulk_edits"),
 ];
 
-/** Tables of the installation, which belong to no business, and links to set a password, which end within days. */
-export const NOT_EXPORTED: readonly string[] = ["heartbeats", "worker_processes", "setup_codes", "password_links"];
+/** Tables of the installation, which belong to no business, and sums of sale lines that the database keeps by itself. */
+export const NOT_EXPORTED: readonly string[] = [
+  "heartbeats",
+  "worker_processes",
+  "setup_codes",
+  "order_reductions",
+  "store_reductions",
+];

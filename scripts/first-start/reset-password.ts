@@ -16,7 +16,6 @@ export async function resetPasswordOf(databaseUrl: string, email: string): Promi
     if (user === null) throw new Error(`Nobody signs in with ${address}. ${await describeOwners(db)}`);
     await db.$transaction(async (tx) => {
       await tx.user.update({ where: { id: user.id }, data: { ...stored, isActive: true } });
-      await tx.passwordLink.deleteMany({ where: { userId: user.id } });
       await recordActivity(tx, {
         businessId: user.businessId,
         userId: null,

@@ -132,7 +132,7 @@ test("the overview puts what matters most first", async () => {
     await db().store.update({ where: { id: store.id }, data });
     return (await getStoreOverview(db(), business.id, store.id)).state;
   };
-  expect(await stateAfter({})).toEqual({ kind: "not_connected" });
+  expect(await stateAfter({})).toEqual({ kind: "not_connected", disconnectedAt: null });
   expect(await stateAfter({ consumerKeyEnc: "x", consumerSecretEnc: "x" })).toEqual({ kind: "never_synced" });
   const since = new Date();
   expect(await stateAfter({ lastInStepAt: since })).toEqual({ kind: "in_step", since: since.toISOString() });

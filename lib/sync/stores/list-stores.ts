@@ -17,20 +17,6 @@ export function listStores(db: Db, businessId: number): Promise<StoreListItem[]>
 }
 
 /**
- * Returns a store of the business.
- *
- * @throws AppError `not_found` (`notFound`) when the business has no such store
- */
-export async function requireStore(db: Db, businessId: number, storeId: number): Promise<StoreListItem> {
-  const store = await db.store.findFirst({
-    where: { id: storeId, businessId },
-    select: { id: true, name: true, url: true },
-  });
-  if (!store) throw new AppError("not_found", "notFound");
-  return store;
-}
-
-/**
  * What the sync page shows of a store.
  *
  * @throws AppError `not_found` (`notFound`) when the business has no such store

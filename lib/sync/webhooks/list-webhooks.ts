@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
 import type { WebhookEndpoint } from "@/lib/generated/prisma/client";
 import { isWooError } from "@/lib/woo/woo-error";
-import { requireStore } from "@/lib/sync/stores/list-stores";
+import { requireStore } from "@/lib/sync/core/require-store";
 import { type EngineDeps, loadStoreContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { setUpAndRecord } from "./maintain-webhooks";
 import { listForeignSources } from "./record-foreign-source";

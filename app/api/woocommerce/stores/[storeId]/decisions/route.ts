@@ -5,7 +5,7 @@ import { withUser } from "@/lib/http/with-user";
 import { noFilterSchema, readListQuery } from "@/lib/list/filter";
 import { VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { listDecisions } from "@/lib/sync/products/decisions";
-import { requireStore } from "@/lib/sync/stores/list-stores";
+import { requireStore } from "@/lib/sync/core/require-store";
 
 /** GET /api/woocommerce/stores/<id>/decisions — products that wait for a decision. */
 export const GET = withUser<{ storeId: string }>(VIEW_STORES, async ({ request, user, params }) => {

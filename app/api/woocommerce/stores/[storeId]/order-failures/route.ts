@@ -4,7 +4,7 @@ import { parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { noFilterSchema, readListQuery } from "@/lib/list/filter";
 import { VIEW_STORES } from "@/lib/permissions/woocommerce";
-import { requireStore } from "@/lib/sync/stores/list-stores";
+import { requireStore } from "@/lib/sync/core/require-store";
 import { listOrderFailures } from "@/lib/sync/orders/list-orders";
 
 /** GET /api/woocommerce/stores/<id>/order-failures — orders that could not be imported. */

@@ -3,7 +3,7 @@ import { getDb } from "@/lib/db";
 import { parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { VIEW_STORES } from "@/lib/permissions/woocommerce";
-import { requireStore } from "@/lib/sync/stores/list-stores";
+import { requireStore } from "@/lib/sync/core/require-store";
 import { findLatestRun } from "@/lib/sync/runs/run-progress";
 
 /**

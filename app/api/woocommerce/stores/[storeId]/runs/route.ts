@@ -8,7 +8,7 @@ import { canRun } from "@/lib/permissions/runs";
 import { VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { listRuns } from "@/lib/sync/runs/list-runs";
 import { runFilterSchema } from "@/lib/sync/runs/run-filter";
-import { requireStore } from "@/lib/sync/stores/list-stores";
+import { requireStore } from "@/lib/sync/core/require-store";
 import { runRequestSchema } from "@/lib/sync/runs/run-request-schema";
 import { startRun } from "@/lib/sync/drive/start-run";
 

@@ -4,7 +4,7 @@ import { parseId } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { readListQuery } from "@/lib/list/filter";
 import { SYNC_ORDERS } from "@/lib/permissions/woocommerce";
-import { requireStore } from "@/lib/sync/stores/list-stores";
+import { requireStore } from "@/lib/sync/core/require-store";
 import { deliveryFilterSchema } from "@/lib/sync/webhooks/delivery-filter";
 import { listDeliveries } from "@/lib/sync/webhooks/list-deliveries";
 
