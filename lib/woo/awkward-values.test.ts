@@ -88,11 +88,10 @@ describe.each(["http", "https"])("over %s", (scheme) => {
     const again = await batchProducts(client, { create: create.slice(0, 1) }, options());
     if (key === "") expect(found.size).toBe(1);
     else {
-      expect(again.create[0]).toMatchObject({ ok: false, error: { code: "duplicate_sku", resourceId: ids[0] } });
-      // Over http, stores of this kind refuse a query with a backslash, and nothing but this SKU suffers from it.
-      expect(found.get(key)?.map(({ id }) => id)).toEqual(
-        value.includes("\\") && scheme === "http" ? undefined : [ids[0]],
-      );
+      expect(found.get(key)?.map(({ id }) => id)).toEqual([ids[0]]);
+      // The check of stores up to 11.0.1 misses a backslash; the SKU lock of 9.2 refuses it as it does one in the trash.
+      const refusal = value.includes("\\") ? { code: "sku_in_trash" } : { code: "duplicate_sku", resourceId: ids[0] };
+      expect(again.create[0]).toMatchObject({ ok: false, error: refusal });
     }
   });
 
