@@ -1,7 +1,7 @@
 import path from "node:path";
-import { Client } from "pg";
 import { freePort } from "./free-port";
 import { type PostgresServer, startPostgres } from "./postgres-server";
+import { withClient } from "./with-client";
 
 /** Not PostgreSQL's own 5432, which may be a real server. */
 const FIRST_PORT = 5433;
@@ -16,13 +16,9 @@ export async function startEmbeddedDatabase(dataDir: string, password: string): 
     port: await freePort(FIRST_PORT),
     password,
   });
-  const client = new Client({ connectionString: server.url("postgres") });
-  await client.connect();
-  try {
+  await withClient(server.url("postgres"), async (client) => {
     const { rowCount } = await client.query("select from pg_database where datname = $1", [DATABASE]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
-  } finally {
-    await client.end();
-  }
+  });
   return { url: server.url(DATABASE), server };
 }

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { Client, Pool } from "pg";
+import { type Client, Pool } from "pg";
 import { migrateJobs } from "@/lib/jobs/migrate-jobs";
+import { withClient } from "./with-client";
 
 export const MIGRATIONS_DIR = path.resolve(import.meta.dirname, "../prisma/migrations");
 
@@ -37,18 +38,6 @@ async function readMigrations(): Promise<Migration[]> {
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     }),
   );
-}
-
-async function withClient<T>(databaseUrl: string, use: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: databaseUrl });
-  // PostgreSQL reports "already exists, skipping" on every start, which is noise.
-  client.on("notice", () => undefined);
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
-  }
 }
 
 async function listApplied(client: Client): Promise<AppliedRow[]> {

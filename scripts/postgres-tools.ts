@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
-import { Client } from "pg";
+import { withClient } from "./with-client";
 
 const run = promisify(execFile);
 
@@ -54,15 +54,11 @@ async function findVersion(tool: string): Promise<number> {
   }
 }
 
-async function findServerVersion(databaseUrl: string): Promise<number> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+function findServerVersion(databaseUrl: string): Promise<number> {
+  return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ version: number }>(
       "select current_setting('server_version_num')::int / 10000 as version",
     );
     return rows[0]?.version ?? 0;
-  } finally {
-    await client.end();
-  }
+  });
 }

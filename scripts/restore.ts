@@ -1,9 +1,9 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
-import { Client } from "pg";
 import { loadEnvFile } from "./load-env-file";
 import { runTool } from "./postgres-tools";
 import { runScript } from "./run-script";
+import { withClient } from "./with-client";
 
 /** `npm run restore -- file`: a backup into the empty database of DATABASE_URL, whole or not at all. */
 await runScript(async () => {
@@ -29,15 +29,11 @@ await runScript(async () => {
   );
 });
 
-async function countTables(databaseUrl: string): Promise<number> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+function countTables(databaseUrl: string): Promise<number> {
+  return withClient(databaseUrl, async (client) => {
     const { rows } = await client.query<{ tables: number }>(
       "select count(*)::int as tables from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
     );
     return rows[0]?.tables ?? 0;
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -6,11 +6,16 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import {
+  type Currency,
+  CurrencyOptions,
+  TimeZoneOptions,
+  WeightUnitOptions,
+} from "@/components/settings/business-options";
 import { useFieldError } from "@/components/hooks/use-field-error";
-import { WEIGHT_UNITS } from "@/lib/settings/business-schema";
 import type { SetupInput } from "@/lib/setup/setup-schema";
 
-type BusinessFieldsProps = { currencies: { code: string; name: string }[]; timeZones: string[] };
+type BusinessFieldsProps = { currencies: Currency[]; timeZones: string[] };
 
 export function BusinessFields({ currencies, timeZones }: BusinessFieldsProps) {
   const t = useTranslations("setup");
@@ -33,27 +38,17 @@ export function BusinessFields({ currencies, timeZones }: BusinessFieldsProps) {
         <Field label={tBusiness("currency")} error={issueText(errors?.currency?.message)} isRequired>
           <Select {...register("business.currency")}>
             <option value="">{t("chooseCurrency")}</option>
-            {currencies.map(({ code, name }) => (
-              <option key={code} value={code}>{`${code} – ${name}`}</option>
-            ))}
+            <CurrencyOptions currencies={currencies} />
           </Select>
         </Field>
         <Field label={tBusiness("timeZone")} error={issueText(errors?.timeZone?.message)} isRequired>
           <Select {...register("business.timeZone")}>
-            {timeZones.map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll("_", " ")}
-              </option>
-            ))}
+            <TimeZoneOptions timeZones={timeZones} />
           </Select>
         </Field>
         <Field label={tBusiness("weightUnit")} error={issueText(errors?.weightUnit?.message)}>
           <Select {...register("business.weightUnit")}>
-            {WEIGHT_UNITS.map((unit) => (
-              <option key={unit} value={unit}>
-                {tBusiness(`weights.${unit}`)}
-              </option>
-            ))}
+            <WeightUnitOptions />
           </Select>
         </Field>
       </div>

@@ -5,6 +5,7 @@ import { signIn } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
+import type { Currency } from "@/components/settings/business-options";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -17,7 +18,7 @@ import { BusinessFields } from "./business-fields";
 import { LocationFields, OwnerFields } from "./location-and-owner-fields";
 import { TaxFields } from "./tax-fields";
 
-type SetupFormProps = { currencies: { code: string; name: string }[]; timeZones: string[] };
+type SetupFormProps = { currencies: Currency[]; timeZones: string[] };
 
 /** The first start: business, taxes, location and owner, guarded by the code that the server printed. */
 export function SetupForm({ currencies, timeZones }: SetupFormProps) {

@@ -4,7 +4,7 @@ import { createOneTimePassword, ONE_TIME_HOURS } from "@/lib/users/one-time-pass
 import { withDb } from "../seed";
 
 /**
- * Gives a user a one-time password and lets them in again, and returns what to tell them. Their sessions and links end.
+ * Gives a user a one-time password and lets them in again, and returns what to tell them. Their sessions end.
  *
  * @throws Error in a sentence when nobody has the address
  */

@@ -5,7 +5,6 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import getPort from "get-port";
-import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { migrate } from "../migrate";
 import type { PostgresServer } from "../postgres-server";
@@ -13,6 +12,7 @@ import { ROOT } from "../project-files";
 import { seedDatabase } from "../seed";
 import { startTemporaryPostgres } from "../temporary-postgres";
 import { findPostgresBinaries } from "./find-postgres-binaries";
+import { withClient } from "../with-client";
 import { planImage } from "./image-plan";
 import { runImagePlan } from "./run-image-plan";
 
@@ -104,21 +104,11 @@ async function command(
   return { code: await ended, output: output() };
 }
 
-async function withClient<T>(database: string, use: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: server.url(database) });
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
-  }
-}
-
-const execute = (database: string, sql: string) => withClient(database, (client) => client.query(sql));
+const execute = (database: string, sql: string) => withClient(server.url(database), (client) => client.query(sql));
 
 /** The number of rows of each table of the application. */
 function countRows(database: string): Promise<Record<string, number>> {
-  return withClient(database, async (client) => {
+  return withClient(server.url(database), async (client) => {
     const { rows } = await client.query<{ name: string; count: number }>(
       `select table_name as name,
               (xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I', table_name), false, true, '')))[1]::text::int as count

@@ -1,4 +1,5 @@
-import { Client, type Pool } from "pg";
+import type { Pool } from "pg";
+import { withClient } from "../with-client";
 import { installVirtualDate } from "./virtual-date";
 
 export type VirtualClock = {
@@ -23,17 +24,13 @@ const REPLACE_DATABASE_CLOCK = `
 
 /** Gives a database a clock that can be moved. Sessions that are opened afterwards have it. */
 export async function replaceDatabaseClock(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  await withClient(databaseUrl, async (client) => {
     await client.query(REPLACE_DATABASE_CLOCK);
     const { rows } = await client.query<{ statement: string }>(
       "select format('alter database %I set search_path = sim, public, pg_catalog', current_database()) as statement",
     );
     await client.query(rows[0]?.statement ?? "");
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** The clock of this process and of a database whose clock was replaced before. */

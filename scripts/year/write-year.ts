@@ -1,4 +1,4 @@
-import { Client } from "pg";
+import { withClient } from "../with-client";
 import { type YearShop, writeCatalogue } from "./write-catalogue";
 import { writeHistory } from "./write-history";
 import { writeLedger } from "./write-ledger";
@@ -14,9 +14,7 @@ export type YearSize = { days: number; products: number; ordersPerDay: number; m
  */
 export async function writeYear(databaseUrl: string, shop: YearShop, size: YearSize): Promise<void> {
   const { days, products, ordersPerDay, movementsPerDay } = size;
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  await withClient(databaseUrl, async (client) => {
     await client.query("set session_replication_role = replica");
     await client.query("select setseed(0.5)");
     await writeCatalogue(client, shop, products);
@@ -27,7 +25,5 @@ export async function writeYear(databaseUrl: string, shop: YearShop, size: YearS
     await client.query("update categories set changed_at = now() - interval '1 day'");
     await client.query("update stock_levels set changed_at = now() - interval '1 day'");
     await client.query("vacuum analyze");
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -83,6 +83,10 @@ export async function getImport(db: Db | Tx, businessId: number, id: number): Pr
   return toView(db, row);
 }
 
+async function requireImport(db: Db, businessId: number, id: number): Promise<void> {
+  if ((await db.productImport.count({ where: { id, businessId } })) === 0) throw new AppError("not_found", "notFound");
+}
+
 /** The business's latest import, which the page shows again after it was closed. */
 export async function findLatestImport(db: Db, businessId: number): Promise<ImportView | null> {
   const row = await db.productImport.findFirst({ where: { businessId }, orderBy: { id: "desc" }, include: LOCATION });
@@ -102,7 +106,7 @@ export async function listProblems(
   cursor?: string,
   limit = PROBLEMS_PER_PAGE,
 ): Promise<ProblemPage> {
-  await getImport(db, businessId, importId);
+  await requireImport(db, businessId, importId);
   const after = readCursor(BY_ID, cursor);
   const page = await readPage(
     limit,
@@ -138,7 +142,7 @@ export async function listImported(
   importId: number,
   cursor?: string,
 ): Promise<ImportedPage> {
-  await getImport(db, businessId, importId);
+  await requireImport(db, businessId, importId);
   const after = readCursor(BY_ID, cursor);
   const page = await readPage(
     PROBLEMS_PER_PAGE,
@@ -166,7 +170,7 @@ export async function listFailedImages(
   importId: number,
   cursor?: string,
 ): Promise<FailedImagePage> {
-  await getImport(db, businessId, importId);
+  await requireImport(db, businessId, importId);
   const after = readCursor(BY_ID, cursor);
   const page = await readPage(
     PROBLEMS_PER_PAGE,

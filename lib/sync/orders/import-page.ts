@@ -3,6 +3,7 @@ import { type ListedOrder, readOrder } from "@/lib/woo/resources/orders";
 import { wooId } from "@/lib/woo/resources/scalars";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
+import { INTERNAL } from "@/lib/sync/core/outcomes";
 import { findFault } from "./find-fault";
 import { importOrder, importOrderById } from "./import-order";
 import type { ImportResult, ImportSource } from "./import-source";
@@ -68,7 +69,7 @@ async function attempt(
     const fault = isWooError(error) ? await findFault(source, error) : null;
     if (fault !== null) throw fault;
     log.error({ err: error, storeId: source.store.id, remoteId }, "an order could not be imported");
-    const code = isWooError(error) ? error.code : "internal";
+    const code = isWooError(error) ? error.code : INTERNAL;
     await recordOrderFailure(
       source.db,
       source.store,

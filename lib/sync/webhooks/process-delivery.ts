@@ -7,6 +7,7 @@ import { log } from "@/lib/log";
 import { readDelivery } from "@/lib/woo/resources/deliveries";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
+import { INTERNAL } from "@/lib/sync/core/outcomes";
 import { recordFaultOf } from "../orders/find-fault";
 import { importOrder, importOrderById } from "../orders/import-order";
 import { type ImportResult, toImportSource } from "../orders/import-source";
@@ -54,7 +55,7 @@ export async function processDelivery(deps: EngineDeps, deliveryId: number): Pro
   } catch (error) {
     if (isInterruption(error) || (isWooError(error) && error.retryable)) throw error;
     if (isWooError(error)) await recordFaultOf(toImportSource(deps, store), error);
-    const code = isWooError(error) ? error.code : error instanceof AppError ? error.message : "internal";
+    const code = isWooError(error) ? error.code : error instanceof AppError ? error.message : INTERNAL;
     log.error({ err: error, deliveryId, storeId: store.id }, "a delivery could not be processed");
     await finish(db, delivery, "failed", {
       errorCode: code,
@@ -112,7 +113,7 @@ export async function giveUpDelivery(db: Db, deliveryId: number, error: unknown)
     data: {
       outcome: "failed",
       processedAt: new Date(),
-      errorCode: isWooError(error) ? error.code : "internal",
+      errorCode: isWooError(error) ? error.code : INTERNAL,
       errorDetail: isWooError(error) ? (error.storeMessage ?? null) : null,
     },
   });

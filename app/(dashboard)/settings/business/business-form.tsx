@@ -8,6 +8,12 @@ import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { useFieldError } from "@/components/hooks/use-field-error";
+import {
+  type Currency,
+  CurrencyOptions,
+  TimeZoneOptions,
+  WeightUnitOptions,
+} from "@/components/settings/business-options";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -17,11 +23,11 @@ import { Input } from "@/components/ui/input";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import { fetchJson, RequestError } from "@/lib/http/fetch-json";
-import { type BusinessSettings, businessSettingsSchema, WEIGHT_UNITS } from "@/lib/settings/business-schema";
+import { type BusinessSettings, businessSettingsSchema } from "@/lib/settings/business-schema";
 
 type BusinessFormProps = {
   settings: BusinessSettings;
-  currencies: { code: string; name: string }[];
+  currencies: Currency[];
   timeZones: string[];
 };
 
@@ -77,18 +83,12 @@ export function BusinessForm({ settings, currencies, timeZones }: BusinessFormPr
           </Field>
           <Field label={t("currency")} hint={t("currencyHint")} error={fieldError(errors.currency?.message)}>
             <Select {...register("currency")}>
-              {currencies.map(({ code, name }) => (
-                <option key={code} value={code}>{`${code} – ${name}`}</option>
-              ))}
+              <CurrencyOptions currencies={currencies} />
             </Select>
           </Field>
           <Field label={t("timeZone")} hint={t("timeZoneHint")} error={fieldError(errors.timeZone?.message)}>
             <Select {...register("timeZone")}>
-              {timeZones.map((zone) => (
-                <option key={zone} value={zone}>
-                  {zone.replaceAll("_", " ")}
-                </option>
-              ))}
+              <TimeZoneOptions timeZones={timeZones} />
             </Select>
           </Field>
           <RadioGroup legend={t("tax")}>
@@ -97,11 +97,7 @@ export function BusinessForm({ settings, currencies, timeZones }: BusinessFormPr
           </RadioGroup>
           <Field label={t("weightUnit")} error={fieldError(errors.weightUnit?.message)}>
             <Select {...register("weightUnit")}>
-              {WEIGHT_UNITS.map((unit) => (
-                <option key={unit} value={unit}>
-                  {t(`weights.${unit}`)}
-                </option>
-              ))}
+              <WeightUnitOptions />
             </Select>
           </Field>
         </div>
