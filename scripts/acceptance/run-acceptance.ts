@@ -8,6 +8,7 @@ import { checkCatalogue } from "./check-catalogue";
 import { checkOrders } from "./check-orders";
 import { checkCurrency, checkSalePrice } from "./check-prices";
 import { checkInterruptions, checkReset, checkUnchanged } from "./check-repeats";
+import { checkSwaps } from "./check-swaps";
 import { cleanStore } from "./clean-store";
 import { addProducts, openShop } from "./open-shop";
 import { listThings } from "./ownership";
@@ -77,6 +78,8 @@ async function tryBridge(
   const goods = [await findStocked(bridge, "ACC-PLAIN"), await findStocked(bridge, "ACC-LARGE-1")] as const;
   rows.push(...(await checkOrders(bridge, goods)));
   rows.push(...(await checkSalePrice(bridge, ids[0] ?? 0, "ACC-PLAIN")));
+  onProgress("swapping SKUs");
+  rows.push(...(await checkSwaps(bridge)));
   onProgress("deleting the links and matching");
   rows.push(...(await checkReset(bridge)));
   onProgress("interrupting");

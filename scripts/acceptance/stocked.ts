@@ -32,15 +32,17 @@ export async function findStocked({ shop, store }: Bridge, sku: string): Promise
   return { variationId: variation.id, remote: { product_id: productId, variation_id: remoteId } };
 }
 
+/** Returns the path of a thing below the store's API. */
+export function pathOf({ product_id, variation_id }: Stocked["remote"]): string {
+  return variation_id === undefined ? `products/${product_id}` : `products/${product_id}/variations/${variation_id}`;
+}
+
 /** Reads the quantities of things on both sides. @throws WooError */
 export async function readStocks({ shop, client }: Bridge, goods: readonly Stocked[]): Promise<Stocks[]> {
   const stocks: Stocks[] = [];
   for (const { variationId, remote } of goods) {
     const level = await shop.db.stockLevel.findFirst({ where: { variationId, locationId: shop.location.id } });
-    const { product_id, variation_id } = remote;
-    const path =
-      variation_id === undefined ? `products/${product_id}` : `products/${product_id}/variations/${variation_id}`;
-    const { data } = await client.get(path, {}, quantitySchema);
+    const { data } = await client.get(pathOf(remote), {}, quantitySchema);
     stocks.push({ local: Number(level?.quantity ?? 0), remote: data.stock_quantity ?? Number.NaN });
   }
   return stocks;
