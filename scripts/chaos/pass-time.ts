@@ -11,7 +11,8 @@ export async function passTime(db: Db, storeId: number, minutes: number): Promis
   await db.$executeRaw`
     update sync_failures set next_try_at = next_try_at - ${minutes} * interval '1 minute' where store_id = ${storeId}`;
   await db.$executeRaw`
-    update stock_pushes set pushed_at = pushed_at - ${minutes} * interval '1 minute' where store_id = ${storeId}`;
+    update stock_pushes set pushed_at = pushed_at - ${minutes} * interval '1 minute',
+      claimed_until = claimed_until - ${minutes} * interval '1 minute' where store_id = ${storeId}`;
   await db.$executeRaw`
     update webhook_endpoints set checked_at = checked_at - ${minutes} * interval '1 minute' where store_id = ${storeId}`;
   await db.$executeRaw`

@@ -22,6 +22,8 @@ function pending(remoteId: number, expected: number | null, wanted = 8): Pending
     pushedUnimported: "0",
     pushedUnimportedBack: "0",
     pushedAt: null,
+    version: null,
+    claim: null,
   };
   return { row, plan: { kind: "push", wanted, expected, unimported: NONE } };
 }

@@ -22,6 +22,8 @@ import { type WooStockWrite, writeQuantity, writeQuantityChange } from "@/lib/wo
  *    is fetched, whatever is expected.
  * 5. The quantity is sent as a difference to the fetched remote quantity, so that an order placed between the fetch and
  *    the push survives.
+ * 6. A difference is sent by one worker, which claims the row of the last push before it sends (send-claimed.ts). After a
+ *    claim without a record, as after a crash or a lost answer, the remote quantity is fetched, whatever is expected.
  */
 export type PushInput = {
   /** Level at the store's location, a decimal string. */

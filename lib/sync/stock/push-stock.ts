@@ -10,14 +10,16 @@ import type { PushRow } from "./queries/load-push-rows";
 import { pollOrdersToEnd } from "./catch-up-orders";
 import { planPushes } from "./plan-pushes";
 import { recordQuantities } from "./record-quantities";
-import { type AnsweredPush, sendQuantities } from "./send-quantities";
+import { sendClaimed } from "./send-claimed";
+import type { AnsweredPush } from "./send-quantities";
 
 export type PushSummary = { outcomes: Outcome[]; upToDate: number; fault: Fault | null };
 
 /**
  * Sends the quantities of up to a hundred variations where they differ from the expected quantity; plan-push.ts
  * states the invariant. Orders must have been read before. Records what was sent; the caller records the outcomes
- * and then throws `fault`. A variation that fails for a passing reason is rechecked by the next push.
+ * and then throws `fault`. A variation that fails for a passing reason, or that another worker has claimed, is rechecked
+ * by the next push.
  *
  * @throws WooError when the store as a whole refuses or does not answer while quantities or orders are fetched
  * @throws Interrupted when the process has to end or the run is cancelled
@@ -36,16 +38,17 @@ export async function pushStock(
   const { toSend, atTarget, refused } = decideQuantities(ready, remoteQuantityOf);
   const upToDate = [...planned.upToDate, ...atTarget];
   await recordQuantities(context, upToDate);
-  const { answered, fault } = await sendQuantities(context, toSend);
-  const done = answered.filter(({ result }) => result.ok);
-  await deleteLinksOfMissing(context, answered);
-  await recordQuantities(
-    context,
-    done.map(({ item }) => ({ row: item.row, quantity: item.target, unimported: item.unimported })),
-    { isSent: true },
-  );
+  const { answered, fault, unclaimed } = await sendClaimed(context, toSend, async (answers) => {
+    const done = answers.filter(({ result }) => result.ok);
+    await deleteLinksOfMissing(context, answers);
+    await recordQuantities(
+      context,
+      done.map(({ item }) => ({ row: item.row, quantity: item.target, unimported: item.unimported })),
+      { isSent: true },
+    );
+  });
   const passing = answered.filter(({ result }) => !result.ok && result.error.concerns === "line");
-  await recheckLater(context, [...deferred, ...passing.map(({ item }) => item.row)]);
+  await recheckLater(context, [...planned.claimed, ...unclaimed, ...deferred, ...passing.map(({ item }) => item.row)]);
   return {
     outcomes: [...answered.map((answer) => toOutcome(answer, lineOf(answer.item.row))), ...refused.map(toRefusal)],
     upToDate: upToDate.length,
@@ -78,7 +81,7 @@ async function readyToSend(
   const isSame = ({ row }: Pending) => row.storeReduced === before.get(row.variationId);
   return {
     ready: [...ready, ...again.pending.filter(isSame)],
-    deferred: again.pending.filter((item) => !isSame(item)).map(({ row }) => row),
+    deferred: [...again.claimed, ...again.pending.filter((item) => !isSame(item)).map(({ row }) => row)],
   };
 }
 

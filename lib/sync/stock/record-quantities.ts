@@ -9,7 +9,7 @@ export type PushedQuantity = { row: PushRow; quantity: number; unimported: Unimp
 
 /**
  * Records what the store has of each variation, in one transaction. Rows that equal the last push are left
- * unchanged, except those with unimported units, whose time moves.
+ * unchanged, except those with unimported units, whose time moves, and those with a claim, which ends.
  *
  * @param isSent whether the quantities were sent: the store's stock rule is then unknown, and its hash is deleted
  */
@@ -24,7 +24,8 @@ export async function recordQuantities(
       row.pushedReduced !== row.storeReduced ||
       Number(row.pushedUnimported) !== unimported.sold ||
       Number(row.pushedUnimportedBack) !== unimported.back ||
-      unimported.sold + unimported.back > 0,
+      unimported.sold + unimported.back > 0 ||
+      row.claim !== null,
   );
   if (changed.length === 0 && !isSent) return;
   await context.db.$transaction(async (tx) => {
@@ -35,5 +36,5 @@ export async function recordQuantities(
 }
 
 function toPush({ row, quantity, unimported }: PushedQuantity): PushRecord {
-  return { variationId: row.variationId, storeReduced: row.storeReduced, quantity, unimported };
+  return { variationId: row.variationId, version: row.version, storeReduced: row.storeReduced, quantity, unimported };
 }

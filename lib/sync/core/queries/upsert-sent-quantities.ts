@@ -15,5 +15,6 @@ export async function upsertSentQuantities(tx: Tx, storeId: number, sent: readon
     from jsonb_to_recordset(${rows}::jsonb) as r(variation_id int, quantity numeric)
     left join store_reductions sr on sr.variation_id = r.variation_id and sr.store_id = ${storeId}
     on conflict (store_id, variation_id) do update set
-      quantity = excluded.quantity, store_reduced = excluded.store_reduced, unseen = 0, unseen_back = 0, pushed_at = now()`;
+      quantity = excluded.quantity, store_reduced = excluded.store_reduced, unseen = 0, unseen_back = 0, pushed_at = now(),
+      version = stock_pushes.version + 1, claimed_until = null`;
 }

@@ -19,6 +19,10 @@ export type PushRow = {
   pushedUnimportedBack: string | null;
   /** The time of that push. */
   pushedAt: Date | null;
+  /** The version of the last push's row; null without a row. */
+  version: number | null;
+  /** `claimed`: a worker may be sending now. `uncertain`: one may have sent what is not recorded. */
+  claim: "claimed" | "uncertain" | null;
 };
 
 type Location = Pick<Store, "id" | "businessId" | "locationId">;
@@ -36,7 +40,8 @@ export function pushRowsSql(store: Location, variationIds: readonly number[]): P
       coalesce(o.reservation, 0)::text as reservation,
       coalesce(r.store_reduced, 0)::text as "storeReduced",
       s.quantity::text as "pushedQuantity", s.store_reduced::text as "pushedReduced", s.unseen::text as "pushedUnimported",
-      s.unseen_back::text as "pushedUnimportedBack", s.pushed_at as "pushedAt"
+      s.unseen_back::text as "pushedUnimportedBack", s.pushed_at as "pushedAt",
+      s.version, case when s.claimed_until > clock_timestamp() then 'claimed' when s.claimed_until is not null then 'uncertain' end as claim
     from variations v
     join products p on p.id = v.product_id
     join product_links pl on pl.store_id = ${store.id} and pl.product_id = p.id
