@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ApiKey, AuthRequest } from "./auth";
 import { countBatchItems, takeFirstItems } from "./batch";
-import { escapeHtml, parseBody, readBody, send, sendHtml, sendJson } from "./http-exchange";
+import { answerInFront, htmlPage } from "./front-of-site";
+import { parseBody, readBody, send, sendHtml, sendJson } from "./http-exchange";
 import { type JsonObject } from "./json";
 import type { Faults } from "./faults";
 import { parsePairs, toQueryObject } from "./query-string";
@@ -22,9 +23,6 @@ export type ApiServer = {
   /** Works at another pace than other requests; undefined is theirs. */
   runAtPace: <T>(msPerItem: number | undefined, work: () => Promise<T>) => Promise<T>;
 };
-
-const htmlPage = (status: number, text: string) =>
-  `<!DOCTYPE html><html><head><title>${status}</title></head><body><h1>${status}</h1><p>${escapeHtml(text)}</p></body></html>`;
 
 function toSiteIndex(server: ApiServer): JsonObject {
   const namespaces = ["oembed/1.0", "wp/v2", "wp-site-health/v1"];
@@ -49,12 +47,19 @@ export function findApiPath(url: URL): string | null {
   return url.searchParams.get("rest_route");
 }
 
-function spoilBeforeWork(server: ApiServer, response: ServerResponse, path: string, body: JsonObject): boolean {
+function spoilBeforeWork(
+  server: ApiServer,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  body: JsonObject,
+): boolean {
   const { faults } = server;
   const settings = faults.get();
-  if (settings.passwordInFront) {
-    const headers = { "content-type": "text/html", "www-authenticate": 'Basic realm="Staging"' };
-    send(response, 401, headers, htmlPage(401, "Authorization Required"));
+  if (answerInFront(faults, request, response)) return true;
+  if (settings.site === "rest-closed" && !hasKey(request)) {
+    const message = "DRA: Only authenticated users can access the REST API.";
+    sendJson(response, 401, { code: "rest_cannot_access", message, data: { status: 401 } });
   } else if (faults.take("htmlAnswers", path)) {
     const status = settings.htmlAnswers?.status ?? 503;
     sendHtml(response, status, htmlPage(status, "Checking your browser before you go on."));
@@ -73,6 +78,9 @@ function spoilBeforeWork(server: ApiServer, response: ServerResponse, path: stri
   else return false;
   return true;
 }
+
+const hasKey = ({ headers, url = "" }: IncomingMessage): boolean =>
+  headers.authorization !== undefined || /[?&](oauth_)?consumer_key=/.test(url);
 
 const countUploads = (body: JsonObject): number => JSON.stringify(body).split('"src":').length - 1;
 
@@ -170,7 +178,7 @@ export async function serveApi(
   const finish = () => {
     entry.status = response.statusCode;
   };
-  if (spoilBeforeWork(server, response, shortPath, body ?? {})) return finish();
+  if (spoilBeforeWork(server, request, response, shortPath, body ?? {})) return finish();
   if (body === null) {
     sendJson(response, 400, {
       code: "rest_invalid_json",

@@ -55,8 +55,12 @@ export const faultSettingsSchema = z.object({
    * default, so that tests can receive them.
    */
   refusesLocalAddresses: z.boolean().optional(),
-  /** What answers at the address: no `/wp-json`, no WooCommerce, or no WordPress at all. */
-  site: z.enum(["permalinks-off", "no-woocommerce", "not-wordpress"]).optional(),
+  /** What answers at the address: no `/wp-json`, no WooCommerce, no WordPress at all, or an API shut for visitors. */
+  site: z.enum(["permalinks-off", "no-woocommerce", "not-wordpress", "rest-closed"]).optional(),
+  /** The site has moved: each request is sent on to the same path below this address, with 301. */
+  movedTo: z.string().optional(),
+  /** Every page is a firewall's challenge, or one that a person switched on before the opening. */
+  pageInFront: z.enum(["challenge", "coming-soon"]).optional(),
 });
 
 type FaultSettings = z.infer<typeof faultSettingsSchema>;

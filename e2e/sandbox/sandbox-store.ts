@@ -8,7 +8,8 @@ import { serveCataloguePage } from "./catalogue-page";
 import { serveControl, type SandboxControls } from "./control-endpoints";
 import { createFaults } from "./faults";
 import { fetchImageOverHttp, type FetchImage } from "./fetch-image";
-import { sendJson } from "./http-exchange";
+import { answerInFront, htmlPage, toApiLink } from "./front-of-site";
+import { sendHtml, sendJson } from "./http-exchange";
 import type { JsonObject } from "./json";
 import { toOrderJson } from "./order-json";
 import { updateOrder, trashOrder, getOrder } from "./order-writes";
@@ -29,6 +30,8 @@ export type SandboxOptions = {
   /** File that stores the shop between two starts; without it the shop is in memory only. */
   stateFile?: string;
   siteName?: string;
+  /** Folder of the site, such as "/shop"; another site answers above it. */
+  folder?: string;
   currency?: string;
   decimals?: number;
   pricesIncludeTax?: boolean;
@@ -147,10 +150,18 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
   };
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { folder = "" } = options;
+    const isAbove = folder !== "" && !`${request.url}/`.startsWith(`${folder}/`);
+    if (isAbove && !request.url?.startsWith("/sandbox/"))
+      return sendHtml(response, request.url === "/" ? 200 : 404, htmlPage("Another site", "Nothing is sold here."));
+    if (!isAbove) request.url = request.url?.slice(folder.length) || "/";
     const url = new URL(request.url ?? "/", "http://sandbox");
     const apiPath = findApiPath(url);
     if (apiPath !== null) return serveApi(api, request, response, apiPath);
     if (url.pathname.startsWith("/sandbox/")) return serveControl(sandbox, request, response, url.pathname);
+    if (answerInFront(faults, request, response)) return;
+    const link = toApiLink(store.url, faults.get());
+    if (link !== null) response.setHeader("link", link);
     return serveCataloguePage(store, api.siteName, request, response, url);
   };
   const server = createServer((request, response) => {
@@ -171,6 +182,7 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
   });
   const port = (server.address() as AddressInfo).port;
   store.url = (options.publicUrl ?? `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`).replace(/\/+$/, "");
+  store.url += options.folder ?? "";
 
   const full = keys.find((key) => key.permissions === "read_write") ??
     keys[0] ?? { consumerKey: "", consumerSecret: "" };

@@ -5,7 +5,9 @@ import { probeWrite } from "./resources/probe";
 import { fetchAnyProduct } from "./resources/products";
 import { fetchSettings, fetchVersions, settingValue } from "./resources/settings";
 import { listTaxClasses, type WooTaxClass } from "./resources/taxes";
-import { diagnoseSite, findSiteIndex } from "./site-probe";
+import { findStore } from "./find-store";
+import { followGet, type PublicGetOptions } from "./public-get";
+import { readSiteIndex, type SiteIndex } from "./site-index";
 import { createWooClient, type WooClient, type WooClientOptions } from "./woo-client";
 import { isWooError } from "./woo-error";
 
@@ -45,6 +47,9 @@ export type FailedConnection = {
   redirectHost?: string | undefined;
 };
 
+/** What a page in place of data is called before the page is read. */
+const PAGE_CODES: ReadonlySet<WooErrorCode> = new Set(["not_json", "maintenance", "firewall_blocked"]);
+
 /** Longest wait for each of the unauthenticated look-ups, in ms. */
 const PROBE_TIMEOUT_MS = 10_000;
 
@@ -66,10 +71,7 @@ export async function testConnection(
     await checkPages(client, call);
     const refusedWrite = await findWriteRefusal(client, call);
     if (refusedWrite) return refusedWrite;
-    const [store, index] = await Promise.all([
-      readStore(client, call),
-      findSiteIndex(`${options.url}/wp-json/`, probe),
-    ]);
+    const [store, index] = await Promise.all([readStore(client, call), findSiteIndex(options.url, probe)]);
     return {
       ok: true,
       ...store,
@@ -82,8 +84,11 @@ export async function testConnection(
   } catch (error) {
     const failed = toFailure(error);
     if (failed.code === "not_found_route") return { ...failed, code: "woocommerce_missing" };
-    if (failed.code === "not_json") return { ...failed, code: await diagnoseSite(options.url, probe) };
-    return failed;
+    if (!PAGE_CODES.has(failed.code)) return failed;
+    const found = await findStore(options.url, probe);
+    return found.ok
+      ? failed
+      : { ...failed, code: found.code, storeMessage: failed.storeMessage ?? found.detail ?? undefined };
   }
 }
 
@@ -121,6 +126,11 @@ async function readStore(client: WooClient, call: CallOptions) {
     managesStock: settingValue(products, "woocommerce_manage_stock") !== "no",
     taxClasses,
   };
+}
+
+/** Reads the public index of a store; null when the store keeps it to itself. */
+async function findSiteIndex(url: string, options: PublicGetOptions): Promise<SiteIndex | null> {
+  return followGet(`${url}/wp-json/`, options).then(readSiteIndex, () => null);
 }
 
 function toFailure(error: unknown): FailedConnection {

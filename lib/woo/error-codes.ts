@@ -63,6 +63,10 @@ export const WOO_ERROR_CODES = {
   not_wordpress: STORE,
   permalinks_off: STORE,
   woocommerce_missing: STORE,
+  /** A security plugin shuts or moves the REST API for visitors. */
+  rest_closed: STORE,
+  /** A person switched a page on that stands in front of the whole site. */
+  coming_soon: STORE,
   not_found_route: STORE,
 
   /** Ids stand for other things than those linked: the address has another database, such as a restored backup. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normaliseStoreUrl } from "./store-url";
+import { normaliseStoreUrl, toSearchedPage } from "./store-url";
 
 describe("normaliseStoreUrl", () => {
   test.each([
@@ -36,5 +36,19 @@ describe("normaliseStoreUrl", () => {
     ["https://shop.example./", "not_a_host"],
   ])("%s is refused: %s", (input, problem) => {
     expect(normaliseStoreUrl(input)).toEqual({ ok: false, problem });
+  });
+});
+
+describe("toSearchedPage", () => {
+  test.each([
+    ["shop.example/product/tea/?ref=1#top", "https://shop.example/product/tea"],
+    ["http://shop.example/?p=12", "http://shop.example"],
+    ["https://shop.example/shop/wp-admin/edit.php?post_type=product", "https://shop.example/shop"],
+  ])("%s → %s", (input, url) => {
+    expect(toSearchedPage(input)).toEqual({ ok: true, url });
+  });
+
+  test("refuses what is no address", () => {
+    expect(toSearchedPage("my shop")).toEqual({ ok: false, problem: "not_a_url" });
   });
 });

@@ -15,9 +15,30 @@ const OWN_PAGES = /\/(wp-json|wp-admin|wp-login\.php|wc-api|index\.php|xmlrpc\.p
  * ` Shop.Example/store/wp-admin/ ` → `https://shop.example/store`.
  */
 export function normaliseStoreUrl(input: string): StoreUrlResult {
+  const parsed = parseAddress(input);
+  if (!parsed.ok) return parsed;
+  const { url } = parsed;
+  const { root, isOwnPage } = findRoot(url);
+  // A query belongs to a page of the store (`wp-admin/admin.php?page=…`), but not to the root.
+  if (!isOwnPage && (url.search !== "" || url.hash !== "")) return { ok: false, problem: "has_query" };
+  return { ok: true, url: root };
+}
+
+/**
+ * Converts any address of a site that a person typed to the page to begin the search for its store with, without query:
+ * ` Shop.Example/product/tea/?ref=1 ` → `https://shop.example/product/tea`.
+ */
+export function toSearchedPage(input: string): StoreUrlResult {
+  const parsed = parseAddress(input);
+  return parsed.ok ? { ok: true, url: findRoot(parsed.url).root } : parsed;
+}
+
+type StoreUrlRefusal = Extract<StoreUrlResult, { ok: false }>;
+
+function parseAddress(input: string): { ok: true; url: URL } | StoreUrlRefusal {
   const text = input.trim();
   if (text === "") return { ok: false, problem: "empty" };
-  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  const withScheme = hasScheme(text) ? text : `https://${text}`;
   if (!/^https?:\/\//i.test(withScheme) || /^(javascript|data|file|mailto):/i.test(text)) {
     return { ok: false, problem: "scheme_not_supported" };
   }
@@ -25,13 +46,19 @@ export function normaliseStoreUrl(input: string): StoreUrlResult {
 
   const url = new URL(withScheme);
   if (url.username !== "" || url.password !== "") return { ok: false, problem: "has_credentials" };
+  if (!isHost(url.hostname)) return { ok: false, problem: "not_a_host" };
+  return { ok: true, url };
+}
+
+function findRoot(url: URL): { root: string; isOwnPage: boolean } {
   const path = url.pathname.replace(/\/{2,}/g, "/");
   const root = path.replace(OWN_PAGES, "");
-  // A query belongs to a page of the store (`wp-admin/admin.php?page=…`), but not to the root.
-  const isOwnPage = root !== path;
-  if (!isOwnPage && (url.search !== "" || url.hash !== "")) return { ok: false, problem: "has_query" };
-  if (!isHost(url.hostname)) return { ok: false, problem: "not_a_host" };
-  return { ok: true, url: `${url.protocol}//${url.host}${root.replace(/\/+$/, "")}` };
+  return { root: `${url.protocol}//${url.host}${root.replace(/\/+$/, "")}`, isOwnPage: root !== path };
+}
+
+/** Whether an address names its scheme; without one https is assumed. */
+export function hasScheme(input: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(input.trim());
 }
 
 /** Whether it is a name, an IPv4 address or a bracketed IPv6 address; a trailing dot would change the signature. */
