@@ -8,7 +8,7 @@ import { log } from "@/lib/log";
 import { startRun } from "@/lib/sync/drive/start-run";
 import type { Lifetime } from "../lifetime";
 import { ROOT } from "../project-files";
-import { type Blow, blowsOf } from "./blow";
+import { type Blow, BLOWS, blowsOf } from "./blow";
 import type { ChaosDatabase } from "./database";
 import { settleChaos } from "./settle-chaos";
 import { createServerProcess, type ServerProcess } from "./server-process";
@@ -28,6 +28,7 @@ export type ChaosOptions = {
 const STORE_MS_PER_ITEM = 10;
 const STORE_AWAY_MS = 5_000;
 const RESTART_AFTER_MS = 1_000;
+const DISK_FULL_MS = 5_000;
 const MANY = 1_000_000;
 
 /** Lets the blows of the seed fall for the given time, and returns how many rules are broken once all is quiet. */
@@ -63,6 +64,12 @@ export async function runChaos(lifetime: Lifetime, database: ChaosDatabase, opti
     killWorker: () => killAndRestart(worker),
     restartDatabase: () => database.restart(),
     cutConnections: async () => void (await database.cutConnections()),
+    fillDisk: async () => {
+      await database.disk?.fill();
+      await sleep(DISK_FULL_MS);
+      await database.disk?.free();
+      await database.revive();
+    },
     storeAway: async () => {
       sandbox.faults.set({ htmlAnswers: { count: MANY, status: 503 } });
       await sleep(STORE_AWAY_MS);
@@ -71,7 +78,9 @@ export async function runChaos(lifetime: Lifetime, database: ChaosDatabase, opti
     loseAnswers: async () => sandbox.faults.set({ dropAnswers: { count: 3 } }),
   };
   const endsAt = performance.now() + options.seconds * 1_000;
-  for (const { blow, afterMs } of blowsOf(options.seed, MANY / 1_000)) {
+  const possible = BLOWS.filter((blow) => blow !== "fillDisk" || database.disk);
+  if (!database.disk) console.log("no full disk: only root of Linux may mount a small one");
+  for (const { blow, afterMs } of blowsOf(options.seed, MANY / 1_000, possible)) {
     await sleep(afterMs);
     if (performance.now() > endsAt || lifetime.signal.aborted) break;
     await strike[blow]();
