@@ -4,7 +4,10 @@ import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 import { ROOT } from "./project-files";
 
-/** What a runner counted; `failures` has a line for each failed test: its file, its name, how its message begins. */
+/**
+ * What a runner counted; `failures` has a line for each failed test, and for each that passed only at the second
+ * attempt: its file, its name, how its message begins.
+ */
 export type Totals = { passed: number; failed: number; failures: string[] };
 
 const vitestReportSchema = z.object({
@@ -85,9 +88,9 @@ export function readTotals(runner: "vitest" | "playwright", file: string): Total
     return { passed: parsed.numPassedTests, failed: parsed.numFailedTests, failures: listVitestFailures(parsed) };
   }
   const { stats, suites } = playwrightReportSchema.parse(report);
-  // A test that passed only at the second attempt, or was skipped, has not passed.
-  const failed = stats.unexpected + stats.flaky + stats.skipped;
-  return { passed: stats.expected, failed, failures: suites.flatMap(listPlaywrightFailures) };
+  // A skipped test has not passed. One that passed at the second attempt has, and is named.
+  const failed = stats.unexpected + stats.skipped;
+  return { passed: stats.expected + stats.flaky, failed, failures: suites.flatMap(listPlaywrightFailures) };
 }
 
 export type StepResult = { name: string; isOk: boolean; seconds: number; totals: Totals | null };
