@@ -17,7 +17,7 @@ import { type BatchPace, createBatchPace } from "./batch-pace";
 import { REAL_CLOCK } from "./clock";
 import { isInterruption } from "./interrupted";
 import { refusesTwin, twinRefusal } from "./refuses-twin";
-import { awaitStandStill, mayStillRun, toLostCreate } from "./stand-still";
+import { awaitStandStill, mayStillRun, toLostWrite } from "./stand-still";
 import type { WooClient } from "./woo-client";
 import { isWooError, WooError } from "./woo-error";
 
@@ -131,6 +131,7 @@ function createSender<T>(
   async function post(slots: readonly Slot<T>[], isPart: boolean) {
     const body = { create: itemsOf(slots, "create"), update: itemsOf(slots, "update") };
     const isCreate = body.create.length > 0;
+    const mustNotDouble = isCreate || options.areUpdatesRepeatable === false;
     let isOpen = false;
     const ask = async () => {
       const sentAt = clock.now();
@@ -140,7 +141,7 @@ function createSender<T>(
         pace.note(kindOf(slots), { ...timing(), isLost: false });
         return answer;
       } catch (failure) {
-        const error = isCreate ? toLostCreate(failure) : failure;
+        const error = mustNotDouble ? toLostWrite(failure) : failure;
         noteLostAnswer(slots, error);
         isOpen = mayStillRun(error, timing().durationMs);
         if (isOpen && !isInterruption(error)) pace.note(kindOf(slots), { ...timing(), isLost: true });

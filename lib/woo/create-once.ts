@@ -1,6 +1,6 @@
 import { type CallOptions, callStore } from "./call-store";
 import { REAL_CLOCK } from "./clock";
-import { awaitStandStill, mayStillRun, toLostCreate } from "./stand-still";
+import { awaitStandStill, mayStillRun, toLostWrite } from "./stand-still";
 import { isWooError } from "./woo-error";
 
 /** Attempts at a create whose answer is lost each time. */
@@ -28,7 +28,7 @@ export async function createOnce<T extends { id: number }>(
       try {
         return await create();
       } catch (failure) {
-        const error = toLostCreate(failure);
+        const error = toLostWrite(failure);
         isLost = mayStillRun(error, clock.now() - sentAt) || (isWooError(error) && error.answerLost);
         throw error;
       }

@@ -3,7 +3,7 @@ import { Interrupted, isInterruption } from "./interrupted";
 import { isWooError, WooError } from "./woo-error";
 
 /** Between two looks. A store that works shows a new item within that time, unless one item takes longer. */
-const LOOK_GAP_MS = 5_000;
+export const LOOK_GAP_MS = 5_000;
 
 /** Looks after which a store that still changes is left alone: about two minutes. */
 const MAX_LOOKS = 24;
@@ -25,10 +25,10 @@ export function mayStillRun(error: unknown, elapsedMs: number): boolean {
 }
 
 /**
- * Reads a 503 page in answer to a create as a lost answer, as 502 and 504 are: a gateway that gives up sends one while the
- * store goes on. A 503 with JSON comes from WordPress itself, which has created nothing then.
+ * Reads a 503 page in answer to a write that must not be carried out twice as a lost answer, as 502 and 504 are: a gateway
+ * that gives up sends one while the store goes on. A 503 with JSON comes from WordPress itself, which has done nothing then.
  */
-export function toLostCreate(error: unknown): unknown {
+export function toLostWrite(error: unknown): unknown {
   if (!isWooError(error) || error.code !== "maintenance" || error.storeCode !== undefined) return error;
   const { status, storeMessage, retryAfterMs } = error;
   return new WooError({ code: "store_error", status, storeMessage, retryAfterMs });

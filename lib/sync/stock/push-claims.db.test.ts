@@ -176,6 +176,36 @@ test("a lost answer lets the next push fetch at once, whatever was expected", as
   expect(await both()).toEqual([20, 20]);
 });
 
+describe.each([503, 504])("a gateway answers a difference with a %i page while the store goes on", (status) => {
+  const gateway = () => sandbox().faults.set({ lateWork: { count: 1, path: "products/batch", delayMs: 200, status } });
+
+  test("the difference is sent once", async () => {
+    await move(-3);
+    gateway();
+    shop.takeWrites();
+    await push().catch(() => undefined);
+    expect(shop.takeWrites()).toBe(1);
+    await expect.poll(shop.stockThere, { timeout: 10_000 }).toBe(17);
+    await push();
+    await push();
+    expect(await both()).toEqual([17, 17]);
+  });
+
+  test("a push waits until the store must have ended", async () => {
+    await move(-3);
+    gateway();
+    await push({ ...shop.deps, lookGapMs: 5_000 }).catch(() => undefined);
+    shop.takeWrites();
+    await push();
+    expect(shop.takeWrites()).toBe(0);
+    await expect.poll(shop.stockThere, { timeout: 10_000 }).toBe(17);
+    await expireClaims();
+    await push();
+    await push();
+    expect(await both()).toEqual([17, 17]);
+  });
+});
+
 test("a worker that was suspended sends nothing once another has taken over", async () => {
   const context = (await loadStoreContext(shop.deps, shop.store.id))!;
   const loaded = await shop.db.stockPush.findMany({ where: { storeId: shop.store.id } });

@@ -1,10 +1,14 @@
 import type { StoreContext } from "@/lib/sync/core/run-context";
 import type { Fault } from "@/lib/sync/core/separate-fault";
+import { LOOK_GAP_MS } from "@/lib/woo/stand-still";
 import type { ToSend } from "./decide-quantities";
 import { whileClaimed } from "./hold-claims";
 import { claimPushes, type PushClaim, releaseClaims } from "./queries/claim-pushes";
 import type { PushRow } from "./queries/load-push-rows";
 import { type AnsweredPush, sendQuantities } from "./send-quantities";
+
+/** A store that goes on with a request whose answer was lost has done so by then, with batches of about five seconds. */
+const LOOK_GAPS_AFTER_LOST = 6;
 
 /**
  * Claims quantities, sends those that this worker has claimed, and lets `record` record the answers. A claim whose outcome
@@ -25,16 +29,30 @@ export async function sendClaimed(
     items.map(({ row }) => row),
   );
   const { claimed, unclaimed } = divide(items, claims);
-  let unrecorded: readonly PushClaim[] = claims;
+  let ended: readonly PushClaim[] = claims;
   try {
     const { answered, fault } = await sendQuantities(whileClaimed(context, claims, claimedAt), claimed);
     await record(answered);
-    const recorded = new Set(answered.filter(({ result }) => result.ok).map(({ item }) => item.row.variationId));
-    unrecorded = claims.filter(({ variationId }) => !recorded.has(variationId));
+    const { lost, refused } = unrecordedOf(claims, answered);
+    ended = refused;
+    await releaseClaims(db, store.id, lost, LOOK_GAPS_AFTER_LOST * (context.deps.lookGapMs ?? LOOK_GAP_MS));
     return { answered, fault, unclaimed };
   } finally {
-    await releaseClaims(db, store.id, unrecorded);
+    await releaseClaims(db, store.id, ended, 0);
   }
+}
+
+/** Divides the claims without a record: those that the store may be carrying out, and those that it refused. */
+function unrecordedOf(claims: readonly PushClaim[], answered: readonly AnsweredPush[]) {
+  const results = new Map(answered.map(({ item, result }) => [item.row.variationId, result]));
+  const lost: PushClaim[] = [];
+  const refused: PushClaim[] = [];
+  for (const claim of claims) {
+    const result = results.get(claim.variationId);
+    if (result === undefined || (!result.ok && result.maybeSent)) lost.push(claim);
+    else if (!result.ok) refused.push(claim);
+  }
+  return { lost, refused };
 }
 
 function divide(items: readonly ToSend[], claims: readonly PushClaim[]): { claimed: ToSend[]; unclaimed: PushRow[] } {

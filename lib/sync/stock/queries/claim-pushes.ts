@@ -34,21 +34,26 @@ export async function claimPushes(
 
 /** Prolongs claims from now on. False when another worker has taken one of them over. */
 export async function renewClaims(db: Db, storeId: number, claims: readonly PushClaim[]): Promise<boolean> {
-  return (await endClaimsIn(db, storeId, claims, CLAIM_SECONDS)) === claims.length;
+  return (await endClaimsIn(db, storeId, claims, CLAIM_SECONDS * 1000)) === claims.length;
 }
 
-/** Ends claims whose outcome is not recorded. The next push fetches what the store has. */
-export async function releaseClaims(db: Db, storeId: number, claims: readonly PushClaim[]): Promise<void> {
-  if (claims.length > 0) await endClaimsIn(db, storeId, claims, 0);
+/** Ends claims whose outcome is not recorded, after `waitMs`. The next push then fetches what the store has. */
+export async function releaseClaims(
+  db: Db,
+  storeId: number,
+  claims: readonly PushClaim[],
+  waitMs: number,
+): Promise<void> {
+  if (claims.length > 0) await endClaimsIn(db, storeId, claims, waitMs);
 }
 
-function endClaimsIn(db: Db, storeId: number, claims: readonly PushClaim[], seconds: number): Promise<number> {
+function endClaimsIn(db: Db, storeId: number, claims: readonly PushClaim[], ms: number): Promise<number> {
   const rows = JSON.stringify(claims.map(({ variationId, version }) => ({ variation_id: variationId, version })));
   return db.$executeRaw`
     with claimed as (
       select s.variation_id, s.version from stock_pushes s
       join jsonb_to_recordset(${rows}::jsonb) as r(variation_id int, version int) using (variation_id, version)
       where s.store_id = ${storeId} order by s.variation_id for no key update of s)
-    update stock_pushes s set claimed_until = clock_timestamp() + ${seconds} * interval '1 second'
+    update stock_pushes s set claimed_until = clock_timestamp() + ${ms} * interval '1 millisecond'
     from claimed c where s.store_id = ${storeId} and s.variation_id = c.variation_id and s.version = c.version`;
 }
