@@ -7,6 +7,9 @@ import { startTemporaryPostgres } from "./temporary-postgres";
 
 const USAGE = "npm run sim -- --seeds N [--seed S] [--without late,restore]";
 
+/** Histories between two reports of a long command. */
+const PROGRESS_EVERY = 500;
+
 const argumentsSchema = z.object({
   seeds: z.coerce.number().int().positive().default(100),
   seed: z.coerce.number().int().default(1),
@@ -38,7 +41,7 @@ await runUntilEnded(async (lifetime) => {
   });
   await migrate(databaseUrl);
   // Imported late: lib/env reads the environment once, and it is complete only now.
-  const [{ openGround }, { findFailure }, { toReport }, { tellStory }, { readScope }, { log }, { getDb, getPool }] =
+  const [{ closeGround, openGround }, { findFailure }, { toReport }, { tellStory }, { readScope }, { log }] =
     await Promise.all([
       import("./sim/open-ground"),
       import("./sim/find-failures"),
@@ -46,20 +49,19 @@ await runUntilEnded(async (lifetime) => {
       import("./sim/story"),
       import("./sim/scopes"),
       import("@/lib/log"),
-      import("@/lib/db"),
     ]);
   log.level = "silent";
   const ground = await openGround(databaseUrl);
-  lifetime.onEnd(async () => {
-    await getDb().$disconnect();
-    await getPool().end();
-  });
+  lifetime.onEnd(() => closeGround(ground));
   const scope = readScope(left);
   const begun = performance.now();
   let failures = 0;
   for (let seed = first; seed < first + seeds && !lifetime.signal.aborted; seed += 1) {
     const failure = await findFailure(ground, scope, seed);
-    if (failure === null) continue;
+    if (ground.figures.histories % PROGRESS_EVERY === 0)
+      console.log(toReport(ground.figures, (performance.now() - begun) / 1_000, failures));
+    // The end of the command takes the database away.
+    if (failure === null || lifetime.signal.aborted) continue;
     failures += 1;
     console.log(`\nseed ${seed}\n${tellStory(failure.actions, failure.breaches)}\n${JSON.stringify(failure.actions)}`);
   }

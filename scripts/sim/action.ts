@@ -24,8 +24,10 @@ export type Event =
   | { do: "cancel" }
   | { do: "wait"; minutes: number }
   | { do: "backUp" }
-  | { do: "restore" }
-  | { do: "skew"; seconds: number };
+  | { do: "restore"; areIdsReissued: boolean }
+  | { do: "deleteProduct"; product: number; isTrashed: boolean }
+  | { do: "skew"; seconds: number }
+  | { do: "unlockSkus" };
 
 /**
  * What may happen in the middle of a job: an event, other jobs by another worker, or the same job by another worker,
@@ -74,6 +76,7 @@ const shop = fc.oneof(
   fc.record({ do: is("delete"), order: pick }),
   fc.record({ do: is("storeQuantity"), goods, change: fc.integer({ min: -3, max: 3 }).filter((by) => by !== 0) }),
   fc.record({ do: is("storeText"), goods }),
+  fc.record({ do: is("deleteProduct"), product: fc.nat({ max: 2 }), isTrashed: fc.boolean() }),
 );
 
 const line = fc.oneof(
@@ -96,7 +99,7 @@ const line = fc.oneof(
   fc.record({ do: is("cancel") }),
   { weight: 3, arbitrary: fc.record({ do: is("wait"), minutes: fc.constantFrom(1, 6, 16, 70, 1_500) }) },
   fc.record({ do: is("backUp") }),
-  fc.record({ do: is("restore") }),
+  fc.record({ do: is("restore"), areIdsReissued: fc.boolean() }),
 );
 
 /** Twenty minutes: the poll tolerates thirty. */
@@ -111,7 +114,11 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 4, arbitrary: line },
 );
 
-/** Arbitrary histories of the scope, of up to forty actions. */
+/** Most faults show in few actions, and a short history takes a third of the time of a long one. */
+export const SHORT = 8;
+const LONG = 40;
+
+/** Arbitrary histories of the scope; four of five are short. */
 export function histories({ events, disturbances: kinds }: Scope): fc.Arbitrary<Action[]> {
   const event = anyEvent.filter((candidate) => events(candidate.do));
   const nested = fc.oneof<fc.MaybeWeightedArbitrary<Nested>[]>(
@@ -131,10 +138,14 @@ export function histories({ events, disturbances: kinds }: Scope): fc.Arbitrary<
     { weight: 4, arbitrary: event },
     { weight: 3, arbitrary: work },
   );
-  const actions = fc.array(action, { minLength: 1, maxLength: 40, size: "max" });
-  if (!events("skew")) return actions;
-  // The clocks are apart from the beginning, since no clock jumps.
+  const actions = fc.oneof(
+    { weight: 4, arbitrary: fc.array(action, { minLength: 3, maxLength: SHORT, size: "max" }) },
+    { weight: 1, arbitrary: fc.array(action, { minLength: 1, maxLength: LONG, size: "max" }) },
+  );
+  // Neither jumps: the clocks are apart from the beginning, and a store locks SKUs or is older than 9.2.
+  const skew = fc.record({ do: is("skew"), seconds: fc.integer({ min: -MAX_SKEW_SECONDS, max: MAX_SKEW_SECONDS }) });
+  const unlock = fc.constantFrom<Event[]>([], [], [{ do: "unlockSkus" }]);
   return fc
-    .tuple(fc.integer({ min: -MAX_SKEW_SECONDS, max: MAX_SKEW_SECONDS }), actions)
-    .map(([seconds, rest]) => [{ do: "skew", seconds }, ...rest]);
+    .tuple(skew, unlock, actions)
+    .map(([first, second, rest]) => [first, ...second, ...rest].filter((one) => one.do === "work" || events(one.do)));
 }

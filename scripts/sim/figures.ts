@@ -2,6 +2,7 @@
 export type Figures = {
   histories: number;
   events: number;
+  orders: number;
   jobs: number;
   requests: number;
   cycles: number;
@@ -10,7 +11,7 @@ export type Figures = {
 };
 
 export function createFigures(): Figures {
-  return { histories: 0, events: 0, jobs: 0, requests: 0, cycles: 0, faults: {} };
+  return { histories: 0, events: 0, orders: 0, jobs: 0, requests: 0, cycles: 0, faults: {} };
 }
 
 export function countFault(figures: Figures, kind: string): void {
@@ -23,7 +24,7 @@ export function toReport(figures: Figures, seconds: number, failures: number): s
   const injected = faults.reduce((sum, [, count]) => sum + count, 0);
   return [
     `${figures.histories} histories in ${Math.round(seconds)} s, ${(figures.histories / seconds).toFixed(1)} a second; ${failures} failed`,
-    `${figures.events} events, ${figures.jobs} jobs, ${figures.requests} requests to the store, ${figures.cycles} cycles of the schedule`,
+    `${figures.events} events, ${figures.orders} orders, ${figures.jobs} jobs, ${figures.requests} requests to the store, ${figures.cycles} cycles of the schedule`,
     `${injected} disturbances: ${faults.map(([kind, count]) => `${count} ${kind}`).join(", ")}`,
   ].join("\n");
 }

@@ -8,6 +8,8 @@ export type Failure = { seed: number; actions: Action[]; breaches: string[] };
 
 /** Shrinking a history runs it again; after so many runs it is short enough. */
 const MAX_SHRINKING_RUNS = 60;
+/** A long history takes some three seconds of an idle machine. */
+const MAX_HISTORY_MS = 120_000;
 
 /** The history of a seed. */
 export function historyOf(scope: Scope, seed: number): Action[] {
@@ -36,11 +38,17 @@ async function shrink(ground: Ground, scope: Scope, seed: number): Promise<Failu
   return last === undefined ? null : { seed, ...last };
 }
 
-/** An exception of the engine or of this simulation is a breach as well. */
+/** An exception of the engine or of this simulation is a breach as well, and so is a wait for ever. */
 async function breachesOf(ground: Ground, actions: readonly Action[]): Promise<string[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const hangs = new Promise<string[]>((resolve) => {
+    timer = setTimeout(() => resolve([`it takes more than ${MAX_HISTORY_MS / 1_000} s`]), MAX_HISTORY_MS);
+  });
   try {
-    return await runHistory(ground, actions);
+    return await Promise.race([runHistory(ground, actions), hangs]);
   } catch (error) {
     return [`it threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -12,6 +12,7 @@ import {
   pickOrder,
   placeOrder,
   refund,
+  removeProduct,
   restoreBackup,
   setQuantity,
   setStatus,
@@ -56,7 +57,7 @@ export function createHistory(world: World): History {
   }
 
   async function work({ jobs, disturbances }: Work): Promise<void> {
-    const line = { disturbances, requests: 0 };
+    const line = { disturbances, requests: 0, statements: 0 };
     for (let count = 0; count < jobs; count += 1)
       if ((await runNextJob(world, network, running, line)) === "none") return;
   }
@@ -115,7 +116,11 @@ async function performEvent(world: World, network: Network<Nested>, event: Event
       world.backup = world.sim.backUp();
       return;
     case "restore":
-      return restoreBackup(world);
+      return restoreBackup(world, event.areIdsReissued);
+    case "deleteProduct":
+      return removeProduct(world, world.goods[event.product % world.goods.length]!, event.isTrashed);
+    case "unlockSkus":
+      return world.sim.unlockSkus();
     case "skew":
       world.storeAheadMs = event.seconds * 1_000;
       return;

@@ -1,4 +1,5 @@
 import { deleteOrder, trashOrder, updateOrder } from "@/e2e/sandbox/order-writes";
+import { deleteProduct, trashProduct } from "@/e2e/sandbox/product-writes";
 import { placeShopperOrder } from "@/e2e/sandbox/shopper-order";
 import { gmtNow, listBySku } from "@/e2e/sandbox/store";
 import type { OrderRecord, ProductRecord } from "@/e2e/sandbox/state";
@@ -96,16 +97,35 @@ export async function describe(world: World, goods: Goods): Promise<void> {
 }
 
 /** Returns the store to its backup; staff then save the orders again that had changed since. */
-export function restoreBackup(world: World): void {
+export function restoreBackup(world: World, areIdsReissued: boolean): void {
   const { sim, backup } = world;
   if (backup === null) return;
   const before = structuredClone(sim.store.state.orders);
-  sim.restore(backup);
+  sim.restore(backup, areIdsReissued);
   for (const order of sim.store.state.orders.values()) {
     if (JSON.stringify(before.get(order.id)) === JSON.stringify(order)) continue;
     order.date_modified = gmtNow(sim.store);
   }
   world.isRestored = true;
+}
+
+/** Deletes a product with its variations, or moves it to the trash. */
+export function removeProduct(world: World, goods: Goods, isTrashed: boolean): void {
+  const { store } = world.sim;
+  const found = findProduct(world, goods);
+  const product = found?.type === "variation" ? store.state.products.get(found.parent_id) : found;
+  if (!product || product.status === "trash") return;
+  if (isTrashed) trashProduct(store, product);
+  else deleteProduct(store, product);
+  world.areQuantitiesOff = true;
+}
+
+/** Deletes what lies in the trash with a SKU, with the product that a variation belongs to. */
+export function emptyTrash({ sim }: World, sku: string): void {
+  for (const found of [...sim.store.state.products.values()].filter((product) => product.sku === sku)) {
+    const product = sim.store.state.products.get(found.parent_id) ?? found;
+    if (product.status === "trash") deleteProduct(sim.store, product);
+  }
 }
 
 function findProduct({ sim }: World, { sku }: Goods): ProductRecord | undefined {

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { WooRawAnswer, WooTransportRequest } from "@/lib/woo/transport";
-import type { Disturbance } from "./disturbance";
-import { createNetwork, createProcess } from "./network";
+import type { RequestDisturbance } from "./disturbance";
+import { createNetwork } from "./network";
+import { createProcess } from "./process";
 
 const ANSWER: WooRawAnswer = { status: 200, headers: {}, text: "{}" };
 
@@ -25,7 +26,7 @@ function open() {
     () => time.now,
   );
   const process = createProcess();
-  const carry = (path: string, ...disturbances: Disturbance<string>[]) => {
+  const carry = (path: string, ...disturbances: RequestDisturbance<string>[]) => {
     const signal = process.ending.signal;
     const request: WooTransportRequest = { method: "get", path, query: {}, body: undefined, signal };
     return network.carry(process, request, disturbances);
@@ -35,7 +36,7 @@ function open() {
 
 test("a refused request does nothing", async () => {
   const { carry, carriedOut } = open();
-  const answer = await carry("orders", { at: 1, kind: "refused", status: 429, retryAfterSeconds: 90 });
+  const answer = await carry("orders", { at: 1, kind: "refused", how: "busy", retryAfterSeconds: 90 });
   expect(answer).toMatchObject({ status: 429, headers: { "retry-after": "90" } });
   expect(carriedOut).toEqual([]);
 });

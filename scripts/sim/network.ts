@@ -1,33 +1,7 @@
 import type { WooRawAnswer, WooTransportRequest } from "@/lib/woo/transport";
-import type { Disturbance } from "./disturbance";
+import type { Refusal, RequestDisturbance } from "./disturbance";
+import { outsideProcesses, type SimProcess } from "./process";
 import type { SimStore } from "./sim-store";
-
-/** A process that runs jobs. Once dead it neither sends nor receives. */
-export type SimProcess = {
-  isDead: boolean;
-  kill(): void;
-  /** Resolves when it is killed. */
-  died: Promise<void>;
-  /** Fires when it is asked to end. */
-  ending: AbortController;
-};
-
-export function createProcess(): SimProcess {
-  let onDeath = (): void => undefined;
-  const died = new Promise<void>((resolve) => {
-    onDeath = resolve;
-  });
-  const process: SimProcess = {
-    isDead: false,
-    died,
-    ending: new AbortController(),
-    kill: () => {
-      process.isDead = true;
-      onDeath();
-    },
-  };
-  return process;
-}
 
 type GivenUp = { request: WooTransportRequest; at: number };
 
@@ -37,33 +11,51 @@ export type Network<Action> = {
   carry(
     process: SimProcess,
     request: WooTransportRequest,
-    disturbances: readonly Disturbance<Action>[],
+    disturbances: readonly RequestDisturbance<Action>[],
   ): Promise<WooRawAnswer>;
   /** The store carries out what was given up. */
   deliverLate(): Promise<void>;
 };
 
-const never = (): Promise<never> => new Promise(() => undefined);
 const failure = (code: string): Error => Object.assign(new Error(code), { code });
 
-const CRITICAL_ERROR = JSON.stringify({
-  code: "internal_server_error",
-  message: "<p>There has been a critical error on this website.</p>",
-  data: { status: 500 },
+const json = (status: number, code: string, message: string, headers: Record<string, string> = {}): WooRawAnswer => ({
+  status,
+  headers: { "content-type": "application/json", ...headers },
+  text: JSON.stringify({ code, message, data: { status } }),
+});
+const html = (status: number, text: string, headers: Record<string, string> = {}): WooRawAnswer => ({
+  status,
+  headers: { "content-type": "text/html", ...headers },
+  text,
 });
 
-function refusal(status: 429 | 500 | 503, retryAfterSeconds: number): WooRawAnswer {
-  if (status === 500) return { status, headers: { "content-type": "application/json" }, text: CRITICAL_ERROR };
-  if (status === 503) return { status, headers: { "content-type": "text/html" }, text: "<h1>Maintenance</h1>" };
-  const text = JSON.stringify({ code: "too_many_requests", message: "Too many requests.", data: { status } });
-  return { status, headers: { "retry-after": String(retryAfterSeconds) }, text };
+function refusal(how: Refusal, retryAfterSeconds: number): WooRawAnswer {
+  switch (how) {
+    case "error":
+      return json(500, "internal_server_error", "<p>There has been a critical error on this website.</p>");
+    case "maintenance":
+      return html(503, "<h1>Maintenance</h1>");
+    case "busy":
+      return json(429, "too_many_requests", "Too many requests.", { "retry-after": String(retryAfterSeconds) });
+    case "noRoute":
+      return json(404, "rest_no_route", "No route was found matching the URL and request method.");
+    case "badKey":
+      return json(401, "woocommerce_rest_authentication_error", "Consumer key is invalid.");
+    case "redirect":
+      return html(302, "", { location: "https://elsewhere.example/" });
+    case "forbidden":
+      return html(403, "<h1>Forbidden</h1>");
+    case "html":
+      return html(200, "<title>Are you human?</title>");
+  }
 }
 
 /** @param happen makes the event of a `meanwhile` disturbance happen */
 export function createNetwork<Action>(
   store: Pick<SimStore, "request">,
   happen: (action: Action) => Promise<void>,
-  onFault: (kind: Disturbance<Action>["kind"]) => void,
+  onFault: (kind: RequestDisturbance<Action>["kind"]) => void,
   now: () => number = Date.now,
 ): Network<Action> {
   let givenUp: GivenUp[] = [];
@@ -77,14 +69,14 @@ export function createNetwork<Action>(
   async function disturb(
     process: SimProcess,
     request: WooTransportRequest,
-    disturbance: Disturbance<Action>,
+    disturbance: RequestDisturbance<Action>,
   ): Promise<WooRawAnswer | null> {
     onFault(disturbance.kind);
     switch (disturbance.kind) {
       case "refused":
-        return refusal(disturbance.status, disturbance.retryAfterSeconds);
+        return refusal(disturbance.how, disturbance.retryAfterSeconds);
       case "unreachable":
-        throw failure("ETIMEDOUT");
+        throw failure(disturbance.code);
       case "lost":
         await store.request(request);
         throw failure("ECONNRESET");
@@ -94,27 +86,27 @@ export function createNetwork<Action>(
       case "crash":
         if (disturbance.when === "after") await store.request(request);
         process.kill();
-        return never();
+        return process.hang();
       case "stop":
         process.ending.abort();
         throw failure("ECONNABORTED");
       case "meanwhile":
-        await happen(disturbance.action);
+        await outsideProcesses(() => happen(disturbance.action));
         return null;
     }
   }
 
   return {
     carry: async (process, request, disturbances) => {
-      if (process.isDead) return never();
+      if (process.isDead) return process.hang();
       await passTime();
       for (const disturbance of disturbances) {
         const answer = await disturb(process, request, disturbance);
         if (answer !== null) return answer;
       }
-      if (process.isDead) return never();
+      if (process.isDead) return process.hang();
       const answer = await store.request(request);
-      return process.isDead ? never() : answer;
+      return process.isDead ? process.hang() : answer;
     },
     deliverLate: async () => {
       const all = givenUp;

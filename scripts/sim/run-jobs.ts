@@ -3,16 +3,18 @@ import type { EngineDeps } from "@/lib/sync/core/run-context";
 import { createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
 import { bindSignal } from "@/lib/woo/bind-signal";
 import { createWooClient } from "@/lib/woo/woo-client";
-import type { Disturbance } from "./disturbance";
+import { type Disturbance, isAtStatement } from "./disturbance";
+import { countFault } from "./figures";
 import { completeJob, failJob, freeJobs, type QueuedJob, takeJob } from "./job-queue";
-import { createProcess, type Network, type SimProcess } from "./network";
+import type { Network } from "./network";
+import { createProcess, type SimProcess, type StatementFate, withinProcess } from "./process";
 import { SIM_STORE_URL } from "./sim-store";
 import { KEYS, POS_URL, type World } from "./world";
 
-/** What goes wrong while some jobs run one after another, and how many requests they have made. */
-export type Line<Action> = { disturbances: readonly Disturbance<Action>[]; requests: number };
+/** What goes wrong while some jobs run one after another, and how many requests and statements they have made. */
+export type Line<Action> = { disturbances: readonly Disturbance<Action>[]; requests: number; statements: number };
 
-const QUIET_LINE: Line<never> = { disturbances: [], requests: 0 };
+const QUIET_LINE: Line<never> = { disturbances: [], requests: 0, statements: 0 };
 
 export type JobEnd = "none" | "done" | "failed" | "died";
 
@@ -47,7 +49,8 @@ export async function runTwin<Action>(world: World, network: Network<Action>, jo
   const process = createProcess();
   const handled = JOBS.find(({ name }) => name === job.name);
   try {
-    await handled?.handle(depsOf(world, network, process, QUIET_LINE), job.payload);
+    const deps = depsOf(world, network, process, QUIET_LINE);
+    await withinProcess(process, async () => handled?.handle(deps, job.payload));
   } catch {
     // The job is the first worker's: its end decides.
   }
@@ -62,20 +65,38 @@ async function runJob<Action>(
 ): Promise<JobEnd> {
   const handled = JOBS.find(({ name }) => name === job.name);
   if (!handled) throw new Error(`no task is called ${job.name}`);
-  const process = createProcess();
+  const process = createProcess(() => nextFate(world, line));
   const deps = depsOf(world, network, process, line);
   const work = async (): Promise<JobEnd> => {
     try {
       await handled.handle(deps, job.payload);
+      // The job's own end is a statement of the process as well.
+      if (process.meetFate()?.end === "process") {
+        process.kill();
+        return await process.hang();
+      }
       await completeJob(world.pool, worker, job);
       return "done";
     } catch (error) {
+      if (process.isDead) return "died";
       if (job.attempts >= job.maxAttempts) await handled.giveUp(deps, job.payload, error);
       await failJob(world.pool, worker, job, error);
       return "failed";
     }
   };
-  return Promise.race([work(), process.died.then((): JobEnd => "died")]);
+  const death = process.died.then((): JobEnd => {
+    world.dead.push(process);
+    return "died";
+  });
+  return Promise.race([withinProcess(process, work), death]);
+}
+
+function nextFate<Action>({ figures }: World, line: Line<Action>): StatementFate | null {
+  line.statements += 1;
+  const found = line.disturbances.filter(isAtStatement).find(({ at }) => at === line.statements);
+  if (!found) return null;
+  countFault(figures, found.kind);
+  return { end: found.kind === "cut" ? "connection" : "process", when: found.when };
 }
 
 function depsOf<Action>(
@@ -94,7 +115,7 @@ function depsOf<Action>(
       return network.carry(
         process,
         request,
-        line.disturbances.filter(({ at }) => at === line.requests),
+        line.disturbances.flatMap((one) => (!isAtStatement(one) && one.at === line.requests ? [one] : [])),
       );
     },
   });
@@ -104,7 +125,7 @@ function depsOf<Action>(
     limiter: createAdaptiveLimiter(),
     openClient: () => bindSignal(client, signal),
     retry: { attempts: 2, firstDelayMs: 1, maxDelayMs: 5, signal },
-    clock: { now: Date.now, wait: (ms) => clock.forward(ms) },
+    clock: { now: Date.now, wait: (ms) => (process.isDead ? process.hang() : clock.forward(ms)) },
     time: { isOver: () => signal.aborted, signal },
   };
 }

@@ -7,6 +7,8 @@ const ALL_DISTURBANCES: readonly DisturbanceKind[] = [
   "lost",
   "late",
   "crash",
+  "crashAtStatement",
+  "cut",
   "stop",
   "meanwhile",
 ];

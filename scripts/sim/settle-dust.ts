@@ -1,7 +1,9 @@
 import { scheduleDueRuns } from "@/lib/sync/drive/schedule-runs";
 import { resolveConflict } from "@/lib/sync/orders/resolve-conflict";
+import { acceptDatabase } from "@/lib/sync/stores/accept-database";
 import { RESET_KINDS, resetLinks } from "@/lib/sync/stores/reset-links";
 import type { Nested } from "./action";
+import { emptyTrash } from "./in-the-store";
 import { findBreaches } from "./invariants/all";
 import { readSnapshot } from "./invariants/read-snapshot";
 import type { Network } from "./network";
@@ -13,25 +15,32 @@ import { POS_URL, type World } from "./world";
  * Minutes between the cycles of the schedule once nothing more happens: polls and failures, unimported units, the
  * catalogue, webhooks, the daily reconciliation, and what follows from it.
  */
-const WAITS = [1, 70, 1_500, 12];
+const WAITS = [1, 70, 1_500, 12, 16];
 /** Waits of failed items double up to a day. */
-const FURTHER_WAITS = [12, 16, 1_500, 12, 16, 1_500, 12, 16];
+const FURTHER_WAITS = [12, 16, 1_500, 12, 16, 1_500, 12, 16, 12];
 /** More jobs in one cycle never end. */
 const MAX_JOBS = 300;
 
-/** Ends every disturbance, lets the schedule work until both sides are quiet, and returns what is then wrong. */
-export async function settleDust(world: World, network: Network<Nested>): Promise<string[]> {
+/**
+ * Ends every disturbance, lets the schedule work until both sides are quiet, and returns what is then wrong. They are
+ * quiet when a cycle writes nothing, on neither side.
+ *
+ * @param cycles how many cycles the schedule has at least; after fewer than `WAITS.length` no daily work has been done
+ */
+export async function settleDust(world: World, network: Network<Nested>, cycles = WAITS.length): Promise<string[]> {
   const { db, storeId, sim } = world;
   await network.deliverLate();
   await handleWebhooks(world, "arrive");
-  for (const minutes of WAITS) await cycle(world, network, minutes);
-  let breaches = findBreaches(await readSnapshot(db, storeId, sim.store.state));
-  for (const minutes of FURTHER_WAITS) {
-    if (breaches.length === 0) break;
+  let breaches: string[] = [];
+  for (const [position, minutes] of [...WAITS, ...FURTHER_WAITS].entries()) {
+    const before = await countWrites(world);
     await cycle(world, network, minutes);
-    breaches = findBreaches(await readSnapshot(db, storeId, sim.store.state));
+    if (position + 1 < cycles) continue;
+    const writes = findNeedlessWrites(before, await countWrites(world));
+    breaches = [...findBreaches(await readSnapshot(db, storeId, sim.store.state)), ...writes];
+    if (breaches.length === 0) break;
   }
-  return breaches.length > 0 ? breaches : findNeedlessWrites(world, network);
+  return breaches;
 }
 
 async function cycle(world: World, network: Network<Nested>, minutes: number): Promise<void> {
@@ -45,35 +54,39 @@ async function cycle(world: World, network: Network<Nested>, minutes: number): P
 }
 
 /**
- * A person chooses the store's side of a conflict, matches a restored store again, and sends everything again after
- * quantities were typed into the store, which the POS does not read by itself.
+ * A person chooses the store's side of a conflict, empties the store's trash when asked to, accepts another database, matches a restored store again, and
+ * sends everything again after products were deleted or quantities typed in the store, which the POS does not read by
+ * itself.
  */
 async function doWhatPeopleDo(world: World): Promise<void> {
   const { db, businessId, storeId, seller } = world;
   for (const { saleId, contentHash } of await db.orderLink.findMany({ where: { storeId, state: "conflict" } }))
     await resolveConflict(db, { businessId, saleId, userId: seller.id, choice: { keep: "store", contentHash } });
+  for (const { productId } of await db.syncFailure.findMany({ where: { storeId, errorCode: "in_store_trash" } }))
+    for (const { sku } of world.goods.filter((goods) => goods.productId === productId)) emptyTrash(world, sku);
+  const { faultCode } = await db.store.findUniqueOrThrow({ where: { id: storeId }, select: { faultCode: true } });
+  if (faultCode === "other_database") world.isRestored = true;
   if (!world.isRestored && !world.areQuantitiesOff) return;
   const active = await db.syncRun.count({ where: { storeId, status: { in: ["queued", "running"] } } });
   if (active > 0) return;
-  if (world.isRestored)
+  if (faultCode === "other_database") await acceptDatabase(db, { businessId, storeId, userId: seller.id });
+  else if (world.isRestored)
     for (const kind of RESET_KINDS) await resetLinks(db, { businessId, storeId, userId: seller.id, kind });
   await press(world, "forced");
   world.isRestored = false;
   world.areQuantitiesOff = false;
 }
 
-/** A further cycle of a quiet shop writes nothing, on neither side. */
-async function findNeedlessWrites(world: World, network: Network<Nested>): Promise<string[]> {
-  const before = await countWrites(world);
-  await cycle(world, network, 16);
-  const after = await countWrites(world);
+type Writes = Record<string, number>;
+
+function findNeedlessWrites(before: Writes, after: Writes): string[] {
   return Object.entries(after).flatMap(([what, count]) => {
     const more = count - (before[what] ?? 0);
     return more === 0 ? [] : [`a further cycle writes nothing: ${more} ${what}`];
   });
 }
 
-async function countWrites({ db, businessId, sim }: World): Promise<Record<string, number>> {
+async function countWrites({ db, businessId, sim }: World): Promise<Writes> {
   return {
     "requests that change the store": sim.writes(),
     movements: await db.stockMovement.count({ where: { businessId } }),

@@ -26,8 +26,10 @@ export type SimStore = {
   sendWebhooks(answer: "accepted" | "refused"): Promise<void>;
   messages: Message[];
   backUp(): StoreState;
-  /** Returns to a backup. Ids of things made since are not given out again. */
-  restore(backup: StoreState): void;
+  /** Returns to a backup. Ids of things made since are given out again when `areIdsReissued`. */
+  restore(backup: StoreState, areIdsReissued: boolean): void;
+  /** From now on two products may have the same SKU, as before WooCommerce 9.2. */
+  unlockSkus(): void;
   close(): Promise<void>;
 };
 
@@ -39,6 +41,7 @@ export function createSimStore(now: () => Date): SimStore {
   state.settings = listSettingValues();
   let answerOfShop: "accepted" | "refused" = "accepted";
   let writes = 0;
+  let areSkusLocked = true;
   const messages: Message[] = [];
   const store: Store = {
     state,
@@ -47,7 +50,7 @@ export function createSimStore(now: () => Date): SimStore {
     utcOffsetMinutes: 0,
     fetchImage: () => Promise.resolve({ status: 404, statusText: "Not Found", bytes: new Uint8Array() }),
     takeTime: () => Promise.resolve(),
-    locksSkus: () => true,
+    locksSkus: () => areSkusLocked,
     emit: (event) => queue.add(event),
     skuIndex: new Map(),
     childIndex: new Map(),
@@ -91,11 +94,14 @@ export function createSimStore(now: () => Date): SimStore {
     },
     messages,
     backUp: () => structuredClone(state),
-    restore: (backup) => {
-      const { counters } = state;
+    restore: (backup, areIdsReissued) => {
+      const { counters } = areIdsReissued ? structuredClone(backup) : state;
       Object.assign(state, structuredClone(backup), { counters });
       rebuildIndexes(store);
       queue.clear();
+    },
+    unlockSkus: () => {
+      areSkusLocked = false;
     },
     close: () => queue.close(),
   };

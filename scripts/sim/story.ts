@@ -26,15 +26,19 @@ function tellDisturbance(disturbance: Disturbance<Nested>): string {
   const request = `number ${disturbance.at}`;
   switch (disturbance.kind) {
     case "refused":
-      return `${request} is answered ${disturbance.status}`;
+      return `${request} is refused: ${disturbance.how}`;
     case "unreachable":
-      return `${request} does not arrive`;
+      return `${request} does not arrive (${disturbance.code})`;
     case "lost":
       return `the answer to ${request} is lost`;
     case "late":
       return `${request} is given up, and carried out ${disturbance.afterSeconds} s later`;
     case "crash":
       return `the process is killed ${disturbance.when} ${request}`;
+    case "crashAtStatement":
+      return `the process is killed ${disturbance.when} statement ${disturbance.at}`;
+    case "cut":
+      return `the database's connection is cut ${disturbance.when} statement ${disturbance.at}`;
     case "stop":
       return `the process is asked to end at ${request}`;
     case "meanwhile":

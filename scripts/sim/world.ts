@@ -9,6 +9,7 @@ import { loadStoreContext } from "@/lib/sync/core/run-context";
 import { setUpAndRecord } from "@/lib/sync/webhooks/maintain-webhooks";
 import { createWooClient } from "@/lib/woo/woo-client";
 import type { Figures } from "./figures";
+import type { SimProcess } from "./process";
 import { createSimStore, SIM_STORE_URL, type SimStore } from "./sim-store";
 import type { VirtualClock } from "./virtual-clock";
 
@@ -38,6 +39,8 @@ export type World = {
   isRestored: boolean;
   /** The store's quantities changed without an order that the POS knows, and nobody has sent everything again since. */
   areQuantitiesOff: boolean;
+  /** Processes that were killed. */
+  dead: SimProcess[];
   figures: Figures;
 };
 
@@ -98,6 +101,7 @@ export async function openWorld(ground: Ground): Promise<World> {
     backup: null,
     isRestored: false,
     areQuantitiesOff: false,
+    dead: [],
   };
   const { sim } = world;
   const send = (_: unknown, request: Parameters<SimStore["request"]>[0]) => sim.request(request);
@@ -109,7 +113,8 @@ export async function openWorld(ground: Ground): Promise<World> {
 }
 
 /** Ends a history: later ones schedule nothing for its shop. */
-export async function closeWorld({ db, sim, businessId }: World): Promise<void> {
+export async function closeWorld({ db, sim, businessId, dead }: World): Promise<void> {
+  for (const process of dead) process.remove();
   await sim.close();
   await db.business.update({ where: { id: businessId }, data: { modules: [] } });
 }
