@@ -4,6 +4,7 @@ import { startBulkEdit } from "@/lib/catalog/start-bulk-edit";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 import { recordStoreFault } from "@/lib/sync/core/store-fault";
 import { startRun } from "@/lib/sync/drive/start-run";
+import { startPull } from "@/lib/sync/pull/start-pull";
 import { pushChangedStock } from "@/lib/sync/stock/push-changed-stock";
 import { saveTaxMapping } from "@/lib/sync/taxes/save-tax-mapping";
 import { setUpWebhooks } from "@/lib/sync/webhooks/maintain-webhooks";
@@ -112,6 +113,15 @@ const CASES: Record<string, Case> = {
       return { runId: id };
     },
     isDone: async () => Boolean(sandbox().state.findBySku("TEA")),
+  },
+  "sync.pull-step": {
+    arrange: async () => {
+      const { id } = await startPull(shop.db, { businessId: shop.business.id, storeId: shop.store.id, userId });
+      await forgetJobs();
+      return { pullId: id };
+    },
+    isDone: async ({ pullId }) =>
+      (await shop.db.storePull.count({ where: { id: Number(pullId), status: "ready" } })) === 1,
   },
   "sync.probe": {
     arrange: async () => {

@@ -10,6 +10,7 @@ import { DRIVE_JOBS } from "@/lib/sync/drive/job-handlers";
 import { ORDER_JOBS } from "@/lib/sync/orders/job-handlers";
 import { RETENTION_JOBS } from "@/lib/sync/retention/job-handlers";
 import { STOCK_JOBS } from "@/lib/sync/stock/job-handlers";
+import { PULL_JOBS } from "@/lib/sync/pull/job-handlers";
 import { TAX_JOBS } from "@/lib/sync/taxes/job-handlers";
 import { WEBHOOK_JOBS } from "@/lib/sync/webhooks/job-handlers";
 import { bindSignal } from "@/lib/woo/bind-signal";
@@ -21,6 +22,7 @@ export const JOBS: readonly HandledJob<EngineDeps>[] = [
   ...STOCK_JOBS,
   ...WEBHOOK_JOBS,
   ...TAX_JOBS,
+  ...PULL_JOBS,
   ...RETENTION_JOBS,
   handledImportJob,
   handledImagesJob,

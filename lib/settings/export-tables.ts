@@ -98,6 +98,8 @@ export const NOT_EXPORTED: readonly string[] = [
   "heartbeats",
   "worker_processes",
   "setup_codes",
+  "store_pulls",
+  "store_pull_items",
   "order_reductions",
   "store_reductions",
 ];

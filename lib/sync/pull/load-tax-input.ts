@@ -1,0 +1,42 @@
+import { trimDecimal } from "@/lib/money/decimal-schema";
+import { roundTo } from "@/lib/money/round-money";
+import { priceWithoutTax, priceWithTax } from "@/lib/money/tax-price";
+import type { PulledProduct } from "@/lib/woo/resources/pulled";
+import type { PullContext } from "./pull-phase";
+import { pullChoicesSchema, storeTaxesSchema } from "./pull-schema";
+import { type ResolvedTax, resolveTax } from "./resolve-taxes";
+
+/** The decimals of a price in the shop. */
+const PRICE_DECIMALS = 4;
+
+export type TaxReader = {
+  taxOf: (taxClass: string) => ResolvedTax;
+  /** The price in the shop of a price in the store, by the tax rate of its product. */
+  toLocalPrice: (price: string, product: PulledProduct) => string;
+};
+
+/** Loads what the prices and taxes of pulled products depend on. */
+export async function loadTaxReader({ db, pull, business, profile, settings }: PullContext): Promise<TaxReader> {
+  const [rates, mappings] = await Promise.all([
+    db.taxRate.findMany({ where: { businessId: business.id, isArchived: false }, orderBy: { id: "asc" } }),
+    db.taxClassMapping.findMany({ where: { storeId: pull.storeId }, orderBy: { taxRateId: "desc" } }),
+  ]);
+  const input = {
+    taxes: storeTaxesSchema.parse(pull.taxes),
+    chosen: pullChoicesSchema.parse(pull.choices).taxes,
+    rates: rates.map(({ id, name, percent }) => ({ id, name, percent: percent.toString() })),
+    mapped: new Map(mappings.map(({ taxClass, taxRateId }) => [taxClass, taxRateId])),
+  };
+  const storeIncludesTax = profile?.pricesIncludeTax ?? settings.pricesIncludeTax;
+  const taxOf = (taxClass: string) => resolveTax(taxClass, input);
+  return {
+    taxOf,
+    toLocalPrice(price, product) {
+      const percent = product.isTaxed ? taxOf(product.taxClass).percent : "0";
+      if (storeIncludesTax === business.pricesIncludeTax || Number(percent) === 0)
+        return trimDecimal(roundTo(price, PRICE_DECIMALS).toFixed());
+      const converted = storeIncludesTax ? priceWithoutTax(price, percent) : priceWithTax(price, percent);
+      return trimDecimal(roundTo(converted, PRICE_DECIMALS).toFixed());
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import { Decimal } from "decimal.js";
+import type { PullVerdict } from "@/lib/generated/prisma/enums";
+import type { PulledProduct, PulledVariation } from "@/lib/woo/resources/pulled";
+import { normaliseSku } from "@/lib/woo/resources/sku";
+import type { PullDoubt, PullReason } from "./pull-schema";
+
+/** A product of the store as read. `sku` is its own, "" for none. */
+export type RemoteProduct = { remoteId: number; sku: string; product: PulledProduct; variations: RemoteVariation[] };
+export type RemoteVariation = { remoteId: number; sku: string; variation: PulledVariation };
+
+/** A product of the shop that could be it. Prices and quantities are decimals. */
+export type LocalProduct = {
+  id: number;
+  type: "simple" | "variable";
+  name: string;
+  sku: string;
+  tracksStock: boolean;
+  variations: LocalVariation[];
+};
+export type LocalVariation = { id: number; sku: string; price: string; quantity: string };
+
+/** What the shop knows of the products of a slice. Keys of SKUs are normalised. */
+export type ShopIndex = {
+  products: ReadonlyMap<number, LocalProduct>;
+  /** Remote id → product, or variation, of existing links. */
+  linkedProducts: ReadonlyMap<number, number>;
+  linkedVariations: ReadonlyMap<number, number>;
+  /** Products that are linked with another remote product, or matched by an earlier one of this pull. */
+  taken: ReadonlySet<number>;
+  /** SKU → product that has it, itself or by a variation. */
+  bySku: ReadonlyMap<string, number>;
+  byBarcode: ReadonlyMap<string, number>;
+  /** SKU → the first remote thing of this pull that has it. */
+  firstBySku: ReadonlyMap<string, number>;
+  /** The price in the shop of a price in the store, by the tax rate that the product gets. */
+  toLocalPrice: (price: string, product: PulledProduct) => string;
+};
+
+export type ProductPlan = {
+  verdict: PullVerdict;
+  doubts: PullDoubt[];
+  reason: PullReason | null;
+  productId: number | null;
+  /** The variations that are taken over, with those of the shop that they match. */
+  variations: { remoteId: number; variationId: number | null }[];
+};
+
+/**
+ * Decides what becomes of one product of the store: new, matched with one of the shop (by link, SKU, then barcode),
+ * doubtful, or left out. Pure: the same inputs give the same plan.
+ */
+export function planProduct(remote: RemoteProduct, index: ShopIndex): ProductPlan {
+  const { product } = remote;
+  const type = product.type === "simple" || product.type === "variable" ? product.type : null;
+  if (type === null) return leftOut(reasonOfType(product.type));
+  if (product.status !== "publish") return leftOut("not_published");
+  const variations = remote.variations.filter(({ variation }) => isSellable(variation));
+  const incomplete = type === "simple" ? reasonOfSimple(product) : reasonOfVariations(remote.variations, variations);
+  if (incomplete !== null) return leftOut(incomplete);
+
+  const doubts = new Set<PullDoubt>();
+  if (variations.length < remote.variations.length) doubts.add("variations_left_out");
+  const skus = [remote, ...variations];
+  if (skus.some(({ sku }) => sku === "")) doubts.add("sku_missing");
+  if (skus.some(({ sku, remoteId }) => isSkuOfAnother(sku, remoteId, index))) doubts.add("sku_twice");
+  if ([product, ...variations.map(({ variation }) => variation)].some(hasSalePrice)) doubts.add("on_sale");
+  if (stockOf(product, variations) === "shared") doubts.add("stock_shared");
+  if (variations.some(({ variation }) => variation.values.some(({ id }) => id === 0))) doubts.add("own_attributes");
+
+  const match = findMatch(remote, variations, index, { isLinkOnly: doubts.has("sku_twice") });
+  const local = match === null ? undefined : index.products.get(match.productId);
+  if (match && !local) return leftOut("linked_elsewhere");
+  if (local && local.type !== type) return leftOut("type_differs");
+  if (match?.isByBarcode) doubts.add("by_barcode");
+  const matched = variations.map(({ remoteId, ...rest }) => ({
+    remoteId,
+    variationId: local ? findVariation({ remoteId, ...rest }, local, index) : null,
+  }));
+  if (local) for (const doubt of listDifferences(remote, variations, local, matched, index)) doubts.add(doubt);
+  return {
+    verdict: doubts.size > 0 ? "doubtful" : local ? "matched" : "new",
+    doubts: [...doubts],
+    reason: null,
+    productId: local?.id ?? null,
+    variations: matched,
+  };
+}
+
+function leftOut(reason: PullReason): ProductPlan {
+  return { verdict: "left_out", doubts: [], reason, productId: null, variations: [] };
+}
+
+function reasonOfType(type: string): PullReason {
+  return type === "grouped" || type === "external" ? type : "other_type";
+}
+
+function reasonOfSimple({ price }: PulledProduct): PullReason | null {
+  return isPrice(price) ? null : "no_price";
+}
+
+function reasonOfVariations(all: readonly RemoteVariation[], sellable: readonly RemoteVariation[]): PullReason | null {
+  if (all.length === 0) return "no_variations";
+  if (sellable.length > 0) return null;
+  return all.every(({ variation }) => !isPrice(variation.price)) ? "no_price" : "no_attributes";
+}
+
+/** The shop needs a price and at least one value of each variation. */
+function isSellable({ price, values }: PulledVariation): boolean {
+  return isPrice(price) && values.length > 0;
+}
+
+/** The decimals and size that a price of the shop can have. */
+export function isPrice(text: string): boolean {
+  return /^\d{1,15}(\.\d+)?$/.test(text);
+}
+
+function hasSalePrice({ salePrice }: { salePrice: string }): boolean {
+  return isPrice(salePrice);
+}
+
+/**
+ * How the store counts a product: each thing that is sold ("own"), nothing ("none"), or in a way that the shop does not
+ * have ("shared"): one quantity for all variations, or some variations only.
+ */
+export function stockOf(product: PulledProduct, variations: readonly RemoteVariation[]): "own" | "none" | "shared" {
+  if (product.type === "simple") return product.counts === "own" ? "own" : "none";
+  const counted = variations.filter(({ variation }) => variation.counts === "own").length;
+  if (counted === variations.length) return "own";
+  return counted === 0 && !variations.some(({ variation }) => variation.counts === "parent") ? "none" : "shared";
+}
+
+function isSkuOfAnother(sku: string, remoteId: number, { firstBySku }: ShopIndex): boolean {
+  const first = firstBySku.get(normaliseSku(sku));
+  return sku !== "" && first !== undefined && first !== remoteId;
+}
+
+type Match = { productId: number; isByBarcode: boolean };
+
+/** A linked product is matched by its link alone. A product that is taken is no match for another one. */
+function findMatch(
+  remote: RemoteProduct,
+  variations: readonly RemoteVariation[],
+  index: ShopIndex,
+  { isLinkOnly }: { isLinkOnly: boolean },
+): Match | null {
+  const linked = index.linkedProducts.get(remote.remoteId);
+  if (linked !== undefined) return { productId: linked, isByBarcode: false };
+  if (isLinkOnly) return null;
+  const things = [{ sku: remote.sku, barcode: remote.product.barcode }].concat(
+    variations.map(({ sku, variation }) => ({ sku, barcode: variation.barcode })),
+  );
+  for (const { sku } of things) {
+    const productId = sku === "" ? undefined : index.bySku.get(normaliseSku(sku));
+    if (productId !== undefined) return { productId: free(productId, index), isByBarcode: false };
+  }
+  for (const { barcode } of things) {
+    const productId = barcode === "" ? undefined : index.byBarcode.get(barcode);
+    if (productId !== undefined && !index.taken.has(productId)) return { productId, isByBarcode: true };
+  }
+  return null;
+}
+
+/** No product has the id 0: a match that is taken leads nowhere. */
+function free(productId: number, { taken }: ShopIndex): number {
+  return taken.has(productId) ? 0 : productId;
+}
+
+function findVariation(
+  { remoteId, sku }: { remoteId: number; sku: string },
+  local: LocalProduct,
+  index: ShopIndex,
+): number | null {
+  const linked = index.linkedVariations.get(remoteId);
+  const found = local.variations.find(
+    ({ id, sku: own }) => id === linked || (sku !== "" && normaliseSku(own) === normaliseSku(sku)),
+  );
+  return found?.id ?? null;
+}
+
+function listDifferences(
+  { product }: RemoteProduct,
+  variations: readonly RemoteVariation[],
+  local: LocalProduct,
+  matched: readonly { remoteId: number; variationId: number | null }[],
+  index: ShopIndex,
+): PullDoubt[] {
+  const doubts: PullDoubt[] = [];
+  if (plain(product.name) !== plain(local.name)) doubts.push("name_differs");
+  type Sold = Pick<PulledVariation, "price" | "quantity">;
+  const pairs: { sold: Sold; own: LocalVariation | undefined }[] =
+    product.type === "simple" ? [{ sold: product, own: local.variations[0] }] : [];
+  for (const [position, { variationId }] of matched.entries()) {
+    const sold = variations[position]?.variation;
+    if (sold) pairs.push({ sold, own: local.variations.find(({ id }) => id === variationId) });
+  }
+  const known = pairs.flatMap(({ sold, own }) => (own ? [{ sold, own }] : []));
+  const isOtherPrice = ({ sold, own }: (typeof known)[number]) =>
+    !new Decimal(index.toLocalPrice(sold.price, product)).equals(own.price);
+  if (known.some(isOtherPrice)) doubts.push("price_differs");
+  const isCounted = stockOf(product, variations) === "own";
+  const isOtherStock = ({ sold, own }: (typeof known)[number]) => !new Decimal(sold.quantity ?? 0).equals(own.quantity);
+  if (isCounted !== local.tracksStock || (isCounted && known.some(isOtherStock))) doubts.push("stock_differs");
+  return doubts;
+}
+
+function plain(name: string): string {
+  return name.replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { idSchema } from "@/lib/id-schema";
+import type { PullChoice } from "@/lib/generated/prisma/enums";
+
+/** StorePull.cursor: where the next slice of the phase begins. */
+export const pullCursorSchema = z.object({
+  /** The next page of a listing, from 1. */
+  page: z.number().int().default(1),
+  /** The last remote id that is processed. */
+  afterId: z.number().int().default(0),
+});
+export type PullCursor = z.infer<typeof pullCursorSchema>;
+
+/** StorePull.taxes: the tax classes of the store as products name them, with the rates of each. Percents are decimals. */
+export const storeTaxesSchema = z.object({
+  classes: z.array(z.object({ slug: z.string(), name: z.string() })).default([]),
+  rates: z.array(z.object({ name: z.string(), percent: z.string(), taxClass: z.string() })).default([]),
+});
+export type PulledTaxes = z.infer<typeof storeTaxesSchema>;
+
+/** What is worth a look before a product is taken over. The words of each are `pull.doubts.<code>`. */
+export const PULL_DOUBTS = [
+  "sku_twice",
+  "sku_missing",
+  "by_barcode",
+  "name_differs",
+  "price_differs",
+  "stock_differs",
+  "stock_shared",
+  "on_sale",
+  "own_attributes",
+  "variations_left_out",
+] as const;
+export type PullDoubt = (typeof PULL_DOUBTS)[number];
+
+/** What happens where a person does not choose. */
+export const DEFAULT_CHOICES: Record<PullDoubt, PullChoice> = {
+  sku_twice: "leave_out",
+  sku_missing: "store",
+  by_barcode: "store",
+  name_differs: "store",
+  price_differs: "store",
+  stock_differs: "store",
+  stock_shared: "store",
+  on_sale: "store",
+  own_attributes: "store",
+  variations_left_out: "store",
+};
+
+/** Why the shop cannot have a product. The words of each are `pull.reasons.<code>`. */
+export const PULL_REASONS = [
+  "grouped",
+  "external",
+  "other_type",
+  "not_published",
+  "no_variations",
+  "no_attributes",
+  "no_price",
+  "type_differs",
+  "linked_elsewhere",
+] as const;
+export type PullReason = (typeof PULL_REASONS)[number];
+
+const choiceSchema = z.enum(["store", "shop", "leave_out"]);
+
+/** The local tax rate of a tax class: an id, none, or one that is made of the store's rate. */
+export const taxChoiceSchema = z.union([idSchema, z.enum(["none", "make"])]);
+export type PullTaxChoice = z.infer<typeof taxChoiceSchema>;
+
+/** StorePull.choices: by doubt, and by tax class as products name it ("" is the standard class). */
+export const pullChoicesSchema = z.object({
+  doubts: z.partialRecord(z.enum(PULL_DOUBTS), choiceSchema).default({}),
+  taxes: z.record(z.string().max(200), taxChoiceSchema).default({}),
+});
+export type PullChoices = z.infer<typeof pullChoicesSchema>;
+
+/** A choice for one product of the preview. */
+export const itemChoiceSchema = z.object({ choice: choiceSchema });

@@ -1,0 +1,42 @@
+import type { Db } from "@/lib/db";
+import type { PullItem } from "@/lib/generated/prisma/client";
+import { pulledProductSchema, pulledVariationSchema } from "@/lib/woo/resources/pulled";
+import type { RemoteProduct, RemoteVariation } from "../plan-product";
+
+export type PulledFamily = RemoteProduct & { item: PullItem; variationItems: Map<number, PullItem> };
+
+/** Loads the next products of a pull with their variations, by remote id. */
+export async function listPulledProducts(
+  db: Db,
+  pullId: number,
+  afterId: number,
+  limit: number,
+): Promise<PulledFamily[]> {
+  const items = await db.pullItem.findMany({
+    where: { pullId, kind: "product", remoteId: { gt: afterId } },
+    orderBy: { remoteId: "asc" },
+    take: limit,
+  });
+  const children = await db.pullItem.findMany({
+    where: { pullId, kind: "variation", parentRemoteId: { in: items.map(({ remoteId }) => remoteId) } },
+    orderBy: { remoteId: "asc" },
+  });
+  const byParent = new Map<number, PullItem[]>();
+  for (const child of children)
+    byParent.set(child.parentRemoteId, [...(byParent.get(child.parentRemoteId) ?? []), child]);
+  return items.map((item) => {
+    const own = byParent.get(item.remoteId) ?? [];
+    return {
+      item,
+      variationItems: new Map(own.map((child) => [child.remoteId, child])),
+      remoteId: item.remoteId,
+      sku: item.sku,
+      product: pulledProductSchema.parse(item.payload),
+      variations: own.map(({ remoteId, sku, payload }): RemoteVariation => ({
+        remoteId,
+        sku,
+        variation: pulledVariationSchema.parse(payload),
+      })),
+    };
+  });
+}
