@@ -24,7 +24,7 @@ export const config = {
   // Pages only: not the API, the webhooks, or files.
   matcher: [
     {
-      source: "/((?!api/|pos/webhook/|_next/static|_next/image|.*\\.(?:svg|png|ico|webmanifest|txt)$).*)",
+      source: "/((?!api/|pos/|_next/static|_next/image|.*\\.(?:svg|png|ico|webmanifest|txt)$).*)",
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { findApiPath, serveApi, type ApiServer } from "./api-server";
+import { postCallbackOverHttp, serveAuthorise, type PostCallback } from "./authorise-page";
 import { createAuthenticator, type ApiKey } from "./auth";
 import { serveCataloguePage } from "./catalogue-page";
 import { serveControl, type SandboxControls } from "./control-endpoints";
@@ -46,6 +47,8 @@ export type SandboxOptions = {
   sleep?: (ms: number) => Promise<void>;
   fetchImage?: FetchImage;
   postDelivery?: PostDelivery;
+  /** Carries a granted key to the application that asked for it. */
+  postCallback?: PostCallback;
   /** How long a webhook waits in the queue; `deliverWebhooks()` does not wait. */
   deliveryDelayMs?: number;
 };
@@ -90,7 +93,7 @@ function toSettings(options: SandboxOptions): Record<string, string> {
 }
 
 export async function startSandboxStore(options: SandboxOptions = {}): Promise<SandboxStore> {
-  const keys = options.keys ?? DEFAULT_KEYS;
+  const keys = [...(options.keys ?? DEFAULT_KEYS)];
   const settings = { ...listSettingValues(), ...toSettings(options) };
   const faults = createFaults();
   const requests = createRequestLog();
@@ -149,6 +152,13 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
     authenticate: createAuthenticator(keys, () => Math.floor(Date.now() / 1000)),
   };
 
+  const authorise = {
+    url: () => store.url,
+    keys,
+    faults,
+    postCallback: options.postCallback ?? postCallbackOverHttp,
+  };
+
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { folder = "" } = options;
     const isAbove = folder !== "" && !`${request.url}/`.startsWith(`${folder}/`);
@@ -160,6 +170,9 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
     if (apiPath !== null) return serveApi(api, request, response, apiPath);
     if (url.pathname.startsWith("/sandbox/")) return serveControl(sandbox, request, response, url.pathname);
     if (answerInFront(faults, request, response)) return;
+    // The page of the grant needs WooCommerce, and permalinks.
+    if (url.pathname.startsWith("/wc-auth/v1/") && [undefined, "rest-closed"].includes(faults.get().site))
+      return serveAuthorise(authorise, response, url);
     const link = toApiLink(store.url, faults.get());
     if (link !== null) response.setHeader("link", link);
     return serveCataloguePage(store, api.siteName, request, response, url);

@@ -93,13 +93,17 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
   own("bulk_edits"),
 ];
 
-/** Tables of the installation, which belong to no business, and sums of sale lines that the database keeps by itself. */
+/**
+ * Tables of the installation, which belong to no business, sums of sale lines that the database keeps by itself, and
+ * requests for keys, which end after minutes.
+ */
 export const NOT_EXPORTED: readonly string[] = [
   "heartbeats",
   "worker_processes",
   "setup_codes",
   "store_pulls",
   "store_pull_items",
+  "store_authorisations",
   "order_reductions",
   "store_reductions",
 ];

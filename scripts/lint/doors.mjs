@@ -8,6 +8,7 @@ export const OPEN_ROUTES = [
   "app/api/health/route.ts",
   "app/api/setup/route.ts",
   "app/media/[id]/[fileName]/route.ts",
+  "app/pos/authorisation/route.ts",
   "app/pos/webhook/[topic]/[storeId]/route.ts",
 ];
 

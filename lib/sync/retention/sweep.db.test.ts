@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { migrateJobs } from "@/lib/jobs/migrate-jobs";
 import { explain } from "@/lib/testing/explain";
-import { createBusiness, createLocation, createStore } from "@/lib/testing/factories";
+import { createBusiness, createLocation, createStore, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { deleteDeliveriesSql } from "./queries/delete-deliveries";
 import { runToSweepSql } from "./queries/find-run-to-sweep";
@@ -20,6 +20,7 @@ const NOTHING = {
   events: 0,
   activities: 0,
   bookings: 0,
+  authorisations: 0,
   jobs: 0,
 };
 
@@ -135,6 +136,19 @@ test("activities are stored as long as the owner chose, and the client keys of s
   expect(await testDb.db().stockBooking.findMany({ where: { businessId: business.id } })).toMatchObject([
     { clientKey: "key-29" },
   ]);
+});
+
+test("requests for a store's keys are removed a day after they expired", async () => {
+  const { id: userId } = await createUser(testDb.db(), business.id);
+  const { id: locationId } = await createLocation(testDb.db(), business.id);
+  const request = { businessId: business.id, userId, locationId, url: "https://tea.example", name: "Tea" };
+  for (const days of [2, 0.5])
+    await testDb
+      .db()
+      .storeAuthorisation.create({ data: { ...request, stateHash: `hash-${days}`, expiresAt: daysAgo(days) } });
+  const { removed } = await sweepBusiness(testDb.db(), business, NOW);
+  expect(removed).toEqual({ ...NOTHING, authorisations: 1 });
+  expect(await testDb.db().storeAuthorisation.findMany()).toMatchObject([{ stateHash: "hash-0.5" }]);
 });
 
 test("jobs that have used up their attempts are removed after 30 days, and others stay", async () => {

@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
 import { deleteActivities } from "./queries/delete-activities";
+import { deleteAuthorisations } from "./queries/delete-authorisations";
 import { deleteBookings } from "./queries/delete-bookings";
 import { deleteDeliveries } from "./queries/delete-deliveries";
 import { deleteEntries } from "./queries/delete-entries";
@@ -21,7 +22,20 @@ const BOOKING_DAYS = 30;
 /** A person has seen within a month that something failed for good, and the log has the reason. */
 const EXHAUSTED_JOB_DAYS = 30;
 
-const PARTS = ["deliveries", "payloads", "entries", "runs", "events", "activities", "bookings", "jobs"] as const;
+/** Who comes back late from a store is still told what has come of the request. */
+const AUTHORISATION_DAYS = 1;
+
+const PARTS = [
+  "deliveries",
+  "payloads",
+  "entries",
+  "runs",
+  "events",
+  "activities",
+  "bookings",
+  "authorisations",
+  "jobs",
+] as const;
 
 export type SweepCounts = Record<(typeof PARTS)[number], number>;
 
@@ -50,6 +64,7 @@ export async function sweepBusiness(
     events: [runDays, untilNone(deleteEvents)],
     activities: [activityDays, untilNone(deleteActivities)],
     bookings: [BOOKING_DAYS, untilNone(deleteBookings)],
+    authorisations: [AUTHORISATION_DAYS, untilNone(deleteAuthorisations)],
     jobs: [EXHAUSTED_JOB_DAYS, untilNone((db, _businessId, before, limit) => deleteExhaustedJobs(db, before, limit))],
   };
   const removed: SweepCounts = {
@@ -60,6 +75,7 @@ export async function sweepBusiness(
     events: 0,
     activities: 0,
     bookings: 0,
+    authorisations: 0,
     jobs: 0,
   };
   for (const part of PARTS) {

@@ -11,7 +11,7 @@ import { RESET_STOCK_WATERMARK } from "@/lib/sync/core/stock-watermark";
 import { deleteLinks, RESET_KINDS } from "./reset-links";
 import { hashPayload } from "@/lib/sync/core/sent-fields";
 import { recordStoreEdit } from "./record-store-edit";
-import { encryptStoreKeys } from "@/lib/sync/core/store-client";
+import { encryptStoreKeys, type StoreKeys } from "@/lib/sync/core/store-client";
 import type { StoreInput } from "./store-input-schema";
 import { storeSettingsSchema } from "@/lib/sync/settings/store-settings";
 
@@ -29,19 +29,22 @@ export async function createStore(
 ): Promise<Store> {
   await checkReferences(db, businessId, input);
   refusePrivateAddress(input.url);
-  return asTakenUrl(() =>
-    db.$transaction(async (tx) => {
-      const store = await tx.store.create({ data: { businessId, ...columnsOf(input), ...keyColumns(input) } });
-      await recordActivity(tx, {
-        businessId,
-        userId,
-        action: "store.connected",
-        entityId: store.id,
-        details: { name: store.name, url: store.url },
-      });
-      return store;
-    }),
-  );
+  return asTakenUrl(() => db.$transaction((tx) => insertStore(tx, businessId, input, userId)));
+}
+
+type NewStore = Omit<StoreInput, "isUrlChangeConfirmed" | "areLinksReset">;
+
+/** Inserts a store whose references are checked, with its activity. */
+export async function insertStore(tx: Tx, businessId: number, input: NewStore, userId: number | null): Promise<Store> {
+  const store = await tx.store.create({ data: { businessId, ...columnsOf(input), ...keyColumns(input) } });
+  await recordActivity(tx, {
+    businessId,
+    userId,
+    action: "store.connected",
+    entityId: store.id,
+    details: { name: store.name, url: store.url },
+  });
+  return store;
 }
 
 /**
@@ -110,7 +113,7 @@ export function mayReuseKeys(savedUrl: string, url: string): boolean {
  *
  * @throws AppError `invalid_input` (`invalidInput`) when the address is private
  */
-function refusePrivateAddress(url: string): void {
+export function refusePrivateAddress(url: string): void {
   const { hostname } = new URL(url);
   if (env().ALLOW_PRIVATE_STORE_ADDRESSES || !isPrivateHost(hostname)) return;
   throw new AppError("invalid_input", "invalidInput", { fields: { url: "urlPrivate" } });
@@ -144,12 +147,12 @@ async function refuseWithOrders(tx: Tx, storeId: number): Promise<void> {
   if (count > 0) throw new AppError("conflict", "storeHasOrders", { values: { count } });
 }
 
-function columnsOf(input: StoreInput) {
+function columnsOf(input: NewStore) {
   const { name, url, locationId, autoSync, autoSyncMinutes, settings } = input;
   return { name, url, locationId, autoSync, autoSyncMinutes, settings };
 }
 
-function keyColumns({ consumerKey, consumerSecret }: StoreInput): Partial<ReturnType<typeof encryptStoreKeys>> {
+function keyColumns({ consumerKey, consumerSecret }: StoreKeys): Partial<ReturnType<typeof encryptStoreKeys>> {
   return consumerKey === "" ? {} : encryptStoreKeys({ consumerKey, consumerSecret });
 }
 

@@ -20,7 +20,8 @@ export async function searchStore(db: Db, businessId: number, address: string): 
   });
   if (!found.ok) return found;
   const known = await db.store.findFirst({
-    where: { businessId, url: found.url },
+    // A store that was connected over http is still that store once it has a certificate.
+    where: { businessId, url: { in: [found.url, found.url.replace(/^https:/, "http:")] } },
     select: { id: true, name: true, consumerKeyEnc: true },
   });
   const knownStore = known && { id: known.id, name: known.name, isConnected: known.consumerKeyEnc !== null };

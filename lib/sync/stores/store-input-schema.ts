@@ -18,7 +18,7 @@ const URL_MESSAGES = {
 } as const;
 
 /** Validates and normalises: https unless http is typed, no trailing slash, no page of the store. */
-const storeUrlSchema = z
+export const storeUrlSchema = z
   .string()
   .max(500, "tooLong")
   .transform((text, context) => {
