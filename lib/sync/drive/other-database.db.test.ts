@@ -7,6 +7,7 @@ import { useServer } from "@/lib/testing/use-server";
 import { importOrderByNumber } from "../orders/import-manually";
 import { importOrder } from "../orders/import-order";
 import { pollStore } from "../orders/poll-store";
+import { pushChangedStock } from "../stock/push-changed-stock";
 import { acceptDatabase } from "../stores/accept-database";
 import { processDelivery } from "../webhooks/process-delivery";
 
@@ -178,4 +179,69 @@ test("a customer's id that is issued again is another person once another databa
   await pollStore(shop.deps, shop.store.id);
   expect((await shop.saleOf(id)).customer).toMatchObject({ email: "bob@example.com" });
   expect(await shop.db.customer.count({ where: { businessId: shop.business.id } })).toBe(2);
+});
+
+/** Lets the id of a thing stand for another one, as after a restored backup whose ids are issued again. */
+function becomeOther(sku: string) {
+  const remote = sandbox().state.findBySku(sku)!;
+  const created = new Date(Date.now() + 3_600_000).toISOString().slice(0, 19);
+  Object.assign(remote, { sku: "LAMP", name: "Lamp", date_created: created, date_created_gmt: created });
+  return remote;
+}
+
+const sell = (variationId: number) =>
+  shop.db.stockMovement.create({
+    data: { businessId: shop.business.id, variationId, locationId: shop.location.id, kind: "sale", quantity: -1 },
+  });
+
+test.each(["changed", "all"] as const)("a run of %s products writes nothing over a stranger", async (mode) => {
+  await createProduct(shop.db, shop.business.id, { sku: "PEN", name: "Pen" });
+  await createProduct(shop.db, shop.business.id, { sku: "BAG", name: "Bag" });
+  await shop.sync();
+  const remote = becomeOther("BAG");
+  // The first batch would write these, and a new SKU is sent.
+  await shop.db.variation.update({ where: { id: shop.mug.variations[0]!.id }, data: { sku: "MUG-2" } });
+  await shop.db.product.updateMany({ where: { businessId: shop.business.id }, data: { name: "Renamed" } });
+  shop.takeWrites();
+  expect(await shop.sync({ mode })).toMatchObject({ status: "failed", errorCode: "other_database" });
+  expect(shop.takeWrites()).toBe(0);
+  expect(remote).toMatchObject({ sku: "LAMP", name: "Lamp" });
+  expect(await store()).toMatchObject({ faultCode: "other_database" });
+});
+
+test("a push of quantities sends nothing to a stranger, simple or variation", async () => {
+  const tee = await createProduct(shop.db, shop.business.id, {
+    type: "variable",
+    sku: "TEE",
+    variations: [{ sku: "TEE-S", price: "9", options: { Size: "S" }, stock: { [shop.location.id]: 8 } }],
+  });
+  await shop.sync();
+  await pushChangedStock(shop.deps, shop.store.id);
+  for (const [sku, variationId] of [
+    ["MUG", shop.mug.variations[0]!.id],
+    ["TEE-S", tee.variations[0]!.id],
+  ] as const) {
+    await shop.db.store.update({ where: { id: shop.store.id }, data: { faultCode: null } });
+    const remote = becomeOther(sku);
+    const quantity = remote.stock_quantity;
+    await sell(variationId);
+    shop.takeWrites();
+    await pushChangedStock(shop.deps, shop.store.id);
+    expect(shop.takeWrites()).toBe(0);
+    expect(remote.stock_quantity).toBe(quantity);
+    expect(await store()).toMatchObject({ faultCode: "other_database" });
+    // Only this thing is asked about next.
+    remote.sku = sku;
+  }
+});
+
+test("the mapping of tax rates ends with the database that issued their ids", async () => {
+  const rate = await shop.db.taxRate.create({ data: { businessId: shop.business.id, name: "VAT", percent: 20 } });
+  await shop.db.taxRateMapping.create({ data: { storeId: shop.store.id, remoteRateId: 4, taxRateId: rate.id } });
+  await shop.db.taxClassMapping.create({ data: { storeId: shop.store.id, taxRateId: rate.id, taxClass: "standard" } });
+  await shop.db.store.update({ where: { id: shop.store.id }, data: { faultCode: "other_database" } });
+  const { id: userId } = await createUser(shop.db, shop.business.id);
+  await acceptDatabase(shop.db, { businessId: shop.business.id, storeId: shop.store.id, userId });
+  expect(await shop.db.taxRateMapping.count({ where: { storeId: shop.store.id } })).toBe(0);
+  expect(await shop.db.taxClassMapping.count({ where: { storeId: shop.store.id } })).toBe(1);
 });

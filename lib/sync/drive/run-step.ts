@@ -14,6 +14,7 @@ import { imagesPhase } from "@/lib/sync/images/images-phase";
 import { INTERNAL } from "@/lib/sync/core/outcomes";
 import type { Phase, SliceEnd } from "@/lib/sync/core/phase";
 import { ordersPhase } from "@/lib/sync/orders/orders-phase";
+import { checkIdentities } from "@/lib/sync/products/check-identities";
 import { productsPhase } from "@/lib/sync/products/products-phase";
 import { stockPhase } from "@/lib/sync/stock/stock-phase";
 import { variationsPhase } from "@/lib/sync/products/variations-phase";
@@ -168,6 +169,7 @@ async function enterPhase(context: RunContext, first: RunPhase | null): Promise<
     phase = order[order.indexOf(phase) + 1] ?? null;
   }
   if (phase === null) return finishRun(db, run, { status: "completed" });
+  if (run.phase === null && run.kind !== "orders") await checkIdentities(context);
   const now = new Date();
   await db.$transaction(async (tx) => {
     const entered = await tx.syncRun.updateMany({

@@ -22,6 +22,9 @@ function pending(remoteId: number, expected: number | null, wanted = 8): Pending
     pushedUnimported: "0",
     pushedUnimportedBack: "0",
     pushedAt: null,
+    sentSku: null,
+    sentAt: new Date(0),
+    bornAt: null,
     version: null,
     claim: null,
   };

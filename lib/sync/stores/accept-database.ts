@@ -6,7 +6,7 @@ import { deleteLinks, RESET_KINDS } from "./reset-links";
 
 /**
  * Starts again by matching with a store that answers at the same address with another database. Deletes the links of
- * categories, products, images and customers. The sales of earlier orders stay, and an order that has the id of one becomes a sale
+ * categories, products, images and customers, and the mapping of tax rates. The sales of earlier orders stay, and an order that has the id of one becomes a sale
  * of its own.
  *
  * @throws AppError `not_found` (`notFound`) when the business has no such store
@@ -31,6 +31,8 @@ export async function acceptDatabase(
       for (const kind of RESET_KINDS) await deleteLinks(tx, store, { kind, userId, isOtherShop: true });
       // The next order of a customer's id may be another person's. Customers are found again by e-mail.
       await tx.customerLink.deleteMany({ where: { storeId } });
+      // The same goes for a tax rate's id. The classes are known by their slugs, which are words.
+      await tx.taxRateMapping.deleteMany({ where: { storeId } });
       await tx.orderFailure.deleteMany({ where: { storeId, businessId } });
       await tx.store.update({
         where: { id: storeId },

@@ -65,17 +65,21 @@ export function readStockWrite({ manage_stock, stock_quantity }: WooStockWrite):
 /** A price as text; some plugins print it as a number. */
 export const wooPriceText = z.union([z.string(), z.number()]).transform(String);
 
-/** A remote quantity; null when the store does not count the thing, or counts the parent. `type` is a product's. */
+/**
+ * A remote quantity; null when the store does not count the thing, or counts the parent. `type` is a product's. SKU and
+ * date of creation show whether the thing is the one that is expected under its id.
+ */
 export const wooRemoteQuantitySchema = z
   .object({
     id: wooId,
     type: z.string().optional(),
+    sku: z.string().optional(),
+    date_created_gmt: z.string().nullish(),
     manage_stock: z.union([z.boolean(), z.string()]).optional(),
     stock_quantity: z.number().nullish(),
   })
-  .transform(({ id, type, manage_stock, stock_quantity }) => ({
-    id,
-    type,
+  .transform(({ manage_stock, stock_quantity, ...identity }) => ({
+    ...identity,
     quantity: manage_stock === true ? (stock_quantity ?? null) : null,
   }));
 
@@ -93,7 +97,7 @@ export async function* listRemoteQuantities(
     orderby: "id",
     order: "asc",
     status: "any",
-    _fields: "id,type,manage_stock,stock_quantity",
+    _fields: "id,type,sku,date_created_gmt,manage_stock,stock_quantity",
   };
   for await (const { items } of paginate(client, path, query, wooRemoteQuantitySchema, options)) yield* items;
 }

@@ -19,6 +19,10 @@ export type PushRow = {
   pushedUnimportedBack: string | null;
   /** The time of that push. */
   pushedAt: Date | null;
+  /** The hash of the SKU that the store was last sent, when it was last sent to, and when it was made here (other-thing.ts). */
+  sentSku: string | null;
+  sentAt: Date;
+  bornAt: Date | null;
   /** The version of the last push's row; null without a row. */
   version: number | null;
   /** `claimed`: a worker may be sending now. `uncertain`: one may have sent what is not recorded. */
@@ -41,6 +45,10 @@ export function pushRowsSql(store: Location, variationIds: readonly number[]): P
       coalesce(r.store_reduced, 0)::text as "storeReduced",
       s.quantity::text as "pushedQuantity", s.store_reduced::text as "pushedReduced", s.unseen::text as "pushedUnimported",
       s.unseen_back::text as "pushedUnimportedBack", s.pushed_at as "pushedAt",
+      case when vl.remote_id is null then pl.sent->>'sku' else vl.sent->>'sku' end as "sentSku",
+      coalesce(vl.sent_at, pl.sent_at) as "sentAt",
+      case when vl.remote_id is null and pl.made_in_run is not null then p.created_at
+        when vl.made_in_run is not null then v.created_at end as "bornAt",
       s.version, case when s.claimed_until > clock_timestamp() then 'claimed' when s.claimed_until is not null then 'uncertain' end as claim
     from variations v
     join products p on p.id = v.product_id
