@@ -16,6 +16,8 @@ export type RunRequest = {
   userId: number | null;
   /** Whether unchanged things are sent as well. */
   isForced?: boolean;
+  /** The products of a run in mode `chosen`. */
+  productIds?: readonly number[];
 };
 
 /**
@@ -35,6 +37,7 @@ export async function startRun(db: Db, request: RunRequest): Promise<SyncRun> {
     trigger: request.trigger,
     startedById: request.userId,
     isForced: request.isForced ?? false,
+    productIds: [...(request.productIds ?? [])],
   });
 }
 

@@ -9,7 +9,7 @@ export type ImageToSend = { mediaId: number; fileName: string };
  * Returns the sent hash of a list of images in their order. The hash depends on local media ids only,
  * because remote ids become known while sending.
  */
-export function hashImages(images: readonly ImageToSend[]): string {
+export function hashImages(images: readonly Pick<ImageToSend, "mediaId">[]): string {
   return hashPayload(images.map((image) => image.mediaId));
 }
 
@@ -25,7 +25,7 @@ export function hashImages(images: readonly ImageToSend[]): string {
  * @param made what created it in the store: this run ("now"), an earlier run, or something before any run
  */
 export function needsSending(input: {
-  images: readonly ImageToSend[];
+  images: readonly Pick<ImageToSend, "mediaId">[];
   before: string | undefined;
   made: "now" | "earlier" | "before";
   settings: Pick<StoreSettings, "createFields" | "updateFields">;

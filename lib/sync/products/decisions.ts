@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { isUniqueViolation } from "@/lib/db/errors";
@@ -10,13 +9,11 @@ import { readPage } from "@/lib/list/page";
 import type { Decision } from "./decision-schema";
 import { deleteProductLinks } from "@/lib/sync/core/delete-links";
 import { touchProducts } from "@/lib/sync/core/queries/touch-products";
-import { matchCandidateSchema } from "./match";
+import { matchCandidatesSchema } from "./match";
 import { FOREIGN_STATUS } from "@/lib/sync/core/sent-fields";
 import type { DecisionPage } from "./decision-view";
 
 const DECISIONS_PER_PAGE = 25;
-
-const candidatesSchema = z.array(matchCandidateSchema);
 
 /**
  * Returns one page of the products of a store that need a decision, the oldest first.
@@ -42,7 +39,7 @@ export async function listDecisions(
       }),
     (row) => [row.id],
   );
-  const rows = page.items.map((row) => ({ ...row, candidates: candidatesSchema.parse(row.candidates) }));
+  const rows = page.items.map((row) => ({ ...row, candidates: matchCandidatesSchema.parse(row.candidates) }));
   const remoteIds = rows.flatMap((row) => row.candidates.map((candidate) => candidate.remoteId));
   const links = await db.productLink.findMany({
     where: { storeId, remoteId: { in: remoteIds } },
@@ -116,7 +113,7 @@ export async function decide(
 
 async function link(tx: Tx, row: MatchDecision, remoteId: number): Promise<void> {
   const { storeId, productId } = row;
-  const candidate = candidatesSchema.parse(row.candidates).find((listed) => listed.remoteId === remoteId);
+  const candidate = matchCandidatesSchema.parse(row.candidates).find((listed) => listed.remoteId === remoteId);
   if (!candidate) throw new AppError("invalid_input", "candidateGone");
   // A product cannot be linked with a variation or a bundle.
   const sentType = Object.values(ProductType).find((type) => type === candidate.type);

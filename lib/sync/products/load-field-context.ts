@@ -1,10 +1,10 @@
 import { currencyDecimals } from "@/lib/money/currency-decimals";
-import type { RunContext } from "@/lib/sync/core/run-context";
+import type { StoreContext } from "@/lib/sync/core/run-context";
 import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import type { FieldContext } from "./fields";
 
 /** Loads what the fields of products depend on, with the remote ids of attributes and of the given categories. */
-export async function loadFieldContext(context: RunContext, categoryIds: readonly number[]): Promise<FieldContext> {
+export async function loadFieldContext(context: StoreContext, categoryIds: readonly number[]): Promise<FieldContext> {
   const { db, store, business, settings, profile } = context;
   const [categoryLinks, attributeLinks, taxClasses] = await Promise.all([
     db.categoryLink.findMany({ where: { storeId: store.id, categoryId: { in: [...categoryIds] } } }),

@@ -1,7 +1,7 @@
 import { findBySkus, normaliseSku, parentIdOf, readSkuCandidate, type WooSkuCandidate } from "@/lib/woo/resources/sku";
 import { dropRenamed, matchProduct, type MatchResult, skusOf } from "./match";
 import type { ProductSnapshot } from "./snapshot";
-import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
+import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
 import { loadSkuHolders } from "./sku-holders";
 import type { ProductToReplan } from "./product-to-send";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
@@ -14,7 +14,7 @@ import { failsAlone } from "@/lib/sync/core/separate-fault";
  * @throws WooError when the store as a whole refuses or does not answer
  */
 export async function matchProducts(
-  context: RunContext,
+  context: StoreContext,
   products: readonly ProductSnapshot[],
   holders: ReadonlyMap<number, WooSkuCandidate>,
 ): Promise<Map<number, MatchResult>> {
@@ -70,7 +70,7 @@ function addHolders(
  * @throws WooError when the store as a whole refuses or does not answer
  */
 export async function readHolders(
-  context: RunContext,
+  context: StoreContext,
   refused: readonly ProductToReplan[],
 ): Promise<Map<number, WooSkuCandidate>> {
   const holders = new Map<number, WooSkuCandidate>();

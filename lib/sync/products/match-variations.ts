@@ -1,5 +1,5 @@
 import { findBySkus, normaliseSku, parentIdOf, type WooSkuCandidate } from "@/lib/woo/resources/sku";
-import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
+import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
 import { FOREIGN_STATUS, type SentFields } from "@/lib/sync/core/sent-fields";
 import type { LinkedVariation } from "./plan-variations";
 import type { ProductSnapshot } from "./snapshot";
@@ -17,7 +17,7 @@ export type Matches = { here: ReadonlySet<number>; elsewhere: ReadonlySet<number
  * @throws WooError when the store as a whole refuses or does not answer
  */
 export async function matchUnlinked(
-  context: RunContext,
+  context: StoreContext,
   parents: readonly Parent[],
   links: Map<number, LinkedVariation>,
 ): Promise<Matches> {

@@ -4,7 +4,7 @@ import { normaliseSku, parentIdOf, type WooSkuCandidate } from "@/lib/woo/resour
 import type { ProductSnapshot } from "./snapshot";
 
 /** A remote product that could be the product; stored in MatchDecision.candidates. */
-export const matchCandidateSchema = z.object({
+const matchCandidateSchema = z.object({
   remoteId: z.number().int(),
   type: z.string(),
   sku: z.string(),
@@ -13,6 +13,8 @@ export const matchCandidateSchema = z.object({
   reason: z.enum(["several", "type_differs", "is_variation", "linked_elsewhere"]),
 });
 export type MatchCandidate = z.infer<typeof matchCandidateSchema>;
+/** The column `candidates` of a decision. */
+export const matchCandidatesSchema = z.array(matchCandidateSchema);
 
 export type MatchResult =
   | { kind: "none" }

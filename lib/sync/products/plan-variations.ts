@@ -1,5 +1,6 @@
 import type { WooVariationWrite } from "@/lib/woo/resources/variations";
 import { type FieldContext, toVariationFields } from "./fields";
+import type { PlanChoice } from "./plan-slice";
 import type { ProductSnapshot, VariationSnapshot } from "./snapshot";
 import { hashFields, mergePayload, pickChangedFields, type SentFields } from "@/lib/sync/core/sent-fields";
 
@@ -48,5 +49,23 @@ export function planVariations(
       payload: mergePayload(changed),
       sent: { ...link.sent, ...hashes },
     };
+  });
+}
+
+/**
+ * Plans the variations of one product as a run does: one over new things updates no variation that was linked before.
+ *
+ * @param matched ids of the variations whose link is a match of this run
+ */
+export function planParent(
+  product: ProductSnapshot,
+  links: ReadonlyMap<number, LinkedVariation>,
+  matched: ReadonlySet<number>,
+  context: FieldContext,
+  { isNewOnly, isForced }: PlanChoice,
+): VariationOperation[] {
+  return planVariations(product, links, context, { mode: "all", isForced }).map((operation) => {
+    const { variation } = operation;
+    return isNewOnly && links.has(variation.id) && !matched.has(variation.id) ? { kind: "skip", variation } : operation;
   });
 }

@@ -1,21 +1,21 @@
 import type { WooSkuCandidate } from "@/lib/woo/resources/sku";
 import { loadProductSnapshots } from "./load-snapshots";
-import { type LinkedProduct, planProduct, type ProductOperation } from "./plan-products";
+import { loadProductLinks } from "./load-links";
+import { planChoiceOf, planSlice, type SlicePlan } from "./plan-slice";
 import type { FieldContext } from "./fields";
 import type { ProductSnapshot } from "./snapshot";
 import type { CounterDelta } from "@/lib/sync/core/outcomes";
 import { type RunContext, SLICE_SIZE } from "@/lib/sync/core/run-context";
 import { loadFieldContext } from "./load-field-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/queries/run-scope";
-import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
 import { findNextProduct } from "@/lib/sync/core/next-item";
 import { sliceLimit } from "@/lib/sync/core/run-cursor";
 import { findProcessed } from "@/lib/sync/core/processed-items";
 import { matchProducts, readHolders } from "./match-products";
 import type { Phase } from "@/lib/sync/core/phase";
-import { type OpenDecision, recordDecisions } from "./record-decisions";
-import type { ProductToReplan, ProductToSend } from "./product-to-send";
-import { type FailedProduct, recordMissingAttributes } from "./record-missing-attributes";
+import { recordDecisions } from "./record-decisions";
+import type { ProductToReplan } from "./product-to-send";
+import { recordMissingAttributes } from "./record-missing-attributes";
 import { type BlockedProduct, sendBlockedProducts } from "./send-blocked-products";
 import { sendProducts } from "./send-products";
 
@@ -58,8 +58,7 @@ async function sendSlice(
   products: readonly ProductSnapshot[],
   fields: FieldContext,
 ): Promise<CounterDelta> {
-  const links = await loadProductLinks(context, products);
-  const first = await planSlice(context, products, links, fields);
+  const first = await matchAndPlan(context, products, fields);
   const unlogged = countSkipped(first.skipped);
   await recordDecisions(context, first.decisions);
   await recordMissingAttributes(context, first.failed);
@@ -79,13 +78,7 @@ async function sendReplanned(
   if (toReplan.length === 0) return [];
   // Their links are deleted, or the store has unlinked products with their SKUs: they are matched again.
   const again = toReplan.map(({ product }) => product);
-  const second = await planSlice(
-    context,
-    again,
-    await loadProductLinks(context, again),
-    fields,
-    await readHolders(context, toReplan),
-  );
+  const second = await matchAndPlan(context, again, fields, await readHolders(context, toReplan));
   await recordDecisions(context, second.decisions);
   await recordMissingAttributes(context, second.failed);
   return (await sendProducts(context, second.toSend, { mayReplan: false })).blocked;
@@ -97,61 +90,21 @@ function countSkipped(skipped: SlicePlan["skipped"]): CounterDelta {
   return { done: skipped.length, unchanged, skipped: skipped.length - unchanged };
 }
 
-async function loadProductLinks(
+/** Matches the unlinked products of a slice in the store, and plans all. */
+async function matchAndPlan(
   context: RunContext,
   products: readonly ProductSnapshot[],
-): Promise<Map<number, LinkedProduct>> {
-  const rows = await context.db.productLink.findMany({
-    where: { storeId: context.store.id, productId: { in: products.map((product) => product.id) } },
-  });
-  return new Map(
-    rows.map((row) => [
-      row.productId,
-      { remoteId: row.remoteId, sentType: row.sentType, sent: sentFieldsSchema.parse(row.sent) },
-    ]),
-  );
-}
-
-type SlicePlan = {
-  skipped: Extract<ProductOperation, { kind: "skip" }>[];
-  failed: FailedProduct[];
-  decisions: OpenDecision[];
-  toSend: ProductToSend[];
-};
-
-async function planSlice(
-  context: RunContext,
-  products: readonly ProductSnapshot[],
-  links: ReadonlyMap<number, LinkedProduct>,
   fields: FieldContext,
   holders: ReadonlyMap<number, WooSkuCandidate> = new Map(),
 ): Promise<SlicePlan> {
-  const plan: SlicePlan = { skipped: [], failed: [], decisions: [], toSend: [] };
+  const links = await loadProductLinks(
+    context,
+    products.map((product) => product.id),
+  );
   const matches = await matchProducts(
     context,
     products.filter((product) => !links.has(product.id)),
     holders,
   );
-  const mode = context.run.mode === "new" ? "new" : "all";
-  for (const product of products) {
-    const match = matches.get(product.id);
-    if (match?.kind === "decision") {
-      plan.decisions.push({ product, match });
-      continue;
-    }
-    const isFound = match?.kind === "found";
-    const link = isFound ? { remoteId: match.remoteId, sentType: match.remoteType, sent: {} } : links.get(product.id);
-    const operation = planProduct(product, link, fields, {
-      mode: isFound ? "all" : mode,
-      isForced: context.run.isForced,
-    });
-    if (operation.kind === "skip") plan.skipped.push(operation);
-    else if (operation.kind === "fail") plan.failed.push(operation);
-    else if (operation.kind === "create") plan.toSend.push({ operation, as: "create" });
-    else if (isFound && match.isTrashed) {
-      const payload = { ...operation.payload, status: "publish" as const };
-      plan.toSend.push({ operation: { ...operation, payload }, as: "restore" });
-    } else plan.toSend.push({ operation, as: isFound ? "link" : operation.convertTo ? "convert" : "update" });
-  }
-  return plan;
+  return planSlice(products, links, matches, fields, planChoiceOf(context.run));
 }

@@ -39,13 +39,13 @@ export async function recordProducts(context: RunContext, answered: readonly Ans
       problem ?? refusedSku,
     );
   });
-  const links = judged.flatMap(({ item: { operation }, result, problem }): LinkRow[] => {
+  const links = judged.flatMap(({ item: { operation }, sent: payload, result, problem }): LinkRow[] => {
     if (!result.ok) return [];
     const { product } = operation;
     // Fields that the store did not store get no sent hash, so that they are sent again.
     const sent = problem ? {} : operation.sent;
     const madeInRun = operation.kind === "create" ? run.id : undefined;
-    return [{ localId: product.id, remoteId: result.data.id, sent, sentType: product.type, madeInRun }];
+    return [{ localId: product.id, remoteId: result.data.id, sent, payload, sentType: product.type, madeInRun }];
   });
   const lostCategories = judged.flatMap(({ item, problem }) =>
     problem?.areCategoriesLost ? (item.operation.product.categoryId ?? []) : [],

@@ -46,11 +46,11 @@ export async function recordVariations(
       unstored.length > 0 ? { code: "not_kept", storeMessage: unstored.join(", ") } : (item.refusedSku ?? null),
     );
   });
-  const links = judged.flatMap(({ item, result, unstored }): LinkRow[] => {
+  const links = judged.flatMap(({ item, sent: payload, result, unstored }): LinkRow[] => {
     if (!result.ok) return [];
     const madeInRun = item.kind === "create" ? run.id : undefined;
     const sent = unstored.length === 0 ? item.sent : {};
-    return [{ localId: item.variation.id, remoteId: result.data.id, sent, madeInRun }];
+    return [{ localId: item.variation.id, remoteId: result.data.id, sent, payload, madeInRun }];
   });
   const accepted = stands.filter(({ result }) => result.ok);
   await context.db.$transaction(async (tx) => {

@@ -4,13 +4,13 @@ import { findProcessed } from "@/lib/sync/core/processed-items";
 import type { Phase } from "@/lib/sync/core/phase";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/queries/run-scope";
-import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
-import type { FieldContext } from "./fields";
 import { loadFieldContext } from "./load-field-context";
 import { loadProductSnapshots } from "./load-snapshots";
-import { type Matches, matchUnlinked, type Parent } from "./match-variations";
+import { loadVariationLinks } from "./load-links";
+import { matchUnlinked, type Parent } from "./match-variations";
 import { listMissingAttributes } from "./plan-products";
-import { type LinkedVariation, planVariations, type VariationOperation } from "./plan-variations";
+import { planChoiceOf } from "./plan-slice";
+import { planParent, type VariationOperation } from "./plan-variations";
 import { refuseOtherTypes } from "./refuse-other-types";
 import { sendBlockedVariations } from "./send-blocked-variations";
 import { sendVariations } from "./send-variations";
@@ -53,11 +53,14 @@ async function sendParents(context: RunContext, linked: readonly Parent[]): Prom
   // The product has failed without its attributes, and so would its variations.
   const parents = linked.filter(({ product }) => listMissingAttributes(product, fields).length === 0);
   const all = parents.flatMap(({ product }) => product.variations.map((variation) => variation.id));
-  const [processed, links] = await Promise.all([findProcessed(context, "variation", all), loadLinks(context, all)]);
+  const [processed, links] = await Promise.all([
+    findProcessed(context, "variation", all),
+    loadVariationLinks(context, all),
+  ]);
   const matches = await matchUnlinked(context, parents, links);
   const planned = parents.map((parent) => ({
     parent,
-    operations: planParent(context, parent, links, matches, fields).filter(
+    operations: planParent(parent.product, links, matches.here, fields, planChoiceOf(context.run)).filter(
       ({ variation }) => !processed.has(variation.id),
     ),
   }));
@@ -88,30 +91,4 @@ async function withoutOtherTypes(context: RunContext, planned: readonly PlannedP
     ),
   );
   return planned.filter((one) => !creating.includes(one) || usable.has(one.parent));
-}
-
-function planParent(
-  context: RunContext,
-  { product }: Parent,
-  links: ReadonlyMap<number, LinkedVariation>,
-  matches: Matches,
-  fields: FieldContext,
-): VariationOperation[] {
-  const { isForced } = context.run;
-  const isNewOnly = context.run.mode === "new";
-  return planVariations(product, links, fields, { mode: "all", isForced }).map((operation) => {
-    const { variation } = operation;
-    return isNewOnly && links.has(variation.id) && !matches.here.has(variation.id)
-      ? { kind: "skip", variation }
-      : operation;
-  });
-}
-
-async function loadLinks(context: RunContext, variationIds: readonly number[]): Promise<Map<number, LinkedVariation>> {
-  const rows = await context.db.variationLink.findMany({
-    where: { storeId: context.store.id, variationId: { in: [...variationIds] } },
-  });
-  return new Map(
-    rows.map((row) => [row.variationId, { remoteId: row.remoteId, sent: sentFieldsSchema.parse(row.sent) }]),
-  );
 }

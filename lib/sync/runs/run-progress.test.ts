@@ -17,6 +17,7 @@ function run(values: Partial<ShownRun> = {}): ShownRun {
     cursor: null,
     isForced: false,
     retryOfId: null,
+    productIds: [],
     total: 1000,
     done: 200,
     created: 0,

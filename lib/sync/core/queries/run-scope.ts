@@ -8,7 +8,12 @@ import type { StoreSettings } from "@/lib/sync/settings/store-settings";
  */
 export const CHANGE_OVERLAP_MS = 10 * 60_000;
 
-type Scope = { run: SyncRun; store: Store; settings: StoreSettings };
+/** What a run's products depend on; a preview has it without a run. */
+export type ScopedRun = Pick<
+  SyncRun,
+  "id" | "businessId" | "mode" | "startedAt" | "createdAt" | "retryOfId" | "productIds"
+>;
+type Scope = { run: ScopedRun; store: Store; settings: StoreSettings };
 /** Phases whose items are products. */
 export type ScopedPhase = "products" | "variations" | "stock" | "images";
 
@@ -48,6 +53,7 @@ function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma
       Prisma.sql`p.id in (select e.product_id from sync_entries e where e.run_id = ${run.retryOfId} and e.outcome = 'failed')`,
     );
   }
+  if (run.mode === "chosen") parts.push(Prisma.sql`p.id = any(${run.productIds}::int[])`);
   return Prisma.join(parts, " and ");
 }
 
