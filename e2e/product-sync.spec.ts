@@ -32,6 +32,7 @@ test("a wrong key and a wrong address have different messages, the right key con
   const { url, consumerKey, consumerSecret } = shop.sandbox;
   await page.goto("/woocommerce");
   await page.getByRole("link", { name: "Connect a store" }).click();
+  await page.getByRole("link", { name: "Fill in everything by hand" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Online store");
 
   await page.getByRole("textbox", { name: "Store URL" }).fill("ftp://shop.example");

@@ -17,7 +17,7 @@ const PLACES: Record<StepKey, string> = {
   taxes: "/taxes",
   products: "/products/import",
   people: "/users",
-  store: "/woocommerce/settings",
+  store: "/woocommerce/connect",
   taxMapping: "/woocommerce/tax-mapping",
   firstSync: "/woocommerce/sync",
   webhooks: "/woocommerce/webhooks",

@@ -17,7 +17,7 @@ export async function StoreStates({ stores, canSeeSettings }: StoreStatesProps) 
           <p className="text-ink-muted">{t("empty")}</p>
           {canSeeSettings && (
             <Button asChild size="sm">
-              <Link href="/woocommerce/settings">{t("connect")}</Link>
+              <Link href="/woocommerce/connect">{t("connect")}</Link>
             </Button>
           )}
         </div>

@@ -38,7 +38,7 @@ export function StoreSwitcher({ stores, storeId, canAdd }: StoreSwitcherProps) {
       )}
       {isAddShown && (
         <Button asChild variant="ghost">
-          <Link href={wooHref("/woocommerce/settings", "new")}>
+          <Link href="/woocommerce/connect">
             <Plus aria-hidden />
             {t("add")}
           </Link>

@@ -11,6 +11,7 @@ const OTHER_PAGES = [
   "/stock/count",
   "/users/roles",
   "/users/me",
+  "/woocommerce/connect",
   "/woocommerce/decisions",
   "/woocommerce/settings/orders",
 ];

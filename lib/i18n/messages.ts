@@ -9,6 +9,7 @@ import enImportProducts from "./messages/en/importProducts.json";
 import enCategories from "./messages/en/categories.json";
 import enDashboard from "./messages/en/dashboard.json";
 import enWoocommerce from "./messages/en/woocommerce.json";
+import enConnect from "./messages/en/connect.json";
 import enSync from "./messages/en/sync.json";
 import enHistory from "./messages/en/history.json";
 import enBackup from "./messages/en/backup.json";
@@ -37,6 +38,7 @@ import arImportProducts from "./messages/ar/importProducts.json";
 import arCategories from "./messages/ar/categories.json";
 import arDashboard from "./messages/ar/dashboard.json";
 import arWoocommerce from "./messages/ar/woocommerce.json";
+import arConnect from "./messages/ar/connect.json";
 import arSync from "./messages/ar/sync.json";
 import arHistory from "./messages/ar/history.json";
 import arBackup from "./messages/ar/backup.json";
@@ -69,6 +71,7 @@ const en = {
   categories: enCategories,
   dashboard: enDashboard,
   woocommerce: enWoocommerce,
+  connect: enConnect,
   sync: enSync,
   history: enHistory,
   backup: enBackup,
@@ -100,6 +103,7 @@ const ar = {
   categories: arCategories,
   dashboard: arDashboard,
   woocommerce: arWoocommerce,
+  connect: arConnect,
   sync: arSync,
   history: arHistory,
   backup: arBackup,

@@ -10,7 +10,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { StoreState } from "@/components/woocommerce/overview/store-state";
 import { StoreSwitcher } from "@/components/woocommerce/store-switcher";
 import { WooTabs } from "@/components/woocommerce/woo-tabs";
-import { wooHref } from "@/components/woocommerce/woo-href";
 import { meets } from "@/lib/auth/access";
 import { SET_UP_STORES } from "@/lib/permissions/woocommerce";
 import type { WooPage } from "./open-woo-page";
@@ -61,7 +60,7 @@ export async function NoStore({ page }: { page: WooPage }) {
         actions={
           canConnect && (
             <Button asChild variant="primary">
-              <Link href={wooHref("/woocommerce/settings", "new")}>{t("action")}</Link>
+              <Link href="/woocommerce/connect">{t("action")}</Link>
             </Button>
           )
         }

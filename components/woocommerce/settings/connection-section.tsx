@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import type { ConnectionTestView, StoreDetails } from "@/lib/sync/runs/sync-view";
 import { Refusal } from "../refusal";
 import { ConnectionResult } from "./connection-result";
+import { SECRET_INPUT } from "./secret-input";
 import { SettingsSection } from "./settings-section";
 import type { StoreForm } from "./store-form";
 
@@ -85,13 +86,3 @@ export function ConnectionSection({ form, store, test }: ConnectionSectionProps)
     </SettingsSection>
   );
 }
-
-// Write-only: the server never fills it in, and no password manager should offer to store it.
-const SECRET_INPUT = {
-  type: "password",
-  autoComplete: "new-password",
-  spellCheck: false,
-  dir: "ltr",
-  className: "font-mono",
-  "data-1p-ignore": true,
-} as const;

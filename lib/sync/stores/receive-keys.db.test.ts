@@ -95,6 +95,13 @@ test("the store that the business has at that address gets the new keys, and its
   expect(after[0] && readStoreKeys(after[0]).consumerKey).toBe(other);
 });
 
+test("a store that was connected over http is the same store with a certificate", async () => {
+  await post(await start({ url: "http://tea.example/shop" }));
+  const [before] = await stores();
+  expect(await post(await start())).toBe(200);
+  expect(await stores()).toMatchObject([{ id: before?.id, url: "https://tea.example/shop" }]);
+});
+
 describe("keys are refused", () => {
   test.each([
     ["that may only read", { key_permissions: "read" }, 400],

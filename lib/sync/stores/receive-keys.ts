@@ -6,6 +6,7 @@ import { DEFAULT_STORE_SETTINGS } from "@/lib/sync/settings/store-settings";
 import { type GrantedKey, readGrantedKey } from "@/lib/woo/resources/granted-key";
 import { findStateHash } from "./authorisation-state";
 import { recordStoreEdit } from "./record-store-edit";
+import { sameAddresses } from "./same-addresses";
 import { insertStore } from "./save-store";
 
 /** 200 alone lets the store keep its key: it deletes the key after any other answer, and shows the person an error. */
@@ -36,11 +37,14 @@ export async function receiveKeys(db: Db, rawBody: Buffer, now = new Date()): Pr
 
 async function saveKeys(tx: Tx, authorisation: StoreAuthorisation, granted: GrantedKey): Promise<number> {
   const { businessId, userId, url, name, locationId } = authorisation;
-  const before = await tx.store.findUnique({ where: { businessId_url: { businessId, url } } });
+  const before = await tx.store.findFirst({
+    where: { businessId, url: { in: sameAddresses(url) } },
+    orderBy: { url: "desc" },
+  });
   if (before) {
     const saved = await tx.store.update({
       where: { id: before.id },
-      data: { ...encryptStoreKeys(granted), ...NO_FAULT, disconnectedAt: null },
+      data: { ...encryptStoreKeys(granted), ...NO_FAULT, disconnectedAt: null, url },
     });
     await recordStoreEdit(tx, { businessId, userId }, before, saved, true);
     return saved.id;

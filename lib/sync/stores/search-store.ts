@@ -1,5 +1,7 @@
 import type { Db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { type AuthoriseProblem, findAuthoriseProblem } from "./authorise-problem";
+import { sameAddresses } from "./same-addresses";
 import { type FoundStore, findStore, type StoreNotFound } from "@/lib/woo/find-store";
 
 /** Longest wait for each request of the search, in ms. */
@@ -9,6 +11,8 @@ export type StoreSearchView =
   | (FoundStore & {
       /** The store of the business that already has this address. */
       knownStore: { id: number; name: string; isConnected: boolean } | null;
+      /** Why the store cannot post keys to this server. */
+      authoriseProblem: AuthoriseProblem | null;
     })
   | StoreNotFound;
 
@@ -20,10 +24,10 @@ export async function searchStore(db: Db, businessId: number, address: string): 
   });
   if (!found.ok) return found;
   const known = await db.store.findFirst({
-    // A store that was connected over http is still that store once it has a certificate.
-    where: { businessId, url: { in: [found.url, found.url.replace(/^https:/, "http:")] } },
+    where: { businessId, url: { in: sameAddresses(found.url) } },
+    orderBy: { url: "desc" },
     select: { id: true, name: true, consumerKeyEnc: true },
   });
   const knownStore = known && { id: known.id, name: known.name, isConnected: known.consumerKeyEnc !== null };
-  return { ...found, knownStore };
+  return { ...found, knownStore, authoriseProblem: findAuthoriseProblem(env().APP_URL, found.url) };
 }

@@ -40,6 +40,14 @@ const consumerSecretSchema = z
 
 const keysSchema = z.object({ consumerKey: consumerKeySchema, consumerSecret: consumerSecretSchema });
 
+/** Keys that somebody typed for a store without keys. */
+export const typedKeysSchema = z.object({
+  consumerKey: consumerKeySchema.min(1, "required"),
+  consumerSecret: consumerSecretSchema.min(1, "required"),
+});
+
+export type TypedKeys = z.infer<typeof typedKeysSchema>;
+
 /** A key is useless without its secret. */
 function checkPair(keys: z.infer<typeof keysSchema>, context: z.RefinementCtx): void {
   if ((keys.consumerKey === "") === (keys.consumerSecret === "")) return;
