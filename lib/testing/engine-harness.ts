@@ -60,6 +60,7 @@ export async function createHarness(
     retry: { attempts: 2, firstDelayMs: 1, maxDelayMs: 5 },
     firstStallMs: 1,
     lookGapMs: 1,
+    ordersAreFreshMs: 0,
     ...values.deps,
   };
 

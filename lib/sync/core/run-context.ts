@@ -27,6 +27,8 @@ export type EngineDeps = {
   sliceSize?: number;
   /** Time between two looks at a store that may still be working, in ms. */
   lookGapMs?: number;
+  /** Age, in ms, from which a poll of orders is repeated before a push; see CAUGHT_UP_IS_FRESH_MS. */
+  ordersAreFreshMs?: number;
   /** How the engine waits for a store that may still be working; the real time by default. */
   clock?: Clock;
   /** The time limits of the job that does the work; absent outside of jobs. */

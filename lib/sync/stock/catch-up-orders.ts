@@ -18,6 +18,18 @@ export async function pollOrdersOnce({ db, client, store, deps }: StoreContext):
   return isComplete;
 }
 
+/**
+ * Within that time a poll that read everything is not repeated before quantities are sent, as in a burst of sales or
+ * before every slice of a large catalogue. The remote quantity shows newer orders (plan-push.ts, 3).
+ */
+export const CAUGHT_UP_IS_FRESH_MS = 30_000;
+
+/** Whether a poll that read everything began within that time. */
+export async function areOrdersFresh({ db, store }: StoreContext, withinMs: number): Promise<boolean> {
+  const { watermark } = await findOrdersRead(db, store.id);
+  return watermark !== null && Date.now() - watermark.getTime() < withinMs;
+}
+
 /** Each round reads up to 200 changed orders, so 2,000 in all. */
 const MAX_ROUNDS = 10;
 

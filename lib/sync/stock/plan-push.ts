@@ -9,7 +9,8 @@ import { type WooStockWrite, writeQuantity, writeQuantityChange } from "@/lib/wo
  * The store takes goods off its own stock the moment an order is placed, and the POS only when it imports the order.
  * Between the two, the POS's level is too high by the unimported units. So:
  *
- * 1. Orders are imported before quantities are sent (catch-up-orders.ts).
+ * 1. Orders are imported before quantities are sent (catch-up-orders.ts); those of the last half minute, once a remote
+ *    quantity is not the expected one.
  * 2. Reservations, for orders that are drafts in the POS (unpaid, waiting for stock), are subtracted from what is
  *    offered: the store has counted them, the POS has not.
  * 3. The expected quantity is the last pushed quantity less what the store took for orders imported since. If the

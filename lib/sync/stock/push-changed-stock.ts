@@ -6,7 +6,13 @@ import { orderSettingsSchema } from "@/lib/sync/settings/order-settings";
 import { serveWaitingSales } from "../orders/serve-waiting";
 import { recordFailures } from "@/lib/sync/core/record-failures";
 import type { EngineDeps, StoreContext } from "@/lib/sync/core/run-context";
-import { pollOrdersOnce, findOrdersRead } from "./catch-up-orders";
+import {
+  areOrdersFresh,
+  CAUGHT_UP_IS_FRESH_MS,
+  findOrdersRead,
+  pollOrdersOnce,
+  pollOrdersToEnd,
+} from "./catch-up-orders";
 import { loadPushContext } from "./load-push-context";
 import { pushStockIsolated } from "./push-stock-isolated";
 import { findCommittedUpTo } from "@/lib/sync/core/queries/find-committed-up-to";
@@ -59,8 +65,8 @@ export async function enqueueStockChanged(db: Db, businessId: number): Promise<v
 }
 
 /**
- * Sends the quantities of a store that changed since the watermark, after its orders are imported (plan-push.ts). The
- * watermark moves last. The next job continues from where this one stopped.
+ * Sends the quantities of a store that changed since the watermark, after its orders are imported (plan-push.ts). Orders
+ * that were all read a moment ago are read again only where a remote quantity is unexpected. The watermark moves last. The next job continues from where this one stopped.
  *
  * @throws WooError when the store does not answer; the job is then retried
  */
@@ -79,8 +85,9 @@ async function pushFrom(context: StoreContext, from: PushCursor | undefined): Pr
     upTo: (await findCommittedUpTo(db)).getTime(),
     resets: store.stockResets,
   };
-  if (!(await pollOrdersOnce(context))) return enqueueNextPages(db, store.id, cursor);
-  const stoppedAt = await pushPages(context, cursor);
+  const isPollSkipped = await areOrdersFresh(context, context.deps.ordersAreFreshMs ?? CAUGHT_UP_IS_FRESH_MS);
+  if (!isPollSkipped && !(await pollOrdersOnce(context))) return enqueueNextPages(db, store.id, cursor);
+  const stoppedAt = await pushPages(context, cursor, isPollSkipped);
   if (stoppedAt !== null) return enqueueNextPages(db, store.id, { ...cursor, afterId: stoppedAt });
   const upTo = new Date(cursor.upTo ?? cursor.startedAt);
   await db.store.updateMany({
@@ -101,16 +108,23 @@ function enqueueNextPages(db: Db, storeId: number, from: PushCursor): Promise<vo
 async function pushPages(
   context: StoreContext,
   { afterId: start, since, startedAt }: PushCursor,
+  isPollSkipped: boolean,
 ): Promise<number | null> {
   const { db, store } = context;
   const { watermark } = await findOrdersRead(db, store.id);
+  let pollOnDifference = isPollSkipped
+    ? () => {
+        pollOnDifference = undefined;
+        return pollOrdersToEnd(context);
+      }
+    : undefined;
   let afterId = start;
   for (let page = 0; page < MAX_PUSHES; page += 1) {
     const from = { afterId, since: since === null ? null : new Date(since), ordersWatermark: watermark };
     const ids = await listChangedVariations(db, store, from, VARIATIONS_PER_PUSH);
     const last = ids.at(-1);
     if (last === undefined) return null;
-    const { outcomes, fault } = await pushStockIsolated(context, ids);
+    const { outcomes, fault } = await pushStockIsolated(context, ids, { pollOnDifference });
     await db.$transaction((tx) => recordFailures(tx, store, new Date(startedAt), outcomes));
     if (fault) throw fault;
     afterId = last;

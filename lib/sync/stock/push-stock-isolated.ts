@@ -3,7 +3,7 @@ import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError } from "@/lib/woo/woo-error";
 import { INTERNAL, type Outcome } from "@/lib/sync/core/outcomes";
 import type { StoreContext } from "@/lib/sync/core/run-context";
-import { pushStock, type PushSummary } from "./push-stock";
+import { type PushOptions, pushStock, type PushSummary } from "./push-stock";
 
 /** So many variations of a push that fail by an exception have a common cause, such as the store's settings. */
 const MAX_ISOLATED = 20;
@@ -18,7 +18,7 @@ const MAX_ISOLATED = 20;
 export async function pushStockIsolated(
   context: StoreContext,
   variationIds: readonly number[],
-  options: { isForced?: boolean } = {},
+  options: PushOptions = {},
 ): Promise<PushSummary> {
   try {
     return await pushStock(context, variationIds, options);
@@ -32,7 +32,7 @@ export async function pushStockIsolated(
 async function pushOneByOne(
   context: StoreContext,
   variationIds: readonly number[],
-  options: { isForced?: boolean },
+  options: PushOptions,
 ): Promise<PushSummary> {
   const summary: PushSummary = { outcomes: [], upToDate: 0, fault: null };
   let isolated = 0;

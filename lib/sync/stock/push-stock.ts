@@ -15,6 +15,13 @@ import type { AnsweredPush } from "./send-quantities";
 
 export type PushSummary = { outcomes: Outcome[]; upToDate: number; fault: Fault | null };
 
+export type PushOptions = {
+  /** Whether every remote quantity is fetched, whatever is expected. */
+  isForced?: boolean;
+  /** Polls orders where a remote quantity is not the expected one; all is planned anew then. */
+  pollOnDifference?: (() => Promise<unknown>) | undefined;
+};
+
 /**
  * Sends the quantities of up to a hundred variations where they differ from the expected quantity; plan-push.ts
  * states the invariant. Orders must have been read before. Records what was sent; the caller records the outcomes
@@ -27,13 +34,18 @@ export type PushSummary = { outcomes: Outcome[]; upToDate: number; fault: Fault 
 export async function pushStock(
   context: StoreContext,
   variationIds: readonly number[],
-  options: { isForced?: boolean } = {},
+  { isForced = false, pollOnDifference }: PushOptions = {},
 ): Promise<PushSummary> {
-  const planned = await planPushes(context, variationIds, options.isForced ?? false);
+  const planned = await planPushes(context, variationIds, isForced);
   const remoteQuantityOf = await fetchQuantities(
     context,
     planned.pending.map(({ row }) => row),
   );
+  if (pollOnDifference && planned.pending.some((item) => isUnexpected(item, remoteQuantityOf(item.row)))) {
+    // An order that is read after the fetch may be from before or after it, so the quantities are fetched again.
+    await pollOnDifference();
+    return pushStock(context, variationIds, { isForced });
+  }
   const { ready, deferred } = await readyToSend(context, planned.pending, remoteQuantityOf);
   const { toSend, atTarget, refused } = decideQuantities(ready, remoteQuantityOf);
   const upToDate = [...planned.upToDate, ...atTarget];
@@ -54,6 +66,11 @@ export async function pushStock(
     upToDate: upToDate.length,
     fault,
   };
+}
+
+/** Whether the store may have counted an order that is not imported. A quantity that was never pushed has its own poll. */
+function isUnexpected({ plan }: Pending, remote: RemoteQuantity): boolean {
+  return plan.expected !== null && remote.kind === "counted" && remote.quantity !== plan.expected;
 }
 
 /**

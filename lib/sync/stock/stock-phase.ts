@@ -3,15 +3,13 @@ import { recordOutcomes } from "@/lib/sync/core/record";
 import { startOfRun, recordFailures } from "@/lib/sync/core/record-failures";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/queries/run-scope";
-import { pollOrdersOnce, findOrdersRead } from "./catch-up-orders";
+import { areOrdersFresh, CAUGHT_UP_IS_FRESH_MS, pollOrdersOnce } from "./catch-up-orders";
 import { pushStockIsolated } from "./push-stock-isolated";
 import type { Phase } from "@/lib/sync/core/phase";
 
 /** Makes a few hundred variations a slice, since a product has several. */
 const PRODUCTS_PER_SLICE = 50;
 const VARIATIONS_PER_PUSH = 100;
-/** Orders are not polled before every slice of a large catalogue; the remote quantity shows newer ones (plan-push.ts, 3). */
-const CAUGHT_UP_IS_FRESH_MS = 30_000;
 
 /** Sends the quantities of a run, after orders are imported, so that no sale is undone. */
 export const stockPhase: Phase = {
@@ -50,7 +48,5 @@ export const stockPhase: Phase = {
 };
 
 async function readOrdersFirst(context: RunContext): Promise<boolean> {
-  const { watermark } = await findOrdersRead(context.db, context.store.id);
-  if (watermark !== null && Date.now() - watermark.getTime() < CAUGHT_UP_IS_FRESH_MS) return true;
-  return pollOrdersOnce(context);
+  return (await areOrdersFresh(context, CAUGHT_UP_IS_FRESH_MS)) || pollOrdersOnce(context);
 }
