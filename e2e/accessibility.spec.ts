@@ -47,8 +47,10 @@ for (const locale of LOCALES) {
     test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.context().addCookies([{ name: LOCALE_COOKIE, value: locale, url: baseURL ?? "" }]);
-    await open(page, "/login");
-    await check(page, locale, "/login");
+    for (const path of ["/login", "/forgot-password", "/choose-password"]) {
+      await open(page, path);
+      await check(page, locale, path);
+    }
     await page.context().clearCookies();
 
     await shop.signIn(page);

@@ -1,18 +1,28 @@
 import { expect, test as base } from "@playwright/test";
+import { type MailServer, startMailServer } from "@/lib/testing/mail-server";
 import { withDb } from "@/scripts/seed";
 import { readDatabaseUrl } from "./support/environment";
 import { type RunningServer, startServer } from "./support/start-app";
 
-/** A second server of the same build, on an empty database. */
-const test = base.extend<object, { server: RunningServer }>({
-  server: [
+/** A second server of the same build, on an empty database, with a mail server. */
+const test = base.extend<object, { mailServer: MailServer; server: RunningServer }>({
+  mailServer: [
     // Playwright reads the fixtures that a fixture needs from this pattern.
     async ({}, use) => {
+      const mailServer = await startMailServer();
+      await use(mailServer);
+      await mailServer.close();
+    },
+    { scope: "worker" },
+  ],
+  server: [
+    async ({ mailServer }, use) => {
       const name = `first_start_${Date.now().toString(36)}`;
       await withDb(readDatabaseUrl(), (db) => db.$executeRawUnsafe(`create database ${name}`));
       const url = new URL(readDatabaseUrl());
       url.pathname = `/${name}`;
-      const server = await startServer(url.href);
+      const mail = { SMTP_URL: mailServer.url, MAIL_FROM: "Corner <pos@corner.example>" };
+      const server = await startServer(url.href, mail);
       await use(server);
       await server.stop();
     },
@@ -20,7 +30,11 @@ const test = base.extend<object, { server: RunningServer }>({
   ],
 });
 
-test("an empty database leads to a signed-in owner", async ({ page, server }) => {
+test("an empty database leads to a signed-in owner, who may forget the password", async ({
+  page,
+  server,
+  mailServer,
+}) => {
   for (const path of ["/", "/login", "/products", "/woocommerce?store=1"]) {
     await page.goto(`${server.url}${path}`);
     await expect(page).toHaveURL(`${server.url}/setup`);
@@ -60,4 +74,24 @@ test("an empty database leads to a signed-in owner", async ({ page, server }) =>
 
   await page.goto(`${server.url}/setup`);
   await expect(page).toHaveURL(`${server.url}/`);
+
+  await page.context().clearCookies();
+  await page.goto(`${server.url}/login`);
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
+  // A form ignores a click before hydration.
+  await expect(async () => {
+    await page.getByLabel("E-mail").fill("owner@corner.example");
+    await page.getByRole("button", { name: "Send the link" }).click();
+    await expect(page.getByText("an e-mail with a link is on its way", { exact: false })).toBeVisible({
+      timeout: 3_000,
+    });
+  }).toPass();
+  await expect.poll(() => mailServer.mails.map(({ subject }) => subject)).toEqual(["Choose a new password for Corner"]);
+  const link = /https?:\S+/.exec(mailServer.mails[0]?.text ?? "")?.[0] ?? "";
+  await page.goto(link);
+  await expect(async () => {
+    await page.getByLabel("New password").fill("another quiet morning");
+    await page.getByRole("button", { name: "Save and sign in" }).click();
+    await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible({ timeout: 5_000 });
+  }).toPass();
 });

@@ -14,6 +14,7 @@ test("a new cashier signs in with the password shown once, and sees no settings"
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   await expect(dialog.getByText("This e-mail address already signs in somewhere. Use another one.")).toBeVisible();
   await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByLabel("How they get in").selectOption("By a one-time password");
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   const password = await page.getByLabel("Password", { exact: true }).innerText();
   await page.getByRole("button", { name: "I have handed it over" }).click();
@@ -53,6 +54,44 @@ test("a new cashier signs in with the password shown once, and sees no settings"
   await cashierPage.goto("/stock");
   await expect(cashierPage).toHaveURL(/\/login/);
   await other.close();
+});
+
+test("an invited manager chooses a password by the link, once", async ({ page, browser, shop }) => {
+  const email = `sami-${Date.now().toString(36)}@aurpos.example`;
+  await shop.signIn(page);
+  await page.goto("/users");
+  await page.getByRole("button", { name: "Add person" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Sami Nasser");
+  await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByLabel("Role").selectOption("Manager");
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByText(`Send it to ${email} yourself`, { exact: false })).toBeVisible();
+  const link = await page.getByLabel("Link", { exact: true }).innerText();
+  await page.getByRole("button", { name: "Done" }).click();
+
+  const other = await browser.newContext();
+  const guest = await other.newPage();
+  await guest.goto(link);
+  // A form ignores a click before hydration.
+  await expect(async () => {
+    await guest.getByRole("button", { name: "Save and sign in" }).click();
+    await expect(guest.getByText("Use at least 10 characters.", { exact: true })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await guest.getByLabel("New password").fill("sami likes coffee");
+  await guest.getByRole("button", { name: "Save and sign in" }).click();
+  await expect(guest.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+  await other.close();
+
+  const late = await browser.newContext();
+  const stranger = await late.newPage();
+  await stranger.goto(link);
+  await expect(async () => {
+    await stranger.getByLabel("New password").fill("a stranger's word");
+    await stranger.getByRole("button", { name: "Save and sign in" }).click();
+    await expect(stranger.getByText("This link was used", { exact: false })).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await late.close();
 });
 
 test("a new role is created, is used by nobody, and is deleted; the owner's role is fixed", async ({ page, shop }) => {

@@ -44,11 +44,25 @@ test.each([
   ["ALLOW_PRIVATE_STORE_ADDRESSES", "geheim"],
   ["TRUST_PROXY", "geheim"],
   ["LOG_LEVEL", "geheim"],
+  ["SMTP_URL", "http://geheim"],
+  ["MAIL_FROM", "geheim"],
 ])("a wrong %s is one sentence without its value", (name, value) => {
   const problems = listEnvProblems({ ...COMPLETE, [name]: value });
   expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} is not as it should be; it .+\\.$`))]);
   expect(problems.join()).not.toMatch(/geheim|Invalid/);
   expect(() => parseEnv({ ...COMPLETE, [name]: value })).toThrow(name);
+});
+
+test("a mail server needs a sender, and a sender a mail server", () => {
+  const mail = { SMTP_URL: "smtps://user:pass@mail.example:465", MAIL_FROM: "Corner <pos@corner.example>" };
+  expect(listEnvProblems({ ...COMPLETE, ...mail })).toEqual([]);
+  for (const [missing, other] of [
+    ["MAIL_FROM", { SMTP_URL: mail.SMTP_URL }],
+    ["SMTP_URL", { MAIL_FROM: mail.MAIL_FROM }],
+  ] as const)
+    expect(listEnvProblems({ ...COMPLETE, ...other })).toEqual([
+      expect.stringMatching(new RegExp(`^${missing} is not set; it .+\\.$`)),
+    ]);
 });
 
 describe("a proxy is trusted", () => {

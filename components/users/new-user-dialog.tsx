@@ -4,7 +4,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { LOCALES } from "@/lib/i18n/locale";
-import { type NewUser, newUserSchema, type OneTimePassword, type RoleView } from "@/lib/users/user-schema";
+import {
+  type AddedUser,
+  addedUserSchema,
+  type Invitation,
+  type OneTimePassword,
+  type RoleView,
+} from "@/lib/users/user-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { useSend } from "@/components/hooks/use-send";
 import { Field } from "@/components/ui/field";
@@ -15,7 +21,7 @@ import { useRoleName } from "./role-name";
 
 type NewUserDialogProps = {
   roles: RoleView[];
-  onCreated: (name: string, password: string) => void;
+  onCreated: (user: AddedUser, access: OneTimePassword | Invitation) => void;
   onClose: () => void;
 };
 
@@ -24,21 +30,21 @@ export function NewUserDialog({ roles, onCreated, onClose }: NewUserDialogProps)
   const languages = useTranslations("layout.languages");
   const roleName = useRoleName();
   const issueText = useFieldError();
-  const send = useSend<OneTimePassword>(["users"]);
-  const form = useForm<NewUser>({
-    resolver: zodResolver(newUserSchema),
+  const send = useSend<OneTimePassword | Invitation>(["users"]);
+  const form = useForm<AddedUser>({
+    resolver: zodResolver(addedUserSchema),
     defaultValues: {
       name: "",
       email: "",
       roleId: roles.find(({ name }) => name === "cashier")?.id ?? roles.at(-1)?.id ?? 0,
       locale: "en",
+      by: "link",
     },
   });
   const { errors } = form.formState;
 
-  async function submit(values: NewUser) {
-    const { password } = await send.mutateAsync({ url: "/api/users", method: "POST", body: values });
-    onCreated(values.name, password);
+  async function submit(values: AddedUser) {
+    onCreated(values, await send.mutateAsync({ url: "/api/users", method: "POST", body: values }));
   }
 
   return (
@@ -76,6 +82,12 @@ export function NewUserDialog({ roles, onCreated, onClose }: NewUserDialogProps)
           </Select>
         </Field>
       </div>
+      <Field label={t("by")}>
+        <Select {...form.register("by")}>
+          <option value="link">{t("byLink")}</option>
+          <option value="password">{t("byPassword")}</option>
+        </Select>
+      </Field>
     </FormDialog>
   );
 }

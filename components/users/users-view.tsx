@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { OneTimePassword, RoleView, UserView } from "@/lib/users/user-schema";
+import type { AddedUser, Invitation, OneTimePassword, RoleView, UserView } from "@/lib/users/user-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { NameDialog } from "@/components/locations/name-dialog";
 import { useSend } from "@/components/hooks/use-send";
@@ -14,15 +14,19 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { PageHeader } from "@/components/ui/page-header";
+import { HandOverDialog } from "./hand-over-dialog";
 import { NewUserDialog } from "./new-user-dialog";
-import { PasswordDialog } from "./password-dialog";
 import { useRoleName } from "./role-name";
 import { UserLine, type UserTask } from "./user-line";
 import { UsersTabs } from "./users-tabs";
 
 const KEY = ["users"];
 
-type Task = { kind: "add" } | { kind: "password"; name: string; password: string } | { kind: UserTask; user: UserView };
+type Task =
+  | { kind: "add" }
+  | { kind: "password"; name: string; password: string }
+  | { kind: "invitation"; user: AddedUser; invitation: Invitation }
+  | { kind: UserTask; user: UserView };
 
 /** The users of the business. */
 export function UsersView({ initial, roles }: { initial: UserView[]; roles: RoleView[] }) {
@@ -104,12 +108,41 @@ export function UsersView({ initial, roles }: { initial: UserView[]; roles: Role
       {task?.kind === "add" && (
         <NewUserDialog
           roles={roles}
-          onCreated={(name, password) => setTask({ kind: "password", name, password })}
+          onCreated={(user, access) =>
+            setTask(
+              "link" in access
+                ? { kind: "invitation", user, invitation: access }
+                : { kind: "password", name: user.name, password: access.password },
+            )
+          }
           onClose={() => setTask(null)}
         />
       )}
       {task?.kind === "password" && (
-        <PasswordDialog name={task.name} password={task.password} onClose={() => setTask(null)} />
+        <HandOverDialog
+          value={task.password}
+          words={{
+            title: t("password.title", { name: task.name }),
+            text: t("password.text"),
+            label: t("password.label"),
+            copy: t("password.copy"),
+            done: t("password.done"),
+          }}
+          onClose={() => setTask(null)}
+        />
+      )}
+      {task?.kind === "invitation" && (
+        <HandOverDialog
+          value={task.invitation.link}
+          words={{
+            title: t("invitation.title", { name: task.user.name }),
+            text: t(task.invitation.isMailed ? "invitation.mailed" : "invitation.text", { email: task.user.email }),
+            label: t("invitation.label"),
+            copy: t("invitation.copy"),
+            done: t("invitation.done"),
+          }}
+          onClose={() => setTask(null)}
+        />
       )}
       {task?.kind === "rename" && (
         <NameDialog

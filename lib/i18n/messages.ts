@@ -26,6 +26,7 @@ import enPrices from "./messages/en/prices.json";
 import enTaxes from "./messages/en/taxes.json";
 import enLocations from "./messages/en/locations.json";
 import enUsers from "./messages/en/users.json";
+import enMail from "./messages/en/mail.json";
 import enSetup from "./messages/en/setup.json";
 import arCommon from "./messages/ar/common.json";
 import arLayout from "./messages/ar/layout.json";
@@ -55,6 +56,7 @@ import arPrices from "./messages/ar/prices.json";
 import arTaxes from "./messages/ar/taxes.json";
 import arLocations from "./messages/ar/locations.json";
 import arUsers from "./messages/ar/users.json";
+import arMail from "./messages/ar/mail.json";
 import arSetup from "./messages/ar/setup.json";
 import type { Locale } from "@/lib/i18n/locale";
 
@@ -88,6 +90,7 @@ const en = {
   taxes: enTaxes,
   locations: enLocations,
   users: enUsers,
+  mail: enMail,
   setup: enSetup,
 };
 
@@ -120,6 +123,7 @@ const ar = {
   taxes: arTaxes,
   locations: arLocations,
   users: arUsers,
+  mail: arMail,
   setup: arSetup,
 };
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { applyImport } from "@/lib/catalog/import/apply-import";
 import { startBulkEdit } from "@/lib/catalog/start-bulk-edit";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
@@ -13,9 +13,15 @@ import { addStock, createProduct, createTaxRate, createUser } from "@/lib/testin
 import { importing, noJob } from "@/lib/testing/importing";
 import { interruptAt, interruptAtStart } from "@/lib/testing/interrupt-at";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
+import { startMailServer } from "@/lib/testing/mail-server";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useServer } from "@/lib/testing/use-server";
 import { JOBS } from "./task-list";
+
+const mailServer = await startMailServer();
+// Before the first read of the environment, which is read once.
+Object.assign(process.env, { SMTP_URL: mailServer.url, MAIL_FROM: "pos@shop.example" });
+afterAll(() => mailServer.close());
 
 const testDb = useTestDb();
 const clock = createClock();
@@ -252,6 +258,13 @@ const CASES: Record<string, Case> = {
     },
     isDone: async ({ importId }) =>
       (await shop.db.productImportImage.count({ where: { importId: Number(importId), status: "waiting" } })) === 0,
+  },
+  "users.forgotten-password": {
+    arrange: async () => {
+      mailServer.mails.length = 0;
+      return { userId };
+    },
+    isDone: async () => mailServer.mails.length === 1,
   },
   "catalog.bulk-edit": {
     arrange: async () => {

@@ -13,6 +13,7 @@ import { STOCK_JOBS } from "@/lib/sync/stock/job-handlers";
 import { PULL_JOBS } from "@/lib/sync/pull/job-handlers";
 import { TAX_JOBS } from "@/lib/sync/taxes/job-handlers";
 import { WEBHOOK_JOBS } from "@/lib/sync/webhooks/job-handlers";
+import { handledForgottenPasswordJob } from "@/lib/users/forgotten-password";
 import { bindSignal } from "@/lib/woo/bind-signal";
 
 /** Every kind of job with what it does. */
@@ -27,6 +28,7 @@ export const JOBS: readonly HandledJob<EngineDeps>[] = [
   handledImportJob,
   handledImagesJob,
   handledBulkEditJob,
+  handledForgottenPasswordJob,
 ];
 
 /** The engine's dependencies for one job, interrupted at the deadline or when the process has to end. */

@@ -104,6 +104,7 @@ export const NOT_EXPORTED: readonly string[] = [
   "store_pulls",
   "store_pull_items",
   "store_authorisations",
+  "password_links",
   "order_reductions",
   "store_reductions",
 ];

@@ -111,6 +111,7 @@ export async function resetPassword(db: Db, administrator: Administrator, id: nu
     const user = await requireUserOf(tx, businessId, id);
     refuseBeyondOwn(administrator, user.role.permissions);
     await tx.user.update({ where: { id, businessId }, data: stored });
+    await tx.passwordLink.deleteMany({ where: { userId: id } });
     await recordActivity(tx, {
       businessId,
       userId: administrator.id,
@@ -141,5 +142,8 @@ export async function changeOwnPassword(
   }
   if (next === current) throw new AppError("invalid_input", "invalidInput", { fields: { next: "samePassword" } });
   const passwordHash = await hashPassword(next);
-  await db.user.update({ where: { id, businessId }, data: { passwordHash, oneTimeUntil: null } });
+  await db.$transaction([
+    db.user.update({ where: { id, businessId }, data: { passwordHash, oneTimeUntil: null } }),
+    db.passwordLink.deleteMany({ where: { userId: id } }),
+  ]);
 }

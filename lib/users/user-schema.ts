@@ -15,7 +15,18 @@ export const newPasswordSchema = z.string().min(MIN_PASSWORD_LENGTH, "passwordTo
 
 const personSchema = z.object({ name: nameSchema, email: emailSchema, locale: z.enum(LOCALES) });
 
-export const newUserSchema = personSchema.extend({ roleId: idSchema });
+const newUserSchema = personSchema.extend({ roleId: idSchema });
+
+/** How a new user gets in: by a link with which they choose a password, or by a password that is shown once. */
+export const addedUserSchema = newUserSchema.extend({ by: z.enum(["link", "password"]) });
+
+/** The token is 32 bytes in base64url. */
+export const chosenPasswordSchema = z.object({
+  token: z.string().length(43, "passwordLinkGone"),
+  password: newPasswordSchema,
+});
+
+export const forgottenPasswordSchema = z.object({ email: emailSchema });
 
 /** The first user of a new business. */
 export const ownerSchema = personSchema.extend({ password: newPasswordSchema });
@@ -44,6 +55,7 @@ export const passwordChangeSchema = z.object({
 });
 
 export type NewUser = z.infer<typeof newUserSchema>;
+export type AddedUser = z.infer<typeof addedUserSchema>;
 export type UserEdit = z.infer<typeof userEditSchema>;
 export type RoleInput = z.infer<typeof roleSchema>;
 export type RoleEdit = z.infer<typeof roleEditSchema>;
@@ -69,3 +81,6 @@ export type RoleView = {
 
 /** A password that is shown once. Only its hash is stored. */
 export type OneTimePassword = { id: number; password: string };
+
+/** A link by which a new user chooses a password, and whether it was sent by e-mail. */
+export type Invitation = { id: number; link: string; isMailed: boolean };

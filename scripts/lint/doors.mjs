@@ -6,14 +6,21 @@ export const OPEN_ROUTES = [
   "app/api/auth/[...nextauth]/route.ts",
   "app/api/cron/sync/route.ts",
   "app/api/health/route.ts",
+  "app/api/password-links/route.ts",
   "app/api/setup/route.ts",
   "app/media/[id]/[fileName]/route.ts",
   "app/pos/authorisation/route.ts",
   "app/pos/webhook/[topic]/[storeId]/route.ts",
 ];
 
-/** Sign-in, the first start, and an address that only redirects. */
-const OPEN_PAGES = ["app/(auth)/login/page.tsx", "app/(auth)/setup/page.tsx", "app/(dashboard)/settings/page.tsx"];
+/** Sign-in and what leads to it, the first start, and an address that only redirects. */
+const OPEN_PAGES = [
+  "app/(auth)/choose-password/page.tsx",
+  "app/(auth)/forgot-password/page.tsx",
+  "app/(auth)/login/page.tsx",
+  "app/(auth)/setup/page.tsx",
+  "app/(dashboard)/settings/page.tsx",
+];
 
 const ROUTE = /^app\/.*\/route\.tsx?$/;
 const PAGE = /^app\/(.*\/)?page\.tsx?$/;

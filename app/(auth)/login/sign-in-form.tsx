@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { PasswordInput } from "@/components/ui/password-input";
 
 type Credentials = { email: string; password: string };
@@ -77,6 +78,11 @@ export function SignInForm({ nextPath, wasSignedOut }: { nextPath: string; wasSi
           {t("submit")}
         </Button>
       </form>
+      <p className="mt-5 text-center">
+        <Link href="/forgot-password" className="text-accent-ink hover:underline">
+          {t("forgotten.open")}
+        </Link>
+      </p>
     </Card>
   );
 }
