@@ -7,6 +7,7 @@ const COMPLETE = {
   ENCRYPTION_KEY: Buffer.alloc(32).toString("base64"),
   APP_URL: "https://pos.example.com/",
 };
+const MAIL = { SMTP_URL: "smtps://user:pass@mail.example:465", MAIL_FROM: "Corner <pos@corner.example>" };
 
 test("what is complete is read, with defaults", () => {
   expect(listEnvProblems(COMPLETE)).toEqual([]);
@@ -47,18 +48,17 @@ test.each([
   ["SMTP_URL", "http://geheim"],
   ["MAIL_FROM", "geheim"],
 ])("a wrong %s is one sentence without its value", (name, value) => {
-  const problems = listEnvProblems({ ...COMPLETE, [name]: value });
+  const problems = listEnvProblems({ ...COMPLETE, ...MAIL, [name]: value });
   expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} is not as it should be; it .+\\.$`))]);
   expect(problems.join()).not.toMatch(/geheim|Invalid/);
-  expect(() => parseEnv({ ...COMPLETE, [name]: value })).toThrow(name);
+  expect(() => parseEnv({ ...COMPLETE, ...MAIL, [name]: value })).toThrow(name);
 });
 
 test("a mail server needs a sender, and a sender a mail server", () => {
-  const mail = { SMTP_URL: "smtps://user:pass@mail.example:465", MAIL_FROM: "Corner <pos@corner.example>" };
-  expect(listEnvProblems({ ...COMPLETE, ...mail })).toEqual([]);
+  expect(listEnvProblems({ ...COMPLETE, ...MAIL })).toEqual([]);
   for (const [missing, other] of [
-    ["MAIL_FROM", { SMTP_URL: mail.SMTP_URL }],
-    ["SMTP_URL", { MAIL_FROM: mail.MAIL_FROM }],
+    ["MAIL_FROM", { SMTP_URL: MAIL.SMTP_URL }],
+    ["SMTP_URL", { MAIL_FROM: MAIL.MAIL_FROM }],
   ] as const)
     expect(listEnvProblems({ ...COMPLETE, ...other })).toEqual([
       expect.stringMatching(new RegExp(`^${missing} is not set; it .+\\.$`)),
