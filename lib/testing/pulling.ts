@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pullStep } from "@/lib/sync/pull/pull-step";
-import { startPull } from "@/lib/sync/pull/start-pull";
+import { type PullChoices, pullChoicesSchema } from "@/lib/sync/pull/pull-schema";
+import { applyPull, startPull } from "@/lib/sync/pull/start-pull";
 import { createWooClient } from "@/lib/woo/woo-client";
 import type { Harness } from "./engine-harness";
 
@@ -26,7 +27,7 @@ export function ownerOf({ sandbox }: Pick<Harness, "sandbox">) {
 }
 
 /** More slices than any pull of a test has. */
-const MAX_SLICES = 300;
+const MAX_SLICES = 2000;
 
 /** Takes the slices of a pull in this process, until it waits for a person or has ended. */
 export async function drainPull(h: Harness, pullId: number) {
@@ -41,5 +42,12 @@ export async function drainPull(h: Harness, pullId: number) {
 /** Reads the store up to the preview. */
 export async function readStore(h: Harness) {
   const { id } = await startPull(h.db, { businessId: h.business.id, storeId: h.store.id, userId: null });
+  return drainPull(h, id);
+}
+
+/** Reads the store and takes over what the preview shows, with the default choices or the given ones. */
+export async function takeOver(h: Harness, choices: Partial<PullChoices> = {}) {
+  const { id } = await readStore(h);
+  await applyPull(h.db, h.business.id, id, pullChoicesSchema.parse(choices));
   return drainPull(h, id);
 }

@@ -89,7 +89,11 @@ async function requireImport(db: Db, businessId: number, id: number): Promise<vo
 
 /** The business's latest import, which the page shows again after it was closed. */
 export async function findLatestImport(db: Db, businessId: number): Promise<ImportView | null> {
-  const row = await db.productImport.findFirst({ where: { businessId }, orderBy: { id: "desc" }, include: LOCATION });
+  const row = await db.productImport.findFirst({
+    where: { businessId, source: "file" },
+    orderBy: { id: "desc" },
+    include: LOCATION,
+  });
   return row === null ? null : toView(db, row);
 }
 

@@ -55,7 +55,8 @@ export type ReadContext = {
   fetchesImages: boolean;
 };
 
-const LIMITS: Partial<Record<ColumnName, number>> = {
+/** Characters of a text at most. */
+export const LIMITS: Partial<Record<ColumnName, number>> = {
   name: 500,
   sku: 100,
   barcode: 100,
@@ -137,9 +138,6 @@ export function readRow(
   const weight = decimal("weight", { maxWhole: 8 });
   // WooCommerce writes "parent" where a variation has no stock of its own.
   const hasOwnStock = kind !== "variable" && !["", "parent"].includes(text("stock")?.toLowerCase() ?? "");
-  const sorted = [...options]
-    .map(([attribute, value]) => [attribute.toLowerCase(), value.toLowerCase()] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     line,
     kind,
@@ -166,11 +164,21 @@ export function readRow(
     shortDescription: text("shortDescription")?.replaceAll("\\n", "\n") ?? null,
     categoryPath: kind === "variation" ? [] : path,
     options,
-    optionKey: JSON.stringify(sorted),
-    attributeKey: JSON.stringify(sorted.map(([attribute]) => attribute)),
+    ...optionKeys(options),
     mediaIds: kind === "variation" ? [] : readOwnMedia(text("images")),
     imageUrls: fetchesImages ? readAddresses(text("images"), kind) : [],
     issues,
+  };
+}
+
+/** The values and the attributes of a variation in a fixed order and lower case, for comparisons. */
+export function optionKeys(options: readonly [string, string][]): Pick<ImportRow, "optionKey" | "attributeKey"> {
+  const sorted = [...options]
+    .map(([attribute, value]) => [attribute.toLowerCase(), value.toLowerCase()] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    optionKey: JSON.stringify(sorted),
+    attributeKey: JSON.stringify(sorted.map(([attribute]) => attribute)),
   };
 }
 

@@ -95,15 +95,34 @@ async function readTaxChoices(db: Db, businessId: number, chosen: ImportOptions[
   return Object.fromEntries(choices);
 }
 
+/**
+ * Begins an import whose lines come from a connected store. The caller stages the lines, and takes the import's steps.
+ *
+ * @throws AppError `conflict` (`importActive`) while another import of the business is active
+ */
+export async function startStoreImport(
+  db: Db | Tx,
+  {
+    businessId,
+    userId,
+    locationId,
+    name,
+  }: { businessId: number; userId: number | null; locationId: number; name: string },
+): Promise<{ id: number }> {
+  await forgetOldLines(db, businessId);
+  return claimImport(db, { businessId, userId, locationId, fileName: name, source: "store", updatesExisting: true });
+}
+
 type NewImport = {
   businessId: number;
-  userId: number;
+  userId: number | null;
   locationId: number | null;
   fileName: string;
+  source?: "store";
   updatesExisting: boolean;
 };
 
-async function claimImport(db: Db, data: NewImport): Promise<{ id: number }> {
+async function claimImport(db: Db | Tx, data: NewImport): Promise<{ id: number }> {
   try {
     return await db.productImport.create({ data, select: { id: true } });
   } catch (error) {
@@ -113,14 +132,14 @@ async function claimImport(db: Db, data: NewImport): Promise<{ id: number }> {
 }
 
 /** Removes the staged lines of earlier imports and of interrupted uploads. */
-async function forgetOldLines(db: Db, businessId: number): Promise<void> {
+async function forgetOldLines(db: Db | Tx, businessId: number): Promise<void> {
   const givenUpBefore = new Date(Date.now() - READING_GIVEN_UP_MS);
   await db.productImport.updateMany({
     where: { businessId, status: "reading", createdAt: { lt: givenUpBefore } },
     data: { status: "failed", errorCode: "importBrokenOff", finishedAt: new Date() },
   });
   await db.productImport.updateMany({
-    where: { businessId, status: "checked" },
+    where: { businessId, status: "checked", source: "file" },
     data: { status: "cancelled", finishedAt: new Date() },
   });
   await db.productImportRow.deleteMany({

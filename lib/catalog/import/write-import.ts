@@ -67,7 +67,8 @@ async function applyWithin(db: Db, tx: Tx, row: ProductImport): Promise<void> {
     await reportProgress(db, id, index + 1);
     await write(tx, { importId: id, businessId, userId, locationId, isHeldBack });
   }
-  if (await queueImages(tx, id)) await enqueueImages(tx, id);
+  // A pull fetches its images itself, and links each with the store's.
+  if ((await queueImages(tx, id)) && row.source === "file") await enqueueImages(tx, id);
   await reportProgress(db, id, IMPORT_STEPS - 1);
   await tx.productImportRow.deleteMany({ where: { importId: id } });
   const count = String(counts.toCreate + counts.toUpdate);

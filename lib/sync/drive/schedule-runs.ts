@@ -82,8 +82,8 @@ async function startDueRun(db: Db, { id, businessId }: RunDue): Promise<boolean>
     });
     return true;
   } catch (error) {
-    // Another process or a person started a run in between.
-    if (error instanceof AppError && error.message === "runActive") return false;
+    // Another process or a person started a run in between, or the store is being taken over.
+    if (error instanceof AppError && ["runActive", "pullActive"].includes(error.message)) return false;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
-import type { Db } from "@/lib/db";
+import type { Db, Tx } from "@/lib/db";
+import { lockStore } from "@/lib/db/locks";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import type { Prisma, SyncRun } from "@/lib/generated/prisma/client";
@@ -26,6 +27,7 @@ export type RunRequest = {
  * @throws AppError `not_found` when the business has no such store
  * @throws AppError `conflict` (`storeNotConnected`) when the store has no keys
  * @throws AppError `conflict` (`runActive`), with the value `runId`, when a run of the store is under way
+ * @throws AppError `conflict` (`pullActive`) while what the store has is being taken over
  */
 export async function startRun(db: Db, request: RunRequest): Promise<SyncRun> {
   await requireConnectedStore(db, request.businessId, request.storeId);
@@ -101,6 +103,7 @@ async function createRun(db: Db, data: Prisma.SyncRunUncheckedCreateInput): Prom
   const changesUpTo = await findCommittedUpTo(db);
   try {
     return await db.$transaction(async (tx) => {
+      if (data.kind !== "orders") await refuseWhilePulling(tx, data);
       const run = await tx.syncRun.create({ data: { ...data, changesUpTo } });
       await enqueueStep(tx, run);
       return run;
@@ -118,4 +121,21 @@ async function createRun(db: Db, data: Prisma.SyncRunUncheckedCreateInput): Prom
     });
     throw new AppError("conflict", "runActive", { values: { runId: active?.id ?? 0 }, cause: error });
   }
+}
+
+/**
+ * Products that a pull has written are not linked yet: a run would send all of them. While their images follow, they are.
+ *
+ * @throws AppError `conflict` (`pullActive`)
+ */
+async function refuseWhilePulling(
+  tx: Tx,
+  { businessId, storeId }: Pick<Prisma.SyncRunUncheckedCreateInput, "businessId" | "storeId">,
+): Promise<void> {
+  await lockStore(tx, businessId, storeId);
+  const pull = await tx.storePull.findFirst({
+    where: { storeId, status: "applying", phase: { not: "images" } },
+    select: { id: true },
+  });
+  if (pull) throw new AppError("conflict", "pullActive");
 }

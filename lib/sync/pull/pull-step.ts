@@ -11,13 +11,18 @@ import { enqueuePullStep } from "./jobs";
 import type { PullContext, PullPhaseStep, PullSlice } from "./pull-phase";
 import { pullCursorSchema } from "./pull-schema";
 import { compareProducts } from "./compare-phase";
+import { pullImages } from "./images-phase";
+import { linkProducts } from "./link-phase";
+import { prepareShop } from "./prepare-phase";
+import { stageRows } from "./stage-phase";
+import { checkRows, writeRows } from "./write-phases";
 import { readAttributes, readCategories, readProducts, readTaxes, readTerms, readVariations } from "./read-phases";
 
 /** The phases before the preview, and those after it. */
 const READING = ["categories", "attributes", "products", "variations", "terms", "taxes", "compare"] as const;
-const APPLYING = [] as const;
+const APPLYING = ["prepare", "stage", "check", "write", "link", "images"] as const;
 
-const STEPS: Partial<Record<PullPhase, PullPhaseStep>> = {
+const STEPS: Record<PullPhase, PullPhaseStep> = {
   categories: readCategories,
   attributes: readAttributes,
   products: readProducts,
@@ -25,6 +30,12 @@ const STEPS: Partial<Record<PullPhase, PullPhaseStep>> = {
   terms: readTerms,
   taxes: readTaxes,
   compare: compareProducts,
+  prepare: prepareShop,
+  stage: stageRows,
+  check: checkRows,
+  write: writeRows,
+  link: linkProducts,
+  images: pullImages,
 };
 
 /** As for runs: first and longest wait, and the stalls in a row before the pull fails. */
@@ -50,14 +61,13 @@ export async function pullStep(deps: EngineDeps, pullId: number): Promise<void> 
   if (store === null) return endPull(deps.db, pull, { status: "failed", errorCode: "storeNotConnected" });
   const context: PullContext = { ...store, pull };
   try {
-    const step = STEPS[pull.phase];
-    if (!step) throw new Error(`A pull has no phase ${pull.phase}`);
-    await moveOn(context, await step(context, pullCursorSchema.parse(pull.cursor)));
+    await moveOn(context, await STEPS[pull.phase](context, pullCursorSchema.parse(pull.cursor)));
   } catch (error) {
     if (isInterruption(error)) return repeatOrCancel(context);
     if (isWooError(error)) return handleFault(context, error);
-    if (error instanceof AppError && error.code === "conflict") return wait(context, { code: error.message });
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "conflict") return wait(context, { code: error.message });
+    await endPull(deps.db, pull, { status: "failed", errorCode: error.message });
   }
 }
 

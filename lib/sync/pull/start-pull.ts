@@ -1,9 +1,11 @@
 import type { Db } from "@/lib/db";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
+import { lockStore } from "@/lib/db/locks";
 import type { StorePull } from "@/lib/generated/prisma/client";
 import { endPull } from "./end-pull";
 import { enqueuePullStep } from "./jobs";
+import type { PullChoices } from "./pull-schema";
 
 type PullRequest = { businessId: number; storeId: number; userId: number | null };
 
@@ -53,5 +55,40 @@ export async function cancelPull(db: Db, businessId: number, pullId: number): Pr
     });
     // The job also wakes a pull that waits.
     if (count > 0) await enqueuePullStep(tx, pull);
+  });
+}
+
+/**
+ * Starts taking over what the preview shows. A second request starts nothing.
+ *
+ * @throws AppError `not_found` when the business has no such pull
+ * @throws AppError `conflict` (`runActive`) while a sync of the store is under way, (`pullNotReady`) when the pull does not
+ *   wait for its start
+ */
+export async function applyPull(db: Db, businessId: number, pullId: number, choices: PullChoices): Promise<void> {
+  const pull = await db.storePull.findFirst({ where: { id: pullId, businessId } });
+  if (!pull) throw new AppError("not_found", "notFound");
+  if (pull.status === "applying" || pull.status === "completed") return;
+  await db.$transaction(async (tx) => {
+    await lockStore(tx, businessId, pull.storeId);
+    const run = await tx.syncRun.findFirst({
+      where: { storeId: pull.storeId, status: { in: ["queued", "running"] }, kind: { not: "orders" } },
+      select: { id: true },
+    });
+    if (run) throw new AppError("conflict", "runActive", { values: { runId: run.id } });
+    const { count } = await tx.storePull.updateMany({
+      where: { id: pullId, status: "ready" },
+      data: {
+        status: "applying",
+        phase: "prepare",
+        phaseStartedAt: new Date(),
+        cursor: {},
+        total: 0,
+        done: 0,
+        choices,
+      },
+    });
+    if (count === 0) throw new AppError("conflict", "pullNotReady");
+    await enqueuePullStep(tx, pull);
   });
 }

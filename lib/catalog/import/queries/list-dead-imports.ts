@@ -8,7 +8,7 @@ import { IMPORT_QUEUE } from "../job";
 export function listDeadImports(db: Db): Promise<{ id: number }[]> {
   return db.$queryRaw<{ id: number }[]>`
     select i.id from product_imports i
-     where i.status in ('checking', 'applying')
+     where i.status in ('checking', 'applying') and i.source = 'file'
        and not exists (select from graphile_worker.jobs j
                         where j.queue_name = ${IMPORT_QUEUE.prefix} || i.id
                           and (j.attempts < j.max_attempts or j.locked_at is not null))`;

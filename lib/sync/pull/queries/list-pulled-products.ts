@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/db";
-import type { PullItem } from "@/lib/generated/prisma/client";
+import type { Prisma, PullItem } from "@/lib/generated/prisma/client";
 import { pulledProductSchema, pulledVariationSchema } from "@/lib/woo/resources/pulled";
 import type { RemoteProduct, RemoteVariation } from "../plan-product";
 
@@ -11,9 +11,10 @@ export async function listPulledProducts(
   pullId: number,
   afterId: number,
   limit: number,
+  which: Prisma.PullItemWhereInput = {},
 ): Promise<PulledFamily[]> {
   const items = await db.pullItem.findMany({
-    where: { pullId, kind: "product", remoteId: { gt: afterId } },
+    where: { ...which, pullId, kind: "product", remoteId: { gt: afterId } },
     orderBy: { remoteId: "asc" },
     take: limit,
   });

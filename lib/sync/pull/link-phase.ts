@@ -1,0 +1,145 @@
+import { soldVariation } from "@/lib/catalog/sold-variation";
+import type { Tx } from "@/lib/db";
+import { hashImages } from "@/lib/sync/images/plan-images";
+import { type LinkRow, upsertLinks } from "@/lib/sync/core/queries/upsert-links";
+import { type SentQuantity, upsertSentQuantities } from "@/lib/sync/core/queries/upsert-sent-quantities";
+import { hashFields, type SentFields } from "@/lib/sync/core/sent-fields";
+import { type FieldContext, toProductFields, toVariationFields } from "@/lib/sync/products/fields";
+import { loadFieldContext } from "@/lib/sync/products/load-field-context";
+import { loadProductSnapshots } from "@/lib/sync/products/load-snapshots";
+import type { ProductSnapshot, VariationSnapshot } from "@/lib/sync/products/snapshot";
+import { stockOf } from "./plan-product";
+import type { PullContext, PullPhaseStep } from "./pull-phase";
+import { findWritten } from "./queries/find-written";
+import { listLinkable, type LinkableFamily } from "./queries/list-linkable";
+
+const PRODUCTS_PER_SLICE = 300;
+
+/**
+ * Links what was taken over. The sent hashes are those of the fields that a sync would send now, as if it had sent them: the
+ * store has these values, or its owner's own spelling of them, and the next sync sends nothing. A product that keeps the
+ * shop's values gets a bare link, so that the next sync sends them.
+ */
+export const linkProducts: PullPhaseStep = async (context, cursor) => {
+  const { db, pull, business, store, settings } = context;
+  if (cursor.page === 1) {
+    const total = await db.pullItem.count({
+      where: { pullId: pull.id, kind: "product", choice: { in: ["store", "shop"] } },
+    });
+    const { importId } = pull;
+    return {
+      next: { ...cursor, page: 2 },
+      done: 0,
+      total,
+      record: async (tx) => {
+        if (importId !== null) await findWritten(tx, pull.id, importId);
+      },
+    };
+  }
+  const families = await listLinkable(db, pull.id, cursor.afterId, PRODUCTS_PER_SLICE);
+  const last = families.at(-1);
+  if (last === undefined) return { next: null, done: 0 };
+  const snapshots = await loadProductSnapshots(
+    db,
+    { businessId: business.id, locationId: store.locationId, priceGroupId: settings.priceGroupId },
+    families.map(({ productId }) => productId),
+  );
+  const fields = await loadFieldContext(
+    context,
+    snapshots.flatMap(({ categoryId }) => categoryId ?? []),
+  );
+  const known = await db.productLink.findMany({
+    where: { storeId: store.id, productId: { in: families.map(({ productId }) => productId) } },
+    select: { productId: true },
+  });
+  const plan = planLinks(families, snapshots, fields, new Set(known.map(({ productId }) => productId)));
+  return {
+    next: { ...cursor, afterId: last.remoteId },
+    done: families.length,
+    record: (tx) => recordLinks(tx, context, plan, families),
+  };
+};
+
+type LinkPlan = {
+  products: LinkRow[];
+  variations: LinkRow[];
+  quantities: SentQuantity[];
+  /** Products with attributes of their own, which a sync would make global in the store. */
+  toKeep: number[];
+};
+
+/** Plans the links of a slice. Pure: the snapshots are what the shop has by now. */
+export function planLinks(
+  families: readonly LinkableFamily[],
+  snapshots: readonly ProductSnapshot[],
+  fields: FieldContext,
+  linkedBefore: ReadonlySet<number>,
+): LinkPlan {
+  const plan: LinkPlan = { products: [], variations: [], quantities: [], toKeep: [] };
+  const byId = new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
+  for (const family of families) {
+    const product = byId.get(family.productId);
+    if (!product) continue;
+    const isStore = family.choice === "store";
+    // An existing link knows what was last sent, which stays true.
+    if (!isStore && linkedBefore.has(product.id)) continue;
+    plan.products.push({
+      localId: product.id,
+      remoteId: family.remoteId,
+      sentType: product.type,
+      sent: isStore ? { ...hashFields(toProductFields(product, fields, "update")), ...imagesOf(product.mediaIds) } : {},
+    });
+    const isCounted = isStore && product.tracksStock && stockOf(family.product, family.variations) === "own";
+    if (isStore && family.doubts.includes("own_attributes") && !linkedBefore.has(product.id))
+      plan.toKeep.push(product.id);
+    if (product.type === "simple") {
+      const sold = soldVariation(product);
+      if (sold && isCounted) plan.quantities.push({ variationId: sold.id, quantity: family.product.quantity ?? 0 });
+      continue;
+    }
+    for (const { remoteId, variationId, variation } of family.variations) {
+      const local = product.variations.find(({ id }) => id === variationId);
+      if (!local) continue;
+      plan.variations.push({
+        localId: local.id,
+        remoteId,
+        sent: isStore ? sentOf(product, local, fields) : {},
+      });
+      if (isCounted) plan.quantities.push({ variationId: local.id, quantity: variation.quantity ?? 0 });
+    }
+  }
+  return plan;
+}
+
+/** A status is stored only for a variation that is not for sale: what the owner sets in the store stays otherwise. */
+function sentOf(product: ProductSnapshot, variation: VariationSnapshot, fields: FieldContext): SentFields {
+  const { status, ...rest } = toVariationFields(product, variation, fields, "update");
+  const isHidden = variation.isArchived && status !== undefined;
+  return {
+    ...hashFields(isHidden ? { ...rest, status } : rest),
+    ...imagesOf(variation.mediaId === null ? [] : [variation.mediaId]),
+  };
+}
+
+function imagesOf(mediaIds: readonly number[]): SentFields {
+  return mediaIds.length === 0 ? {} : { images: hashImages(mediaIds.map((mediaId) => ({ mediaId, fileName: "" }))) };
+}
+
+async function recordLinks(
+  tx: Tx,
+  { pull, business }: PullContext,
+  { products, variations, quantities, toKeep }: LinkPlan,
+  families: readonly LinkableFamily[],
+): Promise<void> {
+  await upsertLinks(tx, "product_links", pull.storeId, products);
+  await upsertLinks(tx, "variation_links", pull.storeId, variations);
+  if (quantities.length > 0) await upsertSentQuantities(tx, pull.storeId, quantities);
+  await tx.product.updateMany({
+    where: { businessId: business.id, id: { in: toKeep } },
+    data: { isSyncDisabled: true },
+  });
+  await tx.pullItem.updateMany({
+    where: { pullId: pull.id, kind: "product", remoteId: { in: families.map(({ remoteId }) => remoteId) } },
+    data: { isLinked: true },
+  });
+}

@@ -1,0 +1,29 @@
+import type { Db } from "@/lib/db";
+import type { PullChoice } from "@/lib/generated/prisma/enums";
+import { listPulledProducts } from "./list-pulled-products";
+import type { RemoteProduct, RemoteVariation } from "../plan-product";
+
+/** A product of the store that the shop has by now, with the variations that the shop has. */
+export type LinkableFamily = Omit<RemoteProduct, "variations"> & {
+  productId: number;
+  choice: PullChoice;
+  doubts: readonly string[];
+  variations: (RemoteVariation & { variationId: number })[];
+};
+
+/** Loads the next products that are to be linked, by remote id. */
+export async function listLinkable(db: Db, pullId: number, afterId: number, limit: number): Promise<LinkableFamily[]> {
+  const families = await listPulledProducts(db, pullId, afterId, limit, {
+    productId: { not: null },
+    verdict: { not: "left_out" },
+    choice: { in: ["store", "shop"] },
+  });
+  return families.flatMap(({ item, variationItems, variations, ...remote }): LinkableFamily[] => {
+    if (item.productId === null || item.choice === null) return [];
+    const linkable = variations.flatMap((child) => {
+      const variationId = variationItems.get(child.remoteId)?.variationId ?? null;
+      return variationId === null ? [] : [{ ...child, variationId }];
+    });
+    return [{ ...remote, productId: item.productId, choice: item.choice, doubts: item.doubts, variations: linkable }];
+  });
+}
