@@ -53,6 +53,7 @@ test("two concurrent calls beside the server's own worker return figures while a
   const storeId = await shop.connectStore(page);
   shop.sandbox.faults.set({ latencyPerItemMs: 15, unavailableImages: true });
   await page.goto(`/woocommerce/sync?store=${storeId}`);
+  await page.getByRole("link", { name: "See what would be sent first" }).click();
   await page.getByRole("button", { name: "Sync all products" }).click();
   await expect(page.getByText("You can leave this page: the sync goes on.")).toBeVisible();
 

@@ -45,6 +45,7 @@ test("a day in the shop: open, sell, take back, receive, transfer, count, repric
     await shop.signIn(page);
     const storeId = await shop.connectStore(page);
     await page.goto(`/woocommerce/sync?store=${storeId}`);
+    await page.getByRole("link", { name: "See what would be sent first" }).click();
     await page.getByRole("button", { name: "Sync all products" }).click();
     await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
     quantity = await readStock(page);

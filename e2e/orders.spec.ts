@@ -70,7 +70,8 @@ async function fetchNew(page: Page, number: string) {
 
 /** Follows a new run on its own page to its end. */
 async function syncAll(page: Page): Promise<void> {
-  await page.goto(`/woocommerce/sync?store=${storeId}`);
+  // The first sync of a store is started from its preview only.
+  await page.goto(`/woocommerce/sync/preview?store=${storeId}`);
   const starting = page.waitForResponse(
     (answer) => answer.request().method() === "POST" && answer.url().endsWith("/runs"),
   );

@@ -76,6 +76,34 @@ test("a refusal leaves the typed values unchanged", async ({ page }) => {
   await expect(name).toHaveValue("Online store");
 });
 
+test("the first sync begins with a preview, which shows every field and sends just what is chosen", async ({
+  page,
+  shop: { sandbox },
+}) => {
+  await page.goto("/woocommerce/sync");
+  await expect(page.getByRole("button", { name: "Sync all products" })).toBeHidden();
+  await page.getByRole("link", { name: "See what would be sent first" }).click();
+  await expect(page.getByText("The first sync of this store")).toBeVisible();
+  await expect(page.getByText(/^\d+ products planned\.$/)).toBeVisible();
+  const kinds = page.getByRole("list", { name: "By what would happen" });
+  expect(Number(await kinds.locator('[data-kind="create"] span').last().innerText())).toBeGreaterThan(200);
+
+  await page.getByRole("textbox", { name: "Search name or SKU" }).fill("tea-gyo");
+  await expect(page.getByText("1 of 1 product")).toBeVisible();
+  const row = page.getByRole("listitem").filter({ hasText: "Gyokuro, 50 g" });
+  await row.getByRole("button", { name: "Fields of Gyokuro, 50 g" }).click();
+  const price = row.locator('[data-field="price"]');
+  await expect(price).toContainText("Not known");
+  await row.getByRole("button", { name: "Compare with the store now" }).click();
+  await expect(price).toContainText("In the store now");
+
+  await row.getByRole("checkbox", { name: "Choose Gyokuro, 50 g" }).check();
+  await page.getByRole("button", { name: "Send just this one" }).click();
+  await expect(page.getByText("Products: chosen ones")).toBeVisible();
+  await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
+  expect(sandbox.state.products().map(({ sku }) => sku)).toEqual(["TEA-GYO-50"]);
+});
+
 test("a full sync is followed live, survives leaving the page, and refuses a second one beside it", async ({
   page,
   shop: { sandbox },

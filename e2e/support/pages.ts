@@ -13,6 +13,7 @@ const OTHER_PAGES = [
   "/users/me",
   "/woocommerce/connect",
   "/woocommerce/decisions",
+  "/woocommerce/sync/preview",
   "/woocommerce/settings/orders",
 ];
 /** Lists whose first line is opened. */

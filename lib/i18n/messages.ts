@@ -11,6 +11,7 @@ import enDashboard from "./messages/en/dashboard.json";
 import enWoocommerce from "./messages/en/woocommerce.json";
 import enConnect from "./messages/en/connect.json";
 import enSync from "./messages/en/sync.json";
+import enPreview from "./messages/en/preview.json";
 import enHistory from "./messages/en/history.json";
 import enBackup from "./messages/en/backup.json";
 import enWebhooks from "./messages/en/webhooks.json";
@@ -41,6 +42,7 @@ import arDashboard from "./messages/ar/dashboard.json";
 import arWoocommerce from "./messages/ar/woocommerce.json";
 import arConnect from "./messages/ar/connect.json";
 import arSync from "./messages/ar/sync.json";
+import arPreview from "./messages/ar/preview.json";
 import arHistory from "./messages/ar/history.json";
 import arBackup from "./messages/ar/backup.json";
 import arWebhooks from "./messages/ar/webhooks.json";
@@ -75,6 +77,7 @@ const en = {
   woocommerce: enWoocommerce,
   connect: enConnect,
   sync: enSync,
+  preview: enPreview,
   history: enHistory,
   backup: enBackup,
   webhooks: enWebhooks,
@@ -108,6 +111,7 @@ const ar = {
   woocommerce: arWoocommerce,
   connect: arConnect,
   sync: arSync,
+  preview: arPreview,
   history: arHistory,
   backup: arBackup,
   webhooks: arWebhooks,

@@ -10,13 +10,14 @@ import type { RunRequestInput } from "@/lib/sync/runs/run-request-schema";
 import type { RunProgress } from "@/lib/sync/runs/sync-view";
 import { Refusal } from "../refusal";
 import { wooHref } from "../woo-href";
+import { PreviewLink } from "./preview-link";
 import { RunPanel } from "./run-panel";
 import { StartButton } from "./start-button";
 import { isUnderWay, useProgress } from "./use-progress";
 import { useStartRun } from "./use-run-actions";
 
 type SyncViewProps = {
-  store: { id: number; hasKeys: boolean; location: string };
+  store: { id: number; hasKeys: boolean; isFirst: boolean; location: string };
   run: RunProgress | null;
   may: { categories: boolean; products: boolean; settings: boolean };
 };
@@ -28,6 +29,7 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
   const start = useStartRun(store.id);
   const [isForced, setIsForced] = useState(false);
   const isBusy = isUnderWay(run);
+  const isFirst = store.isFirst && !(run?.kind === "products" && run.status === "completed");
   // The second click of a double click arrives before the first is rendered.
   const isBeginning = useRef(false);
   function begin(request: RunRequestInput) {
@@ -72,29 +74,36 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
                   </Link>
                 )}
               </p>
-              <div className="flex flex-wrap gap-x-4 gap-y-3">
-                <StartButton
-                  label={t("products.startNew")}
-                  hint={t("products.startNewHint")}
-                  isDisabled={blocked && !isStarting("products", "new")}
-                  isPending={isStarting("products", "new")}
-                  onClick={() => begin({ kind: "products", mode: "new", isForced })}
-                />
-                <StartButton
-                  isPrimary
-                  label={t("products.startAll")}
-                  hint={t("products.startAllHint")}
-                  isDisabled={blocked && !isStarting("products", "all")}
-                  isPending={isStarting("products", "all")}
-                  onClick={() => begin({ kind: "products", mode: "all", isForced })}
-                />
-              </div>
-              <Checkbox
-                label={t("products.force")}
-                hint={t("products.forceHint")}
-                checked={isForced}
-                onChange={(event) => setIsForced(event.target.checked)}
-              />
+              {isFirst ? (
+                <PreviewLink storeId={store.id} isDisabled={!store.hasKeys} isPrimary />
+              ) : (
+                <>
+                  <div className="flex flex-wrap gap-x-4 gap-y-3">
+                    <StartButton
+                      label={t("products.startNew")}
+                      hint={t("products.startNewHint")}
+                      isDisabled={blocked && !isStarting("products", "new")}
+                      isPending={isStarting("products", "new")}
+                      onClick={() => begin({ kind: "products", mode: "new", isForced })}
+                    />
+                    <StartButton
+                      isPrimary
+                      label={t("products.startAll")}
+                      hint={t("products.startAllHint")}
+                      isDisabled={blocked && !isStarting("products", "all")}
+                      isPending={isStarting("products", "all")}
+                      onClick={() => begin({ kind: "products", mode: "all", isForced })}
+                    />
+                  </div>
+                  <Checkbox
+                    label={t("products.force")}
+                    hint={t("products.forceHint")}
+                    checked={isForced}
+                    onChange={(event) => setIsForced(event.target.checked)}
+                  />
+                  <PreviewLink storeId={store.id} isDisabled={!store.hasKeys} />
+                </>
+              )}
             </div>
           ) : (
             <p className="text-ink-muted">{t("noPermission")}</p>

@@ -1,0 +1,17 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import { wooHref } from "../woo-href";
+
+type PreviewLinkProps = { storeId: number; isDisabled: boolean; isPrimary?: boolean };
+
+/** Leads to the preview, which the first sync of a store is started from. */
+export function PreviewLink({ storeId, isDisabled, isPrimary = false }: PreviewLinkProps) {
+  const t = useTranslations("preview");
+  if (isDisabled) return <p className="text-ink-muted">{t("notConnected")}</p>;
+  return (
+    <Button asChild variant={isPrimary ? "primary" : "link"} className={isPrimary ? "" : "px-0"}>
+      <Link href={wooHref("/woocommerce/sync/preview", storeId)}>{t("open")}</Link>
+    </Button>
+  );
+}
