@@ -26,6 +26,11 @@ export function LocationList({ locations, onStart, onRestore }: LocationListProp
               <bdi className="font-medium break-words">{location.name}</bdi>
               {location.isArchived && <Badge>{t("isArchived")}</Badge>}
             </div>
+            {location.address !== "" && (
+              <p className="truncate text-[0.8125rem] text-ink-muted">
+                <bdi>{location.address.replaceAll("\n", ", ")}</bdi>
+              </p>
+            )}
             <p className="text-[0.8125rem] text-ink-muted">
               {t("stocked", { count: location.stocked })}
               {location.stores.length > 0 && ` · ${t("sellsTo", { stores: location.stores.join(", ") })}`}
@@ -43,7 +48,7 @@ export function LocationList({ locations, onStart, onRestore }: LocationListProp
                 </Button>
               }
             >
-              <DropdownMenuItem onSelect={() => onStart({ kind: "rename", location })}>{t("rename")}</DropdownMenuItem>
+              <DropdownMenuItem onSelect={() => onStart({ kind: "edit", location })}>{t("edit")}</DropdownMenuItem>
               <DropdownMenuItem onSelect={() => onStart({ kind: "archive", location })}>
                 {t("archive")}
               </DropdownMenuItem>

@@ -8,14 +8,14 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { PageHeader } from "@/components/ui/page-header";
+import { LocationDialog } from "./location-dialog";
 import { LocationList } from "./location-list";
-import { NameDialog } from "./name-dialog";
-import { useLocations } from "./use-locations";
+import { placeOf, useLocations } from "./use-locations";
 
 /** The shops and warehouses with their actions. */
 export function LocationsView({ initial }: { initial: LocationView[] }) {
   const t = useTranslations("locations");
-  const { locations, task, start, close, saveName, archive, restore, isSending, refusal } = useLocations(initial);
+  const { locations, task, start, close, savePlace, archive, restore, isSending, refusal } = useLocations(initial);
 
   return (
     <div className="max-w-3xl">
@@ -32,12 +32,12 @@ export function LocationsView({ initial }: { initial: LocationView[] }) {
       <Card isFlush>
         <LocationList locations={locations} onStart={start} onRestore={restore} />
       </Card>
-      {(task?.kind === "add" || task?.kind === "rename") && (
-        <NameDialog
-          title={task.kind === "add" ? t("add") : t("renameTitle", { name: task.location.name })}
-          name={task.kind === "add" ? "" : task.location.name}
-          words={{ name: t("name"), hint: t("nameHint"), submit: t(task.kind === "add" ? "create" : "save") }}
-          onSave={saveName}
+      {(task?.kind === "add" || task?.kind === "edit") && (
+        <LocationDialog
+          title={task.kind === "add" ? t("add") : t("editTitle", { name: task.location.name })}
+          submitLabel={t(task.kind === "add" ? "create" : "save")}
+          location={placeOf(task)}
+          onSave={savePlace}
           onClose={close}
         />
       )}

@@ -5,13 +5,20 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { LocationView } from "@/lib/locations/location-schema";
+import type { LocationView, NewLocation } from "@/lib/locations/location-schema";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { useSend } from "@/components/hooks/use-send";
 
 const KEY = ["locations"];
 
-export type LocationTask = { kind: "add" } | { kind: "rename" | "archive"; location: LocationView };
+export type LocationTask = { kind: "add" } | { kind: "edit" | "archive"; location: LocationView };
+
+/** What the form of a task begins with. */
+export function placeOf(task: LocationTask): NewLocation {
+  if (task.kind === "add") return { name: "", address: "", phone: "" };
+  const { name, address, phone } = task.location;
+  return { name, address, phone };
+}
 
 /** The locations, the open dialog and its action. */
 export function useLocations(initial: LocationView[]) {
@@ -45,13 +52,13 @@ export function useLocations(initial: LocationView[]) {
     );
   }
 
-  async function saveName(name: string) {
-    if (task?.kind === "rename") {
-      const { id, name: nameBefore } = task.location;
-      await send.mutateAsync({ url: `/api/locations/${id}`, method: "PATCH", body: { name, nameBefore } });
-      toast.success(t("renamed"));
+  async function savePlace(values: NewLocation) {
+    if (task?.kind === "edit") {
+      const body = { ...values, before: placeOf(task) };
+      await send.mutateAsync({ url: `/api/locations/${task.location.id}`, method: "PATCH", body });
+      toast.success(t("saved"));
     } else {
-      await send.mutateAsync({ url: "/api/locations", method: "POST", body: { name } });
+      await send.mutateAsync({ url: "/api/locations", method: "POST", body: values });
       toast.success(t("created"));
     }
   }
@@ -66,7 +73,7 @@ export function useLocations(initial: LocationView[]) {
     task,
     start,
     close: () => setTask(null),
-    saveName,
+    savePlace,
     archive,
     restore,
     isSending: send.isPending,

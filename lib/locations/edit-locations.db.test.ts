@@ -14,6 +14,8 @@ import { listLocations } from "./list-locations";
 
 const { db } = useTestDb();
 
+const place = (name: string, address = "", phone = "") => ({ name, address, phone });
+
 let actor: Actor;
 let shop: number;
 beforeEach(async () => {
@@ -23,22 +25,24 @@ beforeEach(async () => {
 });
 
 test("a name is unique, ignoring case", async () => {
-  await expect(createLocation(db(), actor, "SHOP")).rejects.toMatchObject({ fields: { name: "locationNameTaken" } });
-  const { id } = await createLocation(db(), actor, "Sho_");
-  await expect(updateLocation(db(), actor, id, { name: "shop", nameBefore: "Sho_" })).rejects.toMatchObject({
+  await expect(createLocation(db(), actor, place("SHOP"))).rejects.toMatchObject({
     fields: { name: "locationNameTaken" },
   });
-  await expect(updateLocation(db(), actor, id, { name: "Stand", nameBefore: "Older" })).rejects.toMatchObject({
+  const { id } = await createLocation(db(), actor, place("Sho_"));
+  await expect(updateLocation(db(), actor, id, { ...place("shop"), before: place("Sho_") })).rejects.toMatchObject({
+    fields: { name: "locationNameTaken" },
+  });
+  await expect(updateLocation(db(), actor, id, { ...place("Stand"), before: place("Older") })).rejects.toMatchObject({
     message: "changedMeanwhile",
   });
-  await updateLocation(db(), actor, id, { name: "Stand", nameBefore: "Sho_" });
+  await updateLocation(db(), actor, id, { ...place("Stand"), before: place("Sho_") });
   expect((await listLocations(db(), actor.businessId)).map(({ name }) => name)).toEqual(["Shop", "Stand"]);
 });
 
 test("a location with a store or stock, and the only location, cannot be archived", async () => {
   const archive = () => updateLocation(db(), actor, shop, { isArchived: true });
   await expect(archive()).rejects.toMatchObject({ message: "lastLocation" });
-  await createLocation(db(), actor, "Warehouse");
+  await createLocation(db(), actor, place("Warehouse"));
   const { variations } = await createProduct(db(), actor.businessId, { stock: { [shop]: "-2" } });
   await expect(archive()).rejects.toMatchObject({ message: "locationHasStock", values: { count: 1 } });
   await addStock(db(), variations[0]!, shop, "2");
@@ -53,7 +57,7 @@ test("a location with a store or stock, and the only location, cannot be archive
 });
 
 test("of two people who archive the last two locations at once, one gets a conflict", async () => {
-  const other = (await createLocation(db(), actor, "Warehouse")).id;
+  const other = (await createLocation(db(), actor, place("Warehouse"))).id;
   const results = await Promise.allSettled(
     [shop, other].map((id) => updateLocation(db(), actor, id, { isArchived: true })),
   );
@@ -64,4 +68,18 @@ test("another business's location is not found", async () => {
   const stranger = { ...actor, businessId: (await createBusiness(db())).id };
   await expect(updateLocation(db(), stranger, shop, { isArchived: true })).rejects.toMatchObject({ code: "not_found" });
   expect(await listLocations(db(), stranger.businessId)).toEqual([]);
+});
+
+test("address and phone are changed, and of two people who change them the second gets a conflict", async () => {
+  const edit = (address: string) =>
+    updateLocation(db(), actor, shop, { ...place("Shop", address, "+49 30 1"), before: place("Shop") });
+  await edit("Long Street 1\n10115 Berlin");
+  await expect(edit("Short Street 2")).rejects.toMatchObject({ message: "changedMeanwhile" });
+  expect(await listLocations(db(), actor.businessId)).toMatchObject([
+    { address: "Long Street 1\n10115 Berlin", phone: "+49 30 1" },
+  ]);
+  const { details } = await db().activity.findFirstOrThrow({
+    where: { businessId: actor.businessId, action: "location.edited" },
+  });
+  expect(details).toMatchObject({ name: "Shop" });
 });

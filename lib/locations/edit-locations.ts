@@ -1,10 +1,11 @@
+import { changesBetween } from "@/lib/activity/activity-changes";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { lockPart } from "@/lib/db/locks";
 import { escapeLike } from "@/lib/db/escape-like";
 import { AppError } from "@/lib/errors";
 import type { Actor } from "@/lib/auth/actor";
-import type { LocationEdit } from "./location-schema";
+import type { LocationEdit, NewLocation } from "./location-schema";
 import { lockLocation } from "./queries/lock-location";
 import { nameTaken, withFreeName } from "@/lib/db/name-taken";
 
@@ -13,10 +14,11 @@ import { nameTaken, withFreeName } from "@/lib/db/name-taken";
  *
  * @throws AppError `invalid_input` (`invalidInput` with the field) when the name is taken, ignoring case
  */
-export function createLocation(db: Db, actor: Actor, name: string): Promise<{ id: number }> {
+export function createLocation(db: Db, actor: Actor, input: NewLocation): Promise<{ id: number }> {
+  const { name } = input;
   return editLocations(db, actor, async (tx) => {
     await refuseTakenName(tx, actor.businessId, name);
-    const { id } = await tx.location.create({ data: { businessId: actor.businessId, name }, select: { id: true } });
+    const { id } = await tx.location.create({ data: { businessId: actor.businessId, ...input }, select: { id: true } });
     await recordActivity(tx, {
       businessId: actor.businessId,
       userId: actor.id,
@@ -29,11 +31,11 @@ export function createLocation(db: Db, actor: Actor, name: string): Promise<{ id
 }
 
 /**
- * Renames, archives or restores a location.
+ * Changes name, address and phone of a location, or archives or restores it.
  *
  * @throws AppError `not_found` (`notFound`) when the business has no such location
  * @throws AppError `invalid_input` (`invalidInput` with the field) when the new name is taken, ignoring case
- * @throws AppError `conflict` (`changedMeanwhile`) when the location was renamed since it was read
+ * @throws AppError `conflict` (`changedMeanwhile`) when the location was changed since it was read
  * @throws AppError `conflict` (`locationHasStores`, `locationHasStock`, `lastLocation`) when it cannot be archived
  */
 export function updateLocation(db: Db, actor: Actor, id: number, edit: LocationEdit): Promise<void> {
@@ -43,14 +45,14 @@ export function updateLocation(db: Db, actor: Actor, id: number, edit: LocationE
     if (before === null) throw new AppError("not_found", "notFound");
     const activity = { businessId, userId: actor.id, entityId: id };
     if ("name" in edit) {
-      if (before.name !== edit.nameBefore) throw new AppError("conflict", "changedMeanwhile");
-      await refuseTakenName(tx, businessId, edit.name, id);
-      await tx.location.update({ where: { id, businessId }, data: { name: edit.name } });
-      await recordActivity(tx, {
-        ...activity,
-        action: "location.renamed",
-        details: { before: before.name, name: edit.name },
-      });
+      const { before: read, ...place } = edit;
+      const isUnchanged = before.name === read.name && before.address === read.address && before.phone === read.phone;
+      if (!isUnchanged) throw new AppError("conflict", "changedMeanwhile");
+      await refuseTakenName(tx, businessId, place.name, id);
+      await tx.location.update({ where: { id, businessId }, data: place });
+      const changes = changesBetween(read, place);
+      if (changes.length > 0)
+        await recordActivity(tx, { ...activity, action: "location.edited", details: { name: place.name, changes } });
       return;
     }
     if (before.isArchived === edit.isArchived) return;

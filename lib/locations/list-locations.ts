@@ -7,7 +7,14 @@ export async function listLocations(db: Db | Tx, businessId: number): Promise<Lo
     db.location.findMany({
       where: { businessId },
       orderBy: [{ isArchived: "asc" }, { id: "asc" }],
-      select: { id: true, name: true, isArchived: true, stores: { select: { name: true }, orderBy: { id: "asc" } } },
+      select: {
+        id: true,
+        name: true,
+        address: true,
+        phone: true,
+        isArchived: true,
+        stores: { select: { name: true }, orderBy: { id: "asc" } },
+      },
     }),
     db.stockLevel.groupBy({ by: ["locationId"], where: { businessId, quantity: { not: 0 } }, _count: { _all: true } }),
   ]);

@@ -9,17 +9,22 @@ export const newLocationSchema = locationNameSchema.extend({
   phone: z.string().trim().max(50, "tooLong"),
 });
 
-/** A rename includes the old name, so that of two people the second gets a conflict. */
+const placeSchema = z.object({ name: z.string(), address: z.string(), phone: z.string() });
+
+/** An edit includes the old values, so that of two people the second gets a conflict. */
 export const locationEditSchema = z.union([
-  locationNameSchema.extend({ nameBefore: z.string() }),
+  newLocationSchema.extend({ before: placeSchema }),
   z.object({ isArchived: z.boolean() }),
 ]);
 
+export type NewLocation = z.infer<typeof newLocationSchema>;
 export type LocationEdit = z.infer<typeof locationEditSchema>;
 
 export type LocationView = {
   id: number;
   name: string;
+  address: string;
+  phone: string;
   isArchived: boolean;
   /** Variations whose level is not zero. */
   stocked: number;

@@ -4,7 +4,7 @@ import { parseBody } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 import { createLocation } from "@/lib/locations/edit-locations";
 import { listLocations } from "@/lib/locations/list-locations";
-import { locationNameSchema } from "@/lib/locations/location-schema";
+import { newLocationSchema } from "@/lib/locations/location-schema";
 
 /** GET /api/locations — all locations with the stock and stores that use them. */
 export const GET = withUser({ all: ["locations.edit"] }, async ({ user }) =>
@@ -13,6 +13,6 @@ export const GET = withUser({ all: ["locations.edit"] }, async ({ user }) =>
 
 /** POST /api/locations — adds a location. */
 export const POST = withUser({ all: ["locations.edit"] }, async ({ request, user }) => {
-  const input = await parseBody(request, locationNameSchema);
-  return NextResponse.json(await createLocation(getDb(), user, input.name), { status: 201 });
+  const input = await parseBody(request, newLocationSchema);
+  return NextResponse.json(await createLocation(getDb(), user, input), { status: 201 });
 });

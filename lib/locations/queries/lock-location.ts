@@ -1,6 +1,6 @@
 import type { Tx } from "@/lib/db";
 
-type LockedLocation = { name: string; isArchived: boolean };
+type LockedLocation = { name: string; address: string; phone: string; isArchived: boolean };
 
 /**
  * Locks a location until the transaction ends. `for update`, since the foreign keys of stock movements wait for it: no
@@ -8,7 +8,7 @@ type LockedLocation = { name: string; isArchived: boolean };
  */
 export async function lockLocation(tx: Tx, businessId: number, id: number): Promise<LockedLocation | null> {
   const [location] = await tx.$queryRaw<LockedLocation[]>`
-    select name, is_archived as "isArchived" from locations
+    select name, address, phone, is_archived as "isArchived" from locations
      where id = ${id} and business_id = ${businessId} for update`;
   return location ?? null;
 }
