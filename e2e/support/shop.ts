@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import type { RoleName } from "@/lib/auth/permissions";
 import type { Db } from "@/lib/db";
 import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
-import { type SandboxStore, startSandboxStore } from "../sandbox/sandbox-store";
+import { type SandboxOptions, type SandboxStore, startSandboxStore } from "../sandbox/sandbox-store";
 
 export type Shop = {
   email(role: RoleName): string;
@@ -19,12 +19,16 @@ export type Shop = {
 };
 
 /** A seeded shop under a unique name, with a sandbox store. */
-export async function openShop(databaseUrl: string, subject: string): Promise<{ shop: Shop; close(): Promise<void> }> {
+export async function openShop(
+  databaseUrl: string,
+  subject: string,
+  options: SandboxOptions = {},
+): Promise<{ shop: Shop; close(): Promise<void> }> {
   // Imported late: these need the generated client.
   const { seedDatabase, withDb } = await import("@/scripts/seed");
   // A worker that restarts after a failure gets another shop.
   const seeded = await seedDatabase(databaseUrl, `${subject}-${randomUUID().slice(0, 8)}.example`);
-  const sandbox = await startSandboxStore({ siteName: `Sandbox store of ${subject}` });
+  const sandbox = await startSandboxStore({ siteName: `Sandbox store of ${subject}`, ...options });
   return {
     shop: {
       ...toShop(seeded.signIns, sandbox),

@@ -10,18 +10,19 @@ import { Link } from "@/components/ui/link";
 import { Spinner } from "@/components/ui/spinner";
 import type { CatalogLead } from "@/lib/generated/prisma/enums";
 import { fetchJson } from "@/lib/http/fetch-json";
-import type { StoreListItem } from "@/lib/sync/runs/sync-view";
+import type { StoreChoices, StoreDetails } from "@/lib/sync/runs/sync-view";
 import type { SidesView } from "@/lib/sync/stores/compare-sides";
 import { ProblemText } from "../problem-text";
 import { Refusal } from "../refusal";
 import { ConnectionResult } from "../settings/connection-result";
+import { ProfileWarningList } from "../settings/profile-warning-list";
 import { LeadForm } from "./lead-form";
 import { SidesTable } from "./sides-table";
 
-type CompareSidesProps = { store: StoreListItem; lead: CatalogLead | null };
+type CompareSidesProps = { store: StoreDetails; lead: CatalogLead | null; choices: StoreChoices };
 
 /** Tests the key, shows what each side has, and asks who leads. */
-export function CompareSides({ store, lead }: CompareSidesProps) {
+export function CompareSides({ store, lead, choices }: CompareSidesProps) {
   const t = useTranslations("connect");
   const router = useRouter();
   const sides = useQuery({
@@ -80,6 +81,13 @@ export function CompareSides({ store, lead }: CompareSidesProps) {
   return (
     <>
       <ConnectionResult result={sides.data} isUnsaved={false} checkedAt={null} />
+      <ProfileWarningList
+        profile={sides.data.profile}
+        choices={choices}
+        // The first choice takes this over from the store.
+        pricesIncludeTax={lead === null ? sides.data.profile.pricesIncludeTax : store.settings.pricesIncludeTax}
+        defaultTaxClass={store.settings.defaultTaxClass}
+      />
       <Card isFlush title={t("compare.title")}>
         <SidesTable store={sides.data.store} shop={sides.data.shop} />
       </Card>

@@ -54,3 +54,14 @@ test("who leads is saved, for a store of the business only", async () => {
   await expect(saveCatalogLead(h.db, otherId, h.store.id, "pos")).rejects.toMatchObject({ code: "not_found" });
   await expect(getConnectProgress(h.db, otherId, h.store.id)).rejects.toMatchObject({ code: "not_found" });
 });
+
+test("the first choice takes over how the store takes prices, a later one leaves the settings", async () => {
+  const saved = async () => (await h.db.store.findUniqueOrThrow({ where: { id: h.store.id } })).settings;
+  sandbox().setSetting("woocommerce_prices_include_tax", "yes");
+  await compare();
+  await saveCatalogLead(h.db, h.business.id, h.store.id, "pos");
+  expect(await saved()).toMatchObject({ pricesIncludeTax: true });
+  await h.saveSettings({ pricesIncludeTax: false });
+  await saveCatalogLead(h.db, h.business.id, h.store.id, "both");
+  expect(await saved()).toMatchObject({ pricesIncludeTax: false });
+});

@@ -9,14 +9,13 @@ import { ConnectTaxes, type NoMapping } from "@/components/woocommerce/connect/c
 import { FindStore } from "@/components/woocommerce/connect/find-store";
 import { wooHref } from "@/components/woocommerce/woo-href";
 import { meets } from "@/lib/auth/access";
-import type { SessionUser } from "@/lib/auth/session";
 import { getDb } from "@/lib/db";
 import { MAP_TAXES, SET_UP_STORES } from "@/lib/permissions/woocommerce";
 import { getConnectProgress } from "@/lib/sync/stores/connect-progress";
 import { findConnectStep } from "@/lib/sync/stores/connect-step";
 import { findAuthorisation } from "@/lib/sync/stores/find-authorisation";
 import { getStoreChoices, getStoreDetails } from "@/lib/sync/stores/list-stores";
-import type { StoreListItem } from "@/lib/sync/runs/sync-view";
+import type { StoreChoices, StoreDetails } from "@/lib/sync/runs/sync-view";
 import { openWooPage, type SearchParams } from "../open-woo-page";
 import { WooFrame } from "../woo-frame";
 
@@ -54,15 +53,17 @@ export default async function ConnectPage({ searchParams }: { searchParams: Sear
       </WooFrame>
     );
   }
+  const details = await getStoreDetails(getDb(), user.businessId, store.id);
+  const choices = await getStoreChoices(getDb(), user.businessId, details);
   return (
     <WooFrame page={page} title={t("title")} showsState>
       <ConnectSteps current={step} />
       <div className="max-w-3xl space-y-4">
-        {step === "compare" && <CompareSides key={store.id} store={store} lead={progress.lead} />}
+        {step === "compare" && <CompareSides key={store.id} store={details} lead={progress.lead} choices={choices} />}
         {step === "taxes" && (
           <ConnectTaxes
             storeId={store.id}
-            noMapping={await findNoMapping(user, store)}
+            noMapping={findNoMapping(meets(user, MAP_TAXES), details, choices)}
             isMapped={progress.areTaxesMapped}
           />
         )}
@@ -72,9 +73,8 @@ export default async function ConnectPage({ searchParams }: { searchParams: Sear
   );
 }
 
-async function findNoMapping(user: SessionUser, { id }: StoreListItem): Promise<NoMapping | null> {
-  if (!meets(user, MAP_TAXES)) return "ask";
-  const { profile } = await getStoreDetails(getDb(), user.businessId, id);
+function findNoMapping(mayMap: boolean, { profile }: StoreDetails, { hasTaxRates }: StoreChoices): NoMapping | null {
+  if (!mayMap) return "ask";
   if (profile?.taxEnabled === false) return "off";
-  return (await getStoreChoices(getDb(), user.businessId, null)).hasTaxRates ? null : "none";
+  return hasTaxRates ? null : "none";
 }

@@ -1,0 +1,106 @@
+import { expect, type Page } from "@playwright/test";
+import { withDb } from "@/scripts/seed";
+import { readDatabaseUrl } from "./support/environment";
+import { type HttpsFront, postToFront, startHttpsFront } from "./support/https-front";
+import { openShop, type Shop } from "./support/shop";
+import { startServer } from "./support/start-app";
+import { test as base } from "./support/test";
+
+type Secured = { front: HttpsFront; shop: Shop };
+
+/** A second server behind TLS, because a store hands over keys only there, with a database and a shop of its own. */
+const test = base.extend<object, { secured: Secured }>({
+  secured: [
+    // Playwright reads the fixtures that a fixture needs from this pattern.
+    async ({}, use) => {
+      const name = `connect_${Date.now().toString(36)}`;
+      await withDb(readDatabaseUrl(), (db) => db.$executeRawUnsafe(`create database ${name}`));
+      const url = new URL(readDatabaseUrl());
+      url.pathname = `/${name}`;
+      const front = await startHttpsFront();
+      const server = await startServer(url.href, { APP_URL: front.url, NEXTAUTH_URL: front.url });
+      front.serve(server.url);
+      const { shop, close } = await openShop(url.href, "connect", { folder: "/tea", postCallback: postToFront });
+      await use({ front, shop });
+      await close();
+      await front.close();
+      await server.stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+});
+
+test.use({ subject: "connect" });
+
+/** Types an address before or after hydration, until the search has begun. */
+async function search(page: Page, address: string): Promise<void> {
+  await expect(async () => {
+    await page.getByRole("textbox", { name: "Address of the store" }).fill(address);
+    await page.getByRole("button", { name: "Find the store" }).click();
+    await expect(page).toHaveURL(/address=/, { timeout: 2_000 });
+  }).toPass();
+}
+
+test("an owner without a store finds it, authorises in the store, and comes to the first sync", async ({
+  browser,
+  secured: { front, shop },
+}) => {
+  const context = await browser.newContext({ baseURL: front.url, ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  await shop.signIn(page);
+  await page.goto("/woocommerce");
+  await page.getByRole("link", { name: "Connect a store" }).click();
+
+  shop.sandbox.faults.set({ passwordInFront: true });
+  await search(page, `${shop.sandbox.url}/product/green-tea/?utm_source=mail`);
+  await expect(page.getByText("The site asks for a password before the store is reached")).toBeVisible();
+  shop.sandbox.faults.clear();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("Found: Sandbox store of connect")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(shop.sandbox.url, { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "Authorise in the store" }).click();
+  await expect(page.getByRole("heading", { name: "AurPOS would like to connect to your store" })).toBeVisible();
+  await page.getByRole("link", { name: "Deny" }).click();
+  await expect(page.getByText("The store granted no key", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "Authorise in the store" }).click();
+  await page.getByRole("link", { name: "Approve" }).click();
+
+  await expect(page).toHaveURL(/\/woocommerce\/connect\?store=\d+$/);
+  await expect(page.getByText(/^All good:/)).toBeVisible();
+  const products = page.getByRole("row", { name: /^Simple products/ });
+  await expect(products.getByRole("cell").nth(1)).toHaveText("0");
+  await expect(products.getByRole("cell").nth(2)).not.toHaveText("0");
+  await expect(page.getByRole("radio", { name: "This shop is full" })).toBeChecked();
+  await page.getByRole("button", { name: "Continue" }).click();
+
+  await expect(page.getByRole("heading", { name: "Match the taxes" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Match the taxes" })).toBeVisible();
+  await page.getByRole("link", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: "Sandbox store of connect is connected" })).toBeVisible();
+  await page.getByRole("link", { name: "Go to sync" }).click();
+  await expect(page).toHaveURL(/\/woocommerce\/sync\?store=\d+/);
+  await expect(page.getByRole("heading", { name: "Sandbox store of connect", level: 1 })).toBeVisible();
+  await context.close();
+});
+
+test("without https the page says so, and a key is entered by hand", async ({ page, shop }) => {
+  await shop.signIn(page);
+  await page.goto("/woocommerce/connect");
+  await search(page, shop.sandbox.url.replace("http://", ""));
+  await expect(
+    page.getByText("The store can hand over a key only to an https address", { exact: false }),
+  ).toBeVisible();
+  await page.getByLabel("Consumer key").fill(`ck_${"9".repeat(40)}`);
+  await page.getByLabel("Consumer secret").fill(shop.sandbox.consumerSecret);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(page.getByText("The store does not know this consumer key")).toBeVisible();
+
+  await page.getByRole("link", { name: "Get another key" }).click();
+  await page.getByLabel("Consumer key").fill(shop.sandbox.consumerKey);
+  await page.getByLabel("Consumer secret").fill(shop.sandbox.consumerSecret);
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await expect(page.getByText(/^All good:/)).toBeVisible();
+});
