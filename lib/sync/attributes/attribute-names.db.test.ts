@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createProduct } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
@@ -72,4 +73,23 @@ test("a variable product whose attribute could not be made fails with the attrib
   sandbox().state.raw().attributes.clear();
   expect(await h.sync()).toMatchObject({ status: "completed", failed: 0 });
   expect(sandbox().state.findBySku("A")?.attributes).toMatchObject([{ name: "Size", options: ["S"] }]);
+});
+
+test("a term that the store had already is linked, and gets its position from the next run", async () => {
+  const client = h.deps.openClient(h.store);
+  const { data: size } = await client.post("products/attributes", { name: "Size" }, z.object({ id: z.number() }));
+  const { data: term } = await client.post(
+    `products/attributes/${size.id}/terms`,
+    { name: "S", menu_order: 7 },
+    z.object({ id: z.number() }),
+  );
+  await shirt("A", { Size: "S" });
+  await h.sync();
+  const link = async () => h.db.attributeTermLink.findFirstOrThrow({ where: { storeId: h.store.id } });
+  expect(await link()).toMatchObject({ remoteId: term.id, sent: { name: expect.any(String) } });
+  await h.sync();
+  const { position } = await h.db.attributeValue.findFirstOrThrow({ where: { name: "S" } });
+  const path = `products/attributes/${size.id}/terms/${term.id}`;
+  const { data } = await client.get(path, {}, z.object({ menu_order: z.number() }));
+  expect(data.menu_order).toBe(position);
 });

@@ -63,17 +63,25 @@ function findExisting({ result }: AnsweredTerm): number | null {
   return !result.ok && result.error.code === "term_exists" ? (result.error.resourceId ?? null) : null;
 }
 
+/** The store has the name of a term that existed already, and a position of its own. */
+function withoutPosition(sent: SentFields): SentFields {
+  return Object.fromEntries(Object.entries(sent).filter(([field]) => field !== "position"));
+}
+
 async function record(context: RunContext, answered: readonly AnsweredTerm[]): Promise<void> {
   const outcomes = answered.map((one): Outcome => {
     const { value, remoteId } = one.item;
     const line = { entity: "term", localId: value.id, productId: null, label: value.name } as const;
     const existing = findExisting(one);
+    // The position of a term that is linked is sent by the next run.
     if (existing !== null) return { ...line, operation: "link", outcome: "done", remoteId: existing, sent: one.sent };
     return toOutcome(one, { ...line, operation: remoteId === null ? "create" : "update", remoteId });
   });
   const links = answered.flatMap((one) => {
-    const remoteId = one.result.ok ? one.result.data.id : findExisting(one);
-    return remoteId === null ? [] : [{ localId: one.item.value.id, remoteId, sent: one.item.sent }];
+    const { value, sent } = one.item;
+    if (one.result.ok) return [{ localId: value.id, remoteId: one.result.data.id, sent }];
+    const existing = findExisting(one);
+    return existing === null ? [] : [{ localId: value.id, remoteId: existing, sent: withoutPosition(sent) }];
   });
   const missing = answered.flatMap(({ item, result }) =>
     !result.ok && result.error.code === "resource_missing" ? [item.value.id] : [],
