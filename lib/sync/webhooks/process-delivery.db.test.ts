@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import type { WebhookTopic } from "@/lib/generated/prisma/enums";
 import { runJobsWithin } from "@/lib/jobs/run-jobs-within";
+import { openStoreClient } from "@/lib/sync/core/store-client";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
 import { createBusiness, createProduct } from "@/lib/testing/factories";
 import { createRecordedEndpoints, recordedDeliveries, recordedSecret } from "@/lib/testing/recorded-deliveries";
@@ -223,4 +224,11 @@ test("another business's delivery is not found", async () => {
   const id = await receive("order_created", order());
   const other = await createBusiness(h.db);
   await expect(reprocessDelivery(h.db, other.id, id)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a delivery of a store that never had keys is set aside with its reason", async () => {
+  const id = await receive("order_created", order());
+  await h.db.store.update({ where: { id: h.store.id }, data: { consumerKeyEnc: null, consumerSecretEnc: null } });
+  await processDelivery({ ...h.deps, openClient: openStoreClient }, id);
+  expect(await deliveryOf(id)).toMatchObject({ outcome: "ignored", errorCode: "storeNotConnected" });
 });

@@ -34,7 +34,8 @@ export async function processDelivery(deps: EngineDeps, deliveryId: number): Pro
   const { business, ...store } = delivery.store;
   // The body stays stored; the poll imports the order once the module is on again.
   if (!hasModule(business, "woocommerce")) return finish(db, delivery, "ignored", { errorCode: "module_off" });
-  if (store.disconnectedAt !== null) return finish(db, delivery, "ignored", { errorCode: "storeNotConnected" });
+  if (store.disconnectedAt !== null || store.consumerKeyEnc === null)
+    return finish(db, delivery, "ignored", { errorCode: "storeNotConnected" });
   if (!orderSettingsSchema.parse(store.orderSettings).isEnabled)
     return finish(db, delivery, "ignored", { errorCode: "orders_disabled" });
   try {
