@@ -71,15 +71,23 @@ async function listServable(db: Db, page: readonly WaitingSale[]): Promise<Waiti
   return allowed.filter(({ id }) => missing.get(id)?.length === 0);
 }
 
-/** Serves waiting orders, oldest first, of stores whose settings allow it. Returns how many became final. */
-export async function serveWaitingSales(db: Db, businessId: number): Promise<number> {
+/**
+ * Serves waiting orders, oldest first, of stores whose settings allow it. Returns how many became final.
+ *
+ * @param isOver whether the deadline has passed: the rest follows with the next movement or the minute tick
+ */
+export async function serveWaitingSales(db: Db, businessId: number, isOver = () => false): Promise<number> {
   let served = 0;
+  // Each call tries one, so that short deadlines one after another serve them all.
+  let tried = 0;
   let after: { soldAt: Date; id: number } | null = null;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const waiting: WaitingSale[] = await listWaitingSales(db, businessId, after, SALES_PER_PAGE);
     for (const sale of await listServable(db, waiting)) {
       const { id, order } = sale;
       if (!order) continue;
+      if (tried > 0 && isOver()) return served;
+      tried += 1;
       try {
         // An older order of the page may have taken the goods.
         if (!(await isServable(db, sale))) continue;

@@ -325,3 +325,14 @@ test("a waiting order that causes an exception is recorded with it, and the orde
   await handleStockChanged(shop.deps, shop.business.id);
   expect(await shop.saleOf(first)).toMatchObject({ status: "final" });
 });
+
+test("orders that wait for stock are served one by one when the deadline has passed", async () => {
+  const [first, second] = [await waiting(5), await waiting(4)];
+  await addStock(shop.db, variation(), shop.location.id, 20);
+  const serve = () => serveWaitingSales(shop.db, shop.business.id, () => true);
+  const statuses = async () => [(await shop.saleOf(first)).status, (await shop.saleOf(second)).status];
+  expect(await serve()).toBe(1);
+  expect(await statuses()).toEqual(["final", "draft"]);
+  expect(await serve()).toBe(1);
+  expect(await statuses()).toEqual(["final", "final"]);
+});

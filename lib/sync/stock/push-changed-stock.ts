@@ -52,7 +52,7 @@ export async function enqueueStockPush(db: Db | Tx, storeId: number, delayMs = 0
 /** Processes moved stock of a business: serves sales that wait for it, then enqueues the pushes, also when a sale throws. */
 export async function handleStockChanged(deps: EngineDeps, businessId: number): Promise<void> {
   try {
-    await serveWaitingSales(deps.db, businessId);
+    await serveWaitingSales(deps.db, businessId, deps.time?.isOver);
   } finally {
     await enqueueStockPushes(deps.db, businessId);
   }
