@@ -1,4 +1,5 @@
-import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Db, Tx } from "@/lib/db";
+import type { Prisma, Store } from "@/lib/generated/prisma/client";
 
 /**
  * Resets the watermark of sent quantities, so that the next push checks all of them. The reset is
@@ -8,3 +9,14 @@ export const RESET_STOCK_WATERMARK = {
   stockSentUpTo: null,
   stockResets: { increment: 1 },
 } as const satisfies Prisma.StoreUpdateInput;
+
+/**
+ * Lets the other stores at a store's location be pushed to again, because the store was disconnected or connected again:
+ * its reservations then end or begin to count for them.
+ */
+export async function resetStockOfOthers(
+  db: Db | Tx,
+  { id, businessId, locationId }: Pick<Store, "id" | "businessId" | "locationId">,
+): Promise<void> {
+  await db.store.updateMany({ where: { businessId, locationId, id: { not: id } }, data: RESET_STOCK_WATERMARK });
+}

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import { listStockDue } from "@/lib/sync/drive/queries/list-stock-due";
 import { RESET_STOCK_WATERMARK } from "@/lib/sync/core/stock-watermark";
-import { createLocation, createStore } from "@/lib/testing/factories";
+import { createLocation, createStore, createUser } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useServer } from "@/lib/testing/use-server";
+import { disconnectStore } from "../stores/disconnect-store";
 import { pushChangedStock } from "./push-changed-stock";
 import { loadPushRows } from "./queries/load-push-rows";
 
@@ -48,4 +49,19 @@ test("a store that moves to a location without a product's stock offers none of 
   await pushChangedStock(shop.deps, shop.store.id);
   expect(shop.stockThere()).toBe(0);
   expect(await isDue()).toBe(false);
+});
+
+test("the reservations of a disconnected store end, and the other stores are pushed to again", async () => {
+  const { db, business } = shop;
+  await shop.take(shop.place(4, { status: "on-hold" }));
+  const stockSentUpTo = new Date();
+  const other = await createStore(db, business.id, shop.location.id);
+  await db.store.update({ where: { id: other.id }, data: { stockSentUpTo } });
+  const { id: userId } = await createUser(db, business.id);
+  await disconnectStore(shop.deps, { businessId: business.id, storeId: shop.store.id, userId, removesWebhooks: false });
+  expect(await rowIn(shop.location.id)).toMatchObject({ reservation: "0" });
+  expect(await db.store.findUniqueOrThrow({ where: { id: other.id } })).toMatchObject({
+    stockSentUpTo: null,
+    stockResets: other.stockResets + 1,
+  });
 });

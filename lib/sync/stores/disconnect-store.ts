@@ -5,6 +5,7 @@ import type { Store } from "@/lib/generated/prisma/client";
 import { log } from "@/lib/log";
 import type { WooClient } from "@/lib/woo/woo-client";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
+import { resetStockOfOthers } from "@/lib/sync/core/stock-watermark";
 import { NO_FAULT } from "@/lib/sync/core/store-fault";
 import { recordStoreEvents } from "@/lib/sync/runs/store-event";
 import { removeWebhooks, type WebhookRemoval } from "@/lib/sync/webhooks/remove-webhooks";
@@ -27,6 +28,7 @@ export async function disconnectStore(deps: EngineDeps, request: DisconnectReque
   const store = await db.store.findFirst({ where: { id: storeId, businessId }, include: { endpoints: true } });
   if (!store) throw new AppError("not_found", "notFound");
   const isDone = await db.$transaction((tx) => deleteSecrets(tx, store, request));
+  if (isDone) await resetStockOfOthers(db, store);
   if (!isDone || !removesWebhooks) return NOTHING_REMOVED;
   const opened = openClient(deps, store);
   const removal =

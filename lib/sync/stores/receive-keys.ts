@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@/lib/db";
 import type { StoreAuthorisation } from "@/lib/generated/prisma/client";
+import { resetStockOfOthers } from "@/lib/sync/core/stock-watermark";
 import { NO_FAULT } from "@/lib/sync/core/store-fault";
 import { encryptStoreKeys } from "@/lib/sync/core/store-client";
 import { DEFAULT_STORE_SETTINGS } from "@/lib/sync/settings/store-settings";
@@ -46,6 +47,7 @@ async function saveKeys(tx: Tx, authorisation: StoreAuthorisation, granted: Gran
       where: { id: before.id },
       data: { ...encryptStoreKeys(granted), ...NO_FAULT, disconnectedAt: null, url },
     });
+    if (before.disconnectedAt !== null) await resetStockOfOthers(tx, saved);
     await recordStoreEdit(tx, { businessId, userId }, before, saved, true);
     return saved.id;
   }

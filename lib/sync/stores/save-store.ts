@@ -7,7 +7,7 @@ import { Prisma, type Store } from "@/lib/generated/prisma/client";
 import { isPrivateHost } from "@/lib/net/private-address";
 import { replanAll } from "@/lib/sync/core/replan-all";
 import { NO_FAULT } from "@/lib/sync/core/store-fault";
-import { RESET_STOCK_WATERMARK } from "@/lib/sync/core/stock-watermark";
+import { RESET_STOCK_WATERMARK, resetStockOfOthers } from "@/lib/sync/core/stock-watermark";
 import { deleteLinks, RESET_KINDS } from "./reset-links";
 import { hashPayload } from "@/lib/sync/core/sent-fields";
 import { recordStoreEdit } from "./record-store-edit";
@@ -94,6 +94,7 @@ export async function updateStore(
           ...(isOtherShop ? { ordersReadUpTo: null } : {}),
         },
       });
+      if (hasNewKeys && store.disconnectedAt !== null) await resetStockOfOthers(tx, saved);
       await recordStoreEdit(tx, { businessId, userId }, store, saved, hasNewKeys);
       return saved;
     }),

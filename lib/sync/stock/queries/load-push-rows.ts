@@ -58,9 +58,9 @@ export function pushRowsSql(store: Location, variationIds: readonly number[]): P
     left join stock_pushes s on s.store_id = ${store.id} and s.variation_id = v.id
     left join store_reductions r on r.variation_id = v.id and r.store_id = ${store.id}
     left join lateral (
-      -- The reservations of every store at the location count, or one store would offer what another has promised.
+      -- The reservations of every connected store at the location count, or one store would offer what another has promised.
       select sum(sr.reservation) as reservation from store_reductions sr join stores st on st.id = sr.store_id
-      where sr.variation_id = v.id and (st.id = ${store.id} or st.location_id = ${store.locationId})
+      where sr.variation_id = v.id and (st.id = ${store.id} or (st.location_id = ${store.locationId} and st.disconnected_at is null))
     ) o on true
     where v.id = any(${[...variationIds]}::int[]) and p.business_id = ${store.businessId}
       and p.tracks_stock and not p.is_sync_disabled and not p.is_archived and not v.is_archived
