@@ -14,6 +14,7 @@ const OTHER_PAGES = [
   "/woocommerce/connect",
   "/woocommerce/decisions",
   "/woocommerce/sync/preview",
+  "/woocommerce/pull",
   "/woocommerce/settings/orders",
 ];
 /** Lists whose first line is opened. */

@@ -3,6 +3,7 @@ import enLayout from "./messages/en/layout.json";
 import enAuth from "./messages/en/auth.json";
 import enSettings from "./messages/en/settings.json";
 import enErrors from "./messages/en/errors.json";
+import enPull from "./messages/en/pull.json";
 import enWooErrors from "./messages/en/wooErrors.json";
 import enProducts from "./messages/en/products.json";
 import enImportProducts from "./messages/en/importProducts.json";
@@ -34,6 +35,7 @@ import arLayout from "./messages/ar/layout.json";
 import arAuth from "./messages/ar/auth.json";
 import arSettings from "./messages/ar/settings.json";
 import arErrors from "./messages/ar/errors.json";
+import arPull from "./messages/ar/pull.json";
 import arWooErrors from "./messages/ar/wooErrors.json";
 import arProducts from "./messages/ar/products.json";
 import arImportProducts from "./messages/ar/importProducts.json";
@@ -69,6 +71,7 @@ const en = {
   auth: enAuth,
   settings: enSettings,
   errors: enErrors,
+  pull: enPull,
   wooErrors: enWooErrors,
   products: enProducts,
   importProducts: enImportProducts,
@@ -103,6 +106,7 @@ const ar = {
   auth: arAuth,
   settings: arSettings,
   errors: arErrors,
+  pull: arPull,
   wooErrors: arWooErrors,
   products: arProducts,
   importProducts: arImportProducts,

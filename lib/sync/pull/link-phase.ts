@@ -32,7 +32,7 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
       done: 0,
       total,
       record: async (tx) => {
-        if (importId !== null) await findWritten(tx, pull.id, importId);
+        if (importId !== null) await findWritten(tx, { pullId: pull.id, importId, businessId: business.id });
       },
     };
   }

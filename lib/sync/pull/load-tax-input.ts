@@ -1,10 +1,12 @@
+import type { Db } from "@/lib/db";
+import type { StorePull } from "@/lib/generated/prisma/client";
 import { trimDecimal } from "@/lib/money/decimal-schema";
 import { roundTo } from "@/lib/money/round-money";
 import { priceWithoutTax, priceWithTax } from "@/lib/money/tax-price";
 import type { PulledProduct } from "@/lib/woo/resources/pulled";
 import type { PullContext } from "./pull-phase";
-import { pullChoicesSchema, storeTaxesSchema } from "./pull-schema";
-import { type ResolvedTax, resolveTax } from "./resolve-taxes";
+import { type PullChoices, pullChoicesSchema, storeTaxesSchema } from "./pull-schema";
+import { type ResolvedTax, resolveTax, type TaxInput } from "./resolve-taxes";
 
 /** The decimals of a price in the shop. */
 const PRICE_DECIMALS = 4;
@@ -15,18 +17,27 @@ export type TaxReader = {
   toLocalPrice: (price: string, product: PulledProduct) => string;
 };
 
-/** Loads what the prices and taxes of pulled products depend on. */
-export async function loadTaxReader({ db, pull, business, profile, settings }: PullContext): Promise<TaxReader> {
+/** Loads what decides the local rate of a tax class. */
+export async function loadTaxInput(
+  db: Db,
+  pull: Pick<StorePull, "businessId" | "storeId" | "taxes">,
+  choices: Pick<PullChoices, "taxes">,
+): Promise<TaxInput> {
   const [rates, mappings] = await Promise.all([
-    db.taxRate.findMany({ where: { businessId: business.id, isArchived: false }, orderBy: { id: "asc" } }),
+    db.taxRate.findMany({ where: { businessId: pull.businessId, isArchived: false }, orderBy: { id: "asc" } }),
     db.taxClassMapping.findMany({ where: { storeId: pull.storeId }, orderBy: { taxRateId: "desc" } }),
   ]);
-  const input = {
+  return {
     taxes: storeTaxesSchema.parse(pull.taxes),
-    chosen: pullChoicesSchema.parse(pull.choices).taxes,
+    chosen: choices.taxes,
     rates: rates.map(({ id, name, percent }) => ({ id, name, percent: percent.toString() })),
     mapped: new Map(mappings.map(({ taxClass, taxRateId }) => [taxClass, taxRateId])),
   };
+}
+
+/** Loads what the prices and taxes of pulled products depend on. */
+export async function loadTaxReader({ db, pull, business, profile, settings }: PullContext): Promise<TaxReader> {
+  const input = await loadTaxInput(db, pull, pullChoicesSchema.parse(pull.choices));
   const storeIncludesTax = profile?.pricesIncludeTax ?? settings.pricesIncludeTax;
   const taxOf = (taxClass: string) => resolveTax(taxClass, input);
   return {

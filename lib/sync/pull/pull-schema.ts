@@ -75,4 +75,4 @@ export const pullChoicesSchema = z.object({
 export type PullChoices = z.infer<typeof pullChoicesSchema>;
 
 /** A choice for one product of the preview. */
-export const itemChoiceSchema = z.object({ choice: choiceSchema });
+export const itemChoiceSchema = z.object({ choice: choiceSchema.nullable() });

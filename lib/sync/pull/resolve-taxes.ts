@@ -6,7 +6,8 @@ export type ShopRate = { id: number; name: string; percent: string };
 
 export type ResolvedTax = { choice: PullTaxChoice; name: string; percent: string };
 
-type TaxInput = {
+/** What decides the local rate of a tax class. */
+export type TaxInput = {
   taxes: PulledTaxes;
   /** What a person chose, by tax class. */
   chosen: Readonly<Record<string, PullTaxChoice>>;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MediaWarning } from "@/components/woocommerce/media-warning";
+import { PullLink } from "@/components/woocommerce/pull/pull-link";
 import { SyncView } from "@/components/woocommerce/sync/sync-view";
 import { TaxWarnings } from "@/components/woocommerce/taxes/tax-warnings";
 import { meets } from "@/lib/auth/access";
@@ -33,6 +34,7 @@ export default withStorePage({ access: VIEW_STORES, title }, async ({ user, stor
       <TaxWarnings storeId={store.id} warnings={warnings} canMap={meets(user, MAP_TAXES)} />
       {toSync.isMediaUnreachable && <MediaWarning />}
       <SyncView key={store.id} store={toSync} run={run} may={may} />
+      {may.settings && <PullLink storeId={store.id} />}
     </>
   );
 });

@@ -1,0 +1,172 @@
+import type { Db } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import type { StorePull } from "@/lib/generated/prisma/client";
+import type { PullVerdict } from "@/lib/generated/prisma/enums";
+import { BY_ID, readCursor } from "@/lib/list/cursor";
+import { readPage } from "@/lib/list/page";
+import { loadTaxInput } from "./load-tax-input";
+import { DEFAULT_CHOICES, PULL_DOUBTS, type PullChoices, pullChoicesSchema, storeTaxesSchema } from "./pull-schema";
+import type { PullPreview, PullProductPage, PullTaxView, PullView } from "./pull-view";
+import { countDoubts, countReasons, countVerdicts } from "./queries/count-items";
+import { countTaxClasses } from "./queries/list-used-tax-classes";
+import type { PullFilter } from "./pull-filter";
+import { resolveTax } from "./resolve-taxes";
+
+const PRODUCTS_PER_PAGE = 50;
+
+/**
+ * Returns the state of a pull, with what was found once the store is read.
+ *
+ * @throws AppError `not_found` when the business has no such pull
+ */
+export async function getPull(db: Db, businessId: number, pullId: number): Promise<PullView> {
+  return toView(db, await requirePull(db, businessId, pullId));
+}
+
+/** Finds the latest pull of a store, which the page shows again after it was closed. */
+export async function findLatestPull(db: Db, businessId: number, storeId: number): Promise<PullView | null> {
+  const pull = await db.storePull.findFirst({ where: { businessId, storeId }, orderBy: { id: "desc" } });
+  return pull === null ? null : toView(db, pull);
+}
+
+/**
+ * Returns a pull of the business.
+ *
+ * @throws AppError `not_found` when it has no such pull
+ */
+export async function requirePull(db: Db, businessId: number, pullId: number): Promise<StorePull> {
+  const pull = await db.storePull.findFirst({ where: { id: pullId, businessId } });
+  if (!pull) throw new AppError("not_found", "notFound");
+  return pull;
+}
+
+async function toView(db: Db, pull: StorePull): Promise<PullView> {
+  const { id, storeId, status, phase, errorCode, errorDetail } = pull;
+  // The import reports on its own connection while it writes everything in one transaction.
+  const writing = phase === "write" && pull.importId !== null && status === "applying";
+  const row = writing ? await db.productImport.findUnique({ where: { id: pull.importId ?? 0 } }) : null;
+  return {
+    id,
+    storeId,
+    status,
+    phase,
+    total: row?.steps ?? pull.total,
+    done: row?.done ?? pull.done,
+    isCancelling: pull.cancelRequestedAt !== null && (status === "reading" || status === "applying"),
+    resumeAt: pull.resumeAt?.toISOString() ?? null,
+    errorCode,
+    errorDetail,
+    createdAt: pull.createdAt.toISOString(),
+    finishedAt: pull.finishedAt?.toISOString() ?? null,
+    preview: status === "reading" ? null : await loadPreview(db, pull),
+  };
+}
+
+async function loadPreview(db: Db, pull: StorePull): Promise<PullPreview> {
+  const choices = pullChoicesSchema.parse(pull.choices);
+  const [verdicts, doubts, reasons, taxes, images] = await Promise.all([
+    countVerdicts(db, pull.id),
+    countDoubts(db, pull.id),
+    countReasons(db, pull.id),
+    pull.status === "ready" ? loadTaxViews(db, pull, choices) : [],
+    countImages(db, pull.importId),
+  ]);
+  const of = (verdict: PullVerdict) => verdicts.find((one) => one.verdict === verdict)?.count ?? 0;
+  return {
+    counts: { new: of("new"), matched: of("matched"), doubtful: of("doubtful"), left_out: of("left_out") },
+    linked: verdicts.reduce((sum, { linked }) => sum + linked, 0),
+    doubts: PULL_DOUBTS.flatMap((code) => {
+      const count = doubts.find((one) => one.code === code)?.count ?? 0;
+      return count === 0 ? [] : [{ code, count, choice: choices.doubts[code] ?? DEFAULT_CHOICES[code] }];
+    }),
+    reasons,
+    taxes,
+    images,
+  };
+}
+
+async function loadTaxViews(db: Db, pull: StorePull, choices: PullChoices): Promise<PullTaxView[]> {
+  const { classes, rates } = storeTaxesSchema.parse(pull.taxes);
+  const input = await loadTaxInput(db, pull, choices);
+  return (await countTaxClasses(db, pull.id)).map(({ taxClass, count }) => {
+    const rate = rates.find((one) => one.taxClass === taxClass);
+    return {
+      taxClass,
+      name: classes.find(({ slug }) => slug === taxClass)?.name ?? taxClass,
+      count,
+      choice: resolveTax(taxClass, input).choice,
+      made: rate ? { name: rate.name, percent: rate.percent } : null,
+    };
+  });
+}
+
+async function countImages(db: Db, importId: number | null): Promise<PullPreview["images"]> {
+  if (importId === null) return { total: 0, waiting: 0, failed: 0 };
+  const counts = await db.productImportImage.groupBy({ by: ["status"], where: { importId }, _count: true });
+  const of = (status: string) => counts.find((count) => count.status === status)?._count ?? 0;
+  return { total: of("waiting") + of("done") + of("failed"), waiting: of("waiting"), failed: of("failed") };
+}
+
+/**
+ * Lists the products of a pull in the store's order.
+ *
+ * @throws AppError `not_found` when the business has no such pull
+ * @throws AppError `invalid_input` (`badCursor`) when the cursor is not one of this list
+ */
+export async function listPullProducts(
+  db: Db,
+  businessId: number,
+  pullId: number,
+  { cursor, verdict, doubt, reason }: PullFilter & { cursor?: string | undefined },
+): Promise<PullProductPage> {
+  await requirePull(db, businessId, pullId);
+  const after = readCursor(BY_ID, cursor);
+  const page = await readPage(
+    PRODUCTS_PER_PAGE,
+    (take) =>
+      db.pullItem.findMany({
+        where: {
+          pullId,
+          kind: "product",
+          remoteId: { gt: after?.[0] },
+          verdict: verdict ?? { not: null },
+          ...(doubt ? { doubts: { has: doubt } } : {}),
+          ...(reason ? { reason } : {}),
+        },
+        orderBy: { remoteId: "asc" },
+        take,
+        omit: { payload: true },
+      }),
+    ({ remoteId }) => [remoteId],
+  );
+  return {
+    ...page,
+    items: page.items.flatMap(({ remoteId, label, sku, doubts, choice, productId, isLinked, ...item }) =>
+      item.verdict === null
+        ? []
+        : [{ remoteId, label, sku, verdict: item.verdict, doubts, reason: item.reason, choice, productId, isLinked }],
+    ),
+  };
+}
+
+/**
+ * Stores a person's choice for one product of the preview; null for the choice of its doubts.
+ *
+ * @throws AppError `not_found` when the pull has no such product
+ * @throws AppError `conflict` (`pullNotReady`) when the pull does not wait for its start
+ */
+export async function choosePullProduct(
+  db: Db,
+  businessId: number,
+  pullId: number,
+  remoteId: number,
+  choice: "store" | "shop" | "leave_out" | null,
+): Promise<void> {
+  const pull = await requirePull(db, businessId, pullId);
+  if (pull.status !== "ready") throw new AppError("conflict", "pullNotReady");
+  const { count } = await db.pullItem.updateMany({
+    where: { pullId, kind: "product", remoteId, verdict: { not: "left_out" } },
+    data: { choice },
+  });
+  if (count === 0) throw new AppError("not_found", "notFound");
+}

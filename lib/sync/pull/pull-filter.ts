@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { PULL_DOUBTS } from "./pull-schema";
+
+/** What a list of a pull's products is narrowed to. */
+export const pullFilterSchema = z.object({
+  verdict: z.enum(["new", "matched", "doubtful", "left_out"]).optional(),
+  doubt: z.enum(PULL_DOUBTS).optional(),
+  reason: z.string().max(60).optional(),
+});
+
+export type PullFilter = z.infer<typeof pullFilterSchema>;

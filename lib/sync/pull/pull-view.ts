@@ -1,0 +1,65 @@
+import type { PullChoice, PullPhase, PullStatus, PullVerdict } from "@/lib/generated/prisma/enums";
+import type { Page } from "@/lib/list/page";
+import type { PullDoubt, PullTaxChoice } from "./pull-schema";
+
+/** Times are ISO strings, because the views travel as JSON. */
+export type PullView = {
+  id: number;
+  storeId: number;
+  status: PullStatus;
+  phase: PullPhase;
+  total: number;
+  done: number;
+  isCancelling: boolean;
+  /** When a pull that waits for the store continues. */
+  resumeAt: string | null;
+  errorCode: string | null;
+  errorDetail: string | null;
+  createdAt: string;
+  finishedAt: string | null;
+  /** What was found; null while the store is read. */
+  preview: PullPreview | null;
+};
+
+export type PullPreview = {
+  counts: Record<PullVerdict, number>;
+  /** Products that are linked by now. */
+  linked: number;
+  /** Each doubt with the number of its products and what happens to them. */
+  doubts: { code: PullDoubt; count: number; choice: PullChoice }[];
+  /** Why products are left out, with their number. */
+  reasons: { code: string; count: number }[];
+  taxes: PullTaxView[];
+  /** Images of the products that were taken over. */
+  images: { total: number; waiting: number; failed: number };
+};
+
+/** A tax class of the products, with the local rate that it gets. */
+export type PullTaxView = {
+  taxClass: string;
+  name: string;
+  count: number;
+  choice: PullTaxChoice;
+  /** The rate of the store that a new one would be like; null when the store has none. */
+  made: { name: string; percent: string } | null;
+};
+
+export type PullProductView = {
+  remoteId: number;
+  label: string;
+  sku: string;
+  verdict: PullVerdict;
+  doubts: string[];
+  reason: string | null;
+  /** A person's choice for this product; null for the one of its doubts. */
+  choice: PullChoice | null;
+  productId: number | null;
+  isLinked: boolean;
+};
+
+export type PullProductPage = Page<PullProductView>;
+
+/** Whether the pull continues without a person, so that the page polls. */
+export function isPulling({ status }: Pick<PullView, "status">): boolean {
+  return status === "reading" || status === "applying";
+}

@@ -1,0 +1,29 @@
+import type { Db } from "@/lib/db";
+import type { PullVerdict } from "@/lib/generated/prisma/enums";
+
+type Count = { code: string; count: number };
+
+/** Counts the products of a pull by verdict. */
+export function countVerdicts(
+  db: Db,
+  pullId: number,
+): Promise<{ verdict: PullVerdict; count: number; linked: number }[]> {
+  return db.$queryRaw<{ verdict: PullVerdict; count: number; linked: number }[]>`
+    select verdict::text as verdict, count(*)::int as count, count(*) filter (where is_linked)::int as linked
+    from store_pull_items where pull_id = ${pullId} and kind = 'product' and verdict is not null group by 1`;
+}
+
+/** Counts them by doubt. */
+export function countDoubts(db: Db, pullId: number): Promise<Count[]> {
+  return db.$queryRaw<Count[]>`
+    select d.code, count(*)::int as count from store_pull_items i cross join unnest(i.doubts) as d (code)
+    where i.pull_id = ${pullId} and i.kind = 'product' group by 1`;
+}
+
+/** Counts those that are left out by reason, the most frequent first. */
+export function countReasons(db: Db, pullId: number): Promise<Count[]> {
+  return db.$queryRaw<Count[]>`
+    select reason as code, count(*)::int as count from store_pull_items
+    where pull_id = ${pullId} and kind = 'product' and verdict = 'left_out' and reason is not null
+    group by 1 order by 2 desc, 1`;
+}
