@@ -3,13 +3,21 @@
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import type { CatalogChoices, ProductListItem } from "@/lib/catalog/product-view";
-import { Badge } from "@/components/ui/badge";
+import type { ProductState } from "@/lib/sync/product-states/product-state-view";
 import { PriceRange } from "./price-range";
 import { ProductThumb } from "./product-thumb";
 import { StockQuantity } from "./stock-quantity";
+import { StateBadge } from "./sync-states/state-badge";
+
+type ProductCardProps = {
+  item: ProductListItem;
+  choices: CatalogChoices;
+  /** Its state in each store; undefined while it loads. */
+  states: readonly ProductState[] | undefined;
+};
 
 /** A product of the list on a phone. */
-export function ProductCard({ item, choices }: { item: ProductListItem; choices: CatalogChoices }) {
+export function ProductCard({ item, choices, states }: ProductCardProps) {
   const t = useTranslations("products");
   return (
     <div className="relative flex gap-3">
@@ -36,7 +44,7 @@ export function ProductCard({ item, choices }: { item: ProductListItem; choices:
                 />
               </span>
             ))}
-          {item.isSyncDisabled && <Badge>{t("notSynced")}</Badge>}
+          <StateBadge states={states} isSyncDisabled={item.isSyncDisabled} />
         </div>
       </div>
     </div>

@@ -4,17 +4,21 @@ import type { ColumnDef } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import type { CatalogChoices, ProductListItem } from "@/lib/catalog/product-view";
-import { Badge } from "@/components/ui/badge";
 import { PriceRange } from "./price-range";
 import { ProductThumb } from "./product-thumb";
 import { StockQuantity } from "./stock-quantity";
 import { sumQuantities } from "./sum-quantities";
+import { StateBadge } from "./sync-states/state-badge";
+import type { StatesOfProducts } from "./sync-states/use-product-states";
 
 /** More locations would push prices off the screen; then one column has the sum. */
 const MAX_LOCATION_COLUMNS = 3;
 
 /** The columns of the product list, with a column of stock per location while there are few. */
-export function useProductColumns(choices: CatalogChoices): ColumnDef<ProductListItem>[] {
+export function useProductColumns(
+  choices: CatalogChoices,
+  statesOf: StatesOfProducts["statesOf"],
+): ColumnDef<ProductListItem>[] {
   const t = useTranslations("products");
   return [
     { id: "name", header: t("columns.name"), cell: ({ row }) => <ProductName item={row.original} /> },
@@ -35,7 +39,9 @@ export function useProductColumns(choices: CatalogChoices): ColumnDef<ProductLis
       id: "sync",
       header: t("columns.sync"),
       meta: { className: "whitespace-nowrap" },
-      cell: ({ row }) => row.original.isSyncDisabled && <Badge>{t("notSynced")}</Badge>,
+      cell: ({ row: { original } }) => (
+        <StateBadge states={statesOf(original.id)} isSyncDisabled={original.isSyncDisabled} />
+      ),
     },
   ];
 }

@@ -9,6 +9,7 @@ import { MovementHistory } from "./movement-history";
 import { ProductForm } from "./product-form";
 import { ProductImages } from "./product-images";
 import { ProductStock } from "./product-stock";
+import { ProductStores } from "./sync-states/product-stores";
 import { TWO_COLUMNS } from "./two-columns";
 import { useProduct } from "./use-product";
 
@@ -35,6 +36,7 @@ export function ProductEditor({ initial, choices, categories, movements, rights 
   const history = movements !== null && product.tracksStock && (
     <MovementHistory product={product} initial={movements} timeZone={choices.timeZone} />
   );
+  const stores = <ProductStores productId={product.id} />;
   const notice = !rights.canEdit && !rights.canPrice && <p className="text-ink-muted">{t("readOnly")}</p>;
   if (product.type === "variable") {
     return (
@@ -43,6 +45,7 @@ export function ProductEditor({ initial, choices, categories, movements, rights 
         <ProductForm {...form} key={product.type} aside={images} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           {stock}
+          {stores}
           {history}
         </div>
       </div>
@@ -56,6 +59,7 @@ export function ProductEditor({ initial, choices, categories, movements, rights 
         <div className="min-w-0 space-y-4">
           {images}
           {stock}
+          {stores}
           {history}
         </div>
       </div>

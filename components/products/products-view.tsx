@@ -17,6 +17,7 @@ import { BulkBar } from "./bulk/bulk-bar";
 import { ProductCard } from "./product-card";
 import { useProductColumns } from "./product-columns";
 import { ProductFilters } from "./product-filters";
+import { useProductStates } from "./sync-states/use-product-states";
 
 type ProductsViewProps = {
   initial: FirstPage<ProductPage> & { bulkEdit: BulkEditView | null };
@@ -26,11 +27,12 @@ type ProductsViewProps = {
 
 export function ProductsView({ initial, choices, categories }: ProductsViewProps) {
   const t = useTranslations("products");
-  const columns = useProductColumns(choices);
   const [selection, setSelection] = useState<RowSelectionState>({});
   const filters = useFilter(productFilterSchema, () => setSelection({}));
   const products = useList({ key: ["products", "list"], path: "/api/products", search: filters.search, initial });
   const { items } = products;
+  const { statesOf } = useProductStates(items.map(({ id }) => id));
+  const columns = useProductColumns(choices, statesOf);
   const total = products.pages.at(-1)?.total ?? 0;
   const picked = Object.keys(selection)
     .filter((id) => selection[id])
@@ -65,7 +67,7 @@ export function ProductsView({ initial, choices, categories }: ProductsViewProps
         columns={columns}
         getRowId={(item) => String(item.id)}
         {...(canSelect ? { selection, onSelectionChange: setSelection } : {})}
-        renderCard={(item) => <ProductCard item={item} choices={choices} />}
+        renderCard={(item) => <ProductCard item={item} choices={choices} states={statesOf(item.id)} />}
       />
     </div>
   );

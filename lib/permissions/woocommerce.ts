@@ -4,6 +4,8 @@ import type { Permission } from "@/lib/auth/permissions";
 /** Every page and route about stores requires the module. */
 const ofModule = (permission: Permission): Access => ({ all: [permission], module: "woocommerce" });
 
+/** What the stores have of a product, for those who may see the product. */
+export const VIEW_PRODUCT_STATES = ofModule("products.view");
 export const VIEW_STORES = ofModule("woocommerce.view");
 export const SET_UP_STORES = ofModule("woocommerce.settings");
 export const SYNC_CATEGORIES = ofModule("woocommerce.sync_categories");

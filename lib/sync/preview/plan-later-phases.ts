@@ -1,6 +1,7 @@
 import { needsSending } from "@/lib/sync/images/plan-images";
 import type { LinkedVariation } from "@/lib/sync/products/plan-variations";
 import type { ProductSnapshot, VariationSnapshot } from "@/lib/sync/products/snapshot";
+import { canStoreFetchFrom } from "@/lib/sync/settings/media-address";
 import { wantedQuantity } from "@/lib/sync/stock/plan-push";
 import type { LineKind, PlannedLine, PreviewContext } from "./planned-line";
 import type { PlannedQuantity } from "./plan-quantities";
@@ -36,7 +37,7 @@ export function planQuantity(
 
 /** Returns how many images there are, and whether the image phase sends them. */
 export function planLineImages(
-  { settings, run }: PreviewContext,
+  { deps, store, settings, run }: PreviewContext,
   mediaIds: readonly number[],
   kind: LineKind,
   link: (Pick<LinkedVariation, "sent"> & { madeInRun?: number | null }) | undefined,
@@ -45,6 +46,8 @@ export function planLineImages(
   const isCreated = kind === "create";
   const made = isCreated ? "now" : typeof link?.madeInRun === "number" ? "earlier" : "before";
   const before = isCreated ? undefined : link?.sent["images"];
-  const isSent = kind !== "disable" && needsSending({ images, before, made, settings, isForced: run.isForced });
+  // A run defers the images of a store that cannot fetch them.
+  const mayBeSent = kind !== "disable" && canStoreFetchFrom(deps.publicUrl, store.url);
+  const isSent = mayBeSent && needsSending({ images, before, made, settings, isForced: run.isForced });
   return { count: images.length, isSent };
 }
