@@ -80,10 +80,18 @@ test("an owner without a store finds it, authorises in the store, and comes to t
   await expect(page.getByRole("heading", { name: "Match the taxes" })).toBeVisible();
   await page.getByRole("link", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { name: "Sandbox store of connect is connected" })).toBeVisible();
-  await page.getByRole("link", { name: "Go to sync" }).click();
-  await expect(page).toHaveURL(/\/woocommerce\/sync\?store=\d+/);
-  await expect(page.getByRole("heading", { name: "Sandbox store of connect", level: 1 })).toBeVisible();
+  await page.getByRole("link", { name: "See what will be sent" }).click();
+  await expect(page).toHaveURL(/\/woocommerce\/sync\/preview\?store=\d+/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await context.close();
+});
+
+test("who has no request for keys delivers none", async ({ page }) => {
+  const post = async (data: object) => (await page.request.post("/pos/authorisation", { data })).status();
+  const keys = { consumer_key: `ck_${"a".repeat(40)}`, consumer_secret: `cs_${"b".repeat(40)}` };
+  const made = { ...keys, user_id: "made-up", key_permissions: "read_write" };
+  expect([await post(made), await post({ ...made, user_id: "" }), await post({})]).toEqual([403, 403, 400]);
+  expect(await post({ ...made, more: "x".repeat(5000) })).toBe(413);
 });
 
 test("without https the page says so, and a key is entered by hand", async ({ page, shop }) => {

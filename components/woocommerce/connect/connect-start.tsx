@@ -6,14 +6,23 @@ import type { CatalogLead } from "@/lib/generated/prisma/enums";
 import type { StoreListItem } from "@/lib/sync/runs/sync-view";
 import { wooHref } from "../woo-href";
 
+type ConnectStartProps = { store: StoreListItem; lead: CatalogLead; maySync: boolean };
+
 /** The way into the first sync, by who leads. */
-export function ConnectStart({ store, lead }: { store: StoreListItem; lead: CatalogLead }) {
+export function ConnectStart({ store, lead, maySync }: ConnectStartProps) {
   const t = useTranslations("connect.start");
+  const sync = wooHref("/woocommerce/sync", store.id);
+  const preview = wooHref("/woocommerce/sync/preview", store.id);
   return (
     <Card title={t("title", { name: store.name })} description={t(lead)}>
       <div className="flex flex-wrap gap-2">
-        <Button asChild variant="primary">
-          <Link href={wooHref("/woocommerce/sync", store.id)}>{t("sync")}</Link>
+        {lead === "store" && (
+          <Button asChild variant="primary">
+            <Link href="/products/import">{t("importFile")}</Link>
+          </Button>
+        )}
+        <Button asChild variant={lead === "store" ? "secondary" : "primary"}>
+          <Link href={maySync ? preview : sync}>{t(maySync ? "preview" : "sync")}</Link>
         </Button>
         <Button asChild>
           <Link href={wooHref("/woocommerce/settings", store.id)}>{t("settings")}</Link>

@@ -10,7 +10,7 @@ import { FindStore } from "@/components/woocommerce/connect/find-store";
 import { wooHref } from "@/components/woocommerce/woo-href";
 import { meets } from "@/lib/auth/access";
 import { getDb } from "@/lib/db";
-import { MAP_TAXES, SET_UP_STORES } from "@/lib/permissions/woocommerce";
+import { MAP_TAXES, SET_UP_STORES, SYNC_PRODUCTS } from "@/lib/permissions/woocommerce";
 import { getConnectProgress } from "@/lib/sync/stores/connect-progress";
 import { findConnectStep } from "@/lib/sync/stores/connect-step";
 import { findAuthorisation } from "@/lib/sync/stores/find-authorisation";
@@ -67,7 +67,9 @@ export default async function ConnectPage({ searchParams }: { searchParams: Sear
             isMapped={progress.areTaxesMapped}
           />
         )}
-        {step === "start" && progress.lead !== null && <ConnectStart store={store} lead={progress.lead} />}
+        {step === "start" && progress.lead !== null && (
+          <ConnectStart store={store} lead={progress.lead} maySync={meets(user, SYNC_PRODUCTS)} />
+        )}
       </div>
     </WooFrame>
   );
