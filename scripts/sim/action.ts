@@ -27,7 +27,9 @@ export type Event =
   | { do: "restore"; areIdsReissued: boolean }
   | { do: "deleteProduct"; product: number; isTrashed: boolean }
   | { do: "skew"; seconds: number }
-  | { do: "unlockSkus" };
+  | { do: "unlockSkus" }
+  | { do: "secondStore" }
+  | { do: "elsewhere"; event: Event };
 
 /**
  * What may happen in the middle of a job: an event, other jobs by another worker, or the same job by another worker,
@@ -55,16 +57,15 @@ const counter = fc.oneof(
 
 const ORDER_STATUSES = ["processing", "completed", "cancelled", "on-hold", "pending", "failed", "refunded"] as const;
 
+const order = fc.record({
+  do: is("order"),
+  goods,
+  quantity: few,
+  status: fc.constantFrom("processing" as const, "on-hold" as const, "completed" as const, "pending" as const),
+});
+
 const shop = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: is("order"),
-      goods,
-      quantity: few,
-      status: fc.constantFrom("processing" as const, "on-hold" as const, "completed" as const, "pending" as const),
-    }),
-  },
+  { weight: 8, arbitrary: order },
   {
     weight: 3,
     arbitrary: fc.record({ do: is("orderStatus"), order: pick, status: fc.constantFrom(...ORDER_STATUSES) }),
@@ -109,18 +110,27 @@ const MAX_SKEW_SECONDS = 1_200;
 export type Scope = { events: (name: Event["do"]) => boolean; disturbances: ReadonlySet<DisturbanceKind> };
 
 const anyEvent: fc.Arbitrary<Event> = fc.oneof(
-  { weight: 2, arbitrary: counter },
-  { weight: 3, arbitrary: shop },
-  { weight: 4, arbitrary: line },
+  { weight: 4, arbitrary: counter },
+  { weight: 6, arbitrary: shop },
+  { weight: 8, arbitrary: line },
+  // In the second store, or in the first where that is the only one.
+  { weight: 2, arbitrary: fc.record({ do: is("elsewhere"), event: fc.oneof(shop, shop, line) }) },
 );
 
 /** Most faults show in few actions, and a short history takes a third of the time of a long one. */
 export const SHORT = 8;
 const LONG = 40;
 
+/** What a history may begin with, beside its own actions. */
+export const MAX_OPENING = 5;
+/** More jobs than a first sync takes. */
+const FIRST_SYNC_JOBS = 40;
+
 /** Arbitrary histories of the scope; four of five are short. */
 export function histories({ events, disturbances: kinds }: Scope): fc.Arbitrary<Action[]> {
-  const event = anyEvent.filter((candidate) => events(candidate.do));
+  const event = anyEvent.filter(
+    (candidate) => events(candidate.do) && (candidate.do !== "elsewhere" || events(candidate.event.do)),
+  );
   const nested = fc.oneof<fc.MaybeWeightedArbitrary<Nested>[]>(
     { weight: 6, arbitrary: event },
     fc.record({ do: is("work"), jobs: fc.integer({ min: 1, max: 3 }) }),
@@ -142,10 +152,16 @@ export function histories({ events, disturbances: kinds }: Scope): fc.Arbitrary<
     { weight: 4, arbitrary: fc.array(action, { minLength: 3, maxLength: SHORT, size: "max" }) },
     { weight: 1, arbitrary: fc.array(action, { minLength: 1, maxLength: LONG, size: "max" }) },
   );
-  // Neither jumps: the clocks are apart from the beginning, and a store locks SKUs or is older than 9.2.
+  // No clock jumps, and no store gains locks or a neighbour: what is so is so from the beginning.
   const skew = fc.record({ do: is("skew"), seconds: fc.integer({ min: -MAX_SKEW_SECONDS, max: MAX_SKEW_SECONDS }) });
   const unlock = fc.constantFrom<Event[]>([], [], [{ do: "unlockSkus" }]);
+  const second = fc.constantFrom<Event[]>([], [], [], [], [{ do: "secondStore" }]);
+  // Before its first sync a store sells nothing.
+  const firstSync = fc.oneof(
+    fc.constant<Action[]>([]),
+    order.map((first): Action[] => [{ do: "work", jobs: FIRST_SYNC_JOBS, disturbances: [] }, first]),
+  );
   return fc
-    .tuple(skew, unlock, actions)
-    .map(([first, second, rest]) => [first, ...second, ...rest].filter((one) => one.do === "work" || events(one.do)));
+    .tuple(skew, unlock, second, firstSync, actions)
+    .map(([clock, ...rest]) => [clock, ...rest.flat()].filter((one) => one.do === "work" || events(one.do)));
 }

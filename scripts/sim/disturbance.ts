@@ -5,10 +5,18 @@ export const REFUSALS = ["error", "maintenance", "busy", "noRoute", "badKey", "r
 export type Refusal = (typeof REFUSALS)[number];
 
 /**
+ * What becomes of an answer on its way: a PHP notice before it, its end cut off, nothing left, or the page of a gateway
+ * that gave up waiting.
+ */
+export const SPOILINGS = ["notice", "cutOff", "empty", "gatewayTimeout"] as const;
+export type Spoiling = (typeof SPOILINGS)[number];
+
+/**
  * What goes wrong while jobs run, and at which of their requests to the store (1 is the first):
  * - `refused`: the store answers that it will not, and does nothing;
  * - `unreachable`: the request never arrives, or only to a server whose certificate is wrong;
  * - `lost`: the store does what was asked, and the answer is lost;
+ * - `spoilt`: the store does what was asked, and the answer arrives spoilt;
  * - `late`: the request is given up, and the store carries it out some seconds later;
  * - `crash`: the process is killed, before the request leaves or after the store has carried it out;
  * - `stop`: the process is asked to end, as a deployment does;
@@ -18,6 +26,7 @@ export type RequestDisturbance<Action> = { at: number } & (
   | { kind: "refused"; how: Refusal; retryAfterSeconds: number }
   | { kind: "unreachable"; code: "ETIMEDOUT" | "CERT_HAS_EXPIRED" }
   | { kind: "lost" }
+  | { kind: "spoilt"; how: Spoiling }
   | { kind: "late"; afterSeconds: number }
   | { kind: "crash"; when: "before" | "after" }
   | { kind: "stop" }
@@ -64,6 +73,7 @@ export function disturbances<Action>(
       code: fc.constantFrom("ETIMEDOUT" as const, "CERT_HAS_EXPIRED" as const),
     }),
     lost: fc.record({ at, kind: fc.constant("lost" as const) }),
+    spoilt: fc.record({ at, kind: fc.constant("spoilt" as const), how: fc.constantFrom(...SPOILINGS) }),
     late: fc.record({
       at,
       kind: fc.constant("late" as const),

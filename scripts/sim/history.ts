@@ -4,6 +4,7 @@ import { scheduleDueRuns } from "@/lib/sync/drive/schedule-runs";
 import { enqueueStockChanged } from "@/lib/sync/stock/push-changed-stock";
 import type { Event, Nested, Work } from "./action";
 import { archive, changePrice, moveStock, sell, takeBack } from "./at-the-counter";
+import { connectStore } from "./connect-store";
 import { countFault } from "./figures";
 import {
   changeQuantity,
@@ -23,17 +24,24 @@ import type { QueuedJob } from "./job-queue";
 import { createNetwork, type Network } from "./network";
 import { cancel, handleWebhooks, press } from "./on-the-line";
 import { runNextJob, runTwin } from "./run-jobs";
-import { type Goods, POS_URL, type World } from "./world";
+import type { SimStore } from "./sim-store";
+import { type Goods, POS_URL, storesOf, type World } from "./world";
 
 /** Between two things that happen. A whole second, the precision of a store, so that the same seed gives the same times. */
 const STEP_MS = 2_000;
+
+const SECOND_URL = "https://second.example";
 
 /** Makes one history's actions happen in its world. */
 export type History = { perform(action: Event | Work): Promise<void>; network: Network<Nested> };
 
 export function createHistory(world: World): History {
   const running: QueuedJob[] = [];
-  const network: Network<Nested> = createNetwork<Nested>(world.sim, happen, (kind) => countFault(world.figures, kind));
+  const network: Network<Nested> = createNetwork<Nested>(
+    { request: (request) => storeAt(world, request.url).request(request) },
+    happen,
+    (kind) => countFault(world.figures, kind),
+  );
 
   async function happen(action: Nested): Promise<void> {
     const job = running.at(-1);
@@ -63,6 +71,12 @@ export function createHistory(world: World): History {
   }
 
   return { perform, network };
+}
+
+function storeAt(world: World, url: string): SimStore {
+  const found = storesOf(world).find(({ sim }) => sim.store.url === url);
+  if (!found) throw new Error(`no store is at ${url}`);
+  return found.sim;
 }
 
 async function performEvent(world: World, network: Network<Nested>, event: Event): Promise<void> {
@@ -119,6 +133,11 @@ async function performEvent(world: World, network: Network<Nested>, event: Event
       return restoreBackup(world, event.areIdsReissued);
     case "deleteProduct":
       return removeProduct(world, world.goods[event.product % world.goods.length]!, event.isTrashed);
+    case "secondStore":
+      world.second ??= await connectStore(world, SECOND_URL);
+      return;
+    case "elsewhere":
+      return performEvent(world.second ?? world, network, event.event);
     case "unlockSkus":
       return world.sim.unlockSkus();
     case "skew":

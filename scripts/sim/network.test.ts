@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { WooRawAnswer, WooTransportRequest } from "@/lib/woo/transport";
+import type { WooRawAnswer } from "@/lib/woo/transport";
 import type { RequestDisturbance } from "./disturbance";
-import { createNetwork } from "./network";
+import { type AddressedRequest, createNetwork } from "./network";
 import { createProcess } from "./process";
 
 const ANSWER: WooRawAnswer = { status: 200, headers: {}, text: "{}" };
@@ -28,7 +28,7 @@ function open() {
   const process = createProcess();
   const carry = (path: string, ...disturbances: RequestDisturbance<string>[]) => {
     const signal = process.ending.signal;
-    const request: WooTransportRequest = { method: "get", path, query: {}, body: undefined, signal };
+    const request: AddressedRequest = { url: "", method: "get", path, query: {}, body: undefined, signal };
     return network.carry(process, request, disturbances);
   };
   return { time, carriedOut, happened, network, process, carry };
@@ -39,6 +39,14 @@ test("a refused request does nothing", async () => {
   const answer = await carry("orders", { at: 1, kind: "refused", how: "busy", retryAfterSeconds: 90 });
   expect(answer).toMatchObject({ status: 429, headers: { "retry-after": "90" } });
   expect(carriedOut).toEqual([]);
+});
+
+test("a spoilt answer is of a request that was carried out", async () => {
+  const { carry, carriedOut } = open();
+  expect((await carry("a", { at: 1, kind: "spoilt", how: "notice" })).text).toMatch(/<b>Deprecated[^]*\{\}$/);
+  expect((await carry("b", { at: 2, kind: "spoilt", how: "cutOff" })).text).toBe("{");
+  expect(await carry("c", { at: 3, kind: "spoilt", how: "gatewayTimeout" })).toMatchObject({ status: 504 });
+  expect(carriedOut).toEqual(["a", "b", "c"]);
 });
 
 test("what is lost was carried out, and what is given up is carried out later", async () => {

@@ -1,16 +1,18 @@
 import type { WooRawAnswer, WooTransportRequest } from "@/lib/woo/transport";
-import type { Refusal, RequestDisturbance } from "./disturbance";
+import type { Refusal, RequestDisturbance, Spoiling } from "./disturbance";
 import { outsideProcesses, type SimProcess } from "./process";
-import type { SimStore } from "./sim-store";
 
-type GivenUp = { request: WooTransportRequest; at: number };
+/** A request and the address of the store that it is for. */
+export type AddressedRequest = WooTransportRequest & { url: string };
+
+type GivenUp = { request: AddressedRequest; at: number };
 
 /** The line between the engine and the store, on which requests and answers are lost or late. */
 export type Network<Action> = {
   /** Carries one request of a process. Disturbances apply in their order. */
   carry(
     process: SimProcess,
-    request: WooTransportRequest,
+    request: AddressedRequest,
     disturbances: readonly RequestDisturbance<Action>[],
   ): Promise<WooRawAnswer>;
   /** The store carries out what was given up. */
@@ -51,9 +53,26 @@ function refusal(how: Refusal, retryAfterSeconds: number): WooRawAnswer {
   }
 }
 
+function spoil(answer: WooRawAnswer, how: Spoiling): WooRawAnswer {
+  const { text } = answer;
+  switch (how) {
+    case "notice":
+      return {
+        ...answer,
+        text: `<br />\n<b>Deprecated</b>: Creation of dynamic property in <b>x.php</b><br />\n${text}`,
+      };
+    case "cutOff":
+      return { ...answer, text: text.slice(0, Math.floor(text.length / 2)) };
+    case "empty":
+      return { ...answer, text: "" };
+    case "gatewayTimeout":
+      return html(504, "<h1>504 Gateway Time-out</h1>");
+  }
+}
+
 /** @param happen makes the event of a `meanwhile` disturbance happen */
 export function createNetwork<Action>(
-  store: Pick<SimStore, "request">,
+  store: { request(request: AddressedRequest): Promise<WooRawAnswer> },
   happen: (action: Action) => Promise<void>,
   onFault: (kind: RequestDisturbance<Action>["kind"]) => void,
   now: () => number = Date.now,
@@ -68,7 +87,7 @@ export function createNetwork<Action>(
 
   async function disturb(
     process: SimProcess,
-    request: WooTransportRequest,
+    request: AddressedRequest,
     disturbance: RequestDisturbance<Action>,
   ): Promise<WooRawAnswer | null> {
     onFault(disturbance.kind);
@@ -80,6 +99,8 @@ export function createNetwork<Action>(
       case "lost":
         await store.request(request);
         throw failure("ECONNRESET");
+      case "spoilt":
+        return spoil(await store.request(request), disturbance.how);
       case "late":
         givenUp.push({ request, at: now() + disturbance.afterSeconds * 1_000 });
         throw failure("ETIMEDOUT");

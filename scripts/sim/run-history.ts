@@ -1,9 +1,10 @@
-import { type Action, SHORT } from "./action";
+import { type Action, MAX_OPENING, SHORT } from "./action";
 import { createHistory } from "./history";
 import { clearJobs } from "./job-queue";
 import { clean, HISTORIES_BETWEEN_CLEANINGS } from "./open-ground";
 import { settleDust } from "./settle-dust";
-import { closeWorld, type Ground, openWorld } from "./world";
+import { closeWorld, openWorld } from "./open-world";
+import { type Ground, storesOf } from "./world";
 
 /** Daily work follows the long histories alone, and the short ones that need it. */
 const CYCLES_AFTER_SHORT = 2;
@@ -17,9 +18,13 @@ export async function runHistory(ground: Ground, actions: readonly Action[]): Pr
     const history = createHistory(world);
     await history.perform({ do: "button", what: "all" });
     for (const action of actions) await history.perform(action);
-    return await settleDust(world, history.network, actions.length > SHORT + 1 ? undefined : CYCLES_AFTER_SHORT);
+    return await settleDust(
+      world,
+      history.network,
+      actions.length > SHORT + MAX_OPENING ? undefined : CYCLES_AFTER_SHORT,
+    );
   } finally {
-    ground.figures.orders += world.sim.store.state.orders.size;
+    for (const { sim } of storesOf(world)) ground.figures.orders += sim.store.state.orders.size;
     await closeWorld(world);
     await clearJobs(world.pool);
   }

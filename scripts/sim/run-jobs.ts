@@ -2,14 +2,14 @@ import { JOBS } from "@/lib/jobs/task-list";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 import { createAdaptiveLimiter } from "@/lib/woo/adaptive-limiter";
 import { bindSignal } from "@/lib/woo/bind-signal";
-import { createWooClient } from "@/lib/woo/woo-client";
+import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
 import { type Disturbance, isAtStatement } from "./disturbance";
 import { countFault } from "./figures";
 import { completeJob, failJob, freeJobs, type QueuedJob, takeJob } from "./job-queue";
 import type { Network } from "./network";
 import { createProcess, type SimProcess, type StatementFate, withinProcess } from "./process";
-import { SIM_STORE_URL } from "./sim-store";
-import { KEYS, POS_URL, type World } from "./world";
+import { KEYS } from "./connect-store";
+import { POS_URL, type World } from "./world";
 
 /** What goes wrong while some jobs run one after another, and how many requests and statements they have made. */
 export type Line<Action> = { disturbances: readonly Disturbance<Action>[]; requests: number; statements: number };
@@ -106,24 +106,25 @@ function depsOf<Action>(
   line: Line<Action>,
 ): EngineDeps {
   const { signal } = process.ending;
-  const client = createWooClient({
-    url: SIM_STORE_URL,
-    ...KEYS,
-    send: (_, request) => {
-      line.requests += 1;
-      figures.requests += 1;
-      return network.carry(
-        process,
-        request,
-        line.disturbances.flatMap((one) => (!isAtStatement(one) && one.at === line.requests ? [one] : [])),
-      );
-    },
-  });
+  const open = (url: string): WooClient =>
+    createWooClient({
+      url,
+      ...KEYS,
+      send: (_, request) => {
+        line.requests += 1;
+        figures.requests += 1;
+        return network.carry(
+          process,
+          { ...request, url },
+          line.disturbances.flatMap((one) => (!isAtStatement(one) && one.at === line.requests ? [one] : [])),
+        );
+      },
+    });
   return {
     db,
     publicUrl: POS_URL,
     limiter: createAdaptiveLimiter(),
-    openClient: () => bindSignal(client, signal),
+    openClient: ({ url }) => bindSignal(open(url), signal),
     retry: { attempts: 2, firstDelayMs: 1, maxDelayMs: 5, signal },
     clock: { now: Date.now, wait: (ms) => (process.isDead ? process.hang() : clock.forward(ms)) },
     time: { isOver: () => signal.aborted, signal },

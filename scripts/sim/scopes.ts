@@ -5,6 +5,7 @@ const ALL_DISTURBANCES: readonly DisturbanceKind[] = [
   "refused",
   "unreachable",
   "lost",
+  "spoilt",
   "late",
   "crash",
   "crashAtStatement",

@@ -6,10 +6,11 @@ import type { Nested } from "./action";
 import { emptyTrash } from "./in-the-store";
 import { findBreaches } from "./invariants/all";
 import { readSnapshot } from "./invariants/read-snapshot";
+import type { Snapshot } from "./invariants/snapshot";
 import type { Network } from "./network";
 import { handleWebhooks, press } from "./on-the-line";
 import { runNextJob } from "./run-jobs";
-import { POS_URL, type World } from "./world";
+import { POS_URL, storesOf, type World } from "./world";
 
 /**
  * Minutes between the cycles of the schedule once nothing more happens: polls and failures, unimported units, the
@@ -28,35 +29,43 @@ const MAX_JOBS = 300;
  * @param cycles how many cycles the schedule has at least; after fewer than `WAITS.length` no daily work has been done
  */
 export async function settleDust(world: World, network: Network<Nested>, cycles = WAITS.length): Promise<string[]> {
-  const { db, storeId, sim } = world;
   await network.deliverLate();
-  await handleWebhooks(world, "arrive");
+  for (const one of storesOf(world)) await handleWebhooks(one, "arrive");
   let breaches: string[] = [];
   for (const [position, minutes] of [...WAITS, ...FURTHER_WAITS].entries()) {
     const before = await countWrites(world);
     await cycle(world, network, minutes);
     if (position + 1 < cycles) continue;
     const writes = findNeedlessWrites(before, await countWrites(world));
-    breaches = [...findBreaches(await readSnapshot(db, storeId, sim.store.state)), ...writes];
+    breaches = [...(await breachesOf(world)), ...writes];
     if (breaches.length === 0) break;
   }
   return breaches;
 }
 
+async function breachesOf(world: World): Promise<string[]> {
+  const snapshots: Snapshot[] = [];
+  for (const { db, storeId, sim } of storesOf(world)) snapshots.push(await readSnapshot(db, storeId, sim.store.state));
+  return snapshots.flatMap((snapshot) => {
+    const others = snapshots.filter((other) => other !== snapshot);
+    return findBreaches({ ...snapshot, elsewhere: others });
+  });
+}
+
 async function cycle(world: World, network: Network<Nested>, minutes: number): Promise<void> {
   world.figures.cycles += 1;
   await world.clock.forward(minutes * 60_000);
-  await doWhatPeopleDo(world);
+  for (const one of storesOf(world)) await doWhatPeopleDo(one);
   await scheduleDueRuns(world.db, POS_URL);
   for (let jobs = 0; (await runNextJob(world, network, [])) !== "none"; jobs += 1)
     if (jobs === MAX_JOBS) throw new Error(`more than ${MAX_JOBS} jobs in one cycle`);
-  await handleWebhooks(world, "arrive");
+  for (const one of storesOf(world)) await handleWebhooks(one, "arrive");
 }
 
 /**
- * A person chooses the store's side of a conflict, empties the store's trash when asked to, accepts another database, matches a restored store again, and
- * sends everything again after products were deleted or quantities typed in the store, which the POS does not read by
- * itself.
+ * A person chooses the store's side of a conflict, empties the store's trash when asked to, accepts another database,
+ * and matches a restored store again. The person also sends everything again after products were deleted or quantities
+ * typed in the store, which the POS does not read by itself.
  */
 async function doWhatPeopleDo(world: World): Promise<void> {
   const { db, businessId, storeId, seller } = world;
@@ -86,9 +95,10 @@ function findNeedlessWrites(before: Writes, after: Writes): string[] {
   });
 }
 
-async function countWrites({ db, businessId, sim }: World): Promise<Writes> {
+async function countWrites(world: World): Promise<Writes> {
+  const { db, businessId } = world;
   return {
-    "requests that change the store": sim.writes(),
+    "requests that change the store": storesOf(world).reduce((sum, { sim }) => sum + sim.writes(), 0),
     movements: await db.stockMovement.count({ where: { businessId } }),
     sales: await db.sale.count({ where: { businessId } }),
   };

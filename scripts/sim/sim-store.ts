@@ -8,8 +8,6 @@ import { rebuildIndexes, type Store } from "@/e2e/sandbox/store";
 import { createDeliveryQueue } from "@/e2e/sandbox/webhook-delivery";
 import { toParams, type WooQuery, type WooRawAnswer } from "@/lib/woo/transport";
 
-export const SIM_STORE_URL = "https://store.example";
-
 /** A webhook request that the store has sent and that has not arrived yet. */
 export type Message = { url: string; headers: Record<string, string>; rawBody: string };
 
@@ -36,7 +34,7 @@ export type SimStore = {
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const KEY = { consumerKey: "", consumerSecret: "", permissions: "read_write" } as const;
 
-export function createSimStore(now: () => Date): SimStore {
+export function createSimStore(url: string, now: () => Date): SimStore {
   const state = createEmptyState();
   state.settings = listSettingValues();
   let answerOfShop: "accepted" | "refused" = "accepted";
@@ -45,7 +43,7 @@ export function createSimStore(now: () => Date): SimStore {
   const messages: Message[] = [];
   const store: Store = {
     state,
-    url: SIM_STORE_URL,
+    url,
     now,
     utcOffsetMinutes: 0,
     fetchImage: () => Promise.resolve({ status: 404, statusText: "Not Found", bytes: new Uint8Array() }),

@@ -11,13 +11,14 @@ export function tellStory(actions: readonly Action[], breaches: readonly string[
 
 function tell(action: Action | Nested): string {
   if (action.do === "twin") return "another worker takes the job for dead and does it as well";
+  if (action.do === "elsewhere") return `in the second store: ${tell(action.event)}`;
   if (action.do !== "work") return tellEvent(action);
   const jobs = `${action.jobs} ${action.jobs === 1 ? "job runs" : "jobs run"}`;
   if (!("disturbances" in action) || action.disturbances.length === 0) return jobs;
   return `${jobs}; of their requests: ${action.disturbances.map(tellDisturbance).join("; ")}`;
 }
 
-function tellEvent({ do: name, ...values }: Exclude<Action | Nested, { do: "work" | "twin" }>): string {
+function tellEvent({ do: name, ...values }: Exclude<Action | Nested, { do: "work" | "twin" | "elsewhere" }>): string {
   const details = Object.entries(values).map(([key, value]) => `${key} ${String(value)}`);
   return details.length === 0 ? name : `${name}: ${details.join(", ")}`;
 }
@@ -31,6 +32,8 @@ function tellDisturbance(disturbance: Disturbance<Nested>): string {
       return `${request} does not arrive (${disturbance.code})`;
     case "lost":
       return `the answer to ${request} is lost`;
+    case "spoilt":
+      return `the answer to ${request} is spoilt: ${disturbance.how}`;
     case "late":
       return `${request} is given up, and carried out ${disturbance.afterSeconds} s later`;
     case "crash":

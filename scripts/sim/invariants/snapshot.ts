@@ -63,6 +63,8 @@ export type Snapshot = {
   waiting: WaitingView;
   orders: readonly OrderRecord[];
   products: readonly ListedProduct[];
+  /** The other stores that sell from the same location, at the same moment. */
+  elsewhere?: readonly Snapshot[];
 };
 
 /** A rule that holds whenever the dust has settled. `check` returns a sentence for each breach. */

@@ -33,7 +33,14 @@ export const finalSalesTakeTheirGoods: Invariant = {
       ),
 };
 
-/** What the store has taken for orders beyond what their sales take. */
+/** What the stores of the location have taken of a thing for orders beyond what their sales take. */
+function reservedInAll({ elsewhere = [], ...snapshot }: Snapshot, sku: string): number {
+  return [snapshot, ...elsewhere].reduce((sum, one) => {
+    const linkedId = one.goods.find((thing) => thing.sku === sku)?.linkedId ?? null;
+    return linkedId === null ? sum : sum + reservedFor(one, linkedId);
+  }, 0);
+}
+
 function reservedFor({ sales, orders }: Snapshot, remoteId: number): number {
   return orders.filter(isListed).reduce(
     (sum, order) =>
@@ -68,7 +75,7 @@ export const bothSidesOfferTheSame: Invariant = {
       .flatMap(({ sku, level, linkedId }) => {
         const product = snapshot.products.find(({ id }) => id === linkedId);
         if (!product) return [];
-        const reserved = reservedFor(snapshot, product.id);
+        const reserved = reservedInAll(snapshot, sku);
         const offered = product.stock_quantity ?? Number.NaN;
         if (offered === level - reserved) return [];
         return [`${sku}: the store offers ${offered}; the POS has ${level}, ${reserved} reserved`];
