@@ -8,7 +8,7 @@ import { startTemporaryPostgres } from "./temporary-postgres";
 const USAGE = "npm run sim -- --seeds N [--seed S] [--without late,restore]";
 
 /** Histories between two reports of a long command. */
-const PROGRESS_EVERY = 100;
+const PROGRESS_EVERY = 25;
 
 const argumentsSchema = z.object({
   seeds: z.coerce.number().int().positive().default(100),

@@ -18,24 +18,34 @@ import { POS_URL, storesOf, type World } from "./world";
  */
 const WAITS = [1, 70, 1_500, 12, 16];
 /** Waits of failed items double up to a day. */
-const FURTHER_WAITS = [12, 16, 1_500, 12, 16, 1_500, 12, 16, 12];
+const ALL_WAITS = [...WAITS, 12, 16, 1_500, 12, 16, 1_500, 12, 16, 12];
+
+/** How many cycles of the schedule follow a history: at least, so that daily work is done, and until all is right. */
+export type Cycles = { least?: number; most?: number };
+
+/** Daily work follows long histories alone, and short ones that need it. */
+export const AFTER_SHORT: Cycles = { least: 2 };
+/** No daily work is done: what is wrong afterwards is so for hours. */
+export const WITHIN_HOURS: Cycles = { least: 2, most: 2 };
 /** More jobs in one cycle never end. */
 const MAX_JOBS = 300;
 
 /**
  * Ends every disturbance, lets the schedule work until both sides are quiet, and returns what is then wrong. They are
  * quiet when a cycle writes nothing, on neither side.
- *
- * @param cycles how many cycles the schedule has at least; after fewer than `WAITS.length` no daily work has been done
  */
-export async function settleDust(world: World, network: Network<Nested>, cycles = WAITS.length): Promise<string[]> {
+export async function settleDust(
+  world: World,
+  network: Network<Nested>,
+  { least = WAITS.length, most = ALL_WAITS.length }: Cycles = {},
+): Promise<string[]> {
   await network.deliverLate();
   for (const one of storesOf(world)) await handleWebhooks(one, "arrive");
   let breaches: string[] = [];
-  for (const [position, minutes] of [...WAITS, ...FURTHER_WAITS].entries()) {
+  for (const [position, minutes] of ALL_WAITS.slice(0, most).entries()) {
     const before = await countWrites(world);
     await cycle(world, network, minutes);
-    if (position + 1 < cycles) continue;
+    if (position + 1 < least) continue;
     const writes = findNeedlessWrites(before, await countWrites(world));
     breaches = [...(await breachesOf(world)), ...writes];
     if (breaches.length === 0) break;
