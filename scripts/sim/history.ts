@@ -38,7 +38,10 @@ export type History = { perform(action: Event | Work): Promise<void>; network: N
 export function createHistory(world: World): History {
   const running: QueuedJob[] = [];
   const network: Network<Nested> = createNetwork<Nested>(
-    { request: (request) => storeAt(world, request.url).request(request) },
+    {
+      request: (request) => storeAt(world, request.url).request(request),
+      begin: (request) => storeAt(world, request.url).begin(request),
+    },
     happen,
     (kind) => countFault(world.figures, kind),
   );

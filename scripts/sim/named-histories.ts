@@ -1,8 +1,11 @@
 import type { Action } from "./action";
-import { type Cycles, WITHIN_HOURS } from "./settle-dust";
+import { AFTER_SHORT, type Cycles, WITHIN_HOURS } from "./settle-dust";
 
 /** A history that shows a fault of the past, by what was wrong. It failed before the fault was mended. */
 export type NamedHistory = { fault: string; actions: readonly Action[]; cycles: Cycles };
+
+/** More jobs than a first sync takes. Its sixth request creates the products, the ninth the variations. */
+const FIRST_SYNC_JOBS = 40;
 
 export const NAMED_HISTORIES: readonly NamedHistory[] = [
   {
@@ -16,5 +19,59 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     ],
     // The recheck of a night repairs the quantity.
     cycles: WITHIN_HOURS,
+  },
+  {
+    fault: "products whose answer was lost were made again while the store was making them",
+    actions: [
+      { do: "unlockSkus" },
+      {
+        do: "work",
+        jobs: FIRST_SYNC_JOBS,
+        disturbances: [{ at: 6, kind: "late", afterSeconds: 8 }],
+      },
+    ],
+    cycles: AFTER_SHORT,
+  },
+  {
+    fault: "variations whose answer was lost were made again while the store was making them",
+    actions: [
+      { do: "unlockSkus" },
+      {
+        do: "work",
+        jobs: FIRST_SYNC_JOBS,
+        disturbances: [{ at: 9, kind: "late", afterSeconds: 8 }],
+      },
+    ],
+    cycles: AFTER_SHORT,
+  },
+  {
+    fault: "products of a killed worker were made again by the next while the store was making them",
+    actions: [
+      { do: "unlockSkus" },
+      {
+        do: "work",
+        jobs: FIRST_SYNC_JOBS,
+        disturbances: [
+          { at: 6, kind: "late", afterSeconds: 8 },
+          { at: 7, kind: "crash", when: "before" },
+        ],
+      },
+    ],
+    cycles: AFTER_SHORT,
+  },
+  {
+    fault: "variations of a killed worker were made again by the next while the store was making them",
+    actions: [
+      { do: "unlockSkus" },
+      {
+        do: "work",
+        jobs: FIRST_SYNC_JOBS,
+        disturbances: [
+          { at: 9, kind: "late", afterSeconds: 8 },
+          { at: 10, kind: "crash", when: "before" },
+        ],
+      },
+    ],
+    cycles: AFTER_SHORT,
   },
 ];

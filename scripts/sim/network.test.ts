@@ -10,12 +10,11 @@ function open() {
   const time = { now: 0 };
   const carriedOut: string[] = [];
   const happened: string[] = [];
-  const store = {
-    request: ({ path }: { path: string }) => {
-      carriedOut.push(path);
-      return Promise.resolve(ANSWER);
-    },
+  const request = ({ path }: { path: string }) => {
+    carriedOut.push(path);
+    return Promise.resolve(ANSWER);
   };
+  const store = { request, begin: (given: { path: string }) => ({ goOn: () => request(given) }) };
   const network = createNetwork<string>(
     store,
     (action) => {

@@ -5,7 +5,7 @@ import { outsideProcesses, type SimProcess } from "./process";
 /** A request and the address of the store that it is for. */
 export type AddressedRequest = WooTransportRequest & { url: string };
 
-type GivenUp = { request: AddressedRequest; at: number };
+type GivenUp = { goOn: () => Promise<unknown>; at: number };
 
 /** The line between the engine and the store, on which requests and answers are lost or late. */
 export type Network<Action> = {
@@ -72,7 +72,10 @@ function spoil(answer: WooRawAnswer, how: Spoiling): WooRawAnswer {
 
 /** @param happen makes the event of a `meanwhile` disturbance happen */
 export function createNetwork<Action>(
-  store: { request(request: AddressedRequest): Promise<WooRawAnswer> },
+  store: {
+    request(request: AddressedRequest): Promise<WooRawAnswer>;
+    begin(request: AddressedRequest): { goOn(): Promise<unknown> };
+  },
   happen: (action: Action) => Promise<void>,
   onFault: (kind: RequestDisturbance<Action>["kind"]) => void,
   now: () => number = Date.now,
@@ -82,7 +85,7 @@ export function createNetwork<Action>(
   async function passTime(): Promise<void> {
     const due = givenUp.filter(({ at }) => at <= now());
     givenUp = givenUp.filter((late) => !due.includes(late));
-    for (const { request } of due) await store.request(request);
+    for (const { goOn } of due) await goOn();
   }
 
   async function disturb(
@@ -102,7 +105,7 @@ export function createNetwork<Action>(
       case "spoilt":
         return spoil(await store.request(request), disturbance.how);
       case "late":
-        givenUp.push({ request, at: now() + disturbance.afterSeconds * 1_000 });
+        givenUp.push({ goOn: store.begin(request).goOn, at: now() + disturbance.afterSeconds * 1_000 });
         throw failure("ETIMEDOUT");
       case "crash":
         if (disturbance.when === "after") await store.request(request);
@@ -132,7 +135,7 @@ export function createNetwork<Action>(
     deliverLate: async () => {
       const all = givenUp;
       givenUp = [];
-      for (const { request } of all) await store.request(request);
+      for (const { goOn } of all) await goOn();
     },
   };
 }

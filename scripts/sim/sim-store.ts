@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { toQueryObject, parsePairs } from "@/e2e/sandbox/query-string";
 import { answerApiRequest } from "@/e2e/sandbox/rest-api";
 import { API_PREFIX } from "@/e2e/sandbox/rest-route";
@@ -18,6 +19,8 @@ export type SimStore = {
   store: Store;
   /** Answers as the store's REST API does. */
   request(request: StoreRequest): Promise<WooRawAnswer>;
+  /** Begins to carry a request out. What it creates is checked at once, and is there only when the store goes on. */
+  begin(request: StoreRequest): { goOn(): Promise<unknown> };
   /** Requests answered that change the store. */
   writes(): number;
   /** Sends the webhooks that are due; they wait in `messages`. A failing one counts in the store. */
@@ -31,6 +34,8 @@ export type SimStore = {
   close(): Promise<void>;
 };
 
+/** Requests in which the store takes its time between the check of a SKU and the new row. */
+const CREATING = /^products(\/\d+\/variations)?(\/batch)?$/;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const KEY = { consumerKey: "", consumerSecret: "", permissions: "read_write" } as const;
 
@@ -41,13 +46,14 @@ export function createSimStore(url: string, now: () => Date): SimStore {
   let writes = 0;
   let areSkusLocked = true;
   const messages: Message[] = [];
+  const gates = new AsyncLocalStorage<Promise<void>>();
   const store: Store = {
     state,
     url,
     now,
     utcOffsetMinutes: 0,
     fetchImage: () => Promise.resolve({ status: 404, statusText: "Not Found", bytes: new Uint8Array() }),
-    takeTime: () => Promise.resolve(),
+    takeTime: () => gates.getStore() ?? Promise.resolve(),
     locksSkus: () => areSkusLocked,
     emit: (event) => queue.add(event),
     skuIndex: new Map(),
@@ -85,6 +91,20 @@ export function createSimStore(url: string, now: () => Date): SimStore {
   return {
     store,
     request,
+    begin: (wanted) => {
+      if (!CREATING.test(wanted.path)) return { goOn: () => request(wanted) };
+      let open = (): void => undefined;
+      const gate = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      const answer = gates.run(gate, () => request(wanted));
+      return {
+        goOn: () => {
+          open();
+          return answer;
+        },
+      };
+    },
     writes: () => writes,
     sendWebhooks: async (answer) => {
       answerOfShop = answer;
