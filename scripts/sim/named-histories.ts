@@ -74,4 +74,18 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     ],
     cycles: AFTER_SHORT,
   },
+  {
+    fault: "a store offered what another store of the location had reserved",
+    actions: [
+      { do: "secondStore" },
+      { do: "work", jobs: FIRST_SYNC_JOBS, disturbances: [] },
+      { do: "wait", minutes: 70 },
+      { do: "cron" },
+      { do: "work", jobs: FIRST_SYNC_JOBS, disturbances: [] },
+      { do: "elsewhere", event: { do: "order", goods: 0, quantity: 2, status: "on-hold" } },
+      { do: "elsewhere", event: { do: "webhooks", how: "arrive" } },
+      { do: "work", jobs: 20, disturbances: [] },
+    ],
+    cycles: AFTER_SHORT,
+  },
 ];
