@@ -88,4 +88,21 @@ export const NAMED_HISTORIES: readonly NamedHistory[] = [
     ],
     cycles: AFTER_SHORT,
   },
+  {
+    fault: "a webhook that was an hour late took an order back to an older state",
+    actions: [
+      { do: "work", jobs: FIRST_SYNC_JOBS, disturbances: [] },
+      { do: "order", goods: 0, quantity: 2, status: "processing" },
+      { do: "webhooks", how: "hold" },
+      { do: "orderStatus", order: 0, status: "cancelled" },
+      { do: "cron" },
+      { do: "work", jobs: 10, disturbances: [] },
+      { do: "wait", minutes: 70 },
+      { do: "cron" },
+      { do: "work", jobs: 10, disturbances: [] },
+      { do: "webhooks", how: "reverse" },
+      { do: "work", jobs: 10, disturbances: [] },
+    ],
+    cycles: {},
+  },
 ];
