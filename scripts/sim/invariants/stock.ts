@@ -17,14 +17,22 @@ function outOf({ quantity, backAtTill, backInStore }: SaleView["lines"][number])
   };
 }
 
+/** Whether a line is of goods that were deleted in the store before its order was imported: the store no longer names them. */
+function isOfDeletedGoods({ orders, products }: Snapshot, sale: SaleView, position: number): boolean {
+  if (sale.lines[position]?.sku !== "") return false;
+  const line = orders.find(({ id }) => id === sale.remoteId)?.line_items[position];
+  return line !== undefined && !products.some(({ id }) => id === (line.variation_id || line.product_id));
+}
+
 export const finalSalesTakeTheirGoods: Invariant = {
   rule: "a final sale has taken what was sold and not returned, a draft nothing",
-  check: ({ sales }) =>
-    sales
+  check: (snapshot) =>
+    snapshot.sales
       // What is out after a refund or a deletion depends on what the order was before.
       .filter(({ isDeleted, remoteStatus }) => !isDeleted && remoteStatus !== "refunded")
       .flatMap((sale) =>
-        sale.lines.flatMap((line) => {
+        sale.lines.flatMap((line, position) => {
+          if (isOfDeletedGoods(snapshot, sale, position)) return [];
           const taken = sale.taken[line.sku] ?? 0;
           const { least, most } = sale.isFinal ? outOf(line) : { least: 0, most: 0 };
           if (taken >= least && taken <= most) return [];
