@@ -20,6 +20,7 @@ const NOTHING = {
   events: 0,
   activities: 0,
   bookings: 0,
+  pulls: 0,
   authorisations: 0,
   jobs: 0,
 };
@@ -195,4 +196,21 @@ test.each(["payloads", "entries"] as const)(
 test("old deliveries are found by their index, without reading those of other businesses", async () => {
   const plan = await explain(testDb.db(), deleteDeliveriesSql(business.id, NOW, 10));
   expect(plan).toContain("deliveries_business_id_received_at_idx");
+});
+
+test("a pull is removed with its items after 30 days, one under way stays", async () => {
+  const addPull = async (days: number, status: "completed" | "applying") => {
+    const data = { businessId: business.id, storeId, status, createdAt: daysAgo(days) };
+    const { id } = await testDb.db().storePull.create({ data });
+    const item = { pullId: id, kind: "product", remoteId: 1, label: "Mug" } as const;
+    await testDb.db().pullItem.create({ data: item });
+    return id;
+  };
+  await addPull(31, "completed");
+  const recent = await addPull(29, "completed");
+  const active = await addPull(31, "applying");
+  const { removed } = await sweepBusiness(testDb.db(), business, NOW);
+  expect(removed).toEqual({ ...NOTHING, pulls: 2 });
+  const left = await testDb.db().storePull.findMany({ where: { storeId }, orderBy: { id: "asc" } });
+  expect(left.map(({ id }) => id)).toEqual([recent, active]);
 });

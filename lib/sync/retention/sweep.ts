@@ -7,6 +7,7 @@ import { deleteEntries } from "./queries/delete-entries";
 import { deleteEvents } from "./queries/delete-events";
 import { deleteExhaustedJobs } from "./queries/delete-exhausted-jobs";
 import { deletePayloads } from "./queries/delete-payloads";
+import { deletePulls } from "./queries/delete-pulls";
 import { deleteRuns } from "./queries/delete-runs";
 import { findRunToSweep } from "./queries/find-run-to-sweep";
 import { retentionSchema } from "./retention-schema";
@@ -18,6 +19,9 @@ const DAY_MS = 86_400_000;
 
 /** A form that is open for a month sends its client key again at most. */
 const BOOKING_DAYS = 30;
+
+/** The preview of a pull is out of date within days, and its results are of use in the first weeks. */
+const PULL_DAYS = 30;
 
 /** A person has seen within a month that something failed for good, and the log has the reason. */
 const EXHAUSTED_JOB_DAYS = 30;
@@ -33,6 +37,7 @@ const PARTS = [
   "events",
   "activities",
   "bookings",
+  "pulls",
   "authorisations",
   "jobs",
 ] as const;
@@ -64,6 +69,7 @@ export async function sweepBusiness(
     events: [runDays, untilNone(deleteEvents)],
     activities: [activityDays, untilNone(deleteActivities)],
     bookings: [BOOKING_DAYS, untilNone(deleteBookings)],
+    pulls: [PULL_DAYS, untilNone(deletePulls)],
     authorisations: [AUTHORISATION_DAYS, untilNone(deleteAuthorisations)],
     jobs: [EXHAUSTED_JOB_DAYS, untilNone((db, _businessId, before, limit) => deleteExhaustedJobs(db, before, limit))],
   };
@@ -75,6 +81,7 @@ export async function sweepBusiness(
     events: 0,
     activities: 0,
     bookings: 0,
+    pulls: 0,
     authorisations: 0,
     jobs: 0,
   };
