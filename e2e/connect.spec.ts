@@ -80,6 +80,15 @@ test("an owner without a store finds it, authorises in the store, and comes to t
   await expect(page.getByRole("heading", { name: "Match the taxes" })).toBeVisible();
   await page.getByRole("link", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { name: "Sandbox store of connect is connected" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Choose again who leads" }).click();
+  await page.getByRole("radio", { name: "The store is full" }).check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("link", { name: "Continue" }).click();
+  await expect(page.getByRole("link", { name: "Bring in products" })).toHaveAttribute(
+    "href",
+    /\/woocommerce\/pull\?store=\d+/,
+  );
   await page.getByRole("link", { name: "See what will be sent" }).click();
   await expect(page).toHaveURL(/\/woocommerce\/sync\/preview\?store=\d+/);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -18,7 +18,7 @@ export function ConnectStart({ store, lead, maySync }: ConnectStartProps) {
       <div className="flex flex-wrap gap-2">
         {lead === "store" && (
           <Button asChild variant="primary">
-            <Link href="/products/import">{t("importFile")}</Link>
+            <Link href={wooHref("/woocommerce/pull", store.id)}>{t("pull")}</Link>
           </Button>
         )}
         <Button asChild variant={lead === "store" ? "secondary" : "primary"}>
