@@ -7,7 +7,7 @@ import { fetchSettings, fetchVersions, settingValue } from "./resources/settings
 import { listTaxClasses, type WooTaxClass } from "./resources/taxes";
 import { findStore } from "./find-store";
 import { followGet, type PublicGetOptions } from "./public-get";
-import { readSiteIndex, type SiteIndex } from "./site-index";
+import { readSiteIndex, type SiteIndex, toIndexAddress } from "./site-index";
 import { createWooClient, type WooClient, type WooClientOptions } from "./woo-client";
 import { isWooError } from "./woo-error";
 
@@ -130,7 +130,7 @@ async function readStore(client: WooClient, call: CallOptions) {
 
 /** Reads the public index of a store; null when the store keeps it to itself. */
 async function findSiteIndex(url: string, options: PublicGetOptions): Promise<SiteIndex | null> {
-  return followGet(`${url}/wp-json/`, options).then(readSiteIndex, () => null);
+  return followGet(toIndexAddress(`${url}/wp-json/`), options).then(readSiteIndex, () => null);
 }
 
 function toFailure(error: unknown): FailedConnection {

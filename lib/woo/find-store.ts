@@ -1,7 +1,7 @@
 import { findAnnouncedRoot, guessRoots, looksLikeWordPress, toApiRoot } from "./api-root";
 import type { WooErrorCode } from "./error-codes";
 import { type FollowedAnswer, followGet, type PublicGetOptions } from "./public-get";
-import { readSiteIndex, type SiteIndex } from "./site-index";
+import { readSiteIndex, type SiteIndex, toIndexAddress } from "./site-index";
 import { findObstacle, type SiteObstacle } from "./site-obstacle";
 import { hasScheme, toSearchedPage } from "./store-url";
 import { isWooError } from "./woo-error";
@@ -43,8 +43,9 @@ async function openPage(url: string, isSchemeTyped: boolean, options: PublicGetO
     return await followGet(`${url}/`, options);
   } catch (error) {
     if (isSchemeTyped || !speaksNoTls(error)) throw error;
-    return followGet(`${url.replace(/^https:/, "http:")}/`, options).catch(() => {
-      throw error;
+    return followGet(`${url.replace(/^https:/, "http:")}/`, options).catch((httpError: unknown) => {
+      // What answers over http is the site; that nothing does says less than the first error.
+      throw isWooError(httpError) && httpError.code === "redirected" ? httpError : error;
     });
   }
 }
@@ -63,7 +64,7 @@ async function searchFrom(page: FollowedAnswer, options: PublicGetOptions): Prom
   let obstacle: SiteObstacle | null = null;
   let isPageInstead = false;
   for (const place of places) {
-    const answer = await followGet(place, options);
+    const answer = await followGet(toIndexAddress(place), options);
     const index = readSiteIndex(answer);
     if (index) return judgeIndex(index, answer.url);
     obstacle ??= findObstacle(answer);
@@ -72,7 +73,7 @@ async function searchFrom(page: FollowedAnswer, options: PublicGetOptions): Prom
     if (obstacle) break;
   }
   for (const root of obstacle ? [] : roots) {
-    const index = readSiteIndex(await followGet(`${root}/?rest_route=/`, options));
+    const index = readSiteIndex(await followGet(toIndexAddress(`${root}/?rest_route=/`), options));
     if (index) return judgeIndex(index, `${root}/?rest_route=/`);
   }
   const known = obstacle ?? findObstacle(page);
@@ -94,7 +95,10 @@ function judgeIndex(index: SiteIndex, indexUrl: string): FoundStore | StoreNotFo
   const root = toApiRoot(indexUrl);
   // WooCommerce before 11.1 reads no key from a request that names its route in the query.
   if (root.kind === "plain") return { ok: false, code: "permalinks_off", detail: null };
-  if (root.kind === "moved") return { ok: false, code: "rest_closed", detail: indexUrl };
+  if (root.kind === "moved") {
+    const { origin, pathname } = new URL(indexUrl);
+    return { ok: false, code: "rest_closed", detail: `${origin}${pathname}` };
+  }
   const { name, phpOutput } = index;
   return { ok: true, url: root.url, name: name || new URL(root.url).host, phpOutput, isIndexClosed: false };
 }
