@@ -64,6 +64,8 @@ type LinkPlan = {
   products: LinkRow[];
   variations: LinkRow[];
   quantities: SentQuantity[];
+  /** Products whose stock is the store's, which is without the goods of earlier orders. */
+  counted: number[];
   /** Products with attributes of their own, which a sync would make global in the store. */
   toKeep: number[];
 };
@@ -75,7 +77,7 @@ export function planLinks(
   fields: FieldContext,
   linkedBefore: ReadonlySet<number>,
 ): LinkPlan {
-  const plan: LinkPlan = { products: [], variations: [], quantities: [], toKeep: [] };
+  const plan: LinkPlan = { products: [], variations: [], quantities: [], counted: [], toKeep: [] };
   const byId = new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
   for (const family of families) {
     const product = byId.get(family.productId);
@@ -90,6 +92,7 @@ export function planLinks(
       sent: isStore ? { ...hashFields(toProductFields(product, fields, "update")), ...imagesOf(product.mediaIds) } : {},
     });
     const isCounted = isStore && product.tracksStock && stockOf(family.product, family.variations) === "own";
+    if (isCounted) plan.counted.push(product.id);
     if (isStore && family.doubts.includes("own_attributes") && !linkedBefore.has(product.id))
       plan.toKeep.push(product.id);
     if (product.type === "simple") {
@@ -128,7 +131,7 @@ function imagesOf(mediaIds: readonly number[]): SentFields {
 async function recordLinks(
   tx: Tx,
   { pull, business }: PullContext,
-  { products, variations, quantities, toKeep }: LinkPlan,
+  { products, variations, quantities, counted, toKeep }: LinkPlan,
   families: readonly LinkableFamily[],
 ): Promise<void> {
   await upsertLinks(tx, "product_links", pull.storeId, products);
@@ -137,6 +140,11 @@ async function recordLinks(
   await tx.product.updateMany({
     where: { businessId: business.id, id: { in: toKeep } },
     data: { isSyncDisabled: true },
+  });
+  // The time before the quantities were read: what was final by then takes no stock (is-counted.ts).
+  await tx.product.updateMany({
+    where: { businessId: business.id, id: { in: counted } },
+    data: { tracksStockSince: pull.createdAt },
   });
   await tx.pullItem.updateMany({
     where: { pullId: pull.id, kind: "product", remoteId: { in: families.map(({ remoteId }) => remoteId) } },
