@@ -58,6 +58,9 @@ function Lines({ details, isAll }: { details: Details; isAll: boolean }) {
           <ProblemText code={storeError.errorCode} detail={storeError.errorDetail} />
         </div>
       )}
+      {details.isStoreRead && details.lines[0]?.rows.every((row) => row.inStore === undefined) && (
+        <p className="text-ink-muted">{t("details.notThere")}</p>
+      )}
       {lines.length === 0 && <p className="text-ink-muted">{t("details.none")}</p>}
       {lines.map(({ line, rows }) => (
         <div key={line.variationId ?? "product"}>

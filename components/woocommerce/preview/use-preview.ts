@@ -34,14 +34,14 @@ export type Preview = {
 /** Plans the catalogue slice by slice, so that neither a request nor the server's memory grows with it. */
 export function usePreview(storeId: number, choice: PreviewChoice): Preview {
   const query = useInfiniteQuery({
-    queryKey: ["woocommerce", "preview", storeId, choice],
+    // Not below "woocommerce", which a started run refetches: that would plan the whole catalogue again.
+    queryKey: ["preview", storeId, choice],
     queryFn: ({ pageParam, signal }) => {
       const params = new URLSearchParams({ ...queryOf(choice), after: String(pageParam) });
       return fetchJson<PreviewSlice>(`/api/woocommerce/stores/${storeId}/preview?${params}`, { signal });
     },
     initialPageParam: 0,
     getNextPageParam: (slice) => slice.nextAfter,
-    // A refetch would plan the whole catalogue again; the page is opened anew for that.
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -73,7 +73,7 @@ export function usePreview(storeId: number, choice: PreviewChoice): Preview {
 /** The fields of one product, fetched when its row is opened. */
 export function usePreviewDetails(storeId: number, productId: number, choice: PreviewChoice) {
   return useQuery({
-    queryKey: ["woocommerce", "preview", storeId, "product", productId, choice],
+    queryKey: ["preview", storeId, "product", productId, choice],
     queryFn: ({ signal }) =>
       fetchJson<PreviewDetails>(
         `/api/woocommerce/stores/${storeId}/preview/${productId}?${new URLSearchParams(queryOf(choice))}`,

@@ -103,7 +103,7 @@ function toLine(productName: string, line: PlannedLine, names: RemoteNames, inSt
         now: toText(toShownValue(field, values, names)),
         lastSent: toText(toLastSent(field, line, isKnown ? last.get(field) : undefined, names)),
       };
-      if (inStore === null) return [row];
+      if (!remote) return [row];
       return [{ ...row, inStore: compare(field, values, storeValues?.get(field), names) }];
     }),
   };

@@ -52,7 +52,7 @@ export type PreviewRow = {
   now: ShownValue | null;
   /** What was last sent; null when that is not known. */
   lastSent: ShownValue | null;
-  /** What the store has; absent while it was not read, null where it has nothing. */
+  /** What the store has; absent while it was not read, and where it has no such product. */
   inStore?: { value: ShownValue | null; isSame: boolean };
 };
 
