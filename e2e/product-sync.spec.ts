@@ -88,20 +88,20 @@ test("the first sync begins with a preview, which shows every field and sends ju
   const kinds = page.getByRole("list", { name: "By what would happen" });
   expect(Number(await kinds.locator('[data-kind="create"] span').last().innerText())).toBeGreaterThan(200);
 
-  await page.getByRole("textbox", { name: "Search name or SKU" }).fill("tea-gyo");
+  await page.getByRole("textbox", { name: "Search name or SKU" }).fill("tea-cey");
   await expect(page.getByText("1 of 1 product")).toBeVisible();
-  const row = page.getByRole("listitem").filter({ hasText: "Gyokuro, 50 g" });
-  await row.getByRole("button", { name: "Fields of Gyokuro, 50 g" }).click();
+  const row = page.getByRole("listitem").filter({ hasText: "Ceylon Dimbula, 100 g" });
+  await row.getByRole("button", { name: "Fields of Ceylon Dimbula, 100 g" }).click();
   const price = row.locator('[data-field="price"]');
   await expect(price).toContainText("Not known");
   await row.getByRole("button", { name: "Compare with the store now" }).click();
   await expect(price).toContainText("In the store now");
 
-  await row.getByRole("checkbox", { name: "Choose Gyokuro, 50 g" }).check();
+  await row.getByRole("checkbox", { name: "Choose Ceylon Dimbula, 100 g" }).check();
   await page.getByRole("button", { name: "Send just this one" }).click();
   await expect(page.getByText("Products: chosen ones")).toBeVisible();
   await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
-  expect(sandbox.state.products().map(({ sku }) => sku)).toEqual(["TEA-GYO-50"]);
+  expect(sandbox.state.products().map(({ sku }) => sku)).toEqual(["TEA-CEY-100"]);
 });
 
 test("a full sync is followed live, survives leaving the page, and refuses a second one beside it", async ({
