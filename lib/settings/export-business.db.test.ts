@@ -87,7 +87,9 @@ test("lists every table of the database, parents first", async () => {
 test("omits every column with a secret", async () => {
   const { rows } = await pool().query<{ table: string; column: string }>(
     `select table_name as table, column_name as column from information_schema.columns
-     where table_schema = 'public' and column_name ~ '(_enc$|password|secret|token)' order by 1, 2`,
+     where table_schema = 'public' and column_name ~ '(_enc$|password|secret|token)' and table_name <> all($1)
+     order by 1, 2`,
+    [NOT_EXPORTED],
   );
   const omitted = EXPORT_TABLES.flatMap(({ name, omit = [] }) => omit.map((column) => ({ table: name, column })));
   expect(omitted.sort((a, b) => (a.table + a.column < b.table + b.column ? -1 : 1))).toEqual(rows);

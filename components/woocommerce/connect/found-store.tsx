@@ -11,15 +11,13 @@ import { Link } from "@/components/ui/link";
 import { Select } from "@/components/ui/select";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { StoreChoices } from "@/lib/sync/runs/sync-view";
-import type { StoreSearchView } from "@/lib/sync/stores/search-store";
+import type { FoundStoreView } from "@/lib/sync/stores/search-store";
 import { Refusal } from "../refusal";
 import { wooHref } from "../woo-href";
 import { KeysForm } from "./keys-form";
 
-export type Found = Extract<StoreSearchView, { ok: true }>;
-
 /** The store that was found, and the two ways to its keys. */
-export function FoundStore({ found, choices }: { found: Found; choices: StoreChoices }) {
+export function FoundStore({ found, choices }: { found: FoundStoreView; choices: StoreChoices }) {
   const t = useTranslations("connect");
   const { knownStore, authoriseProblem } = found;
   const [locationId, setLocationId] = useState(choices.locations[0]?.id ?? 0);
@@ -86,7 +84,7 @@ export function FoundStore({ found, choices }: { found: Found; choices: StoreCho
 }
 
 /** What was found, with what the owner should know of it. */
-function FoundNotes({ found }: { found: Found }) {
+function FoundNotes({ found }: { found: FoundStoreView }) {
   const t = useTranslations("connect.found");
   const warning = useTranslations("woocommerce.settings.warnings");
   return (

@@ -13,12 +13,12 @@ import { Input } from "@/components/ui/input";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { StoreChoices, StoreDetails } from "@/lib/sync/runs/sync-view";
 import { DEFAULT_STORE_SETTINGS } from "@/lib/sync/settings/store-settings";
+import type { FoundStoreView } from "@/lib/sync/stores/search-store";
 import { typedKeysSchema, type TypedKeys } from "@/lib/sync/stores/store-input-schema";
 import { wooHref } from "../woo-href";
 import { SECRET_INPUT } from "../settings/secret-input";
-import type { Found } from "./found-store";
 
-type KeysFormProps = { found: Found; choices: StoreChoices; locationId: number };
+type KeysFormProps = { found: FoundStoreView; choices: StoreChoices; locationId: number };
 
 /** A key that somebody made in the store, typed in; the store gets the settings that every new store begins with. */
 export function KeysForm({ found, choices, locationId }: KeysFormProps) {

@@ -7,14 +7,15 @@ import { type FoundStore, findStore, type StoreNotFound } from "@/lib/woo/find-s
 /** Longest wait for each request of the search, in ms. */
 const TIMEOUT_MS = 10_000;
 
-export type StoreSearchView =
-  | (FoundStore & {
-      /** The store of the business that already has this address. */
-      knownStore: { id: number; name: string; isConnected: boolean } | null;
-      /** Why the store cannot post keys to this server. */
-      authoriseProblem: AuthoriseProblem | null;
-    })
-  | StoreNotFound;
+/** A store that was found, and what this server knows of it. */
+export type FoundStoreView = FoundStore & {
+  /** The store of the business that already has this address. */
+  knownStore: { id: number; name: string; isConnected: boolean } | null;
+  /** Why the store cannot post keys to this server. */
+  authoriseProblem: AuthoriseProblem | null;
+};
+
+export type StoreSearchView = FoundStoreView | StoreNotFound;
 
 /** Finds the WooCommerce store of an address that a person typed. An obstacle is a result with a code, not thrown. */
 export async function searchStore(db: Db, businessId: number, address: string): Promise<StoreSearchView> {
