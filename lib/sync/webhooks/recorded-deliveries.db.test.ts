@@ -8,6 +8,7 @@ import {
   type RecordedDelivery,
   recordedDeliveries,
 } from "@/lib/testing/recorded-deliveries";
+import { encryptStoreKeys } from "@/lib/sync/core/store-client";
 import { loadRecordedOrders } from "@/lib/testing/recorded-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { startWebhookServer, type WebhookServer } from "@/lib/testing/webhook-server";
@@ -36,7 +37,11 @@ beforeAll(async () => {
   // The recordings have the store's id in their paths, and may be older than this store's connection.
   await db().store.update({
     where: { id },
-    data: { id: RECORDED_STORE_ID, createdAt: new Date("2026-11-01T00:00:00Z") },
+    data: {
+      id: RECORDED_STORE_ID,
+      createdAt: new Date("2026-11-01T00:00:00Z"),
+      ...encryptStoreKeys({ consumerKey: `ck_${"a".repeat(40)}`, consumerSecret: `cs_${"b".repeat(40)}` }),
+    },
   });
   await createRecordedEndpoints(db(), RECORDED_STORE_ID);
 });
