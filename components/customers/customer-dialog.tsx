@@ -14,6 +14,7 @@ import { useFieldError } from "@/components/hooks/use-field-error";
 import { useShowRefusal } from "@/components/hooks/use-show-refusal";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
@@ -66,7 +67,7 @@ export function CustomerDialog({ customer, nameHint = "", isPending, onSave, onC
           <Input type="tel" dir="ltr" autoComplete="off" {...form.register("phone")} />
         </Field>
         <Field label={t("fields.email")} error={issueText(errors.email?.message)}>
-          <Input type="email" dir="ltr" autoComplete="off" {...form.register("email")} />
+          <EmailInput autoComplete="off" {...form.register("email")} />
         </Field>
         {ADDRESS_FIELDS.map((field) => (
           <Field

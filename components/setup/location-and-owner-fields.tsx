@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useFormContext } from "react-hook-form";
 import { Card } from "@/components/ui/card";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { PasswordInput } from "@/components/ui/password-input";
@@ -57,14 +58,7 @@ export function OwnerFields() {
           <Input dir="auto" autoComplete="name" maxLength={200} {...register("owner.name")} />
         </Field>
         <Field label={t("email")} hint={t("emailHint")} error={issueText(errors?.email?.message)} isRequired>
-          <Input
-            type="email"
-            dir="ltr"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            {...register("owner.email")}
-          />
+          <EmailInput autoComplete="username" {...register("owner.email")} />
         </Field>
         <Field label={t("password")} hint={tOwn("nextHint")} error={issueText(errors?.password?.message)} isRequired>
           <PasswordInput autoComplete="new-password" {...register("owner.password")} />

@@ -13,6 +13,7 @@ import {
 } from "@/lib/users/user-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
 import { useSend } from "@/components/hooks/use-send";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Input } from "@/components/ui/input";
@@ -53,14 +54,7 @@ export function NewUserDialog({ roles, onCreated, onClose }: NewUserDialogProps)
         <Input dir="auto" maxLength={200} autoFocus autoComplete="off" {...form.register("name")} />
       </Field>
       <Field label={t("email")} hint={t("emailHint")} error={issueText(errors.email?.message)}>
-        <Input
-          type="email"
-          dir="ltr"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          {...form.register("email")}
-        />
+        <EmailInput autoComplete="off" {...form.register("email")} />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label={t("role")} error={issueText(errors.roleId?.message)}>

@@ -9,8 +9,8 @@ import { useFieldError } from "@/components/hooks/use-field-error";
 import { useShowRefusal } from "@/components/hooks/use-show-refusal";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { forgottenPasswordSchema } from "@/lib/users/user-schema";
 
@@ -46,15 +46,7 @@ export function ForgottenPasswordForm() {
       <p className="mt-1 mb-5 text-ink-muted">{t("forgotten.text")}</p>
       <form method="post" noValidate onSubmit={form.handleSubmit(submit)} className="flex flex-col gap-4">
         <Field label={t("email")} error={issueText(errors.email?.message)}>
-          <Input
-            type="email"
-            dir="ltr"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus
-            {...form.register("email")}
-          />
+          <EmailInput autoComplete="username" autoFocus {...form.register("email")} />
         </Field>
         <Button type="submit" variant="primary" size="lg" isPending={isSubmitting} className="mt-1 w-full">
           {t("forgotten.submit")}

@@ -7,8 +7,8 @@ import { useForm } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { EmailInput } from "@/components/ui/email-input";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
 import { PasswordInput } from "@/components/ui/password-input";
 
@@ -51,12 +51,8 @@ export function SignInForm({ nextPath, wasSignedOut }: { nextPath: string; wasSi
           </Alert>
         )}
         <Field label={t("email")} error={formState.errors.email?.message}>
-          <Input
-            type="email"
-            dir="ltr"
+          <EmailInput
             autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
             autoFocus
 
             {...register("email", { required: t("emailMissing") })}

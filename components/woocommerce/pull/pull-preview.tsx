@@ -8,7 +8,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Stat } from "@/components/ui/stat";
 import { useFormat } from "@/components/hooks/use-format";
-import { type PullChoices, taxChoiceSchema } from "@/lib/sync/pull/pull-schema";
+import { PULL_REASONS, type PullChoices, taxChoiceSchema } from "@/lib/sync/pull/pull-schema";
 import type { PullPreview as Preview, PullTaxView, PullView } from "@/lib/sync/pull/pull-view";
 import { useTimes } from "../use-times";
 import { PullDoubts } from "./pull-doubts";
@@ -92,20 +92,8 @@ export function PullPreview({ pull, preview, rates, isPending, onApply, onDiscar
 
 /** The words of a reason; those of the import's checks share one sentence. */
 export function toReason(code: string) {
-  return REASONS.find((reason) => reason === code) ?? "not_written";
+  return PULL_REASONS.find((reason) => reason === code) ?? "not_written";
 }
-
-const REASONS = [
-  "grouped",
-  "external",
-  "other_type",
-  "not_published",
-  "no_variations",
-  "no_attributes",
-  "no_price",
-  "type_differs",
-  "linked_elsewhere",
-] as const;
 
 function toChoice(text: string) {
   return taxChoiceSchema.parse(/^\d+$/.test(text) ? Number(text) : text);

@@ -21,6 +21,7 @@ import { variationsPhase } from "@/lib/sync/products/variations-phase";
 import { createRunContext, type EngineDeps, isInterrupted, type RunContext } from "@/lib/sync/core/run-context";
 import { type RunCursor, runCursorSchema, START_CURSOR } from "@/lib/sync/core/run-cursor";
 import { RUN_PHASES } from "@/lib/sync/core/run-phases";
+import { FIRST_STALL_MS, MAX_STALL_MS, MAX_STALLS } from "@/lib/sync/core/stalls";
 import { unmovedRun } from "@/lib/sync/core/unmoved-run";
 import { planIsolation, recordIsolated, toStoredCursor } from "./isolate-item";
 import { runStepJob } from "./jobs";
@@ -34,11 +35,6 @@ const PHASES: Record<RunPhase, Phase> = {
   images: imagesPhase,
   orders: ordersPhase,
 };
-
-/** First and longest wait when a store does not answer, and the stalls in a row before the run fails: about 2 hours in all. */
-const FIRST_STALL_MS = 15_000;
-const MAX_STALL_MS = 20 * 60_000;
-const MAX_STALLS = 12;
 
 /** Enqueues the job of a run's next slice, in the queue of its store. */
 export async function enqueueStep(tx: Tx | Db, run: Pick<SyncRun, "id" | "storeId">, runAt?: Date): Promise<void> {

@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
 import { type EngineDeps, isInterrupted, loadStoreContext, type StoreContext } from "@/lib/sync/core/run-context";
+import { FIRST_STALL_MS, MAX_STALL_MS, MAX_STALLS } from "@/lib/sync/core/stalls";
 import { recordStoreFault } from "@/lib/sync/core/store-fault";
 import { endPull } from "./end-pull";
 import { enqueuePullStep } from "./jobs";
@@ -37,11 +38,6 @@ const STEPS: Record<PullPhase, PullPhaseStep> = {
   link: linkProducts,
   images: pullImages,
 };
-
-/** As for runs: first and longest wait, and the stalls in a row before the pull fails. */
-const FIRST_STALL_MS = 15_000;
-const MAX_STALL_MS = 20 * 60_000;
-const MAX_STALLS = 12;
 
 /**
  * Processes one slice of a pull and enqueues the next. What a slice finds is recorded with the cursor in one
