@@ -1,4 +1,4 @@
-import { type Allowance, createTryLimit } from "@/lib/auth/try-limit";
+import { type Allowance, countTries, createTryLimit } from "@/lib/auth/try-limit";
 
 /** A person who is unsure of a password needs about five tries, a machine thousands. */
 const byEmail = createTryLimit("email", 10);
@@ -10,11 +10,11 @@ const byAddress = createTryLimit("address", 60);
  *
  * @throws Error when the database fails
  */
-export async function countSignInTry(email: string, address: string | null): Promise<Allowance> {
-  const tries = await Promise.all([byEmail.count(email), ...(address === null ? [] : [byAddress.count(address)])]);
-  const waits = tries.map((allowance) => (allowance.isAllowed ? 0 : allowance.waitSeconds));
-  const waitSeconds = Math.max(...waits);
-  return waitSeconds === 0 ? { isAllowed: true } : { isAllowed: false, waitSeconds };
+export function countSignInTry(email: string, address: string | null): Promise<Allowance> {
+  return countTries([
+    [byEmail, email],
+    [byAddress, address],
+  ]);
 }
 
 /** Deletes the counter of an e-mail address after a correct password, and subtracts the try from the address. */

@@ -1,5 +1,6 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { getPool } from "@/lib/db";
+import { AppError } from "@/lib/errors";
 
 /** Counters in PostgreSQL survive restarts, and several servers share them. */
 const TABLE = "sign_in_attempts";
@@ -74,4 +75,18 @@ function openLimit(keyPrefix: string, points: number): Promise<RateLimiterPostgr
       (error?: Error) => (error ? reject(error) : resolve(limit)),
     );
   });
+}
+
+/** Counts a try of several keys, of which each may refuse it; the longest wait counts. A key of null is left out. */
+export async function countTries(tries: readonly (readonly [TryLimit, string | null])[]): Promise<Allowance> {
+  const allowances = await Promise.all(tries.flatMap(([limit, key]) => (key === null ? [] : [limit.count(key)])));
+  const waitSeconds = Math.max(0, ...allowances.map((one) => (one.isAllowed ? 0 : one.waitSeconds)));
+  return waitSeconds === 0 ? { isAllowed: true } : { isAllowed: false, waitSeconds };
+}
+
+/** @throws AppError `too_many_attempts` (`tooManyTries` with the minutes to wait) when the try is not allowed */
+export function requireAllowed(allowance: Allowance): void {
+  if (allowance.isAllowed) return;
+  const minutes = Math.ceil(allowance.waitSeconds / 60);
+  throw new AppError("too_many_attempts", "tooManyTries", { values: { minutes } });
 }

@@ -1,5 +1,5 @@
 import { hasBusiness } from "@/lib/auth/has-business";
-import { createTryLimit } from "@/lib/auth/try-limit";
+import { createTryLimit, requireAllowed } from "@/lib/auth/try-limit";
 import { hashToken, isEqualSecret } from "@/lib/crypto";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -32,11 +32,7 @@ export async function issueSetupCode(db: Db, now = new Date()): Promise<string |
  * @throws AppError `invalid_input` (`invalidInput` with the field) when the code is wrong or has expired
  */
 export async function requireSetupCode(db: Db, code: string, now = new Date()): Promise<void> {
-  const allowance = await tries.count(ANYBODY);
-  if (!allowance.isAllowed)
-    throw new AppError("too_many_attempts", "tooManyTries", {
-      values: { minutes: Math.ceil(allowance.waitSeconds / 60) },
-    });
+  requireAllowed(await tries.count(ANYBODY));
   const stored = await db.setupCode.findUnique({ where: { id: 1 } });
   const isRight = isEqualSecret(stored?.codeHash ?? "", hashToken(code));
   if (stored === null || !isRight || stored.expiresAt <= now)

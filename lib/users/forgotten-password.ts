@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createTryLimit } from "@/lib/auth/try-limit";
+import { countTries, createTryLimit, requireAllowed } from "@/lib/auth/try-limit";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { idSchema } from "@/lib/id-schema";
@@ -38,10 +38,11 @@ const forgottenPasswordJob = defineJob<{ userId: number }>({
  */
 export async function askForPasswordLink(db: Db, email: string, address: string | null): Promise<void> {
   if (!isMailOn()) throw new AppError("conflict", "mailIsOff");
-  const tries = await Promise.all([byEmail.count(email), ...(address === null ? [] : [byAddress.count(address)])]);
-  const waitSeconds = Math.max(...tries.map((allowance) => (allowance.isAllowed ? 0 : allowance.waitSeconds)));
-  if (waitSeconds > 0)
-    throw new AppError("too_many_attempts", "tooManyTries", { values: { minutes: Math.ceil(waitSeconds / 60) } });
+  const allowance = await countTries([
+    [byEmail, email],
+    [byAddress, address],
+  ]);
+  requireAllowed(allowance);
   const user = await db.user.findUnique({ where: { email }, select: { id: true, isActive: true } });
   if (user?.isActive) await enqueue(db, forgottenPasswordJob, { userId: user.id });
 }

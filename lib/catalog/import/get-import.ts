@@ -66,7 +66,8 @@ async function toView(db: Db | Tx, row: ProductImport & { location: { name: stri
   };
 }
 
-async function countImages(db: Db | Tx, importId: number): Promise<ImportView["images"]> {
+/** How many images of an import there are, are still to be fetched, and could not be. */
+export async function countImages(db: Db | Tx, importId: number): Promise<ImportView["images"]> {
   const counts = await db.productImportImage.groupBy({ by: ["status"], where: { importId }, _count: true });
   const of = (status: string) => counts.find((count) => count.status === status)?._count ?? 0;
   return { total: of("waiting") + of("done") + of("failed"), waiting: of("waiting"), failed: of("failed") };

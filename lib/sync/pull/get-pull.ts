@@ -1,3 +1,4 @@
+import { countImages } from "@/lib/catalog/import/get-import";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { StorePull } from "@/lib/generated/prisma/client";
@@ -13,6 +14,7 @@ import type { PullFilter } from "./pull-filter";
 import { resolveTax } from "./resolve-taxes";
 
 const PRODUCTS_PER_PAGE = 50;
+const NO_IMAGES: PullPreview["images"] = { total: 0, waiting: 0, failed: 0 };
 
 /**
  * Returns the state of a pull, with what was found once the store is read.
@@ -69,7 +71,7 @@ async function loadPreview(db: Db, pull: StorePull): Promise<PullPreview> {
     countDoubts(db, pull.id),
     countReasons(db, pull.id),
     pull.status === "ready" ? loadTaxViews(db, pull, choices) : [],
-    countImages(db, pull.importId),
+    pull.importId === null ? NO_IMAGES : countImages(db, pull.importId),
   ]);
   const of = (verdict: PullVerdict) => verdicts.find((one) => one.verdict === verdict)?.count ?? 0;
   return {
@@ -98,13 +100,6 @@ async function loadTaxViews(db: Db, pull: StorePull, choices: PullChoices): Prom
       made: rate ? { name: rate.name, percent: rate.percent } : null,
     };
   });
-}
-
-async function countImages(db: Db, importId: number | null): Promise<PullPreview["images"]> {
-  if (importId === null) return { total: 0, waiting: 0, failed: 0 };
-  const counts = await db.productImportImage.groupBy({ by: ["status"], where: { importId }, _count: true });
-  const of = (status: string) => counts.find((count) => count.status === status)?._count ?? 0;
-  return { total: of("waiting") + of("done") + of("failed"), waiting: of("waiting"), failed: of("failed") };
 }
 
 /**
