@@ -206,6 +206,13 @@ describe.each([503, 504])("a gateway answers a difference with a %i page while t
   });
 });
 
+test("a quantity that the store has as recorded is not written again", async () => {
+  const version = async () => (await shop.db.stockPush.findFirstOrThrow({ where: { variationId: mug() } })).version;
+  const before = await version();
+  await pushStock((await loadStoreContext(shop.deps, shop.store.id))!, [mug()], { isForced: true });
+  expect(await version()).toBe(before);
+});
+
 test("a worker that was suspended sends nothing once another has taken over", async () => {
   const context = (await loadStoreContext(shop.deps, shop.store.id))!;
   const loaded = await shop.db.stockPush.findMany({ where: { storeId: shop.store.id } });

@@ -10,7 +10,7 @@ const MAX_ISOLATED = 20;
 
 /**
  * pushStock, in which an unexpected exception fails only the variation that causes it: the variations follow one by one,
- * and those that throw alone fail with their cause. The nightly recheck and the next run try them again.
+ * and those that throw twice alone fail with their cause. The nightly recheck and the next run try them again.
  *
  * @throws WooError when the store as a whole refuses or does not answer
  * @throws Interrupted when the process has to end or the run is cancelled
@@ -38,7 +38,7 @@ async function pushOneByOne(
   let isolated = 0;
   for (const variationId of variationIds) {
     try {
-      const one = await pushStock(context, [variationId], options);
+      const one = await pushTwice(context, variationId, options);
       summary.outcomes.push(...one.outcomes);
       summary.upToDate += one.upToDate;
       if (one.fault) return { ...summary, fault: one.fault };
@@ -50,6 +50,17 @@ async function pushOneByOne(
     }
   }
   return summary;
+}
+
+/** The exception may be a lost connection, which has nothing to do with the variation. */
+async function pushTwice(context: StoreContext, variationId: number, options: PushOptions): Promise<PushSummary> {
+  try {
+    return await pushStock(context, [variationId], options);
+  } catch (error) {
+    if (isInterruption(error) || isWooError(error)) throw error;
+    log.warn({ err: error, storeId: context.store.id, variationId }, "a quantity is pushed a second time");
+    return pushStock(context, [variationId], options);
+  }
 }
 
 async function toFailure({ db, store }: StoreContext, variationId: number): Promise<Outcome> {

@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import type { StoreContext } from "@/lib/sync/core/run-context";
 import { deleteStockRuleHashes } from "@/lib/sync/core/queries/delete-stock-rule-hashes";
 import type { PushRow } from "./queries/load-push-rows";
@@ -21,7 +22,7 @@ export async function recordQuantities(
   const changed = quantities.filter(
     ({ row, quantity, unimported }) =>
       Number(row.pushedQuantity ?? Number.NaN) !== quantity ||
-      row.pushedReduced !== row.storeReduced ||
+      !new Decimal(row.pushedReduced ?? Number.NaN).equals(row.storeReduced) ||
       Number(row.pushedUnimported) !== unimported.sold ||
       Number(row.pushedUnimportedBack) !== unimported.back ||
       unimported.sold + unimported.back > 0 ||
