@@ -23,6 +23,8 @@ export async function connectStore(shop: Shop, url: string): Promise<World> {
     data: {
       ...encryptStoreKeys(KEYS),
       autoSync: true,
+      // Its first sync was started by a person, so that the schedule may start runs.
+      firstSyncAt: clock.now(),
       // Connected an hour ago, since an order is imported when it was placed after that by the store's own clock.
       createdAt: new Date(clock.now().getTime() - 3_600_000),
     },

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { OverviewView } from "@/components/woocommerce/overview/overview-view";
 import { meets } from "@/lib/auth/access";
 import { getDb } from "@/lib/db";
-import { SET_UP_STORES, VIEW_STORES } from "@/lib/permissions/woocommerce";
+import { SET_UP_STORES, SYNC_PRODUCTS, VIEW_STORES } from "@/lib/permissions/woocommerce";
 import { getStoreOverview } from "@/lib/sync/stores/store-overview";
 import { withStorePage } from "./store-page";
 
@@ -18,5 +18,6 @@ export default withStorePage({ access: VIEW_STORES, title, showsState: true }, a
     key={store.id}
     initial={await getStoreOverview(getDb(), user.businessId, store.id)}
     canSeeSettings={meets(user, SET_UP_STORES)}
+    mayPreview={meets(user, SYNC_PRODUCTS)}
   />
 ));

@@ -52,7 +52,9 @@ export function OverviewFigures({ overview }: { overview: StoreOverview }) {
         label={t("next")}
         value={
           <span className="block pt-1 text-[0.9375rem] leading-snug tracking-normal">
-            {overview.nextAutoSyncAt ? times.dateTime(overview.nextAutoSyncAt) : t("off")}
+            {overview.nextAutoSyncAt
+              ? times.dateTime(overview.nextAutoSyncAt)
+              : t(overview.isAutoSyncWaiting ? "afterFirst" : "off")}
           </span>
         }
         hint={store.autoSync ? t("every", { minutes: store.autoSyncMinutes }) : undefined}

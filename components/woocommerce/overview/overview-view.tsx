@@ -7,14 +7,15 @@ import { Button } from "@/components/ui/button";
 import { fetchJson } from "@/lib/http/fetch-json";
 import type { StoreOverview } from "@/lib/sync/runs/sync-view";
 import { POLL_MS } from "../poll";
+import { AutoSyncWaits } from "./auto-sync-waits";
 import { FailingCauses } from "./failing-causes";
 import { OverviewFigures } from "./overview-figures";
 import { StoreState } from "./store-state";
 
-type OverviewViewProps = { initial: StoreOverview; canSeeSettings: boolean };
+type OverviewViewProps = { initial: StoreOverview; canSeeSettings: boolean; mayPreview: boolean };
 
 /** The state of the store, polled every second while a run is active, and not at all otherwise. */
-export function OverviewView({ initial, canSeeSettings }: OverviewViewProps) {
+export function OverviewView({ initial, canSeeSettings, mayPreview }: OverviewViewProps) {
   const t = useTranslations("woocommerce.overview");
   const { data: overview } = useQuery({
     queryKey: ["woocommerce", "overview", initial.store.id],
@@ -27,6 +28,7 @@ export function OverviewView({ initial, canSeeSettings }: OverviewViewProps) {
   return (
     <div className="space-y-5">
       <StoreState overview={overview} canSeeSettings={canSeeSettings} />
+      {overview.isAutoSyncWaiting && <AutoSyncWaits storeId={store.id} mayPreview={mayPreview} />}
       <OverviewFigures overview={overview} />
       {overview.failing > 0 && <FailingCauses overview={overview} />}
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted">

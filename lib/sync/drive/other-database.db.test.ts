@@ -40,7 +40,7 @@ test("an id that is issued again overwrites no sale, and starts a new one once a
   const request = { businessId: shop.business.id, storeId: shop.store.id, userId };
   await acceptDatabase(shop.db, request);
   await expect(acceptDatabase(shop.db, request)).rejects.toMatchObject({ message: "noOtherDatabase" });
-  expect(await store()).toMatchObject({ faultCode: null, changesSentUpTo: null });
+  expect(await store()).toMatchObject({ faultCode: null, changesSentUpTo: null, firstSyncAt: null });
   expect(await shop.db.productLink.count({ where: { storeId: shop.store.id } })).toBe(0);
   await pollStore(shop.deps, shop.store.id);
   const second = await shop.saleOf(id);

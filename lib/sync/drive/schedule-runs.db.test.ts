@@ -9,6 +9,8 @@ import { listRunDue } from "./queries/list-run-due";
 import { listStockDue } from "./queries/list-stock-due";
 import { listWebhooksDue } from "./queries/list-webhooks-due";
 import { scheduleDueRuns } from "./schedule-runs";
+import { getStoreOverview } from "@/lib/sync/stores/store-overview";
+import { startRun } from "./start-run";
 import { encryptStoreKeys } from "@/lib/sync/core/store-client";
 
 const testDb = useTestDb();
@@ -25,11 +27,49 @@ beforeEach(async () => {
   await createProduct(db, business.id, { sku: "MUG", stock: { [location.id]: 1 } });
   const created = await createStore(db, business.id, location.id);
   const keys = encryptStoreKeys({ consumerKey: "ck", consumerSecret: "cs" });
-  store = await db.store.update({ where: { id: created.id }, data: { ...keys, autoSync: true, autoSyncMinutes: 15 } });
+  store = await db.store.update({
+    where: { id: created.id },
+    data: { ...keys, autoSync: true, autoSyncMinutes: 15, firstSyncAt: minutesAgo(120) },
+  });
 });
 
 const set = (data: Parameters<ReturnType<typeof testDb.db>["store"]["update"]>[0]["data"]) =>
   testDb.db().store.update({ where: { id: store.id }, data });
+
+test("auto sync begins no first sync, while orders and webhooks go on", async () => {
+  const db = testDb.db();
+  await set({ firstSyncAt: null });
+  await db.webhookEndpoint.create({
+    data: { storeId: store.id, topic: "order_created", secretEnc: "", remoteId: 1, remoteStatus: "missing" },
+  });
+  expect(await schedule()).toMatchObject({ runs: 0, polls: 1, checks: 1 });
+  expect(await getStoreOverview(db, store.businessId, store.id)).toMatchObject({
+    isAutoSyncWaiting: true,
+    nextAutoSyncAt: null,
+  });
+  expect(await db.syncRun.count({ where: { storeId: store.id } })).toBe(0);
+});
+
+test.each([
+  { name: "all products", kind: "products", mode: "all", trigger: "user", begins: true },
+  { name: "new products", kind: "products", mode: "new", trigger: "user", begins: true },
+  { name: "the set-up of the demo", kind: "products", mode: "all", trigger: "setup", begins: true },
+  { name: "chosen products", kind: "products", mode: "chosen", trigger: "user", begins: false },
+  { name: "categories", kind: "categories", mode: "all", trigger: "user", begins: false },
+  { name: "orders", kind: "orders", mode: "changed", trigger: "user", begins: false },
+  { name: "no person", kind: "products", mode: "changed", trigger: "schedule", begins: false },
+] as const)("whether auto sync follows a run of $name", async ({ kind, mode, trigger, begins }) => {
+  const db = testDb.db();
+  await set({ firstSyncAt: null });
+  const { businessId, id: storeId } = store;
+  await startRun(db, { businessId, storeId, kind, mode, trigger, userId: null });
+  await db.syncRun.updateMany({
+    where: { storeId },
+    data: { status: "cancelled", finishedAt: new Date(), createdAt: minutesAgo(60) },
+  });
+  expect(await schedule()).toMatchObject({ runs: begins ? 1 : 0 });
+  expect(await getStoreOverview(db, businessId, storeId)).toMatchObject({ isAutoSyncWaiting: !begins });
+});
 
 test("a store that was never synced is due, once", async () => {
   expect(await schedule()).toMatchObject({ runs: 1, polls: 1 });
@@ -206,6 +246,7 @@ test("a store that has waited longer is listed first, whatever its id", async ()
       changesSentUpTo: minutesAgo(60),
       ordersReconciledAt: minutesAgo(60 * 60),
       lastInStepAt: minutesAgo(60),
+      firstSyncAt: minutesAgo(120),
     },
   });
   await set({

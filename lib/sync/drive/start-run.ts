@@ -3,6 +3,7 @@ import { lockStore } from "@/lib/db/locks";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import type { Prisma, SyncRun } from "@/lib/generated/prisma/client";
+import { recordFirstSync } from "@/lib/sync/core/first-sync";
 import { findCommittedUpTo } from "@/lib/sync/core/queries/find-committed-up-to";
 import type { RunKind, RunMode, RunTrigger } from "@/lib/generated/prisma/enums";
 import { enqueueStep } from "./run-step";
@@ -104,6 +105,7 @@ async function createRun(db: Db, data: Prisma.SyncRunUncheckedCreateInput): Prom
   try {
     return await db.$transaction(async (tx) => {
       if (data.kind !== "orders") await refuseWhilePulling(tx, data);
+      if (isFirstSync(data)) await recordFirstSync(tx, data.storeId);
       const run = await tx.syncRun.create({ data: { ...data, changesUpTo } });
       await enqueueStep(tx, run);
       return run;
@@ -121,6 +123,11 @@ async function createRun(db: Db, data: Prisma.SyncRunUncheckedCreateInput): Prom
     });
     throw new AppError("conflict", "runActive", { values: { runId: active?.id ?? 0 }, cause: error });
   }
+}
+
+/** Whether auto sync may follow this run: a person wants all products sent, not only some or their categories. */
+function isFirstSync({ kind, mode, trigger }: Prisma.SyncRunUncheckedCreateInput): boolean {
+  return kind === "products" && trigger !== "schedule" && (mode === "all" || mode === "new" || mode === "changed");
 }
 
 /**

@@ -4,6 +4,7 @@ import type { PullPhase } from "@/lib/generated/prisma/enums";
 import { log } from "@/lib/log";
 import { isInterruption } from "@/lib/woo/interrupted";
 import { isWooError, type WooError } from "@/lib/woo/woo-error";
+import { recordFirstSync } from "@/lib/sync/core/first-sync";
 import { type EngineDeps, isInterrupted, loadStoreContext, type StoreContext } from "@/lib/sync/core/run-context";
 import { FIRST_STALL_MS, MAX_STALL_MS, MAX_STALLS } from "@/lib/sync/core/stalls";
 import { recordStoreFault } from "@/lib/sync/core/store-fault";
@@ -97,6 +98,8 @@ async function moveOn({ db, pull }: PullContext, slice: PullSlice): Promise<void
     });
     if (count === 0) return;
     await slice.record?.(tx);
+    // Whoever applied the pull has seen what the store and the shop have.
+    if (next === undefined && pull.status === "applying") await recordFirstSync(tx, pull.storeId);
     if (next !== undefined) await enqueuePullStep(tx, pull);
   });
 }

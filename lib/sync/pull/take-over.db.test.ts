@@ -93,6 +93,7 @@ describe("a store is taken over into an empty shop", () => {
     const before = storeOf();
     const pull = await takeOver(h);
     expect(pull).toMatchObject({ status: "completed", errorCode: null });
+    expect(await h.db.store.findUnique({ where: { id: h.store.id } })).toMatchObject({ firstSyncAt: expect.any(Date) });
     expect(h.takeWrites()).toBe(0);
     expect(storeOf()).toBe(before);
 

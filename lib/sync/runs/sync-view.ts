@@ -131,6 +131,8 @@ export type StoreOverview = {
   failingByCode: { code: string; count: number }[];
   decisions: number;
   lastRun: RunView | null;
+  /** Whether auto sync is on and begins after the first sync, which a person starts. */
+  isAutoSyncWaiting: boolean;
   /** When auto sync starts the next run; null when it is off or cannot start one. */
   nextAutoSyncAt: string | null;
 };

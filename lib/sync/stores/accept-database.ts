@@ -36,7 +36,7 @@ export async function acceptDatabase(
       await tx.orderFailure.deleteMany({ where: { storeId, businessId } });
       await tx.store.update({
         where: { id: storeId },
-        data: { ...NO_FAULT, databaseAcceptedAt: new Date() },
+        data: { ...NO_FAULT, databaseAcceptedAt: new Date(), firstSyncAt: null },
       });
     },
     { timeout: 120_000 },

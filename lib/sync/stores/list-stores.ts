@@ -31,7 +31,8 @@ export async function getStoreToSync(db: Db, businessId: number, storeId: number
       consumerKeyEnc: true,
       consumerSecretEnc: true,
       location: { select: { name: true } },
-      runs: { where: { kind: "products", status: "completed" }, take: 1, select: { id: true } },
+      firstSyncAt: true,
+      autoSync: true,
     },
   });
   if (!store) throw new AppError("not_found", "notFound");
@@ -39,8 +40,9 @@ export async function getStoreToSync(db: Db, businessId: number, storeId: number
     id: store.id,
     hasKeys: store.consumerKeyEnc !== null && store.consumerSecretEnc !== null,
     location: store.location.name,
-    /** Whether no run has sent its products yet; the first one begins with the preview. */
-    isFirst: store.runs.length === 0,
+    /** Whether no person has started the first sync yet, which begins with the preview. */
+    isFirst: store.firstSyncAt === null,
+    autoSync: store.autoSync,
     isMediaUnreachable: isMediaUnreachable(
       { url: store.url, settings: storeSettingsSchema.parse(store.settings) },
       env().APP_URL,

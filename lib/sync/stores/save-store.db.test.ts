@@ -232,11 +232,12 @@ describe("another address", () => {
     await db().orderFailure.create({
       data: { storeId, remoteId: 11, businessId: business.id, errorCode: "store_error", nextTryAt: new Date() },
     });
-    await db().store.update({ where: { id: storeId }, data: { ordersReadUpTo: new Date() } });
+    await db().store.update({ where: { id: storeId }, data: { ordersReadUpTo: new Date(), firstSyncAt: new Date() } });
     const anew = { url: "https://other.example", consumerKey: KEY, consumerSecret: SECRET, isUrlChangeConfirmed: true };
     expect(await save({ ...anew, areLinksReset: true })).toMatchObject({
       url: "https://other.example",
       ordersReadUpTo: null,
+      firstSyncAt: null,
     });
     expect(await db().productLink.count({ where: { storeId } })).toBe(0);
     expect(await db().orderFailure.count({ where: { storeId } })).toBe(0);

@@ -90,8 +90,8 @@ export async function updateStore(
           ...(hasNewKeys ? { disconnectedAt: null } : {}),
           // The profile describes the store at the old address.
           ...(isMoved ? { profile: Prisma.DbNull, profileCheckedAt: null } : {}),
-          // The cursor belongs to the old shop's orders.
-          ...(isOtherShop ? { ordersReadUpTo: null } : {}),
+          // The cursor belongs to the old shop's orders, and nobody has seen what the first sync changes in this one.
+          ...(isOtherShop ? { ordersReadUpTo: null, firstSyncAt: null } : {}),
         },
       });
       if (hasNewKeys && store.disconnectedAt !== null) await resetStockOfOthers(tx, saved);

@@ -40,6 +40,7 @@ export async function getStoreOverview(db: Db, businessId: number, storeId: numb
   const failing = failingByCode.reduce((sum, cause) => sum + cause.count, 0);
   const profile = storeProfileSchema.safeParse(store.profile);
   const { id, name, url, autoSync, autoSyncMinutes } = store;
+  const isAutoSyncWaiting = autoSync && store.firstSyncAt === null && store.consumerKeyEnc !== null;
   return {
     store: { id, name, url, autoSync, autoSyncMinutes, wooVersion: profile.success ? profile.data.wooVersion : null },
     state: stateOf(store, { lastRun, failing, decisions }, new Date()),
@@ -51,6 +52,7 @@ export async function getStoreOverview(db: Db, businessId: number, storeId: numb
     failingByCode,
     decisions,
     lastRun: lastRun ? toRunView(lastRun) : null,
+    isAutoSyncWaiting,
     nextAutoSyncAt: nextAutoSyncAt?.toISOString() ?? null,
   };
 }
