@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { fakeApi, refusal } from "@/lib/testing/browser/fake-api";
 import { renderView, router } from "@/lib/testing/browser/render-view";
@@ -43,6 +43,15 @@ test("a disconnected store is told from one that was never connected", () => {
   show({ kind: "not_connected", disconnectedAt: SINCE });
   expect(screen.getByText("Online shop is disconnected.")).toBeTruthy();
   expect(screen.getByText(/^Somebody disconnected it at .*10:00.*until you enter keys again/)).toBeTruthy();
+});
+
+test("a store without keys leads to the guided connection, a disconnected one to its settings", () => {
+  show({ kind: "not_connected", disconnectedAt: null });
+  const toConnect = screen.getByRole("link", { name: "Connect it" });
+  expect(toConnect.getAttribute("href")).toBe("/woocommerce/connect?store=7");
+  cleanup();
+  show({ kind: "not_connected", disconnectedAt: SINCE });
+  expect(screen.getByRole("link", { name: "Open settings" })).toBeTruthy();
 });
 
 test("another database is accepted after a question, and a refusal is shown in it", async () => {

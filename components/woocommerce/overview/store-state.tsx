@@ -105,11 +105,15 @@ function StateHint({ state }: { state: State }) {
   );
 }
 
-type Action = { label: "openSettings" | "watch" | "openSync" | "decide"; path: string };
+type Action = { label: "connectIt" | "openSettings" | "watch" | "openSync" | "decide"; path: string };
 
 function actionFor(state: State, overview: StateOverview, canSeeSettings: boolean): Action | null {
   switch (state.kind) {
     case "not_connected":
+      if (!canSeeSettings) return null;
+      return state.disconnectedAt === null
+        ? { label: "connectIt", path: "/woocommerce/connect" }
+        : { label: "openSettings", path: "/woocommerce/settings" };
     case "fault":
       return canSeeSettings ? { label: "openSettings", path: "/woocommerce/settings" } : null;
     case "running":
