@@ -19,3 +19,11 @@ export function isCounted(
   if (product.tracksStockSince === null || finalAt === null || finalAt >= product.tracksStockSince) return true;
   return taken !== undefined && !taken.isZero();
 }
+
+/**
+ * Whether the stock of a product was counted without the units of a sale's line, which the store had taken by then. They
+ * come back with the sale, however long ago it was final.
+ */
+export function isCountedOut(product: { tracksStock: boolean }, countedOut: { isZero(): boolean }): boolean {
+  return product.tracksStock && !countedOut.isZero();
+}

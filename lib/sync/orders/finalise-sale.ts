@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import { COUNTED_SELECT, isCounted } from "@/lib/sales/is-counted";
+import { COUNTED_SELECT, isCounted, isCountedOut } from "@/lib/sales/is-counted";
 import { goodsBack, piecesLost, RETURNED_SELECT } from "@/lib/sales/goods-back";
 import { findShortages, loadGoodsOut, postStock, type Shortage } from "@/lib/sales/post-stock";
 import type { Tx } from "@/lib/db";
@@ -64,6 +64,7 @@ export const STOCK_LINE_SELECT = {
   quantity: true,
   storeReduced: true,
   isMatchedLate: true,
+  countedOut: true,
   variation: { select: { product: { select: COUNTED_SELECT } } },
   returned: { select: RETURNED_SELECT },
 } satisfies Prisma.SaleLineSelect;
@@ -79,18 +80,19 @@ export function toStockLine(
   line: StoredStockLine,
   { finalAt, taken }: { finalAt: Date | null; taken: ReadonlyMap<number, Decimal> },
 ): StockLine {
-  const { variationId, variation, isMatchedLate } = line;
+  const { variationId, variation, isMatchedLate, countedOut } = line;
   return {
     variationId,
     tracksStock:
       variationId !== null &&
       variation !== null &&
       !isMatchedLate &&
-      isCounted(variation.product, finalAt, taken.get(variationId)),
+      (isCounted(variation.product, finalAt, taken.get(variationId)) || isCountedOut(variation.product, countedOut)),
     quantity: line.quantity.toString(),
     storeReduced: line.storeReduced.toString(),
     back: goodsBack(line.returned).toFixed(),
     lost: piecesLost(line.returned).toFixed(),
+    countedOut: countedOut.toString(),
   };
 }
 

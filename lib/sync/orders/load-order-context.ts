@@ -22,7 +22,17 @@ export async function loadOrderContext(db: Db, store: Store, order: WooOrder): P
       select: {
         remoteId: true,
         variation: {
-          select: { id: true, isArchived: true, product: { select: { type: true, variations: SOLD_ID } } },
+          select: {
+            id: true,
+            isArchived: true,
+            product: {
+              select: {
+                type: true,
+                variations: SOLD_ID,
+                links: { where: { storeId: store.id }, select: { stockReadAt: true } },
+              },
+            },
+          },
         },
       },
     }),
@@ -30,6 +40,7 @@ export async function loadOrderContext(db: Db, store: Store, order: WooOrder): P
       where: { storeId: store.id, remoteId: { in: remoteIds }, product: { type: "simple" } },
       select: {
         remoteId: true,
+        stockReadAt: true,
         product: { select: { variations: SOLD_ID } },
       },
     }),
@@ -43,13 +54,21 @@ export async function loadOrderContext(db: Db, store: Store, order: WooOrder): P
       isArchived && product.type === "simple" ? (product.variations[0]?.id ?? id) : id,
     ]),
   );
+  const stockReadAt = new Map<number, Date>();
+  for (const { remoteId, variation } of variationLinks) {
+    const readAt = variation.product.links[0]?.stockReadAt ?? null;
+    if (readAt !== null) stockReadAt.set(variationByRemoteId.get(remoteId) ?? variation.id, readAt);
+  }
   for (const link of productLinks) {
     const variation = link.product.variations[0];
-    if (variation) variationByRemoteId.set(link.remoteId, variation.id);
+    if (!variation) continue;
+    variationByRemoteId.set(link.remoteId, variation.id);
+    if (link.stockReadAt !== null) stockReadAt.set(variation.id, link.stockReadAt);
   }
   return {
     settings: orderSettingsSchema.parse(store.orderSettings),
     variationByRemoteId,
+    stockReadAt,
     variationBySku: new Map(bySku.map((row) => [normaliseSku(row.sku), row.id])),
     taxRateByRemoteId: new Map(rates.map((rate) => [rate.remoteRateId, rate.taxRateId])),
     currency: business.currency,

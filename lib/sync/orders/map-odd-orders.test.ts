@@ -13,6 +13,7 @@ import { storedDraftSchema } from "./order-draft-schema";
 const CONTEXT: OrderContext = {
   settings: orderSettingsSchema.parse({}),
   variationByRemoteId: new Map(),
+  stockReadAt: new Map(),
   variationBySku: new Map(),
   taxRateByRemoteId: new Map([[1, 10]]),
   currency: "USD",

@@ -6,6 +6,7 @@ import { parentOrderIdOf, type WooAddress, type WooOrder } from "@/lib/woo/resou
 import { restockedOf, storeReducedOf, type WooLineItem } from "@/lib/woo/resources/order-lines";
 import type { WooRefund } from "@/lib/woo/resources/refunds";
 import { parseWooDate } from "@/lib/woo/woo-date";
+import { countedOutOf } from "./counted-out";
 import { explainTotal } from "./explain-total";
 import { mapReturns } from "./map-returns";
 import { taxMapper } from "./map-taxes";
@@ -22,6 +23,8 @@ export type OrderContext = {
   variationByRemoteId: ReadonlyMap<number, number>;
   /** Normalised SKU → variation id */
   variationBySku: ReadonlyMap<string, number>;
+  /** Variation id → when a pull read its quantity, by the store's clock. */
+  stockReadAt: ReadonlyMap<number, Date>;
   /** Remote tax rate id → tax rate id, as staff mapped them. */
   taxRateByRemoteId: ReadonlyMap<number, number>;
   /** For an order whose currency cannot be read. */
@@ -47,16 +50,29 @@ export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context
   const known = [...items, ...shipping, ...fees];
   const explained = sum(known.flatMap((line) => [line.total, line.taxTotal]));
   const { total, rounding, isFlagged, giftCard } = explainTotal(order, explained);
-  const lines = rounding.isZero() ? known : [...known, roundingLine(rounding, isFlagged)];
   const createdAt = placedAt(order);
+  const modifiedAt = parseWooDate(order.date_modified_gmt) ?? createdAt;
   const returns = mapReturns(order, refunds);
+  const dated = {
+    remoteStatus: order.status,
+    gateway: order.payment_method,
+    createdAt,
+    modifiedAt,
+    paidAt: parseWooDate(order.date_paid_gmt),
+    returns,
+  };
+  const counted = known.map((line): DraftLine => {
+    const readAt = line.variationId === null ? undefined : context.stockReadAt.get(line.variationId);
+    return readAt === undefined ? line : { ...line, countedOut: countedOutOf(line, dated, readAt) };
+  });
+  const lines = rounding.isZero() ? counted : [...counted, roundingLine(rounding, isFlagged)];
   return {
     remoteId: order.id,
     parentRemoteId: parentOrderIdOf(order),
     number: order.number || String(order.id),
     remoteStatus: order.status,
     createdAt,
-    modifiedAt: parseWooDate(order.date_modified_gmt) ?? createdAt,
+    modifiedAt,
     status: toSaleStatus(order.status, context.settings),
     shippingStatus: toShippingStatus(order.status, context.settings),
     currency: currencyOf(order, context),

@@ -16,6 +16,7 @@ const line = z.object({
   isFlagged: z.boolean(),
   storeReduced: amount,
   restocked: amount,
+  countedOut: amount.optional(),
   taxes: z.array(
     z.object({
       taxRateId: z.number().nullable(),

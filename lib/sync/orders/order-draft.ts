@@ -26,6 +26,8 @@ export type DraftLine = {
   storeReduced: string;
   /** Units that the store restocked with refunds. */
   restocked: string;
+  /** Units that the store had taken before its quantity was pulled; absent where none was pulled. */
+  countedOut?: string | undefined;
   taxes: DraftTax[];
 };
 

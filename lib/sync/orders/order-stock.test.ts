@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { expect, test } from "vitest";
-import { stockWhenDraft, stockWhenFinal, type StockLine } from "./order-stock";
+import { stockWhenDeleted, stockWhenDraft, stockWhenFinal, type StockLine } from "./order-stock";
 
 const line = (values: Partial<StockLine> = {}): StockLine => ({
   variationId: 1,
@@ -9,6 +9,7 @@ const line = (values: Partial<StockLine> = {}): StockLine => ({
   storeReduced: "3",
   back: "0",
   lost: "0",
+  countedOut: "0",
   ...values,
 });
 const taken = (quantity: number) => new Map([[1, new Decimal(quantity)]]);
@@ -39,4 +40,16 @@ test.each([
   ["one line counted, one not", [line(), line({ storeReduced: "0", quantity: "2" })], "refunded", 5, 5],
 ])("%s", (_, lines, status, before, expected) => {
   expect(out(stockWhenDraft(lines, status, taken(before)))).toBe(expected);
+});
+
+test("units that the stock was counted without are not taken, and come back", () => {
+  const counted = (values: Partial<StockLine> = {}) => [line({ countedOut: "3", ...values })];
+  expect(out(stockWhenFinal(counted()))).toBe(0);
+  expect(out(stockWhenFinal(counted({ quantity: "4", storeReduced: "4" })))).toBe(1);
+  expect(out(stockWhenFinal(counted({ back: "1" })))).toBe(-1);
+  expect(out(stockWhenDraft(counted({ storeReduced: "0" }), "cancelled", taken(0)))).toBe(-3);
+  expect(out(stockWhenDraft(counted(), "refunded", taken(0)))).toBe(0);
+  expect(out(stockWhenDraft(counted({ storeReduced: "0", back: "3" }), "refunded", taken(0)))).toBe(-3);
+  expect(out(stockWhenDeleted(counted(), taken(0)))).toBe(-3);
+  expect(out(stockWhenDeleted(counted({ lost: "1" }), taken(0)))).toBe(-2);
 });

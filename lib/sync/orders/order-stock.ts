@@ -12,14 +12,30 @@ export type StockLine = {
   back: string;
   /** Units returned and not restocked, such as broken ones. */
   lost: string;
+  /** Units that the stock was counted without (counted-out.ts): the sale does not take them, and gives them back. */
+  countedOut: string;
 };
 
 /** Variation id → units. */
 type Goods = Map<number, Decimal>;
 
-/** The units per variation that a final order takes: ordered less restocked. */
+/**
+ * The units per variation that a final order takes: ordered less restocked. Negative for units that come back although
+ * the sale has taken none, since the stock was counted without them.
+ */
 export function stockWhenFinal(lines: readonly StockLine[]): Goods {
-  return sumUp(lines, left);
+  return lessCountedOut(sumUp(lines, left), lines);
+}
+
+function lessCountedOut(goods: Goods, lines: readonly StockLine[]): Goods {
+  const out = sumUp(lines, ({ countedOut }) => new Decimal(countedOut));
+  return new Map([...goods].map(([variationId, units]) => [variationId, units.minus(out.get(variationId) ?? 0)]));
+}
+
+/** The units that are with the customer: taken by the sale, or missing in the stock that was counted. */
+function withCustomer(taken: ReadonlyMap<number, Decimal>, lines: readonly StockLine[]): Goods {
+  const goods = sumUp(lines, ({ countedOut }) => new Decimal(countedOut));
+  return new Map([...goods].map(([variationId, units]) => [variationId, units.plus(taken.get(variationId) ?? 0)]));
 }
 
 /**
@@ -34,17 +50,22 @@ export function stockWhenDraft(
   remoteStatus: string,
   taken: ReadonlyMap<number, Decimal>,
 ): Goods {
-  if (remoteStatus !== "refunded") return sumUp(lines, () => new Decimal(0));
+  if (remoteStatus !== "refunded")
+    return lessCountedOut(
+      sumUp(lines, () => new Decimal(0)),
+      lines,
+    );
+  const out = withCustomer(taken, lines);
   const isCounted = (line: StockLine) => !new Decimal(line.storeReduced).isZero();
   const wanted = sumUp(lines, (line) =>
     isCounted(line) ? Decimal.min(line.storeReduced, left(line)) : new Decimal(0),
   );
   for (const [variationId, uncounted] of sumUp(lines, (line) => (isCounted(line) ? new Decimal(0) : left(line)))) {
     const counted = wanted.get(variationId) ?? new Decimal(0);
-    const stillOut = Decimal.max(0, (taken.get(variationId) ?? new Decimal(0)).minus(counted));
+    const stillOut = Decimal.max(0, (out.get(variationId) ?? new Decimal(0)).minus(counted));
     wanted.set(variationId, counted.plus(Decimal.min(uncounted, stillOut)));
   }
-  return wanted;
+  return lessCountedOut(wanted, lines);
 }
 
 /**
@@ -60,12 +81,11 @@ export function isServed({ status, shippingStatus }: Pick<Sale, "status" | "ship
 /** The units per variation that a deleted, unserved order takes: only what came back and is not for sale. */
 export function stockWhenDeleted(lines: readonly StockLine[], taken: ReadonlyMap<number, Decimal>): Goods {
   const lost = sumUp(lines, (line) => new Decimal(line.lost));
-  return new Map(
-    [...lost].map(([variationId, units]) => [
-      variationId,
-      Decimal.min(units, Decimal.max(0, taken.get(variationId) ?? 0)),
-    ]),
+  const out = withCustomer(taken, lines);
+  const wanted = [...lost].map(
+    ([variationId, units]) => [variationId, Decimal.min(units, Decimal.max(0, out.get(variationId) ?? 0))] as const,
   );
+  return lessCountedOut(new Map(wanted), lines);
 }
 
 function left({ quantity, back }: StockLine): Decimal {

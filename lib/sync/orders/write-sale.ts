@@ -100,14 +100,16 @@ async function writeLines(tx: Tx, saleId: number, draft: OrderDraft): Promise<vo
   );
   const writtenIds = new Set<number>();
   for (const [position, line] of draft.lines.entries()) {
-    const { taxes, restocked: _restocked, ...columns } = line;
+    const { taxes, restocked: _restocked, countedOut, ...columns } = line;
     const known = line.remoteLineId === null ? undefined : rowOf.get(keyOf(line.kind, line.remoteLineId));
     const isMatched = known !== undefined && known.variationId === null && line.variationId !== null;
     const data = {
       ...columns,
       position,
       ...(known ? soldAs(known, line) : {}),
-      ...(isMatched ? { isMatchedLate: isLate } : {}),
+      ...(isMatched ? { isMatchedLate: isLate && countedOut === undefined } : {}),
+      // Decided once: later changes of the order are not part of the quantity that was pulled.
+      ...(known === undefined || isMatched ? { countedOut: countedOut ?? "0" } : {}),
     };
     const lineId = known?.id ?? (await tx.saleLine.create({ data: { saleId, ...data }, select: { id: true } })).id;
     if (known !== undefined) {

@@ -10,6 +10,7 @@ import { loadProductSnapshots } from "@/lib/sync/products/load-snapshots";
 import type { ProductSnapshot, VariationSnapshot } from "@/lib/sync/products/snapshot";
 import { stockOf } from "./plan-product";
 import type { PullContext, PullPhaseStep } from "./pull-phase";
+import { recordStockRead } from "./queries/record-stock-read";
 import { findWritten } from "./queries/find-written";
 import { listLinkable, type LinkableFamily } from "./queries/list-linkable";
 
@@ -38,7 +39,7 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
   }
   const families = await listLinkable(db, pull.id, cursor.afterId, PRODUCTS_PER_SLICE);
   const last = families.at(-1);
-  if (last === undefined) return { next: null, done: 0 };
+  if (last === undefined) return { next: null, done: 0, record: (tx) => readOrdersAgain(tx, context) };
   const snapshots = await loadProductSnapshots(
     db,
     { businessId: business.id, locationId: store.locationId, priceGroupId: settings.priceGroupId },
@@ -59,6 +60,21 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
     record: (tx) => recordLinks(tx, context, plan, families),
   };
 };
+
+/** A transaction of the store that began before the pull may have ended within it. */
+const OVERLAP_MS = 5 * 60_000;
+
+/**
+ * Lets the next poll read the orders changed since the pull began: those that were imported meanwhile took no stock of
+ * products that the shop did not have yet, and the quantities that were read are with their goods.
+ */
+async function readOrdersAgain(tx: Tx, { pull, client }: PullContext): Promise<void> {
+  const since = new Date(pull.createdAt.getTime() + Math.min(0, client.clockSkewMs() ?? 0) - OVERLAP_MS);
+  await tx.store.updateMany({
+    where: { id: pull.storeId, ordersReadUpTo: { gt: since } },
+    data: { ordersReadUpTo: since },
+  });
+}
 
 type LinkPlan = {
   products: LinkRow[];
@@ -136,12 +152,17 @@ async function recordLinks(
 ): Promise<void> {
   await upsertLinks(tx, "product_links", pull.storeId, products);
   await upsertLinks(tx, "variation_links", pull.storeId, variations);
+  await recordStockRead(
+    tx,
+    pull.storeId,
+    families.filter(({ productId }) => counted.includes(productId)),
+  );
   if (quantities.length > 0) await upsertSentQuantities(tx, pull.storeId, quantities);
   await tx.product.updateMany({
     where: { businessId: business.id, id: { in: toKeep } },
     data: { isSyncDisabled: true },
   });
-  // The time before the quantities were read: what was final by then takes no stock (is-counted.ts).
+  // What was final at the till by then takes no stock (is-counted.ts); orders have counted-out.ts.
   await tx.product.updateMany({
     where: { businessId: business.id, id: { in: counted } },
     data: { tracksStockSince: pull.createdAt },

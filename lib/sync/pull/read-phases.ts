@@ -26,7 +26,7 @@ const MAX_TAX_PAGES = 5;
 
 type Listing<T> = {
   fetch: (page: number) => Promise<PulledPage<T>>;
-  toItem: (item: T) => PulledItem;
+  toItem: (item: T, readAt: Date) => PulledItem;
 };
 
 /** Reads the next pages of a listing by id. How many there are is known after the first. */
@@ -45,7 +45,12 @@ async function readPages<T extends { id: number }>(
     next: isDone ? null : { page: cursor.page + count, afterId: found.at(-1)?.id ?? cursor.afterId },
     done: found.length,
     total: pages[0]?.total,
-    record: (tx) => upsertItems(tx, pull.id, found.map(toItem)),
+    record: (tx) =>
+      upsertItems(
+        tx,
+        pull.id,
+        pages.flatMap(({ items, readAt }) => items.map((item) => toItem(item, readAt))),
+      ),
   };
 }
 
@@ -85,11 +90,12 @@ export const readAttributes: PullPhaseStep = async (context) => {
 export const readProducts: PullPhaseStep = (context, cursor) =>
   readPages(context, cursor, {
     fetch: (page) => fetchProductPage(context.client, page, requestOptions(context)),
-    toItem: (product) => ({
+    toItem: (product, readAt) => ({
       kind: "product",
       remoteId: product.id,
       label: product.name,
       sku: product.sku,
+      readAt,
       payload: product,
     }),
   });
@@ -127,6 +133,7 @@ async function readVariationsOf(
           parentRemoteId: parent.remoteId,
           label,
           sku,
+          readAt: read.readAt,
           payload: variation,
         });
       }

@@ -128,8 +128,11 @@ const readVariationSchema = variationAnswer.transform(({ image, attributes, ...a
     .map(({ id, name, option }) => ({ id, name: decodeHtmlText(name), value: decodeHtmlText(option) })),
 }));
 
-/** A page of a listing by id. `isLast` is false where the store does not say how many pages it has. */
-export type PulledPage<T> = { items: T[]; total: number | undefined; isLast: boolean };
+/**
+ * A page of a listing by id. `isLast` is false where the store does not say how many pages it has. `readAt` is when the
+ * store answered, by its own clock, in whole seconds as the dates of its orders.
+ */
+export type PulledPage<T> = { items: T[]; total: number | undefined; isLast: boolean; readAt: Date };
 
 /** The page size of `paginate`. */
 export const PER_PAGE = 100;
@@ -138,6 +141,10 @@ const fieldsOf = (schema: z.ZodObject) => Object.keys(schema.shape).join(",");
 
 /** Raw texts, without inherited values of variations; without this, WordPress adds paragraphs to descriptions. */
 const RAW = { context: "edit" } as const;
+
+function storeTime(client: WooClient): Date {
+  return new Date(Math.round((Date.now() + (client.clockSkewMs() ?? 0)) / 1000) * 1000);
+}
 
 async function fetchPage<T>(
   client: WooClient,
@@ -149,8 +156,13 @@ async function fetchPage<T>(
 ): Promise<PulledPage<T>> {
   const all = { orderby: "id", order: "asc", ...query };
   for await (const { items, page, total, totalPages } of paginate(client, path, all, schema, { startPage, ...options }))
-    return { items, total, isLast: totalPages === undefined ? items.length < PER_PAGE : page >= totalPages };
-  return { items: [], total: undefined, isLast: true };
+    return {
+      items,
+      total,
+      isLast: totalPages === undefined ? items.length < PER_PAGE : page >= totalPages,
+      readAt: storeTime(client),
+    };
+  return { items: [], total: undefined, isLast: true, readAt: storeTime(client) };
 }
 
 /** Fetches a page of a hundred categories, empty ones too. @param page from 1 @throws WooError */

@@ -8,6 +8,8 @@ export type LinkableFamily = Omit<RemoteProduct, "variations"> & {
   productId: number;
   choice: PullChoice;
   doubts: readonly string[];
+  /** When its quantities were read, by the store's clock; the earliest of several. */
+  stockReadAt: Date | null;
   variations: (RemoteVariation & { variationId: number })[];
 };
 
@@ -24,6 +26,13 @@ export async function listLinkable(db: Db, pullId: number, afterId: number, limi
       const variationId = variationItems.get(child.remoteId)?.variationId ?? null;
       return variationId === null ? [] : [{ ...child, variationId }];
     });
-    return [{ ...remote, productId: item.productId, choice: item.choice, doubts: item.doubts, variations: linkable }];
+    const { productId, choice, doubts } = item;
+    const stockReadAt = earliest([...variationItems.values()].map(({ readAt }) => readAt)) ?? item.readAt;
+    return [{ ...remote, productId, choice, doubts, stockReadAt, variations: linkable }];
   });
+}
+
+function earliest(times: readonly (Date | null)[]): Date | null {
+  const known = times.flatMap((time) => (time === null ? [] : [time.getTime()]));
+  return known.length === 0 ? null : new Date(Math.min(...known));
 }

@@ -8,6 +8,8 @@ export type PulledItem = {
   parentRemoteId?: number;
   label: string;
   sku?: string;
+  /** When the store answered it, by the store's clock. */
+  readAt?: Date;
   payload: object;
 };
 
@@ -18,20 +20,22 @@ const toJson = (value: unknown): string =>
 export async function upsertItems(tx: Tx, pullId: number, items: readonly PulledItem[]): Promise<void> {
   if (items.length === 0) return;
   const rows = toJson(
-    items.map(({ kind, remoteId, parentRemoteId = 0, label, sku = "", payload }) => ({
+    items.map(({ kind, remoteId, parentRemoteId = 0, label, sku = "", readAt, payload }) => ({
       kind,
       remote_id: remoteId,
       parent_remote_id: parentRemoteId,
       label,
       sku,
+      read_at: readAt?.toISOString() ?? null,
       payload,
     })),
   );
   await tx.$executeRaw`
-    insert into store_pull_items (pull_id, kind, remote_id, parent_remote_id, label, sku, payload)
-    select distinct on (r.kind, r.remote_id) ${pullId}::int, r.kind, r.remote_id, r.parent_remote_id, r.label, r.sku, r.payload
+    insert into store_pull_items (pull_id, kind, remote_id, parent_remote_id, label, sku, read_at, payload)
+    select distinct on (r.kind, r.remote_id) ${pullId}::int, r.kind, r.remote_id, r.parent_remote_id, r.label, r.sku, r.read_at, r.payload
     from jsonb_to_recordset(${rows}::jsonb)
-      as r(kind pull_item_kind, remote_id int, parent_remote_id int, label text, sku text, payload jsonb)
+      as r(kind pull_item_kind, remote_id int, parent_remote_id int, label text, sku text, read_at timestamptz, payload jsonb)
     on conflict (pull_id, kind, remote_id) do update set
-      parent_remote_id = excluded.parent_remote_id, label = excluded.label, sku = excluded.sku, payload = excluded.payload`;
+      parent_remote_id = excluded.parent_remote_id, label = excluded.label, sku = excluded.sku, read_at = excluded.read_at,
+      payload = excluded.payload`;
 }
