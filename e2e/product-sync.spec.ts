@@ -87,6 +87,9 @@ test("the first sync begins with a preview, which shows every field and sends ju
   await expect(page.getByText(/^\d+ products planned\.$/)).toBeVisible();
   const kinds = page.getByRole("list", { name: "By what would happen" });
   expect(Number(await kinds.locator('[data-kind="create"] span').last().innerText())).toBeGreaterThan(200);
+  const categories = page.getByRole("list", { name: "Categories by kind" });
+  await expect(categories.locator('[data-kind="create"] span').last()).not.toHaveText("0");
+  await expect(page.getByRole("list", { name: "Attributes and their values by kind" })).toBeVisible();
 
   await page.getByRole("textbox", { name: "Search name or SKU" }).fill("tea-cey");
   await expect(page.getByText("1 of 1 product")).toBeVisible();

@@ -5,18 +5,27 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { PreviewDetails, PreviewRow } from "@/lib/sync/preview/preview-view";
+import type { ThingRow } from "@/lib/sync/preview/things-view";
 import type { ShownValue } from "@/lib/woo/resources/product-fields";
 import { ShownValueText } from "./shown-value";
 
-type FieldRowProps = { row: PreviewRow; details: Pick<PreviewDetails, "currency" | "weightUnit"> };
+type FieldRowProps = {
+  row: PreviewRow | ThingRow;
+  /** What amounts and weights are in; a category has neither. */
+  details?: Pick<PreviewDetails, "currency" | "weightUnit">;
+};
+
+const NO_UNITS = { currency: "", weightUnit: "" };
 
 /** One field in up to three places. */
-export function FieldRow({ row, details }: FieldRowProps) {
+export function FieldRow({ row, details = NO_UNITS }: FieldRowProps) {
   const t = useTranslations("preview");
   const { currency, weightUnit } = details;
   const show = (value: ShownValue | null, missing: string) =>
     value === null ? (
       <span className="text-ink-muted">{missing}</span>
+    ) : row.field === "parent" && value.kind === "text" && value.text === "" ? (
+      t("values.topLevel")
     ) : (
       <ShownValueText value={value} currency={currency} weightUnit={weightUnit} />
     );

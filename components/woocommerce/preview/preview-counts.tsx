@@ -3,26 +3,37 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/components/hooks/use-format";
 import { classNames } from "@/components/ui/class-names";
-import { PREVIEW_KINDS, type PreviewKind } from "@/lib/sync/preview/preview-view";
+import type { PreviewKind } from "@/lib/sync/preview/preview-view";
+import type { ThingKind } from "@/lib/sync/preview/things-view";
 
-type PreviewCountsProps = {
-  counts: Record<PreviewKind, number>;
-  kind: PreviewKind | undefined;
-  onChange: (kind: PreviewKind | "") => void;
+type PreviewCountsProps<K extends string> = {
+  /** The name of the list. */
+  label: string;
+  kinds: readonly K[];
+  counts: Record<K, number>;
+  kind: K | undefined;
+  onChange: (kind: K | "") => void;
 };
 
-/** How many products of each kind; a click filters the list by it. */
-export function PreviewCounts({ counts, kind, onChange }: PreviewCountsProps) {
+/** How many products or other things of each kind; a click filters the list by it. */
+export function PreviewCounts<K extends PreviewKind | ThingKind>({
+  label,
+  kinds,
+  counts,
+  kind,
+  onChange,
+}: PreviewCountsProps<K>) {
   const t = useTranslations("preview");
   const format = useFormat();
-  // Unchanged products are counted only, so there is nothing to list.
-  const shown = PREVIEW_KINDS.filter((one) => counts[one] > 0 || one === "create" || one === "update");
+  // Unchanged ones are counted only, so there is nothing to list.
+  const shown = kinds.filter((one) => counts[one] > 0 || one === "create" || one === "update");
   return (
-    <ul aria-label={t("counts")} className="flex flex-wrap gap-2">
+    <ul aria-label={label} className="flex flex-wrap gap-2">
       {shown.map((one) => {
+        const name: PreviewKind | ThingKind = one;
         const text = (
           <>
-            <span className="text-[0.8125rem] text-ink-muted">{t(`kinds.${one}`)}</span>
+            <span className="text-[0.8125rem] text-ink-muted">{t(`kinds.${name}`)}</span>
             <span
               className={classNames(
                 "text-lg font-semibold tabular-nums",

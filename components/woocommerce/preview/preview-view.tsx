@@ -13,6 +13,7 @@ import { Link } from "@/components/ui/link";
 import { Progress } from "@/components/ui/progress";
 import { Select } from "@/components/ui/select";
 import { PREVIEW_MODES } from "@/lib/sync/preview/preview-request-schema";
+import { PREVIEW_KINDS } from "@/lib/sync/preview/preview-view";
 import { MAX_CHOSEN, type RunRequestInput } from "@/lib/sync/runs/run-request-schema";
 import type { RunProgress } from "@/lib/sync/runs/sync-view";
 import { ProblemText } from "../problem-text";
@@ -23,6 +24,7 @@ import { wooHref } from "../woo-href";
 import { PreviewCounts } from "./preview-counts";
 import { previewFilterSchema } from "./preview-filter";
 import { PreviewList } from "./preview-list";
+import { ThingsCard } from "./things-card";
 import { usePreview } from "./use-preview";
 
 type PreviewViewProps = { store: { id: number; isFirst: boolean }; run: RunProgress | null };
@@ -130,6 +132,8 @@ export function PreviewView({ store, run: initial }: PreviewViewProps) {
             </Progress>
           )}
           <PreviewCounts
+            label={t("counts")}
+            kinds={PREVIEW_KINDS}
             counts={preview.counts}
             kind={filters.filter.kind}
             onChange={(kind) => filters.change({ kind })}
@@ -148,7 +152,7 @@ export function PreviewView({ store, run: initial }: PreviewViewProps) {
               </Button>
             </div>
           )}
-          <p className="text-ink-muted">{t("categories")}</p>
+          <p className="text-ink-muted">{t("alongside")}</p>
           {mode !== "changed" && (
             <Button
               variant="primary"
@@ -162,6 +166,8 @@ export function PreviewView({ store, run: initial }: PreviewViewProps) {
           {start.isError && <Refusal error={start.error} />}
         </div>
       </Card>
+      <ThingsCard part="categories" storeId={store.id} choice={{ mode, isForced }} />
+      <ThingsCard part="attributes" storeId={store.id} choice={{ mode, isForced }} />
       <PreviewList
         key={mode}
         preview={preview}

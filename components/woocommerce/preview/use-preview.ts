@@ -14,7 +14,8 @@ import {
 /** What is previewed: which products, and whether unchanged things are sent and unlinked ones looked up. */
 export type PreviewChoice = { mode: string; isForced: boolean; isStoreRead: boolean };
 
-function queryOf({ mode, isForced, isStoreRead }: PreviewChoice): Record<string, string> {
+/** The query of a request for a part of a preview. */
+export function queryOf({ mode, isForced, isStoreRead }: PreviewChoice): Record<string, string> {
   return { mode, isForced: isForced ? "1" : "0", isStoreRead: isStoreRead ? "1" : "0" };
 }
 

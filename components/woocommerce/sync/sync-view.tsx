@@ -17,7 +17,7 @@ import { isUnderWay, useProgress } from "./use-progress";
 import { useStartRun } from "./use-run-actions";
 
 type SyncViewProps = {
-  store: { id: number; hasKeys: boolean; isFirst: boolean; autoSync: boolean; location: string };
+  store: { id: number; hasKeys: boolean; isFirst: boolean; isAutoSyncWaiting: boolean; location: string };
   run: RunProgress | null;
   may: { categories: boolean; products: boolean; settings: boolean };
 };
@@ -29,7 +29,7 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
   const start = useStartRun(store.id);
   const [isForced, setIsForced] = useState(false);
   const isBusy = isUnderWay(run);
-  const isFirst = store.isFirst && !(run?.kind === "products" && run.trigger !== "schedule" && run.mode !== "chosen");
+  const isFirst = store.isFirst && !(run?.kind === "products" && run.trigger !== "schedule");
   // The second click of a double click arrives before the first is rendered.
   const isBeginning = useRef(false);
   function begin(request: RunRequestInput) {
@@ -75,10 +75,7 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
                 )}
               </p>
               {isFirst ? (
-                <>
-                  <PreviewLink storeId={store.id} isDisabled={!store.hasKeys} isPrimary />
-                  {store.autoSync && store.hasKeys && <p className="text-ink-muted">{t("products.autoSyncWaits")}</p>}
-                </>
+                <PreviewLink storeId={store.id} isDisabled={!store.hasKeys} isPrimary />
               ) : (
                 <>
                   <div className="flex flex-wrap gap-x-4 gap-y-3">
@@ -106,6 +103,9 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
                   />
                   <PreviewLink storeId={store.id} isDisabled={!store.hasKeys} />
                 </>
+              )}
+              {store.isAutoSyncWaiting && store.hasKeys && (
+                <p className="text-ink-muted">{t("products.autoSyncWaits")}</p>
               )}
             </div>
           ) : (

@@ -4,18 +4,20 @@ import { hashFields, type SentFields, sentFieldsSchema } from "@/lib/sync/core/s
 import { attributeFields, linkAttribute, type LocalAttribute } from "./link-attribute";
 import type { Phase } from "@/lib/sync/core/phase";
 import { renameAttribute } from "./rename-attribute";
-import { type LocalTerm, sendTerms } from "./send-terms";
+import type { LocalTerm } from "./plan-terms";
+import { sendTerms } from "./send-terms";
+import { usedAttributes } from "./used-attributes";
 
 /**
  * Attributes and their terms, one attribute per slice. They are global in the store, so that shoppers can
  * filter by them.
  */
 export const attributesPhase: Phase = {
-  count: (context) => context.db.attribute.count({ where: isUsed(context) }),
+  count: (context) => context.db.attribute.count({ where: usedAttributes(context.run.businessId) }),
 
   async findNext(context, cursor) {
     const attribute = await context.db.attribute.findFirst({
-      where: { ...isUsed(context), id: { gt: cursor.afterId } },
+      where: { ...usedAttributes(context.run.businessId), id: { gt: cursor.afterId } },
       orderBy: { id: "asc" },
       select: { id: true, name: true },
     });
@@ -37,7 +39,7 @@ export const attributesPhase: Phase = {
 
   async step(context, cursor) {
     const attribute = await context.db.attribute.findFirst({
-      where: { ...isUsed(context), id: { gt: cursor.afterId } },
+      where: { ...usedAttributes(context.run.businessId), id: { gt: cursor.afterId } },
       orderBy: { id: "asc" },
       include: {
         values: { orderBy: [{ position: "asc" }, { id: "asc" }] },
@@ -55,13 +57,6 @@ export const attributesPhase: Phase = {
     return { next: { ...cursor, afterId: attribute.id }, unlogged: { done: 1 } };
   },
 };
-
-function isUsed(context: RunContext) {
-  return {
-    businessId: context.run.businessId,
-    products: { some: { product: { type: "variable" as const, isArchived: false, isSyncDisabled: false } } },
-  };
-}
 
 /**
  * Sends the name and the terms of a linked attribute. When the attribute was deleted in the store, the

@@ -47,6 +47,7 @@ export async function linkAttribute(context: RunContext, attribute: LocalAttribu
           attributeId: attribute.id,
           remoteId: remote.id,
           sent: hashFields(attributeFields(attribute)),
+          sentValues: { name: attribute.name },
         },
       });
       const outcome: Outcome = { ...entry, operation: isNew ? "create" : "link", outcome: "done", remoteId: remote.id };

@@ -45,7 +45,10 @@ export async function renameAttribute(
   }
   await context.db.$transaction(async (tx) => {
     const key = { storeId: context.store.id, attributeId: attribute.id };
-    await tx.attributeLink.update({ where: { storeId_attributeId: key }, data: { sent: { ...link.sent, ...hashes } } });
+    await tx.attributeLink.update({
+      where: { storeId_attributeId: key },
+      data: { sent: { ...link.sent, ...hashes }, sentValues: { name: attribute.name } },
+    });
     if (!isUpToDate) await recordOutcomes(tx, context, [outcome], { updated: 1 });
   });
 }

@@ -1,20 +1,13 @@
-import { batchTerms, type WooTerm, type WooTermWrite, writeTermPosition } from "@/lib/woo/resources/terms";
+import { batchTerms, type WooTerm, type WooTermWrite } from "@/lib/woo/resources/terms";
 import { findProcessed } from "@/lib/sync/core/processed-items";
 import { countOf, type Outcome, toOutcome } from "@/lib/sync/core/outcomes";
 import { upsertLinks } from "@/lib/sync/core/queries/upsert-links";
 import { recordOutcomes } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { sendAndRecord } from "@/lib/sync/core/send-and-record";
-import {
-  type FieldPayloads,
-  mergePayload,
-  pickChangedFields,
-  type SentFields,
-  sentFieldsSchema,
-} from "@/lib/sync/core/sent-fields";
+import { type SentFields, sentFieldsSchema } from "@/lib/sync/core/sent-fields";
 import type { Answered } from "@/lib/sync/core/separate-fault";
-
-export type LocalTerm = { id: number; name: string; position: number };
+import { type LocalTerm, planTerm } from "./plan-terms";
 
 type TermToSend = { value: LocalTerm; remoteId: number | null; payload: WooTermWrite; sent: SentFields };
 type AnsweredTerm = Answered<TermToSend, WooTermWrite, WooTerm>;
@@ -46,15 +39,9 @@ async function planTerms(context: RunContext, values: readonly LocalTerm[]): Pro
   const linked = new Map(rows.map((row) => [row.attributeValueId, row]));
   return values.flatMap((value) => {
     const link = linked.get(value.id);
-    const before = link ? sentFieldsSchema.parse(link.sent) : {};
-    const fields: FieldPayloads<WooTermWrite> = {
-      name: { name: value.name },
-      position: writeTermPosition(value.position),
-    };
-    const { changed, hashes } = pickChangedFields(fields, before, context.run.isForced);
-    if (processed.has(value.id) || Object.keys(changed).length === 0) return [];
-    const sent = { ...before, ...hashes };
-    return [{ value, remoteId: link?.remoteId ?? null, payload: mergePayload(changed), sent }];
+    const plan = planTerm(value, link ? { sent: sentFieldsSchema.parse(link.sent) } : null, context.run.isForced);
+    if (processed.has(value.id) || plan === null) return [];
+    return [{ value, remoteId: link?.remoteId ?? null, payload: plan.payload, sent: plan.sent }];
   });
 }
 
@@ -78,8 +65,8 @@ async function record(context: RunContext, answered: readonly AnsweredTerm[]): P
     return toOutcome(one, { ...line, operation: remoteId === null ? "create" : "update", remoteId });
   });
   const links = answered.flatMap((one) => {
-    const { value, sent } = one.item;
-    if (one.result.ok) return [{ localId: value.id, remoteId: one.result.data.id, sent }];
+    const { value, sent, payload } = one.item;
+    if (one.result.ok) return [{ localId: value.id, remoteId: one.result.data.id, sent, payload }];
     const existing = findExisting(one);
     return existing === null ? [] : [{ localId: value.id, remoteId: existing, sent: withoutPosition(sent) }];
   });

@@ -4,10 +4,10 @@ import type { Phase } from "@/lib/sync/core/phase";
 import { sliceLimit } from "@/lib/sync/core/run-cursor";
 import { recordOutcomes } from "@/lib/sync/core/record";
 import type { RunContext } from "@/lib/sync/core/run-context";
-import { sentFieldsSchema } from "@/lib/sync/core/sent-fields";
-import { type CategoryLevelRow, countCategories, listCategoryLevel } from "./queries/category-levels";
+import { countCategories, listCategoryLevel } from "./queries/category-levels";
+import { loadCategoryLinks } from "./load-category-links";
 import { matchByName } from "./match-categories";
-import { type CategoryOperation, type LinkedCategory, planCategory } from "./plan-categories";
+import { type CategoryOperation, planCategory } from "./plan-categories";
 import { type CategoryToSend, sendCategories } from "./send-categories";
 
 /** Categories at any depth, parents first: a slice is up to a hundred categories of one level. */
@@ -37,7 +37,10 @@ export const categoriesPhase: Phase = {
     if (!last) return null;
     const ids = level.map((row) => row.id);
     const processed = await findProcessed(context, "category", ids);
-    const links = await loadLinks(context, level);
+    const links = await loadCategoryLinks(
+      context,
+      level.flatMap((row) => (row.parentId === null ? [row.id] : [row.id, row.parentId])),
+    );
     const rows = level.filter((row) => !processed.has(row.id));
     const matched = await matchByName(context, rows, links);
     const operations = rows.map((row) => {
@@ -55,19 +58,6 @@ export const categoriesPhase: Phase = {
     return { next: { ...cursor, depth: last.depth, afterId: last.id }, unlogged: { done: unchanged, unchanged } };
   },
 };
-
-async function loadLinks(
-  context: RunContext,
-  level: readonly CategoryLevelRow[],
-): Promise<Map<number, LinkedCategory>> {
-  const ids = level.flatMap((row) => (row.parentId === null ? [row.id] : [row.id, row.parentId]));
-  const rows = await context.db.categoryLink.findMany({
-    where: { storeId: context.store.id, categoryId: { in: ids } },
-  });
-  return new Map(
-    rows.map((row) => [row.categoryId, { remoteId: row.remoteId, sent: sentFieldsSchema.parse(row.sent) }]),
-  );
-}
 
 /** Records a failure for each category whose parent could not be sent. */
 async function recordWaiting(context: RunContext, waiting: readonly CategoryOperation[]): Promise<void> {

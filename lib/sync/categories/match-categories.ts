@@ -1,6 +1,6 @@
 import { nameKey } from "@/lib/woo/html-text";
 import { listCategoriesUnder } from "@/lib/woo/resources/categories";
-import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
+import { requestOptions, type StoreContext } from "@/lib/sync/core/run-context";
 import type { CategoryLevelRow } from "./queries/category-levels";
 import type { LinkedCategory } from "./plan-categories";
 
@@ -15,7 +15,7 @@ import type { LinkedCategory } from "./plan-categories";
  * @throws WooError when the store's categories cannot be read
  */
 export async function matchByName(
-  context: RunContext,
+  context: StoreContext,
   rows: readonly CategoryLevelRow[],
   links: Map<number, LinkedCategory>,
 ): Promise<Set<number>> {

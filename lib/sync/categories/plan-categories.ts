@@ -1,14 +1,15 @@
 import type { WooCategoryWrite } from "@/lib/woo/resources/categories";
 import {
-  type FieldPayloads,
   hashFields,
   mergePayload,
   pickChangedFields,
   type SentFields,
+  type SentValues,
 } from "@/lib/sync/core/sent-fields";
 
 export type CategorySnapshot = { id: number; parentId: number | null; name: string };
-export type LinkedCategory = { remoteId: number; sent: SentFields };
+/** `values`: what was last sent, for people; absent for a match. */
+export type LinkedCategory = { remoteId: number; sent: SentFields; values?: SentValues };
 
 export type CategoryOperation =
   | { kind: "create"; category: CategorySnapshot; payload: WooCategoryWrite; sent: SentFields }
@@ -22,6 +23,18 @@ export type CategoryOperation =
   | { kind: "skip"; category: CategorySnapshot; reason: "unchanged" | "parent_missing" };
 
 /**
+ * Returns the fields that are sent of a category.
+ *
+ * @param parent the remote id of its parent; 0 at the top
+ */
+export function categoryFields(
+  { name }: Pick<CategorySnapshot, "name">,
+  parent: number,
+): { name: WooCategoryWrite; parent: WooCategoryWrite } {
+  return { name: { name }, parent: { parent } };
+}
+
+/**
  * Plans one category. A category whose parent has no remote id yet is skipped, because it would appear
  * at the top of the store's tree.
  */
@@ -32,7 +45,7 @@ export function planCategory(
 ): CategoryOperation {
   const parent = category.parentId === null ? 0 : links.get(category.parentId)?.remoteId;
   if (parent === undefined) return { kind: "skip", category, reason: "parent_missing" };
-  const fields: FieldPayloads<WooCategoryWrite> = { name: { name: category.name }, parent: { parent } };
+  const fields = categoryFields(category, parent);
   const link = links.get(category.id);
   if (!link) return { kind: "create", category, payload: mergePayload(fields), sent: hashFields(fields) };
   if (options.mode === "new") return { kind: "skip", category, reason: "unchanged" };

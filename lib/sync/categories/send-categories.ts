@@ -88,7 +88,7 @@ async function record(
     });
   });
   const links = answered.flatMap(({ item, result }) =>
-    result.ok ? [{ localId: item.category.id, remoteId: result.data.id, sent: item.sent }] : [],
+    result.ok ? [{ localId: item.category.id, remoteId: result.data.id, sent: item.sent, payload: item.payload }] : [],
   );
   const fresh = answered.filter(
     ({ item, result }) => result.ok && (item.kind === "create" || matched.has(item.category.id)),

@@ -6,7 +6,7 @@ export const sentFieldsSchema = z.record(z.string(), z.string());
 export type SentFields = z.infer<typeof sentFieldsSchema>;
 
 /**
- * The column `sent_values` of product and variation links: the payload as last sent, key by key, for people to read. A
+ * The column `sent_values` of links: the payload as last sent, key by key, for people to read. A
  * key may be left over from a field that is no longer sent; a field counts as sent only with its hash in `sent`.
  */
 export const sentValuesSchema = z.record(z.string(), z.unknown()).catch({});

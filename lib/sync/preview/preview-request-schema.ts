@@ -24,3 +24,7 @@ export type PreviewRequest = z.infer<typeof previewRequestSchema>;
 /** The query of a request for the fields of one product. */
 export const previewDetailsSchema = previewRequestSchema.pick({ mode: true, isForced: true, isStoreRead: true });
 export type PreviewDetailsRequest = z.infer<typeof previewDetailsSchema>;
+
+/** The query of a request for the categories or attributes of a preview. */
+export const previewThingsSchema = previewDetailsSchema;
+export type PreviewThingsRequest = z.infer<typeof previewThingsSchema>;

@@ -2,7 +2,8 @@ import type { Tx } from "@/lib/db";
 import { lockPart } from "@/lib/db/locks";
 import type { PullItem } from "@/lib/generated/prisma/client";
 import { type LinkRow, upsertLinks } from "@/lib/sync/core/queries/upsert-links";
-import { hashFields } from "@/lib/sync/core/sent-fields";
+import { categoryFields } from "@/lib/sync/categories/plan-categories";
+import { hashFields, mergePayload } from "@/lib/sync/core/sent-fields";
 import { nameKey } from "@/lib/woo/html-text";
 import { pulledCategorySchema } from "@/lib/woo/resources/pulled";
 import type { PullContext } from "./pull-phase";
@@ -38,7 +39,8 @@ export async function linkCategories(tx: Tx, { pull, business }: PullContext): P
       if (isLinked.has(local.id)) continue;
       isLinked.add(local.id);
       const parent = parentId === null ? 0 : parentRemoteId;
-      fresh.push({ localId: local.id, remoteId, sent: hashFields({ name: { name: local.name }, parent: { parent } }) });
+      const fields = categoryFields(local, parent);
+      fresh.push({ localId: local.id, remoteId, sent: hashFields(fields), payload: mergePayload<object>(fields) });
     }
   }
   await upsertLinks(tx, "category_links", pull.storeId, fresh);

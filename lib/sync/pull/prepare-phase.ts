@@ -3,10 +3,10 @@ import type { Tx } from "@/lib/db";
 import { lockPart } from "@/lib/db/locks";
 import { attributeFields } from "@/lib/sync/attributes/link-attribute";
 import { upsertLinks } from "@/lib/sync/core/queries/upsert-links";
-import { hashFields } from "@/lib/sync/core/sent-fields";
+import { termFields } from "@/lib/sync/attributes/plan-terms";
+import { hashFields, mergePayload } from "@/lib/sync/core/sent-fields";
 import { nameKey } from "@/lib/woo/html-text";
 import { pulledTermSchema, termPosition } from "@/lib/woo/resources/pulled";
-import { writeTermPosition } from "@/lib/woo/resources/terms";
 import { loadTaxReader } from "./load-tax-input";
 import type { PullContext, PullPhaseStep } from "./pull-phase";
 import { pullChoicesSchema, type PullTaxChoice } from "./pull-schema";
@@ -107,6 +107,7 @@ async function linkAttributes(tx: Tx, { pull, business }: PullContext): Promise<
             attributeId: local.id,
             remoteId: remote.remoteId,
             sent: hashFields(attributeFields(local)),
+            sentValues: { name: local.name },
           },
         ],
         skipDuplicates: true,
@@ -120,8 +121,9 @@ async function linkAttributes(tx: Tx, { pull, business }: PullContext): Promise<
       pull.storeId,
       values.flatMap((value) => {
         const remoteId = byName.get(nameKey(value.name));
-        const fields = { name: { name: value.name }, position: writeTermPosition(value.position) };
-        return remoteId === undefined ? [] : [{ localId: value.id, remoteId, sent: hashFields(fields) }];
+        if (remoteId === undefined) return [];
+        const fields = termFields(value);
+        return [{ localId: value.id, remoteId, sent: hashFields(fields), payload: mergePayload<object>(fields) }];
       }),
     );
   }

@@ -33,6 +33,7 @@ export async function getStoreToSync(db: Db, businessId: number, storeId: number
       location: { select: { name: true } },
       firstSyncAt: true,
       autoSync: true,
+      runs: { where: { kind: "products", mode: "chosen" }, take: 1, select: { id: true } },
     },
   });
   if (!store) throw new AppError("not_found", "notFound");
@@ -40,9 +41,9 @@ export async function getStoreToSync(db: Db, businessId: number, storeId: number
     id: store.id,
     hasKeys: store.consumerKeyEnc !== null && store.consumerSecretEnc !== null,
     location: store.location.name,
-    /** Whether no person has started the first sync yet, which begins with the preview. */
-    isFirst: store.firstSyncAt === null,
-    autoSync: store.autoSync,
+    /** Whether nothing was sent from the preview yet, which the first sync begins with: neither all products nor some. */
+    isFirst: store.firstSyncAt === null && store.runs.length === 0,
+    isAutoSyncWaiting: store.autoSync && store.firstSyncAt === null,
     isMediaUnreachable: isMediaUnreachable(
       { url: store.url, settings: storeSettingsSchema.parse(store.settings) },
       env().APP_URL,

@@ -33,6 +33,25 @@ export async function* listCategoriesUnder(
   for await (const { items } of paginate(client, PATH, query, wooCategorySchema, options)) yield* items;
 }
 
+/** A category with its place in the tree: `parent` is 0 at the top. */
+const wooPlacedCategorySchema = wooCategorySchema.extend({ parent: z.number() });
+export type WooPlacedCategory = z.infer<typeof wooPlacedCategorySchema>;
+
+/** Lists categories by id, in requests for a hundred; those that the store lacks are left out. @throws WooError */
+export async function listCategoriesById(
+  client: WooClient,
+  ids: readonly number[],
+  options: CallOptions = {},
+): Promise<WooPlacedCategory[]> {
+  const found: WooPlacedCategory[] = [];
+  for (let start = 0; start < ids.length; start += 100) {
+    const include = ids.slice(start, start + 100);
+    const query = { include, hide_empty: false, orderby: "id", order: "asc", _fields: "id,name,parent" };
+    for await (const { items } of paginate(client, PATH, query, wooPlacedCategorySchema, options)) found.push(...items);
+  }
+  return found;
+}
+
 /** Finds the categories that creates have made, by name under their parent. */
 async function findCreatedCategories(
   client: WooClient,

@@ -22,6 +22,28 @@ export function writeTermPosition(position: number) {
 export const wooTermSchema = z.object({ id: wooId, name: z.string() });
 export type WooTerm = z.infer<typeof wooTermSchema>;
 
+/** A term with its position. */
+const wooPlacedTermSchema = wooTermSchema.extend({ menu_order: z.number().catch(0) });
+export type WooPlacedTerm = z.infer<typeof wooPlacedTermSchema>;
+
+/** Returns the position in a term or in what was sent of one, from 0; null without one. */
+export function termPositionOf(term: object): number | null {
+  return "menu_order" in term && typeof term.menu_order === "number" ? term.menu_order : null;
+}
+
+/** Lists the terms of an attribute, the oldest first. @throws WooError */
+export async function listTerms(
+  client: WooClient,
+  attributeId: number,
+  options: CallOptions = {},
+): Promise<WooPlacedTerm[]> {
+  const query = { orderby: "id", order: "asc", _fields: "id,name,menu_order" };
+  const terms: WooPlacedTerm[] = [];
+  for await (const { items } of paginate(client, termsPath(attributeId), query, wooPlacedTermSchema, options))
+    terms.push(...items);
+  return terms;
+}
+
 /** Creates and updates the terms of one attribute. The whole batch fails when the attribute is missing. @throws WooError as `sendBatch` does */
 export function batchTerms(attributeId: number): WooBatchCall<WooTermWrite, WooTerm> {
   return (client, batch, options) =>

@@ -20,8 +20,8 @@ const SENT_VALUES: ExtraColumn = ["sent_values", "r.sent_values", "l.sent_values
 const EXTRA_COLUMNS: Record<LinkTable, readonly ExtraColumn[]> = {
   product_links: [["sent_type", "r.sent_type::product_type", "excluded.sent_type"], SENT_AT, MADE_IN_RUN, SENT_VALUES],
   variation_links: [SENT_AT, MADE_IN_RUN, SENT_VALUES],
-  category_links: [SENT_AT],
-  attribute_term_links: [],
+  category_links: [SENT_AT, SENT_VALUES],
+  attribute_term_links: [SENT_VALUES],
 };
 
 export type LinkRow = {
