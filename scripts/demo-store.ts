@@ -10,6 +10,8 @@ import { encryptStoreKeys } from "@/lib/sync/core/store-client";
 import { storeInputSchema } from "@/lib/sync/stores/store-input-schema";
 import { testStore } from "@/lib/sync/stores/test-store";
 import type { SeededShop } from "@/prisma/seed/seed-shop";
+import { LOST_PICTURE } from "./demo-life/set-up-store";
+import type { StoreClock } from "./demo-life/store-clock";
 import { freePort } from "./free-port";
 
 const FIRST_PORT = 8090;
@@ -17,13 +19,16 @@ const STORE_NAME = "Sandbox store";
 const POLL_MS = 250;
 
 /** The WooCommerce store of the demo, stored in the data folder. */
-export async function startDemoStore(dataDir: string): Promise<SandboxStore> {
+export async function startDemoStore(dataDir: string, clock: StoreClock): Promise<SandboxStore> {
   await mkdir(dataDir, { recursive: true });
-  return startSandboxStore({
+  const sandbox = await startSandboxStore({
     port: await freePort(FIRST_PORT),
     stateFile: path.join(dataDir, "sandbox-store.json"),
     siteName: STORE_NAME,
+    now: clock.now,
   });
+  sandbox.faults.set({ unavailableImages: [LOST_PICTURE] });
+  return sandbox;
 }
 
 /**
@@ -56,13 +61,19 @@ export async function connectDemoStore(db: Db, shop: SeededShop, sandbox: Sandbo
         consumerSecret,
         locationId: shop.shopLocationId,
         autoSync: true,
-        autoSyncMinutes: 5,
+        // Long enough to find a product that waits.
+        autoSyncMinutes: 15,
         settings: { priceGroupId: shop.webPriceGroupId },
       }),
     ));
   const answer = await testStore(db, businessId, { storeId: store.id, url: store.url, consumerKey, consumerSecret });
   if (!answer.ok) throw new Error(`The sandbox store refuses the connection: ${answer.code}`);
   return store.id;
+}
+
+/** Whether no sync of the products was ever completed: the store and its history are yet to be filled. */
+export async function isFirstSyncDue(db: Db, storeId: number): Promise<boolean> {
+  return (await db.syncRun.findFirst({ where: { storeId, kind: "products", status: "completed" } })) === null;
 }
 
 /** Sends the whole catalogue, unless an earlier start of the demo did. Returns the run, or null when none was due. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { SyncRun } from "@/lib/generated/prisma/client";
 import { buildIfNeeded } from "./build-application";
+import { createStoreClock } from "./demo-life/store-clock";
 import { freePort } from "./free-port";
 import { generateClient } from "./generate-client";
 import { type Lifetime, runUntilEnded } from "./lifetime";
@@ -29,16 +30,18 @@ async function demo(lifetime: Lifetime): Promise<void> {
   await migrate(environment.databaseUrl);
 
   // Imported late: these need the generated client and read the environment.
-  const [{ formatSignIns, withDb }, { seedShop }, store] = await Promise.all([
+  const [{ formatSignIns, withDb }, { seedDemoShop }, store, { fillStore }] = await Promise.all([
     import("./seed"),
-    import("@/prisma/seed/seed-shop"),
+    import("./demo-life/seed-demo-shop"),
     import("./demo-store"),
+    import("./demo-life/fill-store"),
   ]);
-  const shop = await withDb(environment.databaseUrl, (db) => seedShop(db));
-  console.log(`Shop: ${shop.isNew ? "seeded" : "as you left it"}`);
+  const { shop, sales } = await withDb(environment.databaseUrl, (db) => seedDemoShop(db));
+  console.log(`Shop: ${shop.isNew ? `seeded, with ${sales} made-up sales of the last four weeks` : "as you left it"}`);
 
   await buildIfNeeded();
-  const sandbox = await store.startDemoStore(DATA_DIR);
+  const clock = createStoreClock();
+  const sandbox = await store.startDemoStore(DATA_DIR, clock);
   lifetime.onEnd(() => sandbox.close());
   // Before the worker continues a run of the last start.
   await withDb(environment.databaseUrl, (db) => store.followDemoStore(db, shop.businessId, sandbox));
@@ -53,9 +56,13 @@ async function demo(lifetime: Lifetime): Promise<void> {
     const storeId = await store.connectDemoStore(db, shop, sandbox);
     console.log(`Connected to the sandbox store at ${sandbox.url}`);
     const line = createProgressLine(process.stdout);
-    const run = await store.runFirstSync(db, shop.businessId, storeId, {
-      signal: lifetime.signal,
-      onProgress: (progress) => line.update(describe(progress)),
+    const { signal } = lifetime;
+    const connected = { shop, storeId, sandbox, clock };
+    const run = await fillStore(db, connected, {
+      publicUrl: appUrl,
+      signal,
+      onRun: (progress) => line.update(describe(progress)),
+      onProgress: (text) => line.update(text),
     });
     line.end();
     if (run !== null) console.log(`First sync: ${run.status}${run.errorCode ? ` (${run.errorCode})` : ""}`);
@@ -65,10 +72,13 @@ async function demo(lifetime: Lifetime): Promise<void> {
 Open ${appUrl} and sign in:
 ${formatSignIns(shop)}
 
-What to try next:
-  1. Change a product's price, then press Sync on ${appUrl}/woocommerce and look at ${sandbox.url}
-  2. Adjust stock, and see it go out with the next automatic cycle
-  3. Read ${appUrl}/woocommerce/history: every run and every line of it
+The people, sales and orders are made up. What to look at:
+  1. ${appUrl}: four weeks of sales at the till and from the store
+  2. ${appUrl}/woocommerce/orders: an order that waits for stock, and one that both sides changed
+  3. ${appUrl}/products: what is online, waits, failed or was never sent
+  4. ${appUrl}/woocommerce/history: every run and every line of it
+
+Or change a price, press Sync on ${appUrl}/woocommerce, and look at ${sandbox.url}
 
 The store's API: ${sandbox.url} with key ${sandbox.consumerKey} and secret ${sandbox.consumerSecret}
 Ctrl-C ends everything; the next start goes on with the same data.

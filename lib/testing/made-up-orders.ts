@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
 import type { WooClient } from "@/lib/woo/woo-client";
+import { createRandom } from "./seeded-random";
 
 export type Market = {
   currency: string;
@@ -36,21 +37,6 @@ const orderSchema = z.looseObject({
     }),
   ),
 });
-
-/** mulberry32: the same numbers in every run, so that a failure can be reproduced. */
-function createRandom(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  return {
-    chance: (share: number) => next() < share,
-    int: (from: number, to: number) => from + Math.floor(next() * (to - from + 1)),
-  };
-}
 
 /**
  * Sets up a shop of that market in the sandbox and places `count` orders of several lines, with discounts on a line,

@@ -48,8 +48,10 @@ export type SeededShop = {
 /**
  * Writes the demo shop, or nothing when it exists. The same rows every time; another `domain`, which ends the
  * sign-ins' addresses, is another shop with the same goods.
+ *
+ * @param openedAt when the goods were first counted; now by default
  */
-export async function seedShop(db: Db, domain = DEMO_DOMAIN): Promise<SeededShop> {
+export async function seedShop(db: Db, domain = DEMO_DOMAIN, openedAt = new Date()): Promise<SeededShop> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const signIns = PEOPLE.map(({ role, name }) => ({ role, name, email: `${role}@${domain}`, password: DEMO_PASSWORD }));
   return db.$transaction(
@@ -58,7 +60,7 @@ export async function seedShop(db: Db, domain = DEMO_DOMAIN): Promise<SeededShop
       const existing = await tx.business.findFirst({
         where: { users: { some: { email: { in: signIns.map(({ email }) => email) } } } },
       });
-      const businessId = existing?.id ?? (await writeShop(tx, signIns, passwordHash));
+      const businessId = existing?.id ?? (await writeShop(tx, signIns, passwordHash, openedAt));
       return { ...(await readShop(tx, businessId)), signIns, isNew: existing === null };
     },
     // A few seconds in practice; a cold, small machine may need more than Prisma's default of five.
@@ -84,7 +86,7 @@ export function demoProducts(): ExpandedProduct[] {
   return expandGroups([...COFFEE, ...TEA, ...PANTRY, ...HOME, ...TABLE, ...CLOTHING, ...OTHER]);
 }
 
-async function writeShop(tx: Tx, signIns: readonly SignIn[], passwordHash: string): Promise<number> {
+async function writeShop(tx: Tx, signIns: readonly SignIn[], passwordHash: string, openedAt: Date): Promise<number> {
   const business = await tx.business.create({
     data: { name: SHOP_NAME, currency: "USD", timeZone: "America/New_York", modules: ["woocommerce"] },
   });
@@ -105,6 +107,7 @@ async function writeShop(tx: Tx, signIns: readonly SignIn[], passwordHash: strin
     wholesalePriceGroupId: wholesale.id,
     mediaIds: await writeMedia(tx, businessId),
     categoryIds: await writeCategories(tx, businessId, products),
+    openedAt,
   });
   return businessId;
 }

@@ -11,6 +11,7 @@ export type SeedIds = {
   wholesalePriceGroupId: number;
   mediaIds: ReadonlyMap<TileName, number>;
   categoryIds: ReadonlyMap<string, number>;
+  openedAt: Date;
 };
 
 /** Writes products, variations, options, prices, images and opening stock, table by table. */
@@ -152,6 +153,7 @@ async function writePricesAndStock(
                 kind: "opening" as const,
                 quantity,
                 reason: "First stocktake",
+                createdAt: ids.openedAt,
               },
             ],
       ),
