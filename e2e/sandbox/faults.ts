@@ -34,6 +34,8 @@ export const faultSettingsSchema = z.object({
   gatewayTimeoutMs: z.number().nonnegative().optional(),
   /** As WooCommerce before 9.2: two creates of one SKU at the same time both succeed, a SKU in the trash does not block. */
   hasNoSkuLock: z.boolean().optional(),
+  /** As WooCommerce from 10.3: `GET /variations` lists those of all products. */
+  listsVariations: z.boolean().optional(),
   /** The web server asks for a password of its own before WordPress is reached. */
   passwordInFront: z.boolean().optional(),
   /** PHP prints a warning before the JSON. */

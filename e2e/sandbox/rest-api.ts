@@ -56,7 +56,7 @@ export async function answerApiRequest(
 ): Promise<Reply> {
   const allow: Record<string, string> = {};
   try {
-    const found = findRoute(request.path);
+    const found = findRoute(request.path, store.listsVariations());
     // Bad credentials are refused before the route is checked.
     const isAnonymous =
       !request.auth.authorization && !("oauth_consumer_key" in request.query) && !("consumer_key" in request.query);

@@ -53,11 +53,25 @@ function readRoutes(): Route[] {
   }));
 }
 
+const VARIATIONS_OF_PRODUCT = "/wc/v3/products/(?P<product_id>[\\d]+)/variations";
+
+/** The route of WooCommerce 10.3 that lists the variations of all products takes what that of one product takes. */
+function toVariationList(all: readonly Route[]): Route[] {
+  const { product_id: _, ...args } =
+    all.find(({ pattern }) => pattern === VARIATIONS_OF_PRODUCT)?.argsByMethod.get("GET") ?? {};
+  const pattern = "/wc/v3/variations";
+  return [{ pattern, regex: /^\/wc\/v3\/variations\/?$/, methods: ["GET"], argsByMethod: new Map([["GET", args]]) }];
+}
+
 let routes: Route[] | null = null;
 
-export function findRoute(path: string): { route: Route; params: Record<string, string> } | null {
+/** @param listsVariations whether the store is of 10.3 or later; the recorded routes are of 10.2 */
+export function findRoute(
+  path: string,
+  listsVariations = false,
+): { route: Route; params: Record<string, string> } | null {
   routes ??= readRoutes();
-  for (const route of routes) {
+  for (const route of listsVariations ? [...routes, ...toVariationList(routes)] : routes) {
     const match = route.regex.exec(path);
     if (match) return { route, params: { ...match.groups } };
   }

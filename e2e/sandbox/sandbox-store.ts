@@ -125,6 +125,7 @@ export async function startSandboxStore(options: SandboxOptions = {}): Promise<S
         : fetchImage(url),
     takeTime: () => sleep(ownPace.getStore() ?? faults.get().latencyPerItemMs ?? 0),
     locksSkus: () => faults.get().hasNoSkuLock !== true,
+    listsVariations: () => faults.get().listsVariations === true,
     emit: (event) => deliveries.add(event),
     skuIndex: new Map(),
     childIndex: new Map(),

@@ -17,6 +17,8 @@ export type Store = {
   takeTime: () => Promise<void>;
   /** Whether two creates of one SKU at the same time are kept apart, as from WooCommerce 9.2. */
   locksSkus: () => boolean;
+  /** Whether a route lists the variations of all products. */
+  listsVariations: () => boolean;
   emit: (event: StoreEvent) => void;
   skuIndex: Map<string, Set<number>>;
   childIndex: Map<number, Set<number>>;

@@ -18,7 +18,7 @@ import { deleteProduct, getProduct } from "./product-writes";
 import { toContext } from "./products";
 import { pickItemFields } from "./response-fields";
 import { RestError } from "./rest-error";
-import { getId, type RestRequest, type RouteHandlers } from "./rest-route";
+import { getId, type Reply, type RestRequest, type RouteHandlers } from "./rest-route";
 import type { ChosenOption, ProductRecord } from "./state";
 import { gmtNow, indexProduct, listVariations, nextId, unindexProduct, type Store } from "./store";
 import { findTermByName } from "./terms";
@@ -123,15 +123,20 @@ function removeVariation(store: Store, parent: ProductRecord, id: number): JsonO
 
 const COLLECTION = "products/(?P<product_id>[\\d]+)/variations";
 
+function listSelected(store: Store, request: RestRequest, variations: ProductRecord[]): Reply {
+  const selected = selectProducts(store, request.args, variations);
+  return toListReply(store, request, selected, (variation) => toVariationJson(store, variation, toContext(request)));
+}
+
 export const variationRoutes: RouteHandlers = {
-  [COLLECTION]: {
+  variations: {
     GET: (store, request) => {
-      const variations = listVariations(store, getId(request, "product_id"));
-      const selected = selectProducts(store, request.args, variations);
-      return toListReply(store, request, selected, (variation) =>
-        toVariationJson(store, variation, toContext(request)),
-      );
+      const all = [...store.state.products.values()].filter(({ type }) => type === "variation");
+      return listSelected(store, request, all);
     },
+  },
+  [COLLECTION]: {
+    GET: (store, request) => listSelected(store, request, listVariations(store, getId(request, "product_id"))),
     POST: async (store, request) => {
       const variation = await createVariation(store, parentOf(store, request), request.args);
       return { status: 201, body: pickItemFields(toVariationJson(store, variation, "edit"), request.args["_fields"]) };

@@ -55,6 +55,7 @@ export function createSimStore(url: string, now: () => Date): SimStore {
     fetchImage: () => Promise.resolve({ status: 404, statusText: "Not Found", bytes: new Uint8Array() }),
     takeTime: () => gates.getStore() ?? Promise.resolve(),
     locksSkus: () => areSkusLocked,
+    listsVariations: () => false,
     emit: (event) => queue.add(event),
     skuIndex: new Map(),
     childIndex: new Map(),

@@ -8,6 +8,8 @@ export const pullCursorSchema = z.object({
   page: z.number().int().default(1),
   /** The last remote id that is processed. */
   afterId: z.number().int().default(0),
+  /** Variations are read product by product. */
+  isPerProduct: z.boolean().default(false),
 });
 export type PullCursor = z.infer<typeof pullCursorSchema>;
 

@@ -18,7 +18,8 @@ import { linkProducts } from "./link-phase";
 import { prepareShop } from "./prepare-phase";
 import { stageRows } from "./stage-phase";
 import { checkRows, writeRows } from "./write-phases";
-import { readAttributes, readCategories, readProducts, readTaxes, readTerms, readVariations } from "./read-phases";
+import { readAttributes, readCategories, readProducts, readTaxes, readTerms } from "./read-phases";
+import { readVariations } from "./read-variations";
 
 /** The phases before the preview, and those after it. */
 const READING = ["categories", "attributes", "products", "variations", "terms", "taxes", "compare"] as const;

@@ -54,6 +54,44 @@ describe("a store is read for a preview", () => {
     expect(await h.db.pullItem.count({ where: { pullId: pull.id, kind: "variation", verdict: "new" } })).toBe(2);
   });
 
+  test.each([
+    ["from 10.3 by pages of all products", true, 2],
+    ["before it product by product", false, 27],
+  ])("variations of many products, %s", async (_case, listsVariations, requests) => {
+    sandbox().faults.set({ listsVariations });
+    const owner = ownerOf(h);
+    const size = await owner.attribute("Size", ["S", "M"]);
+    const attributes = [{ id: size, variation: true, visible: true, options: ["S", "M"] }];
+    const family = async (sku: string, status: string) => {
+      const id = await owner.product({ name: sku, sku, status, type: "variable", attributes });
+      await owner.variation(id, { sku: `${sku}-S`, attributes: [{ id: size, option: "S" }] });
+      await owner.variation(id, { attributes: [{ id: size, option: "M" }] });
+    };
+    for (let number = 10; number < 36; number += 1) await family(`P${number}`, "publish");
+    await family("HIDDEN", "draft");
+    for (let number = 0; number < 25; number += 1) {
+      const id = await owner.product({ name: `M${number}`, status: "draft", type: "variable", attributes });
+      await owner.variation(id, { attributes: [{ id: size, option: "S" }] });
+      await owner.variation(id, { attributes: [{ id: size, option: "M" }] });
+    }
+    sandbox().requests.clear();
+    const pull = await readStore(h);
+    expect(pull).toMatchObject({ status: "ready", errorCode: null });
+    expect(
+      sandbox()
+        .requests.list()
+        .filter(({ path }) => /(^|\/)variations$/.test(path)),
+    ).toHaveLength(requests);
+    const where = { pullId: pull.id, kind: "variation" } as const;
+    const found = await h.db.pullItem.findMany({ where, orderBy: [{ parentRemoteId: "asc" }, { remoteId: "asc" }] });
+    expect(found.map(({ sku, label, verdict }) => [sku, label, verdict])).toEqual(
+      Array.from({ length: 26 }, (_, number) => [
+        [`P${number + 10}-S`, "S", "new"],
+        ["", "M", "new"],
+      ]).flat(),
+    );
+  });
+
   test("what the shop has already is matched by SKU, then by barcode", async () => {
     const owner = ownerOf(h);
     await createProduct(h.db, h.business.id, { name: "Mug", sku: "mug", price: "5", tracksStock: false });

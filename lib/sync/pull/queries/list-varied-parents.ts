@@ -21,3 +21,11 @@ export async function countVariedParents(db: Db, pullId: number): Promise<number
     where pull_id = ${pullId} and kind = 'product' and payload->>'type' = 'variable' and payload->>'status' = 'publish'`;
   return rows[0]?.count ?? 0;
 }
+
+/** Returns their SKUs by remote id: a few bytes each, where a slice of a listing names up to 400 of them. */
+export async function mapVariedParents(db: Db, pullId: number): Promise<Map<number, string>> {
+  const rows = await db.$queryRaw<{ remoteId: number; sku: string }[]>`
+    select remote_id as "remoteId", sku from store_pull_items
+    where pull_id = ${pullId} and kind = 'product' and payload->>'type' = 'variable' and payload->>'status' = 'publish'`;
+  return new Map(rows.map(({ remoteId, sku }) => [remoteId, sku]));
+}
