@@ -4,6 +4,8 @@ import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/queue/enqueue";
 import { canStoreFetchFrom } from "@/lib/sync/settings/media-address";
 import { enqueuePoll, enqueueReconcile } from "@/lib/sync/orders/poll-store";
+import { enqueuePullStep } from "@/lib/sync/pull/jobs";
+import { listLostPulls } from "@/lib/sync/pull/queries/list-lost-pulls";
 import { webhooksCheckJob } from "@/lib/sync/webhooks/jobs";
 import { reviveDeliveries } from "@/lib/sync/webhooks/revive-deliveries";
 import { listLostRuns } from "./queries/list-lost-runs";
@@ -38,6 +40,7 @@ export async function scheduleDueRuns(db: Db, publicUrl: string): Promise<Schedu
   await giveUpDeadImports(db);
   const lost = await listLostRuns(db);
   for (const run of lost) await enqueueStep(db, run);
+  for (const pull of await listLostPulls(db)) await enqueuePullStep(db, pull);
   await reviveDeliveries(db);
   for (const { id } of await listProbesDue(db)) await enqueue(db, probeJob, { storeId: id });
   for (const businessId of await listServableBusinesses(db)) await enqueueStockChanged(db, businessId);
