@@ -26,6 +26,7 @@ function toPlainJson(store: Store, order: OrderRecord, fields: Json | undefined)
   const plain: JsonObject = {
     id: order.id,
     status: order.status,
+    ...toDatePair(store, "date_created", order.date_created),
     ...toDatePair(store, "date_modified", order.date_modified),
   };
   const names = toText(fields).split(",").filter(Boolean);

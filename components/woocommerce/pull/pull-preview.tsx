@@ -12,6 +12,7 @@ import { PULL_REASONS, type PullChoices, taxChoiceSchema } from "@/lib/sync/pull
 import type { PullPreview as Preview, PullTaxView, PullView } from "@/lib/sync/pull/pull-view";
 import { useTimes } from "../use-times";
 import { PullDoubts } from "./pull-doubts";
+import { PullOrders } from "./pull-orders";
 
 type PullPreviewProps = {
   pull: PullView;
@@ -33,12 +34,15 @@ export function PullPreview({ pull, preview, rates, isPending, onApply, onDiscar
   const [taxes, setTaxes] = useState<Record<string, string>>(
     Object.fromEntries(preview.taxes.map(({ taxClass, choice }) => [taxClass, String(choice)])),
   );
+  const [orderMonths, setOrderMonths] = useState<PullChoices["orderMonths"]>(0);
   const { counts } = preview;
   const count = counts.new + counts.matched + counts.doubtful;
   const total = count + counts.left_out;
+  const isEmpty = count === 0 && orderMonths === 0;
   const apply = () =>
     onApply({
       doubts,
+      orderMonths,
       taxes: Object.fromEntries(Object.entries(taxes).map(([taxClass, choice]) => [taxClass, toChoice(choice)])),
     });
   return (
@@ -48,8 +52,8 @@ export function PullPreview({ pull, preview, rates, isPending, onApply, onDiscar
         description={t("preview.text", { time: times.dateTime(pull.createdAt) })}
         footer={
           <div className="flex flex-wrap items-center gap-3">
-            <Button variant="primary" disabled={count === 0} isPending={isPending} onClick={apply}>
-              {count === 0 ? t("preview.nothing") : t("preview.apply", { count })}
+            <Button variant="primary" disabled={isEmpty} isPending={isPending} onClick={apply}>
+              {isEmpty ? t("preview.nothing") : t("preview.apply", { count })}
             </Button>
             <Button variant="ghost" disabled={isPending} onClick={onDiscard}>
               {t("preview.discard")}
@@ -74,6 +78,7 @@ export function PullPreview({ pull, preview, rates, isPending, onApply, onDiscar
       </Card>
       {preview.doubts.length > 0 && <PullDoubts doubts={preview.doubts} choices={doubts} onChange={setDoubts} />}
       {preview.taxes.length > 0 && <TaxCard taxes={preview.taxes} rates={rates} choices={taxes} onChange={setTaxes} />}
+      {preview.orders !== null && <PullOrders counts={preview.orders} months={orderMonths} onChange={setOrderMonths} />}
       {preview.reasons.length > 0 && (
         <Card title={t("reasons.title")} description={t("reasons.text")}>
           <ul className="space-y-1">

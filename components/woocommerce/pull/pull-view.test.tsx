@@ -32,6 +32,7 @@ const pull = (values: Partial<PullView> = {}): PullView => ({
     doubts: [{ code: "price_differs", count: 1, choice: "store" }],
     reasons: [{ code: "grouped", count: 2 }],
     taxes: [{ taxClass: "", name: "Standard", count: 40, choice: "make", made: { name: "VAT", percent: "7.0000" } }],
+    orders: { 3: 40, 6: 75, 12: 130, 24: null },
     images: { total: 0, waiting: 0, failed: 0 },
   },
   ...values,
@@ -88,8 +89,23 @@ test("the preview counts, and what a person chooses is applied", async () => {
   await person.click(screen.getByRole("button", { name: "Take over 1,231 products" }));
   expect(await screen.findByText("Writing products")).toBeTruthy();
   expect(fakeApi.sent(APPLY).map(({ body }) => body)).toEqual([
-    { doubts: { price_differs: "shop" }, taxes: { "": 5 } },
+    { doubts: { price_differs: "shop" }, taxes: { "": 5 }, orderMonths: 0 },
   ]);
+});
+
+test("orders of the last months are taken over if wished", async () => {
+  const person = show(pull());
+  const months = screen.getByRole("combobox", { name: "Orders of the last" });
+  expect(
+    within(months)
+      .getAllByRole("option")
+      .map(({ textContent }) => textContent),
+  ).toEqual(["No orders", "3 months (40 orders)", "6 months (75 orders)", "12 months (130 orders)", "24 months"]);
+  await person.selectOptions(months, "12");
+  fakeApi.answer({ [APPLY]: () => pull({ status: "applying", phase: "orders", total: 130, done: 4 }) });
+  await person.click(screen.getByRole("button", { name: "Take over 1,231 products" }));
+  expect(await screen.findByText("Taking over orders")).toBeTruthy();
+  expect(fakeApi.sent(APPLY).map(({ body }) => body)).toMatchObject([{ orderMonths: 12 }]);
 });
 
 test("one product gets a choice of its own", async () => {

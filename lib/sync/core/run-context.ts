@@ -23,7 +23,7 @@ export type EngineDeps = {
   limiter?: AdaptiveLimiter;
   /** First wait, in ms, after a store did not answer; doubles each time. */
   firstStallMs?: number;
-  /** Products per slice; see SLICE_SIZE. */
+  /** Products per slice; see SLICE_SIZE. Also the orders on a page of a pull. */
   sliceSize?: number;
   /** Time between two looks at a store that may still be working, in ms. */
   lookGapMs?: number;

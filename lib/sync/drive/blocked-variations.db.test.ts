@@ -44,7 +44,7 @@ test.each([
 ])("lost answers beside an order failure $name", async ({ lines, change, there }) => {
   const mug = shop.mug.variations[0]!.id;
   const variationIds = lines === null ? null : [lines === "mug" ? mug : mug + 1];
-  await recordOrderFailure(shop.db, shop.store, 99_999, "unexpected_shape", undefined, variationIds);
+  await recordOrderFailure(shop.db, shop.store, 99_999, "unexpected_shape", { variationIds });
   await shop.db.orderFailure.updateMany({ data: { nextTryAt: new Date(Date.now() + 86_400_000), ...change } });
   for (let round = 0; round < 3; round += 1) {
     await shop.db.stockMovement.create({

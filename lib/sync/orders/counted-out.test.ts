@@ -16,6 +16,7 @@ const back = (createdAt: Date, restocked: string): Order["returns"][number] => (
 });
 const order = (values: Partial<Order>): Order => ({
   remoteStatus: "processing",
+  isSettled: true,
   gateway: "stripe",
   createdAt: earlier,
   modifiedAt: after,
@@ -26,7 +27,8 @@ const order = (values: Partial<Order>): Order => ({
 
 test.each([
   ["unchanged since: what it has taken", order({ modifiedAt: before }), "3", "3"],
-  ["unchanged and not taken yet", order({ modifiedAt: before, paidAt: null, remoteStatus: "pending" }), "0", "0"],
+  ["unchanged and not taken yet", order({ modifiedAt: before, paidAt: null, isSettled: false }), "0", "0"],
+  ["unchanged, and its goods were never counted", order({ modifiedAt: before }), "0", null],
   ["placed and paid afterwards", order({ createdAt: after, paidAt: after }), "3", "0"],
   ["paid before, changed afterwards", order({}), "3", "3"],
   ["placed before, paid afterwards by card", order({ paidAt: after }), "3", "0"],
@@ -49,7 +51,7 @@ test.each([
   ["one back afterwards", order({ returns: [back(after, "1")] }), "2", "3"],
   ["one back before", order({ returns: [back(before, "1")] }), "2", "2"],
   ["all back afterwards", order({ remoteStatus: "refunded", returns: [back(after, "3")] }), "0", "3"],
-  ["not counted by the store", order({}), "0", "0"],
+  ["paid before, and its goods were never counted", order({}), "0", null],
 ])("%s", (_, dated, storeReduced, expected) => {
   expect(countedOutOf({ remoteLineId: 1, quantity: "3", storeReduced }, dated, READ_AT)).toBe(expected);
 });

@@ -8,6 +8,8 @@ const PUT_BACK: readonly string[] = ["cancelled", "pending"];
 
 type DatedOrder = {
   remoteStatus: string;
+  /** Whether its goods have left, by the mapping of its status. */
+  isSettled: boolean;
   /** The gateway's own name. */
   gateway: string;
   createdAt: Date;
@@ -24,19 +26,21 @@ type DatedOrder = {
  * other took its goods when it was paid, or placed.
  *
  * @param readAt by the store's clock
+ * @returns null when the goods had left before without the store taking them, as before it counted them: the sale takes none
  */
 export function countedOutOf(
   line: Pick<DraftLine, "remoteLineId" | "quantity" | "storeReduced">,
   order: DatedOrder,
   readAt: Date,
-): string {
+): string | null {
   const reduced = new Decimal(line.storeReduced);
-  if (order.modifiedAt <= readAt) return reduced.toFixed();
+  const orNone = (units: Decimal) => (units.isZero() && order.isSettled ? null : units.toFixed());
+  if (order.modifiedAt <= readAt) return orNone(reduced);
   const takenAt = takenAtOf(order, reduced);
   if (takenAt === null || takenAt > readAt) return "0";
   if (reduced.isZero() && PUT_BACK.includes(order.remoteStatus))
     return Decimal.max(0, new Decimal(line.quantity).minus(restocked(line, order, (at) => at <= readAt))).toFixed();
-  return reduced.plus(restocked(line, order, (at) => at > readAt)).toFixed();
+  return orNone(reduced.plus(restocked(line, order, (at) => at > readAt)));
 }
 
 function takenAtOf({ gateway, createdAt, paidAt }: DatedOrder, reduced: Decimal): Date | null {

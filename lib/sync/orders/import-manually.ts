@@ -8,7 +8,7 @@ import { isWooError } from "@/lib/woo/woo-error";
 import { type EngineDeps, loadStoreContext } from "@/lib/sync/core/run-context";
 import { recordFaultOf } from "./find-fault";
 import { importOrderById } from "./import-order";
-import { type ImportResult, type ImportSource, toImportSource } from "./import-source";
+import { type ImportOptions, type ImportResult, type ImportSource, toImportSource } from "./import-source";
 import { pollJob } from "./jobs";
 import { LEFT_OUT_REASONS, type LeftOutReason } from "./left-out";
 import { clearOrderFailure } from "./order-failures";
@@ -57,7 +57,8 @@ export async function retryOrderFailure(
   const source = await openSource(deps, businessId, storeId);
   const failure = await deps.db.orderFailure.findUnique({ where: { storeId_remoteId: { storeId, remoteId } } });
   if (!failure) throw new AppError("not_found", "notFound");
-  return withRefusalAsAnswer(source, remoteId, () => importKnownId(source, remoteId));
+  const { isEarlier } = failure;
+  return withRefusalAsAnswer(source, remoteId, () => importKnownId(source, remoteId, { isEarlier }));
 }
 
 /**
@@ -86,8 +87,12 @@ async function openSource(deps: EngineDeps, businessId: number, storeId: number)
   return toImportSource(deps, context.store, context.client);
 }
 
-async function importKnownId(source: ImportSource, remoteId: number): Promise<ManualImport> {
-  const result = await importOrderById(source, remoteId, { isManual: true });
+async function importKnownId(
+  source: ImportSource,
+  remoteId: number,
+  options: ImportOptions = {},
+): Promise<ManualImport> {
+  const result = await importOrderById(source, remoteId, { ...options, isManual: true });
   await clearOrderFailure(source.db, source.store.id, remoteId);
   const { outcome, saleId } = result;
   const reason = outcome === "ignored" ? result.reason : null;
@@ -108,7 +113,7 @@ async function withRefusalAsAnswer(
     const errorDetail = error.storeMessage ?? null;
     const hasStopped = await recordFaultOf(source, error);
     if (remoteId !== null && !hasStopped)
-      await recordOrderFailure(source.db, source.store, remoteId, errorCode, errorDetail ?? undefined);
+      await recordOrderFailure(source.db, source.store, remoteId, errorCode, { detail: errorDetail ?? undefined });
     return { outcome: "failed", errorCode, errorDetail };
   }
 }

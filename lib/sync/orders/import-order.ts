@@ -35,7 +35,8 @@ export async function importOrder(
   });
   if (order.status === "trash") return deleteOrder(source, order.id, order);
   const placedAt = parseWooDate(order.date_created_gmt);
-  if (!known && !options.isManual && placedAt !== null && placedAt < importFromOnClockOf(source)) {
+  const isWanted = known !== null || options.isManual || options.isEarlier;
+  if (!isWanted && placedAt !== null && placedAt < importFromOnClockOf(source)) {
     return { outcome: "ignored", reason: "too_old", saleId: null };
   }
   const leftOut = await findLeftOut(source, order, known !== null);
@@ -55,7 +56,8 @@ export async function importOrder(
   const notes = areNotesRead ? await readOrderNotes(source, current.id) : null;
   const result = await db.$transaction(
     async (tx) => {
-      const written = await writeImport(tx, store, { draft, contentHash, identity: identityOf(current) });
+      const { isEarlier = false } = options;
+      const written = await writeImport(tx, store, { draft, contentHash, identity: identityOf(current), isEarlier });
       if (written.outcome === "created" && draft.parentRemoteId !== null)
         await replaceParent(tx, store, draft.parentRemoteId);
       if (notes !== null && written.outcome !== "ignored")

@@ -6,7 +6,7 @@ import { isWooError } from "@/lib/woo/woo-error";
 import { INTERNAL } from "@/lib/sync/core/outcomes";
 import { findFault } from "./find-fault";
 import { importOrder, importOrderById } from "./import-order";
-import type { ImportResult, ImportSource } from "./import-source";
+import type { ImportOptions, ImportResult, ImportSource } from "./import-source";
 import { findOrderedVariations } from "./ordered-variations";
 import { clearOrderFailure } from "./order-failures";
 import { recordOrderFailure } from "./queries/record-order-failure";
@@ -40,8 +40,15 @@ export function countResult(counts: PageCounts, result: ImportResult | null): Pa
  * @throws WooError when the store as a whole refuses or does not answer
  * @throws Interrupted when the process has to end; the next poll reads the order again
  */
-export function importListed(source: ImportSource, listed: ListedOrder): Promise<ImportResult | null> {
-  return attempt(source, listed.id, async () => importOrder(source, readOrder(listed)), listed);
+export function importListed(
+  source: ImportSource,
+  listed: ListedOrder,
+  options: ImportOptions = {},
+): Promise<ImportResult | null> {
+  return attempt(source, listed.id, async () => importOrder(source, readOrder(listed), options), {
+    listed,
+    ...options,
+  });
 }
 
 /**
@@ -50,15 +57,19 @@ export function importListed(source: ImportSource, listed: ListedOrder): Promise
  * @throws WooError when the store as a whole refuses or does not answer
  * @throws Interrupted when the process has to end; the next poll reads the order again
  */
-export function importKnown(source: ImportSource, remoteId: number): Promise<ImportResult | null> {
-  return attempt(source, remoteId, () => importOrderById(source, remoteId));
+export function importKnown(
+  source: ImportSource,
+  remoteId: number,
+  options: ImportOptions = {},
+): Promise<ImportResult | null> {
+  return attempt(source, remoteId, () => importOrderById(source, remoteId, options), options);
 }
 
 async function attempt(
   source: ImportSource,
   remoteId: number,
   work: () => Promise<ImportResult>,
-  listed?: ListedOrder,
+  { listed, isEarlier = false }: ImportOptions & { listed?: ListedOrder },
 ): Promise<ImportResult | null> {
   try {
     const result = await work();
@@ -76,8 +87,11 @@ async function attempt(
       // 0 stands for an id that cannot be read or that is too large for the column.
       wooId.safeParse(remoteId).data ?? 0,
       code,
-      isWooError(error) ? error.storeMessage : undefined,
-      listed ? await findOrderedVariations(source.db, source.store, listed) : null,
+      {
+        detail: isWooError(error) ? error.storeMessage : undefined,
+        variationIds: listed ? await findOrderedVariations(source.db, source.store, listed) : null,
+        isEarlier,
+      },
     );
     return null;
   }

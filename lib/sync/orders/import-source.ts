@@ -17,8 +17,11 @@ export type ImportSource = {
   isPastDeadline?: (() => boolean) | undefined;
 };
 
-/** `isManual`: a person requests this order, so that its age does not matter. */
-export type ImportOptions = { isManual?: boolean };
+/**
+ * `isManual`: a person requests this order, so that its age does not matter. `isEarlier`: a person takes over the orders of
+ * a store, so that their age does not matter, and the shop's stock is already without their goods.
+ */
+export type ImportOptions = { isManual?: boolean; isEarlier?: boolean };
 
 export type ImportResult =
   | { outcome: "created" | "updated" | "unchanged" | "conflict" | "deleted"; saleId: number }

@@ -53,8 +53,10 @@ export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context
   const createdAt = placedAt(order);
   const modifiedAt = parseWooDate(order.date_modified_gmt) ?? createdAt;
   const returns = mapReturns(order, refunds);
+  const status = toSaleStatus(order.status, context.settings);
   const dated = {
     remoteStatus: order.status,
+    isSettled: status === "final" || order.status === "refunded",
     gateway: order.payment_method,
     createdAt,
     modifiedAt,
@@ -63,7 +65,9 @@ export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context
   };
   const counted = known.map((line): DraftLine => {
     const readAt = line.variationId === null ? undefined : context.stockReadAt.get(line.variationId);
-    return readAt === undefined ? line : { ...line, countedOut: countedOutOf(line, dated, readAt) };
+    if (readAt === undefined) return line;
+    const countedOut = countedOutOf(line, dated, readAt);
+    return countedOut === null ? { ...line, isCountedBefore: true } : { ...line, countedOut };
   });
   const lines = rounding.isZero() ? counted : [...counted, roundingLine(rounding, isFlagged)];
   return {
@@ -73,7 +77,7 @@ export function mapOrder(order: WooOrder, refunds: readonly WooRefund[], context
     remoteStatus: order.status,
     createdAt,
     modifiedAt,
-    status: toSaleStatus(order.status, context.settings),
+    status,
     shippingStatus: toShippingStatus(order.status, context.settings),
     currency: currencyOf(order, context),
     pricesIncludeTax: order.prices_include_tax,

@@ -17,6 +17,7 @@ const line = z.object({
   storeReduced: amount,
   restocked: amount,
   countedOut: amount.optional(),
+  isCountedBefore: z.literal(true).optional(),
   taxes: z.array(
     z.object({
       taxRateId: z.number().nullable(),

@@ -28,6 +28,8 @@ export type DraftLine = {
   restocked: string;
   /** Units that the store had taken before its quantity was pulled; absent where none was pulled. */
   countedOut?: string | undefined;
+  /** Its goods had left before the quantity was pulled, and the store never took them: it takes no stock. */
+  isCountedBefore?: true | undefined;
   taxes: DraftTax[];
 };
 

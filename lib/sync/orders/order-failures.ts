@@ -5,13 +5,16 @@ export async function clearOrderFailure(db: Db, storeId: number, remoteId: numbe
   await db.orderFailure.deleteMany({ where: { storeId, remoteId } });
 }
 
-/** Remote ids of orders whose next attempt is due, the longest due first. */
-export async function listDueFailures(db: Db, storeId: number, limit: number): Promise<number[]> {
-  const rows = await db.orderFailure.findMany({
+/** The orders whose next attempt is due, the longest due first. */
+export function listDueFailures(
+  db: Db,
+  storeId: number,
+  limit: number,
+): Promise<{ remoteId: number; isEarlier: boolean }[]> {
+  return db.orderFailure.findMany({
     where: { storeId, dismissedAt: null, nextTryAt: { lte: new Date() } },
     orderBy: { nextTryAt: "asc" },
     take: limit,
-    select: { remoteId: true },
+    select: { remoteId: true, isEarlier: true },
   });
-  return rows.map((row) => row.remoteId);
 }

@@ -52,9 +52,9 @@ export async function pollOrders(source: ImportSource, options: PollOptions = {}
   const perOrder = { ...source, retry: { attempts: ATTEMPTS_PER_ORDER, ...source.retry } };
   const startedAt = new Date();
   let counts = NO_ORDERS;
-  for (const remoteId of await listDueFailures(db, store.id, MAX_FAILURES_TRIED)) {
+  for (const { remoteId, isEarlier } of await listDueFailures(db, store.id, MAX_FAILURES_TRIED)) {
     if (source.isPastDeadline?.()) break;
-    counts = countResult(counts, await importKnown(perOrder, remoteId));
+    counts = countResult(counts, await importKnown(perOrder, remoteId, { isEarlier }));
   }
 
   let since = store.ordersReadUpTo ?? new Date(importFromOf(store).getTime() - TIE_MS);

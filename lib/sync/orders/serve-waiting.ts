@@ -98,7 +98,7 @@ export async function serveWaitingSales(db: Db, businessId: number, isOver = () 
         if (error instanceof AppError) continue;
         // The others are served all the same. Where the database is the cause, recording fails as well.
         log.error({ err: error, saleId: id }, "a waiting order could not be served");
-        await recordOrderFailure(db, order.store, order.remoteId, INTERNAL, undefined, []);
+        await recordOrderFailure(db, order.store, order.remoteId, INTERNAL, { variationIds: [] });
       }
     }
     const last = waiting.at(-1);

@@ -21,20 +21,26 @@ import { createSale, updateSale } from "./write-sale";
 export async function writeImport(
   tx: Tx,
   store: Store,
-  { draft, contentHash, identity }: { draft: OrderDraft; contentHash: string; identity: OrderIdentity },
+  {
+    draft,
+    contentHash,
+    identity,
+    isEarlier,
+  }: { draft: OrderDraft; contentHash: string; identity: OrderIdentity; isEarlier: boolean },
 ): Promise<ImportResult> {
   const { orderKey } = identity;
   await lockOrder(tx, store.id, draft.remoteId);
   const known = await tx.orderLink.findUnique({
     where: { storeId_remoteId: { storeId: store.id, remoteId: draft.remoteId } },
   });
-  if (!known) return { outcome: "created", saleId: await create(tx, store, draft, { contentHash, orderKey }) };
+  if (!known)
+    return { outcome: "created", saleId: await create(tx, store, draft, { contentHash, orderKey, isEarlier }) };
   const { saleId } = known;
   // The lock comes before the read, so that an edit by staff at this moment is merged.
   await lockSaleRow(tx, store.businessId, saleId);
   if (isOtherOrder(await loadIdentity(tx, known), identity)) {
     await freeOrderId(tx, store, known);
-    return { outcome: "created", saleId: await create(tx, store, draft, { contentHash, orderKey }) };
+    return { outcome: "created", saleId: await create(tx, store, draft, { contentHash, orderKey, isEarlier }) };
   }
   if (known.orderKey === null && orderKey !== "")
     await tx.orderLink.update({ where: keyOf(known), data: { orderKey } });
@@ -58,9 +64,9 @@ async function create(
   tx: Tx,
   store: Store,
   draft: OrderDraft,
-  { contentHash, orderKey }: { contentHash: string; orderKey: string },
+  { contentHash, orderKey, isEarlier }: { contentHash: string; orderKey: string; isEarlier: boolean },
 ): Promise<number> {
-  const saleId = await createSale(tx, store, draft);
+  const saleId = await createSale(tx, store, draft, { isEarlier });
   const sale = await tx.sale.findUniqueOrThrow({ where: { id: saleId } });
   await finaliseOrderSale(tx, sale, finalOptions(draft));
   await tx.orderLink.create({

@@ -8,8 +8,16 @@ import { findOrCreateCustomer } from "./order-customer";
 /** A line that gets its variation later than this after its sale was final takes no stock. A day is for a corrected SKU. */
 const LATE_MS = 24 * 60 * 60_000;
 
-/** Creates the sale of a new order as a draft and returns its id; finalise-sale.ts sets the status. */
-export async function createSale(tx: Tx, store: Store, draft: OrderDraft): Promise<number> {
+/**
+ * Creates the sale of a new order as a draft and returns its id; finalise-sale.ts sets the status. An earlier order takes
+ * no stock, unless its goods are still to be sold.
+ */
+export async function createSale(
+  tx: Tx,
+  store: Store,
+  draft: OrderDraft,
+  { isEarlier }: { isEarlier: boolean },
+): Promise<number> {
   const customerId = await findOrCreateCustomer(tx, store, draft);
   const sale = await tx.sale.create({
     data: {
@@ -27,7 +35,8 @@ export async function createSale(tx: Tx, store: Store, draft: OrderDraft): Promi
       customerNote: draft.customerNote,
     },
   });
-  await writeLines(tx, sale.id, draft);
+  const isSettled = draft.status === "final" || draft.remoteStatus === "refunded";
+  await writeLines(tx, sale.id, draft, { isLate: isEarlier && isSettled });
   await writePaymentAndCoupons(tx, sale.id, draft);
   await writeReturns(tx, sale.id, draft);
   return sale.id;
@@ -52,7 +61,7 @@ export async function updateSale(
       ...(parts.includes("shippingStatus") ? { shippingStatus: draft.shippingStatus } : {}),
     },
   });
-  if (parts.includes("lines")) await writeLines(tx, saleId, draft);
+  if (parts.includes("lines")) await writeLines(tx, saleId, draft, { isLate: await isLongFinal(tx, saleId) });
   else await writeStoreStock(tx, saleId, draft);
   await writePaymentAndCoupons(tx, saleId, draft);
   await writeReturns(tx, saleId, draft);
@@ -87,27 +96,33 @@ function addressesOf(draft: OrderDraft) {
   return { billing: draft.billing, shipping: draft.shipping };
 }
 
+async function isLongFinal(tx: Tx, saleId: number): Promise<boolean> {
+  const { finalAt } = await tx.sale.findUniqueOrThrow({ where: { id: saleId }, select: { finalAt: true } });
+  return finalAt !== null && Date.now() - finalAt.getTime() > LATE_MS;
+}
+
 /** Lines retain their row over updates, since returns refer to it. */
-async function writeLines(tx: Tx, saleId: number, draft: OrderDraft): Promise<void> {
+async function writeLines(tx: Tx, saleId: number, draft: OrderDraft, { isLate }: { isLate: boolean }): Promise<void> {
   const existing = await tx.saleLine.findMany({
     where: { saleId },
-    select: { id: true, kind: true, remoteLineId: true, sku: true, variationId: true },
+    select: { id: true, kind: true, remoteLineId: true, sku: true, variationId: true, isMatchedLate: true },
   });
-  const { finalAt } = await tx.sale.findUniqueOrThrow({ where: { id: saleId }, select: { finalAt: true } });
-  const isLate = finalAt !== null && Date.now() - finalAt.getTime() > LATE_MS;
   const rowOf = new Map(
     existing.flatMap((row) => (row.remoteLineId === null ? [] : [[keyOf(row.kind, row.remoteLineId), row] as const])),
   );
   const writtenIds = new Set<number>();
   for (const [position, line] of draft.lines.entries()) {
-    const { taxes, restocked: _restocked, countedOut, ...columns } = line;
+    const { taxes, restocked: _restocked, countedOut, isCountedBefore = false, ...columns } = line;
     const known = line.remoteLineId === null ? undefined : rowOf.get(keyOf(line.kind, line.remoteLineId));
     const isMatched = known !== undefined && known.variationId === null && line.variationId !== null;
+    // A line that is added later to a sale of before is none of before.
+    const isNew = existing.length === 0;
+    const isMatchedLate = isCountedBefore || ((isLate || known?.isMatchedLate === true) && countedOut === undefined);
     const data = {
       ...columns,
       position,
       ...(known ? soldAs(known, line) : {}),
-      ...(isMatched ? { isMatchedLate: isLate && countedOut === undefined } : {}),
+      ...(isMatched || isNew ? { isMatchedLate } : {}),
       // Decided once: later changes of the order are not part of the quantity that was pulled.
       ...(known === undefined || isMatched ? { countedOut: countedOut ?? "0" } : {}),
     };

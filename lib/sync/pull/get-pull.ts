@@ -6,7 +6,14 @@ import type { PullVerdict } from "@/lib/generated/prisma/enums";
 import { BY_ID, readCursor } from "@/lib/list/cursor";
 import { readPage } from "@/lib/list/page";
 import { loadTaxInput } from "./load-tax-input";
-import { DEFAULT_CHOICES, PULL_DOUBTS, type PullChoices, pullChoicesSchema, storeTaxesSchema } from "./pull-schema";
+import {
+  DEFAULT_CHOICES,
+  orderCountsSchema,
+  PULL_DOUBTS,
+  type PullChoices,
+  pullChoicesSchema,
+  storeTaxesSchema,
+} from "./pull-schema";
 import type { PullPreview, PullProductPage, PullTaxView, PullView } from "./pull-view";
 import { countDoubts, countReasons, countVerdicts } from "./queries/count-items";
 import { countTaxClasses } from "./queries/list-used-tax-classes";
@@ -83,6 +90,7 @@ async function loadPreview(db: Db, pull: StorePull): Promise<PullPreview> {
     }),
     reasons,
     taxes,
+    orders: orderCountsSchema.parse(pull.orderCounts),
     images,
   };
 }

@@ -10,6 +10,8 @@ export const pullCursorSchema = z.object({
   afterId: z.number().int().default(0),
   /** Variations are read product by product. */
   isPerProduct: z.boolean().default(false),
+  /** The second in which the last order was placed, since 1970; 0 before the first. */
+  placedAt: z.number().int().default(0),
 });
 export type PullCursor = z.infer<typeof pullCursorSchema>;
 
@@ -63,6 +65,16 @@ export const PULL_REASONS = [
 ] as const;
 export type PullReason = (typeof PULL_REASONS)[number];
 
+/** For how many months before the pull a person may take over orders. */
+export const ORDER_MONTHS = [3, 6, 12, 24] as const;
+
+const orderCount = z.number().int().nullable();
+const countsSchema = z.object({ 3: orderCount, 6: orderCount, 12: orderCount, 24: orderCount });
+export type OrderCounts = z.infer<typeof countsSchema>;
+
+/** StorePull.orderCounts: months → orders placed within them; null where the store does not say how many. */
+export const orderCountsSchema = countsSchema.nullable().catch(null);
+
 const choiceSchema = z.enum(["store", "shop", "leave_out"]);
 
 /** The local tax rate of a tax class: an id, none, or one that is made of the store's rate. */
@@ -73,6 +85,8 @@ export type PullTaxChoice = z.infer<typeof taxChoiceSchema>;
 export const pullChoicesSchema = z.object({
   doubts: z.partialRecord(z.enum(PULL_DOUBTS), choiceSchema).default({}),
   taxes: z.record(z.string().max(200), taxChoiceSchema).default({}),
+  /** Months of orders that become sales; 0 for none. */
+  orderMonths: z.union([z.literal(0), z.literal(3), z.literal(6), z.literal(12), z.literal(24)]).default(0),
 });
 export type PullChoices = z.infer<typeof pullChoicesSchema>;
 

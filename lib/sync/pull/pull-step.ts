@@ -13,6 +13,7 @@ import { enqueuePullStep } from "./jobs";
 import type { PullContext, PullPhaseStep, PullSlice } from "./pull-phase";
 import { pullCursorSchema } from "./pull-schema";
 import { compareProducts } from "./compare-phase";
+import { countOrders, takeOrders } from "./orders-phase";
 import { pullImages } from "./images-phase";
 import { linkProducts } from "./link-phase";
 import { prepareShop } from "./prepare-phase";
@@ -22,8 +23,17 @@ import { readAttributes, readCategories, readProducts, readTaxes, readTerms } fr
 import { readVariations } from "./read-variations";
 
 /** The phases before the preview, and those after it. */
-const READING = ["categories", "attributes", "products", "variations", "terms", "taxes", "compare"] as const;
-const APPLYING = ["prepare", "stage", "check", "write", "link", "images"] as const;
+const READING = [
+  "categories",
+  "attributes",
+  "products",
+  "variations",
+  "terms",
+  "taxes",
+  "order_counts",
+  "compare",
+] as const;
+const APPLYING = ["prepare", "stage", "check", "write", "link", "orders", "images"] as const;
 
 const STEPS: Record<PullPhase, PullPhaseStep> = {
   categories: readCategories,
@@ -39,6 +49,8 @@ const STEPS: Record<PullPhase, PullPhaseStep> = {
   write: writeRows,
   link: linkProducts,
   images: pullImages,
+  order_counts: countOrders,
+  orders: takeOrders,
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { PullChoice, PullPhase, PullStatus, PullVerdict } from "@/lib/generated/prisma/enums";
 import type { Page } from "@/lib/list/page";
-import type { PullDoubt, PullTaxChoice } from "./pull-schema";
+import type { OrderCounts, PullDoubt, PullTaxChoice } from "./pull-schema";
 
 /** Times are ISO strings, because the views travel as JSON. */
 export type PullView = {
@@ -30,6 +30,8 @@ export type PullPreview = {
   /** Why products are left out, with their number. */
   reasons: { code: string; count: number }[];
   taxes: PullTaxView[];
+  /** Months → orders placed within them; null where orders are not imported. */
+  orders: OrderCounts | null;
   /** Images of the products that were taken over. */
   images: { total: number; waiting: number; failed: number };
 };

@@ -172,6 +172,56 @@ export async function listChangedOrders(
   return data;
 }
 
+/** The orders placed within a time, both ends left out. */
+export type PlacedBetween = { placedAfter: Date; placedBefore: Date };
+
+const placedOrderSchema = z.looseObject({ id: listedId, date_created_gmt: orderDate, date_modified_gmt: orderDate });
+export type PlacedOrder = z.infer<typeof placedOrderSchema>;
+
+const placedQuery = ({ placedAfter, placedBefore }: PlacedBetween): WooQuery => ({
+  status: "any",
+  after: toWooDate(placedAfter),
+  before: toWooDate(placedBefore),
+  dates_are_gmt: true,
+});
+
+/** Counts orders by when they were placed; null where a proxy removes the header. @throws WooError */
+export async function countPlacedOrders(
+  client: WooClient,
+  between: PlacedBetween,
+  options: CallOptions = {},
+): Promise<number | null> {
+  const query = { ...placedQuery(between), per_page: 1, _fields: "id" };
+  const request = () => client.get(PATH, query, z.array(z.unknown()), { signal: options.signal });
+  return (await callStore(request, options)).total ?? null;
+}
+
+/**
+ * Lists one page of the orders placed within a time, the first one first, without the trash.
+ *
+ * @param areStampsEnough ids and dates only, for a page with an order whose content the store cannot print
+ * @throws WooError also `cached_answers`, when the answer belongs to another query
+ */
+export async function listPlacedOrders(
+  client: WooClient,
+  { page, perPage, areStampsEnough, ...between }: PlacedBetween & Omit<ChangedOrders, "status" | "modifiedAfter">,
+  options: CallOptions = {},
+): Promise<PlacedOrder[]> {
+  const query: WooQuery = {
+    ...placedQuery(between),
+    orderby: "date",
+    order: "asc",
+    per_page: perPage,
+    page,
+    ...(areStampsEnough ? { _fields: "id,date_created_gmt,date_modified_gmt" } : {}),
+  };
+  const request = () => client.get(PATH, query, z.array(placedOrderSchema), { signal: options.signal });
+  const { data } = await callStore(request, options);
+  const listed = data.map((order) => ({ modifiedAt: parseWooDate(order.date_modified_gmt) }));
+  refuseOtherListing({ status: "any", modifiedAfter: between.placedAfter }, listed);
+  return data;
+}
+
 const orderStampSchema = z.object({
   id: listedId,
   parent_id: orderRef,

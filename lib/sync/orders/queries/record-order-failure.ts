@@ -9,19 +9,23 @@ const LAST_RETRY_MINUTES = 24 * 60;
  * Records that an order could not be imported, and when it is tried again. One statement counts the attempts, so that
  * two imports of one order count as two, and `power` stays within its range. A dismissed failure stays dismissed.
  *
- * @param variationIds what the order's lines concern; null when they could not be read, which leaves an earlier reading
+ * @param failure `variationIds`: what the order's lines concern; null when they could not be read, which leaves an earlier
+ *   reading. `isEarlier`: whether it is imported however old it is, and without stock
  */
 export async function recordOrderFailure(
   db: Db,
   store: Pick<Store, "id" | "businessId">,
   remoteId: number,
   code: string,
-  detail: string | undefined,
-  variationIds: readonly number[] | null = null,
+  {
+    detail,
+    variationIds = null,
+    isEarlier = false,
+  }: { detail?: string | undefined; variationIds?: readonly number[] | null; isEarlier?: boolean } = {},
 ): Promise<void> {
   await db.$executeRaw`
-    insert into order_failures (store_id, remote_id, business_id, error_code, error_detail, lines_known, variation_ids, next_try_at)
-    values (${store.id}, ${remoteId}, ${store.businessId}, ${code}, ${detail ?? null}, ${variationIds !== null}, ${[...(variationIds ?? [])]}::int[], now() + ${FIRST_RETRY_MINUTES} * interval '1 minute')
+    insert into order_failures (store_id, remote_id, business_id, error_code, error_detail, lines_known, variation_ids, is_earlier, next_try_at)
+    values (${store.id}, ${remoteId}, ${store.businessId}, ${code}, ${detail ?? null}, ${variationIds !== null}, ${[...(variationIds ?? [])]}::int[], ${isEarlier}, now() + ${FIRST_RETRY_MINUTES} * interval '1 minute')
     on conflict (store_id, remote_id) do update set
       error_code = excluded.error_code, error_detail = excluded.error_detail, attempts = order_failures.attempts + 1,
       lines_known = order_failures.lines_known or excluded.lines_known,
