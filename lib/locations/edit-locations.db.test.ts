@@ -56,6 +56,19 @@ test("a location with a store or stock, and the only location, cannot be archive
   ]);
 });
 
+test("a location whose stock a store adds to its own cannot be archived until the store leaves it out", async () => {
+  const warehouse = (await createLocation(db(), actor, place("Warehouse"))).id;
+  const store = await createStore(db(), actor.businessId, shop, { name: "Web" });
+  const save = (furtherLocationIds: number[]) =>
+    db().store.update({ where: { id: store.id }, data: { furtherLocationIds } });
+  await save([warehouse]);
+  const archive = () => updateLocation(db(), actor, warehouse, { isArchived: true });
+  await expect(archive()).rejects.toMatchObject({ message: "locationHasStores", values: { stores: "Web" } });
+  expect(await listLocations(db(), actor.businessId)).toMatchObject([{ stores: ["Web"] }, { stores: ["Web"] }]);
+  await save([]);
+  await archive();
+});
+
 test("of two people who archive the last two locations at once, one gets a conflict", async () => {
   const other = (await createLocation(db(), actor, place("Warehouse"))).id;
   const results = await Promise.allSettled(

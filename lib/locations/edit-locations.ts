@@ -85,7 +85,10 @@ async function refuseTakenName(tx: Tx, businessId: number, name: string, ownId?:
 }
 
 async function refuseInUse(tx: Tx, businessId: number, id: number): Promise<void> {
-  const stores = await tx.store.findMany({ where: { businessId, locationId: id }, select: { name: true } });
+  const stores = await tx.store.findMany({
+    where: { businessId, OR: [{ locationId: id }, { furtherLocationIds: { has: id } }] },
+    select: { name: true },
+  });
   if (stores.length > 0) {
     throw new AppError("conflict", "locationHasStores", {
       values: { stores: stores.map(({ name }) => name).join(", ") },

@@ -3,7 +3,7 @@ import type { LocationView } from "./location-schema";
 
 /** All locations, those in use first, with the stock and stores that prevent archiving. */
 export async function listLocations(db: Db | Tx, businessId: number): Promise<LocationView[]> {
-  const [locations, stocked] = await Promise.all([
+  const [locations, stocked, stores] = await Promise.all([
     db.location.findMany({
       where: { businessId },
       orderBy: [{ isArchived: "asc" }, { id: "asc" }],
@@ -13,16 +13,22 @@ export async function listLocations(db: Db | Tx, businessId: number): Promise<Lo
         address: true,
         phone: true,
         isArchived: true,
-        stores: { select: { name: true }, orderBy: { id: "asc" } },
       },
     }),
     db.stockLevel.groupBy({ by: ["locationId"], where: { businessId, quantity: { not: 0 } }, _count: { _all: true } }),
+    db.store.findMany({
+      where: { businessId },
+      orderBy: { id: "asc" },
+      select: { name: true, locationId: true, furtherLocationIds: true },
+    }),
   ]);
   const counts = new Map(stocked.map(({ locationId, _count }) => [locationId, _count._all]));
-  return locations.map(({ stores, ...location }) => ({
+  const sellsFrom = (store: (typeof stores)[number], id: number) =>
+    store.locationId === id || store.furtherLocationIds.includes(id);
+  return locations.map((location) => ({
     ...location,
     stocked: counts.get(location.id) ?? 0,
-    stores: stores.map(({ name }) => name),
+    stores: stores.filter((store) => sellsFrom(store, location.id)).map(({ name }) => name),
   }));
 }
 

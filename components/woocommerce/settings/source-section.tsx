@@ -8,6 +8,7 @@ import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import type { StoreProfile } from "@/lib/sync/settings/store-profile";
 import type { StoreChoices } from "@/lib/sync/runs/sync-view";
+import { FurtherLocations } from "./further-locations";
 import { SettingsSection } from "./settings-section";
 import type { StoreForm } from "./store-form";
 
@@ -31,6 +32,7 @@ export function SourceSection({ form, choices, profile }: SourceSectionProps) {
             ))}
           </Select>
         </Field>
+        <FurtherLocations form={form} locations={choices.locations} />
         <Field label={t("scope")}>
           <Select {...form.register("settings.productScope")} defaultValue={saved?.productScope}>
             <option value="all">{t("scopeAll")}</option>

@@ -4,7 +4,10 @@ import { DEFAULT_STORE_SETTINGS, type StoreSettings } from "@/lib/sync/settings/
 import type { StoreChoices, StoreDetails } from "@/lib/sync/runs/sync-view";
 
 /** The values of the form: the schema's input with all settings filled in. */
-export type StoreFormFields = Omit<StoreFormValues, "settings"> & { settings: StoreSettings };
+export type StoreFormFields = Omit<StoreFormValues, "settings" | "furtherLocationIds"> & {
+  settings: StoreSettings;
+  furtherLocationIds: number[];
+};
 
 export type StoreForm = UseFormReturn<StoreFormFields, unknown, StoreInput>;
 
@@ -16,6 +19,7 @@ export function toFormFields(store: StoreDetails | null, choices: StoreChoices):
     consumerKey: "",
     consumerSecret: "",
     locationId: store?.locationId ?? choices.locations[0]?.id ?? 0,
+    furtherLocationIds: store?.furtherLocationIds ?? [],
     autoSync: store?.autoSync ?? false,
     autoSyncMinutes: store?.autoSyncMinutes ?? 15,
     settings: store?.settings ?? { ...DEFAULT_STORE_SETTINGS, pricesIncludeTax: choices.pricesIncludeTax },

@@ -3,6 +3,7 @@
 import { Link } from "@/components/ui/link";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import { useFormat } from "@/components/hooks/use-format";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -17,7 +18,14 @@ import { isUnderWay, useProgress } from "./use-progress";
 import { useStartRun } from "./use-run-actions";
 
 type SyncViewProps = {
-  store: { id: number; hasKeys: boolean; isFirst: boolean; isAutoSyncWaiting: boolean; location: string };
+  store: {
+    id: number;
+    hasKeys: boolean;
+    isFirst: boolean;
+    isAutoSyncWaiting: boolean;
+    location: string;
+    furtherLocations: string[];
+  };
   run: RunProgress | null;
   may: { categories: boolean; products: boolean; settings: boolean };
 };
@@ -25,6 +33,7 @@ type SyncViewProps = {
 /** The runs that can be started, and the progress of the active one. */
 export function SyncView({ store, run: initial, may }: SyncViewProps) {
   const t = useTranslations("sync");
+  const format = useFormat();
   const { data: run } = useProgress(store.id, initial);
   const start = useStartRun(store.id);
   const [isForced, setIsForced] = useState(false);
@@ -64,7 +73,7 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
           {may.products ? (
             <div className="space-y-3">
               <p className="text-ink-muted">
-                {t("location", { location: store.location })}{" "}
+                {t("location", { location: format.list([store.location, ...store.furtherLocations]) })}{" "}
                 {may.settings && (
                   <Link
                     href={wooHref("/woocommerce/settings", store.id)}

@@ -11,12 +11,15 @@ export const RESET_STOCK_WATERMARK = {
 } as const satisfies Prisma.StoreUpdateInput;
 
 /**
- * Lets the other stores at a store's location be pushed to again, because the store was disconnected or connected again:
+ * Lets the other stores that offer the stock of a store's location be pushed to again, because the store was disconnected or connected again:
  * its reservations then end or begin to count for them.
  */
 export async function resetStockOfOthers(
   db: Db | Tx,
   { id, businessId, locationId }: Pick<Store, "id" | "businessId" | "locationId">,
 ): Promise<void> {
-  await db.store.updateMany({ where: { businessId, locationId, id: { not: id } }, data: RESET_STOCK_WATERMARK });
+  await db.store.updateMany({
+    where: { businessId, OR: [{ locationId }, { furtherLocationIds: { has: locationId } }], id: { not: id } },
+    data: RESET_STOCK_WATERMARK,
+  });
 }

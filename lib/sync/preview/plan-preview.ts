@@ -1,3 +1,4 @@
+import { stockLocationsOf } from "@/lib/sync/core/stock-locations";
 import { soldVariation } from "@/lib/catalog/sold-variation";
 import { mergePayload } from "@/lib/sync/core/sent-fields";
 import { type FieldContext, toProductFields, toVariationFields } from "@/lib/sync/products/fields";
@@ -52,7 +53,7 @@ export async function planPreview(
   { isStoreRead }: { isStoreRead: boolean },
 ): Promise<PlannedProduct[]> {
   const { business, store, settings } = context;
-  const scope = { businessId: business.id, locationId: store.locationId, priceGroupId: settings.priceGroupId };
+  const scope = { businessId: business.id, locationIds: stockLocationsOf(store), priceGroupId: settings.priceGroupId };
   const products = await loadProductSnapshots(context.db, scope, productIds);
   const categoryIds = products.flatMap(({ categoryId }) => categoryId ?? []);
   const fields = assumeSent(await loadFieldContext(context, categoryIds), products);

@@ -1,4 +1,5 @@
 import type { Db } from "@/lib/db";
+import { sumOf } from "@/lib/sync/core/stock-locations";
 import type { ProductSnapshot } from "./snapshot";
 
 /**
@@ -7,7 +8,7 @@ import type { ProductSnapshot } from "./snapshot";
  */
 export async function loadProductSnapshots(
   db: Db,
-  scope: { businessId: number; locationId: number; priceGroupId: number | null },
+  scope: { businessId: number; locationIds: readonly number[]; priceGroupId: number | null },
   productIds: readonly number[],
 ): Promise<ProductSnapshot[]> {
   const rows = await db.product.findMany({
@@ -21,7 +22,7 @@ export async function loadProductSnapshots(
         orderBy: [{ position: "asc" }, { id: "asc" }],
         include: {
           options: { include: { value: true } },
-          levels: { where: { locationId: scope.locationId } },
+          levels: { where: { locationId: { in: [...scope.locationIds] } } },
           prices: { where: { priceGroupId: scope.priceGroupId ?? 0 } },
         },
       },
@@ -50,7 +51,7 @@ export async function loadProductSnapshots(
         price: variation.price.toString(),
         groupPrice: variation.prices[0]?.price.toString() ?? null,
         weight: variation.weight?.toString() ?? null,
-        quantity: variation.levels[0]?.quantity.toString() ?? "0",
+        quantity: sumOf(variation.levels).toString(),
         mediaId: variation.mediaId,
         position: variation.position,
         isArchived: variation.isArchived,

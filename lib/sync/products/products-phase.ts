@@ -1,3 +1,4 @@
+import { stockLocationsOf } from "@/lib/sync/core/stock-locations";
 import type { WooSkuCandidate } from "@/lib/woo/resources/sku";
 import { loadProductSnapshots } from "./load-snapshots";
 import { loadProductLinks } from "./load-links";
@@ -38,7 +39,7 @@ export const productsPhase: Phase = {
     const { business, store, settings } = context;
     const products = await loadProductSnapshots(
       context.db,
-      { businessId: business.id, locationId: store.locationId, priceGroupId: settings.priceGroupId },
+      { businessId: business.id, locationIds: stockLocationsOf(store), priceGroupId: settings.priceGroupId },
       ids.filter((id) => !processed.has(id)),
     );
     const fields = await loadFieldContext(

@@ -1,3 +1,4 @@
+import { stockLocationsOf } from "@/lib/sync/core/stock-locations";
 import { findNextProduct } from "@/lib/sync/core/next-item";
 import { sliceLimit } from "@/lib/sync/core/run-cursor";
 import { findProcessed } from "@/lib/sync/core/processed-items";
@@ -35,7 +36,11 @@ export const variationsPhase: Phase = {
     );
     const last = ids.at(-1);
     if (last === undefined) return null;
-    const scope = { businessId: business.id, locationId: store.locationId, priceGroupId: settings.priceGroupId };
+    const scope = {
+      businessId: business.id,
+      locationIds: stockLocationsOf(store),
+      priceGroupId: settings.priceGroupId,
+    };
     const products = await loadProductSnapshots(context.db, scope, ids);
     const parentLinks = await context.db.productLink.findMany({ where: { storeId: store.id, productId: { in: ids } } });
     const remoteIds = new Map(parentLinks.map((link) => [link.productId, link.remoteId]));

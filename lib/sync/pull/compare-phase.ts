@@ -1,3 +1,4 @@
+import { stockLocationsOf, sumOf } from "@/lib/sync/core/stock-locations";
 import { soldVariation } from "@/lib/catalog/sold-variation";
 import { normaliseSku } from "@/lib/woo/resources/sku";
 import { loadTaxReader } from "./load-tax-input";
@@ -96,7 +97,7 @@ async function loadLocalProducts(
     include: {
       variations: {
         orderBy: [{ position: "asc" }, { id: "asc" }],
-        include: { levels: { where: { locationId: store.locationId } } },
+        include: { levels: { where: { locationId: { in: stockLocationsOf(store) } } } },
       },
     },
   });
@@ -116,7 +117,7 @@ async function loadLocalProducts(
             id: variation.id,
             sku: variation.sku,
             price: variation.price.toString(),
-            quantity: variation.levels[0]?.quantity.toString() ?? "0",
+            quantity: sumOf(variation.levels).toString(),
           })),
         },
       ];

@@ -1,3 +1,4 @@
+import { stockLocationsOf } from "@/lib/sync/core/stock-locations";
 import { soldVariation } from "@/lib/catalog/sold-variation";
 import type { Tx } from "@/lib/db";
 import { hashImages } from "@/lib/sync/images/plan-images";
@@ -42,7 +43,7 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
   if (last === undefined) return { next: null, done: 0, record: (tx) => readOrdersAgain(tx, context) };
   const snapshots = await loadProductSnapshots(
     db,
-    { businessId: business.id, locationId: store.locationId, priceGroupId: settings.priceGroupId },
+    { businessId: business.id, locationIds: stockLocationsOf(store), priceGroupId: settings.priceGroupId },
     families.map(({ productId }) => productId),
   );
   const fields = await loadFieldContext(

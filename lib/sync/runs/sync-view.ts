@@ -24,7 +24,10 @@ export type StoreDetails = {
   areKeysUnreadable: boolean;
   /** Last four characters of the consumer key; the rest never leaves the server. */
   keyEnding: string | null;
+  /** Its orders are taken from here. */
   locationId: number;
+  /** Locations whose stock it offers as well. */
+  furtherLocationIds: number[];
   autoSync: boolean;
   autoSyncMinutes: number;
   settings: StoreSettings;

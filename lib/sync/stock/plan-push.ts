@@ -27,7 +27,7 @@ import { type WooStockWrite, writeQuantity, writeQuantityChange } from "@/lib/wo
  *    claim without a record, as after a crash or a lost answer, the remote quantity is fetched, whatever is expected.
  */
 export type PushInput = {
-  /** Level at the store's location, a decimal string. */
+  /** Level at the store's location, or the sum of several, a decimal string. */
   level: string;
   /** Units for the counter, never offered online. */
   safetyBuffer: number;

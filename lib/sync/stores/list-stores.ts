@@ -31,16 +31,23 @@ export async function getStoreToSync(db: Db, businessId: number, storeId: number
       consumerKeyEnc: true,
       consumerSecretEnc: true,
       location: { select: { name: true } },
+      furtherLocationIds: true,
       firstSyncAt: true,
       autoSync: true,
       runs: { where: { kind: "products", mode: "chosen" }, take: 1, select: { id: true } },
     },
   });
   if (!store) throw new AppError("not_found", "notFound");
+  const further = await db.location.findMany({
+    where: { businessId, id: { in: store.furtherLocationIds } },
+    orderBy: { id: "asc" },
+    select: { name: true },
+  });
   return {
     id: store.id,
     hasKeys: store.consumerKeyEnc !== null && store.consumerSecretEnc !== null,
     location: store.location.name,
+    furtherLocations: further.map(({ name }) => name),
     /** Whether nothing was sent from the preview yet, which the first sync begins with: neither all products nor some. */
     isFirst: store.firstSyncAt === null && store.runs.length === 0,
     isAutoSyncWaiting: store.autoSync && store.firstSyncAt === null,
@@ -68,12 +75,13 @@ export async function getStoreDetails(db: Db, businessId: number, storeId: numbe
   if (!store) throw new AppError("not_found", "notFound");
   const profile = storeProfileSchema.safeParse(store.profile);
   const found = findStoreKeys(store);
-  const { id, name, url, locationId, autoSync, autoSyncMinutes, faultCode } = store;
+  const { id, name, url, locationId, furtherLocationIds, autoSync, autoSyncMinutes, faultCode } = store;
   return {
     id,
     name,
     url,
     locationId,
+    furtherLocationIds,
     autoSync,
     autoSyncMinutes,
     faultCode,
@@ -88,15 +96,15 @@ export async function getStoreDetails(db: Db, businessId: number, storeId: numbe
 
 /** The choices of a store's settings. Archived locations and price groups are listed only while the store uses them. */
 export async function getStoreChoices(db: Db, businessId: number, store: StoreDetails | null): Promise<StoreChoices> {
-  const usable = (usedId: number | null | undefined) => ({
-    where: { businessId, OR: [{ isArchived: false }, ...(usedId ? [{ id: usedId }] : [])] },
+  const usable = (usedIds: readonly number[]) => ({
+    where: { businessId, OR: [{ isArchived: false }, { id: { in: [...usedIds] } }] },
     orderBy: { id: "asc" } as const,
     select: { id: true, name: true },
   });
   const [business, locations, priceGroups, taxRates] = await Promise.all([
     db.business.findUniqueOrThrow({ where: { id: businessId }, select: { currency: true, pricesIncludeTax: true } }),
-    db.location.findMany(usable(store?.locationId)),
-    db.priceGroup.findMany(usable(store?.settings.priceGroupId)),
+    db.location.findMany(usable(store === null ? [] : [store.locationId, ...store.furtherLocationIds])),
+    db.priceGroup.findMany(usable(store?.settings.priceGroupId ? [store.settings.priceGroupId] : [])),
     db.taxRate.count({ where: { businessId, isArchived: false } }),
   ]);
   return { ...business, locations, priceGroups, hasTaxRates: taxRates > 0 };

@@ -63,6 +63,7 @@ async function saveKeys(tx: Tx, authorisation: StoreAuthorisation, granted: Gran
       name,
       url,
       locationId,
+      furtherLocationIds: [],
       consumerKey,
       consumerSecret,
       autoSync: false,

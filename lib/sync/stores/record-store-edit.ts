@@ -23,11 +23,17 @@ export async function recordStoreEdit(
   });
 }
 
-/** Location and price group as names. */
-async function shownOf(tx: Tx, { businessId, name, url, locationId, autoSync, autoSyncMinutes, settings }: Store) {
+/** Locations and price group as names. */
+async function shownOf(tx: Tx, store: Store) {
+  const { businessId, name, url, locationId, furtherLocationIds, autoSync, autoSyncMinutes, settings } = store;
   const { priceGroupId, pricesIncludeTax: sendsPricesWithTax, ...rules } = storeSettingsSchema.parse(settings);
-  const [location, priceGroup] = await Promise.all([
+  const [location, further, priceGroup] = await Promise.all([
     tx.location.findFirst({ where: { businessId, id: locationId }, select: { name: true } }),
+    tx.location.findMany({
+      where: { businessId, id: { in: furtherLocationIds } },
+      orderBy: { id: "asc" },
+      select: { name: true },
+    }),
     priceGroupId === null
       ? null
       : tx.priceGroup.findFirst({ where: { businessId, id: priceGroupId }, select: { name: true } }),
@@ -36,6 +42,7 @@ async function shownOf(tx: Tx, { businessId, name, url, locationId, autoSync, au
     name,
     url,
     location: location?.name ?? "",
+    furtherLocations: further.map((one) => one.name).join(", "),
     autoSync,
     autoSyncMinutes,
     priceGroup: priceGroup?.name ?? "",

@@ -252,3 +252,35 @@ describe("another address", () => {
     await expect(save(moved)).rejects.toMatchObject({ message: "runActive", values: { runId: run.id } });
   });
 });
+
+describe("further locations", () => {
+  test("are saved once each, without that of the orders, and a change of them sends all quantities again", async () => {
+    const { business, location, store, save } = await setUp();
+    const [warehouse, van] = [await createLocation(db(), business.id), await createLocation(db(), business.id)];
+    const saved = await save({ furtherLocationIds: [van.id, warehouse.id, location.id, van.id] });
+    expect(saved).toMatchObject({
+      locationId: location.id,
+      furtherLocationIds: [warehouse.id, van.id],
+      stockResets: store.stockResets + 1,
+    });
+    await db().store.update({ where: { id: store.id }, data: { changesSentUpTo: new Date() } });
+    const same = await save({ furtherLocationIds: [van.id, warehouse.id] });
+    expect(same).toMatchObject({ stockResets: saved.stockResets, changesSentUpTo: expect.any(Date) });
+    const moved = await save({ locationId: van.id, furtherLocationIds: [van.id, warehouse.id] });
+    expect(moved).toMatchObject({ locationId: van.id, furtherLocationIds: [warehouse.id], changesSentUpTo: null });
+    expect(await getStoreDetails(db(), business.id, store.id)).toMatchObject({ furtherLocationIds: [warehouse.id] });
+  });
+
+  test("of another business, and archived ones that the store does not have yet, are refused", async () => {
+    const { business, store, save } = await setUp();
+    const archived = await createLocation(db(), business.id);
+    await db().location.update({ where: { id: archived.id }, data: { isArchived: true } });
+    const theirs = await createLocation(db(), (await createBusiness(db())).id);
+    for (const id of [archived.id, theirs.id, 0x7fffffff])
+      await expect(save({ furtherLocationIds: [id] })).rejects.toMatchObject({
+        fields: { furtherLocationIds: "gone" },
+      });
+    await db().store.update({ where: { id: store.id }, data: { furtherLocationIds: [archived.id] } });
+    expect(await save({ furtherLocationIds: [archived.id] })).toMatchObject({ furtherLocationIds: [archived.id] });
+  });
+});

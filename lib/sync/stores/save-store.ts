@@ -7,6 +7,7 @@ import { Prisma, type Store } from "@/lib/generated/prisma/client";
 import { isPrivateHost } from "@/lib/net/private-address";
 import { replanAll } from "@/lib/sync/core/replan-all";
 import { NO_FAULT } from "@/lib/sync/core/store-fault";
+import type { StoreLocations } from "@/lib/sync/core/stock-locations";
 import { RESET_STOCK_WATERMARK, resetStockOfOthers } from "@/lib/sync/core/stock-watermark";
 import { deleteLinks, RESET_KINDS } from "./reset-links";
 import { hashPayload } from "@/lib/sync/core/sent-fields";
@@ -18,8 +19,8 @@ import { storeSettingsSchema } from "@/lib/sync/settings/store-settings";
 /**
  * Connects another store to a business.
  *
- * @throws AppError `invalid_input` (`invalidInput`) when the address is taken or private, or when the location or
- *   price group does not belong to the business
+ * @throws AppError `invalid_input` (`invalidInput`) when the address is taken or private, or when a location or
+ *   the price group does not belong to the business
  */
 export async function createStore(
   db: Db,
@@ -64,7 +65,7 @@ export async function updateStore(
   input: StoreInput,
   userId: number | null = null,
 ): Promise<Store> {
-  await checkReferences(db, businessId, input);
+  await checkReferences(db, businessId, input, storeId);
   return asTakenUrl(() =>
     db.$transaction(async (tx) => {
       const store = await tx.store.findFirst({ where: { id: storeId, businessId } });
@@ -84,8 +85,8 @@ export async function updateStore(
           ...columnsOf(input),
           ...keys,
           ...(isMoved || changesContent(store, input) ? replanAll() : {}),
-          // The new location's levels are older than the watermark, but were never sent to the store.
-          ...(store.locationId === input.locationId ? {} : RESET_STOCK_WATERMARK),
+          // The new locations' levels are older than the watermark, but were never sent to the store.
+          ...(changesLocations(store, input) ? RESET_STOCK_WATERMARK : {}),
           ...(hasNewKeys || isMoved ? NO_FAULT : {}),
           ...(hasNewKeys ? { disconnectedAt: null } : {}),
           // The profile describes the store at the old address.
@@ -150,21 +151,49 @@ async function refuseWithOrders(tx: Tx, storeId: number): Promise<void> {
 
 function columnsOf(input: NewStore) {
   const { name, url, locationId, autoSync, autoSyncMinutes, settings } = input;
-  return { name, url, locationId, autoSync, autoSyncMinutes, settings };
+  const furtherLocationIds = furtherOf(input);
+  return { name, url, locationId, furtherLocationIds, autoSync, autoSyncMinutes, settings };
 }
 
 function keyColumns({ consumerKey, consumerSecret }: StoreKeys): Partial<ReturnType<typeof encryptStoreKeys>> {
   return consumerKey === "" ? {} : encryptStoreKeys({ consumerKey, consumerSecret });
 }
 
+/** The further locations once each, ascending, without that of the orders. */
+function furtherOf({ locationId, furtherLocationIds }: StoreLocations): number[] {
+  return [...new Set(furtherLocationIds)].filter((id) => id !== locationId).toSorted((a, b) => a - b);
+}
+
+function changesLocations(store: StoreLocations, input: StoreLocations): boolean {
+  return store.locationId !== input.locationId || furtherOf(store).join() !== furtherOf(input).join();
+}
+
 function changesContent(store: Store, input: StoreInput): boolean {
-  if (store.locationId !== input.locationId) return true;
+  if (changesLocations(store, input)) return true;
   return hashPayload(storeSettingsSchema.parse(store.settings)) !== hashPayload(input.settings);
 }
 
-async function checkReferences(db: Db, businessId: number, input: StoreInput): Promise<void> {
+/** @param storeId the saved store, whose further locations may stay although they are archived */
+async function checkReferences(
+  db: Db,
+  businessId: number,
+  input: StoreInput,
+  storeId: number | null = null,
+): Promise<void> {
   const { locationId, settings } = input;
-  const [location, priceGroup] = await Promise.all([
+  const further = furtherOf(input);
+  const saved =
+    storeId === null
+      ? null
+      : await db.store.findFirst({ where: { id: storeId, businessId }, select: { furtherLocationIds: true } });
+  const [usable, location, priceGroup] = await Promise.all([
+    db.location.count({
+      where: {
+        businessId,
+        id: { in: further },
+        OR: [{ isArchived: false }, { id: { in: saved?.furtherLocationIds ?? [] } }],
+      },
+    }),
     db.location.findFirst({ where: { id: locationId, businessId }, select: { id: true } }),
     settings.priceGroupId === null
       ? null
@@ -172,6 +201,7 @@ async function checkReferences(db: Db, businessId: number, input: StoreInput): P
   ]);
   const fields: FieldErrors = {};
   if (!location) fields["locationId"] = "gone";
+  if (usable < further.length) fields["furtherLocationIds"] = "gone";
   if (settings.priceGroupId !== null && !priceGroup) fields["settings.priceGroupId"] = "gone";
   if (Object.keys(fields).length > 0) throw new AppError("invalid_input", "invalidInput", { fields });
 }

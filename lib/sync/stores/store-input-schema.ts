@@ -7,6 +7,8 @@ import { storeSettingsSchema } from "@/lib/sync/settings/store-settings";
 export const MIN_AUTO_SYNC_MINUTES = 1;
 export const MAX_AUTO_SYNC_MINUTES = 24 * 60;
 
+const MAX_FURTHER_LOCATIONS = 100;
+
 /** Message key of the form for each problem of an address. */
 const URL_MESSAGES = {
   empty: "required",
@@ -61,6 +63,8 @@ export const storeInputSchema = keysSchema
     name: z.string().trim().min(1, "required").max(120, "tooLong"),
     url: storeUrlSchema,
     locationId: z.number({ error: "required" }).int().positive("required"),
+    /** Locations whose stock is added to what the store offers; that of its orders counts anyway. */
+    furtherLocationIds: z.array(idSchema).max(MAX_FURTHER_LOCATIONS, "tooLong").default([]),
     autoSync: z.boolean(),
     autoSyncMinutes: z
       .number({ error: "minutesRange" })

@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
 import { Prisma, type Store, type SyncRun } from "@/lib/generated/prisma/client";
+import { stockLocationsOf } from "@/lib/sync/core/stock-locations";
 import type { StoreSettings } from "@/lib/sync/settings/store-settings";
 
 /**
@@ -25,7 +26,7 @@ function scopeWhere({ run, store, settings }: Scope, phase: ScopedPhase): Prisma
   if (settings.productScope === "at_location") {
     parts.push(Prisma.sql`(not p.tracks_stock or ${isLinked} or exists (
       select 1 from variations v join stock_levels s on s.variation_id = v.id
-      where v.product_id = p.id and s.location_id = ${store.locationId}))`);
+      where v.product_id = p.id and s.location_id = any(${stockLocationsOf(store)}::int[])))`);
   }
   if (run.mode === "new" && (phase === "images" || phase === "stock")) {
     parts.push(

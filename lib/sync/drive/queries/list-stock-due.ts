@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { STOCK_LOCATIONS } from "@/lib/sync/core/stock-locations";
 import { isBlockedSql } from "@/lib/sync/orders/queries/blocking-failures";
 import { FROM_USABLE_STORES, IMPORTS_ORDERS, MAX_STORES } from "./usable-stores";
 
@@ -14,11 +15,11 @@ export function listStockDue(db: Db, limit = MAX_STORES): Promise<{ id: number }
   return db.$queryRaw<{ id: number }[]>`
     select s.id ${FROM_USABLE_STORES} and s.order_settings->'pushStock' is distinct from 'false'::jsonb
       and (
-        -- The watermark was reset, as by a change of the location.
+        -- The watermark was reset, as by a change of the locations.
         (s.stock_sent_up_to is null and s.stock_resets > 0
           and exists (select 1 from stock_pushes w where w.store_id = s.id))
         or (s.stock_sent_up_to is not null or s.changes_sent_up_to is not null) and (
-        exists (select 1 from stock_levels l where l.location_id = s.location_id
+        exists (select 1 from stock_levels l where l.location_id = any(${STOCK_LOCATIONS})
           and l.changed_at >= coalesce(s.stock_sent_up_to, s.changes_sent_up_to))
         -- Unimported at the push although every order of that time is imported since (findOrdersRead): a manual change.
         or exists (select 1 from stock_pushes u where u.store_id = s.id and u.unseen + u.unseen_back > 0

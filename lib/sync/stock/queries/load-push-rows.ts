@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
 import { Prisma, type Store } from "@/lib/generated/prisma/client";
+import { type StoreLocations, stockLocationsOf } from "@/lib/sync/core/stock-locations";
 
 /** A variation whose quantity may have to be sent, with all that the decision depends on. Quantities are decimal strings. */
 export type PushRow = {
@@ -10,6 +11,7 @@ export type PushRow = {
   remoteId: number;
   /** Null for a simple product; else the id of the parent in the store. */
   parentRemoteId: number | null;
+  /** The sum of the levels at the locations of the store. */
   level: string;
   reservation: string;
   storeReduced: string;
@@ -29,13 +31,14 @@ export type PushRow = {
   claim: "claimed" | "uncertain" | null;
 };
 
-type Location = Pick<Store, "id" | "businessId" | "locationId">;
+type PushStore = Pick<Store, "id" | "businessId"> & StoreLocations;
 
 /**
  * Returns the statement of loadPushRows. Its test asserts the plan: what orders took of a variation is one row of sums,
  * however many years of orders there are.
  */
-export function pushRowsSql(store: Location, variationIds: readonly number[]): Prisma.Sql {
+export function pushRowsSql(store: PushStore, variationIds: readonly number[]): Prisma.Sql {
+  const locations = stockLocationsOf(store);
   return Prisma.sql`
     select v.id as "variationId", p.id as "productId", p.name as label, v.sku,
       coalesce(vl.remote_id, pl.remote_id) as "remoteId",
@@ -54,13 +57,16 @@ export function pushRowsSql(store: Location, variationIds: readonly number[]): P
     join products p on p.id = v.product_id
     join product_links pl on pl.store_id = ${store.id} and pl.product_id = p.id
     left join variation_links vl on vl.store_id = ${store.id} and vl.variation_id = v.id and p.type = 'variable'
-    left join stock_levels l on l.variation_id = v.id and l.location_id = ${store.locationId}
+    left join lateral (
+      select sum(sl.quantity) as quantity from stock_levels sl where sl.variation_id = v.id and sl.location_id = any(${locations}::int[])
+    ) l on true
     left join stock_pushes s on s.store_id = ${store.id} and s.variation_id = v.id
     left join store_reductions r on r.variation_id = v.id and r.store_id = ${store.id}
     left join lateral (
-      -- The reservations of every connected store at the location count, or one store would offer what another has promised.
+      -- The reservations of every connected store whose orders are taken from one of the locations count, or one store would
+      -- offer what another has promised.
       select sum(sr.reservation) as reservation from store_reductions sr join stores st on st.id = sr.store_id
-      where sr.variation_id = v.id and (st.id = ${store.id} or (st.location_id = ${store.locationId} and st.disconnected_at is null))
+      where sr.variation_id = v.id and (st.id = ${store.id} or (st.location_id = any(${locations}::int[]) and st.disconnected_at is null))
     ) o on true
     where v.id = any(${[...variationIds]}::int[]) and p.business_id = ${store.businessId}
       and p.tracks_stock and not p.is_sync_disabled and not p.is_archived and not v.is_archived
@@ -69,6 +75,6 @@ export function pushRowsSql(store: Location, variationIds: readonly number[]): P
 }
 
 /** Loads the linked, counted, synced variations among the given ones, by id, in one query. */
-export function loadPushRows(db: Db, store: Location, variationIds: readonly number[]): Promise<PushRow[]> {
+export function loadPushRows(db: Db, store: PushStore, variationIds: readonly number[]): Promise<PushRow[]> {
   return db.$queryRaw<PushRow[]>(pushRowsSql(store, variationIds));
 }
