@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { startStoreImport } from "@/lib/catalog/import/start-import";
 import { insertRows } from "@/lib/catalog/import/queries/insert-rows";
 import type { PullChoice } from "@/lib/generated/prisma/enums";
@@ -67,7 +68,7 @@ function takenOver(family: PulledFamily): PulledFamily {
 async function loadRowContext(context: PullContext, families: readonly PulledFamily[]): Promise<RowContext> {
   const { db, pull, business, profile } = context;
   const skus = families.flatMap(({ sku, variations }) => [sku, ...variations.map((child) => child.sku)]);
-  const [categoryPaths, attributes, firsts, taxes, localSkus] = await Promise.all([
+  const [categoryPaths, attributes, firsts, taxes, localSkus, elsewhere] = await Promise.all([
     loadCategoryPaths(context),
     db.pullItem.findMany({ where: { pullId: pull.id, kind: "attribute" }, select: { remoteId: true, label: true } }),
     listFirstBySku(
@@ -77,6 +78,7 @@ async function loadRowContext(context: PullContext, families: readonly PulledFam
     ),
     loadTaxReader(context),
     loadLocalSkus(context, families),
+    loadElsewhere(context, families),
   ]);
   const first = new Map(firsts.map(({ sku, remoteId }) => [normaliseSku(sku), remoteId]));
   return {
@@ -90,8 +92,43 @@ async function loadRowContext(context: PullContext, families: readonly PulledFam
     weightUnit: business.weightUnit,
     storeWeightUnit: profile?.weightUnit ?? business.weightUnit,
     localSkus,
+    elsewhere,
     isTwice: (sku, remoteId) => (first.get(normaliseSku(sku)) ?? remoteId) !== remoteId,
   };
+}
+
+/** What the store's further locations have of matched things, by remote id: a pull counts the location of the orders. */
+async function loadElsewhere(
+  { db, store }: PullContext,
+  families: readonly PulledFamily[],
+): Promise<Map<number, Decimal>> {
+  if (store.furtherLocationIds.length === 0) return new Map();
+  const items = families.flatMap(({ item, variationItems }) => [item, ...variationItems.values()]);
+  const variationIds = items.flatMap((one) => one.variationId ?? []);
+  const productIds = items.flatMap(({ kind, productId }) => (kind === "product" ? (productId ?? []) : []));
+  const levels = await db.stockLevel.findMany({
+    where: {
+      businessId: store.businessId,
+      locationId: { in: store.furtherLocationIds },
+      variation: {
+        OR: [
+          { id: { in: variationIds } },
+          { productId: { in: productIds }, isArchived: false, product: { type: "simple" } },
+        ],
+      },
+    },
+    select: { quantity: true, variationId: true, variation: { select: { productId: true } } },
+  });
+  const quantityOf = (fits: (level: (typeof levels)[number]) => boolean) =>
+    levels.filter(fits).reduce((sum, { quantity }) => sum.plus(quantity.toString()), new Decimal(0));
+  return new Map(
+    items.map(({ kind, remoteId, productId, variationId }) => [
+      remoteId,
+      kind === "product"
+        ? quantityOf(({ variation }) => variation.productId === productId)
+        : quantityOf((level) => level.variationId === variationId),
+    ]),
+  );
 }
 
 async function loadLocalSkus(

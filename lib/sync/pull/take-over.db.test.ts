@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createHarness, type Harness } from "@/lib/testing/engine-harness";
-import { createProduct } from "@/lib/testing/factories";
+import { addStock, createLocation, createProduct } from "@/lib/testing/factories";
 import { drainPull, ownerOf, readStore, takeOver } from "@/lib/testing/pulling";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useImageServer, useSandbox } from "@/lib/testing/use-server";
@@ -225,6 +225,22 @@ describe("a store is taken over into a filled shop", () => {
     expect(mug!.variations[0]!.levels[0]!.quantity.toString()).toBe("7");
     expect(shirt!.variations).toHaveLength(2);
     expect(service).toMatchObject({ name: "Service" });
+    await expectInSync();
+  });
+
+  test("into a store that offers further locations: counted less what these have", async () => {
+    const { businessId, id: storeId } = h.store;
+    const { id: locationId } = await createLocation(h.db, businessId);
+    await h.db.store.update({ where: { id: storeId }, data: { furtherLocationIds: [locationId] } });
+    const sold = await h.db.variation.findMany({ where: { businessId }, orderBy: { id: "asc" } });
+    for (const variation of sold) await addStock(h.db, variation, locationId, 2);
+    await fillStore();
+    expect(await takeOver(h)).toMatchObject({ status: "completed" });
+    const levelsAt = await h.db.stockLevel.findMany({
+      where: { locationId: h.location.id, variationId: { in: sold.map(({ id }) => id) } },
+      orderBy: { variationId: "asc" },
+    });
+    expect(levelsAt.map(({ quantity }) => quantity.toString())).toEqual(["5", "1"]);
     await expectInSync();
   });
 

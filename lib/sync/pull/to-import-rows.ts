@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { convertWeight, type WeightUnit } from "@/lib/convert-weight";
 import { chooseCategory } from "@/lib/catalog/import/csv-text";
 import { type ImportRow, LIMITS, optionKeys } from "@/lib/catalog/import/read-row";
@@ -18,6 +19,8 @@ export type RowContext = {
   storeWeightUnit: WeightUnit;
   /** Remote id of a matched thing → its SKU in the shop, by which the import finds it. */
   localSkus: ReadonlyMap<number, string>;
+  /** Remote id of a matched thing → what further locations have of it, which the store's quantity includes. */
+  elsewhere: ReadonlyMap<number, Decimal>;
   /** Whether another product of the store has the SKU before this one. */
   isTwice: (sku: string, remoteId: number) => boolean;
 };
@@ -77,7 +80,7 @@ export function toImportRows({ remoteId, sku, product, variations }: RemoteProdu
     shortDescription: textOf(product.shortDescription, "shortDescription") ?? "",
     categoryPath: chooseCategory(product.categoryIds.flatMap((id) => [context.categoryPaths.get(id) ?? []])),
     imageUrls: addressesOf(product.images.map(({ src }) => src)),
-    ...(kind === "simple" ? soldFields(product, product, stock === "own", context) : {}),
+    ...(kind === "simple" ? soldFields({ remoteId, sold: product }, product, stock === "own", context) : {}),
   };
   if (kind === "simple") return [row];
   const gallery = new Set(product.images.map(({ id }) => id));
@@ -99,7 +102,7 @@ export function toImportRows({ remoteId, sku, product, variations }: RemoteProdu
         options,
         ...optionKeys(options),
         imageUrls: addressesOf(image),
-        ...soldFields(variation, product, stock === "own", context),
+        ...soldFields({ remoteId: id, sold: variation }, product, stock === "own", context),
       };
     }),
   ];
@@ -120,16 +123,16 @@ function chooseSku(
 }
 
 function soldFields(
-  sold: PulledProduct | PulledVariation,
+  { remoteId, sold }: { remoteId: number; sold: PulledProduct | PulledVariation },
   product: PulledProduct,
   isCounted: boolean,
-  { toLocalPrice, weightUnit, storeWeightUnit }: RowContext,
+  { toLocalPrice, weightUnit, storeWeightUnit, elsewhere }: RowContext,
 ): Pick<ImportRow, "price" | "weight" | "stock" | "hasStock" | "barcode"> {
   const weight = /^\d{1,8}(\.\d+)?$/.test(sold.weight) ? convertWeight(sold.weight, storeWeightUnit, weightUnit) : null;
   return {
     price: toLocalPrice(sold.price, product),
     weight: weight === "0" ? null : weight,
-    stock: isCounted ? String(sold.quantity ?? 0) : null,
+    stock: isCounted ? new Decimal(sold.quantity ?? 0).minus(elsewhere.get(remoteId) ?? 0).toString() : null,
     hasStock: isCounted,
     barcode: textOf(sold.barcode.trim(), "barcode"),
   };
