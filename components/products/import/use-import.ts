@@ -1,6 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
 import { useRef, useState } from "react";
 import type { ColumnChoices } from "@/lib/catalog/import/columns";
 import { type ApplyChoices, type FileLook, type ImportView, isUnderWay } from "@/lib/catalog/import/import-schema";
@@ -23,7 +24,8 @@ export type ImportChoices = {
 /** The import on the page, polled each second while it is active, and not at all otherwise. */
 export function useImport(initial: ImportView | null) {
   const client = useQueryClient();
-  const [id, setId] = useState(initial?.id ?? null);
+  const params = useSearchParams();
+  const [id, setId] = useState(initial?.id ?? idIn(params));
   const current = useQuery({
     queryKey: keyOf(id),
     queryFn: async ({ signal }) => {
@@ -41,6 +43,7 @@ export function useImport(initial: ImportView | null) {
   const show = (view: ImportView) => {
     client.setQueryData(keyOf(view.id), view);
     setId(view.id);
+    writeAddress(view.id);
   };
   const [sent, setSent] = useState(0);
   const sending = useRef<AbortController | null>(null);
@@ -76,5 +79,22 @@ export function useImport(initial: ImportView | null) {
     sending.current?.abort();
     upload.reset();
   };
-  return { current: current.data ?? null, upload, sent, act, stopUpload, startOver: () => setId(null) };
+  const startOver = () => {
+    setId(null);
+    writeAddress(null);
+  };
+  return { current: current.data ?? null, upload, sent, act, stopUpload, startOver };
+}
+
+const PARAM = "import";
+
+function idIn(params: URLSearchParams): number | null {
+  const id = params.get(PARAM) ?? "";
+  return /^[1-9]\d{0,9}$/.test(id) ? Number(id) : null;
+}
+
+/** The browser's Back shows the page as the server sent it before the upload; the address then names the import. */
+function writeAddress(id: number | null): void {
+  const { pathname } = window.location;
+  window.history.replaceState(null, "", id === null ? pathname : `${pathname}?${PARAM}=${id}`);
 }
