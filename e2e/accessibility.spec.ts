@@ -1,13 +1,12 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { directionOf, type Locale, LOCALE_COOKIE, LOCALES } from "@/lib/i18n/locale";
+import { tooWide, violations } from "./support/check-page";
 import { fillStore, sellOne } from "./support/fill-shop";
 import { listPages, openPage } from "./support/pages";
 import { test } from "./support/test";
 
 test.use({ subject: "accessibility" });
 
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
@@ -121,25 +120,4 @@ async function check(page: Page, locale: Locale, path: string): Promise<void> {
   await softly.poll(() => tooWide(page), { message: `${path}, phone`, timeout: 2_000 }).toEqual([]);
   if (isSample && locale === "ar") softly(await violations(page), `${path}, phone`).toEqual([]);
   await page.setViewportSize(DESK);
-}
-
-/** One line per element that breaks a rule. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
-  );
-}
-
-/** How far the page scrolls sideways, and which elements overflow; empty when it does not. */
-function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.querySelectorAll("body *")].filter((element) => {
-      const { left, right } = element.getBoundingClientRect();
-      return left < -1 || right > clientWidth + 1;
-    });
-    return [`${scrollWidth} of ${clientWidth}`, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
-  });
 }

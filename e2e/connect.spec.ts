@@ -1,9 +1,8 @@
-import { expect, type Page } from "@playwright/test";
-import { withDb } from "@/scripts/seed";
-import { readDatabaseUrl } from "./support/environment";
-import { type HttpsFront, postToFront, startHttpsFront } from "./support/https-front";
+import { expect } from "@playwright/test";
+import { type HttpsFront, postToFront } from "./support/https-front";
+import { searchStore } from "./support/search-store";
+import { startSecureServer } from "./support/secure-server";
 import { openShop, type Shop } from "./support/shop";
-import { startServer } from "./support/start-app";
 import { test as base } from "./support/test";
 
 type Secured = { front: HttpsFront; shop: Shop };
@@ -13,33 +12,17 @@ const test = base.extend<object, { secured: Secured }>({
   secured: [
     // Playwright reads the fixtures that a fixture needs from this pattern.
     async ({}, use) => {
-      const name = `connect_${Date.now().toString(36)}`;
-      await withDb(readDatabaseUrl(), (db) => db.$executeRawUnsafe(`create database ${name}`));
-      const url = new URL(readDatabaseUrl());
-      url.pathname = `/${name}`;
-      const front = await startHttpsFront();
-      const server = await startServer(url.href, { APP_URL: front.url, NEXTAUTH_URL: front.url });
-      front.serve(server.url);
-      const { shop, close } = await openShop(url.href, "connect", { folder: "/tea", postCallback: postToFront });
+      const { front, databaseUrl, stop } = await startSecureServer("connect");
+      const { shop, close } = await openShop(databaseUrl, "connect", { folder: "/tea", postCallback: postToFront });
       await use({ front, shop });
       await close();
-      await front.close();
-      await server.stop();
+      await stop();
     },
     { scope: "worker", timeout: 120_000 },
   ],
 });
 
 test.use({ subject: "connect" });
-
-/** Types an address before or after hydration, until the search has begun. */
-async function search(page: Page, address: string): Promise<void> {
-  await expect(async () => {
-    await page.getByRole("textbox", { name: "Address of the store" }).fill(address);
-    await page.getByRole("button", { name: "Find the store" }).click();
-    await expect(page).toHaveURL(/address=/, { timeout: 2_000 });
-  }).toPass();
-}
 
 test("an owner without a store finds it, authorises in the store, and comes to the first sync", async ({
   browser,
@@ -52,7 +35,7 @@ test("an owner without a store finds it, authorises in the store, and comes to t
   await page.getByRole("link", { name: "Connect a store" }).click();
 
   shop.sandbox.faults.set({ passwordInFront: true });
-  await search(page, `${shop.sandbox.url}/product/green-tea/?utm_source=mail`);
+  await searchStore(page, `${shop.sandbox.url}/product/green-tea/?utm_source=mail`);
   await expect(page.getByText("The site asks for a password before the store is reached")).toBeVisible();
   shop.sandbox.faults.clear();
   await page.getByRole("button", { name: "Try again" }).click();
@@ -106,7 +89,7 @@ test("who has no request for keys delivers none", async ({ page }) => {
 test("without https the page says so, and a key is entered by hand", async ({ page, shop }) => {
   await shop.signIn(page);
   await page.goto("/woocommerce/connect");
-  await search(page, shop.sandbox.url.replace("http://", ""));
+  await searchStore(page, shop.sandbox.url.replace("http://", ""));
   await expect(
     page.getByText("The store can hand over a key only to an https address", { exact: false }),
   ).toBeVisible();

@@ -1,6 +1,8 @@
 import { expect, test as base } from "@playwright/test";
 import { type MailServer, startMailServer } from "@/lib/testing/mail-server";
+import { LOCALE_COOKIE, LOCALES } from "@/lib/i18n/locale";
 import { withDb } from "@/scripts/seed";
+import { checkPage } from "./support/check-page";
 import { readDatabaseUrl } from "./support/environment";
 import { type RunningServer, startServer } from "./support/start-app";
 
@@ -29,6 +31,14 @@ const test = base.extend<object, { mailServer: MailServer; server: RunningServer
     { scope: "worker", timeout: 120_000 },
   ],
 });
+
+for (const locale of LOCALES) {
+  test(`the set-up page breaks no rule and does not scroll sideways (${locale})`, async ({ page, server }) => {
+    await page.context().addCookies([{ name: LOCALE_COOKIE, value: locale, url: server.url }]);
+    await page.goto(`${server.url}/setup`);
+    await checkPage(page, locale);
+  });
+}
 
 test("an empty database leads to a signed-in owner, who may forget the password", async ({
   page,
