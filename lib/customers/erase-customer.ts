@@ -23,6 +23,8 @@ export async function eraseCustomer(
       if (customer.erasedAt !== null) return;
       await eraseSalesOf(tx, id);
       await tx.customerLink.deleteMany({ where: { customerId: id } });
+      // A preview of what a store has may wait with their data.
+      await tx.pullItem.deleteMany({ where: { kind: "customer", customerId: id } });
       const name = `#${id}`;
       await tx.customer.update({
         where: { id, businessId },

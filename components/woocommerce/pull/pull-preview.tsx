@@ -11,6 +11,7 @@ import { useFormat } from "@/components/hooks/use-format";
 import { PULL_REASONS, type PullChoices, taxChoiceSchema } from "@/lib/sync/pull/pull-schema";
 import type { PullPreview as Preview, PullTaxView, PullView } from "@/lib/sync/pull/pull-view";
 import { useTimes } from "../use-times";
+import { PullCustomers } from "./pull-customers";
 import { PullDoubts } from "./pull-doubts";
 import { PullOrders } from "./pull-orders";
 
@@ -35,14 +36,17 @@ export function PullPreview({ pull, preview, rates, isPending, onApply, onDiscar
     Object.fromEntries(preview.taxes.map(({ taxClass, choice }) => [taxClass, String(choice)])),
   );
   const [orderMonths, setOrderMonths] = useState<PullChoices["orderMonths"]>(0);
-  const { counts } = preview;
+  const { counts, customers } = preview;
+  const people = customers.new + customers.matched + customers.doubtful;
+  const [wantsCustomers, setWantsCustomers] = useState(people > 0);
   const count = counts.new + counts.matched + counts.doubtful;
   const total = count + counts.left_out;
-  const isEmpty = count === 0 && orderMonths === 0;
+  const isEmpty = count === 0 && orderMonths === 0 && !wantsCustomers;
   const apply = () =>
     onApply({
       doubts,
       orderMonths,
+      customers: wantsCustomers,
       taxes: Object.fromEntries(Object.entries(taxes).map(([taxClass, choice]) => [taxClass, toChoice(choice)])),
     });
   return (
@@ -78,6 +82,7 @@ export function PullPreview({ pull, preview, rates, isPending, onApply, onDiscar
       </Card>
       {preview.doubts.length > 0 && <PullDoubts doubts={preview.doubts} choices={doubts} onChange={setDoubts} />}
       {preview.taxes.length > 0 && <TaxCard taxes={preview.taxes} rates={rates} choices={taxes} onChange={setTaxes} />}
+      {people > 0 && <PullCustomers counts={customers} isWanted={wantsCustomers} onChange={setWantsCustomers} />}
       {preview.orders !== null && <PullOrders counts={preview.orders} months={orderMonths} onChange={setOrderMonths} />}
       {preview.reasons.length > 0 && (
         <Card title={t("reasons.title")} description={t("reasons.text")}>

@@ -36,38 +36,34 @@ export function PullProducts({ pull, storeUrl }: { pull: PullView; storeUrl: str
     path: `/api/woocommerce/pulls/${pull.id}/products`,
     search: verdict === "" ? "" : new URLSearchParams({ verdict }).toString(),
   });
+  const choiceOf = (item: PullProductView) =>
+    item.verdict === "left_out" ? null : (
+      <Select
+        className="min-w-44"
+        aria-label={t("products.chooseFor", { name: item.label })}
+        value={item.choice ?? ""}
+        disabled={choose.isPending && choose.variables.remoteId === item.remoteId}
+        onChange={({ target }) => choose.mutate({ remoteId: item.remoteId, choice: target.value })}
+      >
+        <option value="">{t("choices.default")}</option>
+        {CHOICES.map((choice) => (
+          <option key={choice} value={choice}>
+            {t(`choices.${choice}`)}
+          </option>
+        ))}
+      </Select>
+    );
   const columns: ColumnDef<PullProductView>[] = [
     {
       id: "product",
       header: t("products.product"),
       meta: { className: "max-w-80" },
-      cell: ({ row: { original: item } }) => (
-        <>
-          <a
-            href={`${storeUrl}/wp-admin/post.php?post=${item.remoteId}&action=edit`}
-            target="_blank"
-            rel="noreferrer"
-            className="inline-flex max-w-full items-center gap-1.5 underline-offset-2 hover:underline"
-            title={t("products.inStore")}
-          >
-            <bdi className="line-clamp-2">{item.label}</bdi>
-            <ExternalLink aria-hidden className="size-3.5 shrink-0 text-ink-muted" />
-          </a>
-          <bdi className="block truncate text-[0.8125rem] text-ink-muted">{item.sku}</bdi>
-        </>
-      ),
+      cell: ({ row: { original: item } }) => <Product item={item} storeUrl={storeUrl} />,
     },
     {
       id: "verdict",
       header: t("products.verdict"),
-      cell: ({ row: { original: item } }) =>
-        item.isLinked && item.productId !== null ? (
-          <Link href={`/products/${item.productId}`} className="underline underline-offset-2">
-            {t("products.linked")}
-          </Link>
-        ) : (
-          <Badge tone={TONES[item.verdict]}>{t(`verdicts.${item.verdict}`)}</Badge>
-        ),
+      cell: ({ row: { original: item } }) => <Verdict item={item} />,
     },
     {
       id: "notes",
@@ -80,23 +76,7 @@ export function PullProducts({ pull, storeUrl }: { pull: PullView; storeUrl: str
     columns.push({
       id: "choice",
       header: t("products.choice"),
-      cell: ({ row: { original: item } }) =>
-        item.verdict === "left_out" ? null : (
-          <Select
-            className="min-w-44"
-            aria-label={t("products.chooseFor", { name: item.label })}
-            value={item.choice ?? ""}
-            disabled={choose.isPending && choose.variables.remoteId === item.remoteId}
-            onChange={({ target }) => choose.mutate({ remoteId: item.remoteId, choice: target.value })}
-          >
-            <option value="">{t("choices.default")}</option>
-            {CHOICES.map((choice) => (
-              <option key={choice} value={choice}>
-                {t(`choices.${choice}`)}
-              </option>
-            ))}
-          </Select>
-        ),
+      cell: ({ row: { original: item } }) => choiceOf(item),
     });
   return (
     <div className="space-y-3">
@@ -122,8 +102,57 @@ export function PullProducts({ pull, storeUrl }: { pull: PullView; storeUrl: str
         caption={t("products.title")}
         columns={columns}
         getRowId={({ remoteId }) => String(remoteId)}
+        renderCard={(item) => (
+          <div className="space-y-2">
+            <div className="flex items-start justify-between gap-3">
+              <div className="min-w-0">
+                <Product item={item} storeUrl={storeUrl} />
+              </div>
+              <Verdict item={item} />
+            </div>
+            <div className="text-[0.8125rem] text-ink-muted">
+              <Notes item={item} />
+            </div>
+            {isReady && choiceOf(item)}
+          </div>
+        )}
       />
     </div>
+  );
+}
+
+/** A product's name, with the way into the store, and its SKU. */
+function Product({ item, storeUrl }: { item: PullProductView; storeUrl: string }) {
+  const t = useTranslations("pull");
+  return (
+    <>
+      <a
+        href={`${storeUrl}/wp-admin/post.php?post=${item.remoteId}&action=edit`}
+        target="_blank"
+        rel="noreferrer"
+        className="inline-flex max-w-full items-center gap-1.5 underline-offset-2 hover:underline"
+        title={t("products.inStore")}
+      >
+        <bdi className="line-clamp-2">{item.label}</bdi>
+        <ExternalLink aria-hidden className="size-3.5 shrink-0 text-ink-muted" />
+      </a>
+      <bdi className="block truncate text-[0.8125rem] text-ink-muted">{item.sku}</bdi>
+    </>
+  );
+}
+
+function Verdict({ item }: { item: PullProductView }) {
+  const t = useTranslations("pull");
+  if (item.isLinked && item.productId !== null)
+    return (
+      <Link href={`/products/${item.productId}`} className="shrink-0 underline underline-offset-2">
+        {t("products.linked")}
+      </Link>
+    );
+  return (
+    <Badge tone={TONES[item.verdict]} className="shrink-0">
+      {t(`verdicts.${item.verdict}`)}
+    </Badge>
   );
 }
 

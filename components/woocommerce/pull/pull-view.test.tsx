@@ -32,6 +32,7 @@ const pull = (values: Partial<PullView> = {}): PullView => ({
     doubts: [{ code: "price_differs", count: 1, choice: "store" }],
     reasons: [{ code: "grouped", count: 2 }],
     taxes: [{ taxClass: "", name: "Standard", count: 40, choice: "make", made: { name: "VAT", percent: "7.0000" } }],
+    customers: { new: 20, matched: 4, doubtful: 1, left_out: 0 },
     orders: { 3: 40, 6: 75, 12: 130, 24: null },
     images: { total: 0, waiting: 0, failed: 0 },
   },
@@ -89,7 +90,7 @@ test("the preview counts, and what a person chooses is applied", async () => {
   await person.click(screen.getByRole("button", { name: "Take over 1,231 products" }));
   expect(await screen.findByText("Writing products")).toBeTruthy();
   expect(fakeApi.sent(APPLY).map(({ body }) => body)).toEqual([
-    { doubts: { price_differs: "shop" }, taxes: { "": 5 }, orderMonths: 0 },
+    { doubts: { price_differs: "shop" }, taxes: { "": 5 }, orderMonths: 0, customers: true },
   ]);
 });
 
@@ -108,9 +109,21 @@ test("orders of the last months are taken over if wished", async () => {
   expect(fakeApi.sent(APPLY).map(({ body }) => body)).toMatchObject([{ orderMonths: 12 }]);
 });
 
+test("customers are counted, and stay out if wished", async () => {
+  const person = show(pull());
+  expect(screen.getByText("20 new here")).toBeTruthy();
+  expect(screen.getByText("4 known here by their e-mail address")).toBeTruthy();
+  await person.click(screen.getByRole("switch", { name: "Take over 25 customers" }));
+  fakeApi.answer({ [APPLY]: () => pull({ status: "applying", phase: "write", total: 13, done: 4 }) });
+  await person.click(screen.getByRole("button", { name: "Take over 1,231 products" }));
+  expect(await screen.findByText("Writing products")).toBeTruthy();
+  expect(fakeApi.sent(APPLY).map(({ body }) => body)).toMatchObject([{ customers: false }]);
+});
+
 test("one product gets a choice of its own", async () => {
   const person = show(pull());
-  const choice = await screen.findByRole("combobox", { name: "What to do with Bowl" });
+  const table = within(await screen.findByRole("table", { name: "Products" }));
+  const choice = table.getByRole("combobox", { name: "What to do with Bowl" });
   fakeApi.answer({ [CHOOSE]: () => ({}) });
   await person.selectOptions(choice, "leave_out");
   expect(fakeApi.sent(CHOOSE).map(({ body }) => body)).toEqual([{ choice: "leave_out" }]);

@@ -131,8 +131,8 @@ function isFirstSync({ kind, mode, trigger }: Prisma.SyncRunUncheckedCreateInput
 }
 
 /**
- * Products that a pull has written are not linked yet: a run would send all of them. While orders and images follow, they
- * are.
+ * Products that a pull has written are not linked yet: a run would send all of them. While customers, orders and
+ * images follow, they are.
  *
  * @throws AppError `conflict` (`pullActive`)
  */
@@ -142,7 +142,7 @@ async function refuseWhilePulling(
 ): Promise<void> {
   await lockStore(tx, businessId, storeId);
   const pull = await tx.storePull.findFirst({
-    where: { storeId, status: "applying", phase: { notIn: ["orders", "images"] } },
+    where: { storeId, status: "applying", phase: { notIn: ["take_customers", "orders", "images"] } },
     select: { id: true },
   });
   if (pull) throw new AppError("conflict", "pullActive");

@@ -216,7 +216,8 @@ export function placedAt(order: WooOrder): Date {
   return dates.map(parseWooDate).find((date) => date !== null) ?? new Date(0);
 }
 
-function toAddress(address: WooAddress): DraftAddress {
+/** Converts an address of the store. */
+export function toAddress(address: WooAddress): DraftAddress {
   return {
     firstName: address.first_name,
     lastName: address.last_name,

@@ -6,11 +6,15 @@ import { findCustomerByEmail } from "./queries/find-customer-by-email";
 import { lockStoreCustomer } from "./queries/lock-store-customer";
 
 /**
- * The id of an order's customer: found by remote id, then by e-mail, else created; null for an order without
+ * The id of the customer of an order, or of one that a pull has read: found by remote id, then by e-mail, else created; null for an order without
  * name and e-mail. A lock per remote id and the unique index customers_email keep concurrent orders from
  * creating a customer twice.
  */
-export async function findOrCreateCustomer(tx: Tx, store: Store, draft: OrderDraft): Promise<number | null> {
+export async function findOrCreateCustomer(
+  tx: Tx,
+  store: Store,
+  draft: Pick<OrderDraft, "customer" | "billing" | "shipping">,
+): Promise<number | null> {
   const { remoteId, email, name } = draft.customer;
   const known = remoteId === null ? null : await findLinked(tx, store, remoteId);
   if (known !== null) return known;

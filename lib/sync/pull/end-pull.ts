@@ -5,7 +5,7 @@ type PullEnd = { status: "cancelled" } | { status: "failed"; errorCode: string; 
 /** Ends a pull before its end. One that has ended already is left unchanged. */
 export async function endPull(db: Db, { id }: { id: number }, end: PullEnd): Promise<void> {
   const isFailed = end.status === "failed";
-  await db.storePull.updateMany({
+  const { count } = await db.storePull.updateMany({
     where: { id, status: { in: ["reading", "ready", "applying"] } },
     data: {
       status: end.status,
@@ -15,4 +15,6 @@ export async function endPull(db: Db, { id }: { id: number }, end: PullEnd): Pro
       errorDetail: isFailed ? (end.errorDetail ?? null) : null,
     },
   });
+  // People's data is stored for no longer than the pull needs it.
+  if (count > 0) await db.pullItem.deleteMany({ where: { pullId: id, kind: "customer" } });
 }

@@ -73,16 +73,17 @@ async function toView(db: Db, pull: StorePull): Promise<PullView> {
 
 async function loadPreview(db: Db, pull: StorePull): Promise<PullPreview> {
   const choices = pullChoicesSchema.parse(pull.choices);
-  const [verdicts, doubts, reasons, taxes, images] = await Promise.all([
-    countVerdicts(db, pull.id),
+  const [verdicts, people, doubts, reasons, taxes, images] = await Promise.all([
+    countVerdicts(db, pull.id, "product"),
+    countVerdicts(db, pull.id, "customer"),
     countDoubts(db, pull.id),
     countReasons(db, pull.id),
     pull.status === "ready" ? loadTaxViews(db, pull, choices) : [],
     pull.importId === null ? NO_IMAGES : countImages(db, pull.importId),
   ]);
-  const of = (verdict: PullVerdict) => verdicts.find((one) => one.verdict === verdict)?.count ?? 0;
   return {
-    counts: { new: of("new"), matched: of("matched"), doubtful: of("doubtful"), left_out: of("left_out") },
+    counts: toCounts(verdicts),
+    customers: toCounts(people),
     linked: verdicts.reduce((sum, { linked }) => sum + linked, 0),
     doubts: PULL_DOUBTS.flatMap((code) => {
       const count = doubts.find((one) => one.code === code)?.count ?? 0;
@@ -93,6 +94,11 @@ async function loadPreview(db: Db, pull: StorePull): Promise<PullPreview> {
     orders: orderCountsSchema.parse(pull.orderCounts),
     images,
   };
+}
+
+function toCounts(rows: readonly { verdict: PullVerdict; count: number }[]): Record<PullVerdict, number> {
+  const of = (verdict: PullVerdict) => rows.find((row) => row.verdict === verdict)?.count ?? 0;
+  return { new: of("new"), matched: of("matched"), doubtful: of("doubtful"), left_out: of("left_out") };
 }
 
 async function loadTaxViews(db: Db, pull: StorePull, choices: PullChoices): Promise<PullTaxView[]> {

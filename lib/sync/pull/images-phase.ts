@@ -94,6 +94,6 @@ function hashOf(images: readonly { mediaId: number }[]): string {
 
 /** What is left of a pull is the list of its results. */
 async function forgetPayloads(tx: Tx, pullId: number): Promise<void> {
-  await tx.pullItem.deleteMany({ where: { pullId, kind: { in: ["category", "attribute", "term", "variation"] } } });
+  await tx.pullItem.deleteMany({ where: { pullId, kind: { not: "product" } } });
   await tx.$executeRaw`update store_pull_items set payload = null where pull_id = ${pullId}`;
 }

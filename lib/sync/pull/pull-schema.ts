@@ -85,6 +85,8 @@ export type PullTaxChoice = z.infer<typeof taxChoiceSchema>;
 export const pullChoicesSchema = z.object({
   doubts: z.partialRecord(z.enum(PULL_DOUBTS), choiceSchema).default({}),
   taxes: z.record(z.string().max(200), taxChoiceSchema).default({}),
+  /** Whether the store's registered customers become customers of the shop. */
+  customers: z.boolean().default(false),
   /** Months of orders that become sales; 0 for none. */
   orderMonths: z.union([z.literal(0), z.literal(3), z.literal(6), z.literal(12), z.literal(24)]).default(0),
 });

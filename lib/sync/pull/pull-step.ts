@@ -13,6 +13,7 @@ import { enqueuePullStep } from "./jobs";
 import type { PullContext, PullPhaseStep, PullSlice } from "./pull-phase";
 import { pullCursorSchema } from "./pull-schema";
 import { compareProducts } from "./compare-phase";
+import { readCustomers, takeCustomers } from "./customers-phase";
 import { countOrders, takeOrders } from "./orders-phase";
 import { pullImages } from "./images-phase";
 import { linkProducts } from "./link-phase";
@@ -30,10 +31,11 @@ const READING = [
   "variations",
   "terms",
   "taxes",
+  "customers",
   "order_counts",
   "compare",
 ] as const;
-const APPLYING = ["prepare", "stage", "check", "write", "link", "orders", "images"] as const;
+const APPLYING = ["prepare", "stage", "check", "write", "link", "take_customers", "orders", "images"] as const;
 
 const STEPS: Record<PullPhase, PullPhaseStep> = {
   categories: readCategories,
@@ -51,6 +53,8 @@ const STEPS: Record<PullPhase, PullPhaseStep> = {
   images: pullImages,
   order_counts: countOrders,
   orders: takeOrders,
+  customers: readCustomers,
+  take_customers: takeCustomers,
 };
 
 /**

@@ -30,6 +30,8 @@ export type PullPreview = {
   /** Why products are left out, with their number. */
   reasons: { code: string; count: number }[];
   taxes: PullTaxView[];
+  /** The store's registered customers. */
+  customers: Record<PullVerdict, number>;
   /** Months → orders placed within them; null where orders are not imported. */
   orders: OrderCounts | null;
   /** Images of the products that were taken over. */

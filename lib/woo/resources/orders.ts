@@ -49,7 +49,7 @@ const addressSchema = z.object({
 });
 
 /** A billing or shipping address; every part may be "". PHP prints an empty one as []. */
-const wooAddressSchema = anything.transform((value) => addressSchema.parse(isRecord(value) ? value : {}));
+export const wooAddressSchema = anything.transform((value) => addressSchema.parse(isRecord(value) ? value : {}));
 
 /**
  * An order, from a listing or a delivery. `total` is with tax, the lines are without. `status` is any text, because

@@ -160,7 +160,8 @@ function storeTime(client: WooClient): Date {
   return new Date(Math.round((Date.now() + (client.clockSkewMs() ?? 0)) / 1000) * 1000);
 }
 
-async function fetchPage<T>(
+/** Fetches a page of a hundred things of a listing by id. @param startPage from 1 @throws WooError */
+export async function fetchPage<T>(
   client: WooClient,
   path: string,
   query: Record<string, string>,

@@ -3,14 +3,15 @@ import type { PullVerdict } from "@/lib/generated/prisma/enums";
 
 type Count = { code: string; count: number };
 
-/** Counts the products of a pull by verdict. */
+/** Counts the products, or the customers, of a pull by verdict. */
 export function countVerdicts(
   db: Db,
   pullId: number,
+  kind: "product" | "customer",
 ): Promise<{ verdict: PullVerdict; count: number; linked: number }[]> {
   return db.$queryRaw<{ verdict: PullVerdict; count: number; linked: number }[]>`
     select verdict::text as verdict, count(*)::int as count, count(*) filter (where is_linked)::int as linked
-    from store_pull_items where pull_id = ${pullId} and kind = 'product' and verdict is not null group by 1`;
+    from store_pull_items where pull_id = ${pullId} and kind = ${kind}::pull_item_kind and verdict is not null group by 1`;
 }
 
 /** Counts them by doubt. */
