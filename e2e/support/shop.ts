@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import type { RoleName } from "@/lib/auth/permissions";
 import type { Db } from "@/lib/db";
 import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
+import type { SeededShop } from "@/prisma/seed/seed-shop";
 import { type SandboxOptions, type SandboxStore, startSandboxStore } from "../sandbox/sandbox-store";
 
 export type Shop = {
@@ -18,16 +19,20 @@ export type Shop = {
   connectStore(page: Page): Promise<number>;
 };
 
-/** A seeded shop under a unique name, with a sandbox store. */
+/** Writes a shop whose sign-ins' addresses end in the domain. */
+export type SeedShop = (databaseUrl: string, domain: string) => Promise<Pick<SeededShop, "businessId" | "signIns">>;
+
+/** A shop under a unique name, with the demo's goods unless seeded otherwise, and a sandbox store. */
 export async function openShop(
   databaseUrl: string,
   subject: string,
   options: SandboxOptions = {},
+  seed?: SeedShop,
 ): Promise<{ shop: Shop; close(): Promise<void> }> {
   // Imported late: these need the generated client.
   const { seedDatabase, withDb } = await import("@/scripts/seed");
   // A worker that restarts after a failure gets another shop.
-  const seeded = await seedDatabase(databaseUrl, `${subject}-${randomUUID().slice(0, 8)}.example`);
+  const seeded = await (seed ?? seedDatabase)(databaseUrl, `${subject}-${randomUUID().slice(0, 8)}.example`);
   const sandbox = await startSandboxStore({ siteName: `Sandbox store of ${subject}`, ...options });
   return {
     shop: {
