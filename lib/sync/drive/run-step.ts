@@ -78,8 +78,8 @@ async function repeatOrCancel({ db, run, deps, abort }: RunContext, error: Inter
   throw error;
 }
 
-/** The phases whose requests create things that a store without locks would create twice. */
-const CREATES: ReadonlySet<RunPhase> = new Set(["categories", "products", "variations"]);
+/** The phases whose requests create things that a store without locks would create twice, or upload images. */
+const CREATES: ReadonlySet<RunPhase> = new Set(["categories", "products", "variations", "images"]);
 
 /**
  * Stores that a slice is begun, before its first request. A slice that was begun before, by a process that was killed or

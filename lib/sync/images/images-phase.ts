@@ -47,7 +47,7 @@ export const imagesPhase: Phase = {
     // their own.
     const now = galleries.slice(0, GALLERIES_PER_SLICE);
     const afterId = now.length < galleries.length ? (now.at(-1)?.productId ?? last) : last;
-    await sendGalleries(context, now);
+    await sendGalleries(context, now, { wasBegun: cursor.isBegun === true });
     return { next: { ...cursor, afterId }, unlogged: { done: ids.filter((id) => id <= afterId).length } };
   },
 };

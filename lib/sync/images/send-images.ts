@@ -13,13 +13,13 @@ import type { OutcomeError } from "@/lib/sync/core/outcomes";
 import { requestOptions, type RunContext } from "@/lib/sync/core/run-context";
 import { type Decision, sendAndRecord, STANDS } from "@/lib/sync/core/send-and-record";
 import type { AnsweredGallery, Gallery, GalleryToSend } from "./gallery";
-import { mediaUrl, toImagePayload } from "./plan-images";
+import { type ImageToSend, mediaUrl, toImagePayload } from "./plan-images";
 import { loadMediaLinks, recordImages } from "./record-images";
 
 /** The store fetches each image within the request, so a few images keep it within its time-out. */
 const IMAGES_PER_REQUEST = 10;
 
-/** Requests per gallery, each with one image less or more. Galleries rarely have more images. */
+/** Requests per gallery that brought no image to the store, such as those with one refused image less each. */
 const MAX_TRIES = 20;
 
 /** Long enough for the store to fetch ten images, which would be uploaded again after a lost answer. */
@@ -32,37 +32,64 @@ type Findings = { remoteIds: Map<number, number>; failures: Map<number, OutcomeE
  * Sends the galleries of products, then the images of their variations. An image is uploaded once and
  * has a remote id from then on, also for other products that share it.
  *
+ * @param wasBegun whether another process has begun with these galleries, and may have uploaded some of their images
  * @throws WooError when the store as a whole refuses or does not answer, after the answers are recorded
  * @throws Interrupted when the signal fires
  */
-export async function sendGalleries(context: RunContext, galleries: readonly Gallery[]): Promise<void> {
+export async function sendGalleries(
+  context: RunContext,
+  galleries: readonly Gallery[],
+  { wasBegun = false } = {},
+): Promise<void> {
   const remoteIds = await loadMediaLinks(context, galleries);
-  const products = galleries.flatMap((gallery): GalleryToSend[] => {
+  const ofProducts = galleries.flatMap((gallery): GalleryToSend[] => {
     const { productId: localId, remoteId, images } = gallery;
-    return images ? [{ gallery, kind: "product", localId, remoteId, images, tries: 0, isOneByOne: false }] : [];
+    return images ? [{ gallery, kind: "product", localId, remoteId, images, tries: 0, isOneByOne: wasBegun }] : [];
   });
-  await sendAll(context, productImages, products, remoteIds);
-  for (const gallery of galleries) {
-    const variations = gallery.variations.map(({ id, remoteId, image }): GalleryToSend => {
+  const ofVariations = galleries.map((gallery) => ({
+    endpoint: variationImages(gallery.remoteId),
+    items: gallery.variations.map(({ id, remoteId, image }): GalleryToSend => {
       const images = image ? [image] : [];
       return { gallery, kind: "variation", localId: id, remoteId, images, tries: 0, isOneByOne: false };
-    });
-    await sendAll(context, variationImages(gallery.remoteId), variations, remoteIds);
+    }),
+  }));
+  const all = [{ endpoint: productImages, items: ofProducts }, ...ofVariations];
+  if (wasBegun) await Promise.all(all.map((one) => learnUploaded(context, one, remoteIds)));
+  for (const one of all) await sendAll(context, one, remoteIds);
+}
+
+type OneEndpoint = { endpoint: ImageEndpoint; items: readonly GalleryToSend[] };
+
+/**
+ * Adds the remote ids of images that an earlier process has uploaded, by their file names. Its answers were lost with it,
+ * and each image that is sent by address again is uploaded again.
+ */
+async function learnUploaded(
+  context: RunContext,
+  { endpoint, items }: OneEndpoint,
+  remoteIds: Map<number, number>,
+): Promise<void> {
+  const unsure = items.filter(({ images }) => images.some(({ mediaId }) => !remoteIds.has(mediaId)));
+  const found = await Promise.all(unsure.map((item) => readWhenStill(context, endpoint, item)));
+  for (const [index, item] of unsure.entries()) {
+    const remote = found[index];
+    if (remote) collectIdsByName(item, remote, remoteIds);
   }
 }
 
 async function sendAll(
   context: RunContext,
-  endpoint: ImageEndpoint,
-  items: readonly GalleryToSend[],
+  { endpoint, items }: OneEndpoint,
   remoteIds: Map<number, number>,
 ): Promise<void> {
   const { publicUrl } = context.deps;
   const findings: Findings = { remoteIds, failures: new Map() };
+  const asked = new Map<GalleryToSend, readonly ImageToSend[]>();
   await sendAndRecord(context, endpoint.batch, items, {
     pick: (waiting) => pickRound(waiting, remoteIds),
     request: (item) => {
       const images = nextImages(item, remoteIds);
+      asked.set(item, images);
       const { gallery, remoteId } = item;
       return {
         remoteId,
@@ -80,7 +107,11 @@ async function sendAll(
       return null;
     },
     decide: (one) => {
-      collectIds(one, remoteIds);
+      const images = asked.get(one.item) ?? [];
+      collectIds(one, images, remoteIds);
+      // Without the ids of its answer, the next request would upload the same images once more.
+      const isKnown = images.every(({ mediaId }) => remoteIds.has(mediaId));
+      if (one.result.ok && images.length < one.item.images.length && isKnown) return { kind: "again", item: one.item };
       return decide(one, findings, publicUrl);
     },
     record: async (answered) => {
@@ -89,11 +120,11 @@ async function sendAll(
   });
 }
 
-/** Returns the images of the next request: all, or those with a remote id and the first one without. */
-function nextImages({ images, isOneByOne }: GalleryToSend, remoteIds: ReadonlyMap<number, number>) {
-  if (!isOneByOne) return images;
-  const first = images.find(({ mediaId }) => !remoteIds.has(mediaId));
-  return images.filter((image) => image === first || remoteIds.has(image.mediaId));
+/** Returns the images of the next request: those with a remote id, and the first ones without. */
+function nextImages({ images, isOneByOne }: GalleryToSend, remoteIds: ReadonlyMap<number, number>): ImageToSend[] {
+  const fresh = images.filter(({ mediaId }) => !remoteIds.has(mediaId));
+  const now = new Set(fresh.slice(0, isOneByOne ? 1 : IMAGES_PER_REQUEST));
+  return images.filter((image) => now.has(image) || remoteIds.has(image.mediaId));
 }
 
 /** Fetches the images after a lost answer, when the store stands still: it may still be fetching the rest of them. */
@@ -151,12 +182,11 @@ function decide(
   { remoteIds, failures }: Findings,
   publicUrl: string,
 ): Decision<GalleryToSend> {
-  if (item.tries >= MAX_TRIES) return STANDS;
+  if (result.ok || item.tries >= MAX_TRIES) return STANDS;
   const { images } = item;
+  const sentImages = listSent(sent);
   const again = (rest: GalleryToSend["images"], isOneByOne = item.isOneByOne): Decision<GalleryToSend> =>
     ({ kind: "again", item: { ...item, images: rest, isOneByOne, tries: item.tries + 1 } }) as const;
-  const sentImages = listSent(sent);
-  if (result.ok) return sentImages.length < images.length ? again(images) : STANDS;
   const { code, storeMessage, answerLost } = result.error;
   // The store may need longer for all images than its host allows. What it has by now is not uploaded again.
   if (answerLost) return !item.isOneByOne && images.length > 1 ? again(images, true) : STANDS;
@@ -182,8 +212,11 @@ function listSent(sent: WooImagesWrite): readonly WooImageWrite[] {
 }
 
 /** Adds the remote ids of an answer. The store returns images in the order in which they were sent. */
-function collectIds({ item, sent, result }: AnsweredGallery, remoteIds: Map<number, number>): void {
-  const images = nextImages(item, remoteIds);
+function collectIds(
+  { sent, result }: AnsweredGallery,
+  images: readonly ImageToSend[],
+  remoteIds: Map<number, number>,
+): void {
   if (!result.ok || result.data.images.length !== images.length || listSent(sent).length !== images.length) return;
   for (const [position, { mediaId }] of images.entries()) {
     const id = result.data.images[position]?.id;

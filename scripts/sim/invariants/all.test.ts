@@ -147,9 +147,20 @@ describe("a breach is found:", () => {
     expect(findBreaches(snapshotOf({ sales: [sale] }))).not.toEqual([]);
   });
 
-  test("an unpaid order is no breach: the store has reserved its goods", () => {
+  describe("an unpaid order", () => {
     const unpaid = { ...SALE, remoteStatus: "on-hold", isFinal: false, taken: {} };
+    const orders = [orderOf({ status: "on-hold" })];
     const goods = [{ ...MUG, level: 10, ledger: 10 }];
-    expect(findBreaches(snapshotOf({ sales: [unpaid], orders: [orderOf({ status: "on-hold" })], goods }))).toEqual([]);
+
+    test("is no breach: the store has reserved its goods", () => {
+      expect(findBreaches(snapshotOf({ sales: [unpaid], orders, goods }))).toEqual([]);
+    });
+
+    test("still has its goods reserved when their product was deleted and made again", () => {
+      const remade = { goods: [{ ...goods[0]!, linkedId: 11 }], products: [{ ...MUG_IN_STORE, id: 11 }] };
+      expect(findBreaches(snapshotOf({ sales: [unpaid], orders, ...remade }))).toEqual([]);
+      const all = [{ ...MUG_IN_STORE, id: 11, stock_quantity: 10 }];
+      expect(findBreaches(snapshotOf({ sales: [unpaid], orders, ...remade, products: all }))).not.toEqual([]);
+    });
   });
 });

@@ -45,34 +45,29 @@ export const finalSalesTakeTheirGoods: Invariant = {
 function reservedInAll({ elsewhere = [], ...snapshot }: Snapshot, sku: string): number {
   return [snapshot, ...elsewhere].reduce((sum, one) => {
     const linkedId = one.goods.find((thing) => thing.sku === sku)?.linkedId ?? null;
-    return linkedId === null ? sum : sum + reservedFor(one, linkedId);
+    return linkedId === null ? sum : sum + reservedFor(one, { sku, linkedId });
   }, 0);
 }
 
-function reservedFor({ sales, orders }: Snapshot, remoteId: number): number {
-  return orders.filter(isListed).reduce(
-    (sum, order) =>
-      sum +
-      reservedBy(
-        order,
-        sales.find((sale) => sale.remoteId === order.id),
-        remoteId,
-      ),
-    0,
-  );
+function reservedFor(snapshot: Snapshot, thing: { sku: string; linkedId: number }): number {
+  return snapshot.orders.filter(isListed).reduce((sum, order) => sum + reservedBy(order, snapshot, thing), 0);
 }
 
-function reservedBy(order: OrderRecord, sale: SaleView | undefined, remoteId: number): number {
-  return reducedOf(order)
-    .filter(({ productId }) => productId === remoteId)
-    .reduce((sum, { units }, position) => {
-      if (!sale || sale.isDeleted) return sum;
-      if (sale.isFinal) {
-        const line = sale.lines[position];
-        return sum + Math.max(0, units - ((line?.quantity ?? 0) - (line?.backInStore ?? 0)));
-      }
-      return order.status === "refunded" ? sum : sum + units;
-    }, 0);
+function reservedBy(
+  order: OrderRecord,
+  { sales, products }: Snapshot,
+  { sku, linkedId }: { sku: string; linkedId: number },
+): number {
+  const sale = sales.find(({ remoteId }) => remoteId === order.id);
+  if (!sale || sale.isDeleted) return 0;
+  return reducedOf(order).reduce((sum, { productId, units }, position) => {
+    const line = sale.lines[position];
+    // A product that was made again has another id than the lines of earlier orders, whose goods are still to go out.
+    const isGone = !products.some(({ id }) => id === productId);
+    if (productId !== linkedId && !(isGone && line?.sku === sku)) return sum;
+    if (sale.isFinal) return sum + Math.max(0, units - ((line?.quantity ?? 0) - (line?.backInStore ?? 0)));
+    return order.status === "refunded" ? sum : sum + units;
+  }, 0);
 }
 
 export const bothSidesOfferTheSame: Invariant = {
