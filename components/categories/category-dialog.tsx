@@ -7,6 +7,7 @@ import { toast } from "sonner";
 import { type NewCategory, newCategorySchema } from "@/lib/catalog/category-schema";
 import { branchIds, type CategoryNode } from "@/lib/catalog/category-tree";
 import { useFieldError } from "@/components/hooks/use-field-error";
+import { useStoreTextHint } from "@/components/hooks/use-store-text-hint";
 import { categoryLabel } from "@/components/products/category-label";
 import { Field } from "@/components/ui/field";
 import { FormDialog } from "@/components/ui/form-dialog";
@@ -27,6 +28,7 @@ type CategoryDialogProps = { task: CategoryTask; nodes: CategoryNode[]; onClose:
 export function CategoryDialog({ task, nodes, onClose }: CategoryDialogProps) {
   const t = useTranslations("categories");
   const issueText = useFieldError();
+  const storeHint = useStoreTextHint();
   const save = useSaveCategory();
   const own = task.kind === "add" ? null : task.node;
   const form = useForm<NewCategory>({
@@ -52,7 +54,7 @@ export function CategoryDialog({ task, nodes, onClose }: CategoryDialogProps) {
     >
       {/* A move shows the name only when the name is taken at the destination. */}
       {(task.kind !== "move" || errors.name !== undefined) && (
-        <Field label={t("name")} error={issueText(errors.name?.message)}>
+        <Field label={t("name")} hint={storeHint(form.watch("name"), "name")} error={issueText(errors.name?.message)}>
           <Input dir="auto" maxLength={200} autoFocus {...form.register("name")} />
         </Field>
       )}

@@ -1,12 +1,9 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
-import { useTranslations } from "next-intl";
 import { type FieldError, type FieldPath, get, useFormContext, useFormState, useWatch } from "react-hook-form";
-import { hasModule } from "@/lib/auth/modules";
-import { findStoreTextChange } from "@/lib/catalog/store-text";
 import { useFieldError } from "@/components/hooks/use-field-error";
-import { useUser } from "@/components/layout/user-context";
+import { useStoreTextHint } from "@/components/hooks/use-store-text-hint";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { TableCell } from "@/components/ui/table";
@@ -27,14 +24,11 @@ export function useFormFieldError(name: FieldName): string | undefined {
 type StoreText = { storeText?: "name" | "sku" };
 
 /** The sentence about what the online store will change in the field's text, if there is something. */
-function useStoreTextHint(name: FieldName, storeText: "name" | "sku" | undefined): string | undefined {
-  const t = useTranslations("products.storeText");
+function useFieldHint(name: FieldName, storeText: "name" | "sku" | undefined): string | undefined {
   const { control } = useFormContext<ProductFormValues>();
   const text: unknown = useWatch({ control, name });
-  const hasStore = hasModule(useUser().business, "woocommerce");
-  if (!hasStore || storeText === undefined || typeof text !== "string") return undefined;
-  const change = findStoreTextChange(text, storeText);
-  return change === null ? undefined : t(change);
+  const hintOf = useStoreTextHint();
+  return storeText === undefined ? undefined : hintOf(text, storeText);
 }
 
 type FormInputProps = ComponentProps<typeof Input> &
@@ -42,7 +36,7 @@ type FormInputProps = ComponentProps<typeof Input> &
 
 export function FormInput({ name, label, hint, storeText, ...props }: FormInputProps) {
   const { register } = useFormContext<ProductFormValues>();
-  const storeHint = useStoreTextHint(name, storeText);
+  const storeHint = useFieldHint(name, storeText);
   return (
     <Field label={label} hint={storeHint ?? hint} error={useFormFieldError(name)}>
       <Input {...props} {...register(name)} />
@@ -67,7 +61,7 @@ type CellInputProps = ComponentProps<typeof Input> & StoreText & { name: FieldNa
 export function CellInput({ name, label, storeText, ...props }: CellInputProps) {
   const { register } = useFormContext<ProductFormValues>();
   const error = useFormFieldError(name);
-  const storeHint = useStoreTextHint(name, storeText);
+  const storeHint = useFieldHint(name, storeText);
   return (
     <TableCell>
       <Input aria-label={label} aria-invalid={error !== undefined || undefined} {...props} {...register(name)} />

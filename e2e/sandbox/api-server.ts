@@ -75,7 +75,9 @@ function spoilBeforeWork(
       { code: "too_many_requests", message: "Too many requests.", data: { status: 429 } },
       { "retry-after": seconds },
     );
-  } else if (faults.take("serverError", path)) sendCriticalError(response, settings.serverError?.status ?? 500);
+  } else if (faults.take("gatewayNotFound", path))
+    sendJson(response, 404, { code: "not_found", message: "No such upstream.", data: { status: 404 } });
+  else if (faults.take("serverError", path)) sendCriticalError(response, settings.serverError?.status ?? 500);
   else if (countBatchItems(body) > (settings.maxBatchItems ?? Infinity)) sendCriticalError(response, 500);
   else if (countUploads(body) > (settings.maxUploads ?? Infinity))
     sendHtml(response, 504, htmlPage(504, "Gateway Time-out"));

@@ -10,6 +10,8 @@ export const faultSettingsSchema = z.object({
   slowAnswersMs: z.number().nonnegative().optional(),
   rateLimit: z.object({ count, retryAfterSeconds: z.number().nonnegative() }).optional(),
   serverError: z.object({ count, path: z.string().optional(), status: z.number().int().optional() }).optional(),
+  /** A gateway or another plugin answers 404 with JSON of its own before WooCommerce is reached. */
+  gatewayNotFound: z.object({ count, path: z.string().optional() }).optional(),
   /** The request is processed, then the connection is torn: the client can't know the outcome. */
   dropAnswers: z.object({ count, path: z.string().optional() }).optional(),
   /** A cache answers reads of one path with the first answer since it was switched on, whatever the query, and names itself nowhere. */
@@ -70,6 +72,7 @@ export type Faults = ReturnType<typeof createFaults>;
 type CountedFault =
   | "rateLimit"
   | "serverError"
+  | "gatewayNotFound"
   | "dropAnswers"
   | "crashesAfterWork"
   | "lateWork"

@@ -6,14 +6,14 @@ import { enqueue } from "@/lib/queue/enqueue";
 import { numberedName } from "@/lib/queue/numbered-name";
 import { giveUpBulkEdit, runBulkEdit } from "./run-bulk-edit";
 
-const QUEUE = numberedName("bulk-edit");
+export const BULK_EDIT_QUEUE = numberedName("bulk-edit");
 
 /** Changes the next batch of a bulk edit. */
 const bulkEditJob = defineJob<{ bulkEditId: number }>({
   name: "catalog.bulk-edit",
   schema: z.object({ bulkEditId: idSchema }),
   priority: PRIORITY.catalogue,
-  queueOf: ({ bulkEditId }) => QUEUE.of(bulkEditId),
+  queueOf: ({ bulkEditId }) => BULK_EDIT_QUEUE.of(bulkEditId),
 });
 
 /** Enqueues the next batch of a bulk edit, in the transaction that makes it necessary. */

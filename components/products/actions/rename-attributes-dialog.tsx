@@ -9,6 +9,7 @@ import type { Rename } from "@/lib/catalog/new-product-schema";
 import type { ProductView } from "@/lib/catalog/product-view";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { useApiError } from "@/components/hooks/use-api-error";
+import { useStoreTextHint } from "@/components/hooks/use-store-text-hint";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -20,6 +21,7 @@ import { attributesOf, changedNames, keyOf } from "./attribute-names";
 export function RenameAttributesDialog({ product, onClose }: { product: ProductView; onClose: () => void }) {
   const t = useTranslations("products.renameAttributes");
   const errorText = useApiError();
+  const storeHint = useStoreTextHint();
   const client = useQueryClient();
   const router = useRouter();
   const attributes = attributesOf(product);
@@ -36,12 +38,13 @@ export function RenameAttributesDialog({ product, onClose }: { product: ProductV
   });
   const field = (attribute: string, value: string | null, label: string) => {
     const key = keyOf(attribute, value);
+    const name = names.get(key) ?? value ?? attribute;
     return (
-      <Field key={key} label={label}>
+      <Field key={key} label={label} hint={storeHint(name, "name")}>
         <Input
           dir="auto"
           maxLength={value === null ? 100 : 200}
-          value={names.get(key) ?? value ?? attribute}
+          value={name}
           onChange={({ target }) => setNames(new Map(names).set(key, target.value))}
         />
       </Field>

@@ -8,7 +8,7 @@ import type { JobTime } from "@/lib/queue/job-time";
 import { numberedName } from "@/lib/queue/numbered-name";
 import { fetchImages } from "./fetch-images";
 
-const IMAGES_QUEUE = numberedName("import-images");
+export const IMAGES_QUEUE = numberedName("import-images");
 
 /** Fetches the images that a product file names, after its products are written. */
 const imagesJob = defineJob<{ importId: number }>({

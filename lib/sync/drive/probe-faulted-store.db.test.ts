@@ -52,23 +52,27 @@ async function failWith(code: WooErrorCode) {
   expect(await stored()).toMatchObject({ faultCode: code });
 }
 
-test.each(["no_such_host", "not_found_route", "redirected", "tls_problem", "forbidden"] as const)(
-  "a passing outage with the code %s ends by itself, and what is due goes on at once",
-  async (code) => {
-    await failWith(code);
-    await shop.db.store.update({
-      where: { id: shop.store.id },
-      data: { nextProbeAt: new Date(), ordersPolledAt: null },
-    });
-    await scheduleDueRuns(shop.db, "http://127.0.0.1:9");
-    expect(await jobKeys()).toEqual([`probe-${shop.store.id}`]);
-    refusal = null;
-    await probe();
-    expect(await stored()).toMatchObject({ faultCode: null, faultAt: null, faultProbes: 0, nextProbeAt: null });
-    expect(await jobKeys()).toContain(`poll-${shop.store.id}`);
-    expect(await events()).toMatchObject([{ kind: "fault_cleared", details: { fault: code } }]);
-  },
-);
+test.each([
+  "no_such_host",
+  "not_found_route",
+  "redirected",
+  "tls_problem",
+  "forbidden",
+  "auth_header_missing",
+] as const)("a passing outage with the code %s ends by itself, and what is due goes on at once", async (code) => {
+  await failWith(code);
+  await shop.db.store.update({
+    where: { id: shop.store.id },
+    data: { nextProbeAt: new Date(), ordersPolledAt: null },
+  });
+  await scheduleDueRuns(shop.db, "http://127.0.0.1:9");
+  expect(await jobKeys()).toEqual([`probe-${shop.store.id}`]);
+  refusal = null;
+  await probe();
+  expect(await stored()).toMatchObject({ faultCode: null, faultAt: null, faultProbes: 0, nextProbeAt: null });
+  expect(await jobKeys()).toContain(`poll-${shop.store.id}`);
+  expect(await events()).toMatchObject([{ kind: "fault_cleared", details: { fault: code } }]);
+});
 
 test("the waits grow while the store stays away, and it never waits for a person", async () => {
   await failWith("no_such_host");

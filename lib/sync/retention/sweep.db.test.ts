@@ -23,6 +23,7 @@ const NOTHING = {
   pulls: 0,
   authorisations: 0,
   jobs: 0,
+  queues: 0,
 };
 
 let business: { id: number; retention: Prisma.JsonValue };
@@ -165,6 +166,20 @@ test("jobs that have used up their attempts are removed after 30 days, and other
     "select task_identifier as name from graphile_worker.jobs where task_identifier in ('exhausted', 'recent', 'waiting')",
   );
   expect(rows.map(({ name }) => name).sort()).toEqual(["recent", "waiting"]);
+});
+
+test("queues of ended bulk edits and imports are removed, and those with jobs, or of stores, stay", async () => {
+  const pool = testDb.pool();
+  const names = ["bulk-edit-7", "product-import-7", "import-images-7", "bulk-edit-8", "store-7"];
+  for (const name of names) await pool.query("select graphile_worker.add_job('any', '{}', $1)", [name]);
+  await pool.query(`delete from graphile_worker._private_jobs j using graphile_worker._private_job_queues q
+    where j.job_queue_id = q.id and q.queue_name <> 'bulk-edit-8'`);
+  const { removed } = await sweepBusiness(testDb.db(), business, NOW);
+  expect(removed.queues).toBe(3);
+  const { rows } = await pool.query<{ name: string }>(
+    "select queue_name as name from graphile_worker._private_job_queues where queue_name like '%-7' or queue_name like '%-8'",
+  );
+  expect(rows.map(({ name }) => name).sort()).toEqual(["bulk-edit-8", "store-7"]);
 });
 
 test("another business loses nothing", async () => {

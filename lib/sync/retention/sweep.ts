@@ -3,6 +3,7 @@ import { deleteActivities } from "./queries/delete-activities";
 import { deleteAuthorisations } from "./queries/delete-authorisations";
 import { deleteBookings } from "./queries/delete-bookings";
 import { deleteDeliveries } from "./queries/delete-deliveries";
+import { deleteEmptyQueues } from "./queries/delete-empty-queues";
 import { deleteEntries } from "./queries/delete-entries";
 import { deleteEvents } from "./queries/delete-events";
 import { deleteExhaustedJobs } from "./queries/delete-exhausted-jobs";
@@ -40,6 +41,7 @@ const PARTS = [
   "pulls",
   "authorisations",
   "jobs",
+  "queues",
 ] as const;
 
 export type SweepCounts = Record<(typeof PARTS)[number], number>;
@@ -72,6 +74,7 @@ export async function sweepBusiness(
     pulls: [PULL_DAYS, untilNone(deletePulls)],
     authorisations: [AUTHORISATION_DAYS, untilNone(deleteAuthorisations)],
     jobs: [EXHAUSTED_JOB_DAYS, untilNone((db, _businessId, before, limit) => deleteExhaustedJobs(db, before, limit))],
+    queues: [0, untilNone((db, _businessId, _before, limit) => deleteEmptyQueues(db, limit))],
   };
   const removed: SweepCounts = {
     deliveries: 0,
@@ -84,6 +87,7 @@ export async function sweepBusiness(
     pulls: 0,
     authorisations: 0,
     jobs: 0,
+    queues: 0,
   };
   for (const part of PARTS) {
     const [days, remove] = parts[part];

@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { listStockDue } from "@/lib/sync/drive/queries/list-stock-due";
-import { RESET_STOCK_WATERMARK } from "@/lib/sync/core/stock-watermark";
 import { createLocation, createStore, createUser } from "@/lib/testing/factories";
 import { createClock, openOrderShop, type OrderShop, startOrderSandbox } from "@/lib/testing/shop-with-orders";
 import { useTestDb } from "@/lib/testing/test-db";
 import { useServer } from "@/lib/testing/use-server";
 import { disconnectStore } from "../stores/disconnect-store";
+import { updateStore } from "../stores/save-store";
+import { storeInputSchema } from "../stores/store-input-schema";
 import { pushChangedStock } from "./push-changed-stock";
 import { loadPushRows } from "./queries/load-push-rows";
 
@@ -40,10 +41,10 @@ test("a store that moves to a location without a product's stock offers none of 
   await pushChangedStock(shop.deps, shop.store.id);
   expect(shop.stockThere()).toBe(10);
   const other = await createLocation(shop.db, shop.business.id);
-  await shop.db.store.update({
-    where: { id: shop.store.id },
-    data: { locationId: other.id, changesSentUpTo: null, ...RESET_STOCK_WATERMARK },
-  });
+  const { id, name, url, autoSync, autoSyncMinutes, settings } = shop.store;
+  const keys = { consumerKey: "", consumerSecret: "" };
+  const saved = { name, url, autoSync, autoSyncMinutes, settings, ...keys, locationId: other.id };
+  await updateStore(shop.db, shop.business.id, id, storeInputSchema.parse(saved));
   const isDue = async () => (await listStockDue(shop.db)).some(({ id }) => id === shop.store.id);
   expect(await isDue()).toBe(true);
   await pushChangedStock(shop.deps, shop.store.id);
