@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
-import { Controller, useForm } from "react-hook-form";
+import { Controller, useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { type NewCategory, newCategorySchema } from "@/lib/catalog/category-schema";
 import { branchIds, type CategoryNode } from "@/lib/catalog/category-tree";
@@ -36,6 +36,7 @@ export function CategoryDialog({ task, nodes, onClose }: CategoryDialogProps) {
     defaultValues: { name: own?.name ?? "", parentId: task.kind === "add" ? task.parentId : (own?.parentId ?? null) },
   });
   const { errors } = form.formState;
+  const name = useWatch({ control: form.control, name: "name" });
   const forbidden = own === null ? new Set<number>() : branchIds(nodes, own.id);
 
   async function submit(values: NewCategory) {
@@ -54,7 +55,7 @@ export function CategoryDialog({ task, nodes, onClose }: CategoryDialogProps) {
     >
       {/* A move shows the name only when the name is taken at the destination. */}
       {(task.kind !== "move" || errors.name !== undefined) && (
-        <Field label={t("name")} hint={storeHint(form.watch("name"), "name")} error={issueText(errors.name?.message)}>
+        <Field label={t("name")} hint={storeHint(name, "name")} error={issueText(errors.name?.message)}>
           <Input dir="auto" maxLength={200} autoFocus {...form.register("name")} />
         </Field>
       )}
