@@ -17,13 +17,16 @@ export const runStepJob = defineJob<{ runId: number }, { runId: number; storeId:
   keyOf: ({ runId }) => RUN_KEY.of(runId),
 });
 
-/** Looks whether a store with a fault answers again. */
+/**
+ * Looks whether a store with a fault answers again. A worker that is killed once it has ended the fault leaves a job that
+ * nothing replaces any more, so that it needs another attempt.
+ */
 export const probeJob = defineJob<{ storeId: number }>({
   name: "sync.probe",
   schema: z.object({ storeId: idSchema }),
   priority: PRIORITY.orders,
   isUrgent: true,
-  maxAttempts: 1,
+  maxAttempts: 3,
   queueOf: ({ storeId }) => ORDERS_QUEUE.of(storeId),
   keyOf: ({ storeId }) => PROBE_KEY.of(storeId),
 });

@@ -74,6 +74,25 @@ test.each([
   expect(await events()).toMatchObject([{ kind: "fault_cleared", details: { fault: code } }]);
 });
 
+test("a probe that ended the fault when its worker was killed leaves no exhausted job", async () => {
+  await failWith("not_found_route");
+  await shop.db.store.update({ where: { id: shop.store.id }, data: { nextProbeAt: new Date(0) } });
+  await scheduleDueRuns(shop.db, "https://pos.example.com");
+  const lock =
+    "update graphile_worker._private_jobs set attempts = 1, locked_by = 'killed', locked_at = now() where key = $1";
+  await testDb.pool().query(lock, [`probe-${shop.store.id}`]);
+  refusal = null;
+  await probe();
+  expect((await stored()).faultCode).toBeNull();
+  await testDb.pool().query("select graphile_worker.force_unlock_workers(array['killed'])");
+  const { rows } = await testDb
+    .pool()
+    .query("select attempts < max_attempts as ready from graphile_worker.jobs where key = $1", [
+      `probe-${shop.store.id}`,
+    ]);
+  expect(rows).toEqual([{ ready: true }]);
+});
+
 test("the waits grow while the store stays away, and it never waits for a person", async () => {
   await failWith("no_such_host");
   const since = (await stored()).faultAt;
