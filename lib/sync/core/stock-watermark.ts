@@ -11,8 +11,8 @@ export const RESET_STOCK_WATERMARK = {
 } as const satisfies Prisma.StoreUpdateInput;
 
 /**
- * Lets the other stores that offer the stock of a store's location be pushed to again, because the store was disconnected or connected again:
- * its reservations then end or begin to count for them.
+ * Lets the other stores that offer the stock of a store's location be pushed to again, because the store was disconnected,
+ * connected again or moved to another location: its reservations then end or begin to count for them.
  */
 export async function resetStockOfOthers(
   db: Db | Tx,

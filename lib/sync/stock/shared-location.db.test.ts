@@ -19,6 +19,14 @@ beforeEach(async () => {
   shop = await openOrderShop({ db: testDb.db(), pool: testDb.pool() }, sandbox(), clock, { stock: 10 });
 });
 
+/** Saves the store's settings with another location. */
+async function moveTo(locationId: number) {
+  const { id, name, url, autoSync, autoSyncMinutes, settings } = shop.store;
+  const keys = { consumerKey: "", consumerSecret: "" };
+  const saved = { name, url, autoSync, autoSyncMinutes, settings, ...keys, locationId };
+  await updateStore(shop.db, shop.business.id, id, storeInputSchema.parse(saved));
+}
+
 async function rowIn(locationId: number) {
   const { db, business, mug } = shop;
   const store = await createStore(db, business.id, locationId);
@@ -41,15 +49,28 @@ test("a store that moves to a location without a product's stock offers none of 
   await pushChangedStock(shop.deps, shop.store.id);
   expect(shop.stockThere()).toBe(10);
   const other = await createLocation(shop.db, shop.business.id);
-  const { id, name, url, autoSync, autoSyncMinutes, settings } = shop.store;
-  const keys = { consumerKey: "", consumerSecret: "" };
-  const saved = { name, url, autoSync, autoSyncMinutes, settings, ...keys, locationId: other.id };
-  await updateStore(shop.db, shop.business.id, id, storeInputSchema.parse(saved));
+  await moveTo(other.id);
   const isDue = async () => (await listStockDue(shop.db)).some(({ id }) => id === shop.store.id);
   expect(await isDue()).toBe(true);
   await pushChangedStock(shop.deps, shop.store.id);
   expect(shop.stockThere()).toBe(0);
   expect(await isDue()).toBe(false);
+});
+
+test("the reservations of a store that moves to another location end at the first, and count at the other", async () => {
+  await shop.take(shop.place(4, { status: "on-hold" }));
+  const elsewhere = await createLocation(shop.db, shop.business.id);
+  const [first, second] = [shop.location.id, elsewhere.id];
+  const others = [
+    await createStore(shop.db, shop.business.id, first),
+    await createStore(shop.db, shop.business.id, second),
+  ];
+  const ids = others.map(({ id }) => id);
+  await shop.db.store.updateMany({ where: { id: { in: ids } }, data: { stockSentUpTo: new Date() } });
+  await moveTo(second);
+  expect(await shop.db.store.count({ where: { id: { in: ids }, stockSentUpTo: null } })).toBe(2);
+  expect(await rowIn(first)).toMatchObject({ reservation: "0" });
+  expect(await rowIn(second)).toMatchObject({ reservation: "4.0000" });
 });
 
 test("the reservations of a disconnected store end, and the other stores are pushed to again", async () => {

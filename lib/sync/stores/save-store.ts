@@ -96,6 +96,8 @@ export async function updateStore(
         },
       });
       if (hasNewKeys && store.disconnectedAt !== null) await resetStockOfOthers(tx, saved);
+      if (store.locationId !== saved.locationId)
+        for (const { locationId } of [store, saved]) await resetStockOfOthers(tx, { ...saved, locationId });
       await recordStoreEdit(tx, { businessId, userId }, store, saved, hasNewKeys);
       return saved;
     }),
