@@ -6,8 +6,8 @@ import { findCustomerByEmail } from "./queries/find-customer-by-email";
 import { lockStoreCustomer } from "./queries/lock-store-customer";
 
 /**
- * The id of the customer of an order, or of one that a pull has read: found by remote id, then by e-mail, else created; null for an order without
- * name and e-mail. A lock per remote id and the unique index customers_email keep concurrent orders from
+ * The id of the customer of an order, or of one that a pull has read: found by remote id, then by e-mail, else created;
+ * null without name and e-mail. A lock per remote id and the unique index customers_email keep concurrent orders from
  * creating a customer twice.
  */
 export async function findOrCreateCustomer(
