@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
-import { STORE_QUEUE } from "@/lib/sync/core/queues";
+import { Prisma } from "@/lib/generated/prisma/client";
+import { noJobLeft } from "@/lib/sync/core/queries/no-job-left";
 import { PULL_KEY } from "../jobs";
 
 /** At most so many at a time; the next minute lists the others. */
@@ -10,7 +11,6 @@ export function listLostPulls(db: Db): Promise<{ id: number; storeId: number }[]
   return db.$queryRaw<{ id: number; storeId: number }[]>`
     select p.id, p.store_id as "storeId" from store_pulls p
     where p.status in ('reading', 'applying') and p.created_at < now() - interval '2 minutes'
-      and not exists (select 1 from graphile_worker.jobs j where j.key = ${PULL_KEY.prefix}::text || p.id and (j.attempts < j.max_attempts or j.locked_at is not null))
-      and not exists (select 1 from graphile_worker.jobs j where j.queue_name = ${STORE_QUEUE.prefix}::text || p.store_id and j.locked_at is not null)
+      and ${noJobLeft(PULL_KEY.prefix, { id: Prisma.sql`p.id`, storeId: Prisma.sql`p.store_id` })}
     order by p.id limit ${MAX_PULLS}`;
 }
