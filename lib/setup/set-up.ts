@@ -9,11 +9,11 @@ import type { SetupInput } from "./setup-schema";
  * Sets up an empty database from the set-up page.
  *
  * @throws AppError `conflict` (`alreadySetUp`) when a business exists
- * @throws AppError `too_many_attempts` (`tooManyTries`) after ten tries within 15 minutes
+ * @throws AppError `too_many_attempts` (`tooManyTries`) after ten tries of one address within 15 minutes
  * @throws AppError `invalid_input` (`invalidInput` with the field) when the code is wrong or has expired
  */
-export async function setUp(db: Db, { code, ...input }: SetupInput): Promise<void> {
+export async function setUp(db: Db, { code, ...input }: SetupInput, address: string | null): Promise<void> {
   if (await hasBusiness(db)) throw new AppError("conflict", "alreadySetUp");
-  await requireSetupCode(db, code);
+  await requireSetupCode(db, code, address);
   await createFirstBusiness(db, input);
 }

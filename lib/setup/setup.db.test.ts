@@ -17,6 +17,7 @@ beforeEach(async () => {
 });
 
 const PASSWORD = "a quiet morning";
+const ADDRESS = "203.0.113.9";
 
 function firstBusiness(email = "amal@shop.example"): FirstBusiness {
   return {
@@ -78,37 +79,54 @@ describe("the code of the set-up page", () => {
     const code = (await issueSetupCode(db(), now)) ?? "";
     expect(code).toMatch(/^[a-z0-9-]{19}$/);
     expect(JSON.stringify(await db().setupCode.findMany())).not.toContain(code);
-    await requireSetupCode(db(), code, now);
-    await expect(requireSetupCode(db(), `${code}x`, now)).rejects.toMatchObject(wrong);
-    await requireSetupCode(db(), code, new Date("2026-11-30T11:59:00Z"));
-    await expect(requireSetupCode(db(), code, new Date("2026-11-30T12:00:00Z"))).rejects.toMatchObject(wrong);
+    await requireSetupCode(db(), code, ADDRESS, now);
+    await expect(requireSetupCode(db(), `${code}x`, ADDRESS, now)).rejects.toMatchObject(wrong);
+    await requireSetupCode(db(), code, ADDRESS, new Date("2026-11-30T11:59:00Z"));
+    await expect(requireSetupCode(db(), code, ADDRESS, new Date("2026-11-30T12:00:00Z"))).rejects.toMatchObject(wrong);
   });
 
   test("is replaced by the next start", async () => {
     const first = (await issueSetupCode(db())) ?? "";
     const second = (await issueSetupCode(db())) ?? "";
-    await expect(requireSetupCode(db(), first)).rejects.toMatchObject(wrong);
-    await requireSetupCode(db(), second);
+    await expect(requireSetupCode(db(), first, ADDRESS)).rejects.toMatchObject(wrong);
+    await requireSetupCode(db(), second, ADDRESS);
   });
 
   test("is never issued once a business exists, and ends with the set-up", async () => {
     const code = (await issueSetupCode(db())) ?? "";
     await createFirstBusiness(db(), firstBusiness());
-    await expect(requireSetupCode(db(), code)).rejects.toMatchObject(wrong);
+    await expect(requireSetupCode(db(), code, ADDRESS)).rejects.toMatchObject(wrong);
     await db().business.deleteMany();
     await createBusiness(db());
     expect(await issueSetupCode(db())).toBeNull();
     expect(await db().setupCode.count()).toBe(0);
   });
 
-  test("takes ten wrong tries, also at once, and then refuses the right one", async () => {
+  const guess = (address: string | null, times: number) =>
+    Promise.allSettled(Array.from({ length: times }, () => requireSetupCode(db(), "guess", address)));
+  const codesOf = (results: readonly PromiseSettledResult<void>[]) =>
+    results.map((result) => (result.status === "rejected" ? (result.reason as { code: string }).code : ""));
+
+  test("takes ten wrong tries of an address, also at once, and then refuses the right one from there", async () => {
     const code = (await issueSetupCode(db())) ?? "";
-    const tries = await Promise.allSettled(Array.from({ length: 14 }, () => requireSetupCode(db(), "guess")));
-    const codes = tries.map((result) => (result.status === "rejected" ? (result.reason as { code: string }).code : ""));
+    const codes = codesOf(await guess(ADDRESS, 14));
     expect(codes.filter((each) => each === "invalid_input")).toHaveLength(10);
-    await expect(requireSetupCode(db(), code)).rejects.toMatchObject({
+    await expect(requireSetupCode(db(), code, ADDRESS)).rejects.toMatchObject({
       code: "too_many_attempts",
       values: { minutes: 15 },
     });
+    await requireSetupCode(db(), code, "198.51.100.7");
+  });
+
+  test.each([ADDRESS, null])("of the owner (at %s) is slowed by strangers' tries, and never refused", async (owner) => {
+    const code = (await issueSetupCode(db())) ?? "";
+    const before = Date.now();
+    await requireSetupCode(db(), code, owner);
+    expect(Date.now() - before).toBeLessThan(1_000);
+    for (let stranger = 0; stranger < 10; stranger++) await guess(`198.51.100.${stranger}`, 10);
+    expect(new Set(codesOf(await guess(null, 20)))).toEqual(new Set(["invalid_input"]));
+    const slowed = Date.now();
+    await requireSetupCode(db(), code, owner);
+    expect(Date.now() - slowed).toBeGreaterThan(990);
   });
 });
