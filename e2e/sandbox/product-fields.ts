@@ -180,9 +180,10 @@ export function findGlobalAttribute(store: Store, item: JsonObject) {
 
 const toNumericText = (value: Json | undefined): string => toPriceText(value);
 
+/** Null is ignored, and "" clears the date (woocommerce/woocommerce#25350). */
 function toDate(store: Store, fields: JsonObject, name: string): string | null | undefined {
-  const gmt = fields[`${name}_gmt`];
-  const local = fields[name];
+  const gmt = fields[`${name}_gmt`] ?? undefined;
+  const local = fields[name] ?? undefined;
   if (gmt === undefined && local === undefined) return undefined;
   if (typeof gmt === "string" && gmt !== "") return parseDateInput(gmt, 0);
   if (typeof local !== "string" || local === "") return null;

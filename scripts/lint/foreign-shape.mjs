@@ -30,6 +30,8 @@ const FIELDS = new Set([
   "_fields",
   "backorders",
   "catalog_visibility",
+  "date_on_sale_from_gmt",
+  "date_on_sale_to_gmt",
   "default_attributes",
   "has_archives",
   "hide_empty",

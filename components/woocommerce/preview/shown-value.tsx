@@ -24,6 +24,13 @@ function useValueText({ currency, weightUnit }: { currency: string; weightUnit: 
     switch (value.kind) {
       case "money":
         return value.text === "" ? "" : format.money(value.text, currency);
+      case "salePrice":
+        if (value.text === "") return "";
+        return [
+          format.money(value.text, currency),
+          ...(value.from === null ? [] : [t("from", { when: format.dateTime(value.from) })]),
+          ...(value.until === null ? [] : [t("until", { when: format.dateTime(value.until) })]),
+        ].join(" · ");
       case "weight":
         return value.text === "" ? "" : `${format.number(value.text)} ${weightUnit}`;
       case "text":

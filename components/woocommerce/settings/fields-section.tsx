@@ -15,6 +15,7 @@ export function FieldsSection({ form }: { form: StoreForm }) {
   const descriptions = useWatch({ control: form.control, name: "settings.descriptions" });
   const hintOf = (field: SyncField) => {
     if (field === "name") return t("nameNeeded");
+    if (field === "salePrice") return t("salePriceOwn");
     return field === "description" && descriptions === "none" ? t("descriptionOff") : null;
   };
   return (

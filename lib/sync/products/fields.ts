@@ -1,8 +1,8 @@
 import { soldVariation } from "@/lib/catalog/sold-variation";
 import { variedAttribute, type WooProductWrite, writeDescriptions, writeTax } from "@/lib/woo/resources/products";
-import { type WooSellableWrite, writeNoStock, writePrice } from "@/lib/woo/resources/sellable";
+import { type WooSellableWrite, writeNoStock, writePrice, writeSalePrice } from "@/lib/woo/resources/sellable";
 import type { WooVariationWrite } from "@/lib/woo/resources/variations";
-import { priceToSend } from "./price-to-send";
+import { type PriceRules, priceToSend, salePriceToSend } from "./price-to-send";
 import type { ProductSnapshot, VariationSnapshot } from "./snapshot";
 import type { FieldPayloads } from "@/lib/sync/core/sent-fields";
 import { stockToSend } from "./stock-to-send";
@@ -88,7 +88,7 @@ export function toVariationFields(
   };
 }
 
-/** Returns the fields of the thing that is sold: price, stock, weight. */
+/** Returns the fields of the thing that is sold: prices, stock, weight. */
 function sellableFields(
   product: ProductSnapshot,
   variation: VariationSnapshot,
@@ -97,16 +97,16 @@ function sellableFields(
 ): FieldPayloads<WooSellableWrite> {
   const wanted = listFor(context, mode);
   const fields: FieldPayloads<WooSellableWrite> = {};
-  if (wanted.includes("price")) {
-    const price = priceToSend({
-      price: variation.price,
-      groupPrice: variation.groupPrice,
-      taxPercent: product.taxPercent,
-      typedWithTax: context.typedWithTax,
-      sentWithTax: context.settings.pricesIncludeTax,
-      decimals: context.currencyDecimals,
-    });
-    fields["price"] = writePrice(price);
+  const rules: PriceRules = {
+    taxPercent: product.taxPercent,
+    typedWithTax: context.typedWithTax,
+    sentWithTax: context.settings.pricesIncludeTax,
+    decimals: context.currencyDecimals,
+  };
+  const price = priceToSend({ price: variation.price, groupPrice: variation.groupPrice, ...rules });
+  if (wanted.includes("price")) fields["price"] = writePrice(price);
+  if (wanted.includes("salePrice") && variation.salePrice !== null) {
+    fields["salePrice"] = writeSalePrice(salePriceToSend(variation.salePrice, price, rules));
   }
   if (wanted.includes("weight")) {
     fields["weight"] = { weight: weightToSend(variation.weight, context.weightUnit, context.storeWeightUnit) };

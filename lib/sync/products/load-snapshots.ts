@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/db";
 import { sumOf } from "@/lib/sync/core/stock-locations";
-import type { ProductSnapshot } from "./snapshot";
+import type { Variation } from "@/lib/generated/prisma/client";
+import type { ProductSnapshot, SalePriceSnapshot } from "./snapshot";
 
 /**
  * Loads the snapshots of products, in the order of their ids. It makes six queries for any number of
@@ -50,6 +51,7 @@ export async function loadProductSnapshots(
         sku: variation.sku,
         price: variation.price.toString(),
         groupPrice: variation.prices[0]?.price.toString() ?? null,
+        salePrice: toSalePrice(variation),
         weight: variation.weight?.toString() ?? null,
         quantity: sumOf(variation.levels).toString(),
         mediaId: variation.mediaId,
@@ -61,4 +63,13 @@ export async function loadProductSnapshots(
       })),
     };
   });
+}
+
+function toSalePrice(variation: Variation): SalePriceSnapshot | null {
+  if (variation.salePriceChangedAt === null) return null;
+  return {
+    price: variation.salePrice?.toString() ?? null,
+    from: variation.salePriceFrom?.toISOString() ?? null,
+    until: variation.salePriceUntil?.toISOString() ?? null,
+  };
 }

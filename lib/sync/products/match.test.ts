@@ -8,6 +8,7 @@ const variation = {
   sku: " mug-1 ",
   price: "1",
   groupPrice: null,
+  salePrice: null,
   weight: null,
   quantity: "0",
   mediaId: null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { planProduct } from "./plan-products";
 import type { FieldContext } from "./fields";
-import type { ProductSnapshot } from "./snapshot";
+import type { ProductSnapshot, SalePriceSnapshot } from "./snapshot";
 import { DEFAULT_STORE_SETTINGS, type StoreSettings } from "@/lib/sync/settings/store-settings";
 
 const simple: ProductSnapshot = {
@@ -25,6 +25,7 @@ const simple: ProductSnapshot = {
       sku: "MUG",
       price: "2.5",
       groupPrice: null,
+      salePrice: null,
       weight: "0.3",
       quantity: "4.5",
       mediaId: null,
@@ -47,6 +48,7 @@ const variable: ProductSnapshot = {
     sku: `SH-${value}`,
     price: "9",
     groupPrice: null,
+    salePrice: null,
     weight: null,
     quantity: "1",
     mediaId: null,
@@ -71,6 +73,17 @@ function context(settings: Partial<StoreSettings> = {}): FieldContext {
 }
 
 const all = { mode: "all" } as const;
+
+const SENT_BEFORE = {
+  sku: "sPcjpZXpSfRUNBOs",
+  name: "PwzUC2Elyn-Dl7ir",
+  tax: "5bmPE8kTEAuvx3pf",
+  category: "dDl_pPBWKb4_Zn8E",
+  description: "v4Ei9uFx4dbbZxPy",
+  price: "MSTf-Cv-mJM5LKQb",
+  weight: "zXu_eoxcJ7cGsEAF",
+  stock: "9-yz2qzP-sY8_0NH",
+};
 
 /** Returns the link after the operation. */
 function linkAfter(product: ProductSnapshot, settings: Partial<StoreSettings> = {}) {
@@ -99,6 +112,41 @@ describe("planProduct", () => {
         stock_quantity: 4,
       },
     });
+  });
+
+  test("sends a sale price that the shop decided on, none where it removed it, and nothing before", () => {
+    const [mug] = simple.variations;
+    const priced = (salePrice: SalePriceSnapshot, groupPrice: string | null = null) =>
+      planProduct({ ...simple, variations: [{ ...mug!, salePrice, groupPrice }] }, undefined, context(), all);
+    const sale = { price: "2", from: "2026-12-01T00:00:00.000Z", until: "2026-12-24T23:59:59.000Z" };
+    expect(priced(sale)).toMatchObject({
+      payload: {
+        regular_price: "2.50",
+        sale_price: "2.00",
+        date_on_sale_from_gmt: "2026-12-01T00:00:00",
+        date_on_sale_to_gmt: "2026-12-24T23:59:59",
+      },
+    });
+    const cleared = { sale_price: "", date_on_sale_from_gmt: "", date_on_sale_to_gmt: "" };
+    expect(priced({ price: null, from: null, until: null })).toMatchObject({ payload: cleared });
+    expect(priced(sale, "1.80")).toMatchObject({ payload: { regular_price: "1.80", ...cleared } });
+    const operation = planProduct(simple, undefined, context(), all);
+    expect(operation.kind === "create" && operation.payload).not.toHaveProperty("sale_price");
+  });
+
+  test("sends no sale price where the store's settings leave it out", () => {
+    const [mug] = simple.variations;
+    const sale = { price: "2", from: null, until: null };
+    const settings = { createFields: DEFAULT_STORE_SETTINGS.createFields.filter((field) => field !== "salePrice") };
+    const product = { ...simple, variations: [{ ...mug!, salePrice: sale }] };
+    const operation = planProduct(product, undefined, context(settings), all);
+    expect(operation.kind === "create" && operation.payload).not.toHaveProperty("sale_price");
+  });
+
+  // The hashes are those of the version before sale prices.
+  test("sends nothing of a product without a sale price that was sent before there were any", () => {
+    const link = { remoteId: 99, sentType: "simple", sent: SENT_BEFORE } as const;
+    expect(planProduct(simple, link, context(), all)).toMatchObject({ kind: "skip", reason: "unchanged" });
   });
 
   test("sends the mapped tax class, and the default class for an unmapped rate", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { priceToSend } from "./price-to-send";
+import { priceToSend, salePriceToSend } from "./price-to-send";
 
 const base = { groupPrice: null, taxPercent: "10", typedWithTax: false, sentWithTax: false, decimals: 2 };
 
@@ -28,5 +28,35 @@ describe("priceToSend", () => {
     },
   ])("$name", ({ input, sent }) => {
     expect(priceToSend(input)).toBe(sent);
+  });
+});
+
+describe("salePriceToSend", () => {
+  const rules = { taxPercent: "10", typedWithTax: false, sentWithTax: false, decimals: 2 };
+  const sale = { price: "7.5", from: "2026-12-01T00:00:00.000Z", until: null };
+  const none = { price: null, from: null, until: null };
+
+  test.each([
+    { name: "as typed, with its times", sentPrice: "10.00", of: sale, sent: { ...sale, price: "7.50" } },
+    { name: "with tax", sentPrice: "11.00", of: sale, with: { sentWithTax: true }, sent: { ...sale, price: "8.25" } },
+    {
+      name: "without tax",
+      sentPrice: "9.09",
+      of: sale,
+      with: { typedWithTax: true },
+      sent: { ...sale, price: "6.82" },
+    },
+    { name: "none", sentPrice: "10.00", of: { ...sale, price: null }, sent: none },
+    { name: "as high as the price group's price", sentPrice: "7.50", of: sale, sent: none },
+    { name: "higher than the price group's price", sentPrice: "7.00", of: sale, sent: none },
+    { name: "as high once both are rounded", sentPrice: "8", of: sale, with: { decimals: 0 }, sent: none },
+    {
+      name: "lower as a number, not as a text",
+      sentPrice: "10.00",
+      of: { ...sale, price: "9" },
+      sent: { ...sale, price: "9.00" },
+    },
+  ])("$name", ({ sentPrice, of, sent, ...test }) => {
+    expect(salePriceToSend(of, sentPrice, { ...rules, ...test.with })).toEqual(sent);
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What planning needs of a variation: plain values, decimals as strings, no times. load-snapshots.ts
- * loads it, and tests build it themselves.
+ * What planning needs of a variation: plain values, decimals as strings, no times but those of a sale price.
+ * load-snapshots.ts loads it, and tests build it themselves.
  */
 export type VariationSnapshot = {
   id: number;
@@ -9,6 +9,8 @@ export type VariationSnapshot = {
   price: string;
   /** Price of the store's price group, as the business types prices; null if it has none. */
   groupPrice: string | null;
+  /** Null when the shop has never decided on one: the store's own is left unchanged then. */
+  salePrice: SalePriceSnapshot | null;
   /** In the business's weight unit. */
   weight: string | null;
   /** The level at the store's location. */
@@ -19,6 +21,9 @@ export type VariationSnapshot = {
   /** In the order of the product's attributes. */
   options: { attributeId: number; valueId: number; value: string }[];
 };
+
+/** A sale price, typed as the price is, null for none; times are ISO 8601 in UTC, null for an open end. */
+export type SalePriceSnapshot = { price: string | null; from: string | null; until: string | null };
 
 export type ProductSnapshot = {
   id: number;

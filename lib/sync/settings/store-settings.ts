@@ -2,7 +2,16 @@ import { z } from "zod";
 import { idSchema } from "@/lib/id-schema";
 
 /** The fields that staff may choose to send, on create and on update. */
-export const SYNC_FIELDS = ["name", "price", "category", "quantity", "weight", "images", "description"] as const;
+export const SYNC_FIELDS = [
+  "name",
+  "price",
+  "salePrice",
+  "category",
+  "quantity",
+  "weight",
+  "images",
+  "description",
+] as const;
 export type SyncField = (typeof SYNC_FIELDS)[number];
 
 export const MANAGE_STOCK_CHOICES = ["leave", "yes", "no"] as const;

@@ -1,8 +1,11 @@
+import { parseWooDate } from "../woo-date";
+
 /** The fields of a product or variation as people know them. */
 export const PRODUCT_FIELDS = [
   "name",
   "sku",
   "price",
+  "salePrice",
   "tax",
   "category",
   "description",
@@ -19,6 +22,8 @@ export type ProductField = (typeof PRODUCT_FIELDS)[number];
 /** A value of a field in words; the page adds currency and units. */
 export type ShownValue =
   | { kind: "text" | "money" | "weight" | "status" | "type"; text: string }
+  /** Without a price, there is no sale price. Times are ISO 8601 in UTC, null for an open end. */
+  | { kind: "salePrice"; text: string; from: string | null; until: string | null }
   | { kind: "list"; items: string[] }
   /** `taxClass` is the store's slug; empty for the standard class. */
   | { kind: "tax"; isTaxed: boolean; taxClass: string }
@@ -31,6 +36,9 @@ const FIELD_OF_KEY: Readonly<Record<string, ProductField>> = {
   name: "name",
   sku: "sku",
   regular_price: "price",
+  sale_price: "salePrice",
+  date_on_sale_from_gmt: "salePrice",
+  date_on_sale_to_gmt: "salePrice",
   tax_status: "tax",
   tax_class: "tax",
   categories: "category",
@@ -73,6 +81,13 @@ export function toShownValue(
   switch (field) {
     case "price":
       return { kind: "money", text: textOf(values["regular_price"]) };
+    case "salePrice":
+      return {
+        kind: "salePrice",
+        text: textOf(values["sale_price"]),
+        from: dateOf(values["date_on_sale_from_gmt"]),
+        until: dateOf(values["date_on_sale_to_gmt"]),
+      };
     case "weight":
       return { kind: "weight", text: textOf(values["weight"]) };
     case "status":
@@ -122,4 +137,8 @@ function attributeText(item: Item, names: ReadonlyMap<number, string>): string {
 
 function textOf(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+function dateOf(value: unknown): string | null {
+  return typeof value === "string" ? (parseWooDate(value)?.toISOString() ?? null) : null;
 }

@@ -22,3 +22,19 @@ test("lists are compared without their order, and an untaxed product without its
   const untaxed = { tax_status: "none", tax_class: "" };
   expect(isSameInStore("tax", untaxed, { tax_status: "none", tax_class: "reduced-rate" })).toBe(true);
 });
+
+test("a sale price is the same with its times, and a begin that has passed is deleted by the store", () => {
+  const wanted = {
+    sale_price: "7.50",
+    date_on_sale_from_gmt: "2026-12-01T00:00:00",
+    date_on_sale_to_gmt: "2026-12-24T23:59:59",
+  };
+  const inStore = { ...wanted, sale_price: "7.5", date_on_sale_from_gmt: null };
+  expect(isSameInStore("salePrice", wanted, inStore)).toBe(true);
+  expect(isSameInStore("salePrice", wanted, { ...inStore, date_on_sale_to_gmt: null })).toBe(false);
+  const none = { sale_price: "", date_on_sale_from_gmt: "", date_on_sale_to_gmt: "" };
+  expect(
+    isSameInStore("salePrice", none, { sale_price: "", date_on_sale_from_gmt: null, date_on_sale_to_gmt: null }),
+  ).toBe(true);
+  expect(isSameInStore("salePrice", none, inStore)).toBe(false);
+});

@@ -1,5 +1,6 @@
 import { Decimal } from "decimal.js";
 import { nameKey, stripHtml } from "../html-text";
+import { parseWooDate } from "../woo-date";
 import type { FieldValues, ProductField } from "./product-fields";
 
 /**
@@ -11,7 +12,10 @@ export function isSameInStore(field: ProductField, wanted: FieldValues, inStore:
   return Object.entries(wanted).every(([key, value]) => {
     const remote = inStore[key];
     if (field === "tax" && key === "tax_class" && wanted["tax_status"] === "none") return true;
-    if (key === "regular_price" || key === "weight") return isSameNumber(value, remote);
+    // The store deletes the begin of a sale price once it has begun.
+    if (key === "date_on_sale_from_gmt" && !remote) return true;
+    if (key === "date_on_sale_from_gmt" || key === "date_on_sale_to_gmt") return isSameTime(value, remote);
+    if (key === "regular_price" || key === "sale_price" || key === "weight") return isSameNumber(value, remote);
     if (key === "categories") return isSameList(value, remote, "id");
     if (key === "attributes") return isSameList(value, remote, "attribute");
     if (typeof value === "string" && typeof remote === "string")
@@ -27,6 +31,11 @@ function isSameNumber(wanted: unknown, remote: unknown): boolean {
   } catch {
     return false;
   }
+}
+
+function isSameTime(wanted: unknown, remote: unknown): boolean {
+  const timeOf = (date: unknown) => (typeof date === "string" ? parseWooDate(date)?.getTime() : undefined);
+  return timeOf(wanted) === timeOf(remote);
 }
 
 type Item = { id?: unknown; option?: unknown; options?: unknown };

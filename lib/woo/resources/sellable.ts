@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { CallOptions } from "../call-store";
 import { paginate } from "../paginate";
 import type { WooClient } from "../woo-client";
+import { toWooDate } from "../woo-date";
 import { wooId } from "./scalars";
 
 /**
@@ -11,6 +12,10 @@ import { wooId } from "./scalars";
 export type WooSellableWrite = {
   sku?: string;
   regular_price?: string;
+  /** "" for none, as with the dates: the store ignores null (woocommerce/woocommerce#25350). */
+  sale_price?: string;
+  date_on_sale_from_gmt?: string;
+  date_on_sale_to_gmt?: string;
   weight?: string;
 } & WooStockWrite;
 
@@ -26,6 +31,20 @@ export type WooStockStatus = "instock" | "outofstock" | "onbackorder";
 /** @param price a decimal string */
 export function writePrice(price: string) {
   return { regular_price: price } satisfies WooSellableWrite;
+}
+
+/**
+ * Sets a sale price and its time, to the second; null is none, or an open end.
+ *
+ * @param sale a decimal string, and ISO dates in UTC
+ */
+export function writeSalePrice(sale: { price: string | null; from: string | null; until: string | null }) {
+  const dateOf = (date: string | null) => (date === null ? "" : toWooDate(new Date(date)));
+  return {
+    sale_price: sale.price ?? "",
+    date_on_sale_from_gmt: dateOf(sale.from),
+    date_on_sale_to_gmt: dateOf(sale.until),
+  } satisfies WooSellableWrite;
 }
 
 /** Sets a quantity, a whole number. `manage_stock` is sent along, because the store stores the quantity only with it. */
