@@ -3,6 +3,7 @@ import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { lockCustomer } from "./queries/lock-customer";
+import { eraseLinksOf } from "./queries/erase-links-of";
 import { eraseActivitiesOf, eraseSalesOf } from "./queries/erase-sales-of";
 
 /**
@@ -22,9 +23,7 @@ export async function eraseCustomer(
       if (customer === null) throw new AppError("not_found", "notFound");
       if (customer.erasedAt !== null) return;
       await eraseSalesOf(tx, id);
-      await tx.customerLink.deleteMany({ where: { customerId: id } });
-      // A preview of what a store has may wait with their data.
-      await tx.pullItem.deleteMany({ where: { kind: "customer", customerId: id } });
+      await eraseLinksOf(tx, id);
       const name = `#${id}`;
       await tx.customer.update({
         where: { id, businessId },

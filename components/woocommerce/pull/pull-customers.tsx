@@ -11,7 +11,7 @@ type PullCustomersProps = {
   onChange: (isWanted: boolean) => void;
 };
 
-const VERDICTS = ["new", "matched", "doubtful", "left_out"] as const;
+const VERDICTS = ["new", "matched", "doubtful", "left_out", "erased"] as const;
 
 /** Whether the store's registered customers become customers of the shop. */
 export function PullCustomers({ counts, isWanted, onChange }: PullCustomersProps) {

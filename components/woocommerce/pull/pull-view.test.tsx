@@ -32,7 +32,7 @@ const pull = (values: Partial<PullView> = {}): PullView => ({
     doubts: [{ code: "price_differs", count: 1, choice: "store" }],
     reasons: [{ code: "grouped", count: 2 }],
     taxes: [{ taxClass: "", name: "Standard", count: 40, choice: "make", made: { name: "VAT", percent: "7.0000" } }],
-    customers: { new: 20, matched: 4, doubtful: 1, left_out: 0 },
+    customers: { new: 20, matched: 4, doubtful: 1, left_out: 0, erased: 2 },
     orders: { 3: 40, 6: 75, 12: 130, 24: null },
     images: { total: 0, waiting: 0, failed: 0 },
   },
@@ -113,6 +113,7 @@ test("customers are counted, and stay out if wished", async () => {
   const person = show(pull());
   expect(screen.getByText("20 new here")).toBeTruthy();
   expect(screen.getByText("4 known here by their e-mail address")).toBeTruthy();
+  expect(screen.getByText("2 erased customers stay out")).toBeTruthy();
   await person.click(screen.getByRole("switch", { name: "Take over 25 customers" }));
   fakeApi.answer({ [APPLY]: () => pull({ status: "applying", phase: "write", total: 13, done: 4 }) });
   await person.click(screen.getByRole("button", { name: "Take over 1,231 products" }));

@@ -130,3 +130,39 @@ test("an erased customer is not taken back, and another business erases nobody",
     message: "customerErased",
   });
 });
+
+test("an order from before the erasure brings nobody back, a later one makes the person a customer again", async () => {
+  const editor = { id: (await createUser(shop.db, shop.business.id)).id, businessId: shop.business.id };
+  const shopper = { first_name: "Yasmina", last_name: "Yasmina", email: "yasmina@example.test" };
+  const account = await shop.source.client.post("customers", shopper, z.object({ id: z.number() }));
+  const customerId = account.data.id;
+  const place = () => {
+    const id = shop.place(1, { billing: shopper, customerNote: "For Yasmina" });
+    sandbox().state.raw().orders.get(id)!.customer_id = customerId;
+    return id;
+  };
+  const imported = place();
+  const unimported = place();
+  await shop.take(imported);
+  const erased = (await shop.saleOf(imported)).customerId ?? 0;
+  await eraseCustomer(shop.db, editor, erased);
+  // The store's clock is ahead of the shop's.
+  await shop.db.customerLink.updateMany({ where: { remoteId: customerId }, data: { erasedAt: clock.now() } });
+  await shop.source.client.post(`orders/${unimported}/notes`, { note: "Yasmina called" }, z.unknown());
+  expect(await shop.take(unimported)).toMatchObject({ outcome: "created" });
+  expect(await shop.saleOf(unimported)).toMatchObject({ customerId: null, status: "final" });
+  clock.forward(1);
+  sandbox().setOrderStatus(unimported, "completed");
+  expect(await shop.take(unimported)).toMatchObject({ outcome: "updated" });
+  expect(await tablesWith("yasmina")).toEqual([]);
+
+  clock.forward(86_400);
+  const later = place();
+  await shop.take(later);
+  const { customerId: again } = await shop.saleOf(later);
+  expect(again).not.toBe(erased);
+  expect(await getCustomer(shop.db, shop.business.id, again ?? 0)).toMatchObject({ email: "yasmina@example.test" });
+  const next = place();
+  await shop.take(next);
+  expect((await shop.saleOf(next)).customerId).toBe(again);
+});

@@ -8,6 +8,7 @@ import { finaliseOrderSale } from "./finalise-sale";
 import type { ImportResult } from "./import-source";
 import type { OrderDraft } from "./order-draft";
 import { freeOrderId, isOtherOrder, loadIdentity, type OrderIdentity } from "./other-database";
+import { isBuyerErased } from "./order-customer";
 import { planImport, planUpdate, withKnownStatus } from "./plan-import";
 import { lockOrder } from "./queries/lock-order";
 import { withoutPerson } from "./without-person";
@@ -52,7 +53,8 @@ export async function writeImport(
   }
   const sale = await tx.sale.findUniqueOrThrow({ where: { id: saleId } });
   // The store still sends the buyer of an order whose customer was erased here.
-  const taken = sale.customerErasedAt === null ? draft : withoutPerson(draft);
+  const isErased = sale.customerErasedAt !== null || (await isBuyerErased(tx, store, draft));
+  const taken = isErased ? withoutPerson(draft) : draft;
   return update(tx, store, { ...known, sale }, taken, contentHash);
 }
 
@@ -63,10 +65,13 @@ function keyOf(link: OrderLink) {
 async function create(
   tx: Tx,
   store: Store,
-  draft: OrderDraft,
+  imported: OrderDraft,
   { contentHash, orderKey, isEarlier }: { contentHash: string; orderKey: string; isEarlier: boolean },
 ): Promise<number> {
+  const isErased = await isBuyerErased(tx, store, imported);
+  const draft = isErased ? withoutPerson(imported) : imported;
   const saleId = await createSale(tx, store, draft, { isEarlier });
+  if (isErased) await tx.sale.update({ where: { id: saleId }, data: { customerErasedAt: new Date() } });
   const sale = await tx.sale.findUniqueOrThrow({ where: { id: saleId } });
   await finaliseOrderSale(tx, sale, finalOptions(draft));
   await tx.orderLink.create({

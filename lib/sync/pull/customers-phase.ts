@@ -53,8 +53,9 @@ export const takeCustomers: PullPhaseStep = async ({ db, pull, store }, cursor) 
     done: items.length,
     total: isFirst ? await db.pullItem.count({ where: mine }) : undefined,
     record: async (tx) => {
-      for (const { payload } of items)
-        await findOrCreateCustomer(tx, store, toCustomer(pulledCustomerSchema.parse(payload)));
+      for (const { payload, verdict } of items)
+        if (verdict !== "left_out")
+          await findOrCreateCustomer(tx, store, toCustomer(pulledCustomerSchema.parse(payload)));
       await tx.pullItem.deleteMany({ where: { ...mine, remoteId: { lte: last.remoteId } } });
     },
   };

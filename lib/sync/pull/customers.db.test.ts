@@ -44,7 +44,7 @@ test("customers are counted, and become customers of the shop once, matched by e
   const sam = await owner.post("customers", { email: "sam@example.test", username: "sam" });
   const { id } = await readStore(h);
   const { preview } = await getPull(h.db, h.business.id, id);
-  expect(preview?.customers).toEqual({ new: 1, matched: 1, doubtful: 0, left_out: 0 });
+  expect(preview?.customers).toEqual({ new: 1, matched: 1, doubtful: 0, left_out: 0, erased: 0 });
   await applyPull(h.db, h.business.id, id, WISHED);
   expect(await drainPull(h, id)).toMatchObject({ status: "completed" });
   // The shop's own data stays as it is.
@@ -109,4 +109,46 @@ test("nothing of people stays where they are not wished, the pull is cancelled, 
   const user = await createUser(h.db, h.business.id);
   await eraseCustomer(h.db, { id: user.id, businessId: h.business.id }, ada!.id);
   expect(await staged()).toBe(0);
+});
+
+test("an erased customer is not taken over again, and nothing of the person is stored", async () => {
+  const ada = await ownerOf(h).post("customers", ADA);
+  await ownerOf(h).post("customers", { email: "sam@example.test" });
+  await takeOver(h, { customers: true });
+  const user = await createUser(h.db, h.business.id);
+  const editor = { id: user.id, businessId: h.business.id };
+  const taken = await h.db.customer.findFirstOrThrow({
+    where: { businessId: h.business.id, email: "ada@example.test" },
+  });
+  await eraseCustomer(h.db, editor, taken.id);
+
+  const { id } = await readStore(h);
+  expect((await getPull(h.db, h.business.id, id)).preview?.customers).toEqual({
+    new: 0,
+    matched: 1,
+    doubtful: 0,
+    left_out: 0,
+    erased: 1,
+  });
+  const kept = await h.db.pullItem.findFirstOrThrow({ where: { pullId: id, kind: "customer", remoteId: ada } });
+  expect(kept).toMatchObject({ label: "", sku: "", payload: null, customerId: null });
+  await applyPull(h.db, h.business.id, id, WISHED);
+  expect(await drainPull(h, id)).toMatchObject({ status: "completed" });
+  expect((await customers()).map(({ name }) => name)).toEqual([`#${taken.id}`, "sam@example.test"]);
+  expect(await h.db.customerLink.findMany({ where: { storeId: h.store.id, remoteId: ada } })).toEqual([
+    { storeId: h.store.id, remoteId: ada, customerId: null, erasedAt: expect.any(Date) },
+  ]);
+});
+
+test("a customer who is erased while a preview waits stays out of it, and of the next one", async () => {
+  await h.db.customer.create({ data: { businessId: h.business.id, name: "Ada", email: "ada@example.test" } });
+  await ownerOf(h).post("customers", ADA);
+  const { id } = await readStore(h);
+  const user = await createUser(h.db, h.business.id);
+  const [ada] = await customers();
+  await eraseCustomer(h.db, { id: user.id, businessId: h.business.id }, ada!.id);
+  await applyPull(h.db, h.business.id, id, WISHED);
+  await drainPull(h, id);
+  await takeOver(h, { customers: true });
+  expect((await customers()).map(({ name }) => name)).toEqual([`#${ada!.id}`]);
 });

@@ -15,7 +15,7 @@ import {
   storeTaxesSchema,
 } from "./pull-schema";
 import type { PullPreview, PullProductPage, PullTaxView, PullView } from "./pull-view";
-import { countDoubts, countReasons, countVerdicts } from "./queries/count-items";
+import { countDoubts, countErased, countReasons, countVerdicts } from "./queries/count-items";
 import { countTaxClasses } from "./queries/list-used-tax-classes";
 import type { PullFilter } from "./pull-filter";
 import { resolveTax } from "./resolve-taxes";
@@ -73,9 +73,10 @@ async function toView(db: Db, pull: StorePull): Promise<PullView> {
 
 async function loadPreview(db: Db, pull: StorePull): Promise<PullPreview> {
   const choices = pullChoicesSchema.parse(pull.choices);
-  const [verdicts, people, doubts, reasons, taxes, images] = await Promise.all([
+  const [verdicts, people, erased, doubts, reasons, taxes, images] = await Promise.all([
     countVerdicts(db, pull.id, "product"),
     countVerdicts(db, pull.id, "customer"),
+    countErased(db, pull.id),
     countDoubts(db, pull.id),
     countReasons(db, pull.id),
     pull.status === "ready" ? loadTaxViews(db, pull, choices) : [],
@@ -83,7 +84,7 @@ async function loadPreview(db: Db, pull: StorePull): Promise<PullPreview> {
   ]);
   return {
     counts: toCounts(verdicts),
-    customers: toCounts(people),
+    customers: toCustomerCounts(toCounts(people), erased),
     linked: verdicts.reduce((sum, { linked }) => sum + linked, 0),
     doubts: PULL_DOUBTS.flatMap((code) => {
       const count = doubts.find((one) => one.code === code)?.count ?? 0;
@@ -99,6 +100,10 @@ async function loadPreview(db: Db, pull: StorePull): Promise<PullPreview> {
 function toCounts(rows: readonly { verdict: PullVerdict; count: number }[]): Record<PullVerdict, number> {
   const of = (verdict: PullVerdict) => rows.find((row) => row.verdict === verdict)?.count ?? 0;
   return { new: of("new"), matched: of("matched"), doubtful: of("doubtful"), left_out: of("left_out") };
+}
+
+function toCustomerCounts(counts: Record<PullVerdict, number>, erased: number): PullPreview["customers"] {
+  return { ...counts, left_out: counts.left_out - erased, erased };
 }
 
 async function loadTaxViews(db: Db, pull: StorePull, choices: PullChoices): Promise<PullTaxView[]> {

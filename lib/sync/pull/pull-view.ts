@@ -30,8 +30,8 @@ export type PullPreview = {
   /** Why products are left out, with their number. */
   reasons: { code: string; count: number }[];
   taxes: PullTaxView[];
-  /** The store's registered customers. */
-  customers: Record<PullVerdict, number>;
+  /** The store's registered customers. Those that were erased here are not among the left out. */
+  customers: Record<PullVerdict | "erased", number>;
   /** Months → orders placed within them; null where orders are not imported. */
   orders: OrderCounts | null;
   /** Images of the products that were taken over. */

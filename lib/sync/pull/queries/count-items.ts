@@ -14,14 +14,19 @@ export function countVerdicts(
     from store_pull_items where pull_id = ${pullId} and kind = ${kind}::pull_item_kind and verdict is not null group by 1`;
 }
 
-/** Counts them by doubt. */
+/** Counts the customers that stay out because they were erased here. */
+export function countErased(db: Db, pullId: number): Promise<number> {
+  return db.pullItem.count({ where: { pullId, kind: "customer", reason: "erased" } });
+}
+
+/** Counts the products by doubt. */
 export function countDoubts(db: Db, pullId: number): Promise<Count[]> {
   return db.$queryRaw<Count[]>`
     select d.code, count(*)::int as count from store_pull_items i cross join unnest(i.doubts) as d (code)
     where i.pull_id = ${pullId} and i.kind = 'product' group by 1`;
 }
 
-/** Counts those that are left out by reason, the most frequent first. */
+/** Counts the products that are left out by reason, the most frequent first. */
 export function countReasons(db: Db, pullId: number): Promise<Count[]> {
   return db.$queryRaw<Count[]>`
     select reason as code, count(*)::int as count from store_pull_items
