@@ -8,8 +8,9 @@ import { startTemporaryPostgres } from "./temporary-postgres";
 /**
  * `npm run bench`: the cost of a sync. `npm run bench -- import [lines]`: the cost of products as CSV, 10,000 by default.
  * `npm run bench -- year [--days N]`: the cost of a cycle after a year of a busy shop.
+ * `npm run bench -- pull [products]`: the cost of taking over a store, 10,000 products by default.
  */
-const BENCHES = ["sync", "import", "year"] as const;
+const BENCHES = ["sync", "import", "year", "pull"] as const;
 const DAYS_OF_A_YEAR = 365;
 /** Counts statements; the memory is more than the default, so that a year is read from memory as on a server. */
 const COUNTING = {
@@ -20,14 +21,14 @@ const COUNTING = {
 
 await runScript(async () => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { days: { type: "string" } } });
-  const [asked = "sync", lineCount] = positionals;
+  const [asked = "sync", itemCount] = positionals;
   const name = BENCHES.find((bench) => bench === asked);
   if (name === undefined) throw new Error(`There is no bench "${asked}": ${BENCHES.join(", ")}.`);
   const countSchema = z.coerce.number().int().positive().optional();
-  const lines = countSchema.parse(lineCount);
+  const count = countSchema.parse(itemCount);
   const days = countSchema.parse(values.days) ?? DAYS_OF_A_YEAR;
   generateClient();
-  const postgres = await startTemporaryPostgres(name === "year" ? COUNTING : {});
+  const postgres = await startTemporaryPostgres(name === "year" || name === "pull" ? COUNTING : {});
   const databaseUrl = postgres.url("postgres");
   process.env.DATABASE_URL = databaseUrl;
   process.env.ENCRYPTION_KEY = Buffer.alloc(32, 1).toString("base64");
@@ -49,7 +50,8 @@ await runScript(async () => {
     try {
       await migrateJobs(pool);
       const shop = await seedShop(db);
-      if (name === "import") await (await import("./bench-import")).benchImport(db, shop, lines);
+      if (name === "import") await (await import("./bench-import")).benchImport(db, shop, count);
+      else if (name === "pull") await (await import("./bench-pull")).benchPull(db, pool, count);
       else if (name === "year") await (await import("./bench-year")).benchYear({ db, pool, databaseUrl }, shop, days);
       else await (await import("./bench-sync")).benchSync(db, shop);
     } finally {
