@@ -73,7 +73,9 @@ export function SetupForm({ currencies, timeZones }: SetupFormProps) {
         <Card title={t("code.title")} description={t("code.text")}>
           <Field
             label={t("code.label")}
-            hint={t("code.hint")}
+            hint={t.rich("code.hint", {
+              code: (chunks) => <bdi className="font-mono whitespace-nowrap">{chunks}</bdi>,
+            })}
             error={issueText(formState.errors.code?.message)}
             isRequired
           >

@@ -47,3 +47,14 @@ test("categories are counted and filtered by kind, with the fields that are sent
   expect(screen.queryByText("Tea")).toBeNull();
   expect(screen.getByText("Mugs")).toBeTruthy();
 });
+
+test("a few of many categories appear, and the rest on request", async () => {
+  const items = Array.from({ length: 30 }, (_, index): ThingItem => ({ ...created, id: index, name: `Tea ${index}` }));
+  const counts = { ...NONE, create: items.length };
+  fakeApi.answer({ "GET /api/woocommerce/stores/7/preview/categories": () => ({ ...preview, counts, items }) });
+  const { person } = renderView(<ThingsCard part="categories" storeId={7} choice={{ mode: "all", isForced: false }} />);
+  expect(await screen.findByText("Tea 4")).toBeTruthy();
+  expect(screen.queryByText("Tea 5")).toBeNull();
+  await person.click(screen.getByRole("button", { name: "Show more" }));
+  expect(screen.getByText("Tea 29")).toBeTruthy();
+});

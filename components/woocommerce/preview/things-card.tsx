@@ -15,8 +15,11 @@ import { PreviewCounts } from "./preview-counts";
 import type { PreviewChoice } from "./use-preview";
 import { type PreviewPart, useThings } from "./use-things";
 
-/** Rows that appear at once. */
-const ROWS = 20;
+/** Rows that appear at once: few, because the products come below. */
+const ROWS = 5;
+
+/** Rows that "Show more" adds. */
+const MORE_ROWS = 50;
 
 type ThingsCardProps = { part: PreviewPart; storeId: number; choice: Pick<PreviewChoice, "mode" | "isForced"> };
 
@@ -78,7 +81,7 @@ function Things({ part, data }: { part: PreviewPart; data: ThingsPreview }) {
         </ul>
       )}
       {limit < fitting.length && (
-        <Button size="sm" onClick={() => setLimit(limit + 5 * ROWS)}>
+        <Button size="sm" onClick={() => setLimit(limit + MORE_ROWS)}>
           {t("more")}
         </Button>
       )}
