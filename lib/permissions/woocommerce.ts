@@ -8,6 +8,8 @@ const ofModule = (permission: Permission): Access => ({ all: [permission], modul
 export const VIEW_PRODUCT_STATES = ofModule("products.view");
 export const VIEW_STORES = ofModule("woocommerce.view");
 export const SET_UP_STORES = ofModule("woocommerce.settings");
+/** Matching shows products of the shop with their prices. */
+export const MATCH_PRODUCTS: Access = { all: ["woocommerce.settings", "products.view"], module: "woocommerce" };
 export const SYNC_CATEGORIES = ofModule("woocommerce.sync_categories");
 export const SYNC_PRODUCTS = ofModule("woocommerce.sync_products");
 /** Includes webhook deliveries, which contain orders. */

@@ -48,6 +48,11 @@ const bowl: PullProductView = {
   reason: null,
   choice: null,
   productId: 4,
+  product: { id: 4, name: "Big bowl", sku: "BB" },
+  isMatchChosen: false,
+  canMatch: true,
+  canBeNew: false,
+  unmatched: null,
   isLinked: false,
 };
 

@@ -15,6 +15,8 @@ import {
   storeTaxesSchema,
 } from "./pull-schema";
 import type { PullPreview, PullProductPage, PullTaxView, PullView } from "./pull-view";
+import { loadMatchViews } from "./load-match-views";
+import { canBeNew, canChooseMatch } from "./refuse-match";
 import { countDoubts, countErased, countReasons, countVerdicts } from "./queries/count-items";
 import { countTaxClasses } from "./queries/list-used-tax-classes";
 import type { PullFilter } from "./pull-filter";
@@ -131,9 +133,9 @@ export async function listPullProducts(
   db: Db,
   businessId: number,
   pullId: number,
-  { cursor, verdict, doubt, reason }: PullFilter & { cursor?: string | undefined },
+  { cursor, verdict: wanted, doubt, reason }: PullFilter & { cursor?: string | undefined },
 ): Promise<PullProductPage> {
-  await requirePull(db, businessId, pullId);
+  const pull = await requirePull(db, businessId, pullId);
   const after = readCursor(BY_ID, cursor);
   const page = await readPage(
     PRODUCTS_PER_PAGE,
@@ -143,7 +145,7 @@ export async function listPullProducts(
           pullId,
           kind: "product",
           remoteId: { gt: after?.[0] },
-          verdict: verdict ?? { not: null },
+          verdict: wanted ?? { not: null },
           ...(doubt ? { doubts: { has: doubt } } : {}),
           ...(reason ? { reason } : {}),
         },
@@ -153,13 +155,16 @@ export async function listPullProducts(
       }),
     ({ remoteId }) => [remoteId],
   );
+  const matches = await loadMatchViews(db, pull, page.items);
   return {
     ...page,
-    items: page.items.flatMap(({ remoteId, label, sku, doubts, choice, productId, isLinked, ...item }) =>
-      item.verdict === null
-        ? []
-        : [{ remoteId, label, sku, verdict: item.verdict, doubts, reason: item.reason, choice, productId, isLinked }],
-    ),
+    items: page.items.flatMap((item) => {
+      const { remoteId, label, sku, verdict, doubts, reason, choice, productId, isMatchChosen, isLinked } = item;
+      if (verdict === null) return [];
+      const { product = null, unmatched = null } = matches.get(remoteId) ?? {};
+      const match = { product, isMatchChosen, canMatch: canChooseMatch(item), canBeNew: canBeNew(item), unmatched };
+      return [{ remoteId, label, sku, verdict, doubts, reason, choice, productId, isLinked, ...match }];
+    }),
   };
 }
 

@@ -9,6 +9,7 @@ import { type FieldContext, toProductFields, toVariationFields } from "@/lib/syn
 import { loadFieldContext } from "@/lib/sync/products/load-field-context";
 import { loadProductSnapshots } from "@/lib/sync/products/load-snapshots";
 import type { ProductSnapshot, VariationSnapshot } from "@/lib/sync/products/snapshot";
+import { findLostMatches, LOST } from "./find-lost-matches";
 import { stockOf } from "./plan-product";
 import type { PullContext, PullPhaseStep } from "./pull-phase";
 import { recordStockRead } from "./queries/record-stock-read";
@@ -38,9 +39,16 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
       },
     };
   }
-  const families = await listLinkable(db, pull.id, cursor.afterId, PRODUCTS_PER_SLICE);
-  const last = families.at(-1);
+  const written = await listLinkable(db, pull.id, cursor.afterId, PRODUCTS_PER_SLICE);
+  const last = written.at(-1);
   if (last === undefined) return { next: null, done: 0, record: (tx) => readOrdersAgain(tx, context) };
+  // A person may have decided about a product while it was written.
+  const lost = await findLostMatches(
+    db,
+    pull,
+    written.map(({ remoteId, productId, product }) => ({ remoteId, productId, product, isMatchChosen: false })),
+  );
+  const families = written.filter(({ remoteId }) => !lost.has(remoteId));
   const snapshots = await loadProductSnapshots(
     db,
     { businessId: business.id, locationIds: stockLocationsOf(store), priceGroupId: settings.priceGroupId },
@@ -57,8 +65,14 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
   const plan = planLinks(families, snapshots, fields, new Set(known.map(({ productId }) => productId)));
   return {
     next: { ...cursor, afterId: last.remoteId },
-    done: families.length,
-    record: (tx) => recordLinks(tx, context, plan, families),
+    done: written.length,
+    record: async (tx) => {
+      await recordLinks(tx, context, plan, families);
+      await tx.pullItem.updateMany({
+        where: { pullId: pull.id, kind: "product", remoteId: { in: [...lost] } },
+        data: LOST,
+      });
+    },
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Db } from "@/lib/db";
+import type { Tx } from "@/lib/db";
 import type { StorePull } from "@/lib/generated/prisma/client";
 import { trimDecimal } from "@/lib/money/decimal-schema";
 import { roundTo } from "@/lib/money/round-money";
@@ -19,7 +19,7 @@ export type TaxReader = {
 
 /** Loads what decides the local rate of a tax class. */
 export async function loadTaxInput(
-  db: Db,
+  db: Tx,
   pull: Pick<StorePull, "businessId" | "storeId" | "taxes">,
   choices: Pick<PullChoices, "taxes">,
 ): Promise<TaxInput> {
@@ -36,7 +36,13 @@ export async function loadTaxInput(
 }
 
 /** Loads what the prices and taxes of pulled products depend on. */
-export async function loadTaxReader({ db, pull, business, profile, settings }: PullContext): Promise<TaxReader> {
+export async function loadTaxReader({
+  db,
+  pull,
+  business,
+  profile,
+  settings,
+}: { db: Tx } & Pick<PullContext, "pull" | "business" | "profile" | "settings">): Promise<TaxReader> {
   const input = await loadTaxInput(db, pull, pullChoicesSchema.parse(pull.choices));
   const storeIncludesTax = profile?.pricesIncludeTax ?? settings.pricesIncludeTax;
   const taxOf = (taxClass: string) => resolveTax(taxClass, input);

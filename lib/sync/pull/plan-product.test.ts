@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { PulledProduct, PulledVariation } from "@/lib/woo/resources/pulled";
-import { type LocalProduct, planProduct, type RemoteProduct, type ShopIndex } from "./plan-product";
+import {
+  type LocalProduct,
+  type LocalVariation,
+  planProduct,
+  type RemoteProduct,
+  type ShopIndex,
+} from "./plan-product";
 
 const SOLD = {
   id: 1,
@@ -46,13 +52,25 @@ const remote = (values: Partial<PulledProduct> = {}, variations: RemoteProduct["
   variations,
 });
 
+const known = (id: number, values: Partial<LocalVariation> = {}): LocalVariation => ({
+  id,
+  sku: "",
+  barcode: "",
+  price: "5.0000",
+  quantity: "0",
+  optionKey: "[]",
+  isArchived: false,
+  ...values,
+});
+
 const local = (values: Partial<LocalProduct> = {}): LocalProduct => ({
   id: 9,
   type: "simple",
   name: "Mug",
   sku: "mug",
   tracksStock: false,
-  variations: [{ id: 90, sku: "mug", price: "5.0000", quantity: "0" }],
+  attributeKey: null,
+  variations: [known(90, { sku: "mug" })],
   ...values,
 });
 
@@ -64,6 +82,7 @@ const EMPTY: ShopIndex = {
   bySku: new Map(),
   byBarcode: new Map(),
   firstBySku: new Map(),
+  attributeNames: new Map(),
   toLocalPrice: (price) => price,
 };
 
@@ -149,5 +168,83 @@ describe("a new product is doubtful", () => {
     const plan = planProduct(some, EMPTY);
     expect(plan.doubts).toEqual(["variations_left_out"]);
     expect(plan.variations).toEqual([{ remoteId: 2, variationId: null }]);
+  });
+});
+
+describe("a match that a person chose", () => {
+  const cup = local({ sku: "CUP", variations: [known(90, { sku: "CUP" })] });
+  const index = shopWith(cup, { bySku: new Map([["cup", 9]]) });
+
+  test("holds in spite of another SKU, of none and of one that another product has", () => {
+    const chosen = { productId: 9 };
+    for (const sku of ["MUG", ""])
+      expect(planProduct(remote({ sku }), index, chosen)).toMatchObject({
+        verdict: "matched",
+        productId: 9,
+        doubts: [],
+      });
+    const twice = { ...index, firstBySku: new Map([["mug", 0]]) };
+    expect(planProduct(remote(), twice, chosen)).toMatchObject({ verdict: "matched", doubts: [] });
+  });
+
+  test("leaves what differs to the choice of who leads", () => {
+    const plan = planProduct(remote({ name: "Blue mug", price: "6" }), index, { productId: 9 });
+    expect(plan).toMatchObject({ verdict: "doubtful", doubts: ["name_differs", "price_differs"] });
+  });
+
+  test("may be that there is none", () => {
+    const known13 = { ...index, byBarcode: new Map([["4006381333931", 9]]) };
+    const withBarcode = remote({ barcode: "4006381333931" });
+    expect(planProduct(withBarcode, known13)).toMatchObject({ productId: 9, doubts: ["by_barcode"] });
+    expect(planProduct(withBarcode, known13, { productId: null })).toMatchObject({ verdict: "new", productId: null });
+  });
+});
+
+describe("variations are matched", () => {
+  const size = (value: string) => ({ values: [{ id: 3, name: "pa_size", value }] });
+  const key = (value: string) => JSON.stringify([["size", value]]);
+  const shirt = local({
+    type: "variable",
+    attributeKey: JSON.stringify(["size"]),
+    variations: [
+      known(91, { sku: "SH-S", optionKey: key("s") }),
+      known(92, { sku: "M1", barcode: "4006381333931", optionKey: key("m") }),
+      known(93, { sku: "L1", optionKey: key("l") }),
+    ],
+  });
+  const index = shopWith(shirt, { attributeNames: new Map([[3, "Size"]]) });
+  const plan = (variations: RemoteProduct["variations"]) =>
+    planProduct(remote({ type: "variable" }, variations), index, { productId: 9 });
+
+  test("by SKU, barcode, then attribute values", () => {
+    const three = [
+      variation(2, { ...size("L") }),
+      variation(3, { ...size("M"), barcode: "4006381333931" }),
+      variation(4, { ...size("S"), sku: "sh-s" }),
+    ];
+    expect(plan(three)).toMatchObject({
+      verdict: "matched",
+      variations: [
+        { remoteId: 2, variationId: 93 },
+        { remoteId: 3, variationId: 92 },
+        { remoteId: 4, variationId: 91 },
+      ],
+    });
+  });
+
+  test("and those without a match are doubts, on either side", () => {
+    const two = plan([variation(2, { ...size("S") }), variation(3, { ...size("XL"), sku: "XL" })]);
+    expect(two.doubts).toEqual(["variations_new", "variations_missing"]);
+    expect(two.variations).toEqual([
+      { remoteId: 2, variationId: 91 },
+      { remoteId: 3, variationId: null },
+    ]);
+  });
+
+  test("but other values or attributes cannot be written", () => {
+    const three = [variation(2, size("S")), variation(3, size("M")), variation(4, { ...size("XXL"), sku: "L1" })];
+    expect(plan(three).doubts).toEqual(["values_differ"]);
+    const colour = variation(5, { values: [{ id: 0, name: "Colour", value: "Red" }], sku: "RED" });
+    expect(plan([...three.slice(0, 2), variation(4, size("L")), colour]).doubts).toContain("values_differ");
   });
 });

@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { PullVerdict } from "@/lib/generated/prisma/enums";
 import type { PulledProduct, PulledVariation } from "@/lib/woo/resources/pulled";
 import { normaliseSku } from "@/lib/woo/resources/sku";
+import { hasOtherValues, type MatchedVariation, matchVariations } from "./match-variations";
 import type { PullDoubt, PullReason } from "./pull-schema";
 
 /** A product of the store as read. `sku` is its own, "" for none. */
@@ -15,9 +16,21 @@ export type LocalProduct = {
   name: string;
   sku: string;
   tracksStock: boolean;
+  /** Its attributes as `optionKeys` writes them; null for none. */
+  attributeKey: string | null;
   variations: LocalVariation[];
 };
-export type LocalVariation = { id: number; sku: string; price: string; quantity: string };
+export type LocalVariation = {
+  id: number;
+  sku: string;
+  /** "" for none. */
+  barcode: string;
+  price: string;
+  quantity: string;
+  /** Its values as `optionKeys` writes them. */
+  optionKey: string;
+  isArchived: boolean;
+};
 
 /** What the shop knows of the products of a slice. Keys of SKUs are normalised. */
 export type ShopIndex = {
@@ -32,6 +45,8 @@ export type ShopIndex = {
   byBarcode: ReadonlyMap<string, number>;
   /** SKU → the first remote thing of this pull that has it. */
   firstBySku: ReadonlyMap<string, number>;
+  /** Remote id of a global attribute → its name. */
+  attributeNames: ReadonlyMap<number, string>;
   /** The price in the shop of a price in the store, by the tax rate that the product gets. */
   toLocalPrice: (price: string, product: PulledProduct) => string;
 };
@@ -42,14 +57,17 @@ export type ProductPlan = {
   reason: PullReason | null;
   productId: number | null;
   /** The variations that are taken over, with those of the shop that they match. */
-  variations: { remoteId: number; variationId: number | null }[];
+  variations: MatchedVariation[];
 };
+
+/** What a person chose: a product of the shop, or null for a new one. */
+export type ChosenMatch = { productId: number | null };
 
 /**
  * Decides what becomes of one product of the store: new, matched with one of the shop (by link, SKU, then barcode),
- * doubtful, or left out. Pure: the same inputs give the same plan.
+ * doubtful, or left out. A match that a person chose replaces the found one. Pure: the same inputs give the same plan.
  */
-export function planProduct(remote: RemoteProduct, index: ShopIndex): ProductPlan {
+export function planProduct(remote: RemoteProduct, index: ShopIndex, chosen?: ChosenMatch): ProductPlan {
   const { product } = remote;
   const type = product.type === "simple" || product.type === "variable" ? product.type : null;
   if (type === null) return leftOut(reasonOfType(product.type));
@@ -60,22 +78,23 @@ export function planProduct(remote: RemoteProduct, index: ShopIndex): ProductPla
 
   const doubts = new Set<PullDoubt>();
   if (variations.length < remote.variations.length) doubts.add("variations_left_out");
-  const skus = [remote, ...variations];
-  if (skus.some(({ sku }) => sku === "")) doubts.add("sku_missing");
-  if (skus.some(({ sku, remoteId }) => isSkuOfAnother(sku, remoteId, index))) doubts.add("sku_twice");
   if ([product, ...variations.map(({ variation }) => variation)].some(hasSalePrice)) doubts.add("on_sale");
   if (stockOf(product, variations) === "shared") doubts.add("stock_shared");
   if (variations.some(({ variation }) => variation.values.some(({ id }) => id === 0))) doubts.add("own_attributes");
 
-  const match = findMatch(remote, variations, index, { isLinkOnly: doubts.has("sku_twice") });
+  const isTwice = ({ sku, remoteId }: { sku: string; remoteId: number }) => isSkuOfAnother(sku, remoteId, index);
+  const isLinkOnly = [remote, ...variations].some(isTwice);
+  const match = chosen ? toMatch(chosen) : findMatch(remote, variations, index, { isLinkOnly });
   const local = match === null ? undefined : index.products.get(match.productId);
-  if (match && !local) return leftOut("linked_elsewhere");
+  if (match && !local) return leftOut(chosen ? "match_lost" : "linked_elsewhere");
   if (local && local.type !== type) return leftOut("type_differs");
+  const matched = matchVariations(variations, local, index);
+  // What a person matched has the shop's SKU, whatever the store has.
+  const named =
+    chosen && local ? variations.filter((_, at) => matched[at]?.variationId === null) : [remote, ...variations];
+  if (named.some(({ sku }) => sku === "")) doubts.add("sku_missing");
+  if (named.some(isTwice)) doubts.add("sku_twice");
   if (match?.isByBarcode) doubts.add("by_barcode");
-  const matched = variations.map(({ remoteId, ...rest }) => ({
-    remoteId,
-    variationId: local ? findVariation({ remoteId, ...rest }, local, index) : null,
-  }));
   if (local) for (const doubt of listDifferences(remote, variations, local, matched, index)) doubts.add(doubt);
   return {
     verdict: doubts.size > 0 ? "doubtful" : local ? "matched" : "new",
@@ -136,6 +155,10 @@ function isSkuOfAnother(sku: string, remoteId: number, { firstBySku }: ShopIndex
 
 type Match = { productId: number; isByBarcode: boolean };
 
+function toMatch({ productId }: ChosenMatch): Match | null {
+  return productId === null ? null : { productId, isByBarcode: false };
+}
+
 /** A linked product is matched by its link alone. A product that is taken is no match for another one. */
 function findMatch(
   remote: RemoteProduct,
@@ -165,23 +188,11 @@ function free(productId: number, { taken }: ShopIndex): number {
   return taken.has(productId) ? 0 : productId;
 }
 
-function findVariation(
-  { remoteId, sku }: { remoteId: number; sku: string },
-  local: LocalProduct,
-  index: ShopIndex,
-): number | null {
-  const linked = index.linkedVariations.get(remoteId);
-  const found = local.variations.find(
-    ({ id, sku: own }) => id === linked || (sku !== "" && normaliseSku(own) === normaliseSku(sku)),
-  );
-  return found?.id ?? null;
-}
-
 function listDifferences(
   { product }: RemoteProduct,
   variations: readonly RemoteVariation[],
   local: LocalProduct,
-  matched: readonly { remoteId: number; variationId: number | null }[],
+  matched: readonly MatchedVariation[],
   index: ShopIndex,
 ): PullDoubt[] {
   const doubts: PullDoubt[] = [];
@@ -200,6 +211,11 @@ function listDifferences(
   const isCounted = stockOf(product, variations) === "own";
   const isOtherStock = ({ sold, own }: (typeof known)[number]) => !new Decimal(sold.quantity ?? 0).equals(own.quantity);
   if (isCounted !== local.tracksStock || (isCounted && known.some(isOtherStock))) doubts.push("stock_differs");
+  if (matched.some(({ variationId }) => variationId === null)) doubts.push("variations_new");
+  const sent = new Set(matched.map(({ variationId }) => variationId));
+  if (product.type === "variable" && local.variations.some(({ id, isArchived }) => !isArchived && !sent.has(id)))
+    doubts.push("variations_missing");
+  if (hasOtherValues(variations, matched, local, index)) doubts.push("values_differ");
   return doubts;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { productFilterSchema } from "@/lib/catalog/product-schema";
 import { PULL_DOUBTS } from "./pull-schema";
 
 /** What a list of a pull's products is narrowed to. */
@@ -9,3 +10,8 @@ export const pullFilterSchema = z.object({
 });
 
 export type PullFilter = z.infer<typeof pullFilterSchema>;
+
+/** What the products of the shop are searched by, for the match of one of the preview. */
+export const matchSearchSchema = productFilterSchema.pick({ q: true });
+
+export type MatchSearch = z.infer<typeof matchSearchSchema>;

@@ -34,6 +34,9 @@ export const PULL_DOUBTS = [
   "on_sale",
   "own_attributes",
   "variations_left_out",
+  "variations_new",
+  "variations_missing",
+  "values_differ",
 ] as const;
 export type PullDoubt = (typeof PULL_DOUBTS)[number];
 
@@ -49,6 +52,10 @@ export const DEFAULT_CHOICES: Record<PullDoubt, PullChoice> = {
   on_sale: "store",
   own_attributes: "store",
   variations_left_out: "store",
+  variations_new: "store",
+  variations_missing: "store",
+  // The product import does not write other values of a known variation.
+  values_differ: "leave_out",
 };
 
 /** Why the shop cannot have a product. The words of each are `pull.reasons.<code>`. */
@@ -62,6 +69,7 @@ export const PULL_REASONS = [
   "no_price",
   "type_differs",
   "linked_elsewhere",
+  "match_lost",
 ] as const;
 export type PullReason = (typeof PULL_REASONS)[number];
 
@@ -94,3 +102,6 @@ export type PullChoices = z.infer<typeof pullChoicesSchema>;
 
 /** A choice for one product of the preview. */
 export const itemChoiceSchema = z.object({ choice: choiceSchema.nullable() });
+
+/** A match for one product of the preview: a product of the shop, or null for a new one. */
+export const itemMatchSchema = z.object({ productId: idSchema.nullable() });

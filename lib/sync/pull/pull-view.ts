@@ -1,6 +1,8 @@
+import type { ProductListItem } from "@/lib/catalog/product-view";
 import type { PullChoice, PullPhase, PullStatus, PullVerdict } from "@/lib/generated/prisma/enums";
 import type { Page } from "@/lib/list/page";
 import type { OrderCounts, PullDoubt, PullTaxChoice } from "./pull-schema";
+import type { Taker } from "./refuse-match";
 
 /** Times are ISO strings, because the views travel as JSON. */
 export type PullView = {
@@ -58,10 +60,31 @@ export type PullProductView = {
   /** A person's choice for this product; null for the one of its doubts. */
   choice: PullChoice | null;
   productId: number | null;
+  /** The product of the shop that it is matched with. */
+  product: { id: number; name: string; sku: string } | null;
+  /** Whether a person chose the match, or that there is none. */
+  isMatchChosen: boolean;
+  /** Whether a person may choose the match. */
+  canMatch: boolean;
+  /** Whether a person may have it made anew in spite of its match. */
+  canBeNew: boolean;
+  /** The variations of a matched product that have no match. */
+  unmatched: UnmatchedVariations | null;
   isLinked: boolean;
 };
 
+/** Values of the store's, and SKUs of the shop's; the first few, with the number of all. */
+export type UnmatchedVariations = Record<"store" | "shop", { names: string[]; count: number }>;
+
 export type PullProductPage = Page<PullProductView>;
+
+/** A product of the shop that a person could match; `taker` is the match that it has already. */
+export type MatchCandidate = Pick<
+  ProductListItem,
+  "id" | "name" | "sku" | "image" | "priceFrom" | "priceTo" | "variationCount"
+> & { taker: Taker | null };
+
+export type MatchCandidatePage = Page<MatchCandidate>;
 
 /** Whether the pull continues without a person, so that the page polls. */
 export function isPulling({ status }: Pick<PullView, "status">): boolean {

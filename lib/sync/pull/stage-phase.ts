@@ -5,6 +5,7 @@ import type { PullChoice } from "@/lib/generated/prisma/enums";
 import { normaliseSku } from "@/lib/woo/resources/sku";
 import { pulledCategorySchema } from "@/lib/woo/resources/pulled";
 import { effectiveChoice } from "./effective-choice";
+import { findLostMatches, LOST } from "./find-lost-matches";
 import { UNCATEGORISED } from "./link-categories";
 import { loadTaxReader } from "./load-tax-input";
 import type { PullContext, PullPhaseStep } from "./pull-phase";
@@ -37,9 +38,15 @@ export const stageRows: PullPhaseStep = async (context, cursor) => {
   const last = families.at(-1);
   if (last === undefined) return { next: null, done: 0 };
   const choices = pullChoicesSchema.parse(pull.choices);
-  const chosen = families
+  const wanted = families
     .filter(({ item }) => item.verdict !== "left_out")
     .map((family) => ({ family: takenOver(family), choice: effectiveChoice(family.item, choices) }));
+  const lost = await findLostMatches(
+    db,
+    pull,
+    wanted.flatMap(({ family: { item, product }, choice }) => (choice === "leave_out" ? [] : [{ ...item, product }])),
+  );
+  const chosen = wanted.filter(({ family }) => !lost.has(family.remoteId));
   const taken = chosen.filter(({ choice }) => choice === "store").map(({ family }) => family);
   const rowContext = await loadRowContext(context, taken);
   const rows = taken.flatMap((family) => toImportRows(family, rowContext));
@@ -53,6 +60,10 @@ export const stageRows: PullPhaseStep = async (context, cursor) => {
         choice,
       }));
       await recordStaged(tx, pull.id, staged);
+      await tx.pullItem.updateMany({
+        where: { pullId: pull.id, kind: "product", remoteId: { in: [...lost] } },
+        data: LOST,
+      });
     },
   };
 };

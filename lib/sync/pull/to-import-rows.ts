@@ -5,6 +5,7 @@ import { type ImportRow, LIMITS, optionKeys } from "@/lib/catalog/import/read-ro
 import { skuBase } from "@/lib/catalog/sku-text";
 import type { PulledProduct, PulledVariation } from "@/lib/woo/resources/pulled";
 import { stockOf, type RemoteProduct } from "./plan-product";
+import { optionsOf } from "./variation-options";
 
 /** What the rows of a product depend on besides itself. */
 export type RowContext = {
@@ -28,8 +29,6 @@ export type RowContext = {
 /** Images of one product; the product import has the same bound. */
 const MAX_IMAGES = 20;
 const MAX_ADDRESS = 2000;
-const ATTRIBUTE_LENGTH = 100;
-const VALUE_LENGTH = 200;
 
 const NO_ROW = {
   name: null,
@@ -87,7 +86,7 @@ export function toImportRows({ remoteId, sku, product, variations }: RemoteProdu
   return [
     row,
     ...variations.map(({ remoteId: id, sku: ownSku, variation }): ImportRow => {
-      const options = optionsOf(variation, context);
+      const options = optionsOf(variation, context.attributeNames);
       // The store answers the product's image for a variation without its own.
       const image = variation.image !== null && !gallery.has(variation.image.id) ? [variation.image.src] : [];
       return {
@@ -136,13 +135,6 @@ function soldFields(
     hasStock: isCounted,
     barcode: textOf(sold.barcode.trim(), "barcode"),
   };
-}
-
-function optionsOf({ values }: PulledVariation, { attributeNames }: RowContext): [string, string][] {
-  return values.map(({ id, name, value }) => [
-    (attributeNames.get(id) ?? name).slice(0, ATTRIBUTE_LENGTH),
-    value.slice(0, VALUE_LENGTH),
-  ]);
 }
 
 function textOf(text: string, column: "name" | "barcode" | "description" | "shortDescription"): string | null {

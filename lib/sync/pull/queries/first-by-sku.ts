@@ -1,8 +1,8 @@
-import type { Db } from "@/lib/db";
+import type { Tx } from "@/lib/db";
 
 /** Returns the first thing of a pull with each SKU. @param keys trimmed and in lower case */
 export async function listFirstBySku(
-  db: Db,
+  db: Tx,
   pullId: number,
   keys: readonly string[],
 ): Promise<{ sku: string; remoteId: number }[]> {

@@ -1,4 +1,4 @@
-import type { Db } from "@/lib/db";
+import type { Tx } from "@/lib/db";
 import type { Prisma, PullItem } from "@/lib/generated/prisma/client";
 import { pulledProductSchema, pulledVariationSchema } from "@/lib/woo/resources/pulled";
 import type { RemoteProduct, RemoteVariation } from "../plan-product";
@@ -7,7 +7,7 @@ export type PulledFamily = RemoteProduct & { item: PullItem; variationItems: Map
 
 /** Loads the next products of a pull with their variations, by remote id. */
 export async function listPulledProducts(
-  db: Db,
+  db: Tx,
   pullId: number,
   afterId: number,
   limit: number,
