@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { trySignIn } from "./support/sign-in";
 import { test } from "./support/test";
 
 test.use({ subject: "users" });
@@ -21,10 +22,7 @@ test("a new cashier signs in with the password shown once, and sees no settings"
 
   const other = await browser.newContext();
   const cashierPage = await other.newPage();
-  await cashierPage.goto("/login");
-  await cashierPage.getByLabel("E-mail").fill(email);
-  await cashierPage.getByLabel("Password", { exact: true }).fill(password);
-  await cashierPage.getByRole("button", { name: "Sign in" }).click();
+  await trySignIn(cashierPage, email, password);
   await expect(cashierPage).toHaveURL(/\/change-password/);
   await cashierPage.goto("/stock");
   await expect(cashierPage).toHaveURL(/\/change-password/);

@@ -5,6 +5,7 @@ import type { Db } from "@/lib/db";
 import { createWooClient, type WooClient } from "@/lib/woo/woo-client";
 import type { SeededShop } from "@/prisma/seed/seed-shop";
 import { type SandboxOptions, type SandboxStore, startSandboxStore } from "../sandbox/sandbox-store";
+import { trySignIn } from "./sign-in";
 
 export type Shop = {
   email(role: RoleName): string;
@@ -82,10 +83,7 @@ function toShop(
     email: (role) => find(role).email,
     async signIn(page, role = "owner") {
       const { email, password } = find(role);
-      await page.goto("/login");
-      await page.getByLabel("E-mail").fill(email);
-      await page.getByLabel("Password", { exact: true }).fill(password);
-      await page.getByRole("button", { name: "Sign in" }).click();
+      await trySignIn(page, email, password);
       await expect(page).not.toHaveURL(/\/login/);
     },
     async connectStore(page) {
