@@ -12,7 +12,8 @@ test.use({ subject: "guards" });
 const APP = path.resolve(import.meta.dirname, "../app");
 
 /** Every signed-in user may change their own password and language. */
-const OWN = ["/api/settings/language", "/api/users/me/password"];
+const OWN_PASSWORD_ROUTE = "/api/users/me/password";
+const OWN = ["/api/settings/language", OWN_PASSWORD_ROUTE];
 
 type Route = { method: string; pattern: string; url: string };
 
@@ -86,6 +87,20 @@ test("a role without permissions may see and change nothing but its own account"
       422,
     ),
   ).toEqual([]);
+});
+
+test("until a one-time password is changed, nothing but its change answers", async ({ page, shop }) => {
+  const oneTimeUntil = new Date(Date.now() + 3_600_000);
+  await withDb(readDatabaseUrl(), (db) =>
+    db.user.update({ where: { email: shop.email("manager") }, data: { oneTimeUntil } }),
+  );
+  await shop.signIn(page, "manager");
+  const others = listRoutes().filter(({ pattern }) => pattern !== OWN_PASSWORD_ROUTE);
+  expect(others.length).toBeGreaterThan(100);
+  expect(await findOthers(page, others, 403)).toEqual([]);
+  expect((await page.request.put(OWN_PASSWORD_ROUTE, { data: {} })).status()).toBe(422);
+  const answer = await page.request.get("/api/products");
+  expect(await answer.json()).toMatchObject({ error: { message: "passwordMustChange" } });
 });
 
 test("with the module off, nothing of the online store answers any user", async ({ page, shop }) => {

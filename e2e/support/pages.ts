@@ -29,9 +29,14 @@ export async function openPage(page: Page, path: string): Promise<number | undef
   return answer?.status();
 }
 
+/** Every page behind the sign-in that needs no id in its address. */
+export function listMainPages(): string[] {
+  return NAVIGATION.flatMap(({ items }) => items.map(({ href }) => href)).concat(OTHER_PAGES);
+}
+
 /** Every page that an owner can open, with one detail page of each list; an empty list is an error. */
 export async function listPages(page: Page): Promise<string[]> {
-  const found = NAVIGATION.flatMap(({ items }) => items.map(({ href }) => href)).concat(OTHER_PAGES);
+  const found = listMainPages();
   for (const list of LISTS) {
     await openPage(page, list);
     let first = "";
