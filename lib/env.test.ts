@@ -15,6 +15,8 @@ test("what is complete is read, with defaults", () => {
     APP_URL: "https://pos.example.com",
     WORKER: "server",
     TRUST_PROXY: false,
+    SESSION_MAX_HOURS: 720,
+    SESSION_IDLE_MINUTES: 1440,
   });
 });
 
@@ -35,6 +37,8 @@ test.each([
   ["DATABASE_DIRECT_URL", "geheim"],
   ["DATABASE_CONNECT_TIMEOUT_SECONDS", "0"],
   ["DATABASE_STATEMENT_TIMEOUT_SECONDS", "geheim"],
+  ["SESSION_MAX_HOURS", "9999"],
+  ["SESSION_IDLE_MINUTES", "geheim"],
   ["NEXTAUTH_SECRET", "geheim"],
   ["ENCRYPTION_KEY", "geheim"],
   ["APP_URL", "ftp://geheim"],

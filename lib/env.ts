@@ -50,6 +50,10 @@ const envSchema = z
     DATABASE_STATEMENT_TIMEOUT_SECONDS: wholeNumber("how many seconds a statement may take", 10, 7200).default(900),
     /** Signs the session cookie. */
     NEXTAUTH_SECRET: z.string(SESSION_SENTENCE).min(32, SESSION_SENTENCE),
+    /** When a session ends however much it is used, in hours: 30 days, so that a till is signed in once a month. */
+    SESSION_MAX_HOURS: wholeNumber("after how many hours a session ends", 1, 8760).default(720),
+    /** When an unused session ends, in minutes: a day, so that a till is signed in the next morning, but not a week later. */
+    SESSION_IDLE_MINUTES: wholeNumber("after how many minutes an unused session ends", 5, 525_600).default(1440),
     /** Key of the secrets at rest: 32 bytes, base64. */
     ENCRYPTION_KEY: z
       .string(ENCRYPTION_SENTENCE)

@@ -8,6 +8,7 @@ import type { Module } from "@/lib/auth/modules";
 function userWith(permissions: Permission[], modules: Module[]): SessionUser {
   return {
     id: 1,
+    sessionId: "5f0c7a52-3a0e-4a51-9d0e-6f7f5f0d9a11",
     businessId: 1,
     name: "Amal",
     email: "amal@example.com",

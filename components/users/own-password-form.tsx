@@ -1,9 +1,9 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
+import { toast } from "sonner";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { type PasswordChange, passwordChangeSchema } from "@/lib/users/user-schema";
 import { useFieldError } from "@/components/hooks/use-field-error";
@@ -13,7 +13,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { PasswordInput } from "@/components/ui/password-input";
 
-/** Changes the user's own password. The session ends with the old password. */
+/** Changes the user's own password. This session stays, and the others end. */
 export function OwnPasswordForm() {
   const t = useTranslations("users.own");
   const issueText = useFieldError();
@@ -27,7 +27,8 @@ export function OwnPasswordForm() {
   async function submit(values: PasswordChange) {
     try {
       await fetchJson("/api/users/me/password", { method: "PUT", body: values });
-      await signOut({ callbackUrl: "/login" });
+      form.reset();
+      toast.success(t("changed"));
     } catch (error) {
       showRefusal(error);
     }

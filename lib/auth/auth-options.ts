@@ -1,27 +1,19 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { endSession } from "@/lib/auth/sessions/end-sessions";
+import { isSessionLive } from "@/lib/auth/sessions/load-session";
+import { sessionSeconds } from "@/lib/auth/sessions/session-limits";
+import { encodeToken, readToken } from "@/lib/auth/sessions/session-token";
 import { type SignIn, signIn } from "@/lib/auth/sign-in";
+import { getDb } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 
 declare module "next-auth" {
-  interface Session {
-    userId?: number;
-    stamp?: string;
-  }
   interface User {
-    stamp?: string;
+    expiresAt?: Date;
   }
 }
-
-declare module "next-auth/jwt" {
-  interface JWT {
-    stamp?: string;
-  }
-}
-
-/** Seven days, so that a till stays signed in over a weekend. `findUser` ends sessions of disabled users at once. */
-const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
 /**
  * next-auth would derive the cookies from NEXTAUTH_URL, and with https there, set cookies that http does not store. A
@@ -32,15 +24,16 @@ const SESSION_SECONDS = 7 * 24 * 60 * 60;
 export function authOptions(isHttps: boolean): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
-    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    session: { strategy: "jwt", maxAge: sessionSeconds() },
+    jwt: { encode: encodeToken },
     useSecureCookies: isHttps,
     pages: { signIn: "/login" },
     providers: [
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },
         async authorize(credentials, request) {
-          const result = await trySignIn(credentials, headerOf(request.headers, "x-forwarded-for"));
-          if (result.outcome === "ok") return { id: String(result.userId), stamp: result.stamp };
+          const result = await trySignIn(credentials, request.headers);
+          if (result.outcome === "ok") return { id: result.sessionId, expiresAt: result.expiresAt };
           // next-auth passes only an error's message to the page.
           if (result.outcome === "tooMany") throw new Error(`tooMany:${result.waitSeconds}`);
           if (result.outcome === "expired") throw new Error("expired");
@@ -49,18 +42,31 @@ export function authOptions(isHttps: boolean): NextAuthOptions {
       }),
     ],
     callbacks: {
-      jwt({ token, user }) {
-        // The cookie identifies the user only. Name and e-mail are read from the database.
-        if (user) return { sub: user.id, ...(user.stamp ? { stamp: user.stamp } : {}) };
+      async jwt({ token, user }) {
+        // The cookie names the session only. The user is read from the database.
+        if (user?.expiresAt) return { sid: user.id, until: Math.floor(user.expiresAt.getTime() / 1000) };
+        const sessionId = readToken(token)?.sid;
+        // next-auth answers what is thrown here by deleting the cookie.
+        if (!sessionId || !(await isSessionLive(getDb(), sessionId, new Date()))) throw new Error("no session");
         return token;
       },
-      session({ session, token }) {
-        return { ...session, userId: Number(token.sub), ...(token.stamp ? { stamp: token.stamp } : {}) };
+      session({ token }) {
+        const until = readToken(token)?.until ?? 0;
+        return { expires: new Date(until * 1000).toISOString() };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        const sessionId = readToken(token)?.sid;
+        if (sessionId) await endSession(getDb(), sessionId, "signed_out");
       },
     },
     logger: {
-      error: (code, metadata) =>
-        log.error({ code, err: metadata instanceof Error ? metadata : undefined }, "next-auth"),
+      error(code, metadata) {
+        // A cookie of a session that has ended, or of another secret: nothing is wrong with the server.
+        if (code === "JWT_SESSION_ERROR") log.info({ code }, "next-auth");
+        else log.error({ code, err: metadata instanceof Error ? metadata : undefined }, "next-auth");
+      },
       // NEXTAUTH_URL is unset on purpose, see above.
       warn: (code) => code !== "NEXTAUTH_URL" && log.warn({ code }, "next-auth"),
       debug: () => undefined,
@@ -69,9 +75,10 @@ export function authOptions(isHttps: boolean): NextAuthOptions {
 }
 
 /** The page receives no cause, since a cause may name a host or a table. */
-async function trySignIn(credentials: unknown, forwardedFor: string | null): Promise<SignIn> {
+async function trySignIn(credentials: unknown, headers: Record<string, unknown> | undefined): Promise<SignIn> {
   try {
-    return await signIn(credentials, forwardedFor);
+    const userAgent = headerOf(headers, "user-agent");
+    return await signIn(credentials, headerOf(headers, "x-forwarded-for"), { userAgent });
   } catch (error) {
     log.error({ err: error }, "a sign-in failed with an internal error");
     throw new Error("failed");

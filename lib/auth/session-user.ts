@@ -5,6 +5,8 @@ import type { Module } from "@/lib/auth/modules";
 /** The signed-in user with business and permissions. Contains no secrets, so the browser may have it. */
 export type SessionUser = {
   id: number;
+  /** Names the session, and is no use without the server's secret. */
+  sessionId: string;
   businessId: number;
   name: string;
   email: string;

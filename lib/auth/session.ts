@@ -1,55 +1,32 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
-import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { type Access, meets } from "@/lib/auth/access";
-import { authOptions, isHttps } from "@/lib/auth/auth-options";
+import { isHttps } from "@/lib/auth/auth-options";
+import { clientAddress } from "@/lib/auth/client-address";
 import { hasBusiness } from "@/lib/auth/has-business";
-import { knownPermissions } from "@/lib/auth/permissions";
 import type { SessionUser } from "@/lib/auth/session-user";
-import { passwordStamp } from "@/lib/auth/sign-in";
+import { loadSession } from "@/lib/auth/sessions/load-session";
+import { readSessionId, sessionCookieName } from "@/lib/auth/sessions/session-token";
 import { getDb } from "@/lib/db";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { DEFAULT_LOCALE, isLocale } from "@/lib/i18n/locale";
 import { PATH_HEADER } from "@/lib/auth/path-header";
-import { isModule } from "@/lib/auth/modules";
 
 export type { SessionUser } from "@/lib/auth/session-user";
 
 /**
- * The signed-in user, or null. The cookie identifies the user, and all else is read from the database once per
- * request, so that a disabled user, a removed permission or a new password takes effect at once.
+ * The signed-in user, or null. The cookie names the session, and all else is read from the database once per request,
+ * so that a session that was ended, a disabled user or a removed permission takes effect at once.
  */
 export const findUser = cache(async (): Promise<SessionUser | null> => {
-  const forwardedProto = (await headers()).get("x-forwarded-proto");
-  const session = await getServerSession(authOptions(isHttps(forwardedProto)));
-  if (!session?.userId || !session.stamp) return null;
-  return loadUser(session.userId, session.stamp);
+  const sent = await headers();
+  const cookie = (await cookies()).get(sessionCookieName(isHttps(sent.get("x-forwarded-proto"))));
+  const sessionId = await readSessionId(cookie?.value);
+  if (sessionId === null) return null;
+  const address = clientAddress(sent.get("x-forwarded-for"), env().TRUST_PROXY);
+  return loadSession(getDb(), sessionId, { now: new Date(), address });
 });
-
-/** The user of a session; null when the user is disabled or the password was changed since. */
-export async function loadUser(userId: number, stamp: string): Promise<SessionUser | null> {
-  const user = await getDb().user.findUnique({ where: { id: userId }, include: { role: true, business: true } });
-  if (!user || !user.isActive || passwordStamp(user.passwordHash) !== stamp) return null;
-  const { business, role } = user;
-  return {
-    id: user.id,
-    businessId: user.businessId,
-    name: user.name,
-    email: user.email,
-    locale: isLocale(user.locale) ? user.locale : DEFAULT_LOCALE,
-    roleName: role.name,
-    permissions: knownPermissions(role.permissions),
-    mustChangePassword: user.oneTimeUntil !== null,
-    business: {
-      name: business.name,
-      currency: business.currency,
-      timeZone: business.timeZone,
-      pricesIncludeTax: business.pricesIncludeTax,
-      modules: business.modules.filter(isModule),
-    },
-  };
-}
 
 /**
  * The signed-in user, for routes.

@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { clientAddress } from "@/lib/auth/client-address";
 import { verifyPassword } from "@/lib/auth/password";
+import { expiryOf } from "@/lib/auth/sessions/session-limits";
+import { startSession } from "@/lib/auth/sessions/start-session";
 import { countSignInTry, forgiveSignInTries } from "@/lib/auth/sign-in-limits";
 import { getDb } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -21,16 +22,20 @@ const credentialsSchema = z.object({
 });
 
 export type SignIn =
-  | { outcome: "ok"; userId: number; stamp: string }
+  | { outcome: "ok"; userId: number; sessionId: string; expiresAt: Date }
   | { outcome: "wrong" }
   | { outcome: "expired" }
   | { outcome: "tooMany"; waitSeconds: number };
 
 /**
- * Checks e-mail address and password. The outcome is the same for an unknown address and a disabled user; `expired`
+ * Checks e-mail address and password, and starts a session. The outcome is the same for an unknown address and a disabled user; `expired`
  * is a one-time password that was right too late.
  */
-export async function signIn(credentials: unknown, forwardedFor: string | null | undefined): Promise<SignIn> {
+export async function signIn(
+  credentials: unknown,
+  forwardedFor: string | null | undefined,
+  { userAgent = null, now = new Date() }: { userAgent?: string | null; now?: Date } = {},
+): Promise<SignIn> {
   const parsed = credentialsSchema.safeParse(credentials);
   if (!parsed.success) return { outcome: "wrong" };
   const { email, password } = parsed.data;
@@ -46,12 +51,8 @@ export async function signIn(credentials: unknown, forwardedFor: string | null |
   if (!user || !isRight || !user.isActive) return { outcome: "wrong" };
 
   await forgiveSignInTries(email, address);
-  if (user.oneTimeUntil !== null && user.oneTimeUntil <= new Date()) return { outcome: "expired" };
-  await getDb().user.update({ where: { id: user.id }, data: { lastSignInAt: new Date() } });
-  return { outcome: "ok", userId: user.id, stamp: passwordStamp(user.passwordHash) };
-}
-
-/** A short hash of the password hash, stored in the session: a new password ends the sessions of the old one. */
-export function passwordStamp(passwordHash: string): string {
-  return createHash("sha256").update(passwordHash).digest("base64url").slice(0, 16);
+  if (user.oneTimeUntil !== null && user.oneTimeUntil <= now) return { outcome: "expired" };
+  const sessionId = await startSession(getDb(), user, { userAgent, address }, now);
+  if (sessionId === null) return { outcome: "wrong" };
+  return { outcome: "ok", userId: user.id, sessionId, expiresAt: expiryOf(now) };
 }

@@ -94,8 +94,8 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
 ];
 
 /**
- * Tables of the installation, which belong to no business, sums of sale lines that the database keeps by itself, and
- * requests for keys, which end after minutes.
+ * Tables of the installation, which belong to no business, sums of sale lines that the database keeps by itself,
+ * requests for keys, which end after minutes, and sessions, which begin anew after a restore.
  */
 export const NOT_EXPORTED: readonly string[] = [
   "heartbeats",
@@ -105,6 +105,7 @@ export const NOT_EXPORTED: readonly string[] = [
   "store_pull_items",
   "store_authorisations",
   "password_links",
+  "sessions",
   "order_reductions",
   "store_reductions",
 ];

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_ROLES, PERMISSIONS } from "@/lib/auth/permissions";
-import { loadUser } from "@/lib/auth/session";
+import { loadSession } from "@/lib/auth/sessions/load-session";
 import { signIn } from "@/lib/auth/sign-in";
 import { createBusiness } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
@@ -36,8 +36,8 @@ describe("the first business", () => {
     const { businessId, userId } = await createFirstBusiness(db(), firstBusiness());
     const result = await signIn({ email: "amal@shop.example", password: PASSWORD }, null);
     expect(result).toMatchObject({ outcome: "ok", userId });
-    const stamp = result.outcome === "ok" ? result.stamp : "";
-    expect(await loadUser(userId, stamp)).toMatchObject({
+    if (result.outcome !== "ok") throw new Error(`sign-in: ${result.outcome}`);
+    expect(await loadSession(db(), result.sessionId, { now: new Date(), address: null })).toMatchObject({
       businessId,
       locale: "ar",
       permissions: PERMISSIONS,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Db, Tx } from "@/lib/db";
 import { DEFAULT_ROLES, type RoleName } from "@/lib/auth/permissions";
+import { expiryOf } from "@/lib/auth/sessions/session-limits";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type {
   Business,
@@ -37,6 +38,17 @@ export async function createUser(db: Client, businessId: number, roleName: RoleN
   return db.user.create({
     data: { businessId, roleId: role.id, email: `${unique()}@aurpos.example`, name: roleName, passwordHash: "none" },
   });
+}
+
+/** A session of a browser without a name, begun now unless told otherwise. Returns its id. */
+export async function createSession(
+  db: Client,
+  userId: number,
+  { now = new Date(), ...values }: { now?: Date; userAgent?: string; address?: string; lastSeenAt?: Date } = {},
+): Promise<string> {
+  const times = { createdAt: now, lastSeenAt: now, expiresAt: expiryOf(now) };
+  const { id } = await db.session.create({ data: { userId, userAgent: "", ...times, ...values } });
+  return id;
 }
 
 /** A shop or warehouse. */

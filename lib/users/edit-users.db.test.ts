@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { DEFAULT_ROLES, type Permission, type RoleName } from "@/lib/auth/permissions";
-import { loadUser } from "@/lib/auth/session";
-import { passwordStamp, signIn } from "@/lib/auth/sign-in";
-import { createBusiness, createUser as makeUser } from "@/lib/testing/factories";
+import { loadSession } from "@/lib/auth/sessions/load-session";
+import { signIn } from "@/lib/auth/sign-in";
+import { createBusiness, createSession, createUser as makeUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { createRole, deleteRole, updateRole } from "./edit-roles";
 import { changeOwnPassword, createUser, resetPassword, updateUser } from "./edit-users";
@@ -28,6 +28,14 @@ async function createAdministrator(role: RoleName): Promise<Administrator & { ro
   return { id: user.id, businessId, roleId: user.roleId, permissions: [...DEFAULT_ROLES[role]] };
 }
 
+const load = (sessionId: string) => loadSession(db(), sessionId, { now: new Date(), address: null });
+
+/** Why each session ended, null when it did not. */
+async function endings(ids: string[]) {
+  const sessions = await db().session.findMany({ where: { id: { in: ids } } });
+  return ids.map((id) => sessions.find((session) => session.id === id)?.endReason);
+}
+
 function newcomer(email: string, roleId = cashierRole) {
   return createUser(db(), owner, { name: "Noor", email, roleId, locale: "ar" });
 }
@@ -51,10 +59,50 @@ describe("users", () => {
 
   test("a deactivated user is refused at the next request", async () => {
     const { id, permissions } = await createAdministrator("cashier");
-    const stamp = passwordStamp("none");
-    expect((await loadUser(id, stamp))?.permissions.sort()).toEqual([...permissions].sort());
+    const session = await createSession(db(), id);
+    expect((await load(session))?.permissions.sort()).toEqual([...permissions].sort());
     await updateUser(db(), owner, id, { isActive: false });
-    expect(await loadUser(id, stamp)).toBeNull();
+    expect(await load(session)).toBeNull();
+    await updateUser(db(), owner, id, { isActive: true });
+    expect(await load(session)).toBeNull();
+    expect(await endings([session])).toEqual(["deactivated"]);
+  });
+
+  test("a role with fewer rights ends the user's sessions, and one with more does not", async () => {
+    const cashier = await createAdministrator("cashier");
+    const { roleId: managerRole } = await createAdministrator("manager");
+    const session = await createSession(db(), cashier.id);
+    await updateUser(db(), owner, cashier.id, { roleId: managerRole, roleBefore: cashierRole });
+    expect(await load(session)).toMatchObject({ roleName: "manager" });
+    await updateUser(db(), owner, cashier.id, { roleId: cashierRole, roleBefore: managerRole });
+    expect(await load(session)).toBeNull();
+    expect(await endings([session])).toEqual(["role_changed"]);
+  });
+
+  test("a changed password ends every other session, and a reset one all; others' stay", async () => {
+    const email = `zaid-${businessId}@aurpos.example`;
+    const { id, password } = await newcomer(email);
+    const [here, there] = [await createSession(db(), id), await createSession(db(), id)];
+    const ofOwner = await createSession(db(), owner.id);
+    const self = { ...owner, id, sessionId: here };
+    await changeOwnPassword(db(), self, { current: password, next: "a better one" });
+    expect(await endings([here, there, ofOwner])).toEqual([null, "password_changed", null]);
+    expect(await load(here)).toMatchObject({ id, mustChangePassword: false });
+    await resetPassword(db(), owner, id);
+    expect(await endings([here, ofOwner])).toEqual(["password_changed", null]);
+    expect(await load(ofOwner)).not.toBeNull();
+  });
+
+  test("an own change does not overwrite a reset that came in between", async () => {
+    const email = `rami-${businessId}@aurpos.example`;
+    const { id, password } = await newcomer(email);
+    const change = changeOwnPassword(db(), { ...owner, id }, { current: password, next: "a better one" });
+    const reset = resetPassword(db(), owner, id);
+    const [changed, { password: given }] = [await change.catch((error: unknown) => error), await reset];
+    expect(await signIn({ email, password: given }, null)).toMatchObject({ outcome: "ok" });
+    // The change came first, or was refused.
+    if (changed !== undefined) expect(changed).toMatchObject({ message: "changedMeanwhile" });
+    expect(await signIn({ email, password: "a better one" }, null)).toEqual({ outcome: "wrong" });
   });
 
   test("the last owner and the administrator themselves cannot be deactivated", async () => {
@@ -113,9 +161,10 @@ describe("users", () => {
 describe("roles", () => {
   test("changed permissions take effect at the next request", async () => {
     const cashier = await createAdministrator("cashier");
+    const session = await createSession(db(), cashier.id);
     const before = { name: "cashier", permissions: [...DEFAULT_ROLES.cashier] };
     await updateRole(db(), owner, cashierRole, { name: "Till", permissions: ["sales.create"], before });
-    expect(await loadUser(cashier.id, passwordStamp("none"))).toMatchObject({
+    expect(await load(session)).toMatchObject({
       roleName: "Till",
       permissions: ["sales.create"],
     });

@@ -1,5 +1,6 @@
 import { recordActivity } from "@/lib/activity/record-activity";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import { endSessions } from "@/lib/auth/sessions/end-sessions";
 import { forgiveSignInTries } from "@/lib/auth/sign-in-limits";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -11,9 +12,11 @@ import {
   refuseLastOwner,
   requireRole,
   requireUserOf,
+  takesRights,
 } from "./guard-users";
 import { OWNER_ROLE } from "./owner-role";
 import { createOneTimePassword } from "./one-time-password";
+import { replacePassword, storePassword } from "./store-password";
 import type { NewUser, OneTimePassword, PasswordChange, UserEdit } from "./user-schema";
 
 /**
@@ -49,7 +52,8 @@ export async function createUser(db: Db, administrator: Administrator, input: Ne
 }
 
 /**
- * Renames a user, changes their role, or activates or deactivates them. Takes effect with the user's next request.
+ * Renames a user, changes their role, or activates or deactivates them. Takes effect with the user's next request. The
+ * sessions of a deactivated user end, and those of one whose new role has fewer rights.
  *
  * @throws AppError `not_found` (`notFound`) when the business has no such user
  * @throws AppError `forbidden` (`beyondOwnRights`) when the administrator lacks a permission of the old or new role
@@ -80,6 +84,8 @@ export function updateUser(db: Db, administrator: Administrator, id: number, edi
       refuseBeyondOwn(administrator, role.permissions);
       if (isOwner && role.id !== user.roleId) await refuseLastOwner(tx, businessId, id);
       await tx.user.update({ where: { id, businessId }, data: { roleId: role.id } });
+      if (takesRights(user.role, role))
+        await endSessions(tx, id, { reason: "role_changed", except: administrator.sessionId });
       await recordActivity(tx, {
         ...activity,
         action: "user.role_changed",
@@ -90,6 +96,7 @@ export function updateUser(db: Db, administrator: Administrator, id: number, edi
     if (!edit.isActive && id === administrator.id) throw new AppError("conflict", "notYourself");
     if (!edit.isActive && isOwner) await refuseLastOwner(tx, businessId, id);
     await tx.user.update({ where: { id, businessId }, data: { isActive: edit.isActive } });
+    if (!edit.isActive) await endSessions(tx, id, { reason: "deactivated" });
     await recordActivity(tx, {
       ...activity,
       action: edit.isActive ? "user.activated" : "user.deactivated",
@@ -99,7 +106,7 @@ export function updateUser(db: Db, administrator: Administrator, id: number, edi
 }
 
 /**
- * Sets and returns a new one-time password, and allows new tries. The user's sessions end, see `passwordStamp`.
+ * Sets and returns a new one-time password, and allows new tries. The user's sessions end.
  *
  * @throws AppError `not_found` (`notFound`) when the business has no such user
  * @throws AppError `forbidden` (`beyondOwnRights`) when the administrator lacks a permission of the user's role
@@ -110,8 +117,7 @@ export async function resetPassword(db: Db, administrator: Administrator, id: nu
   const email = await editUsers(db, administrator, async (tx) => {
     const user = await requireUserOf(tx, businessId, id);
     refuseBeyondOwn(administrator, user.role.permissions);
-    await tx.user.update({ where: { id, businessId }, data: stored });
-    await tx.passwordLink.deleteMany({ where: { userId: id } });
+    await storePassword(tx, id, stored);
     await recordActivity(tx, {
       businessId,
       userId: administrator.id,
@@ -126,24 +132,23 @@ export async function resetPassword(db: Db, administrator: Administrator, id: nu
 }
 
 /**
- * Changes the user's own password. All their sessions end, the present one too.
+ * Changes the user's own password. Their other sessions end.
  *
  * @throws AppError `invalid_input` (`invalidInput` with the field) when the present password is wrong, or the next one
  *   is the same
+ * @throws AppError `conflict` (`changedMeanwhile`) when the password was changed since it was verified
  */
 export async function changeOwnPassword(
   db: Db,
-  { id, businessId }: Administrator,
+  { id, businessId, sessionId }: Administrator,
   { current, next }: PasswordChange,
 ): Promise<void> {
   const user = await db.user.findFirst({ where: { id, businessId }, select: { passwordHash: true } });
-  if (!(await verifyPassword(user?.passwordHash ?? null, current))) {
+  if (user === null || !(await verifyPassword(user.passwordHash, current))) {
     throw new AppError("invalid_input", "invalidInput", { fields: { current: "wrongPassword" } });
   }
   if (next === current) throw new AppError("invalid_input", "invalidInput", { fields: { next: "samePassword" } });
   const passwordHash = await hashPassword(next);
-  await db.$transaction([
-    db.user.update({ where: { id, businessId }, data: { passwordHash, oneTimeUntil: null } }),
-    db.passwordLink.deleteMany({ where: { userId: id } }),
-  ]);
+  const isReplaced = await db.$transaction((tx) => replacePassword(tx, id, user.passwordHash, passwordHash, sessionId));
+  if (!isReplaced) throw new AppError("conflict", "changedMeanwhile");
 }

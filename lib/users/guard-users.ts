@@ -7,8 +7,9 @@ import { AppError } from "@/lib/errors";
 import type { Role } from "@/lib/generated/prisma/client";
 import { OWNER_ROLE } from "./owner-role";
 
-/** The user who changes users and roles. */
-export type Administrator = Pick<SessionUser, "id" | "businessId" | "permissions">;
+/** The user who changes users and roles, or their own password. The session stays when it is their own that they end. */
+export type Administrator = Pick<SessionUser, "id" | "businessId" | "permissions"> &
+  Partial<Pick<SessionUser, "sessionId">>;
 
 /**
  * Runs one change of a business's users and roles at a time. Otherwise two owners who remove each other's role at the
@@ -30,6 +31,12 @@ export function editUsers<T>(db: Db, { businessId }: Administrator, edit: (tx: T
 export function refuseBeyondOwn(administrator: Administrator, permissions: readonly string[]): void {
   const isOwn = knownPermissions(permissions).every((permission) => can(administrator, permission));
   if (!isOwn) throw new AppError("forbidden", "beyondOwnRights");
+}
+
+/** Whether the new role lacks a permission of the old one. */
+export function takesRights(before: Pick<Role, "permissions">, after: Pick<Role, "permissions">): boolean {
+  const holder = { permissions: knownPermissions(after.permissions) };
+  return knownPermissions(before.permissions).some((permission) => !can(holder, permission));
 }
 
 /**

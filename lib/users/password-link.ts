@@ -6,6 +6,7 @@ import { hashToken } from "@/lib/crypto";
 import type { Db, Tx } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { storePassword } from "./store-password";
 
 /** Hours that a link is valid: an invitation over a week's absence, a forgotten password no longer than its e-mail is read. */
 export const LINK_HOURS = { invitation: 7 * 24, forgotten: 1 } as const;
@@ -51,7 +52,7 @@ export async function choosePassword(
   await db.$transaction(async (tx) => {
     const { count } = await tx.passwordLink.deleteMany({ where: isValid });
     if (count === 0) throw new AppError("not_found", "passwordLinkGone");
-    await tx.user.update({ where: { id }, data: { passwordHash, oneTimeUntil: null } });
+    await storePassword(tx, id, { passwordHash, oneTimeUntil: null });
     await recordActivity(tx, {
       businessId,
       userId: id,

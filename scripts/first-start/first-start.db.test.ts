@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { loadUser } from "@/lib/auth/session";
+import { loadSession } from "@/lib/auth/sessions/load-session";
 import { signIn } from "@/lib/auth/sign-in";
+import { createSession } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { changeOwnPassword } from "@/lib/users/edit-users";
 import { seedShop } from "@/prisma/seed/seed-shop";
@@ -15,6 +16,7 @@ beforeEach(async () => {
 });
 
 const FLAGS = { business: "Corner", currency: "eur", taxes: "VAT 19%=19; VAT 7%=7,0", name: "Amal" };
+const load = (sessionId: string) => loadSession(db(), sessionId, { now: new Date(), address: null });
 const passwordIn = (text: string) => /password {2}(\S+)/.exec(text)?.[1] ?? "";
 
 test("create-owner sets up an empty database, once, with a password that has to be changed", async () => {
@@ -22,7 +24,7 @@ test("create-owner sets up an empty database, once, with a password that has to 
   const password = passwordIn(text);
   const result = await signIn({ email: "amal@corner.example", password }, null);
   if (result.outcome !== "ok") throw new Error(`sign-in: ${result.outcome}`);
-  const user = await loadUser(result.userId, result.stamp);
+  const user = await load(result.sessionId);
   expect(user).toMatchObject({ mustChangePassword: true, roleName: "owner", business: { currency: "EUR" } });
   expect(await db().taxRate.findMany({ select: { name: true, percent: true } })).toMatchObject([
     { name: "VAT 19%" },
@@ -52,7 +54,10 @@ test("create-owner asks for what no flag says, and names what is missing or wron
 test("reset-password lets the one who is locked out in again", async () => {
   await createOwner(databaseUrl(), { ...FLAGS, email: "amal@corner.example" }, null);
   for (let index = 0; index < 11; index++) await signIn({ email: "amal@corner.example", password: "wrong" }, null);
+  const { id } = await db().user.findUniqueOrThrow({ where: { email: "amal@corner.example" } });
+  const stolen = await createSession(db(), id);
   const password = passwordIn(await resetPasswordOf(databaseUrl(), " Amal@Corner.example "));
+  expect(await load(stolen)).toBeNull();
   expect(await signIn({ email: "amal@corner.example", password }, null)).toMatchObject({ outcome: "ok" });
   await expect(resetPasswordOf(databaseUrl(), "who@corner.example")).rejects.toThrow(/Owners are amal@corner.example/);
 });
@@ -70,7 +75,7 @@ test("a one-time password ends, and changing it makes it an ordinary one", async
   expect(await signIn({ email, password: "wrong" }, null)).toEqual({ outcome: "wrong" });
   await changeOwnPassword(db(), self, { current: password, next: "a quiet morning" });
   const result = await signIn({ email, password: "a quiet morning" }, null);
-  expect(result.outcome === "ok" && (await loadUser(id, result.stamp))).toMatchObject({ mustChangePassword: false });
+  expect(result.outcome === "ok" && (await load(result.sessionId))).toMatchObject({ mustChangePassword: false });
 });
 
 test("the demo's sign-ins are found until each has a password of its own or is shut out", async () => {

@@ -1,6 +1,7 @@
 import type { Db } from "@/lib/db";
 import { recordActivity } from "@/lib/activity/record-activity";
 import { createOneTimePassword, ONE_TIME_HOURS } from "@/lib/users/one-time-password";
+import { storePassword } from "@/lib/users/store-password";
 import { withDb } from "../seed";
 
 /**
@@ -15,7 +16,8 @@ export async function resetPasswordOf(databaseUrl: string, email: string): Promi
     const user = await db.user.findUnique({ where: { email: address } });
     if (user === null) throw new Error(`Nobody signs in with ${address}. ${await describeOwners(db)}`);
     await db.$transaction(async (tx) => {
-      await tx.user.update({ where: { id: user.id }, data: { ...stored, isActive: true } });
+      await storePassword(tx, user.id, stored);
+      await tx.user.update({ where: { id: user.id }, data: { isActive: true } });
       await recordActivity(tx, {
         businessId: user.businessId,
         userId: null,

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { signIn, signOut } from "next-auth/react";
+import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -14,8 +14,8 @@ import { PasswordInput } from "@/components/ui/password-input";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { type PasswordChange, passwordChangeSchema } from "@/lib/users/user-schema";
 
-/** Replaces a one-time password, and signs in with the new one. */
-export function FirstPasswordForm({ email }: { email: string }) {
+/** Replaces a one-time password, and goes on. */
+export function FirstPasswordForm() {
   const t = useTranslations("auth.first");
   const tOwn = useTranslations("users.own");
   const issueText = useFieldError();
@@ -35,8 +35,6 @@ export function FirstPasswordForm({ email }: { email: string }) {
       return;
     }
     setIsLeaving(true);
-    // The session ended with the one-time password.
-    await signIn("credentials", { email, password: values.next, redirect: false }).catch(() => undefined);
     window.location.assign("/");
   }
 

@@ -14,5 +14,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChangePasswordPage() {
   const user = await requirePage(OWN_PASSWORD);
   if (!user.mustChangePassword) redirect("/users/me");
-  return <FirstPasswordForm email={user.email} />;
+  return <FirstPasswordForm />;
 }

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { migrateJobs } from "@/lib/jobs/migrate-jobs";
 import { explain } from "@/lib/testing/explain";
-import { createBusiness, createLocation, createStore, createUser } from "@/lib/testing/factories";
+import { createBusiness, createLocation, createSession, createStore, createUser } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { deleteDeliveriesSql } from "./queries/delete-deliveries";
 import { runToSweepSql } from "./queries/find-run-to-sweep";
@@ -22,6 +22,7 @@ const NOTHING = {
   bookings: 0,
   pulls: 0,
   authorisations: 0,
+  sessions: 0,
   jobs: 0,
   queues: 0,
 };
@@ -151,6 +152,19 @@ test("requests for a store's keys are removed a day after they expired", async (
   const { removed } = await sweepBusiness(testDb.db(), business, NOW);
   expect(removed).toEqual({ ...NOTHING, authorisations: 1 });
   expect(await testDb.db().storeAuthorisation.findMany()).toMatchObject([{ stateHash: "hash-0.5" }]);
+});
+
+test("sessions are removed 90 days after they were ended or expired, and others stay", async () => {
+  const { id: userId } = await createUser(testDb.db(), business.id);
+  const end = (id: string, days: number) =>
+    testDb.db().session.update({ where: { id }, data: { endedAt: daysAgo(days), endReason: "signed_out" } });
+  await end(await createSession(testDb.db(), userId, { now: daysAgo(100) }), 91);
+  await end(await createSession(testDb.db(), userId, { now: daysAgo(100) }), 89);
+  await createSession(testDb.db(), userId, { now: daysAgo(121) });
+  await createSession(testDb.db(), userId, { now: daysAgo(100) });
+  const { removed } = await sweepBusiness(testDb.db(), business, NOW);
+  expect(removed).toEqual({ ...NOTHING, sessions: 2 });
+  expect(await testDb.db().session.count({ where: { userId } })).toBe(2);
 });
 
 test("jobs that have used up their attempts are removed after 30 days, and others stay", async () => {

@@ -10,6 +10,7 @@ import { deleteExhaustedJobs } from "./queries/delete-exhausted-jobs";
 import { deletePayloads } from "./queries/delete-payloads";
 import { deletePulls } from "./queries/delete-pulls";
 import { deleteRuns } from "./queries/delete-runs";
+import { deleteSessions } from "./queries/delete-sessions";
 import { findRunToSweep } from "./queries/find-run-to-sweep";
 import { retentionSchema } from "./retention-schema";
 
@@ -30,6 +31,9 @@ const EXHAUSTED_JOB_DAYS = 30;
 /** Who comes back late from a store is still told what has come of the request. */
 const AUTHORISATION_DAYS = 1;
 
+/** After a break-in, who was signed in from where is asked within weeks. */
+const SESSION_DAYS = 90;
+
 const PARTS = [
   "deliveries",
   "payloads",
@@ -40,6 +44,7 @@ const PARTS = [
   "bookings",
   "pulls",
   "authorisations",
+  "sessions",
   "jobs",
   "queues",
 ] as const;
@@ -73,6 +78,7 @@ export async function sweepBusiness(
     bookings: [BOOKING_DAYS, untilNone(deleteBookings)],
     pulls: [PULL_DAYS, untilNone(deletePulls)],
     authorisations: [AUTHORISATION_DAYS, untilNone(deleteAuthorisations)],
+    sessions: [SESSION_DAYS, untilNone(deleteSessions)],
     jobs: [EXHAUSTED_JOB_DAYS, untilNone((db, _businessId, before, limit) => deleteExhaustedJobs(db, before, limit))],
     queues: [0, untilNone((db, _businessId, _before, limit) => deleteEmptyQueues(db, limit))],
   };
@@ -86,6 +92,7 @@ export async function sweepBusiness(
     bookings: 0,
     pulls: 0,
     authorisations: 0,
+    sessions: 0,
     jobs: 0,
     queues: 0,
   };

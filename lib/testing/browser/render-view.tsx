@@ -22,6 +22,7 @@ vi.setConfig({ testTimeout: 30_000 });
 /** An owner: all permissions, English, dollars, prices without tax. */
 export const OWNER: SessionUser = {
   id: 1,
+  sessionId: "5f0c7a52-3a0e-4a51-9d0e-6f7f5f0d9a11",
   businessId: 1,
   name: "Olivia",
   email: "olivia@shop.test",
