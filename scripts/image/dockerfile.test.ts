@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import dockerignore from "@balena/dockerignore";
 import { validate } from "dockerfile-utils";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -28,9 +29,19 @@ test("the image gets the standalone build, and none of the sources", () => {
   ]);
 });
 
-test("what is copied into the image leaves secrets and local data out", () => {
-  const lines = read(".dockerignore").split("\n");
-  expect(lines).toEqual(expect.arrayContaining([".env", ".env.*", ".data", ".git", "node_modules"]));
+const SECRETS = [".env", ".env.local", "backups/2026-11-30.dump", "aurpos-2026-11-30T0230.dump", ".data/secrets.json"];
+
+test.each(SECRETS)("%s stays out of the image and of the repository", (file) => {
+  for (const ignoring of [".dockerignore", ".gitignore"]) {
+    expect([ignoring, dockerignore().add(read(ignoring)).ignores(file)]).toEqual([ignoring, true]);
+  }
+});
+
+test("what the image is made from is copied into it", () => {
+  const matcher = dockerignore().add(read(".dockerignore"));
+  for (const file of [".env.example", "package-lock.json", "scripts/backup.ts", "prisma/schema.prisma"])
+    expect([file, matcher.ignores(file)]).toEqual([file, false]);
+  for (const file of [".git", "node_modules", ".next"]) expect([file, matcher.ignores(file)]).toEqual([file, true]);
 });
 
 test("Node is the version of .nvmrc", () => {
