@@ -37,7 +37,7 @@ async function demo(lifetime: Lifetime): Promise<void> {
     import("./demo-life/fill-store"),
   ]);
   const { shop, sales } = await withDb(environment.databaseUrl, (db) => seedDemoShop(db));
-  console.log(`Shop: ${shop.isNew ? `seeded, with ${sales} made-up sales of the last four weeks` : "as you left it"}`);
+  console.log(`Shop: ${sales > 0 ? `seeded, with ${sales} made-up sales of the last four weeks` : "as you left it"}`);
 
   await buildIfNeeded();
   const clock = createStoreClock();
@@ -61,6 +61,7 @@ async function demo(lifetime: Lifetime): Promise<void> {
     const run = await fillStore(db, connected, {
       publicUrl: appUrl,
       signal,
+      onStep: (name) => line.update(`  ${name}`),
       onRun: (progress) => line.update(describe(progress)),
       onProgress: (text) => line.update(text),
     });

@@ -10,9 +10,12 @@ import { holdSale } from "@/lib/sales/hold-sale";
 import { loadCart } from "@/lib/sales/load-cart";
 import type { Seller } from "@/lib/sales/refuse-shortages";
 import type { SeededShop } from "@/prisma/seed/seed-shop";
+import type { Living } from "./living";
 
 const SENT_AGAIN = ["HON-ACA-250", "JAM-APR-340"];
 const STILL_WAITING = "SPR-TAH-300";
+/** Of the product that the last step adds. */
+export const LAST_SKU = "TEA-CAL-24";
 const HELD = ["COF-TASTE-4", "BOK-LEAF"];
 
 /** The same key for the same thing in every demo. */
@@ -57,9 +60,10 @@ export async function sellAtTill(
   });
 }
 
-/** Takes goods of one of the last sales back, and parks a cart. */
-export async function takeBackAndHold(db: Db, seller: Seller, shop: SeededShop): Promise<void> {
-  const { businessId } = shop;
+/** Takes goods of one of the last sales back. */
+export async function takeBack({ deps: { db }, owner, shop: { businessId } }: Living): Promise<void> {
+  const clientKey = keyOf("return");
+  if (await db.saleReturn.findFirst({ where: { clientKey, sale: { businessId } } })) return;
   const sold = await db.sale.findFirst({
     where: { businessId, source: "pos", status: "final", discountTotal: 0 },
     orderBy: { soldAt: "desc" },
@@ -67,35 +71,36 @@ export async function takeBackAndHold(db: Db, seller: Seller, shop: SeededShop):
     include: { lines: { orderBy: { position: "asc" }, take: 1 } },
   });
   const [line] = sold?.lines ?? [];
-  if (sold && line)
-    await createReturn(db, seller, sold.id, {
-      clientKey: keyOf("return"),
-      reason: "Was a present, and a double one",
-      lines: [{ saleLineId: line.id, quantity: line.quantity.toFixed(), restock: true }],
-    });
+  if (!sold || !line) return;
+  await createReturn(db, owner, sold.id, {
+    clientKey,
+    reason: "Was a present, and a double one",
+    lines: [{ saleLineId: line.id, quantity: line.quantity.toFixed(), restock: true }],
+  });
+}
+
+/** Parks a cart. */
+export async function holdCart({ deps: { db }, owner, shop }: Living): Promise<void> {
+  const clientKey = keyOf("held");
+  if (await db.sale.findFirst({ where: { clientKey, businessId: shop.businessId } })) return;
   const cart = await toCart(
     db,
     shop,
     HELD.map((sku) => ({ sku, quantity: "1" })),
   );
-  await holdSale(db, seller, { ...cart, note: "Back in ten minutes", clientKey: keyOf("held"), heldSaleId: null });
+  await holdSale(db, owner, { ...cart, note: "Back in ten minutes", clientKey, heldSaleId: null });
 }
 
-/**
- * Raises three prices and adds a product. Returns the ids of the products to send now; the others wait for the next
- * cycle.
- */
-export async function editProducts(db: Db, owner: Seller, shop: SeededShop): Promise<number[]> {
-  const { businessId } = shop;
+/** Raises three prices. Two of the products are sent now, the third waits for the next cycle. */
+export async function raisePrices({
+  deps: { db },
+  owner,
+  shop: { businessId, webPriceGroupId },
+}: Living): Promise<void> {
+  if (await db.activity.findFirst({ where: { businessId, action: "product.prices_changed" } })) return;
   const variations = await db.variation.findMany({
     where: { businessId, sku: { in: [...SENT_AGAIN, STILL_WAITING] } },
-    select: {
-      id: true,
-      sku: true,
-      productId: true,
-      price: true,
-      prices: { where: { priceGroupId: shop.webPriceGroupId } },
-    },
+    select: { id: true, price: true, prices: { where: { priceGroupId: webPriceGroupId } } },
   });
   await savePrices(
     db,
@@ -107,14 +112,23 @@ export async function editProducts(db: Db, owner: Seller, shop: SeededShop): Pro
       return inGroup ? [own, inGroup] : [own];
     }),
   );
+}
+
+/** The products whose new prices are sent now. */
+export async function sentAgain({ deps: { db }, shop: { businessId } }: Living): Promise<number[]> {
+  const variations = await db.variation.findMany({ where: { businessId, sku: { in: SENT_AGAIN } } });
+  return variations.map(({ productId }) => productId);
+}
+
+/** Adds a product that no run has sent. */
+export async function addLastProduct({ deps: { db }, owner, shop: { businessId } }: Living): Promise<void> {
   const taxRate = await db.taxRate.findFirst({ where: { businessId }, orderBy: { id: "asc" } });
   const calendar = newProductSchema.parse({
     type: "simple",
     name: "Tea calendar, 24 bags",
-    sku: "TEA-CAL-24",
+    sku: LAST_SKU,
     taxRateId: taxRate?.id ?? null,
     variations: [{ price: "24.90" }],
   });
   await createProduct(db, businessId, owner.id, calendar);
-  return variations.filter(({ sku }) => SENT_AGAIN.includes(sku)).map(({ productId }) => productId);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
 import type { ShopperOrder } from "@/e2e/sandbox/shopper-order";
+import type { OrderRecord } from "@/e2e/sandbox/state";
 import type { SeededRandom } from "@/lib/testing/seeded-random";
 import type { StoreClock } from "./store-clock";
 import { COUPON } from "./set-up-store";
@@ -16,25 +17,19 @@ const [FIRST_MINUTE, LAST_MINUTE] = [7 * 60, 23 * 60];
 const PACKED_AFTER_DAYS = 3;
 const LEFT_IN_STORE = 3;
 
-const orderSchema = z.looseObject({
-  id: z.number(),
-  line_items: z.array(
-    z.looseObject({
-      id: z.number(),
-      quantity: z.number(),
-      total: z.string(),
-      taxes: z.array(z.object({ id: z.number(), total: z.string() })),
-    }),
-  ),
-});
-export type PlacedOrder = z.infer<typeof orderSchema> & { placedAt: Date; status: string };
+const orderSchema = z.looseObject({ id: z.number() });
 
-/** Has made-up people order in the store over four weeks up to `now`, by the store's own checkout. Oldest first. */
+/** The store's orders by when they were placed. */
+export function listOldestFirst(sandbox: SandboxStore): OrderRecord[] {
+  return sandbox.state.orders().sort((a, b) => (a.date_created < b.date_created ? -1 : 1));
+}
+
+/** Has made-up people order in the store over four weeks up to `now`, by the store's own checkout. */
 export function placeOrders(
   sandbox: SandboxStore,
   clock: StoreClock,
   { random, now, timeZone, avoid }: { random: SeededRandom; now: Date; timeZone: string; avoid: string },
-): PlacedOrder[] {
+): void {
   const skus = sandbox.state
     .products()
     .filter(({ status, type, sku }) => status === "publish" && type !== "variable" && sku !== "" && sku !== avoid)
@@ -43,19 +38,16 @@ export function placeOrders(
   const times = tradingDays(now, timeZone).flatMap((day) =>
     Array.from({ length: ORDERS_ON_WEEKDAY[day.weekday] ?? 0 }, () => day.at(random.int(FIRST_MINUTE, LAST_MINUTE))),
   );
-  return times
-    .filter((at) => at.getTime() < now.getTime() - HOUR_MS)
-    .sort((a, b) => a.getTime() - b.getTime())
-    .flatMap((placedAt) => {
-      const lines = chooseLines(sandbox, skus, random);
-      if (lines.length === 0) return [];
-      const wanted = { ...toOrder(random), lines };
-      const order = orderSchema.parse(clock.at(placedAt, () => sandbox.placeOrder(wanted)));
-      const status = nextStatus(random, now.getTime() - placedAt.getTime());
-      const changedAt = new Date(placedAt.getTime() + random.int(3, 40) * HOUR_MS);
-      if (status !== "processing") clock.at(changedAt, () => sandbox.setOrderStatus(order.id, status));
-      return [{ ...order, placedAt, status }];
-    });
+  const past = times.filter((at) => at.getTime() < now.getTime() - HOUR_MS);
+  for (const placedAt of past.sort((a, b) => a.getTime() - b.getTime())) {
+    const lines = chooseLines(sandbox, skus, random);
+    if (lines.length === 0) continue;
+    const wanted = { ...toOrder(random), lines };
+    const order = orderSchema.parse(clock.at(placedAt, () => sandbox.placeOrder(wanted)));
+    const status = nextStatus(random, now.getTime() - placedAt.getTime());
+    const changedAt = new Date(placedAt.getTime() + random.int(3, 40) * HOUR_MS);
+    if (status !== "processing") clock.at(changedAt, () => sandbox.setOrderStatus(order.id, status));
+  }
 }
 
 function toOrder(random: SeededRandom): Omit<ShopperOrder, "lines"> {

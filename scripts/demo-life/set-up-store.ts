@@ -5,14 +5,11 @@ import { z } from "zod";
 import type { SandboxStore } from "@/e2e/sandbox/sandbox-store";
 import { addProductImage } from "@/lib/catalog/set-product-images";
 import { storeImage } from "@/lib/catalog/store-image";
-import type { EngineDeps } from "@/lib/sync/core/run-context";
 import { getTaxMapping } from "@/lib/sync/taxes/get-tax-mapping";
 import { saveTaxMapping } from "@/lib/sync/taxes/save-tax-mapping";
-import type { WooClient } from "@/lib/woo/woo-client";
-import type { SeededShop } from "@/prisma/seed/seed-shop";
 import { tileFileName } from "@/prisma/seed/tiles";
-
-export type DemoLife = { deps: EngineDeps; shop: SeededShop; storeId: number; sandbox: SandboxStore };
+import type { Living } from "./living";
+import type { Step } from "./run-steps";
 
 /** The sandbox store never gets this picture, so that a failed item and its reason can be seen. */
 export const LOST_PICTURE = "photo-from-the-fair";
@@ -28,38 +25,37 @@ const RATES = [
 ] as const;
 
 /**
- * Gives the sandbox store what a store has before it is connected: taxes, a coupon, a product of its own. Matches the
- * taxes, and gives one product of the shop a picture that the store cannot fetch. Does nothing in a store with taxes.
+ * What a store has before it is connected: taxes, a coupon, a product of its own. Then the taxes are matched, and one
+ * product of the shop gets a picture that the store cannot fetch.
  */
-export async function setUpStore({ deps, shop, storeId, sandbox }: DemoLife, ownerId: number): Promise<void> {
-  if (sandbox.state.raw().taxRates.size > 0) return;
-  const { db } = deps;
-  const { businessId } = shop;
+export const SET_UP_STEPS: readonly Step<Living>[] = [
+  { name: "the store's own taxes, coupon and product", run: createInStore },
+  { name: "taxes matched", run: matchTaxes },
+  { name: "a picture that does not come", run: addLostPicture },
+];
+
+async function createInStore({ deps, storeId, sandbox }: Living): Promise<void> {
   sandbox.setSetting("woocommerce_calc_taxes", "yes");
   sandbox.setSetting("woocommerce_default_country", "US:NY");
-  const client = deps.openClient(await db.store.findUniqueOrThrow({ where: { id: storeId } }));
-  await createInStore(client);
-  await matchTaxes(deps, { businessId, storeId, ownerId });
-  const product = await db.product.findFirst({ where: { businessId, sku: PRODUCT_WITH_LOST_PICTURE } });
-  if (product === null) return;
-  const tile = await readFile(path.join(import.meta.dirname, "../../prisma/seed/images", tileFileName("bar-cool")));
-  const bytes = await sharp(tile).flop().jpeg().toBuffer();
-  const image = await storeImage(db, businessId, { fileName: `${LOST_PICTURE}.jpg`, bytes });
-  await addProductImage(db, businessId, product.id, image.id, ownerId);
-}
-
-async function createInStore(client: WooClient): Promise<void> {
-  for (const rate of RATES) await client.post("taxes", { country: "US", ...rate }, z.unknown());
-  await client.post("coupons", { code: COUPON, discount_type: "percent", amount: "10" }, z.unknown());
+  const client = deps.openClient(await deps.db.store.findUniqueOrThrow({ where: { id: storeId } }));
+  const names = new Set([...sandbox.state.raw().taxRates.values()].map(({ name }) => name));
+  for (const rate of RATES)
+    if (!names.has(rate.name)) await client.post("taxes", { country: "US", ...rate }, z.unknown());
+  if (!hasCoupon(sandbox))
+    await client.post("coupons", { code: COUPON, discount_type: "percent", amount: "10" }, z.unknown());
+  if (sandbox.state.findBySku(DOUBTFUL_SKU) !== null) return;
   const product = { name: "The House Brewing Guide: print or e-book", type: "variable", sku: DOUBTFUL_SKU };
   await client.post("products", { ...product, status: "publish" }, z.unknown());
 }
 
+/** Whether the store was set up as the demo does. */
+export function hasCoupon(sandbox: SandboxStore): boolean {
+  return [...sandbox.state.raw().coupons.values()].some(({ code }) => code === COUPON);
+}
+
 /** Takes the suggestions of the page, and the class for what is exempt, which it cannot suggest. */
-async function matchTaxes(
-  deps: EngineDeps,
-  { businessId, storeId, ownerId }: { businessId: number; storeId: number; ownerId: number },
-): Promise<void> {
+async function matchTaxes({ deps, shop: { businessId }, storeId, owner }: Living): Promise<void> {
+  if ((await deps.db.taxClassMapping.count({ where: { storeId } })) > 0) return;
   const mapping = await getTaxMapping(deps, businessId, storeId);
   if (!mapping.ok) throw new Error(`The sandbox store refuses its taxes: ${mapping.errorCode}`);
   const exempt = mapping.posRates.filter(({ percent }) => Number(percent) === 0);
@@ -69,5 +65,17 @@ async function matchTaxes(
     classes: Object.entries(classes).map(([id, taxClass]) => ({ taxRateId: Number(id), taxClass })),
     rates: Object.entries(mapping.suggestedRates).map(([id, taxRateId]) => ({ remoteRateId: Number(id), taxRateId })),
   };
-  await saveTaxMapping(deps.db, businessId, storeId, input, ownerId);
+  await saveTaxMapping(deps.db, businessId, storeId, input, owner.id);
+}
+
+async function addLostPicture({ deps: { db }, shop: { businessId }, owner }: Living): Promise<void> {
+  const fileName = `${LOST_PICTURE}.jpg`;
+  const product = await db.product.findFirst({
+    where: { businessId, sku: PRODUCT_WITH_LOST_PICTURE, images: { none: { media: { fileName } } } },
+  });
+  if (product === null) return;
+  const tile = await readFile(path.join(import.meta.dirname, "../../prisma/seed/images", tileFileName("bar-cool")));
+  const bytes = await sharp(tile).flop().jpeg().toBuffer();
+  const image = await storeImage(db, businessId, { fileName, bytes });
+  await addProductImage(db, businessId, product.id, image.id, owner.id);
 }
