@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
+import { strictTransportSecurity } from "@/lib/http/transport-security";
 import { PATH_HEADER } from "@/lib/auth/path-header";
 
 /** Gives each page a script nonce and its own address. The pages check the sign-in. */
@@ -14,17 +15,17 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
-  response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
+  const transport = strictTransportSecurity(request.headers);
+  if (transport !== null) response.headers.set("strict-transport-security", transport);
   return response;
 }
 
 export const config = {
-  // Pages only: not the API, the webhooks, or files.
+  // Pages only: not the API, the webhooks, or files, whose headers are in next.config.mjs. Files have their whole names
+  // here, since a page's address may end in .txt as well.
   matcher: [
     {
-      source: "/((?!api/|pos/|_next/static|_next/image|.*\\.(?:svg|png|ico|webmanifest|txt)$).*)",
+      source: "/((?!api/|pos/|media/|_next/static|_next/image|logo\\.svg$|manifest\\.webmanifest$).*)",
       missing: [{ type: "header", key: "next-router-prefetch" }],
     },
   ],

@@ -34,11 +34,13 @@ function openBrowser(isSecure = false) {
     cookies,
     async send(method: "GET" | "POST", [action, provider]: string[], body: Record<string, string> = {}) {
       let answer: unknown;
+      let location: unknown;
       const set: string[] = [];
       const response = {
         status: () => response,
         getHeader: () => set,
         setHeader(name: string, value: string | string[]) {
+          if (name === "Location") location = value;
           if (name === "Set-Cookie") set.splice(0, set.length, ...[value].flat());
           return response;
         },
@@ -59,7 +61,7 @@ function openBrowser(isSecure = false) {
         if (value === "") cookies.delete(name);
         else cookies.set(name, decodeURIComponent(value));
       }
-      return { answer, set };
+      return { answer, location, set };
     },
     async post(path: string[], body: Record<string, string> = {}) {
       const { answer } = await this.send("GET", ["csrf"]);
@@ -118,6 +120,17 @@ describe("the cookie", () => {
     expect(await readSessionId(foreign)).toBeNull();
     expect(await readSessionId("nonsense")).toBeNull();
   });
+});
+
+test.each([
+  ["signin", "/login"],
+  ["signout", "/"],
+  ["error", "/login"],
+  ["verify-request", "/login"],
+])("next-auth's own page %s leads to a page of the application", async (action, path) => {
+  const { answer, location } = await openBrowser().send("GET", [action]);
+  expect(answer).toBeUndefined();
+  expect(String(location).replace(/\?.*/, "")).toBe(path);
 });
 
 async function expiryOfToken(token: string | undefined): Promise<number> {

@@ -19,15 +19,16 @@ declare module "next-auth" {
  * next-auth would derive the cookies from NEXTAUTH_URL, and with https there, set cookies that http does not store. A
  * shop reaches one server by public name, localhost and local address, so the cookies follow the request.
  *
- * @param isHttps whether the browser's connection is encrypted
+ * @param isSecure whether the browser's connection is encrypted
  */
-export function authOptions(isHttps: boolean): NextAuthOptions {
+export function authOptions(isSecure: boolean): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionSeconds() },
     jwt: { encode: encodeToken },
-    useSecureCookies: isHttps,
-    pages: { signIn: "/login" },
+    useSecureCookies: isSecure,
+    // next-auth's own pages have scripts and styles that the policy of ours does not know.
+    pages: { signIn: "/login", signOut: "/", error: "/login", verifyRequest: "/login" },
     providers: [
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },
@@ -88,9 +89,4 @@ async function trySignIn(credentials: unknown, headers: Record<string, unknown> 
 function headerOf(headers: Record<string, unknown> | undefined, name: string): string | null {
   const value = headers?.[name];
   return typeof value === "string" ? value : null;
-}
-
-/** Whether the browser's connection is encrypted, from `x-forwarded-proto`, which Next sets without a proxy too. */
-export function isHttps(forwardedProto: string | null): boolean {
-  return forwardedProto?.split(",")[0]?.trim() === "https";
 }

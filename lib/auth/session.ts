@@ -2,7 +2,6 @@ import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { type Access, meets } from "@/lib/auth/access";
-import { isHttps } from "@/lib/auth/auth-options";
 import { clientAddress } from "@/lib/auth/client-address";
 import { hasBusiness } from "@/lib/auth/has-business";
 import type { SessionUser } from "@/lib/auth/session-user";
@@ -11,6 +10,7 @@ import { readSessionId, sessionCookieName } from "@/lib/auth/sessions/session-to
 import { getDb } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { isSecureRequest } from "@/lib/http/transport-security";
 import { PATH_HEADER } from "@/lib/auth/path-header";
 
 export type { SessionUser } from "@/lib/auth/session-user";
@@ -21,7 +21,7 @@ export type { SessionUser } from "@/lib/auth/session-user";
  */
 export const findUser = cache(async (): Promise<SessionUser | null> => {
   const sent = await headers();
-  const cookie = (await cookies()).get(sessionCookieName(isHttps(sent.get("x-forwarded-proto"))));
+  const cookie = (await cookies()).get(sessionCookieName(isSecureRequest(sent)));
   const sessionId = await readSessionId(cookie?.value);
   if (sessionId === null) return null;
   const address = clientAddress(sent.get("x-forwarded-for"), env().TRUST_PROXY);

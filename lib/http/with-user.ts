@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { drainBody } from "@/lib/http/drain-body";
 import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 import { errorResponse } from "@/lib/http/route";
+import { withTransportSecurity } from "@/lib/http/transport-security";
 
 type Handler<P> = (context: { request: Request; user: SessionUser; params: P }) => Promise<NextResponse | Response>;
 
@@ -21,11 +22,11 @@ export function withUser<P = Record<string, never>>(access: Access, handler: Han
         throw new AppError("forbidden", "passwordMustChange");
       const refusal = findRefusal(user, access);
       if (refusal !== null) throw new AppError("forbidden", refusal);
-      return await handler({ request, user, params: await context.params });
+      return withTransportSecurity(request, await handler({ request, user, params: await context.params }));
     } catch (error) {
       const answer = errorResponse(error);
       await drainBody(request.body);
-      return answer;
+      return withTransportSecurity(request, answer);
     }
   };
 }

@@ -1,6 +1,7 @@
 import type { NextResponse } from "next/server";
 import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 import { errorResponse } from "@/lib/http/route";
+import { withTransportSecurity } from "@/lib/http/transport-security";
 
 /**
  * Wraps a route handler that anybody may call because the request carries its own proof, such as a code or the token of
@@ -10,9 +11,9 @@ export function withVisitor(handler: (request: Request) => Promise<NextResponse 
   return async (request: Request): Promise<Response> => {
     try {
       refuseCrossSite(request);
-      return await handler(request);
+      return withTransportSecurity(request, await handler(request));
     } catch (error) {
-      return errorResponse(error);
+      return withTransportSecurity(request, errorResponse(error));
     }
   };
 }

@@ -1,9 +1,10 @@
 import NextAuth from "next-auth";
 import { NextRequest } from "next/server";
-import { authOptions, isHttps } from "@/lib/auth/auth-options";
+import { authOptions } from "@/lib/auth/auth-options";
 import { AppError } from "@/lib/errors";
 import { readBody } from "@/lib/http/read-body";
 import { errorResponse } from "@/lib/http/route";
+import { isSecureRequest, withTransportSecurity } from "@/lib/http/transport-security";
 
 /** A sign-in has an e-mail address, a password and a token. Anybody may post here, so the body is bounded. */
 const MAX_BODY_BYTES = 16_000;
@@ -12,8 +13,12 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** /api/auth/*: next-auth's sign-in and sign-out. */
 async function handler(request: Request, context: Context): Promise<Response> {
+  return withTransportSecurity(request, await answer(request, context));
+}
+
+async function answer(request: Request, context: Context): Promise<Response> {
   // next-auth 4 types one handler for both routers, and so returns `any`.
-  const handle = NextAuth(authOptions(isHttps(request.headers.get("x-forwarded-proto")))) as (
+  const handle = NextAuth(authOptions(isSecureRequest(request.headers))) as (
     request: Request,
     context: Context,
   ) => Promise<Response>;
