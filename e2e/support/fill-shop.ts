@@ -22,8 +22,11 @@ export async function sellOne(page: Page): Promise<void> {
 /** A connected store with a run, webhooks, and an imported order, whose shopper becomes a customer. */
 export async function fillStore(page: Page, shop: Shop): Promise<void> {
   const storeId = await shop.connectStore(page);
-  await page.goto(`/woocommerce/sync?store=${storeId}`);
-  await page.getByRole("button", { name: "Sync categories" }).click();
+  await page.goto(`/woocommerce/sync/preview?store=${storeId}`);
+  await expect(async () => {
+    await page.getByRole("button", { name: "Send just the categories" }).click({ timeout: 1_000 });
+    await expect(page).toHaveURL(/\/woocommerce\/sync\?/, { timeout: 5_000 });
+  }).toPass();
   await expect(page.getByText(/^Done[.;]/)).toBeVisible({ timeout: RUN_TIMEOUT });
 
   await page.goto(`/woocommerce/webhooks?store=${storeId}`);

@@ -12,6 +12,11 @@ export const SET_UP_STORES = ofModule("woocommerce.settings");
 export const MATCH_PRODUCTS: Access = { all: ["woocommerce.settings", "products.view"], module: "woocommerce" };
 export const SYNC_CATEGORIES = ofModule("woocommerce.sync_categories");
 export const SYNC_PRODUCTS = ofModule("woocommerce.sync_products");
+/** The preview shows categories to those who may send them, and everything to those who may send products. */
+export const PREVIEW_CATEGORIES: Access = {
+  any: ["woocommerce.sync_categories", "woocommerce.sync_products"],
+  module: "woocommerce",
+};
 /** Includes webhook deliveries, which contain orders. */
 export const SYNC_ORDERS = ofModule("woocommerce.sync_orders");
 export const EDIT_ORDERS = ofModule("sales.edit");

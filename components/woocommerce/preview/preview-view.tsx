@@ -9,7 +9,6 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Link } from "@/components/ui/link";
 import { Progress } from "@/components/ui/progress";
 import { Select } from "@/components/ui/select";
 import { PREVIEW_MODES } from "@/lib/sync/preview/preview-request-schema";
@@ -24,13 +23,19 @@ import { wooHref } from "../woo-href";
 import { PreviewCounts } from "./preview-counts";
 import { previewFilterSchema } from "./preview-filter";
 import { PreviewList } from "./preview-list";
+import { PreviewNotices } from "./preview-notices";
+import { SendCategories } from "./send-categories";
 import { ThingsCard } from "./things-card";
 import { usePreview } from "./use-preview";
 
-type PreviewViewProps = { store: { id: number; isFirst: boolean }; run: RunProgress | null };
+type PreviewViewProps = {
+  store: { id: number; isFirst: boolean };
+  run: RunProgress | null;
+  maySendCategories: boolean;
+};
 
 /** What a sync would send, product by product, before it is started. */
-export function PreviewView({ store, run: initial }: PreviewViewProps) {
+export function PreviewView({ store, run: initial, maySendCategories }: PreviewViewProps) {
   const t = useTranslations("preview");
   const errorText = useApiError();
   const router = useRouter();
@@ -60,23 +65,7 @@ export function PreviewView({ store, run: initial }: PreviewViewProps) {
   const total = preview.total ?? 0;
   return (
     <div className="space-y-4">
-      {store.isFirst && (
-        <Alert tone="accent" title={t("first.title")}>
-          {t("first.text")}
-        </Alert>
-      )}
-      {isBusy && (
-        <Alert
-          tone="warning"
-          actions={
-            <Button asChild size="sm">
-              <Link href={syncHref}>{t("watch")}</Link>
-            </Button>
-          }
-        >
-          {t("busy")}
-        </Alert>
-      )}
+      <PreviewNotices storeId={store.id} isFirst={store.isFirst} isBusy={isBusy} />
       <Card title={t("heading")} description={t("text")}>
         <div className="space-y-4">
           <div className="grid items-start gap-x-6 gap-y-2 sm:grid-cols-[18rem_1fr]">
@@ -166,7 +155,9 @@ export function PreviewView({ store, run: initial }: PreviewViewProps) {
           {start.isError && <Refusal error={start.error} />}
         </div>
       </Card>
-      <ThingsCard part="categories" storeId={store.id} choice={{ mode, isForced }} />
+      <ThingsCard part="categories" storeId={store.id} choice={{ mode, isForced }}>
+        {maySendCategories && <SendCategories storeId={store.id} choice={{ mode, isForced }} isBusy={isBusy} />}
+      </ThingsCard>
       <ThingsCard part="attributes" storeId={store.id} choice={{ mode, isForced }} />
       <PreviewList
         key={mode}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -21,10 +21,16 @@ const ROWS = 5;
 /** Rows that "Show more" adds. */
 const MORE_ROWS = 50;
 
-type ThingsCardProps = { part: PreviewPart; storeId: number; choice: Pick<PreviewChoice, "mode" | "isForced"> };
+type ThingsCardProps = {
+  part: PreviewPart;
+  storeId: number;
+  choice: Pick<PreviewChoice, "mode" | "isForced">;
+  /** What can be done with them, below the list. */
+  children?: ReactNode;
+};
 
 /** The categories or attributes that a sync would send, with their fields. */
-export function ThingsCard({ part, storeId, choice }: ThingsCardProps) {
+export function ThingsCard({ part, storeId, choice, children }: ThingsCardProps) {
   const t = useTranslations("preview");
   const errorText = useApiError();
   const [isStoreRead, setIsStoreRead] = useState(false);
@@ -50,6 +56,7 @@ export function ThingsCard({ part, storeId, choice }: ThingsCardProps) {
           <Things part={part} data={data} />
         )}
       </div>
+      {children}
     </Card>
   );
 }

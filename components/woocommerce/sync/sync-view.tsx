@@ -22,6 +22,7 @@ type SyncViewProps = {
     id: number;
     hasKeys: boolean;
     isFirst: boolean;
+    areCategoriesFirst: boolean;
     isAutoSyncWaiting: boolean;
     location: string;
     furtherLocations: string[];
@@ -38,7 +39,10 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
   const start = useStartRun(store.id);
   const [isForced, setIsForced] = useState(false);
   const isBusy = isUnderWay(run);
-  const isFirst = store.isFirst && !(run?.kind === "products" && run.trigger !== "schedule");
+  // A page that the browser restores does not know what was started from the preview since.
+  const begun = run?.id === initial?.id || run?.trigger === "schedule" ? undefined : run?.kind;
+  const isFirst = store.isFirst && begun !== "products";
+  const areCategoriesFirst = store.areCategoriesFirst && isFirst && begun !== "categories";
   // The second click of a double click arrives before the first is rendered.
   const isBeginning = useRef(false);
   function begin(request: RunRequestInput) {
@@ -55,7 +59,16 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
       <div className="grid gap-4 lg:grid-cols-2">
         <Card title={t("categories.title")} description={t("categories.text")} className="flex flex-col">
           <div className="flex flex-col items-start justify-end gap-2 lg:min-h-16">
-            {may.categories ? (
+            {!may.categories ? (
+              <p className="text-ink-muted">{t("noPermission")}</p>
+            ) : areCategoriesFirst ? (
+              <PreviewLink
+                storeId={store.id}
+                isDisabled={!store.hasKeys}
+                part="categories"
+                look={may.products ? "secondary" : "primary"}
+              />
+            ) : (
               <Button
                 variant="primary"
                 disabled={blocked && !isStarting("categories", "all")}
@@ -64,8 +77,6 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
               >
                 {t("categories.start")}
               </Button>
-            ) : (
-              <p className="text-ink-muted">{t("noPermission")}</p>
             )}
           </div>
         </Card>
@@ -84,7 +95,7 @@ export function SyncView({ store, run: initial, may }: SyncViewProps) {
                 )}
               </p>
               {isFirst ? (
-                <PreviewLink storeId={store.id} isDisabled={!store.hasKeys} isPrimary />
+                <PreviewLink storeId={store.id} isDisabled={!store.hasKeys} look="primary" />
               ) : (
                 <>
                   <div className="flex flex-wrap gap-x-4 gap-y-3">

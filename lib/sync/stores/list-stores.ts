@@ -5,6 +5,7 @@ import { canStoreFetchFrom } from "@/lib/sync/settings/media-address";
 import { findStoreKeys } from "@/lib/sync/core/store-client";
 import { storeProfileSchema } from "@/lib/sync/settings/store-profile";
 import { storeSettingsSchema } from "@/lib/sync/settings/store-settings";
+import { findFirstSync } from "./find-first-sync";
 import type { StoreChoices, StoreDetails, StoreListItem } from "@/lib/sync/runs/sync-view";
 
 /** The stores of a business in the order they were added. */
@@ -34,7 +35,6 @@ export async function getStoreToSync(db: Db, businessId: number, storeId: number
       furtherLocationIds: true,
       firstSyncAt: true,
       autoSync: true,
-      runs: { where: { kind: "products", mode: "chosen" }, take: 1, select: { id: true } },
     },
   });
   if (!store) throw new AppError("not_found", "notFound");
@@ -48,8 +48,7 @@ export async function getStoreToSync(db: Db, businessId: number, storeId: number
     hasKeys: store.consumerKeyEnc !== null && store.consumerSecretEnc !== null,
     location: store.location.name,
     furtherLocations: further.map(({ name }) => name),
-    /** Whether nothing was sent from the preview yet, which the first sync begins with: neither all products nor some. */
-    isFirst: store.firstSyncAt === null && store.runs.length === 0,
+    ...(await findFirstSync(db, store)),
     isAutoSyncWaiting: store.autoSync && store.firstSyncAt === null,
     isMediaUnreachable: isMediaUnreachable(
       { url: store.url, settings: storeSettingsSchema.parse(store.settings) },
