@@ -107,7 +107,7 @@ test("creates a product with variations, duplicates it, and archives the copy", 
   await page.getByRole("button", { name: "Make 2 combinations" }).click();
   await page.getByRole("button", { name: "Create product" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Price, M" })).toHaveValue("24.90");
+  await expect(page.getByRole("textbox", { name: "Price, M", exact: true })).toHaveValue("24.90");
 
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: "Duplicate" }).click();

@@ -5,16 +5,19 @@ import type { CatalogChoices } from "@/lib/catalog/product-view";
 import { Card } from "@/components/ui/card";
 import type { ProductRights } from "@/lib/permissions/products";
 import { FormInput } from "./form-fields";
+import { SalePriceInputs } from "./sale-price-fields";
 
 type PricingSectionProps = {
   choices: CatalogChoices;
   rights: Pick<ProductRights, "canEdit" | "canPrice">;
   /** The SKU is among the details while a product is new. */
   hasSku?: boolean;
+  /** A sale price is set once the product is saved. */
+  hasSalePrice?: boolean;
 };
 
 /** Prices and codes of a simple product's sold variation. */
-export function PricingSection({ choices, rights, hasSku = true }: PricingSectionProps) {
+export function PricingSection({ choices, rights, hasSku = true, hasSalePrice = true }: PricingSectionProps) {
   const t = useTranslations("products");
   const { currency, pricesIncludeTax, priceGroups, weightUnit } = choices;
   return (
@@ -27,6 +30,7 @@ export function PricingSection({ choices, rights, hasSku = true }: PricingSectio
           hint={t(pricesIncludeTax ? "priceHintGross" : "priceHintNet", { currency })}
           disabled={!rights.canPrice}
         />
+        {hasSalePrice && <SalePriceInputs isDisabled={!rights.canPrice} />}
         {priceGroups.map(({ id, name }) => (
           <FormInput
             isNumeric

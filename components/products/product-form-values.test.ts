@@ -23,6 +23,9 @@ const PRODUCT: ProductView = {
       sku: "TEA",
       barcode: "",
       price: "8.95",
+      salePrice: null,
+      salePriceFrom: null,
+      salePriceUntil: null,
       weight: null,
       lowStockAt: null,
       image: null,
@@ -94,5 +97,21 @@ test("a simple product's own SKU is not sent beside its variation's", () => {
   expect(changedParts({ ...PRODUCT, type: "variable" }, productEditSchema.parse(form))).toEqual({
     updatedAt,
     sku: "OTHER",
+  });
+});
+
+test("a sale price that is removed is sent alone, since its days go with it", () => {
+  const [variation] = PRODUCT.variations;
+  const priced = {
+    ...PRODUCT,
+    variations: [{ ...variation!, salePrice: "7", salePriceFrom: "2026-12-01", salePriceUntil: null }],
+  };
+  const typed = toFormValues(priced, [], 2);
+  expect(typed.variations?.[0]).toMatchObject({ salePrice: "7.00", salePriceFrom: "2026-12-01", salePriceUntil: "" });
+  expect(changedParts(priced, productEditSchema.parse(typed))).toEqual({ updatedAt });
+  typed.variations![0]!.salePrice = "";
+  expect(changedParts(priced, productEditSchema.parse(typed))).toEqual({
+    updatedAt,
+    variations: [{ id: 7, salePrice: null }],
   });
 });

@@ -26,6 +26,9 @@ const PRODUCT: ProductView = {
       sku: "HON",
       barcode: "",
       price: "12.5",
+      salePrice: null,
+      salePriceFrom: null,
+      salePriceUntil: null,
       weight: null,
       lowStockAt: null,
       image: null,
@@ -96,6 +99,28 @@ describe("the product form", () => {
     expect(await screen.findByText("Product saved")).toBeTruthy();
     expect(sentEdits()).toEqual([{ name: "Acacia honey", updatedAt: PRODUCT.updatedAt }]);
     expect(screen.queryByRole("button", { name: "Save changes" })).toBeNull();
+  });
+
+  test("has a sale price that is lower than the price, with days once there is one", async () => {
+    const [variation] = PRODUCT.variations;
+    const saved = { ...PRODUCT, variations: [{ ...variation!, salePrice: "10", salePriceUntil: "2026-12-24" }] };
+    fakeApi.answer({ "PATCH /api/products/7": () => saved });
+    const person = show();
+    expect(screen.queryByRole("textbox", { name: "Sale until" })).toBeNull();
+    await person.type(screen.getByRole("textbox", { name: "Sale price" }), "12.50");
+    await person.type(screen.getByRole("textbox", { name: "Sale from" }), "Dec 25, 2026");
+    await person.type(screen.getByRole("textbox", { name: "Sale until" }), "Dec 24, 2026");
+    await person.click(button("Save changes"));
+    expect(await screen.findByText("Enter a sale price that is lower than the price.")).toBeTruthy();
+    expect(screen.getByText("Choose a last day that is not before the first day.")).toBeTruthy();
+    await person.clear(screen.getByRole("textbox", { name: "Sale price" }));
+    await person.type(screen.getByRole("textbox", { name: "Sale price" }), "10");
+    await person.clear(screen.getByRole("textbox", { name: "Sale from" }));
+    await person.click(button("Save changes"));
+    expect(await screen.findByText("Product saved")).toBeTruthy();
+    expect(sentEdits()).toEqual([
+      { updatedAt: PRODUCT.updatedAt, variations: [{ id: 70, salePrice: "10", salePriceUntil: "2026-12-24" }] },
+    ]);
   });
 
   test("shows the server's error beside its field", async () => {

@@ -7,6 +7,7 @@ import { TableCell, TableRow } from "@/components/ui/table";
 import type { ProductRights } from "@/lib/permissions/products";
 import { VariationSaleButton } from "./actions/variation-sale-button";
 import { CellInput } from "./form-fields";
+import { SalePriceCells } from "./sale-price-fields";
 import { VariationImage } from "./variation-image";
 import { variationLabel } from "./variation-label";
 
@@ -47,6 +48,7 @@ export function VariationRow({ product, variation, index, choices, rights }: Var
         label={`${t("price")}, ${label}`}
         disabled={!rights.canPrice}
       />
+      <SalePriceCells index={index} label={label} isDisabled={!rights.canPrice} />
       {choices.priceGroups.map(({ id, name }) => (
         <CellInput
           isNumeric

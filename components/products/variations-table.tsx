@@ -44,6 +44,9 @@ export function VariationsTable({ product, choices, rights, onAdded }: Variation
           <tr>
             <TableHeaderCell className="sticky start-0 z-10">{t("variation")}</TableHeaderCell>
             <TableHeaderCell isNumeric>{t("price")}</TableHeaderCell>
+            <TableHeaderCell isNumeric>{t("salePrice")}</TableHeaderCell>
+            <TableHeaderCell>{t("salePriceFrom")}</TableHeaderCell>
+            <TableHeaderCell>{t("salePriceUntil")}</TableHeaderCell>
             {priceGroups.map(({ id, name }) => (
               <TableHeaderCell isNumeric key={id}>
                 {name}

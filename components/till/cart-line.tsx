@@ -40,6 +40,7 @@ export function CartLineRow({ line, totals, isMarked, change, onEdit }: CartLine
           <bdi className="line-clamp-2 leading-snug font-medium">{name}</bdi>
           <div className="mt-0.5 flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-ink-muted">
             <span className="tabular-nums">{format.price(line.unitPrice)}</span>
+            {line.regularPrice !== null && <s className="tabular-nums">{format.price(line.regularPrice)}</s>}
             {isShort && <Badge tone="warning">{t("short", { quantity: format.number(line.stock ?? "0") })}</Badge>}
           </div>
         </div>

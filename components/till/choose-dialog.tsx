@@ -48,7 +48,12 @@ export function ChooseDialog({ items, onPick, onClose }: ChooseDialogProps) {
                 <bdi className="block text-xs font-normal text-ink-muted">{variation.sku}</bdi>
               </span>
               <span className="shrink-0 text-end text-[0.875rem]">
-                <span className="block tabular-nums">{format.price(variation.price)}</span>
+                <span className="block tabular-nums">
+                  {variation.regularPrice !== null && (
+                    <s className="me-1.5 font-normal text-ink-muted">{format.price(variation.regularPrice)}</s>
+                  )}
+                  {format.price(variation.price)}
+                </span>
                 {item.tracksStock && <StockQuantity quantity={variation.stock} />}
               </span>
             </Button>

@@ -44,6 +44,7 @@ function ProductTile({ item, isMarked, onPick }: { item: TillItem; isMarked: boo
   }, [isMarked]);
   const prices = item.variations.map(({ price }) => new Decimal(price));
   const lowest = Decimal.min(...prices).toFixed();
+  const regularPrice = item.variations.length === 1 ? (item.variations[0]?.regularPrice ?? null) : null;
   const isRange = prices.some((price) => !price.equals(lowest));
   return (
     <button
@@ -78,6 +79,9 @@ function ProductTile({ item, isMarked, onPick }: { item: TillItem; isMarked: boo
         <span className="mt-auto flex flex-col">
           <span className="font-semibold tabular-nums">
             {isRange ? t("from", { price: format.price(lowest) }) : format.price(lowest)}
+            {regularPrice !== null && (
+              <s className="ms-1.5 text-xs font-normal text-ink-muted">{format.price(regularPrice)}</s>
+            )}
           </span>
           <TileStock item={item} />
         </span>

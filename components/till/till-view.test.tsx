@@ -12,7 +12,9 @@ const honey: TillItem = {
   image: null,
   tracksStock: true,
   taxPercent: "0",
-  variations: [{ id: 11, sku: "HON", barcode: "4006381333931", label: "", price: "12.50", stock: "8" }],
+  variations: [
+    { id: 11, sku: "HON", barcode: "4006381333931", label: "", price: "12.50", regularPrice: null, stock: "8" },
+  ],
 };
 const shirt: TillItem = {
   productId: 2,
@@ -21,8 +23,8 @@ const shirt: TillItem = {
   tracksStock: true,
   taxPercent: "0",
   variations: [
-    { id: 21, sku: "SH-M", barcode: "", label: "M", price: "20", stock: "3" },
-    { id: 22, sku: "SH-L", barcode: "", label: "L", price: "25", stock: "3" },
+    { id: 21, sku: "SH-M", barcode: "", label: "M", price: "20", regularPrice: null, stock: "3" },
+    { id: 22, sku: "SH-L", barcode: "", label: "L", price: "25", regularPrice: null, stock: "3" },
   ],
 };
 const SHOP = 1;

@@ -134,7 +134,7 @@ describe("a change of type", () => {
   });
 });
 
-test("a duplicate has new SKUs, no stock, and the same images and group prices", async () => {
+test("a duplicate has new SKUs, no stock, and the same images, group prices and sale prices", async () => {
   const group = await createPriceGroup(db(), businessId);
   const locationId = (await createLocation(db(), businessId)).id;
   const mediaId = (await createMedia(db(), businessId)).id;
@@ -153,11 +153,17 @@ test("a duplicate has new SKUs, no stock, and the same images and group prices",
       { sku: "TEE-M", options: { Size: "M" }, isArchived: true },
     ],
   });
+  const salePriceUntil = new Date("2026-12-24T23:59:59Z");
+  await db().variation.updateMany({ where: { productId: source.id }, data: { salePrice: "8", salePriceUntil } });
   const copy = await duplicateProduct(db(), businessId, null, source.id, "Copy of it");
   expect(copy).toMatchObject({ name: "Copy of it", sku: "TEE-2", type: "variable", images: [{ id: mediaId }] });
   expect(copy.variations).toMatchObject([
     { sku: "TEE-2-S", barcode: "", price: "9", groupPrices: { [group.id]: "7" }, stock: [], options: [{ value: "S" }] },
   ]);
+  expect(await db().variation.findFirstOrThrow({ where: { productId: copy.id } })).toMatchObject({
+    salePriceUntil,
+    salePriceChangedAt: expect.any(Date),
+  });
 });
 
 test("a business archives and restores its own products only", async () => {

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { dayIn } from "@/lib/i18n/day-text";
 import type { CatalogChoices, ProductView } from "./product-view";
 
 const IMAGE = { select: { id: true, fileName: true, width: true, height: true } } as const;
@@ -13,6 +14,7 @@ export async function getProduct(db: Db | Tx, businessId: number, id: number): P
   const product = await db.product.findFirst({
     where: { id, businessId },
     include: {
+      business: { select: { timeZone: true } },
       images: { orderBy: [{ position: "asc" }, { mediaId: "asc" }], select: { media: IMAGE } },
       attributes: { orderBy: { position: "asc" }, select: { attributeId: true } },
       variations: {
@@ -29,6 +31,7 @@ export async function getProduct(db: Db | Tx, businessId: number, id: number): P
     },
   });
   if (product === null) throw new AppError("not_found", "notFound");
+  const dayOf = (when: Date | null) => (when === null ? null : dayIn(product.business.timeZone, when));
   const attributeOrder = new Map(product.attributes.map(({ attributeId }, index) => [attributeId, index]));
   return {
     id: product.id,
@@ -49,6 +52,9 @@ export async function getProduct(db: Db | Tx, businessId: number, id: number): P
       sku: variation.sku,
       barcode: variation.barcode ?? "",
       price: variation.price.toFixed(),
+      salePrice: variation.salePrice?.toFixed() ?? null,
+      salePriceFrom: dayOf(variation.salePriceFrom),
+      salePriceUntil: dayOf(variation.salePriceUntil),
       weight: variation.weight?.toFixed() ?? null,
       lowStockAt: variation.lowStockAt?.toFixed() ?? null,
       image: variation.media,

@@ -1,4 +1,6 @@
+import { Decimal } from "decimal.js";
 import { z } from "zod";
+import { isDay } from "@/lib/i18n/day-text";
 import { idSchema, idTextSchema } from "@/lib/id-schema";
 import type { ListQuery } from "@/lib/list/filter";
 import { optionalPriceSchema, optionalWeightSchema, priceSchema } from "@/lib/money/decimal-schema";
@@ -32,17 +34,34 @@ const skuSchema = z.string().trim().min(1, "required").max(100, "tooLong");
 // The limit excludes embedded files.
 const htmlSchema = z.string().max(100_000, "tooLong");
 
-const variationEditSchema = z.object({
-  id: idSchema,
-  sku: skuSchema.optional(),
-  barcode: z.string().trim().max(100, "tooLong").optional(),
-  price: priceSchema.optional(),
-  weight: optionalWeightSchema.optional(),
-  /** One of the product's images, or null for the product's main image. */
-  mediaId: idSchema.nullable().optional(),
-  /** Price group id → price. Null deletes the group's price, so the ordinary price applies. */
-  groupPrices: z.record(z.string().regex(/^[1-9]\d{0,9}$/), optionalPriceSchema).optional(),
-});
+/** A day of the calendar, "2026-03-05"; an empty text is none. */
+const optionalDaySchema = z
+  .string()
+  .nullable()
+  .transform((text) => (text === null || text.trim() === "" ? null : text.trim()))
+  .refine((day) => day === null || isDay(day), "notADay");
+
+const variationEditSchema = z
+  .object({
+    id: idSchema,
+    sku: skuSchema.optional(),
+    barcode: z.string().trim().max(100, "tooLong").optional(),
+    price: priceSchema.optional(),
+    /** Null removes the sale price with its days. */
+    salePrice: optionalPriceSchema.optional(),
+    /** First and last day of the sale price in the business's time zone; null is an open end. */
+    salePriceFrom: optionalDaySchema.optional(),
+    salePriceUntil: optionalDaySchema.optional(),
+    weight: optionalWeightSchema.optional(),
+    /** One of the product's images, or null for the product's main image. */
+    mediaId: idSchema.nullable().optional(),
+    /** Price group id → price. Null deletes the group's price, so the ordinary price applies. */
+    groupPrices: z.record(z.string().regex(/^[1-9]\d{0,9}$/), optionalPriceSchema).optional(),
+  })
+  .superRefine((edit, context) => {
+    for (const { field, issue } of salePriceIssues(edit))
+      context.addIssue({ code: "custom", path: [field], message: issue });
+  });
 
 /** Absent fields stay unchanged. */
 export const productEditSchema = z.object({
@@ -60,6 +79,31 @@ export const productEditSchema = z.object({
   variations: z.array(variationEditSchema).max(500).optional(),
 });
 
+type SalePriceEdit = {
+  price?: string | undefined;
+  salePrice?: string | null | undefined;
+  salePriceFrom?: string | null | undefined;
+  salePriceUntil?: string | null | undefined;
+};
+
+type SalePriceIssue = {
+  field: "salePrice" | "salePriceUntil";
+  /** A key of `errors`. */
+  issue: "salePriceNotLower" | "salePriceEndsFirst";
+};
+
+/** Lists what is wrong with a sale price, by its field. Absent fields are not judged. */
+export function salePriceIssues(edit: SalePriceEdit): SalePriceIssue[] {
+  const { price, salePrice, salePriceFrom, salePriceUntil } = edit;
+  if (salePrice == null) return [];
+  const issues: SalePriceIssue[] = [];
+  if (price !== undefined && new Decimal(salePrice).gte(price))
+    issues.push({ field: "salePrice", issue: "salePriceNotLower" });
+  if (salePriceFrom && salePriceUntil && salePriceUntil < salePriceFrom)
+    issues.push({ field: "salePriceUntil", issue: "salePriceEndsFirst" });
+  return issues;
+}
+
 export type VariationEdit = z.infer<typeof variationEditSchema>;
 export type ProductEdit = z.infer<typeof productEditSchema>;
 
@@ -71,7 +115,9 @@ export function editedParts(edit: ProductEdit): { hasPrices: boolean; hasGoods: 
   const { updatedAt: _, variations = [], ...goods } = edit;
   const isGiven = (value: unknown) => value !== undefined;
   return {
-    hasPrices: variations.some(({ price, groupPrices }) => isGiven(price) || isGiven(groupPrices)),
+    hasPrices: variations.some(({ price, salePrice, salePriceFrom, salePriceUntil, groupPrices }) =>
+      [price, salePrice, salePriceFrom, salePriceUntil, groupPrices].some(isGiven),
+    ),
     hasGoods:
       Object.values(goods).some(isGiven) ||
       variations.some(({ sku, barcode, weight, mediaId }) => [sku, barcode, weight, mediaId].some(isGiven)),

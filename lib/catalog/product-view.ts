@@ -32,6 +32,10 @@ export type VariationView = {
   sku: string;
   barcode: string;
   price: string;
+  /** Null for none. Its first and last day are in the business's time zone, null for an open end. */
+  salePrice: string | null;
+  salePriceFrom: string | null;
+  salePriceUntil: string | null;
   weight: string | null;
   /** Reorder level, or null for LOW_STOCK_AT. */
   lowStockAt: string | null;

@@ -53,6 +53,16 @@ function variationChanges(before: ProductView, after: ProductView): ActivityChan
   });
 }
 
-function columnsOf({ sku, price, barcode, weight, groupPrices }: VariationView, isSimple: boolean) {
-  return { sku: isSimple ? "" : sku, price, barcode, weight, groupPrices };
+function columnsOf({ sku, barcode, weight, groupPrices, ...prices }: VariationView, isSimple: boolean) {
+  const { price, salePrice, salePriceFrom, salePriceUntil } = prices;
+  return {
+    sku: isSimple ? "" : sku,
+    price,
+    salePrice,
+    salePriceFrom,
+    salePriceUntil,
+    barcode,
+    weight,
+    groupPrices,
+  };
 }

@@ -169,3 +169,76 @@ describe("ids of another business", () => {
     expect((await getProduct(db(), businessId, product.id)).name).toBe("Tea");
   });
 });
+
+describe("a sale price", () => {
+  const stored = () =>
+    db().variation.findUniqueOrThrow({
+      where: { id: variationId },
+      select: { salePrice: true, salePriceFrom: true, salePriceUntil: true, salePriceChangedAt: true },
+    });
+
+  beforeEach(async () => {
+    await db().business.update({ where: { id: businessId }, data: { timeZone: "Europe/Berlin" } });
+  });
+
+  test("lasts from the start of its first to the end of its last day in the shop", async () => {
+    const saved = await edit({
+      variations: [{ id: variationId, salePrice: "2.5", salePriceFrom: "2026-12-01", salePriceUntil: "2026-12-24" }],
+    });
+    expect(saved.variations[0]).toMatchObject({
+      salePrice: "2.5",
+      salePriceFrom: "2026-12-01",
+      salePriceUntil: "2026-12-24",
+    });
+    expect(await stored()).toMatchObject({
+      salePriceFrom: new Date("2026-11-30T23:00:00Z"),
+      salePriceUntil: new Date("2026-12-24T22:59:59Z"),
+      salePriceChangedAt: expect.any(Date),
+    });
+    await edit({ variations: [{ id: variationId, salePriceUntil: null }] });
+    expect((await getProduct(db(), businessId, product.id)).variations[0]).toMatchObject({
+      salePrice: "2.5",
+      salePriceFrom: "2026-12-01",
+      salePriceUntil: null,
+    });
+  });
+
+  test("is removed with its days, and the shop has still decided", async () => {
+    await edit({ variations: [{ id: variationId, salePrice: "2.5", salePriceUntil: "2026-12-24" }] });
+    await edit({ variations: [{ id: variationId, salePrice: null, salePriceFrom: "2026-12-01" }] });
+    expect(await stored()).toEqual({
+      salePrice: null,
+      salePriceFrom: null,
+      salePriceUntil: null,
+      salePriceChangedAt: expect.any(Date),
+    });
+  });
+
+  test("is not decided on by an edit of other fields", async () => {
+    await edit({ variations: [{ id: variationId, price: "4" }] });
+    expect((await stored()).salePriceChangedAt).toBeNull();
+  });
+
+  test.each([
+    ["salePrice", "salePriceNotLower", { salePrice: "3.50" }],
+    ["salePriceUntil", "salePriceEndsFirst", { salePriceUntil: "2026-11-30" }],
+    ["salePrice", "salePriceNotLower", { price: "2", salePriceUntil: "2026-12-20" }],
+  ])("is refused with %s: %s, also by what stays of the product", async (field, issue, values) => {
+    await edit({ variations: [{ id: variationId, salePrice: "2.5", salePriceFrom: "2026-12-01" }] });
+    await expect(edit({ variations: [{ id: variationId, ...values }] })).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: { [`variations.0.${field}`]: issue },
+    });
+  });
+
+  test("is an activity with its days", async () => {
+    await edit({ variations: [{ id: variationId, salePrice: "2.5", salePriceUntil: "2026-12-24" }] });
+    const activity = await db().activity.findFirstOrThrow({ where: { businessId, entityId: product.id } });
+    expect(activity.details).toMatchObject({
+      changes: [
+        { field: "salePrice", before: "", after: "2.5" },
+        { field: "salePriceUntil", before: "", after: "2026-12-24" },
+      ],
+    });
+  });
+});

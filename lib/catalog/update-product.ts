@@ -4,11 +4,12 @@ import { touchLevels } from "@/lib/db/lock-levels";
 import { AppError } from "@/lib/errors";
 import { getProduct } from "./get-product";
 import { requireOwnReferences } from "./own-references";
-import type { ProductEdit, VariationEdit } from "./product-schema";
-import type { ProductView } from "./product-view";
+import { type ProductEdit, salePriceIssues, type VariationEdit } from "./product-schema";
+import type { ProductView, VariationView } from "./product-view";
 import { lockProduct } from "./queries/lock-product";
 import { recordProductEdit } from "./record-product-edit";
 import { refuseTakenSkus, skuTakenError } from "./sku-rules";
+import { changesSalePrice, type SalePriceColumns, toSalePriceColumns, withEdit } from "./sale-price-columns";
 import { SOLD_VARIATION } from "./sold-variation";
 
 /**
@@ -17,7 +18,8 @@ import { SOLD_VARIATION } from "./sold-variation";
  * @throws AppError `not_found` (`notFound`) when product, variation or price group belong to another business
  * @throws AppError `conflict` (`productChanged`) when the product was saved since it was read
  * @throws AppError `invalid_input` (`invalidInput` with the field) when a SKU is taken, when category or tax rate do
- *   not belong to the business, or when a variation's image is not one of the product's
+ *   not belong to the business, when a variation's image is not one of the product's, or when a sale price is not
+ *   lower than the price or ends before it begins
  */
 export async function updateProduct(
   db: Db,
@@ -40,6 +42,7 @@ export async function updateProduct(
         select: { id: true },
       });
       await refuseOtherImages(tx, id, variations);
+      refuseWrongSalePrices(before, variations);
       await refuseTakenSkus(tx, businessId, id, type, edit);
       const { name, categoryId, taxRateId, description, shortDescription, tracksStock, isSyncDisabled } = edit;
       // A simple product and its sold variation share one SKU.
@@ -58,7 +61,14 @@ export async function updateProduct(
           updatedAt: after(edit.updatedAt),
         },
       });
-      for (const variation of variations) await updateVariation(tx, businessId, id, variation);
+      const { timeZone } = await tx.business.findUniqueOrThrow({
+        where: { id: businessId },
+        select: { timeZone: true },
+      });
+      for (const variation of variations) {
+        const salePrice = toSalePriceColumns(findVariation(before, variation.id), variation, timeZone);
+        await updateVariation(tx, businessId, id, variation, salePrice);
+      }
       const product = await getProduct(tx, businessId, id);
       await recordProductEdit(tx, { businessId, userId }, before, product);
       return product;
@@ -108,11 +118,31 @@ async function refuseOtherImages(tx: Tx, productId: number, variations: readonly
     throw new AppError("invalid_input", "invalidInput", { fields: { [`variations.${index}.mediaId`]: "imageGone" } });
 }
 
-async function updateVariation(tx: Tx, businessId: number, productId: number, edit: VariationEdit): Promise<void> {
+function findVariation({ variations }: ProductView, id: number): VariationView | undefined {
+  return variations.find((variation) => variation.id === id);
+}
+
+/** The edit alone may be right, and wrong with what stays of the variation. */
+function refuseWrongSalePrices(before: ProductView, variations: readonly VariationEdit[]): void {
+  for (const [index, edit] of variations.entries()) {
+    const [first] = changesSalePrice(edit) ? salePriceIssues(withEdit(findVariation(before, edit.id), edit)) : [];
+    if (first === undefined) continue;
+    const fields = { [`variations.${index}.${first.field}`]: first.issue };
+    throw new AppError("invalid_input", "invalidInput", { fields });
+  }
+}
+
+async function updateVariation(
+  tx: Tx,
+  businessId: number,
+  productId: number,
+  edit: VariationEdit,
+  salePrice: SalePriceColumns,
+): Promise<void> {
   const { id, groupPrices = {}, barcode, sku, price, weight, mediaId } = edit;
   const { count } = await tx.variation.updateMany({
     where: { id, businessId, productId },
-    data: { sku, price, weight, mediaId, barcode: barcode === "" ? null : barcode },
+    data: { sku, price, weight, mediaId, barcode: barcode === "" ? null : barcode, ...salePrice },
   });
   if (count === 0) throw new AppError("not_found", "notFound");
   for (const [groupId, groupPrice] of Object.entries(groupPrices)) {

@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import type { Prisma } from "@/lib/generated/prisma/client";
 
 /** A decimal of the database. */
 type Amount = { toFixed(): string };
@@ -11,6 +12,14 @@ export type VariationPrices = {
   /** Inclusive, to the second. */
   salePriceUntil: Date | null;
 };
+
+/** The columns that make up VariationPrices. */
+export const PRICES = {
+  price: true,
+  salePrice: true,
+  salePriceFrom: true,
+  salePriceUntil: true,
+} as const satisfies Prisma.VariationSelect;
 
 const SECOND_MS = 1000;
 

@@ -174,6 +174,28 @@ describe("selling", () => {
     );
   });
 
+  test("a sale price is charged and shown while its time is now", async () => {
+    const [ended, now] = [await till.productOf(5), await till.productOf(5)];
+    const seller = await till.sellerOf("cashier");
+    const salePrice = "8";
+    const [past, future] = [new Date("2020-01-01T00:00:00Z"), new Date("2099-01-01T00:00:00Z")];
+    await db().variation.update({ where: { id: ended }, data: { salePrice, salePriceUntil: past } });
+    await db().variation.update({
+      where: { id: now },
+      data: { salePrice, salePriceFrom: past, salePriceUntil: future },
+    });
+    const items = await findTillItems(db(), till.businessId, till.locationId, { variationIds: [ended, now] });
+    const shown = items.flatMap(({ variations }) => variations).sort((a, b) => a.id - b.id);
+    expect(shown.map(({ price, regularPrice }) => [price, regularPrice])).toEqual([
+      ["10", null],
+      ["8", "10"],
+    ]);
+    const lines = [ended, now].map((variationId) => ({ variationId, quantity: "1", discount: null }));
+    const { id } = await completeSale(db(), seller, till.requestOf(now, { lines, expectedTotal: "19.8" }));
+    const sold = await db().saleLine.findMany({ where: { saleId: id }, orderBy: { id: "asc" } });
+    expect(sold.map(({ unitPrice }) => unitPrice.toFixed())).toEqual(["10", "8"]);
+  });
+
   test("products, locations and customers of another business are refused", async () => {
     const variationId = await till.productOf(5);
     const other = (await createBusiness(db())).id;

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Cart } from "./cart-schema";
+import { effectivePrice, PRICES } from "@/lib/prices/effective-price";
 import { lineName } from "./line-name";
 import { computeSaleTotals, type LineTotals, type SaleTotals } from "./sale-totals";
 
@@ -27,7 +28,7 @@ export type LoadedCart = {
 };
 
 /**
- * Computes a cart with the present prices and taxes.
+ * Computes a cart with the present prices and taxes. A sale price is charged while its time is now.
  *
  * @throws AppError `conflict` (`tillLocationGone`, `tillCustomerGone`, `tillProductGone`) when one of them is archived or
  *   belongs to another business
@@ -80,6 +81,7 @@ const MEMBERS = {
 } as const satisfies Prisma.TaxRate$membersArgs;
 
 async function loadVariations(tx: Tx, businessId: number, cart: Cart) {
+  const now = new Date();
   const rows = await tx.variation.findMany({
     where: {
       businessId,
@@ -90,18 +92,18 @@ async function loadVariations(tx: Tx, businessId: number, cart: Cart) {
     select: {
       id: true,
       sku: true,
-      price: true,
+      ...PRICES,
       options: { orderBy: { value: { attributeId: "asc" } }, select: { value: { select: { name: true } } } },
       product: { select: { name: true, tracksStock: true, taxRate: { select: { ...RATE, members: MEMBERS } } } },
     },
   });
   return new Map(
-    rows.map(({ id, sku, price, options, product }) => [
+    rows.map(({ id, sku, options, product, ...prices }) => [
       id,
       {
         id,
         sku,
-        price: price.toFixed(),
+        price: effectivePrice(prices, now),
         name: lineName(
           product.name,
           options.map(({ value }) => value.name),

@@ -8,7 +8,7 @@ const tea = {
   image: null,
   tracksStock: true,
   taxPercent: "7",
-  variations: [{ id: 11, sku: "TEA", barcode: "", label: "", price: "4.5", stock: "-2" }],
+  variations: [{ id: 11, sku: "TEA", barcode: "", label: "", price: "4.5", regularPrice: null, stock: "-2" }],
 };
 
 function filledCart(): TillCart {

@@ -17,6 +17,7 @@ const lineSchema = z.object({
   name: z.string(),
   sku: z.string(),
   unitPrice: decimal,
+  regularPrice: decimal.nullable().default(null),
   taxPercent: decimal,
   stock: decimal.nullable(),
   quantity: quantitySchema,

@@ -11,8 +11,8 @@ const shirt: TillItem = {
   tracksStock: true,
   taxPercent: "10",
   variations: [
-    { id: 11, sku: "S-M", barcode: "", label: "M", price: "20", stock: "3" },
-    { id: 12, sku: "S-L", barcode: "", label: "L", price: "21", stock: "0" },
+    { id: 11, sku: "S-M", barcode: "", label: "M", price: "20", regularPrice: null, stock: "3" },
+    { id: 12, sku: "S-L", barcode: "", label: "L", price: "21", regularPrice: null, stock: "0" },
   ],
 };
 const [medium, large] = [shirt.variations[0]!, shirt.variations[1]!];

@@ -11,6 +11,8 @@ export type TillLine = {
   sku: string;
   /** As the business enters prices. */
   unitPrice: string;
+  /** The price without the sale price that is charged; null when none is. */
+  regularPrice: string | null;
   taxPercent: string;
   /** Null when the product's stock is not tracked. */
   stock: string | null;
@@ -116,6 +118,7 @@ function toLine(item: TillItem, variation: TillVariation): Omit<TillLine, "quant
     name: lineName(item.name, variation.label === "" ? [] : [variation.label]),
     sku: variation.sku,
     unitPrice: variation.price,
+    regularPrice: variation.regularPrice,
     taxPercent: item.taxPercent,
     stock: item.tracksStock ? variation.stock : null,
   };

@@ -5,8 +5,9 @@ import { productFilterSchema } from "@/lib/catalog/product-schema";
 import type { Db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { MAX_LINES } from "./cart-schema";
+import { effectivePrice, PRICES, type VariationPrices } from "@/lib/prices/effective-price";
 import { findVariationsByCode } from "./queries/find-variations-by-code";
-import type { TillItem, TillPage } from "./till-view";
+import type { TillItem, TillPage, TillVariation } from "./till-view";
 
 /** Some screens of tiles. */
 const TILES_PER_PAGE = 48;
@@ -83,26 +84,33 @@ export async function findTillItems(
           id: true,
           sku: true,
           barcode: true,
-          price: true,
+          ...PRICES,
           options: { orderBy: { value: { attributeId: "asc" } }, select: { value: { select: { name: true } } } },
           levels: { where: { locationId }, select: { quantity: true } },
         },
       },
     },
   });
+  const now = new Date();
   return products.map((product) => ({
     productId: product.id,
     name: product.name,
     image: product.images[0]?.media ?? null,
     tracksStock: product.tracksStock,
     taxPercent: product.taxRate?.percent.toFixed() ?? "0",
-    variations: product.variations.map(({ id, sku, barcode, price, options, levels }) => ({
+    variations: product.variations.map(({ id, sku, barcode, options, levels, ...prices }) => ({
       id,
       sku,
       barcode: barcode ?? "",
       label: options.map(({ value }) => value.name).join(", "),
-      price: price.toFixed(),
+      ...shownPrices(prices, now),
       stock: levels[0]?.quantity.toFixed() ?? "0",
     })),
   }));
+}
+
+function shownPrices(prices: VariationPrices, now: Date): Pick<TillVariation, "price" | "regularPrice"> {
+  const price = effectivePrice(prices, now);
+  const regularPrice = prices.price.toFixed();
+  return { price, regularPrice: price === regularPrice ? null : regularPrice };
 }

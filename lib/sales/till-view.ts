@@ -9,8 +9,10 @@ export type TillVariation = {
   barcode: string;
   /** "M, Blue". Empty for a simple product. */
   label: string;
-  /** As the business enters prices. */
+  /** What is charged, as the business enters prices. */
   price: string;
+  /** The price without the sale price that is charged now; null when none is. */
+  regularPrice: string | null;
   /** At the till's location. */
   stock: string;
 };

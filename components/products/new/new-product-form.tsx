@@ -56,6 +56,7 @@ export function NewProductForm({ choices, categories, attributeChoices }: NewPro
             choices={{ ...choices, priceGroups: [] }}
             rights={{ canEdit: true, canPrice: true }}
             hasSku={false}
+            hasSalePrice={false}
           />
         ) : (
           <NewVariations
