@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Cart } from "./cart-schema";
-import { effectivePrice, PRICES } from "@/lib/prices/effective-price";
+import { effectivePrice, PRICES } from "@/lib/catalog/effective-price";
 import { lineName } from "./line-name";
 import { computeSaleTotals, type LineTotals, type SaleTotals } from "./sale-totals";
 

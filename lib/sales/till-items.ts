@@ -5,7 +5,7 @@ import { productFilterSchema } from "@/lib/catalog/product-schema";
 import type { Db } from "@/lib/db";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { MAX_LINES } from "./cart-schema";
-import { effectivePrice, PRICES, type VariationPrices } from "@/lib/prices/effective-price";
+import { effectivePrice, PRICES, type VariationPrices } from "@/lib/catalog/effective-price";
 import { findVariationsByCode } from "./queries/find-variations-by-code";
 import type { TillItem, TillPage, TillVariation } from "./till-view";
 
