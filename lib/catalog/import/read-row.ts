@@ -22,6 +22,8 @@ export type ImportRow = {
   price: string | null;
   weight: string | null;
   stock: string | null;
+  /** When that was the stock, an ISO time: what moved since is added to it. Absent: now. */
+  stockAt?: string | null;
   /** Whether the line has a stock quantity. Null when the file has no such column. */
   hasStock: boolean | null;
   lowStockAt: string | null;

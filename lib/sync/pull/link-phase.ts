@@ -12,6 +12,7 @@ import type { ProductSnapshot, VariationSnapshot } from "@/lib/sync/products/sna
 import { findLostMatches, LOST } from "./find-lost-matches";
 import { stockOf } from "./plan-product";
 import type { PullContext, PullPhaseStep } from "./pull-phase";
+import { type ReadTime, recountOrders } from "./recount-orders";
 import { recordStockRead } from "./queries/record-stock-read";
 import { findWritten } from "./queries/find-written";
 import { listLinkable, type LinkableFamily } from "./queries/list-linkable";
@@ -63,6 +64,11 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
     select: { productId: true },
   });
   const plan = planLinks(families, snapshots, fields, new Set(known.map(({ productId }) => productId)));
+  const reducedSince = await recountOrders(context, plan.readTimes);
+  plan.quantities = plan.quantities.map((sent) => ({
+    ...sent,
+    reducedSince: (reducedSince.get(sent.variationId) ?? 0).toString(),
+  }));
   return {
     next: { ...cursor, afterId: last.remoteId },
     done: written.length,
@@ -75,6 +81,24 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
     },
   };
 };
+
+/** A quantity that was pushed since the reading is known better than the one that was read. */
+async function withoutPushed(
+  tx: Tx,
+  storeId: number,
+  quantities: readonly SentQuantity[],
+  readTimes: ReadonlyMap<number, ReadTime>,
+): Promise<SentQuantity[]> {
+  const pushes = await tx.stockPush.findMany({
+    where: { storeId, variationId: { in: quantities.map(({ variationId }) => variationId) } },
+    select: { variationId: true, pushedAt: true },
+  });
+  const pushedAt = new Map(pushes.map((push) => [push.variationId, push.pushedAt]));
+  return quantities.filter(({ variationId }) => {
+    const [pushed, read] = [pushedAt.get(variationId), readTimes.get(variationId)];
+    return pushed === undefined || read === undefined || pushed <= read.answeredAt;
+  });
+}
 
 /** A transaction of the store that began before the pull may have ended within it. */
 const OVERLAP_MS = 5 * 60_000;
@@ -95,6 +119,8 @@ type LinkPlan = {
   products: LinkRow[];
   variations: LinkRow[];
   quantities: SentQuantity[];
+  /** Variation id → when its quantity was read. */
+  readTimes: Map<number, ReadTime>;
   /** Products whose stock is the store's, which is without the goods of earlier orders. */
   counted: number[];
   /** Products with attributes of their own, which a sync would make global in the store. */
@@ -108,7 +134,14 @@ export function planLinks(
   fields: FieldContext,
   linkedBefore: ReadonlySet<number>,
 ): LinkPlan {
-  const plan: LinkPlan = { products: [], variations: [], quantities: [], counted: [], toKeep: [] };
+  const plan: LinkPlan = {
+    products: [],
+    variations: [],
+    quantities: [],
+    readTimes: new Map(),
+    counted: [],
+    toKeep: [],
+  };
   const byId = new Map(snapshots.map((snapshot) => [snapshot.id, snapshot]));
   for (const family of families) {
     const product = byId.get(family.productId);
@@ -128,7 +161,7 @@ export function planLinks(
       plan.toKeep.push(product.id);
     if (product.type === "simple") {
       const sold = soldVariation(product);
-      if (sold && isCounted) plan.quantities.push({ variationId: sold.id, quantity: family.product.quantity ?? 0 });
+      if (sold && isCounted) addQuantity(plan, family, sold.id, family.product.quantity);
       continue;
     }
     for (const { remoteId, variationId, variation } of family.variations) {
@@ -139,10 +172,20 @@ export function planLinks(
         remoteId,
         sent: isStore ? sentOf(product, local, fields) : {},
       });
-      if (isCounted) plan.quantities.push({ variationId: local.id, quantity: variation.quantity ?? 0 });
+      if (isCounted) addQuantity(plan, family, local.id, variation.quantity);
     }
   }
   return plan;
+}
+
+function addQuantity(
+  plan: LinkPlan,
+  { stockReadAt, answeredAt }: LinkableFamily,
+  variationId: number,
+  quantity: number | null,
+): void {
+  plan.quantities.push({ variationId, quantity: quantity ?? 0 });
+  if (stockReadAt !== null && answeredAt !== null) plan.readTimes.set(variationId, { readAt: stockReadAt, answeredAt });
 }
 
 /** A status is stored only for a variation that is not for sale: what the owner sets in the store stays otherwise. */
@@ -162,7 +205,7 @@ function imagesOf(mediaIds: readonly number[]): SentFields {
 async function recordLinks(
   tx: Tx,
   { pull, business }: PullContext,
-  { products, variations, quantities, counted, toKeep }: LinkPlan,
+  { products, variations, quantities, readTimes, counted, toKeep }: LinkPlan,
   families: readonly LinkableFamily[],
 ): Promise<void> {
   await upsertLinks(tx, "product_links", pull.storeId, products);
@@ -172,7 +215,8 @@ async function recordLinks(
     pull.storeId,
     families.filter(({ productId }) => counted.includes(productId)),
   );
-  if (quantities.length > 0) await upsertSentQuantities(tx, pull.storeId, quantities);
+  const unpushed = await withoutPushed(tx, pull.storeId, quantities, readTimes);
+  if (unpushed.length > 0) await upsertSentQuantities(tx, pull.storeId, unpushed);
   await tx.product.updateMany({
     where: { businessId: business.id, id: { in: toKeep } },
     data: { isSyncDisabled: true },

@@ -1,4 +1,4 @@
-import { PER_PAGE, type PulledPage } from "@/lib/woo/resources/pulled";
+import { type AnswerTime, PER_PAGE, type PulledPage } from "@/lib/woo/resources/pulled";
 import { WooError } from "@/lib/woo/woo-error";
 import type { PullContext, PullSlice } from "./pull-phase";
 import type { PullCursor } from "./pull-schema";
@@ -10,7 +10,7 @@ const PAGES_PER_SLICE = 4;
 type Listing<T> = {
   fetch: (page: number) => Promise<PulledPage<T>>;
   /** Null for what is not wanted. */
-  toItem: (item: T, readAt: Date) => PulledItem | null;
+  toItem: (item: T, time: AnswerTime) => PulledItem | null;
 };
 
 /**
@@ -29,13 +29,18 @@ export async function readPages<T extends { id: number }>(
   const found = pages.flatMap(({ items }) => items);
   refuseEarlier(found, cursor.afterId);
   const isDone = pages.some(({ isLast }) => isLast);
-  const items = pages.flatMap((page) => page.items.flatMap((item) => toItem(item, page.readAt) ?? []));
+  const items = pages.flatMap((page) => page.items.flatMap((item) => toItem(item, timeOf(page)) ?? []));
   return {
     next: isDone ? null : { ...cursor, page: cursor.page + count, afterId: found.at(-1)?.id ?? cursor.afterId },
     done: found.length,
     total: pages[0]?.total,
     record: (tx) => upsertItems(tx, pull.id, items),
   };
+}
+
+/** When a page was answered, for each of its items. */
+export function timeOf({ readAt, answeredAt }: AnswerTime): AnswerTime {
+  return { readAt, answeredAt };
 }
 
 /** Ids ascend, so a page with an earlier one is another page's answer. @throws WooError `cached_answers` */

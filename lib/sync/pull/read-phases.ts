@@ -39,12 +39,12 @@ export const readAttributes: PullPhaseStep = async (context) => {
 export const readProducts: PullPhaseStep = (context, cursor) =>
   readPages(context, cursor, {
     fetch: (page) => fetchProductPage(context.client, page, requestOptions(context)),
-    toItem: (product, readAt) => ({
+    toItem: (product, time) => ({
       kind: "product",
       remoteId: product.id,
       label: product.name,
       sku: product.sku,
-      readAt,
+      ...time,
       payload: product,
     }),
   });

@@ -1,4 +1,9 @@
-import { fetchListedVariationPage, fetchVariationPage, type PulledVariation } from "@/lib/woo/resources/pulled";
+import {
+  type AnswerTime,
+  fetchListedVariationPage,
+  fetchVariationPage,
+  type PulledVariation,
+} from "@/lib/woo/resources/pulled";
 import { isWooError } from "@/lib/woo/woo-error";
 import { requestOptions } from "@/lib/sync/core/run-context";
 import { failsAlone } from "@/lib/sync/core/separate-fault";
@@ -6,7 +11,7 @@ import type { PullContext, PullPhaseStep, PullSlice } from "./pull-phase";
 import type { PullCursor } from "./pull-schema";
 import { countVariedParents, listVariedParents, mapVariedParents } from "./queries/list-varied-parents";
 import { type PulledItem, upsertItems } from "./queries/upsert-items";
-import { readPages } from "./read-pages";
+import { readPages, timeOf } from "./read-pages";
 
 /** Products of one slice, each a request. So few are read faster one by one than by a listing that has drafts' too. */
 const PARENTS_PER_SLICE = 24;
@@ -29,9 +34,9 @@ async function readListed(context: PullContext, cursor: PullCursor): Promise<Pul
   const skuByParent = await mapVariedParents(context.db, context.pull.id);
   return readPages(context, cursor, {
     fetch: (page) => fetchListedVariationPage(context.client, page, requestOptions(context)),
-    toItem: ({ parentId, variation }, readAt) => {
+    toItem: ({ parentId, variation }, time) => {
       const sku = skuByParent.get(parentId);
-      return sku === undefined ? null : toItem({ remoteId: parentId, sku }, variation, readAt);
+      return sku === undefined ? null : toItem({ remoteId: parentId, sku }, variation, time);
     },
   });
 }
@@ -56,7 +61,7 @@ async function readVariationsOf(context: PullContext, parent: Parent): Promise<P
     for (let page = 1, isLast = false; !isLast; page += 1) {
       const read = await fetchVariationPage(context.client, parent.remoteId, page, requestOptions(context));
       isLast = read.isLast;
-      items.push(...read.items.map((variation) => toItem(parent, variation, read.readAt)));
+      items.push(...read.items.map((variation) => toItem(parent, variation, timeOf(read))));
     }
   } catch (error) {
     // Somebody has deleted the product meanwhile. Without variations it is left out.
@@ -65,7 +70,7 @@ async function readVariationsOf(context: PullContext, parent: Parent): Promise<P
   return items;
 }
 
-function toItem(parent: Parent, variation: PulledVariation, readAt: Date): PulledItem {
+function toItem(parent: Parent, variation: PulledVariation, time: AnswerTime): PulledItem {
   return {
     kind: "variation",
     remoteId: variation.id,
@@ -73,7 +78,7 @@ function toItem(parent: Parent, variation: PulledVariation, readAt: Date): Pulle
     label: variation.values.map(({ value }) => value).join(" / "),
     // The store answers the product's SKU for a variation without its own.
     sku: variation.sku === parent.sku ? "" : variation.sku,
-    readAt,
+    ...time,
     payload: variation,
   };
 }

@@ -11,7 +11,7 @@ import { loadTaxReader } from "./load-tax-input";
 import type { PullContext, PullPhaseStep } from "./pull-phase";
 import { pullChoicesSchema } from "./pull-schema";
 import { listFirstBySku } from "./queries/first-by-sku";
-import { listPulledProducts, type PulledFamily } from "./queries/list-pulled-products";
+import { listPulledProducts, type PulledFamily, stockReadOf } from "./queries/list-pulled-products";
 import { recordStaged } from "./queries/record-staged";
 import { type RowContext, toImportRows } from "./to-import-rows";
 
@@ -104,6 +104,12 @@ async function loadRowContext(context: PullContext, families: readonly PulledFam
     storeWeightUnit: profile?.weightUnit ?? business.weightUnit,
     localSkus,
     elsewhere,
+    stockAt: new Map(
+      families.flatMap((family): [number, Date][] => {
+        const { answeredAt } = stockReadOf(family);
+        return answeredAt === null ? [] : [[family.remoteId, answeredAt]];
+      }),
+    ),
     isTwice: (sku, remoteId) => (first.get(normaliseSku(sku)) ?? remoteId) !== remoteId,
   };
 }

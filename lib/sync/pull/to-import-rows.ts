@@ -22,6 +22,8 @@ export type RowContext = {
   localSkus: ReadonlyMap<number, string>;
   /** Remote id of a matched thing → what further locations have of it, which the store's quantity includes. */
   elsewhere: ReadonlyMap<number, Decimal>;
+  /** Remote id of a product → when its quantities were read, by the clock of the shop. */
+  stockAt: ReadonlyMap<number, Date>;
   /** Whether another product of the store has the SKU before this one. */
   isTwice: (sku: string, remoteId: number) => boolean;
 };
@@ -36,6 +38,7 @@ const NO_ROW = {
   price: null,
   weight: null,
   stock: null,
+  stockAt: null,
   hasStock: null,
   lowStockAt: null,
   isArchived: null,
@@ -64,6 +67,8 @@ export function toImportRows({ remoteId, sku, product, variations }: RemoteProdu
   const kind = product.type === "variable" ? "variable" : "simple";
   const own = chooseSku({ remoteId, sku, base: skuBase(product.name) }, context);
   const stock = stockOf(product, variations);
+  const stockAt = context.stockAt.get(remoteId)?.toISOString() ?? null;
+  const owner = { product, isCounted: stock === "own", stockAt };
   const row: ImportRow = {
     ...NO_ROW,
     ...own,
@@ -79,7 +84,7 @@ export function toImportRows({ remoteId, sku, product, variations }: RemoteProdu
     shortDescription: textOf(product.shortDescription, "shortDescription") ?? "",
     categoryPath: chooseCategory(product.categoryIds.flatMap((id) => [context.categoryPaths.get(id) ?? []])),
     imageUrls: addressesOf(product.images.map(({ src }) => src)),
-    ...(kind === "simple" ? soldFields({ remoteId, sold: product }, product, stock === "own", context) : {}),
+    ...(kind === "simple" ? soldFields({ remoteId, sold: product }, owner, context) : {}),
   };
   if (kind === "simple") return [row];
   const gallery = new Set(product.images.map(({ id }) => id));
@@ -101,7 +106,7 @@ export function toImportRows({ remoteId, sku, product, variations }: RemoteProdu
         options,
         ...optionKeys(options),
         imageUrls: addressesOf(image),
-        ...soldFields({ remoteId: id, sold: variation }, product, stock === "own", context),
+        ...soldFields({ remoteId: id, sold: variation }, owner, context),
       };
     }),
   ];
@@ -123,15 +128,15 @@ function chooseSku(
 
 function soldFields(
   { remoteId, sold }: { remoteId: number; sold: PulledProduct | PulledVariation },
-  product: PulledProduct,
-  isCounted: boolean,
+  { product, isCounted, stockAt }: { product: PulledProduct; isCounted: boolean; stockAt: string | null },
   { toLocalPrice, weightUnit, storeWeightUnit, elsewhere }: RowContext,
-): Pick<ImportRow, "price" | "weight" | "stock" | "hasStock" | "barcode"> {
+): Pick<ImportRow, "price" | "weight" | "stock" | "stockAt" | "hasStock" | "barcode"> {
   const weight = /^\d{1,8}(\.\d+)?$/.test(sold.weight) ? convertWeight(sold.weight, storeWeightUnit, weightUnit) : null;
   return {
     price: toLocalPrice(sold.price, product),
     weight: weight === "0" ? null : weight,
     stock: isCounted ? new Decimal(sold.quantity ?? 0).minus(elsewhere.get(remoteId) ?? 0).toString() : null,
+    stockAt: isCounted ? stockAt : null,
     hasStock: isCounted,
     barcode: textOf(sold.barcode.trim(), "barcode"),
   };

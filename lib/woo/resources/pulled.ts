@@ -142,11 +142,11 @@ const readListedSchema = listedAnswer.transform(({ parent_id: parentId, ...answe
   variation: toVariation(answer),
 }));
 
-/**
- * A page of a listing by id. `isLast` is false where the store does not say how many pages it has. `readAt` is when the
- * store answered, by its own clock, in whole seconds as the dates of its orders.
- */
-export type PulledPage<T> = { items: T[]; total: number | undefined; isLast: boolean; readAt: Date };
+/** When the store answered: by its own clock, in whole seconds as the dates of its orders, and by that of the shop. */
+export type AnswerTime = { readAt: Date; answeredAt: Date };
+
+/** A page of a listing by id. `isLast` is false where the store does not say how many pages it has. */
+export type PulledPage<T> = AnswerTime & { items: T[]; total: number | undefined; isLast: boolean };
 
 /** The page size of `paginate`. */
 export const PER_PAGE = 100;
@@ -156,8 +156,10 @@ const fieldsOf = (schema: z.ZodObject) => Object.keys(schema.shape).join(",");
 /** Raw texts, without inherited values of variations; without this, WordPress adds paragraphs to descriptions. */
 const RAW = { context: "edit" } as const;
 
-function storeTime(client: WooClient): Date {
-  return new Date(Math.round((Date.now() + (client.clockSkewMs() ?? 0)) / 1000) * 1000);
+function answerTime(client: WooClient): AnswerTime {
+  const now = Date.now();
+  const readAt = new Date(Math.round((now + (client.clockSkewMs() ?? 0)) / 1000) * 1000);
+  return { readAt, answeredAt: new Date(now) };
 }
 
 /** Fetches a page of a hundred things of a listing by id. @param startPage from 1 @throws WooError */
@@ -175,9 +177,9 @@ export async function fetchPage<T>(
       items,
       total,
       isLast: totalPages === undefined ? items.length < PER_PAGE : page >= totalPages,
-      readAt: storeTime(client),
+      ...answerTime(client),
     };
-  return { items: [], total: undefined, isLast: true, readAt: storeTime(client) };
+  return { items: [], total: undefined, isLast: true, ...answerTime(client) };
 }
 
 /** Fetches a page of a hundred categories, empty ones too. @param page from 1 @throws WooError */

@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/db";
 import type { PullChoice } from "@/lib/generated/prisma/enums";
-import { listPulledProducts } from "./list-pulled-products";
+import { listPulledProducts, stockReadOf } from "./list-pulled-products";
 import type { RemoteProduct, RemoteVariation } from "../plan-product";
 
 /** A product of the store that the shop has by now, with the variations that the shop has. */
@@ -10,6 +10,8 @@ export type LinkableFamily = Omit<RemoteProduct, "variations"> & {
   doubts: readonly string[];
   /** When its quantities were read, by the store's clock; the earliest of several. */
   stockReadAt: Date | null;
+  /** The same by the clock of the shop. */
+  answeredAt: Date | null;
   variations: (RemoteVariation & { variationId: number })[];
 };
 
@@ -20,19 +22,15 @@ export async function listLinkable(db: Db, pullId: number, afterId: number, limi
     verdict: { not: "left_out" },
     choice: { in: ["store", "shop"] },
   });
-  return families.flatMap(({ item, variationItems, variations, ...remote }): LinkableFamily[] => {
+  return families.flatMap((family): LinkableFamily[] => {
+    const { item, variationItems, variations, ...remote } = family;
     if (item.productId === null || item.choice === null) return [];
     const linkable = variations.flatMap((child) => {
       const variationId = variationItems.get(child.remoteId)?.variationId ?? null;
       return variationId === null ? [] : [{ ...child, variationId }];
     });
     const { productId, choice, doubts } = item;
-    const stockReadAt = earliest([...variationItems.values()].map(({ readAt }) => readAt)) ?? item.readAt;
-    return [{ ...remote, productId, choice, doubts, stockReadAt, variations: linkable }];
+    const { readAt: stockReadAt, answeredAt } = stockReadOf(family);
+    return [{ ...remote, productId, choice, doubts, stockReadAt, answeredAt, variations: linkable }];
   });
-}
-
-function earliest(times: readonly (Date | null)[]): Date | null {
-  const known = times.flatMap((time) => (time === null ? [] : [time.getTime()]));
-  return known.length === 0 ? null : new Date(Math.min(...known));
 }

@@ -5,6 +5,23 @@ import type { RemoteProduct, RemoteVariation } from "../plan-product";
 
 export type PulledFamily = RemoteProduct & { item: PullItem; variationItems: Map<number, PullItem> };
 
+/** When the quantities of a family were read, by the store's clock and by that of the shop; the earliest of several. */
+export function stockReadOf({ item, variationItems }: PulledFamily): {
+  readAt: Date | null;
+  answeredAt: Date | null;
+} {
+  const own = [...variationItems.values()];
+  return {
+    readAt: earliest(own.map(({ readAt }) => readAt)) ?? item.readAt,
+    answeredAt: earliest(own.map(({ answeredAt }) => answeredAt)) ?? item.answeredAt,
+  };
+}
+
+function earliest(times: readonly (Date | null)[]): Date | null {
+  const known = times.flatMap((time) => (time === null ? [] : [time.getTime()]));
+  return known.length === 0 ? null : new Date(Math.min(...known));
+}
+
 /** Loads the next products of a pull with their variations, by remote id. */
 export async function listPulledProducts(
   db: Tx,
