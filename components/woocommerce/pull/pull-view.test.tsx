@@ -34,6 +34,10 @@ const pull = (values: Partial<PullView> = {}): PullView => ({
     taxes: [{ taxClass: "", name: "Standard", count: 40, choice: "make", made: { name: "VAT", percent: "7.0000" } }],
     customers: { new: 20, matched: 4, doubtful: 1, left_out: 0, erased: 2 },
     orders: { 3: 40, 6: 75, 12: 130, 24: null },
+    results: {
+      customers: { taken: 0, erased: 0, unnamed: 0 },
+      orders: { taken: 0, leftOut: 0, failed: 0 },
+    },
     images: { total: 0, waiting: 0, failed: 0 },
   },
   ...values,
@@ -63,7 +67,7 @@ function show(initial: PullView | null, isConnected = true) {
 
 test("says what happens before anything is read, and needs a connected store", () => {
   show(null, false);
-  expect(screen.getByText(/Nothing in the store is changed/)).toBeTruthy();
+  expect(screen.getByText(/its customers; if you wish, the orders .* Nothing in the store is changed/)).toBeTruthy();
   expect(screen.getByRole<HTMLButtonElement>("button", { name: "Read the store" }).disabled).toBe(true);
   expect(screen.getByText("Connect the store first.")).toBeTruthy();
 });
@@ -143,11 +147,26 @@ test("a refusal is shown, and a failed pull states its cause and can begin anew"
   expect(await screen.findByText(/What the store has is being taken over/)).toBeTruthy();
 });
 
-test("afterwards it states what is linked, with the way to the sync", () => {
+test("afterwards it states what is linked and what stayed out, with the way to the sync", () => {
   const done = pull({ status: "completed", finishedAt: "2026-11-29T10:10:00.000Z" });
-  done.preview = { ...done.preview!, linked: 1231, images: { total: 9, waiting: 0, failed: 2 } };
+  done.preview = {
+    ...done.preview!,
+    linked: 1231,
+    images: { total: 9, waiting: 0, failed: 2 },
+    results: {
+      customers: { taken: 25, erased: 1, unnamed: 0 },
+      orders: { taken: 130, leftOut: 3, failed: 1 },
+    },
+  };
   show(done);
   expect(screen.getByText(/1,231 products are linked with the store/)).toBeTruthy();
+  expect(screen.getByText("2 products stayed out. The list below says why.")).toBeTruthy();
+  expect(screen.getByText("25 customers taken over.")).toBeTruthy();
+  expect(screen.getByText("1 customer stayed out, because their data was erased here.")).toBeTruthy();
+  expect(screen.queryByText(/without a name/)).toBeNull();
+  expect(screen.getByText("130 earlier orders are sales here.")).toBeTruthy();
+  expect(screen.getByText(/^3 orders stayed out/)).toBeTruthy();
+  expect(screen.getByText(/^1 order could not be imported/)).toBeTruthy();
   expect(screen.getByText(/2 images could not be fetched/)).toBeTruthy();
   expect(screen.getByRole("link", { name: "To the sync page" }).getAttribute("href")).toBe("/woocommerce/sync?store=7");
 });

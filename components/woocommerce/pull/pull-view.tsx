@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Link } from "@/components/ui/link";
 import { isPulling, type PullView } from "@/lib/sync/pull/pull-view";
 import { Refusal } from "../refusal";
 import { wooHref } from "../woo-href";
@@ -12,6 +11,7 @@ import { PullPreview } from "./pull-preview";
 import { PullProblem } from "./pull-problem";
 import { PullProducts } from "./pull-products";
 import { PullProgress } from "./pull-progress";
+import { PullResults } from "./pull-results";
 import { usePull } from "./use-pull";
 
 type PullViewProps = {
@@ -56,20 +56,7 @@ export function PullPage({ store, initial, isConnected, rates }: PullViewProps) 
       {pull?.status === "failed" && <PullProblem pull={pull} />}
       {pull?.status === "cancelled" && pull.finishedAt !== null && <Alert>{t("end.cancelled")}</Alert>}
       {pull?.status === "completed" && pull.preview && (
-        <Alert
-          tone="success"
-          isLive
-          actions={
-            <Button asChild size="sm">
-              <Link href={wooHref("/woocommerce/sync", store.id)}>{t("end.sync")}</Link>
-            </Button>
-          }
-        >
-          {t("end.completed", { count: pull.preview.linked })}
-          {pull.preview.images.failed > 0 && (
-            <span className="block">{t("end.images", { count: pull.preview.images.failed })}</span>
-          )}
-        </Alert>
+        <PullResults preview={pull.preview} syncHref={wooHref("/woocommerce/sync", store.id)} />
       )}
       {pull?.preview && isReady && (
         <PullPreview

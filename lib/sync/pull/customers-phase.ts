@@ -1,8 +1,11 @@
-import { findOrCreateCustomer } from "@/lib/sync/orders/order-customer";
+import type { Tx } from "@/lib/db";
+import type { Store } from "@/lib/generated/prisma/client";
+import { findOrCreateCustomer, isBuyerErased } from "@/lib/sync/orders/order-customer";
 import { requestOptions } from "@/lib/sync/core/run-context";
 import { fetchCustomerPage, pulledCustomerSchema } from "@/lib/woo/resources/customers";
 import type { PullPhaseStep } from "./pull-phase";
-import { pullChoicesSchema } from "./pull-schema";
+import { pullChoicesSchema, type PullResults } from "./pull-schema";
+import { addResults } from "./queries/add-results";
 import { classifyCustomers } from "./queries/classify-customers";
 import { readPages } from "./read-pages";
 import { toCustomer } from "./to-customer";
@@ -53,10 +56,23 @@ export const takeCustomers: PullPhaseStep = async ({ db, pull, store }, cursor) 
     done: items.length,
     total: isFirst ? await db.pullItem.count({ where: mine }) : undefined,
     record: async (tx) => {
-      for (const { payload, verdict } of items)
-        if (verdict !== "left_out")
-          await findOrCreateCustomer(tx, store, toCustomer(pulledCustomerSchema.parse(payload)));
+      const counts: PullResults["customers"] = { taken: 0, erased: 0, unnamed: 0 };
+      for (const { payload, reason } of items) {
+        if (reason === "erased") counts.erased += 1;
+        else counts[await takeCustomer(tx, store, toCustomer(pulledCustomerSchema.parse(payload)))] += 1;
+      }
+      await addResults(tx, pull, "customers", counts);
       await tx.pullItem.deleteMany({ where: { ...mine, remoteId: { lte: last.remoteId } } });
     },
   };
 };
+
+/** Makes or links one customer, unless the shop has erased them after the preview, or they have neither name nor address. */
+async function takeCustomer(
+  tx: Tx,
+  store: Store,
+  customer: ReturnType<typeof toCustomer>,
+): Promise<keyof PullResults["customers"]> {
+  if ((await findOrCreateCustomer(tx, store, customer)) !== null) return "taken";
+  return (await isBuyerErased(tx, store, customer)) ? "erased" : "unnamed";
+}

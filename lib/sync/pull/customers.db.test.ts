@@ -135,6 +135,8 @@ test("an erased customer is not taken over again, and nothing of the person is s
   await applyPull(h.db, h.business.id, id, WISHED);
   expect(await drainPull(h, id)).toMatchObject({ status: "completed" });
   expect((await customers()).map(({ name }) => name)).toEqual([`#${taken.id}`, "sam@example.test"]);
+  const { preview } = await getPull(h.db, h.business.id, id);
+  expect(preview?.results.customers).toEqual({ taken: 1, erased: 1, unnamed: 0 });
   expect(await h.db.customerLink.findMany({ where: { storeId: h.store.id, remoteId: ada } })).toEqual([
     { storeId: h.store.id, remoteId: ada, customerId: null, erasedAt: expect.any(Date) },
   ]);

@@ -122,6 +122,10 @@ test("more orders than a page are taken over page by page, and syncs may run mea
   await shop.db.storePull.update({ where: { id }, data: { cursor: {} } });
   expect(await drainPull(h, id)).toMatchObject({ status: "completed" });
   expect((await sales()).map(({ order }) => order?.remoteId).sort((a, b) => a! - b!)).toEqual(ids);
+  expect((await getPull(shop.db, shop.business.id, id)).preview?.results.orders).toMatchObject({
+    failed: 0,
+    leftOut: 0,
+  });
 });
 
 test("an earlier order that cannot be imported costs only itself, and is tried again with the polls", async () => {
@@ -136,6 +140,8 @@ test("an earlier order that cannot be imported costs only itself, and is tried a
   await applyPull(shop.db, shop.business.id, id, pullChoicesSchema.parse({ orderMonths: 3 }));
   expect(await drainPull(h, id)).toMatchObject({ status: "completed" });
   expect((await sales()).map(({ order: link }) => link?.remoteId)).toEqual([fine]);
+  const { preview } = await getPull(shop.db, shop.business.id, id);
+  expect(preview?.results.orders).toEqual({ taken: 1, leftOut: 0, failed: 1 });
   order.line_items = lines;
   await shop.db.orderFailure.updateMany({ data: { nextTryAt: new Date(Date.now() - 1_000) } });
   await shop.poll();

@@ -12,6 +12,7 @@ import {
   PULL_DOUBTS,
   type PullChoices,
   pullChoicesSchema,
+  pullResultsSchema,
   storeTaxesSchema,
 } from "./pull-schema";
 import type { PullPreview, PullProductPage, PullTaxView, PullView } from "./pull-view";
@@ -95,6 +96,7 @@ async function loadPreview(db: Db, pull: StorePull): Promise<PullPreview> {
     reasons,
     taxes,
     orders: orderCountsSchema.parse(pull.orderCounts),
+    results: pullResultsSchema.parse(pull.results),
     images,
   };
 }

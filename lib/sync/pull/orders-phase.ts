@@ -1,3 +1,4 @@
+import type { Tx } from "@/lib/db";
 import { importKnown, importListed } from "@/lib/sync/orders/import-page";
 import { type ImportSource, toImportSource } from "@/lib/sync/orders/import-source";
 import { listSettledIds } from "@/lib/sync/orders/queries/list-settled-ids";
@@ -8,7 +9,8 @@ import { countPlacedOrders, listPlacedOrders, type PlacedBetween, type PlacedOrd
 import { parseWooDate } from "@/lib/woo/woo-date";
 import { isWooError } from "@/lib/woo/woo-error";
 import type { PullContext, PullPhaseStep } from "./pull-phase";
-import { ORDER_MONTHS, orderCountsSchema, pullChoicesSchema } from "./pull-schema";
+import { ORDER_MONTHS, orderCountsSchema, pullChoicesSchema, type PullResults } from "./pull-schema";
+import { addResults } from "./queries/add-results";
 
 const ORDERS_PER_PAGE = 50;
 /** A slice ends in time for others of the store to get their turn. */
@@ -61,25 +63,40 @@ export const takeOrders: PullPhaseStep = async (context, cursor) => {
   );
   const total = cursor.placedAt === 0 ? totalOf(context, orderMonths) : undefined;
   const until = Date.now() + SLICE_MS;
+  const counts: PullResults["orders"] = { taken: 0, leftOut: 0, failed: 0 };
+  const record = (tx: Tx) => addResults(tx, pull, "orders", counts);
   let placedAt = cursor.placedAt;
   let done = 0;
   for (const order of orders) {
     const isLate = source.isPastDeadline?.() === true || Date.now() >= until;
-    if (isLate && placedAt > cursor.placedAt) return { next: { ...cursor, page: 1, placedAt }, done, total };
-    if (!imported.has(order.id) && !deleted.has(order.id))
-      await (isWhole
-        ? importListed(source, order, { isEarlier: true })
-        : importKnown(source, order.id, { isEarlier: true }));
+    if (isLate && placedAt > cursor.placedAt) return { next: { ...cursor, page: 1, placedAt }, done, total, record };
+    const isKnown = imported.has(order.id) || deleted.has(order.id);
+    const outcome = isKnown ? "taken" : await takeOrder(source, order, isWhole);
     const second = (parseWooDate(order.date_created_gmt)?.getTime() ?? 0) / 1000;
     // A page begins with what the one before it has imported of the same second.
-    if (second > cursor.placedAt || !imported.has(order.id)) done += 1;
+    if (second > cursor.placedAt || !imported.has(order.id)) {
+      done += 1;
+      counts[outcome] += 1;
+    }
     placedAt = Math.max(placedAt, second);
   }
-  if (orders.length < perPage) return { next: null, done, total };
+  if (orders.length < perPage) return { next: null, done, total, record };
   // A shop that was moved may have hundreds of orders of one second, which are read to their end by page number.
   const page = placedAt > cursor.placedAt ? 1 : cursor.page + 1;
-  return { next: { ...cursor, page, placedAt }, done, total };
+  return { next: { ...cursor, page, placedAt }, done, total, record };
 };
+
+async function takeOrder(
+  source: ImportSource,
+  order: PlacedOrder,
+  isWhole: boolean,
+): Promise<keyof PullResults["orders"]> {
+  const result = await (isWhole
+    ? importListed(source, order, { isEarlier: true })
+    : importKnown(source, order.id, { isEarlier: true }));
+  if (result === null) return "failed";
+  return result.outcome === "ignored" ? "leftOut" : "taken";
+}
 
 function areImported({ store }: PullContext): boolean {
   return orderSettingsSchema.parse(store.orderSettings).isEnabled;

@@ -100,6 +100,16 @@ export const pullChoicesSchema = z.object({
 });
 export type PullChoices = z.infer<typeof pullChoicesSchema>;
 
+const resultCount = z.number().int().default(0);
+
+/** StorePull.results: how many customers and orders were taken over so far, and how many stayed out for what reason. */
+export const pullResultsSchema = z.object({
+  customers: z.object({ taken: resultCount, erased: resultCount, unnamed: resultCount }).prefault({}),
+  /** An order is left out as no sale of its own, or has failed and is tried again with the polls. */
+  orders: z.object({ taken: resultCount, leftOut: resultCount, failed: resultCount }).prefault({}),
+});
+export type PullResults = z.infer<typeof pullResultsSchema>;
+
 /** A choice for one product of the preview. */
 export const itemChoiceSchema = z.object({ choice: choiceSchema.nullable() });
 

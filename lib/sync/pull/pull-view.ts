@@ -1,7 +1,7 @@
 import type { ProductListItem } from "@/lib/catalog/product-view";
 import type { PullChoice, PullPhase, PullStatus, PullVerdict } from "@/lib/generated/prisma/enums";
 import type { Page } from "@/lib/list/page";
-import type { OrderCounts, PullDoubt, PullTaxChoice } from "./pull-schema";
+import type { OrderCounts, PullDoubt, PullResults, PullTaxChoice } from "./pull-schema";
 import type { Taker } from "./refuse-match";
 
 /** Times are ISO strings, because the views travel as JSON. */
@@ -36,6 +36,8 @@ export type PullPreview = {
   customers: Record<PullVerdict | "erased", number>;
   /** Months → orders placed within them; null where orders are not imported. */
   orders: OrderCounts | null;
+  /** What became of customers and orders so far. */
+  results: PullResults;
   /** Images of the products that were taken over. */
   images: { total: number; waiting: number; failed: number };
 };
