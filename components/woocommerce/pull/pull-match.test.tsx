@@ -33,6 +33,7 @@ const pull = (fresh: number, matched: number): PullView => ({
     taxes: [],
     customers: { new: 0, matched: 0, doubtful: 0, left_out: 0, erased: 0 },
     orders: null,
+    results: { customers: { taken: 0, erased: 0, unnamed: 0 }, orders: { taken: 0, leftOut: 0, failed: 0 } },
     images: { total: 0, waiting: 0, failed: 0 },
   },
 });
