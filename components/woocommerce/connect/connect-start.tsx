@@ -13,15 +13,17 @@ export function ConnectStart({ store, lead, maySync }: ConnectStartProps) {
   const t = useTranslations("connect.start");
   const sync = wooHref("/woocommerce/sync", store.id);
   const preview = wooHref("/woocommerce/sync/preview", store.id);
+  // What only the store has comes in first, so that the preview then shows just what goes out.
+  const isPulled = lead !== "pos";
   return (
     <Card title={t("title", { name: store.name })} description={t(lead)}>
       <div className="flex flex-wrap gap-2">
-        {lead === "store" && (
+        {isPulled && (
           <Button asChild variant="primary">
             <Link href={wooHref("/woocommerce/pull", store.id)}>{t("pull")}</Link>
           </Button>
         )}
-        <Button asChild variant={lead === "store" ? "secondary" : "primary"}>
+        <Button asChild variant={isPulled ? "secondary" : "primary"}>
           <Link href={maySync ? preview : sync}>{t(maySync ? "preview" : "sync")}</Link>
         </Button>
         <Button asChild>
