@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
-import { DEMO_PASSWORD } from "@/prisma/seed/seed-shop";
+import { DEMO_PASSWORD } from "@/lib/setup/demo-sign-ins";
 import { withDb } from "@/scripts/seed";
 import { checkPage } from "./support/check-page";
 import { readDatabaseUrl } from "./support/environment";

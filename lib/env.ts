@@ -66,6 +66,8 @@ const envSchema = z
     WORKER_CONCURRENCY: wholeNumber("how many jobs run at once", 1, 20).default(4),
     /** Lets a store URL reach private addresses: for a store on the same machine or network. */
     ALLOW_PRIVATE_STORE_ADDRESSES: flag,
+    /** Lets the demo's people sign in on a production server: their password is in the source. */
+    ALLOW_DEMO_SIGN_INS: flag,
     /** Bearer token of /api/cron/sync; unset means that the route refuses. */
     CRON_SECRET: z.string().min(16, "lets the cron route be called: 16 characters or more, or unset").optional(),
     /** How long one call of the cron route may work, in seconds: below the 60 of its maxDuration, with time to hand back what is under way. */

@@ -45,7 +45,8 @@ async function demo(lifetime: Lifetime): Promise<void> {
   lifetime.onEnd(() => sandbox.close());
   // Before the worker continues a run of the last start.
   await withDb(environment.databaseUrl, (db) => store.followDemoStore(db, shop.businessId, sandbox));
-  const server = startNext("start", port, environment.variables, { hostname: localHost() });
+  const variables = { ...environment.variables, ALLOW_DEMO_SIGN_INS: "true" };
+  const server = startNext("start", port, variables, { hostname: localHost() });
   lifetime.onEnd(() => server.stop());
   // Aborts any wait: without its server the demo has ended.
   void server.ended.then((code) => lifetime.end(code || 1));

@@ -6,7 +6,8 @@ import { findPendingProblem, findProblems } from "./find-problems";
 /** Runs jobs without a web server, on as many machines as wanted. On SIGTERM each worker finishes its active jobs. */
 await runUntilEnded(async (lifetime) => {
   loadEnvFile();
-  if (!process.env.DATABASE_URL) {
+  const isGiven = Boolean(process.env.DATABASE_URL);
+  if (!isGiven) {
     const environment = await openLocalEnvironment({ APP_URL: "http://localhost:3000" });
     lifetime.onEnd(() => environment.close());
   }
@@ -23,6 +24,7 @@ await runUntilEnded(async (lifetime) => {
     { startWorker },
     { superviseWorker },
     { engineDeps },
+    { findDemoSignIns },
   ] = await Promise.all([
     import("@/lib/env"),
     import("@/lib/db"),
@@ -31,8 +33,12 @@ await runUntilEnded(async (lifetime) => {
     import("@/lib/jobs/run-worker"),
     import("@/lib/jobs/supervise-worker"),
     import("@/lib/sync/core/engine-deps"),
+    import("@/lib/setup/demo-sign-ins"),
   ]);
   applyLogLevel();
+  // The embedded database is the demo's own.
+  const open = isGiven ? await findDemoSignIns(getDb()) : [];
+  if (open.length > 0) throw new Error(open.join("\n"));
   const concurrency = env().WORKER_CONCURRENCY;
   const supervisor = superviseWorker(async () => {
     const listenUrl = await findListenUrl(env());

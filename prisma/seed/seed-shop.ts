@@ -5,6 +5,7 @@ import { hash as hashPassword } from "@node-rs/argon2";
 import sharp from "sharp";
 import { DEFAULT_ROLES, type RoleName } from "@/lib/auth/permissions";
 import type { Db, Tx } from "@/lib/db";
+import { DEMO_DOMAIN, DEMO_PASSWORD } from "@/lib/setup/demo-sign-ins";
 import { expandGroups, type ExpandedProduct } from "./expand-groups";
 import { writeCategories } from "./write-categories";
 import { CLOTHING } from "./products/clothing";
@@ -18,10 +19,6 @@ import { TILE_NAMES, tileFileName, tileFormat, type TileName } from "./tiles";
 import { writeProducts } from "./write-products";
 
 const SHOP_NAME = "Mill & Market";
-/** Ends the addresses of the demo’s sign-ins. */
-export const DEMO_DOMAIN = "aurpos.example";
-/** Password of all three demo sign-ins. For a demo only. */
-export const DEMO_PASSWORD = "market-day-2026";
 
 const PEOPLE: readonly { role: RoleName; name: string }[] = [
   { role: "owner", name: "Owner" },

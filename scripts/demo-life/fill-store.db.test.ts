@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { startWorker } from "@/lib/jobs/run-worker";
+import { DEMO_DOMAIN } from "@/lib/setup/demo-sign-ins";
 import { listProductStates } from "@/lib/sync/product-states/list-product-states";
 import { openStoreClient } from "@/lib/sync/core/store-client";
 import { useTestDb } from "@/lib/testing/test-db";
 import type { EngineDeps } from "@/lib/sync/core/run-context";
 import { makeTempFolder } from "@/lib/testing/temp-folder";
 import { useImageServer } from "@/lib/testing/use-server";
-import { DEMO_DOMAIN, seedShop } from "@/prisma/seed/seed-shop";
+import { seedShop } from "@/prisma/seed/seed-shop";
 import { connectDemoStore, followDemoStore, startDemoStore } from "../demo-store";
 import { fillStore } from "./fill-store";
 import { LIFE_STEPS } from "./life-steps";

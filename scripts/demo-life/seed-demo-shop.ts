@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
-import { DEMO_DOMAIN, type SeededShop, seedShop } from "@/prisma/seed/seed-shop";
+import { DEMO_DOMAIN } from "@/lib/setup/demo-sign-ins";
+import { type SeededShop, seedShop } from "@/prisma/seed/seed-shop";
 import { DAYS_OF_TRADE } from "./trading-times";
 import { writeTillWeeks } from "./write-till-weeks";
 

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { loadSession } from "@/lib/auth/sessions/load-session";
 import { signIn } from "@/lib/auth/sign-in";
+import { findDemoSignIns } from "@/lib/setup/demo-sign-ins";
 import { createSession } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { changeOwnPassword } from "@/lib/users/edit-users";
 import { seedShop } from "@/prisma/seed/seed-shop";
 import { createOwner } from "./create-owner";
-import { findDemoSignIns } from "./find-demo-sign-ins";
 import { resetPasswordOf } from "./reset-password";
 
 const { db, databaseUrl } = useTestDb();
@@ -79,13 +79,13 @@ test("a one-time password ends, and changing it makes it an ordinary one", async
 });
 
 test("the demo's sign-ins are found until each has a password of its own or is shut out", async () => {
-  expect(await findDemoSignIns(databaseUrl())).toEqual([]);
+  expect(await findDemoSignIns(db())).toEqual([]);
   const { signIns } = await seedShop(db());
   const [owner, manager, cashier] = signIns.map(({ email }) => email);
-  expect((await findDemoSignIns(databaseUrl()))[0]).toContain(`${owner}, ${manager}, ${cashier}. Use an empty`);
+  expect((await findDemoSignIns(db()))[0]).toContain(`${owner}, ${manager}, ${cashier}. Use an empty`);
   await resetPasswordOf(databaseUrl(), owner ?? "");
   await db().user.updateMany({ where: { email: manager }, data: { isActive: false } });
-  expect((await findDemoSignIns(databaseUrl()))[0]).toContain(`: ${cashier}. Use an empty`);
+  expect((await findDemoSignIns(db()))[0]).toContain(`: ${cashier}. Use an empty`);
   await resetPasswordOf(databaseUrl(), cashier ?? "");
-  expect(await findDemoSignIns(databaseUrl())).toEqual([]);
+  expect(await findDemoSignIns(db())).toEqual([]);
 });
