@@ -2,7 +2,7 @@ import path from "node:path";
 import { startEmbeddedDatabase } from "./embedded-postgres";
 import { loadEnvFile } from "./load-env-file";
 import { loadLocalSecrets } from "./local-secrets";
-import { ROOT } from "./project-files";
+import { IS_STANDALONE, ROOT } from "./project-files";
 
 export const DATA_DIR = path.join(ROOT, ".data");
 
@@ -23,10 +23,11 @@ export type LocalEnvironment = {
  */
 export async function openLocalEnvironment(defaults: Record<string, string> = {}): Promise<LocalEnvironment> {
   loadEnvFile();
-  const { POSTGRES_PASSWORD, ...secrets } = loadLocalSecrets(DATA_DIR);
   const given = process.env.DATABASE_URL;
+  if (!given) refuseEmbedded();
+  const { POSTGRES_PASSWORD, ...secrets } = loadLocalSecrets(DATA_DIR);
   const embedded = given ? undefined : await startEmbeddedDatabase(DATA_DIR, POSTGRES_PASSWORD);
-  const databaseUrl = given ?? embedded!.url;
+  const databaseUrl = embedded?.url ?? given!;
 
   const variables: Record<string, string> = { ...secrets, ALLOW_PRIVATE_STORE_ADDRESSES: "true", ...defaults };
   for (const name of Object.keys(variables)) variables[name] = process.env[name] || variables[name]!;
@@ -41,4 +42,16 @@ export async function openLocalEnvironment(defaults: Record<string, string> = {}
     dataDir: embedded?.server.dataDir,
     close: async () => embedded?.server.stop(),
   };
+}
+
+/** Throws where an embedded database would be nobody's: it would be set up, and gone with the build or the process. */
+function refuseEmbedded(): void {
+  if (IS_STANDALONE)
+    throw new Error(
+      "DATABASE_URL is not set. Where the variables are in a file: node --env-file=/etc/aurpos.env scripts/<command>.mjs",
+    );
+  if (process.env.VERCEL === "1")
+    throw new Error(
+      `DATABASE_URL is not set for this deployment (${process.env.VERCEL_ENV ?? "VERCEL_ENV is not set"}). A preview needs a database of its own, or is switched off: docs/deploy.md says how.`,
+    );
 }
