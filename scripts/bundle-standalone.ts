@@ -8,7 +8,16 @@ import { ROOT } from "./project-files";
 const TARGET = path.join(ROOT, ".next/standalone");
 
 /** Commands for who runs the application; each becomes scripts/<name>.mjs of the folder. */
-const COMMANDS = ["start", "worker", "preflight", "create-owner", "reset-password", "db-migrate", "backup", "restore"];
+export const COMMANDS = [
+  "start",
+  "worker",
+  "preflight",
+  "create-owner",
+  "reset-password",
+  "db-migrate",
+  "backup",
+  "restore",
+];
 
 /** Beside the server's code, and read at run time by path. */
 const FILES = ["public", ".next/static", "prisma/migrations", "scripts/guard.mjs", "scripts/check-health.mjs"];
@@ -22,6 +31,7 @@ const BANNER = `import { createRequire as requireFrom } from "node:module"; cons
  */
 export async function bundleStandalone(): Promise<void> {
   await Promise.all(FILES.map((file) => cp(path.join(ROOT, file), path.join(TARGET, file), { recursive: true })));
+  await cp(path.join(ROOT, "scripts/run-bundled.mjs"), path.join(TARGET, "scripts/run.mjs"));
   await build({
     entryPoints: COMMANDS.map((name) => path.join(ROOT, "scripts", `${name}.ts`)),
     outdir: path.join(TARGET, "scripts"),
