@@ -137,6 +137,8 @@ async function takeOver(db: Db, pool: Pool, sandbox: Sandbox): Promise<void> {
     );
   };
   await measure("read, up to the preview", () => drain(deps, id));
+  // A server's statistics may be of before the business had products, and expect none of it.
+  await pool.query("analyze");
   await applyPull(db, business.id, id, pullChoicesSchema.parse({}));
   await measure("taken over", () => drain(deps, id));
   const pull = await db.storePull.findUniqueOrThrow({ where: { id } });
@@ -174,7 +176,8 @@ function watchMemory(): { stop: () => number } {
     peak = Math.max(peak, process.memoryUsage.rss());
   };
   sample();
-  const timer = setInterval(sample, SAMPLE_MS);
+  // Without a reference, so that a bench whose work throws still ends.
+  const timer = setInterval(sample, SAMPLE_MS).unref();
   return {
     stop: () => {
       clearInterval(timer);

@@ -14,7 +14,7 @@ import { stockOf } from "./plan-product";
 import type { PullContext, PullPhaseStep } from "./pull-phase";
 import { type ReadTime, recountOrders } from "./recount-orders";
 import { recordStockRead } from "./queries/record-stock-read";
-import { findWritten } from "./queries/find-written";
+import { analyzeWritten, findWritten } from "./queries/find-written";
 import { listLinkable, type LinkableFamily } from "./queries/list-linkable";
 
 const PRODUCTS_PER_SLICE = 300;
@@ -31,6 +31,7 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
       where: { pullId: pull.id, kind: "product", choice: { in: ["store", "shop"] } },
     });
     const { importId } = pull;
+    await analyzeWritten(db);
     return {
       next: { ...cursor, page: 2 },
       done: 0,

@@ -10,11 +10,13 @@ export async function lockKnownLevels(tx: Tx, { importId, locationId }: WriteSco
      order by l.variation_id for no key update`;
 }
 
-/** Locks known products in the order in which everybody locks them. An edit meanwhile waits, and is then refused. */
-export const lockKnownProducts: WriteStep = async (tx, { importId, businessId }) => {
+/** Locks known products in the order in which everybody locks them. An edit meanwhile waits, and is then refused. The business is a column for the reason in update-variations.ts. */
+export const lockKnownProducts: WriteStep = async (tx, { importId }) => {
   await tx.$executeRaw`
     select from products p
-     where p.business_id = ${businessId}
-       and p.id in (select product_id from product_import_rows where import_id = ${importId} and action <> 'skip')
+     where p.id in (
+       select r.product_id from product_import_rows r join product_imports i on i.id = r.import_id
+         join products k on k.id = r.product_id and k.business_id = i.business_id
+        where r.import_id = ${importId} and r.action <> 'skip')
      order by p.id for no key update`;
 };

@@ -1,7 +1,10 @@
 import { OWN_CATEGORY, walkPaths } from "./walk-paths";
 import type { WriteStep } from "./write-scope";
 
-/** Updates known products that differ from the file. Empty cells change nothing, and an unchanged row is not written. */
+/**
+ * Updates known products that differ from the file. Empty cells change nothing, and an unchanged row is not written. The
+ * business is a column for the reason in update-variations.ts.
+ */
 export const updateProducts: WriteStep = async (tx, { importId, businessId }) => {
   await tx.$executeRaw`
     with ${walkPaths(importId, businessId)}
@@ -14,10 +17,11 @@ export const updateProducts: WriteStep = async (tx, { importId, businessId }) =>
                    coalesce(r.description, p.description) as description,
                    coalesce(r.short_description, p.short_description) as short_description,
                    coalesce(r.tracks_stock, p.tracks_stock) as tracks_stock, coalesce(r.is_archived, p.is_archived) as is_archived
-              from product_import_rows r join products p on p.id = r.product_id
+              from product_import_rows r join product_imports i on i.id = r.import_id
+              join products p on p.id = r.product_id and p.business_id = i.business_id
               left join walk w on ${OWN_CATEGORY}
              where r.import_id = ${importId} and r.action = 'update' and r.kind in ('simple', 'variable')) n
-     where p.id = n.id and p.business_id = ${businessId}
+     where p.id = n.id
        and (p.name, p.category_id, p.tax_rate_id, p.description, p.short_description, p.tracks_stock, p.is_archived)
            is distinct from (n.name, n.category_id, n.tax_rate_id, n.description, n.short_description, n.tracks_stock, n.is_archived)`;
 };
