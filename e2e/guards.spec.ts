@@ -11,9 +11,10 @@ test.use({ subject: "guards" });
 
 const APP = path.resolve(import.meta.dirname, "../app");
 
-/** Every signed-in user may change their own password and language. */
+/** Every signed-in user may change their own password and language, and end their own sessions. */
 const OWN_PASSWORD_ROUTE = "/api/users/me/password";
-const OWN = ["/api/settings/language", OWN_PASSWORD_ROUTE];
+const OWN = ["/api/settings/language", OWN_PASSWORD_ROUTE, "/api/users/me/sessions/[sessionId]"];
+const OWN_SESSIONS_ROUTE = "/api/users/me/sessions";
 
 type Route = { method: string; pattern: string; url: string };
 
@@ -76,7 +77,7 @@ test("a role without permissions may see and change nothing but its own account"
   expect(
     await findOthers(
       page,
-      routes.filter(({ pattern }) => !OWN.includes(pattern)),
+      routes.filter(({ pattern }) => !OWN.includes(pattern) && pattern !== OWN_SESSIONS_ROUTE),
       403,
     ),
   ).toEqual([]);
@@ -87,6 +88,9 @@ test("a role without permissions may see and change nothing but its own account"
       422,
     ),
   ).toEqual([]);
+  const ownSessions = routes.filter(({ pattern }) => pattern === OWN_SESSIONS_ROUTE);
+  expect(ownSessions).toHaveLength(2);
+  expect(await findOthers(page, ownSessions, 200, 204)).toEqual([]);
 });
 
 test("until a one-time password is changed, nothing but its change answers", async ({ page, shop }) => {

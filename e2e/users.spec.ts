@@ -119,3 +119,34 @@ test("the last owner cannot get another role", async ({ page, shop }) => {
   ).toBeVisible();
   await expect(own.getByRole("combobox")).toHaveValue(/\d+/);
 });
+
+test("a session is signed out from another browser, and signing out here makes a copy of the cookie worthless", async ({
+  page,
+  browser,
+  shop,
+}) => {
+  const other = await browser.newContext();
+  const till = await other.newPage();
+  await shop.signIn(till, "manager");
+  await shop.signIn(page, "manager");
+  await page.goto("/users/me/sessions");
+  await expect(page.getByRole("listitem").filter({ hasText: "This one" })).toHaveCount(1);
+  const there = page.getByRole("button", { name: /^Sign out there/ });
+  await expect(there).toHaveCount(1);
+  // A list ignores a click before hydration.
+  await expect(async () => {
+    await there.click();
+    await expect(page.getByText("You are signed in nowhere else.")).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await till.goto("/products");
+  await expect(till).toHaveURL(/\/login/);
+
+  const copy = await browser.newContext({ storageState: await page.context().storageState() });
+  expect((await copy.request.get("/api/products")).status()).toBe(200);
+  await page.getByRole("button", { name: /^Account of/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/login/);
+  expect((await copy.request.get("/api/products")).status()).toBe(401);
+  await copy.close();
+  await other.close();
+});

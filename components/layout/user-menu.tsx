@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { ChevronsUpDown, KeyRound, LogOut } from "lucide-react";
+import { ChevronsUpDown, KeyRound, LogOut, MonitorSmartphone } from "lucide-react";
 import { Link } from "@/components/ui/link";
 import { useRouter } from "next/navigation";
 import { signOut } from "next-auth/react";
@@ -104,6 +104,12 @@ export function UserMenu({ isCompact = false }: { isCompact?: boolean }) {
         <Link href="/users/me">
           <KeyRound aria-hidden />
           {t("user.password")}
+        </Link>
+      </DropdownMenuItem>
+      <DropdownMenuItem asChild>
+        <Link href="/users/me/sessions">
+          <MonitorSmartphone aria-hidden />
+          {t("user.sessions")}
         </Link>
       </DropdownMenuItem>
       <DropdownMenuItem onSelect={() => void leave()}>

@@ -11,7 +11,7 @@ import { DropdownMenu, DropdownMenuItem, DropdownMenuSeparator } from "@/compone
 import { Select } from "@/components/ui/select";
 import { useRoleName } from "./role-name";
 
-export type UserTask = "rename" | "reset" | "deactivate";
+export type UserTask = "rename" | "reset" | "sessions" | "deactivate";
 
 type UserLineProps = {
   user: UserView;
@@ -62,6 +62,7 @@ export function UserLine({ user, roles, onRole, onActivate, onTask }: UserLinePr
       >
         <DropdownMenuItem onSelect={() => onTask("rename")}>{t("rename")}</DropdownMenuItem>
         <DropdownMenuItem onSelect={() => onTask("reset")}>{t("resetPassword")}</DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => onTask("sessions")}>{t("sessions.open")}</DropdownMenuItem>
         {!isSelf && <DropdownMenuSeparator />}
         {!isSelf && user.isActive && (
           <DropdownMenuItem isDestructive onSelect={() => onTask("deactivate")}>

@@ -18,6 +18,7 @@ import { HandOverDialog } from "./hand-over-dialog";
 import { NewUserDialog } from "./new-user-dialog";
 import { useRoleName } from "./role-name";
 import { UserLine, type UserTask } from "./user-line";
+import { UserSessionsDialog } from "./user-sessions-dialog";
 import { UsersTabs } from "./users-tabs";
 
 const KEY = ["users"];
@@ -156,6 +157,7 @@ export function UsersView({ initial, roles }: { initial: UserView[]; roles: Role
           onClose={() => setTask(null)}
         />
       )}
+      {task?.kind === "sessions" && <UserSessionsDialog user={task.user} onClose={() => setTask(null)} />}
       {(task?.kind === "deactivate" || task?.kind === "reset") && (
         <ConfirmDialog
           isOpen

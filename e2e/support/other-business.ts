@@ -9,6 +9,7 @@ export type OtherIds = Record<string, string[]>;
 export async function createOtherBusiness(db: Db): Promise<OtherIds> {
   const { id: businessId } = await factories.createBusiness(db, { modules: ["woocommerce"] });
   const user = await factories.createUser(db, businessId);
+  const session = await factories.createSession(db, user.id);
   const location = await factories.createLocation(db, businessId);
   const category = await factories.createCategory(db, businessId);
   const tax = await factories.createTaxRate(db, businessId);
@@ -64,7 +65,8 @@ export async function createOtherBusiness(db: Db): Promise<OtherIds> {
     "/api/sales/[id]": [sale.id],
     "/api/till/held/[id]": [held.id],
     "/api/till/sold/[clientKey]": [clientKey],
-    "/api/users/[id]": [user.id],
+    "/api/users/[id]": [user.id, session],
+    "/api/users/me/sessions/[sessionId]": [session],
     "/api/locations/[id]": [location.id],
     "/api/customers/[id]": [customer.id],
     "/api/categories/[id]": [category.id],

@@ -11,6 +11,7 @@ const OTHER_PAGES = [
   "/stock/count",
   "/users/roles",
   "/users/me",
+  "/users/me/sessions",
   "/woocommerce/connect",
   "/woocommerce/decisions",
   "/woocommerce/sync/preview",

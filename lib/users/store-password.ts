@@ -3,19 +3,14 @@ import type { Tx } from "@/lib/db";
 
 type StoredPassword = { passwordHash: string; oneTimeUntil: Date | null };
 
-/**
- * Stores a password in the transaction of its change. The user's sessions and the link to choose a password end.
- *
- * @param except the session that stays
- */
+/** Stores a password in the transaction of its change. The user's sessions and the link to choose a password end. */
 export async function storePassword(
   tx: Tx,
   userId: number,
   { passwordHash, oneTimeUntil }: StoredPassword,
-  except?: string,
 ): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: { passwordHash, oneTimeUntil } });
-  await endOldPassword(tx, userId, except);
+  await endOldPassword(tx, userId);
 }
 
 /**

@@ -3,19 +3,21 @@ import type { SessionEnd } from "@/lib/generated/prisma/client";
 
 type Ending = {
   reason: SessionEnd;
-  /** The session that stays: the one in which a person changes their own password. */
+  /** The one session that ends; without it, all. */
+  only?: string;
+  /** The session that stays: the one in which a person changes their own account. */
   except?: string;
   now?: Date;
 };
 
-/** Ends the sessions of a user with their next request, and returns how many there were. */
+/** Ends the sessions of a user with their next request, and returns how many there were. The ids are UUIDs. */
 export async function endSessions(
   db: Db | Tx,
   userId: number,
-  { reason, except, now = new Date() }: Ending,
+  { reason, only, except, now = new Date() }: Ending,
 ): Promise<number> {
   const { count } = await db.session.updateMany({
-    where: { userId, endedAt: null, id: { not: except } },
+    where: { userId, endedAt: null, id: { equals: only, not: except } },
     data: { endedAt: now, endReason: reason },
   });
   return count;
