@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatPercent,
   formatRelative,
+  nameLanguages,
   regionName,
 } from "@/lib/i18n/format";
 
@@ -66,4 +67,10 @@ test("names in a list keep their own direction, regions have names", () => {
     "United States",
     "Republic of Elsewhere",
   ]);
+});
+
+test("languages are named and sorted in the person's language", () => {
+  const tags = ["pt-BR", "ar", "de"];
+  expect(nameLanguages("en", tags).map(({ name }) => name)).toEqual(["Arabic", "Brazilian Portuguese", "German"]);
+  expect(nameLanguages("ar", tags)[0]).toEqual({ tag: "de", name: "الألمانية" });
 });

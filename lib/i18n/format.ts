@@ -157,6 +157,14 @@ export function regionName(locale: Locale, region: string): string {
     : region;
 }
 
+/** Languages by their BCP 47 tags with the locale's names for them, sorted by name. */
+export function nameLanguages<Tag extends string>(locale: Locale, tags: readonly Tag[]): { tag: Tag; name: string }[] {
+  const names = new Intl.DisplayNames(INTL_TAG[locale], { type: "language" });
+  return tags
+    .map((tag) => ({ tag, name: names.of(tag) ?? tag }))
+    .sort((a, b) => a.name.localeCompare(b.name, INTL_TAG[locale]));
+}
+
 /** The language's own name for a currency: "USD" → "US Dollar". */
 export function currencyName(locale: Locale, currency: string): string {
   return new Intl.DisplayNames(INTL_TAG[locale], { type: "currency" }).of(currency) ?? currency;

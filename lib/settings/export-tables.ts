@@ -47,6 +47,7 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
   own("media"),
   part("media_contents", "media_id", "media", { pageSize: 1 }),
   own("products"),
+  part("product_texts", "product_id", "products"),
   part("product_attributes", "product_id", "products"),
   part("product_images", "product_id", "products"),
   own("variations"),

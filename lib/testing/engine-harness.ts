@@ -30,11 +30,12 @@ export type Harness = {
   saveSettings(settings: Partial<StoreSettings>): Promise<void>;
 };
 
-/** A business whose store is the sandbox, with keys, and an engine with short waits. */
+/** A business, or a given one, with the sandbox as a store with keys, and an engine with short waits. */
 export async function createHarness(
   { db, pool }: { db: Db; pool: Pool },
   sandbox: SandboxStore,
   values: {
+    business?: Business;
     currency?: string;
     pricesIncludeTax?: boolean;
     settings?: Partial<StoreSettings>;
@@ -42,10 +43,12 @@ export async function createHarness(
   } = {},
 ): Promise<Harness> {
   await migrateJobs(pool);
-  const business = await createBusiness(db, {
-    currency: values.currency ?? "USD",
-    pricesIncludeTax: values.pricesIncludeTax ?? false,
-  });
+  const business =
+    values.business ??
+    (await createBusiness(db, {
+      currency: values.currency ?? "USD",
+      pricesIncludeTax: values.pricesIncludeTax ?? false,
+    }));
   const location = await createLocation(db, business.id);
   const created = await createStore(db, business.id, location.id, {
     url: sandbox.url,

@@ -47,7 +47,7 @@ async function saveAnotherAddress() {
         : refusal(409, "conflict", "storeHasLinks", { values: { count: 41 } }),
     [TEST]: () => ({ ok: false, code: "timed_out", status: null, storeMessage: null, redirectHost: null }),
   });
-  const { person } = renderView(<SettingsForm store={STORE} choices={CHOICES} />);
+  const { person } = renderView(<SettingsForm languages={[]} store={STORE} choices={CHOICES} />);
   const paste = async (name: string, text: string) => {
     await person.clear(screen.getByLabelText(name, { exact: false }));
     await person.paste(text);

@@ -6,6 +6,7 @@ import { type Resolver, useForm } from "react-hook-form";
 import { useLeaveGuard } from "@/components/hooks/use-leave-guard";
 import { Button } from "@/components/ui/button";
 import { FormActions } from "@/components/ui/form-actions";
+import type { NamedLanguage } from "@/lib/catalog/text-languages";
 import { type StoreInput, storeInputSchema } from "@/lib/sync/stores/store-input-schema";
 import type { StoreChoices, StoreDetails } from "@/lib/sync/runs/sync-view";
 import { Refusal } from "../refusal";
@@ -20,10 +21,10 @@ import { type StoreFormFields, toFormFields } from "./store-form";
 import { useConnectionTest } from "./use-connection-test";
 import { useSaveStore } from "./use-save-store";
 
-type SettingsFormProps = { store: StoreDetails | null; choices: StoreChoices };
+type SettingsFormProps = { store: StoreDetails | null; choices: StoreChoices; languages: readonly NamedLanguage[] };
 
 /** All settings of a saved or a new store, validated by the server's own schema. */
-export function SettingsForm({ store, choices }: SettingsFormProps) {
+export function SettingsForm({ store, choices, languages }: SettingsFormProps) {
   const t = useTranslations("woocommerce.settings");
   const form = useForm<StoreFormFields, unknown, StoreInput>({
     // The schema also accepts partial settings; the form always has all of them.
@@ -41,7 +42,7 @@ export function SettingsForm({ store, choices }: SettingsFormProps) {
     <form noValidate onSubmit={saving.submit}>
       {profile && <ProfileWarnings form={form} profile={profile} choices={choices} />}
       <ConnectionSection form={form} store={store} test={test} />
-      <SourceSection form={form} choices={choices} profile={profile} />
+      <SourceSection form={form} choices={choices} profile={profile} languages={languages} />
       <FieldsSection form={form} />
       <StockSection form={form} />
       <ScheduleSection form={form} />

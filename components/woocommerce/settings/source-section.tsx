@@ -6,16 +6,22 @@ import { useFieldError } from "@/components/hooks/use-field-error";
 import { Field } from "@/components/ui/field";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
+import type { NamedLanguage } from "@/lib/catalog/text-languages";
 import type { StoreProfile } from "@/lib/sync/settings/store-profile";
 import type { StoreChoices } from "@/lib/sync/runs/sync-view";
 import { FurtherLocations } from "./further-locations";
 import { SettingsSection } from "./settings-section";
 import type { StoreForm } from "./store-form";
 
-type SourceSectionProps = { form: StoreForm; choices: StoreChoices; profile: StoreProfile | null };
+type SourceSectionProps = {
+  form: StoreForm;
+  choices: StoreChoices;
+  profile: StoreProfile | null;
+  languages: readonly NamedLanguage[];
+};
 
-/** What the store is filled from: location, price group, taxes, descriptions. */
-export function SourceSection({ form, choices, profile }: SourceSectionProps) {
+/** What the store is filled from: location, price group, taxes, language and texts. */
+export function SourceSection({ form, choices, profile, languages }: SourceSectionProps) {
   const t = useTranslations("woocommerce.settings.source");
   const invalid = useFieldError();
   const { errors, defaultValues } = form.formState;
@@ -58,6 +64,16 @@ export function SourceSection({ form, choices, profile }: SourceSectionProps) {
         </Field>
         <TaxClassField form={form} profile={profile} />
         <TaxRadios form={form} />
+        <Field label={t("language")} hint={t("languageHint")}>
+          <Select {...form.register("settings.language", { setValueAs: toTag })} defaultValue={saved?.language ?? ""}>
+            <option value="">{t("languageNone")}</option>
+            {languages.map(({ tag, name }) => (
+              <option key={tag} value={tag}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
         <Field label={t("descriptions")}>
           <Select {...form.register("settings.descriptions")} defaultValue={saved?.descriptions}>
             <option value="both">{t("descriptionBoth")}</option>
@@ -73,6 +89,10 @@ export function SourceSection({ form, choices, profile }: SourceSectionProps) {
 
 function toId(value: unknown): number | null {
   return value === "" || value === null ? null : Number(value);
+}
+
+function toTag(value: unknown): unknown {
+  return value === "" ? null : value;
 }
 
 function TaxRadios({ form }: { form: StoreForm }) {

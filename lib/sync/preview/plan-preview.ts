@@ -1,10 +1,9 @@
-import { stockLocationsOf } from "@/lib/sync/core/stock-locations";
 import { soldVariation } from "@/lib/catalog/sold-variation";
 import { mergePayload } from "@/lib/sync/core/sent-fields";
 import { type FieldContext, toProductFields, toVariationFields } from "@/lib/sync/products/fields";
 import { loadFieldContext } from "@/lib/sync/products/load-field-context";
 import { loadProductLinks, loadVariationLinks } from "@/lib/sync/products/load-links";
-import { loadProductSnapshots } from "@/lib/sync/products/load-snapshots";
+import { loadProductSnapshots, snapshotScope } from "@/lib/sync/products/load-snapshots";
 import { matchProducts } from "@/lib/sync/products/match-products";
 import { matchUnlinked } from "@/lib/sync/products/match-variations";
 import { planChoiceOf, planSlice } from "@/lib/sync/products/plan-slice";
@@ -52,9 +51,7 @@ export async function planPreview(
   productIds: readonly number[],
   { isStoreRead }: { isStoreRead: boolean },
 ): Promise<PlannedProduct[]> {
-  const { business, store, settings } = context;
-  const scope = { businessId: business.id, locationIds: stockLocationsOf(store), priceGroupId: settings.priceGroupId };
-  const products = await loadProductSnapshots(context.db, scope, productIds);
+  const products = await loadProductSnapshots(context.db, snapshotScope(context), productIds);
   const categoryIds = products.flatMap(({ categoryId }) => categoryId ?? []);
   const fields = assumeSent(await loadFieldContext(context, categoryIds), products);
   const links = await loadProductLinks(context, productIds);

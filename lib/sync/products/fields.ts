@@ -49,7 +49,7 @@ export function toProductFields(
 ): FieldPayloads<WooProductWrite> {
   const wanted = listFor(context, mode);
   const fields: FieldPayloads<WooProductWrite> = { sku: { sku: product.sku } };
-  if (wanted.includes("name")) fields["name"] = { name: product.name };
+  if (wanted.includes("name")) fields["name"] = { name: product.sentName };
   fields["tax"] = taxField(product, context);
   const categories = categoriesField(product, context);
   if (wanted.includes("category") && categories) fields["category"] = categories;

@@ -1,15 +1,34 @@
 import type { Db } from "@/lib/db";
-import { sumOf } from "@/lib/sync/core/stock-locations";
+import type { StoreContext } from "@/lib/sync/core/run-context";
+import { stockLocationsOf, sumOf } from "@/lib/sync/core/stock-locations";
 import type { Variation } from "@/lib/generated/prisma/client";
 import type { ProductSnapshot, SalePriceSnapshot } from "./snapshot";
 
+/** Whose levels, prices and texts the snapshots have. */
+export type SnapshotScope = {
+  businessId: number;
+  locationIds: readonly number[];
+  priceGroupId: number | null;
+  /** Null: the texts as entered. */
+  language: string | null;
+};
+
+/** Returns the scope of what a store is sent. */
+export function snapshotScope({
+  business,
+  store,
+  settings: { priceGroupId, language },
+}: Pick<StoreContext, "business" | "store" | "settings">): SnapshotScope {
+  return { businessId: business.id, locationIds: stockLocationsOf(store), priceGroupId, language };
+}
+
 /**
- * Loads the snapshots of products, in the order of their ids. It makes six queries for any number of
+ * Loads the snapshots of products, in the order of their ids. It makes the same few queries for any number of
  * products; callers pass at most a slice.
  */
 export async function loadProductSnapshots(
   db: Db,
-  scope: { businessId: number; locationIds: readonly number[]; priceGroupId: number | null },
+  scope: SnapshotScope,
   productIds: readonly number[],
 ): Promise<ProductSnapshot[]> {
   const rows = await db.product.findMany({
@@ -17,6 +36,7 @@ export async function loadProductSnapshots(
     orderBy: { id: "asc" },
     include: {
       taxRate: true,
+      texts: { where: { language: scope.language ?? "" } },
       attributes: { include: { attribute: true }, orderBy: [{ position: "asc" }, { attributeId: "asc" }] },
       images: { orderBy: [{ position: "asc" }, { mediaId: "asc" }] },
       variations: {
@@ -31,16 +51,18 @@ export async function loadProductSnapshots(
   });
   return rows.map((row) => {
     const order = row.attributes.map((attribute) => attribute.attributeId);
+    const [text] = row.texts;
     return {
       id: row.id,
       type: row.type,
       name: row.name,
+      sentName: text?.name ?? row.name,
       sku: row.sku,
       categoryId: row.categoryId,
       taxPercent: row.taxRate?.percent.toString() ?? null,
       taxRateId: row.taxRateId,
-      description: row.description,
-      shortDescription: row.shortDescription,
+      description: text?.description ?? row.description,
+      shortDescription: text?.shortDescription ?? row.shortDescription,
       tracksStock: row.tracksStock,
       isSyncDisabled: row.isSyncDisabled,
       isArchived: row.isArchived,

@@ -20,6 +20,7 @@ const simple: ProductSnapshot = {
   id: 1,
   type: "simple",
   name: "Mug",
+  sentName: "Mug",
   sku: "MUG-1",
   categoryId: null,
   taxPercent: null,

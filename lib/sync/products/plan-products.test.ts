@@ -8,6 +8,7 @@ const simple: ProductSnapshot = {
   id: 1,
   type: "simple",
   name: "Mug",
+  sentName: "Mug",
   sku: "MUG",
   categoryId: 5,
   taxPercent: "10",
@@ -41,6 +42,7 @@ const variable: ProductSnapshot = {
   id: 2,
   type: "variable",
   name: "Shirt",
+  sentName: "Shirt",
   sku: "SH",
   attributes: [{ id: 7, name: "Size" }],
   variations: ["S", "M"].map((value, position) => ({
@@ -179,7 +181,7 @@ describe("planProduct", () => {
   test("skips an unchanged product and sends only changed fields", () => {
     const link = linkAfter(simple);
     expect(planProduct(simple, link, context(), all)).toMatchObject({ kind: "skip", reason: "unchanged" });
-    const renamed = { ...simple, name: "Big mug" };
+    const renamed = { ...simple, sentName: "Big mug" };
     expect(planProduct(renamed, link, context(), all)).toMatchObject({
       kind: "update",
       remoteId: 99,
@@ -212,7 +214,7 @@ describe("planProduct", () => {
   });
 
   test("do not sync: nothing is sent, linked or not", () => {
-    const off = { ...simple, isSyncDisabled: true, name: "Changed" };
+    const off = { ...simple, isSyncDisabled: true, sentName: "Changed" };
     expect(planProduct(off, linkAfter(simple), context(), all)).toMatchObject({
       kind: "skip",
       reason: "sync_disabled",
@@ -237,7 +239,7 @@ describe("planProduct", () => {
 
   test("mode new: a linked product sends only new options of its variations", () => {
     const link = linkAfter({ ...variable, variations: variable.variations.slice(0, 1) });
-    const operation = planProduct({ ...variable, name: "Renamed" }, link, context(), { mode: "new" });
+    const operation = planProduct({ ...variable, sentName: "Renamed" }, link, context(), { mode: "new" });
     expect(operation).toMatchObject({ kind: "update", payload: { attributes: [{ options: ["S", "M"] }] } });
     expect(operation.kind === "update" && operation.payload).not.toHaveProperty("name");
   });

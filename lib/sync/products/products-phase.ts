@@ -1,6 +1,5 @@
-import { stockLocationsOf } from "@/lib/sync/core/stock-locations";
 import type { WooSkuCandidate } from "@/lib/woo/resources/sku";
-import { loadProductSnapshots } from "./load-snapshots";
+import { loadProductSnapshots, snapshotScope } from "./load-snapshots";
 import { loadProductLinks } from "./load-links";
 import { planChoiceOf, planSlice, type SlicePlan } from "./plan-slice";
 import type { FieldContext } from "./fields";
@@ -36,10 +35,9 @@ export const productsPhase: Phase = {
     const last = ids.at(-1);
     if (last === undefined) return null;
     const processed = await findProcessed(context, "product", ids);
-    const { business, store, settings } = context;
     const products = await loadProductSnapshots(
       context.db,
-      { businessId: business.id, locationIds: stockLocationsOf(store), priceGroupId: settings.priceGroupId },
+      snapshotScope(context),
       ids.filter((id) => !processed.has(id)),
     );
     const fields = await loadFieldContext(

@@ -28,7 +28,10 @@ export type SalePriceSnapshot = { price: string | null; from: string | null; unt
 export type ProductSnapshot = {
   id: number;
   type: "simple" | "variable";
+  /** As entered, which is how the shop and its logs name the product. */
   name: string;
+  /** In the store's language if there is such a text, otherwise as entered; so are the descriptions. */
+  sentName: string;
   sku: string;
   categoryId: number | null;
   /** In percent; null if untaxed. */

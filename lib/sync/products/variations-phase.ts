@@ -1,4 +1,3 @@
-import { stockLocationsOf } from "@/lib/sync/core/stock-locations";
 import { findNextProduct } from "@/lib/sync/core/next-item";
 import { sliceLimit } from "@/lib/sync/core/run-cursor";
 import { findProcessed } from "@/lib/sync/core/processed-items";
@@ -6,7 +5,7 @@ import type { Phase } from "@/lib/sync/core/phase";
 import type { RunContext } from "@/lib/sync/core/run-context";
 import { countScope, listScopeIds } from "@/lib/sync/core/queries/run-scope";
 import { loadFieldContext } from "./load-field-context";
-import { loadProductSnapshots } from "./load-snapshots";
+import { loadProductSnapshots, snapshotScope } from "./load-snapshots";
 import { loadVariationLinks } from "./load-links";
 import { matchUnlinked, type Parent } from "./match-variations";
 import { listMissingAttributes } from "./plan-products";
@@ -26,7 +25,7 @@ export const variationsPhase: Phase = {
   findNext: (context, cursor) => findNextProduct(context, "variations", cursor),
 
   async step(context, cursor) {
-    const { business, store, settings } = context;
+    const { store } = context;
     const ids = await listScopeIds(
       context.db,
       context,
@@ -36,12 +35,7 @@ export const variationsPhase: Phase = {
     );
     const last = ids.at(-1);
     if (last === undefined) return null;
-    const scope = {
-      businessId: business.id,
-      locationIds: stockLocationsOf(store),
-      priceGroupId: settings.priceGroupId,
-    };
-    const products = await loadProductSnapshots(context.db, scope, ids);
+    const products = await loadProductSnapshots(context.db, snapshotScope(context), ids);
     const parentLinks = await context.db.productLink.findMany({ where: { storeId: store.id, productId: { in: ids } } });
     const remoteIds = new Map(parentLinks.map((link) => [link.productId, link.remoteId]));
     const parents = products.flatMap((product) => {

@@ -1,4 +1,3 @@
-import { stockLocationsOf } from "@/lib/sync/core/stock-locations";
 import { soldVariation } from "@/lib/catalog/sold-variation";
 import type { Tx } from "@/lib/db";
 import { hashImages } from "@/lib/sync/images/plan-images";
@@ -7,7 +6,7 @@ import { type SentQuantity, upsertSentQuantities } from "@/lib/sync/core/queries
 import { hashFields, type SentFields } from "@/lib/sync/core/sent-fields";
 import { type FieldContext, toProductFields, toVariationFields } from "@/lib/sync/products/fields";
 import { loadFieldContext } from "@/lib/sync/products/load-field-context";
-import { loadProductSnapshots } from "@/lib/sync/products/load-snapshots";
+import { loadProductSnapshots, snapshotScope } from "@/lib/sync/products/load-snapshots";
 import type { ProductSnapshot, VariationSnapshot } from "@/lib/sync/products/snapshot";
 import { findLostMatches, LOST } from "./find-lost-matches";
 import { stockOf } from "./plan-product";
@@ -25,7 +24,7 @@ const PRODUCTS_PER_SLICE = 300;
  * shop's values gets a bare link, so that the next sync sends them.
  */
 export const linkProducts: PullPhaseStep = async (context, cursor) => {
-  const { db, pull, business, store, settings } = context;
+  const { db, pull, business, store } = context;
   if (cursor.page === 1) {
     const total = await db.pullItem.count({
       where: { pullId: pull.id, kind: "product", choice: { in: ["store", "shop"] } },
@@ -53,7 +52,8 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
   const families = written.filter(({ remoteId }) => !lost.has(remoteId));
   const snapshots = await loadProductSnapshots(
     db,
-    { businessId: business.id, locationIds: stockLocationsOf(store), priceGroupId: settings.priceGroupId },
+    // The store's texts were taken over as the entered ones. A text of its language differs, and the next sync sends it.
+    { ...snapshotScope(context), language: null },
     families.map(({ productId }) => productId),
   );
   const fields = await loadFieldContext(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textLanguageSchema } from "@/lib/catalog/text-languages";
 import { idSchema } from "@/lib/id-schema";
 
 /** The fields that staff may choose to send, on create and on update. */
@@ -38,6 +39,8 @@ export const storeSettingsSchema = z.object({
   pricesIncludeTax: z.boolean().default(false),
   /** Price group whose prices take precedence over the variation's own. */
   priceGroupId: idSchema.nullable().default(null),
+  /** Language whose texts take precedence over those entered; null: as entered. */
+  language: textLanguageSchema.nullable().default(null),
   /** Which of the two descriptions are sent. */
   descriptions: z.enum(DESCRIPTION_CHOICES).default("both"),
   /** Only products that are stocked at the store's location, or all products. */

@@ -26,7 +26,12 @@ export async function recordStoreEdit(
 /** Locations and price group as names. */
 async function shownOf(tx: Tx, store: Store) {
   const { businessId, name, url, locationId, furtherLocationIds, autoSync, autoSyncMinutes, settings } = store;
-  const { priceGroupId, pricesIncludeTax: sendsPricesWithTax, ...rules } = storeSettingsSchema.parse(settings);
+  const {
+    priceGroupId,
+    pricesIncludeTax: sendsPricesWithTax,
+    language,
+    ...rules
+  } = storeSettingsSchema.parse(settings);
   const [location, further, priceGroup] = await Promise.all([
     tx.location.findFirst({ where: { businessId, id: locationId }, select: { name: true } }),
     tx.location.findMany({
@@ -47,6 +52,7 @@ async function shownOf(tx: Tx, store: Store) {
     autoSyncMinutes,
     priceGroup: priceGroup?.name ?? "",
     sendsPricesWithTax,
+    textLanguage: language ?? "",
     ...rules,
   };
 }
