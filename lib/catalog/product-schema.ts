@@ -29,10 +29,12 @@ export const productFilterSchema = z.object({
 export type ProductFilter = z.infer<typeof productFilterSchema>;
 export type ProductQuery = ListQuery<ProductFilter>;
 
-const nameSchema = z.string().trim().min(1, "required").max(500, "tooLong");
+export const MAX_NAME_LENGTH = 500;
+
+const nameSchema = z.string().trim().min(1, "required").max(MAX_NAME_LENGTH, "tooLong");
 const skuSchema = z.string().trim().min(1, "required").max(100, "tooLong");
 // The limit excludes embedded files.
-const htmlSchema = z.string().max(100_000, "tooLong");
+export const htmlSchema = z.string().max(100_000, "tooLong");
 
 /** A day of the calendar, "2026-03-05"; an empty text is none. */
 const optionalDaySchema = z

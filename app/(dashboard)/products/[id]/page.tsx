@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { ProductActions } from "@/components/products/actions/product-actions";
 import { ProductEditor } from "@/components/products/product-editor";
 import { Badge } from "@/components/ui/badge";
@@ -9,10 +9,12 @@ import { requirePage } from "@/lib/auth/session";
 import { getCatalogChoices, getProduct } from "@/lib/catalog/get-product";
 import { listAttributes } from "@/lib/catalog/list-attributes";
 import { listCategories } from "@/lib/catalog/list-categories";
+import { listProductTexts } from "@/lib/catalog/product-texts";
 import type { ProductView } from "@/lib/catalog/product-view";
 import { getDb } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { parseId } from "@/lib/http/route";
+import { nameLanguages } from "@/lib/i18n/format";
 import { productRights } from "@/lib/permissions/products";
 import { listMovements } from "@/lib/stock/list-movements";
 
@@ -30,12 +32,17 @@ export default async function ProductPage({ params }: ProductPageProps) {
   const t = await getTranslations("products");
   const product = await loadProduct(businessId, (await params).id);
   const rights = productRights(user);
-  const [choices, categories, attributeChoices, movements] = await Promise.all([
+  const [choices, categories, attributeChoices, movements, texts] = await Promise.all([
     getCatalogChoices(getDb(), businessId),
     listCategories(getDb(), businessId),
     listAttributes(getDb(), businessId),
     rights.canSeeStock ? listMovements(getDb(), businessId, { productId: product.id }) : null,
+    listProductTexts(getDb(), businessId, product.id),
   ]);
+  const languages = nameLanguages(
+    await getLocale(),
+    texts.map(({ language }) => language),
+  );
   return (
     <>
       <PageHeader
@@ -64,6 +71,8 @@ export default async function ProductPage({ params }: ProductPageProps) {
         choices={choices}
         categories={categories}
         movements={movements}
+        texts={texts}
+        languages={languages}
         rights={rights}
       />
     </>
