@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { directionOf, type Locale } from "@/lib/i18n/locale";
-import { violations } from "./support/check-page";
+import { checkPage, violations } from "./support/check-page";
 import { seedEmptyShop } from "./support/empty-shop";
 import { readDatabaseUrl } from "./support/environment";
 import { searchStore } from "./support/search-store";
@@ -53,6 +53,22 @@ async function fillStore({ storeClient }: Shop): Promise<void> {
 
 const TITLES: Record<Locale, string> = { en: "Take over the store", ar: "نقل محتوى المتجر" };
 
+/** One product of the store is one of the shop under another name and SKU: a person says so, by keyboard. */
+async function matchByHand(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Show" }).selectOption({ label: "All products" });
+  await page.getByRole("button", { name: "Match Green tea with a product of the shop" }).click();
+  const dialog = page.getByRole("dialog", { name: "Match by hand" });
+  const candidate = dialog.getByRole("button", { name: /Sencha/ });
+  await expect(candidate).toBeVisible();
+  await checkPage(page, "en");
+  await dialog.getByRole("textbox", { name: "Name or SKU" }).fill("old-1");
+  await expect(dialog.getByRole("button", { name: /OLD-1/ })).toBeVisible();
+  await candidate.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Green tea is matched with Sencha.")).toBeVisible();
+  await expect(page.getByRole("cell", { name: /Matched by hand/ })).toBeVisible();
+}
+
 /** The page's title, direction and rules of access, in each language. */
 async function checkLanguages(page: Page): Promise<void> {
   for (const locale of ["ar", "en"] as const) {
@@ -87,12 +103,15 @@ test("a full store is connected, read, looked at and taken over, and the next sy
 
   await expect(page.getByRole("heading", { name: "Take over what the store has" })).toBeVisible();
   await checkLanguages(page);
+  const known = { type: "simple", name: "Sencha", sku: "OLD-1", variations: [{ price: "6" }] };
+  expect((await page.request.post("/api/products", { data: known })).ok()).toBe(true);
   const writes = sandbox.requests.counts().writes;
   await page.getByRole("button", { name: "Read the store" }).click();
   const apply = page.getByRole("button", { name: "Take over 3 products" });
   await expect(apply).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("Grouped product: a set of other products").first()).toBeVisible();
   await expect(page.getByText("It has a sale price, which stays in the store only").first()).toBeVisible();
+  await matchByHand(page);
   await checkLanguages(page);
 
   await apply.click();

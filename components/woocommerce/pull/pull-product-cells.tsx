@@ -57,6 +57,7 @@ export function Notes({ item }: { item: PullProductView }) {
   const t = useTranslations("pull");
   if (item.reason !== null) return <span>{t(`reasons.${toReason(item.reason)}`)}</span>;
   const doubts = PULL_DOUBTS.filter((doubt) => item.doubts.includes(doubt));
+  if (doubts.length === 0) return null;
   return (
     <ul>
       {doubts.map((doubt) => (

@@ -178,6 +178,19 @@ describe("a variable product", () => {
     await expectInSync();
   });
 
+  test("that was left out for its type can be matched, and is left out again once that is undone", async () => {
+    await createProduct(h.db, h.business.id, { name: "Simple shirt", sku: "SHIRT" });
+    pullId = (await readStore(h)).id;
+    const before = await lineOf(store.shirt);
+    expect(before).toMatchObject({ verdict: "left_out", reason: "type_differs", canMatch: true });
+    await choose(store.shirt, shop.shirt);
+    expect(await lineOf(store.shirt)).toMatchObject({ verdict: "doubtful", product: { id: shop.shirt } });
+    await undo(store.shirt);
+    expect(await lineOf(store.shirt)).toEqual(before);
+    const isPlanned = { pullId, kind: "variation", verdict: { not: null } } as const;
+    expect(await h.db.pullItem.count({ where: isPlanned })).toBe(0);
+  });
+
   test("whose variation has a SKU of another product is refused", async () => {
     await h.db.product.update({ where: { id: shop.cup }, data: { sku: "SHIRT-3" } });
     await expect(choose(store.shirt, shop.shirt)).rejects.toMatchObject({ message: "pullMatchSku" });
