@@ -110,7 +110,7 @@ test("a full store is connected, read, looked at and taken over, and the next sy
   const apply = page.getByRole("button", { name: "Take over 3 products" });
   await expect(apply).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("Grouped product: a set of other products").first()).toBeVisible();
-  await expect(page.getByText("It has a sale price, which stays in the store only").first()).toBeVisible();
+  await expect(page.getByText("It has a sale price, which is taken over with its days").first()).toBeVisible();
   await matchByHand(page);
   await checkLanguages(page);
 

@@ -75,16 +75,28 @@ test("importing an unchanged export changes nothing, with any names", async () =
       { sku: "TEE-M", options: { Size: "M", Colour: "Ink" }, isArchived: true },
     ],
   });
+  await db().business.update({ where: { id: businessId }, data: { timeZone: "Europe/Berlin" } });
+  const [salePriceFrom, salePriceUntil] = [new Date("2026-11-30T23:00:00Z"), new Date("2026-12-24T22:59:59Z")];
+  await db().variation.updateMany({
+    where: { businessId, sku: { in: ["=1+1", "TEE-S"] } },
+    data: { salePrice: "2.5", salePriceFrom, salePriceUntil, salePriceChangedAt: salePriceFrom },
+  });
   await createProduct(db(), (await createBusiness(db())).id, { sku: "THEIRS" });
   const text = await exportAll(businessId, locationId);
   expect(text).not.toContain("THEIRS");
   expect(text).toContain("'=1+1");
+  expect(text).toContain(",3.5,2.5,2026-12-01,2026-12-24,0.25,");
   const id = await check({ businessId, userId }, text, locationId);
   expect((await listProblems(db(), businessId, id)).items).toEqual([]);
   expect(await getImport(db(), businessId, id)).toMatchObject({ toCreate: 0, toUpdate: 5 });
   await applyImport(db(), businessId, id, noJob);
   await runImportStep(db(), id);
   expect(await exportAll(businessId, locationId)).toBe(text);
+  const onSale = await db().variation.findMany({ where: { businessId, salePrice: { not: null } } });
+  expect(onSale.map((variation) => [variation.salePriceFrom, variation.salePriceUntil])).toEqual([
+    [salePriceFrom, salePriceUntil],
+    [salePriceFrom, salePriceUntil],
+  ]);
 });
 
 test("importing an unchanged export of two locations, none chosen, moves no stock", async () => {

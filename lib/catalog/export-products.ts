@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Db } from "@/lib/db";
+import { dayIn } from "@/lib/i18n/day-text";
 import { toCategoryTree } from "./category-tree";
 import { escapeFormula, joinList } from "./import/csv-text";
 import { listCategories } from "./list-categories";
@@ -30,6 +31,9 @@ const COLUMNS = [
   "Images",
   "Parent",
   "Regular price",
+  "Sale price",
+  "Date sale price starts",
+  "Date sale price ends",
 ];
 
 type ExportOptions = {
@@ -44,9 +48,9 @@ type ExportOptions = {
  * file changes nothing.
  */
 export async function* exportProducts(db: Db, businessId: number, options: ExportOptions): AsyncGenerator<string> {
-  const { weightUnit } = await db.business.findUniqueOrThrow({
+  const { weightUnit, timeZone } = await db.business.findUniqueOrThrow({
     where: { id: businessId },
-    select: { weightUnit: true },
+    select: { weightUnit: true, timeZone: true },
   });
   const categories = toCategoryTree(await listCategories(db, businessId));
   const paths = new Map(categories.map(({ id, path }) => [id, joinList([path.join(" > ")])]));
@@ -61,10 +65,15 @@ export async function* exportProducts(db: Db, businessId: number, options: Expor
     if (last === undefined) return;
     afterId = last.id;
     yield stringify(
-      page.flatMap((product) => toLines(product, paths, options)).map((cells) => cells.map(escapeFormula)),
+      page
+        .flatMap((product) => toLines(product, paths, { ...options, timeZone }))
+        .map((cells) => cells.map(escapeFormula)),
     );
   }
 }
+
+/** Sale prices begin and end with days in the business's time zone. */
+type LineOptions = ExportOptions & { timeZone: string };
 
 type ExportedProduct = Awaited<ReturnType<typeof loadPage>>[number];
 type ExportedVariation = ExportedProduct["variations"][number];
@@ -92,12 +101,12 @@ function loadPage(db: Db, businessId: number, afterId: number) {
   });
 }
 
-function toLines(product: ExportedProduct, paths: ReadonlyMap<number, string>, options: ExportOptions): string[][] {
+function toLines(product: ExportedProduct, paths: ReadonlyMap<number, string>, options: LineOptions): string[][] {
   const { variations, taxRate } = product;
   const isSimple = product.type === "simple";
   const sold = soldVariation(product);
-  const [barcode, stock, low, price, weight] =
-    isSimple && sold ? sellable(sold, product.tracksStock, options) : ["", "", "", "", ""];
+  const [barcode, stock, low, weight, ...prices] =
+    isSimple && sold ? sellable(sold, product.tracksStock, options) : ["", "", "", "", "", "", "", ""];
   const tax = taxRate === null ? ["none", ""] : ["taxable", taxRate.name];
   const images = product.images.map(({ media }) => `${options.appUrl}${mediaPath(media)}`);
   // An empty stock means "not counted". The type "virtual" would mean that nothing is shipped.
@@ -117,7 +126,7 @@ function toLines(product: ExportedProduct, paths: ReadonlyMap<number, string>, o
     paths.get(product.categoryId ?? 0) ?? "",
     joinList(images),
     "",
-    price,
+    ...prices,
     weight,
     ...attributeCells(product, (attributeId) => joinList(valuesOf(variations, attributeId))),
   ];
@@ -130,8 +139,8 @@ function toLines(product: ExportedProduct, paths: ReadonlyMap<number, string>, o
   ];
 }
 
-function toVariationLine(product: ExportedProduct, variation: ExportedVariation, options: ExportOptions): string[] {
-  const [barcode, stock, low, price, weight] = sellable(variation, product.tracksStock, options);
+function toVariationLine(product: ExportedProduct, variation: ExportedVariation, options: LineOptions): string[] {
+  const [barcode, stock, low, weight, ...prices] = sellable(variation, product.tracksStock, options);
   const valueOf = (attributeId: number) =>
     variation.options.find(({ value }) => value.attributeId === attributeId)?.value.name ?? "";
   const name = `${product.name} - ${product.attributes.map(({ attributeId }) => valueOf(attributeId)).join(", ")}`;
@@ -153,23 +162,34 @@ function toVariationLine(product: ExportedProduct, variation: ExportedVariation,
     "",
     "",
     product.sku,
-    price,
+    ...prices,
     weight,
     ...attributeCells(product, (attributeId) => joinList([valueOf(attributeId)])),
   ];
 }
 
-/** Barcode, stock, low stock, price and weight. */
+/** Barcode, stock, low stock and weight, then the price, and the sale price with its first and last day. */
 function sellable(
-  { barcode, levels, lowStockAt, price, weight }: ExportedVariation,
+  { barcode, levels, lowStockAt, weight, ...prices }: ExportedVariation,
   tracksStock: boolean,
-  { locationId }: ExportOptions,
+  { locationId, timeZone }: LineOptions,
 ) {
+  const { price, salePrice, salePriceFrom, salePriceUntil } = prices;
+  const dayOf = (when: Date | null) => (when === null ? "" : dayIn(timeZone, when));
   const stock =
     tracksStock && locationId !== null
       ? (levels.find((level) => level.locationId === locationId)?.quantity.toFixed() ?? "0")
       : "";
-  return [barcode ?? "", stock, lowStockAt?.toFixed() ?? "", price.toFixed(), weight?.toFixed() ?? ""] as const;
+  return [
+    barcode ?? "",
+    stock,
+    lowStockAt?.toFixed() ?? "",
+    weight?.toFixed() ?? "",
+    price.toFixed(),
+    salePrice?.toFixed() ?? "",
+    dayOf(salePriceFrom),
+    dayOf(salePriceUntil),
+  ] as const;
 }
 
 function isInStock(stock: string): string {

@@ -1,5 +1,3 @@
-import { dayIn } from "./day-text";
-
 const DAY_MS = 86_400_000;
 const SECOND_MS = 1000;
 
@@ -7,10 +5,10 @@ const SECOND_MS = 1000;
 export function startOfDay(day: string, timeZone: string): Date {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   // The offset of the zone changes at most once within these two days.
-  const [before = midnight, after = midnight] = [midnight - DAY_MS, midnight + DAY_MS]
-    .map((at) => midnight - offsetMs(timeZone, at))
+  const [earlier = midnight, later = midnight] = [midnight - DAY_MS, midnight + DAY_MS]
+    .map((at) => midnight - (clockOf(timeZone, at) - at))
     .toSorted((a, b) => a - b);
-  return new Date(dayIn(timeZone, new Date(before)) === day ? before : after);
+  return new Date(clockOf(timeZone, earlier) >= midnight ? earlier : later);
 }
 
 /** The last whole second of a day in a time zone, as WooCommerce ends a sale price. */
@@ -19,19 +17,26 @@ export function endOfDay(day: string, timeZone: string): Date {
   return new Date(startOfDay(next, timeZone).getTime() - SECOND_MS);
 }
 
-/** What the clocks of a zone are ahead of UTC at a moment; negative behind it. */
-function offsetMs(timeZone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat("en", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(at);
+/** One per time zone: making one takes longer than a thousand uses. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** What the clocks of a zone show at a moment, as the moment when UTC shows that. */
+function clockOf(timeZone: string, at: number): number {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    const [numeric, hourCycle] = ["numeric", "h23"] as const;
+    const time = { hour: numeric, minute: numeric, second: numeric } as const;
+    format = new Intl.DateTimeFormat("en", {
+      timeZone,
+      hourCycle,
+      year: numeric,
+      month: numeric,
+      day: numeric,
+      ...time,
+    });
+    formats.set(timeZone, format);
+  }
+  const parts = format.formatToParts(at);
   const part = (type: string) => Number(parts.find((entry) => entry.type === type)?.value);
-  const shown = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
-  return shown - at;
+  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
 }

@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/db";
 import { getProduct } from "@/lib/catalog/get-product";
+import type { VariationEdit } from "@/lib/catalog/product-schema";
 import { updateProduct } from "@/lib/catalog/update-product";
 import type { WooClient } from "@/lib/woo/woo-client";
 import { z } from "zod";
@@ -12,22 +13,39 @@ import { type Row, toRow } from "./rows";
 import { changeSettings, currencySettings } from "./store-settings";
 import { findStocked } from "./stocked";
 
-const priceSchema = z.object({ id: z.number(), regular_price: z.string(), sale_price: z.string() });
+const priceSchema = z.object({
+  id: z.number(),
+  regular_price: z.string(),
+  sale_price: z.string(),
+  date_on_sale_to_gmt: z.string().nullable(),
+});
 
-/** A sale price that the store's owner sets stays when the ordinary price is sent. */
+/**
+ * A sale price that the store's owner sets stays when the ordinary price is sent. One that the shop sets is sent with its
+ * days, and cleared when it is removed.
+ */
 export async function checkSalePrice(bridge: Bridge, id: number, sku: string): Promise<Row[]> {
   const { client, shop } = bridge;
   const { remote } = await findStocked(bridge, sku);
   const path = `products/${remote.product_id}`;
   await client.put(path, { sale_price: "1.11" }, priceSchema);
-  const product = await getProduct(shop.db, shop.business.id, id);
-  const variations = product.variations.map((variation) => ({ id: variation.id, price: "13.37" }));
-  await updateProduct(shop.db, shop.business.id, id, { updatedAt: product.updatedAt, variations }, shop.user.id);
-  await bridge.sync("changed");
-  const { data } = await client.get(path, {}, priceSchema);
+  const editAndRead = async (values: Omit<VariationEdit, "id">) => {
+    const { updatedAt, variations } = await getProduct(shop.db, shop.business.id, id);
+    const edit = { updatedAt, variations: variations.map((variation) => ({ id: variation.id, ...values })) };
+    await updateProduct(shop.db, shop.business.id, id, edit, shop.user.id);
+    await bridge.sync("changed");
+    return (await client.get(path, {}, priceSchema)).data;
+  };
+  const repriced = await editAndRead({ price: "13.37" });
+  const onSale = await editAndRead({ salePrice: "9.99", salePriceUntil: "2036-12-24" });
+  const cleared = await editAndRead({ salePrice: null });
   return [
-    toRow("new price beside a sale price: price", "13.37", data.regular_price),
-    toRow("new price beside a sale price: sale price", "1.11", data.sale_price),
+    toRow("new price beside a sale price: price", "13.37", repriced.regular_price),
+    toRow("new price beside a sale price: sale price", "1.11", repriced.sale_price),
+    toRow("sale price of the shop", "9.99", onSale.sale_price),
+    toRow("sale price of the shop: last moment", "2036-12-24T23:59:59", onSale.date_on_sale_to_gmt ?? ""),
+    toRow("sale price removed in the shop", "", cleared.sale_price),
+    toRow("sale price removed in the shop: last moment", "", cleared.date_on_sale_to_gmt ?? ""),
   ];
 }
 

@@ -30,6 +30,8 @@ export const COLUMN_FIELDS = [
   "parent",
   "id",
   "salePrice",
+  "salePriceFrom",
+  "salePriceUntil",
 ] as const;
 
 export type ColumnName = (typeof COLUMN_FIELDS)[number];

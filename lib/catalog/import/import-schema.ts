@@ -59,7 +59,7 @@ export const applySchema = z.object({
 export type ApplyChoices = z.infer<typeof applySchema>;
 
 /** Kinds of content that is not imported. */
-export const IMPORT_NOTES = ["salePrice", "moreCategories", "sharedStock", "openValues", "otherImages"] as const;
+export const IMPORT_NOTES = ["moreCategories", "sharedStock", "openValues", "otherImages"] as const;
 
 export type ImportNote = (typeof IMPORT_NOTES)[number];
 

@@ -60,7 +60,33 @@ test("a dry run counts what the file holds that is not taken over", async () => 
   const { notes } = await upload(
     'SKU,Name,Regular price,Sale price,Categories\nA,Tea,4,3,\nB,Tea,4,2,"Tea, Gifts"\nC,Tea,4,,Tea\n',
   );
-  expect(notes).toEqual({ salePrice: 2, moreCategories: 1 });
+  expect(notes).toEqual({ moreCategories: 1 });
+});
+
+test("a sale price is written with its days, and empty cells leave it unchanged", async () => {
+  const salePrices = async () => {
+    const products = await loadProducts();
+    return products.map(({ variations: [variation] }) => [
+      variation?.salePrice?.toFixed() ?? null,
+      variation?.salePriceFrom?.toISOString() ?? null,
+      variation?.salePriceUntil?.toISOString() ?? null,
+      variation?.salePriceChangedAt !== null,
+    ]);
+  };
+  const header = "SKU,Name,Regular price,Sale price,Date sale price starts,Date sale price ends";
+  await createProduct(db(), businessId, { sku: "A", price: "4" });
+  await importAll(`${header}\nA,Tea,4,3,2026-12-01,2026-12-24\nB,Tea,4,2,,\nC,Tea,4,,2026-12-01,\n`);
+  const written = [
+    ["3", "2026-12-01T00:00:00.000Z", "2026-12-24T23:59:59.000Z", true],
+    ["2", null, null, true],
+    [null, null, null, false],
+  ];
+  expect(await salePrices()).toEqual(written);
+  const before = await loadProducts();
+  await importAll(`${header}\nA,Tea,4,3,2026-12-01,2026-12-24\nB,Tea,4,,,\nC,Tea,4,,,\n`);
+  expect(await loadProducts()).toEqual(before);
+  await importAll(`${header}\nA,Tea,4,3.50,,\n`);
+  expect((await salePrices())[0]).toEqual(["3.5", null, null, true]);
 });
 
 test("writes products, variations, categories, attributes and stock", async () => {

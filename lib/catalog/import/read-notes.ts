@@ -19,7 +19,6 @@ export function readNotes(cells: readonly string[], columns: Columns): ImportNot
       .split(",")
       .some((type) => type.trim() === kind);
   const found: [ImportNote, boolean][] = [
-    ["salePrice", cell("salePrice") !== ""],
     ["moreCategories", !isOf("variation") && losesCategory(readCategories(cell("categories")))],
     ["sharedStock", isOf("variable") && cell("stock") !== ""],
     ["openValues", isOf("variation") && hasOpenValue(cells, columns)],

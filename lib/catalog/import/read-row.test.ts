@@ -18,6 +18,9 @@ const HEADER = [
   "Images",
   "Parent",
   "Regular price",
+  "Sale price",
+  "Date sale price starts",
+  "Date sale price ends",
   "Description",
   "Attribute 1 name",
   "Attribute 1 value(s)",
@@ -33,6 +36,7 @@ const context: ReadContext = {
   taxRates,
   taxes: {},
   weightUnit: "kg",
+  timeZone: "Europe/Berlin",
   hasDecimalComma: false,
   fetchesImages: true,
 };
@@ -132,6 +136,32 @@ test.each([
   ).toBe(foreign);
 });
 
+describe("a sale price", () => {
+  test("is read with its days in the shop, whose times WooCommerce ignores as well", () => {
+    expect(
+      read({
+        "Sale price": "7.50",
+        "Date sale price starts": "2026-12-01 0:00:00",
+        "Date sale price ends": "2026-12-24",
+      }),
+    ).toMatchObject({
+      hasSalePrice: true,
+      salePrice: "7.5",
+      salePriceFrom: "2026-11-30T23:00:00.000Z",
+      salePriceUntil: "2026-12-24T22:59:59.000Z",
+      issues: [],
+    });
+    expect(read({ "Sale price": "7.50" })).toMatchObject({ hasSalePrice: true, salePriceFrom: null, issues: [] });
+  });
+
+  test.each([
+    [{ "Date sale price starts": "2026-12-01" }],
+    [{ Type: "variable", "Sale price": "7.50", "Date sale price ends": "soon" }],
+  ])("is not stated by %o", (values) => {
+    expect(read(values)).toMatchObject({ hasSalePrice: false, salePrice: null, salePriceFrom: null, issues: [] });
+  });
+});
+
 test("services are virtual", () => {
   expect(read({ Type: "simple, virtual" })).toMatchObject({ kind: "simple", tracksStock: false });
 });
@@ -142,6 +172,13 @@ test.each([
   [{ "Regular price": "-1" }, "price", "negative"],
   [{ "Regular price": "1.23456" }, "price", "tooManyDecimals"],
   [{ "Regular price": "1234567890123456" }, "price", "tooLarge"],
+  [{ "Sale price": "-1" }, "salePrice", "negative"],
+  [{ "Sale price": "1", "Date sale price ends": "24/12/2026" }, "salePriceUntil", "notADay"],
+  [
+    { "Sale price": "1", "Date sale price starts": "2026-12-02", "Date sale price ends": "2026-12-01" },
+    "salePriceUntil",
+    "salePriceEndsFirst",
+  ],
   [{ Published: "yes" }, "published", "publishedUnknown"],
   [{ "Tax class": "luxury" }, "taxClass", "taxUnknown"],
   [{ Name: "x".repeat(501) }, "name", "tooLong"],

@@ -1,4 +1,6 @@
 import { convertWeight, type WeightUnit } from "@/lib/convert-weight";
+import { endOfDay, startOfDay } from "@/lib/i18n/day-bounds";
+import { isDay } from "@/lib/i18n/day-text";
 import { skuBase } from "../sku-text";
 import type { ColumnName, Columns } from "./columns";
 import { chooseCategory, plainText, readCategories, splitList, unescapeFormula } from "./csv-text";
@@ -20,6 +22,11 @@ export type ImportRow = {
   name: string | null;
   barcode: string | null;
   price: string | null;
+  /** The line decides on the sale price: it is `salePrice`, or none. Times are ISO 8601 in UTC, null for an open end. */
+  hasSalePrice: boolean;
+  salePrice: string | null;
+  salePriceFrom: string | null;
+  salePriceUntil: string | null;
   weight: string | null;
   stock: string | null;
   /** When that was the stock, an ISO time: what moved since is added to it. Absent: now. */
@@ -52,6 +59,8 @@ export type ReadContext = {
   taxes: TaxChoices;
   /** The shop's unit, into which weights are converted. */
   weightUnit: WeightUnit;
+  /** The shop's, in which days are read. */
+  timeZone: string;
   /** See `readDecimal`. */
   hasDecimalComma: boolean;
   fetchesImages: boolean;
@@ -93,11 +102,25 @@ export function foreignType(cells: readonly string[], columns: Columns): string 
   return types.some((type) => KINDS.some((kind) => kind === type)) ? null : types.join(", ").slice(0, SHOWN);
 }
 
+/** A line without a sale price, which leaves that of a known product unchanged. */
+export const NO_SALE_PRICE = {
+  hasSalePrice: false,
+  salePrice: null,
+  salePriceFrom: null,
+  salePriceUntil: null,
+} as const;
+
+/** WooCommerce writes "2026-12-01 0:00:00", and ignores the time when it imports. */
+function readDay(text: string): string | null {
+  const [day = ""] = text.split(/[ T]/);
+  return isDay(day) ? day : null;
+}
+
 /** Reads one line of a known type. An empty cell leaves the field of a known product unchanged. */
 export function readRow(
   line: number,
   cells: readonly string[],
-  { columns, taxRates, taxes, weightUnit, hasDecimalComma, fetchesImages }: ReadContext,
+  { columns, taxRates, taxes, weightUnit, timeZone, hasDecimalComma, fetchesImages }: ReadContext,
 ): ImportRow {
   const issues: Issue[] = [];
   const fault = (column: Issue["column"], code: string, value = "") =>
@@ -116,6 +139,13 @@ export function readRow(
     if ("value" in read) return read.value;
     fault(column, read.fault, cell);
     return null;
+  };
+
+  const day = (column: ColumnName) => {
+    const cell = text(column);
+    const read = cell === null ? null : readDay(cell);
+    if (cell !== null && read === null) fault(column, "notADay", cell);
+    return read;
   };
 
   // An unquoted delimiter inside a text shifts all later cells, so none of them is used.
@@ -138,6 +168,19 @@ export function readRow(
   if (tax === "unknown") fault("taxClass", "taxUnknown", text("taxClass") ?? "");
   const id = text("id");
   const weight = decimal("weight", { maxWhole: 8 });
+  // A sale price stands in a line with its days, and an empty day is an open end.
+  const readSalePrice = () => {
+    const salePrice = kind === "variable" ? null : decimal("salePrice");
+    if (salePrice === null) return NO_SALE_PRICE;
+    const [from, until] = [day("salePriceFrom"), day("salePriceUntil")];
+    if (from !== null && until !== null && until < from) fault("salePriceUntil", "salePriceEndsFirst", until);
+    return {
+      hasSalePrice: true,
+      salePrice,
+      salePriceFrom: from === null ? null : startOfDay(from, timeZone).toISOString(),
+      salePriceUntil: until === null ? null : endOfDay(until, timeZone).toISOString(),
+    };
+  };
   // WooCommerce writes "parent" where a variation has no stock of its own.
   const hasOwnStock = kind !== "variable" && !["", "parent"].includes(text("stock")?.toLowerCase() ?? "");
   return {
@@ -151,6 +194,7 @@ export function readRow(
     name,
     barcode: text("barcode"),
     price: decimal("price"),
+    ...readSalePrice(),
     weight: weight === null ? null : convertWeight(weight, columns.weightUnit ?? weightUnit, weightUnit),
     stock: hasOwnStock ? decimal("stock", { isSigned: true }) : null,
     // The stock that WooCommerce counts for all variations together has no equivalent in the POS.

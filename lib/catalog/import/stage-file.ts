@@ -39,7 +39,7 @@ export async function stageFile(
 ): Promise<StagedFile> {
   const [taxRates, business] = await Promise.all([
     db.taxRate.findMany({ where: { businessId, isArchived: false }, select: { id: true, name: true } }),
-    db.business.findUniqueOrThrow({ where: { id: businessId }, select: { weightUnit: true } }),
+    db.business.findUniqueOrThrow({ where: { id: businessId }, select: { weightUnit: true, timeZone: true } }),
   ]);
   let columns: Columns = readHeader([]);
   let total = 0;
@@ -64,8 +64,7 @@ export async function stageFile(
       }
       total += 1;
       for (const note of readNotes(cells, columns)) notes[note] = (notes[note] ?? 0) + 1;
-      const { weightUnit } = business;
-      batch.push(readRow(line, cells, { columns, taxRates, taxes, weightUnit, hasDecimalComma, fetchesImages }));
+      batch.push(readRow(line, cells, { columns, taxRates, taxes, ...business, hasDecimalComma, fetchesImages }));
       if (batch.length >= BATCH) await flush();
     },
   });

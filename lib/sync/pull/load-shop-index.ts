@@ -115,6 +115,7 @@ async function loadLocalProducts(
             optionKey: optionKeys(variation.options.map(({ value }) => [value.attribute.name, value.name])).optionKey,
             isArchived: variation.isArchived,
             price: variation.price.toString(),
+            salePrice: variation.salePrice?.toString() ?? null,
             quantity: sumOf(variation.levels).toString(),
           })),
         },

@@ -15,6 +15,8 @@ const SOLD = {
   barcode: "",
   price: "5",
   salePrice: "",
+  salePriceFrom: null,
+  salePriceUntil: null,
   counts: "none",
   quantity: null,
   weight: "",
@@ -57,6 +59,7 @@ const known = (id: number, values: Partial<LocalVariation> = {}): LocalVariation
   sku: "",
   barcode: "",
   price: "5.0000",
+  salePrice: null,
   quantity: "0",
   optionKey: "[]",
   isArchived: false,
@@ -153,6 +156,10 @@ describe("a new product is doubtful", () => {
     expect(planProduct(remote({ sku: "" }), EMPTY).doubts).toEqual(["sku_missing"]);
     expect(planProduct(remote(), { ...EMPTY, firstBySku: new Map([["mug", 0]]) }).doubts).toEqual(["sku_twice"]);
     expect(planProduct(remote({ salePrice: "3" }), EMPTY).doubts).toEqual(["on_sale"]);
+    const priced = shopWith(local({ variations: [known(90, { sku: "mug", salePrice: "3.0000" })] }));
+    expect(planProduct(remote({ salePrice: "3" }), priced).doubts).toEqual(["on_sale"]);
+    expect(planProduct(remote({ salePrice: "2" }), priced).doubts).toEqual(["on_sale", "price_differs"]);
+    expect(planProduct(remote(), priced).doubts).toEqual(["price_differs"]);
   });
 
   test("with stock that some of its variations count, and attributes of its own", () => {

@@ -26,6 +26,8 @@ export type LocalVariation = {
   /** "" for none. */
   barcode: string;
   price: string;
+  /** Null for none. */
+  salePrice: string | null;
   quantity: string;
   /** Its values as `optionKeys` writes them. */
   optionKey: string;
@@ -197,7 +199,7 @@ function listDifferences(
 ): PullDoubt[] {
   const doubts: PullDoubt[] = [];
   if (plain(product.name) !== plain(local.name)) doubts.push("name_differs");
-  type Sold = Pick<PulledVariation, "price" | "quantity">;
+  type Sold = Pick<PulledVariation, "price" | "salePrice" | "quantity">;
   const pairs: { sold: Sold; own: LocalVariation | undefined }[] =
     product.type === "simple" ? [{ sold: product, own: local.variations[0] }] : [];
   for (const [position, { variationId }] of matched.entries()) {
@@ -205,8 +207,11 @@ function listDifferences(
     if (sold) pairs.push({ sold, own: local.variations.find(({ id }) => id === variationId) });
   }
   const known = pairs.flatMap(({ sold, own }) => (own ? [{ sold, own }] : []));
+  const isSame = (price: string, own: string) => new Decimal(index.toLocalPrice(price, product)).equals(own);
   const isOtherPrice = ({ sold, own }: (typeof known)[number]) =>
-    !new Decimal(index.toLocalPrice(sold.price, product)).equals(own.price);
+    !isSame(sold.price, own.price) ||
+    // One that only the store has is a doubt of its own.
+    (own.salePrice !== null && !(isPrice(sold.salePrice) && isSame(sold.salePrice, own.salePrice)));
   if (known.some(isOtherPrice)) doubts.push("price_differs");
   const isCounted = stockOf(product, variations) === "own";
   const isOtherStock = ({ sold, own }: (typeof known)[number]) => !new Decimal(sold.quantity ?? 0).equals(own.quantity);

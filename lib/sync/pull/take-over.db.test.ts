@@ -31,6 +31,8 @@ async function fillStore() {
     sku: "MUG",
     regular_price: "12.5",
     sale_price: "10",
+    date_on_sale_from_gmt: "2026-12-01T00:00:00",
+    date_on_sale_to_gmt: "2036-12-24T22:59:59",
     description: "<p>Holds tea.</p>",
     manage_stock: true,
     stock_quantity: 7,
@@ -111,6 +113,13 @@ describe("a store is taken over into an empty shop", () => {
       variations: [{ sku: "MUG", barcode: "4006381333931" }],
     });
     expect(mug!.variations[0]!.price.toString()).toBe("12.5");
+    expect(mug!.variations[0]!.salePrice?.toString()).toBe("10");
+    expect(mug!.variations[0]).toMatchObject({
+      salePriceFrom: new Date("2026-12-01T00:00:00Z"),
+      salePriceUntil: new Date("2036-12-24T22:59:59Z"),
+      salePriceChangedAt: expect.any(Date),
+    });
+    expect(service!.variations[0]).toMatchObject({ salePrice: null, salePriceChangedAt: null });
     expect(mug!.variations[0]!.movements).toMatchObject([{ kind: "opening", reason: h.store.name }]);
     expect(mug!.variations[0]!.levels[0]!.quantity.toString()).toBe("7");
     expect(shirt).toMatchObject({ type: "variable", sku: "SH", category: { name: "Coffee & Tea" } });
@@ -226,6 +235,27 @@ describe("a store is taken over into a filled shop", () => {
     expect(shirt!.variations).toHaveLength(2);
     expect(service).toMatchObject({ name: "Service" });
     await expectInSync();
+  });
+
+  test("with the store's sale prices: the shop's own ends where the store has none, and what is edited is sent", async () => {
+    await h.db.variation.updateMany({
+      where: { businessId: h.business.id, sku: "SH-L" },
+      data: { salePrice: "15", salePriceChangedAt: new Date() },
+    });
+    await fillStore();
+    await takeOver(h);
+    const sold = (sku: string) => h.db.variation.findFirstOrThrow({ where: { businessId: h.business.id, sku } });
+    expect((await sold("mug")).salePrice?.toString()).toBe("10");
+    expect((await sold("SH-L")).salePrice).toBeNull();
+    await expectInSync();
+    await h.db.variation.update({ where: { id: (await sold("mug")).id }, data: { salePrice: "9" } });
+    expect(await h.sync({ mode: "changed" })).toMatchObject({ status: "completed", updated: 1, failed: 0 });
+    expect(sandbox().state.findBySku("MUG")).toMatchObject({
+      regular_price: "12.5",
+      sale_price: "9.00",
+      date_on_sale_from: "2026-12-01T00:00:00",
+      date_on_sale_to: "2036-12-24T22:59:59",
+    });
   });
 
   test("into a store that offers further locations: counted less what these have", async () => {

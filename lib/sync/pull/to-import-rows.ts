@@ -1,10 +1,10 @@
 import { Decimal } from "decimal.js";
 import { convertWeight, type WeightUnit } from "@/lib/convert-weight";
 import { chooseCategory } from "@/lib/catalog/import/csv-text";
-import { type ImportRow, LIMITS, optionKeys } from "@/lib/catalog/import/read-row";
+import { type ImportRow, LIMITS, NO_SALE_PRICE, optionKeys } from "@/lib/catalog/import/read-row";
 import { skuBase } from "@/lib/catalog/sku-text";
 import type { PulledProduct, PulledVariation } from "@/lib/woo/resources/pulled";
-import { stockOf, type RemoteProduct } from "./plan-product";
+import { isPrice, stockOf, type RemoteProduct } from "./plan-product";
 import { optionsOf } from "./variation-options";
 
 /** What the rows of a product depend on besides itself. */
@@ -36,6 +36,7 @@ const NO_ROW = {
   name: null,
   barcode: null,
   price: null,
+  ...NO_SALE_PRICE,
   weight: null,
   stock: null,
   stockAt: null,
@@ -130,16 +131,27 @@ function soldFields(
   { remoteId, sold }: { remoteId: number; sold: PulledProduct | PulledVariation },
   { product, isCounted, stockAt }: { product: PulledProduct; isCounted: boolean; stockAt: string | null },
   { toLocalPrice, weightUnit, storeWeightUnit, elsewhere }: RowContext,
-): Pick<ImportRow, "price" | "weight" | "stock" | "stockAt" | "hasStock" | "barcode"> {
+): Partial<ImportRow> {
   const weight = /^\d{1,8}(\.\d+)?$/.test(sold.weight) ? convertWeight(sold.weight, storeWeightUnit, weightUnit) : null;
   return {
     price: toLocalPrice(sold.price, product),
+    ...salePriceOf(sold, (price) => toLocalPrice(price, product)),
     weight: weight === "0" ? null : weight,
     stock: isCounted ? new Decimal(sold.quantity ?? 0).minus(elsewhere.get(remoteId) ?? 0).toString() : null,
     stockAt: isCounted ? stockAt : null,
     hasStock: isCounted,
     barcode: textOf(sold.barcode.trim(), "barcode"),
   };
+}
+
+/** The store's sale price, or none: the shop's own does not stay beside the store's values. */
+function salePriceOf(
+  { salePrice, salePriceFrom, salePriceUntil }: PulledProduct | PulledVariation,
+  toLocal: (price: string) => string,
+): Partial<ImportRow> {
+  const isNever = salePriceFrom !== null && salePriceUntil !== null && salePriceUntil < salePriceFrom;
+  if (!isPrice(salePrice) || isNever) return { ...NO_SALE_PRICE, hasSalePrice: true };
+  return { hasSalePrice: true, salePrice: toLocal(salePrice), salePriceFrom, salePriceUntil };
 }
 
 function textOf(text: string, column: "name" | "barcode" | "description" | "shortDescription"): string | null {

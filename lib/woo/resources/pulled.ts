@@ -3,6 +3,7 @@ import type { CallOptions } from "../call-store";
 import { decodeHtmlText } from "../html-text";
 import { paginate } from "../paginate";
 import type { WooClient } from "../woo-client";
+import { parseWooDate } from "../woo-date";
 import { ATTRIBUTES_PATH } from "./attributes";
 import { PRODUCTS_PATH, variationsPath } from "./product-paths";
 import { wooDecimal, wooId, wooList, wooRef, wooText } from "./scalars";
@@ -10,6 +11,11 @@ import { wooDecimal, wooId, wooList, wooRef, wooText } from "./scalars";
 /** A plugin may print what it likes: an unreadable value counts as none. */
 const looseText = wooText.catch("");
 const looseDecimal = wooDecimal.catch("");
+const looseDate = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((date) => parseWooDate(date)?.toISOString() ?? null);
 
 /** Categories and terms are stored as they are read. */
 export const pulledCategorySchema = z.object({ id: wooId, name: z.string(), parent: wooRef, slug: looseText });
@@ -32,6 +38,9 @@ const soldFields = {
   barcode: z.string(),
   price: z.string(),
   salePrice: z.string(),
+  /** ISO 8601 in UTC; null for an open end, and in what was read before these were. */
+  salePriceFrom: z.string().nullable().default(null),
+  salePriceUntil: z.string().nullable().default(null),
   /** Whose quantity the store counts: its own, that of its product, or none. */
   counts: z.enum(["own", "parent", "none"]),
   quantity: z.number().nullable(),
@@ -69,6 +78,8 @@ const soldAnswer = {
   global_unique_id: looseText,
   regular_price: looseDecimal,
   sale_price: looseDecimal,
+  date_on_sale_from_gmt: looseDate,
+  date_on_sale_to_gmt: looseDate,
   manage_stock: z.union([z.boolean(), z.literal("parent")]).catch(false),
   stock_quantity: z.number().nullish().catch(null),
   weight: looseDecimal,
@@ -83,6 +94,8 @@ function toSold({ id, status, sku, ...answer }: SoldAnswer) {
     barcode: answer.global_unique_id,
     price: answer.regular_price,
     salePrice: answer.sale_price,
+    salePriceFrom: answer.date_on_sale_from_gmt,
+    salePriceUntil: answer.date_on_sale_to_gmt,
     counts: answer.manage_stock === true ? ("own" as const) : answer.manage_stock === "parent" ? "parent" : "none",
     quantity: answer.stock_quantity ?? null,
     weight: answer.weight,

@@ -28,8 +28,11 @@ export async function insertProductAttributes(tx: Tx, { importId, businessId }: 
 /** Inserts new variations, and the one of each new simple product, behind the known ones of their product. */
 export async function insertVariations(tx: Tx, { importId, businessId }: WriteScope): Promise<void> {
   await tx.$executeRaw`
-    insert into variations (id, business_id, product_id, sku, barcode, price, weight, low_stock_at, is_archived, position, updated_at)
-    select r.new_variation_id, ${businessId}::int, r.own_product_id, r.sku, r.barcode, r.price, r.weight, r.low_stock_at,
+    insert into variations (id, business_id, product_id, sku, barcode, price, sale_price, sale_price_from, sale_price_until,
+                            sale_price_changed_at, weight, low_stock_at, is_archived, position, updated_at)
+    select r.new_variation_id, ${businessId}::int, r.own_product_id, r.sku, r.barcode, r.price,
+           r.sale_price, r.sale_price_from, r.sale_price_until,
+           case when r.sale_price is not null then clock_timestamp() end, r.weight, r.low_stock_at,
            r.kind = 'variation' and coalesce(r.is_archived, false),
            coalesce(l.last, -1) + row_number() over (partition by r.own_product_id order by r.line), now()
       from ${newVariations(importId)}
