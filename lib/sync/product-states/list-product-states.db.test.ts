@@ -75,7 +75,35 @@ test("a product that is not stocked at the store's location is out of its scope"
   expect(await stateOf(id)).toMatchObject({ kind: "outOfScope" });
 });
 
-test("each connected store has its own state, and another business's product none", async () => {
+test("two connected stores have states of their own, in the order they were added", async () => {
+  const { id } = await mug();
+  await h.sync();
+  const second = await createStore(h.db, h.business.id, h.location.id, {
+    url: "https://second.example",
+    name: "Outlet",
+  });
+  const keys = { consumerKeyEnc: h.store.consumerKeyEnc, consumerSecretEnc: h.store.consumerSecretEnc };
+  await h.db.store.update({ where: { id: second.id }, data: keys });
+  const read = () => listProductStates(h.deps, h.business.id, [id]);
+  const { remoteId } = await h.db.productLink.findFirstOrThrow({ where: { storeId: h.store.id } });
+  const online = { storeId: h.store.id, kind: "online", errorCode: null, remoteId };
+  const { stores, products } = await read();
+  expect(stores.map(({ id: storeId, url }) => [storeId, url])).toEqual([
+    [h.store.id, h.store.url],
+    [second.id, second.url],
+  ]);
+  expect(products).toEqual({
+    [id]: [online, { storeId: second.id, kind: "notSent", errorCode: null, remoteId: null }],
+  });
+
+  const row = { businessId: h.business.id, storeId: second.id, productId: id };
+  await h.db.syncFailure.create({ data: { ...row, errorCode: "invalid_sku", nextTryAt: new Date() } });
+  expect((await read()).products).toEqual({
+    [id]: [online, { storeId: second.id, kind: "failed", errorCode: "invalid_sku", remoteId: null }],
+  });
+});
+
+test("a store without keys has no state, and another business's product none", async () => {
   const { id } = await mug();
   await h.sync();
   await createStore(h.db, h.business.id, h.location.id, { url: "https://without-keys.example" });
