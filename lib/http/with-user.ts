@@ -2,9 +2,8 @@ import type { NextResponse } from "next/server";
 import { type Access, findRefusal } from "@/lib/auth/access";
 import { requireUser, type SessionUser } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
-import { drainBody } from "@/lib/http/drain-body";
 import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
-import { errorResponse } from "@/lib/http/route";
+import { refusedAnswer } from "@/lib/http/refused-answer";
 import { withTransportSecurity } from "@/lib/http/transport-security";
 
 type Handler<P> = (context: { request: Request; user: SessionUser; params: P }) => Promise<NextResponse | Response>;
@@ -24,9 +23,7 @@ export function withUser<P = Record<string, never>>(access: Access, handler: Han
       if (refusal !== null) throw new AppError("forbidden", refusal);
       return withTransportSecurity(request, await handler({ request, user, params: await context.params }));
     } catch (error) {
-      const answer = errorResponse(error);
-      await drainBody(request.body);
-      return withTransportSecurity(request, answer);
+      return withTransportSecurity(request, await refusedAnswer(request, error));
     }
   };
 }

@@ -3,7 +3,7 @@ import { NextRequest } from "next/server";
 import { authOptions } from "@/lib/auth/auth-options";
 import { AppError } from "@/lib/errors";
 import { readBody } from "@/lib/http/read-body";
-import { errorResponse } from "@/lib/http/route";
+import { refusedAnswer } from "@/lib/http/refused-answer";
 import { isSecureRequest, withTransportSecurity } from "@/lib/http/transport-security";
 
 /** A sign-in has an e-mail address, a password and a token. Anybody may post here, so the body is bounded. */
@@ -24,7 +24,7 @@ async function answer(request: Request, context: Context): Promise<Response> {
   ) => Promise<Response>;
   if (request.body === null) return handle(request, context);
   const body = await readBody(request, MAX_BODY_BYTES);
-  if (body === null) return errorResponse(new AppError("too_large", "bodyTooLarge"));
+  if (body === null) return refusedAnswer(request, new AppError("too_large", "bodyTooLarge"));
   const { url, method, headers } = request;
   return handle(new NextRequest(url, { method, headers, body: new Uint8Array(body) }), context);
 }

@@ -1,4 +1,5 @@
 import { getDb } from "@/lib/db";
+import { drainBody } from "@/lib/http/drain-body";
 import { readBody } from "@/lib/http/read-body";
 import { log } from "@/lib/log";
 import { receiveDelivery } from "@/lib/sync/webhooks/receive-delivery";
@@ -17,7 +18,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   try {
     const { topic, storeId } = await params;
     const rawBody = await readBody(request, MAX_BODY_BYTES);
-    if (rawBody === null) return answer(413);
+    if (rawBody === null) {
+      await drainBody(request.body);
+      return answer(413);
+    }
     const receipt = await receiveDelivery(getDb(), {
       topicSlug: topic,
       storeId,
