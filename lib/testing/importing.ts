@@ -6,7 +6,7 @@ import { startImport } from "@/lib/catalog/import/start-import";
 import type { Db } from "@/lib/db";
 
 type Owner = { db: Db; businessId: number; userId: number; locationId: number };
-type Options = {
+export type ImportTestOptions = {
   existing?: string;
   location?: string;
   taxes?: string;
@@ -27,7 +27,7 @@ async function* inPieces(text: string | Buffer): AsyncGenerator<Uint8Array> {
 /** Imports product files into a test's catalogue; stock is that of the owner's location by default. */
 export function importing(getOwner: () => Owner) {
   /** Runs up to the dry run. */
-  async function upload(text: string | Buffer, options: Options = {}): Promise<ImportView> {
+  async function upload(text: string | Buffer, options: ImportTestOptions = {}): Promise<ImportView> {
     const { db, businessId, userId, locationId } = getOwner();
     const parsed = importOptionsSchema.parse({ location: String(locationId), ...options });
     const { id } = await startImport(db, { businessId, userId }, parsed, inPieces(text), noJob);
@@ -36,7 +36,7 @@ export function importing(getOwner: () => Owner) {
   }
 
   /** Runs to the end. */
-  async function importAll(text: string, options: Options = {}): Promise<ImportView> {
+  async function importAll(text: string | Buffer, options: ImportTestOptions = {}): Promise<ImportView> {
     const { db, businessId } = getOwner();
     const { id } = await upload(text, options);
     await applyImport(db, businessId, id, noJob);
@@ -45,7 +45,7 @@ export function importing(getOwner: () => Owner) {
   }
 
   /** Line and error code of each bad line. */
-  async function problemsOf(text: string, options: Options = {}): Promise<[number, string][]> {
+  async function problemsOf(text: string, options: ImportTestOptions = {}): Promise<[number, string][]> {
     const { db, businessId } = getOwner();
     const { id } = await upload(text, options);
     const { items } = await listProblems(db, businessId, id);
