@@ -5,6 +5,7 @@ import { signIn } from "@/lib/auth/sign-in";
 import { createBusiness } from "@/lib/testing/factories";
 import { useTestDb } from "@/lib/testing/test-db";
 import { createFirstBusiness } from "./create-first-business";
+import { setUp } from "./set-up";
 import { issueSetupCode, requireSetupCode } from "./setup-code";
 import { type FirstBusiness, firstBusinessSchema } from "./setup-schema";
 
@@ -50,6 +51,21 @@ describe("the first business", () => {
     expect(await db().activity.findMany({ where: { businessId } })).toMatchObject([
       { userId, action: "settings.business_created" },
     ]);
+  });
+
+  test("is not set up with a common password, and the code goes on working", async () => {
+    const code = (await issueSetupCode(db())) ?? "";
+    const setUpWith = (password: string) => {
+      const input = firstBusiness();
+      return setUp(db(), { ...input, owner: { ...input.owner, password }, code }, null);
+    };
+    await expect(setUpWith("password2026")).rejects.toMatchObject({ fields: { "owner.password": "passwordCommon" } });
+    await expect(setUpWith("amal@shop.example")).rejects.toMatchObject({
+      fields: { "owner.password": "passwordNamesYou" },
+    });
+    expect(await db().business.count()).toBe(0);
+    await setUpWith(PASSWORD);
+    expect(await db().business.count()).toBe(1);
   });
 
   test("is one when two people set up at once", async () => {

@@ -93,6 +93,29 @@ describe("users", () => {
     expect(await load(ofOwner)).not.toBeNull();
   });
 
+  test("an own change refuses what is common or names the person, and leaves the password as it is", async () => {
+    const email = `noor-${businessId}@aurpos.example`;
+    const { id, password } = await newcomer(email);
+    const change = (next: string) => changeOwnPassword(db(), { ...owner, id }, { current: password, next });
+    for (const next of ["passwordpassword", "Basketball1!"])
+      await expect(change(next)).rejects.toMatchObject({ fields: { next: "passwordCommon" } });
+    for (const next of [email, "Noor-Noor-12345", "noor@aurpos.example"])
+      await expect(change(next)).rejects.toMatchObject({ fields: { next: "passwordNamesYou" } });
+    expect(await signIn({ email, password }, null)).toMatchObject({ outcome: "ok" });
+    await change("noor likes tea");
+    expect(await signIn({ email, password: "noor likes tea" }, null)).toMatchObject({ outcome: "ok" });
+  });
+
+  test("the present password can be guessed ten times within 15 minutes, and a right one forgives", async () => {
+    const { id, password } = await newcomer(`huda-${businessId}@aurpos.example`);
+    const guess = (current: string) => changeOwnPassword(db(), { ...owner, id }, { current, next: "a better one" });
+    const wrong = { fields: { current: "wrongPassword" } };
+    for (let tries = 0; tries < 9; tries += 1) await expect(guess("wrong")).rejects.toMatchObject(wrong);
+    await guess(password);
+    for (let tries = 0; tries < 10; tries += 1) await expect(guess("wrong")).rejects.toMatchObject(wrong);
+    await expect(guess("a better one")).rejects.toMatchObject({ code: "too_many_attempts", message: "tooManyTries" });
+  });
+
   test("an own change does not overwrite a reset that came in between", async () => {
     const email = `rami-${businessId}@aurpos.example`;
     const { id, password } = await newcomer(email);

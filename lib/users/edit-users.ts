@@ -2,6 +2,7 @@ import { recordActivity } from "@/lib/activity/record-activity";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { endSessions } from "@/lib/auth/sessions/end-sessions";
 import { forgiveSignInTries } from "@/lib/auth/sign-in-limits";
+import { countTries, createTryLimit, requireAllowed } from "@/lib/auth/try-limit";
 import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { isUniqueViolation } from "@/lib/db/errors";
@@ -16,8 +17,12 @@ import {
 } from "./guard-users";
 import { OWNER_ROLE } from "./owner-role";
 import { createOneTimePassword } from "./one-time-password";
+import { refuseWeakPassword } from "./refuse-weak-password";
 import { replacePassword, storePassword } from "./store-password";
 import type { NewUser, OneTimePassword, PasswordChange, UserEdit } from "./user-schema";
+
+/** A stolen session or an unlocked screen could otherwise guess the password itself, past the limits of the sign-in. */
+const byOwnPassword = createTryLimit("own-password", 10);
 
 /**
  * Adds a user, and returns the one-time password, which is not stored in plain text.
@@ -134,8 +139,9 @@ export async function resetPassword(db: Db, administrator: Administrator, id: nu
 /**
  * Changes the user's own password. Their other sessions end.
  *
+ * @throws AppError `too_many_attempts` (`tooManyTries`) after ten wrong passwords within 15 minutes
  * @throws AppError `invalid_input` (`invalidInput` with the field) when the present password is wrong, or the next one
- *   is the same
+ *   is the same, common, or the person's name
  * @throws AppError `conflict` (`changedMeanwhile`) when the password was changed since it was verified
  */
 export async function changeOwnPassword(
@@ -143,11 +149,14 @@ export async function changeOwnPassword(
   { id, businessId, sessionId }: Administrator,
   { current, next }: PasswordChange,
 ): Promise<void> {
-  const user = await db.user.findFirst({ where: { id, businessId }, select: { passwordHash: true } });
+  requireAllowed(await countTries([[byOwnPassword, String(id)]]));
+  const user = await db.user.findFirst({ where: { id, businessId } });
   if (user === null || !(await verifyPassword(user.passwordHash, current))) {
     throw new AppError("invalid_input", "invalidInput", { fields: { current: "wrongPassword" } });
   }
+  await byOwnPassword.clear(String(id));
   if (next === current) throw new AppError("invalid_input", "invalidInput", { fields: { next: "samePassword" } });
+  await refuseWeakPassword(next, user, "next");
   const passwordHash = await hashPassword(next);
   const isReplaced = await db.$transaction((tx) => replacePassword(tx, id, user.passwordHash, passwordHash, sessionId));
   if (!isReplaced) throw new AppError("conflict", "changedMeanwhile");

@@ -6,6 +6,7 @@ import { hashToken } from "@/lib/crypto";
 import type { Db, Tx } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { refuseWeakPassword } from "./refuse-weak-password";
 import { storePassword } from "./store-password";
 
 /** Hours that a link is valid: an invitation over a week's absence, a forgotten password no longer than its e-mail is read. */
@@ -36,6 +37,7 @@ export async function createPasswordLink(
  *
  * @returns the user's e-mail address, to sign in with
  * @throws AppError `not_found` (`passwordLinkGone`) when the link was used, replaced or has expired, or its user is shut out
+ * @throws AppError `invalid_input` (`invalidInput` with the field) when the password is common, or the person's name
  */
 export async function choosePassword(
   db: Db,
@@ -48,6 +50,7 @@ export async function choosePassword(
   const link = await db.passwordLink.findFirst({ where: isValid, include: { user: true } });
   if (link === null) throw new AppError("not_found", "passwordLinkGone");
   const { id, email, name, businessId } = link.user;
+  await refuseWeakPassword(password, link.user, "password");
   const passwordHash = await hashPassword(password);
   await db.$transaction(async (tx) => {
     const { count } = await tx.passwordLink.deleteMany({ where: isValid });

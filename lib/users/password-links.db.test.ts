@@ -91,6 +91,14 @@ describe("an invitation", () => {
     await expect(use(third)).rejects.toMatchObject(gone);
   });
 
+  test("refuses a common password, and works afterwards", async () => {
+    const { link } = await invite();
+    const choose = (password: string) => choosePassword(db(), { token: tokenOf(link), password });
+    await expect(choose("1234567890")).rejects.toMatchObject({ fields: { password: "passwordCommon" } });
+    await expect(choose("noor-corner")).rejects.toMatchObject({ fields: { password: "passwordNamesYou" } });
+    expect(await choose(PASSWORD)).toBe(email);
+  });
+
   test("of two who use a link at once, one sets the password", async () => {
     const { link } = await invite();
     const results = await Promise.allSettled(

@@ -14,7 +14,7 @@ import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { PasswordInput } from "@/components/ui/password-input";
-import { fetchJson } from "@/lib/http/fetch-json";
+import { fetchJson, RequestError } from "@/lib/http/fetch-json";
 import { newPasswordSchema } from "@/lib/users/user-schema";
 
 const formSchema = z.object({ password: newPasswordSchema });
@@ -40,7 +40,9 @@ export function ChosenPasswordForm() {
       const body = { token: window.location.hash.slice(1), password };
       ({ email } = await fetchJson<{ email: string }>("/api/password-links", { method: "PUT", body }));
     } catch (error) {
-      setRefusal(errorText(error));
+      const message = error instanceof RequestError ? error.body.fields?.password : undefined;
+      if (message) form.setError("password", { type: "server", message }, { shouldFocus: true });
+      else setRefusal(errorText(error));
       return;
     }
     setIsLeaving(true);
