@@ -8,8 +8,10 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { MAX_NAME_LENGTH } from "@/lib/catalog/product-schema";
+import type { ProductTexts } from "@/lib/catalog/product-texts-schema";
 import type { ProductView } from "@/lib/catalog/product-view";
-import type { TextsForm } from "./product-texts";
+
+export type TextsForm = { texts: ProductTexts[] };
 
 type LanguageFieldsProps = {
   form: UseFormReturn<TextsForm>;

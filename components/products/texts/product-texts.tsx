@@ -10,17 +10,11 @@ import { useShowRefusal } from "@/components/hooks/use-show-refusal";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { FormActions } from "@/components/ui/form-actions";
-import {
-  type ProductLanguage,
-  type ProductTexts as Texts,
-  productTextsSchema,
-} from "@/lib/catalog/product-texts-schema";
+import { type ProductLanguage, productTextsSchema } from "@/lib/catalog/product-texts-schema";
 import type { ProductView } from "@/lib/catalog/product-view";
 import type { NamedLanguage } from "@/lib/catalog/text-languages";
-import { LanguageFields } from "./language-fields";
+import { LanguageFields, type TextsForm } from "./language-fields";
 import { useSaveTexts } from "./use-save-texts";
-
-export type TextsForm = { texts: Texts[] };
 
 type ProductTextsProps = {
   product: Pick<ProductView, "id" | "name" | "description" | "shortDescription">;
