@@ -3,8 +3,9 @@
 import { FolderPlus, FolderTree } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { CategoryRow } from "@/lib/catalog/category-schema";
+import type { CategoryWithTexts } from "@/lib/catalog/category-schema";
 import { type CategoryNode, toCategoryTree } from "@/lib/catalog/category-tree";
+import type { NamedLanguage } from "@/lib/catalog/text-languages";
 import { useApiError } from "@/components/hooks/use-api-error";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -16,8 +17,15 @@ import { CategoryLine } from "./category-line";
 import { DeleteCategory } from "./delete-category";
 import { useCategories } from "./use-categories";
 
+type CategoriesViewProps = {
+  initial: CategoryWithTexts[];
+  /** Those of the stores. */
+  languages: readonly NamedLanguage[];
+  canEdit: boolean;
+};
+
 /** The tree of categories with its actions. */
-export function CategoriesView({ initial, canEdit }: { initial: CategoryRow[]; canEdit: boolean }) {
+export function CategoriesView({ initial, languages, canEdit }: CategoriesViewProps) {
   const t = useTranslations("categories");
   const errorText = useApiError();
   const categories = useCategories(initial);
@@ -68,10 +76,22 @@ export function CategoriesView({ initial, canEdit }: { initial: CategoryRow[]; c
           </ul>
         )}
       </Card>
-      {task !== null && <CategoryDialog task={task} nodes={nodes} onClose={() => setTask(null)} />}
+      {task !== null && (
+        <CategoryDialog
+          task={task}
+          nodes={nodes}
+          texts={textsOf(task, categories.data)}
+          languages={languages}
+          onClose={() => setTask(null)}
+        />
+      )}
       {doomed !== null && <DeleteCategory node={doomed} nodes={nodes} onClose={() => setDoomed(null)} />}
     </>
   );
+}
+
+function textsOf(task: CategoryTask, categories: readonly CategoryWithTexts[]) {
+  return task.kind === "add" ? [] : (categories.find(({ id }) => id === task.node.id)?.texts ?? []);
 }
 
 /** The lines of the tree, without those below a closed category. */

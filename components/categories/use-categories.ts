@@ -1,15 +1,15 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { CategoryRow, NewCategory } from "@/lib/catalog/category-schema";
+import type { CategoryWithTexts, NewCategory } from "@/lib/catalog/category-schema";
 import { fetchJson } from "@/lib/http/fetch-json";
 
 const KEY = ["categories"] as const;
 
-export function useCategories(initial: CategoryRow[]) {
+export function useCategories(initial: CategoryWithTexts[]) {
   return useQuery({
     queryKey: KEY,
-    queryFn: ({ signal }) => fetchJson<CategoryRow[]>("/api/categories", { signal }),
+    queryFn: ({ signal }) => fetchJson<CategoryWithTexts[]>("/api/categories", { signal }),
     initialData: initial,
   });
 }

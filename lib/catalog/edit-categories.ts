@@ -1,11 +1,11 @@
-import { changesBetween } from "@/lib/activity/activity-changes";
+import { type ActivityChange, changesBetween } from "@/lib/activity/activity-changes";
 import { recordActivity } from "@/lib/activity/record-activity";
 import type { Db, Tx } from "@/lib/db";
 import { lockPart } from "@/lib/db/locks";
 import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import type { Category } from "@/lib/generated/prisma/client";
-import type { CategoryEdit, NewCategory } from "./category-schema";
+import type { CategoryEdit, CategoryTexts, NewCategory } from "./category-schema";
 import { listAncestorIds } from "./queries/list-ancestors";
 
 /**
@@ -21,9 +21,10 @@ export function createCategory(
 ): Promise<Category> {
   return editTree(db, businessId, async (tx) => {
     if (input.parentId !== null) await requireCategory(tx, businessId, input.parentId, "parentId");
-    const category = await tx.category.create({
-      data: { ...input, businessId, position: await nextPosition(tx, businessId, input.parentId) },
-    });
+    const { name, parentId, texts = [] } = input;
+    const position = await nextPosition(tx, businessId, parentId);
+    const category = await tx.category.create({ data: { name, parentId, businessId, position } });
+    await saveTexts(tx, category.id, texts);
     await recordActivity(tx, {
       businessId,
       userId,
@@ -36,7 +37,7 @@ export function createCategory(
 }
 
 /**
- * Renames or moves a category.
+ * Renames or moves a category. Its names in the given languages are saved, and others left unchanged.
  *
  * @throws AppError `not_found` (`notFound`) when the business has no such category
  * @throws AppError `invalid_input` (`invalidInput` with the field) when a sibling has the name, or when the new parent
@@ -61,7 +62,10 @@ export function updateCategory(
       where: { id, businessId },
       data: { name: edit.name, parentId: edit.parentId, position },
     });
-    const changes = changesBetween(await shownOf(tx, category), await shownOf(tx, changed));
+    const changes = [
+      ...changesBetween(await shownOf(tx, category), await shownOf(tx, changed)),
+      ...(await saveTexts(tx, id, edit.texts ?? [])),
+    ];
     if (changes.length > 0)
       await recordActivity(tx, {
         businessId,
@@ -96,6 +100,21 @@ export function deleteCategory(db: Db, businessId: number, id: number, userId: n
       details: { name: category.name },
     });
   });
+}
+
+/** Saves the names that differ from the saved ones, since each write makes a run due. Returns the changes. */
+async function saveTexts(tx: Tx, categoryId: number, texts: CategoryTexts): Promise<ActivityChange[]> {
+  const saved = await tx.categoryText.findMany({ where: { categoryId } });
+  const names = new Map(saved.map(({ language, name }) => [language, name]));
+  const changes: ActivityChange[] = [];
+  for (const { language, name } of texts) {
+    const before = names.get(language) ?? "";
+    if (name === before) continue;
+    changes.push(...changesBetween({ name: before }, { name }, language));
+    if (before !== "") await tx.categoryText.deleteMany({ where: { categoryId, language } });
+    if (name !== "") await tx.categoryText.create({ data: { categoryId, language, name } });
+  }
+  return changes;
 }
 
 async function shownOf(tx: Tx, { businessId, name, parentId }: Category): Promise<{ name: string; parent: string }> {

@@ -39,6 +39,7 @@ export const EXPORT_TABLES: readonly ExportTable[] = [
   own("users", { omit: ["password_hash"] }),
   own("locations"),
   own("categories"),
+  part("category_texts", "category_id", "categories"),
   own("tax_rates"),
   part("tax_group_members", "group_id", "tax_rates"),
   own("price_groups"),

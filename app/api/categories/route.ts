@@ -1,14 +1,14 @@
 import { NextResponse } from "next/server";
 import { newCategorySchema } from "@/lib/catalog/category-schema";
 import { createCategory } from "@/lib/catalog/edit-categories";
-import { listCategories } from "@/lib/catalog/list-categories";
+import { listCategoriesWithTexts } from "@/lib/catalog/list-categories";
 import { getDb } from "@/lib/db";
 import { parseBody } from "@/lib/http/route";
 import { withUser } from "@/lib/http/with-user";
 
-/** GET /api/categories — all categories with their product counts. */
+/** GET /api/categories — all categories with their product counts and names in other languages. */
 export const GET = withUser({ all: ["products.view"] }, async ({ user }) =>
-  NextResponse.json(await listCategories(getDb(), user.businessId)),
+  NextResponse.json(await listCategoriesWithTexts(getDb(), user.businessId)),
 );
 
 /** POST /api/categories */

@@ -15,7 +15,7 @@ export const categoriesPhase: Phase = {
   count: (context) => countCategories(context.db, context.run.businessId),
 
   async findNext(context, cursor) {
-    const [row] = await listCategoryLevel(context.db, context.run.businessId, cursor, 1);
+    const [row] = await listCategoryLevel(context.db, levelScope(context), cursor, 1);
     if (!row) return null;
     return {
       next: { ...cursor, depth: row.depth, afterId: row.id },
@@ -32,7 +32,7 @@ export const categoriesPhase: Phase = {
   },
 
   async step(context, cursor) {
-    const level = await listCategoryLevel(context.db, context.run.businessId, cursor, sliceLimit(cursor, 100));
+    const level = await listCategoryLevel(context.db, levelScope(context), cursor, sliceLimit(cursor, 100));
     const last = level.at(-1);
     if (!last) return null;
     const ids = level.map((row) => row.id);
@@ -58,6 +58,10 @@ export const categoriesPhase: Phase = {
     return { next: { ...cursor, depth: last.depth, afterId: last.id }, unlogged: { done: unchanged, unchanged } };
   },
 };
+
+function levelScope({ run, settings }: RunContext) {
+  return { businessId: run.businessId, language: settings.language };
+}
 
 /** Records a failure for each category whose parent could not be sent. */
 async function recordWaiting(context: RunContext, waiting: readonly CategoryOperation[]): Promise<void> {

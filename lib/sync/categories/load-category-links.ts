@@ -17,3 +17,21 @@ export async function loadCategoryLinks(
     ]),
   );
 }
+
+/** Loads the names that a store is sent of its linked categories, by remote id, as of now. */
+export async function loadSentNames({
+  db,
+  store,
+  settings,
+}: Pick<StoreContext, "db" | "store" | "settings">): Promise<Map<number, string>> {
+  const rows = await db.categoryLink.findMany({
+    where: { storeId: store.id },
+    select: { remoteId: true, category: { select: namesIn(settings.language) } },
+  });
+  return new Map(rows.map(({ remoteId, category }) => [remoteId, category.texts[0]?.name ?? category.name]));
+}
+
+/** The columns that a category's name in a language is read from; null: as entered. */
+export function namesIn(language: string | null) {
+  return { name: true, texts: { where: { language: language ?? "" }, select: { name: true } } } as const;
+}

@@ -5,7 +5,7 @@ import type { CategoryLevelRow } from "./queries/category-levels";
 import type { LinkedCategory } from "./plan-categories";
 
 /**
- * Matches unlinked categories with the store's by name, under the same parent. Matches are added to
+ * Matches unlinked categories with the store's by the name that is sent, under the same parent. Matches are added to
  * `links` without sent hashes.
  *
  * The older of two remote categories with one name is matched. A remote category that is already
@@ -34,7 +34,7 @@ export async function matchByName(
     const linked = await context.db.categoryLink.findMany({ where: found, select: { remoteId: true } });
     const taken = new Set(linked.map((link) => link.remoteId));
     for (const row of children) {
-      const remoteId = byName.get(nameKey(row.name));
+      const remoteId = byName.get(nameKey(row.sentName));
       if (remoteId === undefined || taken.has(remoteId)) continue;
       taken.add(remoteId);
       matched.add(row.id);

@@ -7,7 +7,8 @@ import {
   type SentValues,
 } from "@/lib/sync/core/sent-fields";
 
-export type CategorySnapshot = { id: number; parentId: number | null; name: string };
+/** `sentName`: in the store's language if there is such a name, otherwise as entered. */
+export type CategorySnapshot = { id: number; parentId: number | null; name: string; sentName: string };
 /** `values`: what was last sent, for people; absent for a match. */
 export type LinkedCategory = { remoteId: number; sent: SentFields; values?: SentValues };
 
@@ -28,7 +29,7 @@ export type CategoryOperation =
  * @param parent the remote id of its parent; 0 at the top
  */
 export function categoryFields(
-  { name }: Pick<CategorySnapshot, "name">,
+  { sentName: name }: Pick<CategorySnapshot, "sentName">,
   parent: number,
 ): { name: WooCategoryWrite; parent: WooCategoryWrite } {
   return { name: { name }, parent: { parent } };

@@ -1,4 +1,4 @@
-import { loadCategoryLinks } from "@/lib/sync/categories/load-category-links";
+import { loadCategoryLinks, loadSentNames } from "@/lib/sync/categories/load-category-links";
 import { matchByName } from "@/lib/sync/categories/match-categories";
 import {
   categoryFields,
@@ -36,7 +36,7 @@ export async function previewCategories(
   const context = await createPreviewContext(deps, of, request);
   return readingStore(request, async (isStoreRead) => {
     const links: Links = await loadCategoryLinks(context, null);
-    const remoteNames = await loadRemoteNames(context);
+    const remoteNames = await loadSentNames(context);
     const planned = await planCategories(context, links, isStoreRead);
     const remote = isStoreRead ? await readCategories(context, planned) : new Map<number, WooPlacedCategory>();
     const rows = new Map(planned.map(({ row }) => [row.id, row]));
@@ -47,10 +47,11 @@ export async function previewCategories(
 
 /** Plans level by level, as a run does. A parent without a link counts as created, with its negated id. */
 async function planCategories(context: PreviewContext, links: Links, isStoreRead: boolean): Promise<Planned[]> {
+  const scope = { businessId: context.business.id, language: context.settings.language };
   const planned: Planned[] = [];
   let cursor = START_CURSOR;
   for (;;) {
-    const level = await listCategoryLevel(context.db, context.business.id, cursor, ROWS_PER_QUERY);
+    const level = await listCategoryLevel(context.db, scope, cursor, ROWS_PER_QUERY);
     const last = level.at(-1);
     if (!last) return planned;
     // Nothing can be found under a parent that the store does not have.
@@ -70,15 +71,6 @@ async function planCategories(context: PreviewContext, links: Links, isStoreRead
     }
     cursor = { ...cursor, depth: last.depth, afterId: last.id };
   }
-}
-
-/** Names of the linked categories by remote id, for parents that were sent before. */
-async function loadRemoteNames({ db, store }: PreviewContext): Promise<Map<number, string>> {
-  const rows = await db.categoryLink.findMany({
-    where: { storeId: store.id },
-    select: { remoteId: true, category: { select: { name: true } } },
-  });
-  return new Map(rows.map(({ remoteId, category }) => [remoteId, category.name]));
 }
 
 async function readCategories(
@@ -126,14 +118,14 @@ function toItem(
         {
           field: "name",
           part: name,
-          text: row.name,
+          text: row.sentName,
           lastText: typeof lastName === "string" ? lastName : undefined,
           storeText: there && decodeHtmlText(there.name),
         },
         {
           field: "parent",
           part: parentPart,
-          text: parent?.name ?? "",
+          text: parent?.sentName ?? "",
           lastText: typeof lastParent === "number" ? nameOf(lastParent) : undefined,
           storeText: there && nameOf(there.parent),
         },

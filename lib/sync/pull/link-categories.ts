@@ -39,7 +39,8 @@ export async function linkCategories(tx: Tx, { pull, business }: PullContext): P
       if (isLinked.has(local.id)) continue;
       isLinked.add(local.id);
       const parent = parentId === null ? 0 : parentRemoteId;
-      const fields = categoryFields(local, parent);
+      // As entered, since that name is the store's.
+      const fields = categoryFields({ sentName: local.name }, parent);
       fresh.push({ localId: local.id, remoteId, sent: hashFields(fields), payload: mergePayload<object>(fields) });
     }
   }

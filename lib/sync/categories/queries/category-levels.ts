@@ -4,10 +4,14 @@ import type { CategorySnapshot } from "../plan-categories";
 
 export type CategoryLevelRow = CategorySnapshot & { depth: number };
 
-/** Returns the next categories of one level of the tree, by id, and of the next level after the last one. */
+/**
+ * Returns the next categories of one level of the tree, by id, and of the next level after the last one.
+ *
+ * @param language of the store's texts; null: as entered
+ */
 export async function listCategoryLevel(
   db: Db,
-  businessId: number,
+  { businessId, language }: { businessId: number; language: string | null },
   cursor: RunCursor,
   limit: number,
 ): Promise<CategoryLevelRow[]> {
@@ -18,7 +22,8 @@ export async function listCategoryLevel(
       union all
       select c.id, c.parent_id, c.name, tree.depth + 1 from categories c join tree on c.parent_id = tree.id
     )
-    select id, parent_id as "parentId", name, depth from tree
+    select id, parent_id as "parentId", tree.name, coalesce(t.name, tree.name) as "sentName", depth
+    from tree left join category_texts t on t.category_id = tree.id and t.language = ${language}::text
     where (depth, id) > (${cursor.depth}::int, ${cursor.afterId}::int)
     order by depth, id limit ${limit}`;
   return rows.filter((row) => row.depth === rows[0]?.depth);
