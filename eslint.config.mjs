@@ -130,6 +130,7 @@ export default tseslint.config(
       "lib/http/request-locale.ts",
       "lib/testing/db-global-setup.ts",
       "e2e/support/global-setup.ts",
+      "scripts/image/image-global-setup.ts",
     ],
     rules: { "import-x/no-default-export": "off" },
   },

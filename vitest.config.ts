@@ -33,9 +33,9 @@ export default defineConfig({
           name: "image",
           include: ["**/*.image.test.ts"],
           exclude,
-          testTimeout: 120_000,
-          // Packages are installed and the application is built.
-          hookTimeout: 1_200_000,
+          globalSetup: ["./scripts/image/image-global-setup.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
         },
       },
     ],

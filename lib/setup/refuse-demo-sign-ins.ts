@@ -4,10 +4,8 @@ import { log } from "@/lib/log";
 import { findDemoSignIns } from "./demo-sign-ins";
 
 /**
- * Asked by every production server when it starts, however it is started. Where the database is away nobody can sign
- * in yet, so the start goes on.
- *
- * @throws Error with a sentence when the demo's people can sign in
+ * Asked by every production server when it starts, however it is started: ends the process with a sentence when the
+ * demo's people can sign in. Where the database is away nobody can sign in yet, so the start goes on.
  */
 export async function refuseDemoSignIns(): Promise<void> {
   if (env().NODE_ENV !== "production") return;
@@ -15,5 +13,8 @@ export async function refuseDemoSignIns(): Promise<void> {
     log.error({ err: error }, "the demo's sign-ins could not be looked for");
     return [];
   });
-  if (open.length > 0) throw new Error(open.join("\n"));
+  if (open.length === 0) return;
+  process.stderr.write(`${open.join("\n")}\n`);
+  // Next goes on after an error here, and answers each request with 500.
+  process.exit(1);
 }
