@@ -4,10 +4,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { COMMANDS } from "../bundle-standalone";
 import { ROOT } from "../project-files";
 import { findCommands } from "./deploy-page";
+
+// Processes are started, which takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const run = promisify(execFile);
 const text = readFileSync(path.join(ROOT, "docs/deploy/aurpos.service"), "utf8");
