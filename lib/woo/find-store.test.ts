@@ -1,19 +1,68 @@
 import { readFileSync } from "node:fs";
+import { type Agent, type AgentOptions, get } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
 import { openSandbox } from "@/e2e/sandbox/open-sandbox";
+import { agentsFor, guardedLookup } from "@/lib/net/network-guard";
 import { findStore } from "./find-store";
 import { startStubStore, type StubAnswer, type StubRequest, type StubStore } from "./testing/stub-store";
 
 const options = { allowPrivate: true, timeoutMs: 2_000 };
 const find = (address: string) => findStore(address, options);
 
-const stubs: StubStore[] = [];
+const findGuarded = (address: string) => findStore(address, { ...options, allowPrivate: false });
+
+/** Key and certificate of 127.0.0.1. */
+const SELF_SIGNED = readFileSync(path.join(import.meta.dirname, "fixtures/self-signed.pem"));
+
+const stubs: { close(): Promise<void> }[] = [];
 afterEach(async () => {
+  delete optionsOf(agentsFor({ allowPrivate: true }).https).ca;
+  optionsOf(agentsFor({ allowPrivate: false }).http).lookup = guardedLookup;
   await Promise.all(stubs.splice(0).map((stub) => stub.close()));
 });
+
+/** What the process's agent connects with, which Node documents but its types lack. */
+function optionsOf(agent: Agent): AgentOptions & { ca?: Buffer } {
+  return (agent as Agent & { options: AgentOptions }).options;
+}
+
+/** Puts TLS in front of a store, which knows itself by its address there, and returns that address. */
+async function openTls(storeUrl: string): Promise<string> {
+  const server = createServer({ key: SELF_SIGNED, cert: SELF_SIGNED }, (incoming, outgoing) => {
+    const own = (value: string) => value.replaceAll(storeUrl, `https://${incoming.headers.host}`);
+    get(`${storeUrl}${incoming.url}`, (answer) => {
+      const { link } = answer.headers;
+      const headers = typeof link === "string" ? { link: own(link) } : {};
+      void text(answer).then((body) => outgoing.writeHead(answer.statusCode ?? 502, headers).end(own(body)));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  stubs.push({
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  });
+  return `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Until the test ends: the certificate counts as one of a known authority. */
+function trustSelfSigned(): void {
+  optionsOf(agentsFor({ allowPrivate: true }).https).ca = SELF_SIGNED;
+}
+
+/** Until the test ends: the name leads to this machine and counts as public, as all others are guarded. */
+function resolveAsPublic(name: string): void {
+  optionsOf(agentsFor({ allowPrivate: false }).http).lookup = (hostname, lookup, callback) => {
+    if (hostname !== name) return guardedLookup(hostname, lookup, callback);
+    if (lookup.all) return callback(null, [{ address: "127.0.0.1", family: 4 }]);
+    return callback(null, "127.0.0.1", 4);
+  };
+}
 
 async function openStub(answer: (request: StubRequest) => StubAnswer): Promise<StubStore> {
   const stub = await startStubStore(answer);
@@ -61,6 +110,15 @@ describe("a store is found", () => {
     const old = await openSandbox();
     old.faults.set({ movedTo: sandbox.url });
     expect(await find(old.url)).toMatchObject({ ok: true, url: sandbox.url });
+  });
+
+  test("behind a redirect from http to https, at the address with a certificate", async () => {
+    const sandbox = await openSandbox({ siteName: "Ada's Tea" });
+    const secure = await openTls(sandbox.url);
+    trustSelfSigned();
+    const plain = await openStub(({ url }) => ({ status: 301, headers: { location: `${secure}${url}` } }));
+    expect(await find(plain.url)).toMatchObject({ ok: true, url: secure, name: "Ada's Tea" });
+    expect(await find(`${plain.url}/product/tea`)).toMatchObject({ ok: true, url: secure });
   });
 
   test("although PHP prints messages before its index", async () => {
@@ -124,25 +182,35 @@ describe("each obstacle has its own code", () => {
   });
 
   test("a certificate that is not valid is no reason to go without one", async () => {
-    const pem = readFileSync(path.join(import.meta.dirname, "fixtures/self-signed.pem"));
-    const server = createServer({ key: pem, cert: pem });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = server.address() as AddressInfo;
-    expect(await find(`127.0.0.1:${port}`)).toMatchObject({
+    const secure = await openTls((await openSandbox()).url);
+    expect(await find(secure.replace("https://", ""))).toMatchObject({
       ok: false,
       code: "tls_problem",
       detail: "DEPTH_ZERO_SELF_SIGNED_CERT",
     });
-    await new Promise((resolve) => server.close(resolve));
   });
 
-  test("an address within the network, also behind a redirect", async () => {
+  test("an address within the network, by its number or its name", async () => {
     const inside = await openSandbox();
-    const guarded = (address: string) => findStore(address, { ...options, allowPrivate: false });
-    expect(await guarded(inside.url)).toMatchObject({ ok: false, code: "private_address_refused" });
-    expect(await guarded(inside.url.replace("127.0.0.1", "localhost"))).toMatchObject({
+    expect(await findGuarded(inside.url)).toMatchObject({ ok: false, code: "private_address_refused" });
+    expect(await findGuarded(inside.url.replace("127.0.0.1", "localhost"))).toMatchObject({
       code: "private_address_refused",
     });
+    expect(inside.requests.counts().requests).toBe(0);
+  });
+
+  test.each(["127.0.0.1", "localhost"])("an address within the network behind a redirect, as %s", async (host) => {
+    const inside = await openSandbox();
+    const outside = await openStub(() => ({
+      status: 302,
+      headers: { location: inside.url.replace("127.0.0.1", host) },
+    }));
+    resolveAsPublic("shop.example");
+    expect(await findGuarded(outside.url.replace("127.0.0.1", "shop.example"))).toMatchObject({
+      ok: false,
+      code: "private_address_refused",
+    });
+    expect(outside.requests.length).toBeGreaterThan(0);
     expect(inside.requests.counts().requests).toBe(0);
   });
 
