@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db, Tx } from "@/lib/db";
 import { DEFAULT_ROLES, type RoleName } from "@/lib/auth/permissions";
-import { expiryOf } from "@/lib/auth/sessions/session-limits";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type {
   Business,
@@ -40,13 +39,15 @@ export async function createUser(db: Client, businessId: number, roleName: RoleN
   });
 }
 
-/** A session of a browser without a name, begun now unless told otherwise. Returns its id. */
+type SessionValues = { now?: Date; userAgent?: string; address?: string; lastSeenAt?: Date; expiresAt?: Date };
+
+/** A session of a browser without a name, begun now and for 30 days unless told otherwise. Returns its id. */
 export async function createSession(
   db: Client,
   userId: number,
-  { now = new Date(), ...values }: { now?: Date; userAgent?: string; address?: string; lastSeenAt?: Date } = {},
+  { now = new Date(), ...values }: SessionValues = {},
 ): Promise<string> {
-  const times = { createdAt: now, lastSeenAt: now, expiresAt: expiryOf(now) };
+  const times = { createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + 30 * 86_400_000) };
   const { id } = await db.session.create({ data: { userId, userAgent: "", ...times, ...values } });
   return id;
 }
