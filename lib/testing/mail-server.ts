@@ -1,7 +1,22 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 
-export type ReceivedMail = { from: string; to: string[]; subject: string; text: string };
+export type ReceivedMail = {
+  from: string;
+  to: string[];
+  subject: string;
+  text: string;
+  /** Who signed in, or null; and whether the connection was encrypted by then. */
+  user: string | null;
+  isEncrypted: boolean;
+};
+
+export type MailServerOptions = {
+  /** Whom the server accepts; anybody without. */
+  login?: { user: string; password: string };
+  /** PEM with key and certificate, for TLS from the start or on request. */
+  tls?: { pem: Buffer; isFromStart: boolean };
+};
 
 export type MailServer = {
   url: string;
@@ -12,28 +27,42 @@ export type MailServer = {
 };
 
 /** A real SMTP server on this machine, which keeps what it receives. */
-export async function startMailServer(): Promise<MailServer> {
+export async function startMailServer({ login, tls }: MailServerOptions = {}): Promise<MailServer> {
   const mails: ReceivedMail[] = [];
   let isRefusing = false;
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData: (stream, { envelope }, done) => {
+    authOptional: login === undefined,
+    ...(tls ? { key: tls.pem, cert: tls.pem, secure: tls.isFromStart } : { disabledCommands: ["STARTTLS"] }),
+    // As the mail servers of providers do where they have a certificate.
+    allowInsecureAuth: tls === undefined,
+    onAuth: ({ username, password }, _session, done) =>
+      username === login?.user && password === login?.password
+        ? done(null, { user: username })
+        : done(new Error("Wrong user or password")),
+    onData: (stream, { envelope, user, secure }, done) => {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         if (isRefusing) return done(Object.assign(new Error("The mailbox is full."), { responseCode: 452 }));
         const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
         const to = envelope.rcptTo.map(({ address }) => address);
-        mails.push({ from, to, ...readMessage(Buffer.concat(chunks).toString("utf8")) });
+        mails.push({
+          from,
+          to,
+          user: user ?? null,
+          isEncrypted: secure,
+          ...readMessage(Buffer.concat(chunks).toString("utf8")),
+        });
         done();
       });
     },
   });
+  // A client that does not trust the certificate closes the connection, which is an error here.
+  server.on("error", () => undefined);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `${tls?.isFromStart ? "smtps" : "smtp"}://127.0.0.1:${port}`,
     mails,
     refuse: (value) => (isRefusing = value),
     close: () => new Promise((resolve) => server.close(() => resolve())),
