@@ -34,6 +34,24 @@ describe("names", () => {
     });
   });
 
+  test("a name is taken in a language of a store, by a sibling's text or by its entered name", async () => {
+    const german = (name: string) => [{ language: "de" as const, name }];
+    const top = await addCategory(db(), businessId, { name: "Mugs", parentId: null, texts: german("Tassen") });
+    await addCategory(db(), businessId, { name: "Teller", parentId: null });
+    const cups = await addCategory(db(), businessId, { name: "Cups", parentId: null });
+    const edit = (texts: ReturnType<typeof german>) => updateCategory(db(), businessId, cups.id, { texts });
+    for (const name of ["TASSEN", "teller"])
+      await expect(edit(german(name))).rejects.toMatchObject({ fields: { "texts.0.name": "categoryNameTaken" } });
+    await expect(updateCategory(db(), businessId, cups.id, { name: "Tassen" })).rejects.toMatchObject({
+      fields: { name: "categoryNameTaken" },
+    });
+    await updateCategory(db(), businessId, cups.id, { parentId: top.id, texts: german("Tassen") });
+    await expect(updateCategory(db(), businessId, cups.id, { parentId: null })).rejects.toMatchObject({
+      fields: { name: "categoryNameTaken" },
+    });
+    expect(await db().categoryText.findMany({ where: { categoryId: cups.id } })).toMatchObject(german("Tassen"));
+  });
+
   test("two simultaneous categories of one name are created once", async () => {
     const results = await Promise.allSettled(
       [1, 2, 3].map(() => addCategory(db(), businessId, { name: "Tea", parentId: null })),

@@ -6,6 +6,7 @@ import { isUniqueViolation } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import type { Category } from "@/lib/generated/prisma/client";
 import type { CategoryEdit, CategoryTexts, NewCategory } from "./category-schema";
+import { findTakenName } from "./queries/find-taken-name";
 import { listAncestorIds } from "./queries/list-ancestors";
 
 /**
@@ -25,6 +26,7 @@ export function createCategory(
     const position = await nextPosition(tx, businessId, parentId);
     const category = await tx.category.create({ data: { name, parentId, businessId, position } });
     await saveTexts(tx, category.id, texts);
+    await refuseTakenName(tx, category.id, texts);
     await recordActivity(tx, {
       businessId,
       userId,
@@ -66,6 +68,7 @@ export function updateCategory(
       ...changesBetween(await shownOf(tx, category), await shownOf(tx, changed)),
       ...(await saveTexts(tx, id, edit.texts ?? [])),
     ];
+    await refuseTakenName(tx, id, edit.texts ?? []);
     if (changes.length > 0)
       await recordActivity(tx, {
         businessId,
@@ -115,6 +118,14 @@ async function saveTexts(tx: Tx, categoryId: number, texts: CategoryTexts): Prom
     if (name !== "") await tx.categoryText.create({ data: { categoryId, language, name } });
   }
   return changes;
+}
+
+async function refuseTakenName(tx: Tx, categoryId: number, texts: CategoryTexts): Promise<void> {
+  const taken = await findTakenName(tx, categoryId);
+  if (taken === null) return;
+  const index = texts.findIndex(({ language }) => language === taken);
+  const field = index === -1 ? "name" : `texts.${index}.name`;
+  throw new AppError("invalid_input", "invalidInput", { fields: { [field]: "categoryNameTaken" } });
 }
 
 async function shownOf(tx: Tx, { businessId, name, parentId }: Category): Promise<{ name: string; parent: string }> {
