@@ -35,6 +35,22 @@ test("create-owner sets up an empty database, once, with a password that has to 
   );
 });
 
+test.each([
+  { prices: undefined, pricesIncludeTax: true },
+  { prices: "with", pricesIncludeTax: true },
+  { prices: "without", pricesIncludeTax: false },
+])("create-owner with --prices $prices", async ({ prices, pricesIncludeTax }) => {
+  const flags = { ...FLAGS, email: "amal@corner.example", ...(prices ? { prices } : {}) };
+  await createOwner(databaseUrl(), flags, null);
+  expect(await db().business.findFirstOrThrow()).toMatchObject({ pricesIncludeTax });
+});
+
+test("create-owner takes no other word for prices", async () => {
+  const flags = { ...FLAGS, email: "amal@corner.example", prices: "net" };
+  await expect(createOwner(databaseUrl(), flags, null)).rejects.toThrow("--prices: with or without (tax).");
+  expect(await db().business.count()).toBe(0);
+});
+
 test("create-owner asks for what no flag says, and names what is missing or wrong", async () => {
   await expect(createOwner(databaseUrl(), FLAGS, null)).rejects.toThrow("--email (E-mail of the owner)");
   await expect(createOwner(databaseUrl(), { ...FLAGS, email: "nobody" }, null)).rejects.toThrow(/^--email: /);
