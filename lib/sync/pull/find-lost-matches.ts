@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db";
 import type { PullItem, StorePull } from "@/lib/generated/prisma/client";
 import type { PullReason } from "./pull-schema";
-import type { RemoteProduct } from "./plan-product";
+import type { RemoteProduct } from "./compared-products";
 
 export type PlannedMatch = Pick<PullItem, "remoteId" | "productId" | "isMatchChosen"> & Pick<RemoteProduct, "product">;
 

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db";
 import { stockLocationsOf, sumOf } from "@/lib/sync/core/stock-locations";
 import { normaliseSku } from "@/lib/woo/resources/sku";
 import { loadTaxReader } from "./load-tax-input";
-import type { LocalProduct, ShopIndex } from "./plan-product";
+import type { LocalProduct, ShopIndex } from "./compared-products";
 import type { PullContext } from "./pull-phase";
 import { findProductsByBarcode, findProductsBySku } from "./queries/find-local-products";
 import { listFirstBySku } from "./queries/first-by-sku";

@@ -1,6 +1,6 @@
 import { optionKeys } from "@/lib/catalog/import/read-row";
 import { normaliseSku } from "@/lib/woo/resources/sku";
-import type { LocalProduct, LocalVariation, RemoteVariation, ShopIndex } from "./plan-product";
+import type { LocalProduct, LocalVariation, RemoteVariation, ShopIndex } from "./compared-products";
 import { optionsOf } from "./variation-options";
 
 export type MatchedVariation = { remoteId: number; variationId: number | null };

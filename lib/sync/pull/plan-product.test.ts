@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PulledProduct, PulledVariation } from "@/lib/woo/resources/pulled";
-import {
-  type LocalProduct,
-  type LocalVariation,
-  planProduct,
-  type RemoteProduct,
-  type ShopIndex,
-} from "./plan-product";
+import type { LocalProduct, LocalVariation, RemoteProduct, ShopIndex } from "./compared-products";
+import { planProduct } from "./plan-product";
 
 const SOLD = {
   id: 1,

@@ -1,7 +1,8 @@
 import type { PullItem } from "@/lib/generated/prisma/client";
 import { normaliseSku } from "@/lib/woo/resources/sku";
 import { AppError } from "@/lib/errors";
-import type { LocalProduct, ProductPlan, RemoteProduct, ShopIndex } from "./plan-product";
+import type { LocalProduct, RemoteProduct, ShopIndex } from "./compared-products";
+import type { ProductPlan } from "./plan-product";
 
 type Item = Pick<PullItem, "verdict" | "doubts" | "reason" | "isMatchChosen">;
 

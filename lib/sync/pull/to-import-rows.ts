@@ -4,7 +4,8 @@ import { chooseCategory } from "@/lib/catalog/import/csv-text";
 import { type ImportRow, LIMITS, NO_SALE_PRICE, optionKeys } from "@/lib/catalog/import/read-row";
 import { skuBase } from "@/lib/catalog/sku-text";
 import type { PulledProduct, PulledVariation } from "@/lib/woo/resources/pulled";
-import { isPrice, stockOf, type RemoteProduct } from "./plan-product";
+import type { RemoteProduct } from "./compared-products";
+import { isPrice, stockOf } from "./plan-product";
 import { optionsOf } from "./variation-options";
 
 /** What the rows of a product depend on besides itself. */

@@ -1,7 +1,7 @@
 import type { Db } from "@/lib/db";
 import type { PullChoice } from "@/lib/generated/prisma/enums";
 import { listPulledProducts, stockReadOf } from "./list-pulled-products";
-import type { RemoteProduct, RemoteVariation } from "../plan-product";
+import type { RemoteProduct, RemoteVariation } from "../compared-products";
 
 /** A product of the store that the shop has by now, with the variations that the shop has. */
 export type LinkableFamily = Omit<RemoteProduct, "variations"> & {

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db";
 import type { Prisma, PullItem } from "@/lib/generated/prisma/client";
 import { pulledProductSchema, pulledVariationSchema } from "@/lib/woo/resources/pulled";
-import type { RemoteProduct, RemoteVariation } from "../plan-product";
+import type { RemoteProduct, RemoteVariation } from "../compared-products";
 
 export type PulledFamily = RemoteProduct & { item: PullItem; variationItems: Map<number, PullItem> };
 
