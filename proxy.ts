@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/lib/env";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
-import { strictTransportSecurity } from "@/lib/http/transport-security";
+import { strictTransportSecurity } from "@/lib/auth/transport-security";
 import { PATH_HEADER } from "@/lib/auth/path-header";
 
 /** Gives each page a script nonce and its own address. The pages check the sign-in. */

@@ -10,7 +10,7 @@ import { readSessionId, sessionCookieName } from "@/lib/auth/sessions/session-to
 import { getDb } from "@/lib/db";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { isSecureRequest } from "@/lib/http/transport-security";
+import { isSecureRequest } from "@/lib/auth/transport-security";
 import { PATH_HEADER } from "@/lib/auth/path-header";
 
 export type { SessionUser } from "@/lib/auth/session-user";

@@ -4,7 +4,7 @@ import { requireUser, type SessionUser } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 import { refusedAnswer } from "@/lib/http/refused-answer";
-import { withTransportSecurity } from "@/lib/http/transport-security";
+import { withTransportSecurity } from "@/lib/auth/transport-security";
 
 type Handler<P> = (context: { request: Request; user: SessionUser; params: P }) => Promise<NextResponse | Response>;
 

@@ -1,7 +1,7 @@
 import type { NextResponse } from "next/server";
 import { refuseCrossSite } from "@/lib/http/refuse-cross-site";
 import { refusedAnswer } from "@/lib/http/refused-answer";
-import { withTransportSecurity } from "@/lib/http/transport-security";
+import { withTransportSecurity } from "@/lib/auth/transport-security";
 
 /**
  * Wraps a route handler that anybody may call because the request carries its own proof, such as a code or the token of

@@ -4,7 +4,7 @@ import { authOptions } from "@/lib/auth/auth-options";
 import { AppError } from "@/lib/errors";
 import { readBody } from "@/lib/http/read-body";
 import { refusedAnswer } from "@/lib/http/refused-answer";
-import { isSecureRequest, withTransportSecurity } from "@/lib/http/transport-security";
+import { isSecureRequest, withTransportSecurity } from "@/lib/auth/transport-security";
 
 /** A sign-in has an e-mail address, a password and a token. Anybody may post here, so the body is bounded. */
 const MAX_BODY_BYTES = 16_000;

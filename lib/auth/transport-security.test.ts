@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isSecureRequest, strictTransportSecurity } from "@/lib/http/transport-security";
+import { isSecureRequest, strictTransportSecurity } from "@/lib/auth/transport-security";
 
 const APP = "https://pos.shop.example";
 const HSTS = "max-age=31536000";
