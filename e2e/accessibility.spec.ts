@@ -28,12 +28,14 @@ const NO_STORE: Record<Locale, string> = { en: "Connect a store", ar: "توصي�
 
 const softly = expect.configure({ soft: true });
 
+let storeId = 0;
+
 test.beforeAll(async ({ browser, shop }) => {
   test.setTimeout(180_000);
   const page = await browser.newPage();
   await shop.signIn(page);
   await sellOne(page);
-  await fillStore(page, shop);
+  storeId = await fillStore(page, shop);
   await page.close();
 });
 
@@ -43,7 +45,7 @@ test.afterEach(async ({ page }) => {
 
 for (const locale of LOCALES) {
   test(`no page breaks a rule or scrolls sideways (${locale})`, async ({ page, baseURL, shop }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(360_000);
     await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.context().addCookies([{ name: LOCALE_COOKIE, value: locale, url: baseURL ?? "" }]);
     for (const path of ["/login", "/forgot-password", "/choose-password"]) {
@@ -54,7 +56,7 @@ for (const locale of LOCALES) {
 
     await shop.signIn(page);
     await speak(page, locale);
-    for (const path of await listPages(page)) {
+    for (const path of await listPages(page, { id: storeId, url: shop.sandbox.url })) {
       await open(page, path);
       await check(page, locale, path);
     }

@@ -15,6 +15,12 @@ const VIEWPORTS = [
   { width: 1440, height: 900 },
 ];
 const THEMES = ["light", "dark"] as const;
+const CONTEXT = {
+  locale: "en-US",
+  timezoneId: "America/New_York",
+  reducedMotion: "reduce",
+  viewport: { width: 1440, height: 900 },
+} as const;
 
 await runScript(async () => {
   const executablePath = ensureBrowser();
@@ -27,10 +33,12 @@ await runScript(async () => {
   ]);
   const app = await startApp();
   try {
-    const { shop, close } = await openShop(app.databaseUrl, "screenshots");
     const browser = await chromium.launch({ executablePath, args: ["--disable-dev-shm-usage"] });
+    // Before the shop, because the page needs an empty database.
+    const setups = await takeAnonymous(browser, app.url, ["/setup"]);
+    const { shop, close } = await openShop(app.databaseUrl, "screenshots");
     try {
-      const count = await takeAll(browser, app.url, shop);
+      const count = setups + (await takeAll(browser, app.url, shop));
       console.log(`${count} screenshots in ${path.relative(process.cwd(), FOLDER)}`);
     } finally {
       await browser.close();
@@ -42,38 +50,47 @@ await runScript(async () => {
 });
 
 async function takeAll(browser: Browser, baseURL: string, shop: Shop): Promise<number> {
-  const [{ LOCALE_COOKIE, LOCALES }, { fillStore, sellOne }, { listPages, openPage }] = await Promise.all([
+  const [{ LOCALES }, { fillStore, sellOne }, { listPages, openPage }] = await Promise.all([
     import("@/lib/i18n/locale"),
     import("@/e2e/support/fill-shop"),
     import("@/e2e/support/pages"),
   ]);
-  const context = await browser.newContext({
-    baseURL,
-    locale: "en-US",
-    timezoneId: "America/New_York",
-    reducedMotion: "reduce",
-    viewport: { width: 1440, height: 900 },
-  });
+  const context = await browser.newContext({ ...CONTEXT, baseURL });
   const page = await context.newPage();
   await shop.signIn(page);
   await sellOne(page);
-  await fillStore(page, shop);
+  const storeId = await fillStore(page, shop);
   let count = 0;
   for (const locale of LOCALES) {
     const answer = await page.request.patch("/api/settings/language", { data: { locale } });
     if (!answer.ok()) throw new Error(`The language could not be changed: ${answer.status()}.`);
-    for (const address of await listPages(page)) {
+    for (const address of await listPages(page, { id: storeId, url: shop.sandbox.url })) {
       const status = await openPage(page, address);
       if (status !== 200) throw new Error(`${address} answers ${status}.`);
       count += await take(page, path.join(FOLDER, locale), address);
     }
   }
+  await context.close();
+  return count + (await takeAnonymous(browser, baseURL, ["/login", "/forgot-password"]));
+}
+
+/** Pages that nobody has to sign in for. */
+async function takeAnonymous(browser: Browser, baseURL: string, addresses: readonly string[]): Promise<number> {
+  const [{ LOCALE_COOKIE, LOCALES }, { openPage }] = await Promise.all([
+    import("@/lib/i18n/locale"),
+    import("@/e2e/support/pages"),
+  ]);
+  const context = await browser.newContext({ ...CONTEXT, baseURL });
+  const page = await context.newPage();
+  let count = 0;
   for (const locale of LOCALES) {
-    await context.clearCookies();
     await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: baseURL }]);
-    await openPage(page, "/login");
-    count += await take(page, path.join(FOLDER, locale), "/login");
+    for (const address of addresses) {
+      await openPage(page, address);
+      count += await take(page, path.join(FOLDER, locale), address);
+    }
   }
+  await context.close();
   return count;
 }
 
@@ -95,9 +112,10 @@ async function take(page: Page, folder: string, address: string): Promise<number
 
 /** "/sales/12/receipt?print=1" is "sales-one-receipt": the same file name in every run. */
 function toFileName(address: string): string {
-  const [pathname = ""] = address.split("?");
+  const { pathname, searchParams } = new URL(address, "http://localhost");
+  const step = searchParams.get("step") ?? (searchParams.has("address") ? "keys" : "");
   return (
-    pathname
+    `${pathname}/${step}`
       .replace(/\/\d+/g, "/one")
       .split("/")
       .filter((part) => part !== "")

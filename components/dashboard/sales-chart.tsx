@@ -19,7 +19,8 @@ export function SalesChart({ days, currency }: SalesChartProps) {
   const isRtl = locale === "ar";
   const rows = days.map((day) => ({ ...day, posHeight: Number(day.pos), wooHeight: Number(day.woocommerce) }));
   return (
-    <div aria-hidden dir="ltr" style={{ height: HEIGHT_PX }} className="text-[0.75rem]">
+    // The server does not know the width and draws 640 pixels, which shrink to a narrower card until the browser measures.
+    <div aria-hidden dir="ltr" style={{ height: HEIGHT_PX }} className="text-[0.75rem] [&_svg]:max-w-full">
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: HEIGHT_PX }}>
         <BarChart data={rows} accessibilityLayer={false} margin={{ top: 8, right: 4, bottom: 0, left: 4 }}>
           <CartesianGrid vertical={false} stroke="var(--line)" />

@@ -19,8 +19,11 @@ export async function sellOne(page: Page): Promise<void> {
   await expect(page.getByRole("dialog", { name: "Sold" })).toBeVisible();
 }
 
-/** A connected store with a run, webhooks, and an imported order, whose shopper becomes a customer. */
-export async function fillStore(page: Page, shop: Shop): Promise<void> {
+/**
+ * A connected store with a run, webhooks, an imported order, whose shopper becomes a customer, and a preview of what it
+ * has. Returns its id.
+ */
+export async function fillStore(page: Page, shop: Shop): Promise<number> {
   const storeId = await shop.connectStore(page);
   await page.goto(`/woocommerce/sync/preview?store=${storeId}`);
   await expect(async () => {
@@ -41,4 +44,17 @@ export async function fillStore(page: Page, shop: Shop): Promise<void> {
   await expect(page.getByRole("link", { name: `#${String(order.number)}`, exact: true }).first()).toBeVisible({
     timeout: RUN_TIMEOUT,
   });
+
+  await saveLead(page, storeId);
+  await page.goto(`/woocommerce/pull?store=${storeId}`);
+  await page.getByRole("button", { name: "Read the store" }).click();
+  await expect(page.getByRole("heading", { name: "What would happen" })).toBeVisible({ timeout: RUN_TIMEOUT });
+  return storeId;
+}
+
+/** Opens the steps of the first connection that follow the answer to who leads. */
+async function saveLead(page: Page, storeId: number): Promise<void> {
+  const path = `/api/woocommerce/stores/${storeId}/catalog-lead`;
+  const answer = await page.request.put(path, { data: { lead: "both" } });
+  expect(answer.status()).toBe(200);
 }
