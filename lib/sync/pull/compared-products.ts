@@ -9,6 +9,8 @@ export type LocalProduct = {
   id: number;
   type: "simple" | "variable";
   name: string;
+  /** In the store's language if there is such a name, otherwise as entered. */
+  sentName: string;
   sku: string;
   tracksStock: boolean;
   /** Its attributes as `optionKeys` writes them; null for none. */

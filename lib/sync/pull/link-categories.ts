@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db";
 import { lockPart } from "@/lib/db/locks";
 import type { PullItem } from "@/lib/generated/prisma/client";
 import { type LinkRow, upsertLinks } from "@/lib/sync/core/queries/upsert-links";
+import { namesIn } from "@/lib/sync/categories/load-category-links";
 import { categoryFields } from "@/lib/sync/categories/plan-categories";
 import { hashFields, mergePayload } from "@/lib/sync/core/sent-fields";
 import { nameKey } from "@/lib/woo/html-text";
@@ -11,19 +12,30 @@ import type { PullContext } from "./pull-phase";
 /** The slug of WooCommerce's category for products without one. */
 export const UNCATEGORISED = "uncategorized";
 
-/** Makes the store's categories in the shop, parents first, and links them as sent. Those of the same name are matched. */
-export async function linkCategories(tx: Tx, { pull, business }: PullContext): Promise<void> {
+/**
+ * Makes the store's categories in the shop, parents first, and links them as sent. Those of the same name are matched: in
+ * the store's language, then as entered.
+ */
+export async function linkCategories(tx: Tx, { pull, business, settings }: PullContext): Promise<void> {
   await lockPart(tx, "categories", business.id);
   const items = await tx.pullItem.findMany({
     where: { pullId: pull.id, kind: "category" },
     orderBy: { remoteId: "asc" },
   });
   const wanted = items.filter(({ payload }) => pulledCategorySchema.parse(payload).slug !== UNCATEGORISED);
-  const known = await tx.category.findMany({ where: { businessId: business.id } });
+  const known = await tx.category.findMany({
+    where: { businessId: business.id },
+    select: { id: true, parentId: true, ...namesIn(settings.language) },
+  });
   const links = await tx.categoryLink.findMany({ where: { storeId: pull.storeId } });
   const localOf = new Map(links.map(({ remoteId, categoryId }) => [remoteId, categoryId]));
   const isLinked = new Set(links.map(({ categoryId }) => categoryId));
-  const byName = new Map(known.map(({ id, parentId, name }) => [`${parentId ?? 0} ${nameKey(name)}`, { id, name }]));
+  const named = [
+    ...known,
+    // After the entered names, which they replace.
+    ...known.flatMap(({ id, parentId, texts }) => texts.map(({ name }) => ({ id, parentId, name }))),
+  ];
+  const byName = new Map(named.map(({ id, parentId, name }) => [`${parentId ?? 0} ${nameKey(name)}`, { id, name }]));
   const fresh: LinkRow[] = [];
   for (const level of levelsOf(wanted)) {
     for (const { remoteId, parentRemoteId, label } of level) {
@@ -39,7 +51,7 @@ export async function linkCategories(tx: Tx, { pull, business }: PullContext): P
       if (isLinked.has(local.id)) continue;
       isLinked.add(local.id);
       const parent = parentId === null ? 0 : parentRemoteId;
-      // As entered, since that name is the store's.
+      // The name that matched, since it is the store's.
       const fields = categoryFields({ sentName: local.name }, parent);
       fresh.push({ localId: local.id, remoteId, sent: hashFields(fields), payload: mergePayload<object>(fields) });
     }

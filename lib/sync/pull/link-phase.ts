@@ -15,6 +15,7 @@ import { type ReadTime, recountOrders } from "./recount-orders";
 import { recordStockRead } from "./queries/record-stock-read";
 import { analyzeWritten, findWritten } from "./queries/find-written";
 import { listLinkable, type LinkableFamily } from "./queries/list-linkable";
+import { loadStoreTexts, translatedTexts } from "./translated-texts";
 
 const PRODUCTS_PER_SLICE = 300;
 
@@ -50,12 +51,7 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
     written.map(({ remoteId, productId, product }) => ({ remoteId, productId, product, isMatchChosen: false })),
   );
   const families = written.filter(({ remoteId }) => !lost.has(remoteId));
-  const snapshots = await loadProductSnapshots(
-    db,
-    // The store's texts were taken over as the entered ones. A text of its language differs, and the next sync sends it.
-    { ...snapshotScope(context), language: null },
-    families.map(({ productId }) => productId),
-  );
+  const snapshots = await loadStoreSnapshots(context, families);
   const fields = await loadFieldContext(
     context,
     snapshots.flatMap(({ categoryId }) => categoryId ?? []),
@@ -82,6 +78,32 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
     },
   };
 };
+
+/**
+ * Loads the products with the texts that the store has: those of its language, or the entered ones, which were taken over.
+ * Where the shop has another text of its language, the next sync sends it.
+ */
+async function loadStoreSnapshots(
+  context: PullContext,
+  families: readonly LinkableFamily[],
+): Promise<ProductSnapshot[]> {
+  const { db, settings } = context;
+  const ids = families.map(({ productId }) => productId);
+  const snapshots = await loadProductSnapshots(db, { ...snapshotScope(context), language: null }, ids);
+  const texts = await loadStoreTexts(db, settings.language, ids);
+  const products = new Map(families.map(({ productId, product }) => [productId, product]));
+  return snapshots.map((snapshot) => {
+    const product = products.get(snapshot.id);
+    if (product === undefined) return snapshot;
+    const { name, description, shortDescription } = translatedTexts(product, texts.get(snapshot.id));
+    return {
+      ...snapshot,
+      sentName: name ?? snapshot.sentName,
+      description: description ?? snapshot.description,
+      shortDescription: shortDescription ?? snapshot.shortDescription,
+    };
+  });
+}
 
 /** A quantity that was pushed since the reading is known better than the one that was read. */
 async function withoutPushed(

@@ -76,12 +76,13 @@ export async function loadShopIndex(
 }
 
 async function loadLocalProducts(
-  { db, business, store }: CompareContext,
+  { db, business, store, settings }: CompareContext,
   ids: readonly number[],
 ): Promise<Map<number, LocalProduct>> {
   const rows = await db.product.findMany({
     where: { businessId: business.id, id: { in: [...ids] } },
     include: {
+      texts: { where: { language: settings.language ?? "" }, select: { name: true } },
       attributes: { include: { attribute: { select: { name: true } } } },
       variations: {
         orderBy: [{ position: "asc" }, { id: "asc" }],
@@ -93,7 +94,7 @@ async function loadLocalProducts(
     },
   });
   return new Map(
-    rows.map(({ id, type, name, sku, tracksStock, attributes, variations }) => {
+    rows.map(({ id, type, name, texts, sku, tracksStock, attributes, variations }) => {
       const sold = soldVariation({ variations });
       const own = type === "simple" ? (sold ? [sold] : []) : variations;
       return [
@@ -102,6 +103,7 @@ async function loadLocalProducts(
           id,
           type,
           name,
+          sentName: texts[0]?.name ?? name,
           sku,
           tracksStock,
           attributeKey:

@@ -65,6 +65,7 @@ const local = (values: Partial<LocalProduct> = {}): LocalProduct => ({
   id: 9,
   type: "simple",
   name: "Mug",
+  sentName: values.name ?? "Mug",
   sku: "mug",
   tracksStock: false,
   attributeKey: null,

@@ -5,6 +5,7 @@ import { normaliseSku } from "@/lib/woo/resources/sku";
 import type { LocalProduct, LocalVariation, RemoteProduct, RemoteVariation, ShopIndex } from "./compared-products";
 import { hasOtherValues, type MatchedVariation, matchVariations } from "./match-variations";
 import type { PullDoubt, PullReason } from "./pull-schema";
+import { plainText } from "./translated-texts";
 
 export type ProductPlan = {
   verdict: PullVerdict;
@@ -151,7 +152,7 @@ function listDifferences(
   index: ShopIndex,
 ): PullDoubt[] {
   const doubts: PullDoubt[] = [];
-  if (plain(product.name) !== plain(local.name)) doubts.push("name_differs");
+  if (plainText(product.name) !== plainText(local.sentName)) doubts.push("name_differs");
   type Sold = Pick<PulledVariation, "price" | "salePrice" | "quantity">;
   const pairs: { sold: Sold; own: LocalVariation | undefined }[] =
     product.type === "simple" ? [{ sold: product, own: local.variations[0] }] : [];
@@ -175,8 +176,4 @@ function listDifferences(
     doubts.push("variations_missing");
   if (hasOtherValues(variations, matched, local, index)) doubts.push("values_differ");
   return doubts;
-}
-
-function plain(name: string): string {
-  return name.replace(/\s+/g, " ").trim();
 }

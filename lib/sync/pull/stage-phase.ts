@@ -14,6 +14,7 @@ import { listFirstBySku } from "./queries/first-by-sku";
 import { listPulledProducts, type PulledFamily, stockReadOf } from "./queries/list-pulled-products";
 import { recordStaged } from "./queries/record-staged";
 import { type RowContext, toImportRows } from "./to-import-rows";
+import { loadStoreTexts, type StoreTexts } from "./translated-texts";
 
 const PRODUCTS_PER_SLICE = 300;
 
@@ -77,9 +78,9 @@ function takenOver(family: PulledFamily): PulledFamily {
 }
 
 async function loadRowContext(context: PullContext, families: readonly PulledFamily[]): Promise<RowContext> {
-  const { db, pull, business, profile } = context;
+  const { db, pull, business, profile, settings } = context;
   const skus = families.flatMap(({ sku, variations }) => [sku, ...variations.map((child) => child.sku)]);
-  const [categoryPaths, attributes, firsts, taxes, localSkus, elsewhere] = await Promise.all([
+  const [categoryPaths, attributes, firsts, taxes, localSkus, elsewhere, texts] = await Promise.all([
     loadCategoryPaths(context),
     db.pullItem.findMany({ where: { pullId: pull.id, kind: "attribute" }, select: { remoteId: true, label: true } }),
     listFirstBySku(
@@ -90,6 +91,11 @@ async function loadRowContext(context: PullContext, families: readonly PulledFam
     loadTaxReader(context),
     loadLocalSkus(context, families),
     loadElsewhere(context, families),
+    loadStoreTexts(
+      db,
+      settings.language,
+      families.flatMap(({ item }) => item.productId ?? []),
+    ),
   ]);
   const first = new Map(firsts.map(({ sku, remoteId }) => [normaliseSku(sku), remoteId]));
   return {
@@ -103,6 +109,12 @@ async function loadRowContext(context: PullContext, families: readonly PulledFam
     weightUnit: business.weightUnit,
     storeWeightUnit: profile?.weightUnit ?? business.weightUnit,
     localSkus,
+    storeTexts: new Map(
+      families.flatMap(({ remoteId, item }): [number, StoreTexts][] => {
+        const own = texts.get(item.productId ?? 0);
+        return own === undefined ? [] : [[remoteId, own]];
+      }),
+    ),
     elsewhere,
     stockAt: new Map(
       families.flatMap((family): [number, Date][] => {

@@ -6,6 +6,7 @@ import { skuBase } from "@/lib/catalog/sku-text";
 import type { PulledProduct, PulledVariation } from "@/lib/woo/resources/pulled";
 import type { RemoteProduct } from "./compared-products";
 import { isPrice, stockOf } from "./plan-product";
+import { type StoreTexts, translatedTexts } from "./translated-texts";
 import { optionsOf } from "./variation-options";
 
 /** What the rows of a product depend on besides itself. */
@@ -21,6 +22,8 @@ export type RowContext = {
   storeWeightUnit: WeightUnit;
   /** Remote id of a matched thing → its SKU in the shop, by which the import finds it. */
   localSkus: ReadonlyMap<number, string>;
+  /** Remote id of a matched product → its texts in the store's language. */
+  storeTexts: ReadonlyMap<number, StoreTexts>;
   /** Remote id of a matched thing → what further locations have of it, which the store's quantity includes. */
   elsewhere: ReadonlyMap<number, Decimal>;
   /** Remote id of a product → when its quantities were read, by the clock of the shop. */
@@ -71,19 +74,22 @@ export function toImportRows({ remoteId, sku, product, variations }: RemoteProdu
   const stock = stockOf(product, variations);
   const stockAt = context.stockAt.get(remoteId)?.toISOString() ?? null;
   const owner = { product, isCounted: stock === "own", stockAt };
+  // An empty cell keeps the entered text.
+  const kept = translatedTexts(product, context.storeTexts.get(remoteId));
   const row: ImportRow = {
     ...NO_ROW,
     ...own,
     line: remoteId,
     remoteId,
     kind,
-    name: textOf(product.name, "name") ?? `#${remoteId}`,
+    name: kept.name !== null ? null : (textOf(product.name, "name") ?? `#${remoteId}`),
     isArchived: false,
     tracksStock: stock === "own",
     hasTax: true,
     taxRateId: product.isTaxed ? context.rateOf(product.taxClass) : null,
-    description: textOf(product.description, "description") ?? "",
-    shortDescription: textOf(product.shortDescription, "shortDescription") ?? "",
+    description: kept.description !== null ? null : (textOf(product.description, "description") ?? ""),
+    shortDescription:
+      kept.shortDescription !== null ? null : (textOf(product.shortDescription, "shortDescription") ?? ""),
     categoryPath: chooseCategory(product.categoryIds.flatMap((id) => [context.categoryPaths.get(id) ?? []])),
     imageUrls: addressesOf(product.images.map(({ src }) => src)),
     ...(kind === "simple" ? soldFields({ remoteId, sold: product }, owner, context) : {}),
