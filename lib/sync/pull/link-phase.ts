@@ -11,7 +11,8 @@ import type { ProductSnapshot, VariationSnapshot } from "@/lib/sync/products/sna
 import { findLostMatches, LOST } from "./find-lost-matches";
 import { stockOf } from "./plan-product";
 import type { PullContext, PullPhaseStep } from "./pull-phase";
-import { type ReadTime, recountOrders } from "./recount-orders";
+import type { ReadTime } from "./fetch-taken";
+import { recountOrders } from "./recount-orders";
 import { recordStockRead } from "./queries/record-stock-read";
 import { analyzeWritten, findWritten } from "./queries/find-written";
 import { listLinkable, type LinkableFamily } from "./queries/list-linkable";
@@ -61,13 +62,14 @@ export const linkProducts: PullPhaseStep = async (context, cursor) => {
     select: { productId: true },
   });
   const plan = planLinks(families, snapshots, fields, new Set(known.map(({ productId }) => productId)));
-  const reducedSince = await recountOrders(context, plan.readTimes);
+  const recount = await recountOrders(context, plan.readTimes, cursor.takenOrders);
+  if (!recount.isWhole) return { next: { ...cursor, takenOrders: recount.takenOrders }, done: 0 };
   plan.quantities = plan.quantities.map((sent) => ({
     ...sent,
-    reducedSince: (reducedSince.get(sent.variationId) ?? 0).toString(),
+    reducedSince: (recount.reducedSince.get(sent.variationId) ?? 0).toString(),
   }));
   return {
-    next: { ...cursor, afterId: last.remoteId },
+    next: { ...cursor, afterId: last.remoteId, takenOrders: {} },
     done: written.length,
     record: async (tx) => {
       await recordLinks(tx, context, plan, families);

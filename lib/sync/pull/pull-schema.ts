@@ -2,6 +2,13 @@ import { z } from "zod";
 import { idSchema } from "@/lib/id-schema";
 import type { PullChoice } from "@/lib/generated/prisma/enums";
 
+const takenOrdersSchema = z.record(z.string(), z.record(z.string(), z.string()).nullable());
+/**
+ * Remote order id → remote line id → the units, decimal strings, that the store had taken when its quantities were read.
+ * Null for an order that cannot be read.
+ */
+export type TakenOrders = z.infer<typeof takenOrdersSchema>;
+
 /** StorePull.cursor: where the next slice of the phase begins. */
 export const pullCursorSchema = z.object({
   /** The next page of a listing, from 1. */
@@ -12,6 +19,8 @@ export const pullCursorSchema = z.object({
   isPerProduct: z.boolean().default(false),
   /** The second in which the last order was placed, since 1970; 0 before the first. */
   placedAt: z.number().int().default(0),
+  /** The orders that were fetched for the products after `afterId`, when the time was over before the last of them. */
+  takenOrders: takenOrdersSchema.default({}),
 });
 export type PullCursor = z.infer<typeof pullCursorSchema>;
 

@@ -1,3 +1,4 @@
+import type { Db } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { StorePull } from "@/lib/generated/prisma/client";
 import type { PullPhase } from "@/lib/generated/prisma/enums";
@@ -64,7 +65,8 @@ const STEPS: Record<PullPhase, PullPhaseStep> = {
 export async function pullStep(deps: EngineDeps, pullId: number): Promise<void> {
   const pull = await deps.db.storePull.findUnique({ where: { id: pullId } });
   if (!pull || (pull.status !== "reading" && pull.status !== "applying")) return;
-  if (pull.cancelRequestedAt !== null) return endPull(deps.db, pull, { status: "cancelled" });
+  if (pull.cancelRequestedAt !== null && !(await isLinkOwed(deps.db, pull)))
+    return endPull(deps.db, pull, { status: "cancelled" });
   let store: StoreContext | null;
   try {
     store = await loadStoreContext(deps, pull.storeId);
@@ -83,6 +85,18 @@ export async function pullStep(deps: EngineDeps, pullId: number): Promise<void> 
     if (error.code === "conflict") return wait(context, { code: error.message });
     await endPull(deps.db, pull, { status: "failed", errorCode: error.message });
   }
+}
+
+/**
+ * Whether products are written and not linked yet. A cancel waits for the linking, which counts orders of the store once:
+ * the quantities that are written have those that were imported since the reading twice.
+ */
+async function isLinkOwed(db: Db, { status, phase, importId }: StorePull): Promise<boolean> {
+  if (status !== "applying") return false;
+  if (phase === "link") return true;
+  if (phase !== "write" || importId === null) return false;
+  const written = await db.productImport.findUnique({ where: { id: importId }, select: { status: true } });
+  return written?.status === "completed";
 }
 
 /** Another job repeats the slice when the process has to end; a store that a person disconnects ends the pull. */

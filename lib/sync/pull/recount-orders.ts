@@ -2,47 +2,55 @@ import { Decimal } from "decimal.js";
 import type { Tx } from "@/lib/db";
 import { lockSaleRow } from "@/lib/sales/queries/lock-sale";
 import { finaliseOrderSale } from "@/lib/sync/orders/finalise-sale";
-import { loadOrderContext } from "@/lib/sync/orders/load-order-context";
-import { mapOrder } from "@/lib/sync/orders/map-order";
 import { lockOrder } from "@/lib/sync/orders/queries/lock-order";
-import { requestOptions } from "@/lib/sync/core/run-context";
-import { fetchOrder } from "@/lib/woo/resources/orders";
-import { fetchRefunds } from "@/lib/woo/resources/refunds";
-import { isWooError } from "@/lib/woo/woo-error";
+import { fetchTaken, type ReadTime } from "./fetch-taken";
 import type { PullContext } from "./pull-phase";
+import type { TakenOrders } from "./pull-schema";
 import { listRecountable, type RecountableLine } from "./queries/list-recountable";
 
-/** When the quantity of a variation was read: by the store's clock, and by that of the shop. */
-export type ReadTime = { readAt: Date; answeredAt: Date };
+export type Recount =
+  | {
+      isWhole: true;
+      /** Variation id → units that the store has taken for imported orders since the reading; negative for put back. */
+      reducedSince: Map<number, Decimal>;
+    }
+  | { isWhole: false; takenOrders: TakenOrders };
 
 /**
  * Counts the units of open and lately changed orders out of the quantities that were read, as far as the store had taken
  * them by then and their sales had not: an order on hold would otherwise be reserved here beside the store's own
  * reservation. Each sale is written in a transaction of its own; repeating it changes nothing.
  *
- * @returns variation id → the units that the store has taken for imported orders since the reading; negative for put back
- * @throws WooError when an order that changed since cannot be fetched
+ * The sales are written once every order that has to be fetched was; what was fetched is handed back when the time is over
+ * before, for the next slice to go on with.
+ *
+ * @param known the orders that earlier slices have fetched for the same quantities
+ * @throws WooError when the store does not answer and the pull may wait for it
  */
 export async function recountOrders(
   context: PullContext,
   readTimes: ReadonlyMap<number, ReadTime>,
-): Promise<Map<number, Decimal>> {
+  known: TakenOrders,
+): Promise<Recount> {
   const reducedSince = new Map<number, Decimal>();
   const times = [...readTimes.values()];
-  if (times.length === 0) return reducedSince;
+  if (times.length === 0) return { isWhole: true, reducedSince };
   const lines = await listRecountable(context.db, context.store.id, [...readTimes.keys()], {
     readAt: earliest(times.map(({ readAt }) => readAt)),
     answeredAt: earliest(times.map(({ answeredAt }) => answeredAt)),
   });
+  const toFetch = new Set(lines.filter((line) => isFetched(line, readTimes)).map(({ remoteId }) => remoteId));
+  const { isWhole, takenOrders } = await fetchTaken(context, toFetch, readTimes, known);
+  if (!isWhole) return { isWhole, takenOrders };
   for (const sale of groupBySale(lines)) {
-    const taken = await takenWhenRead(context, sale, readTimes);
+    const taken = takenWhenRead(sale, readTimes, takenOrders);
     await recountSale(context, sale, taken, readTimes);
     for (const line of sale) {
       const since = new Decimal(line.storeReduced).minus(taken.get(line.lineId) ?? 0);
       reducedSince.set(line.variationId, since.plus(reducedSince.get(line.variationId) ?? 0));
     }
   }
-  return reducedSince;
+  return { isWhole, reducedSince };
 }
 
 function earliest(times: readonly Date[]): Date {
@@ -55,46 +63,32 @@ function groupBySale(lines: readonly RecountableLine[]): RecountableLine[][] {
   return [...sales.values()];
 }
 
-/**
- * Line id → the units that the store had taken when it was read. An order that has not changed since had taken what it
- * has now, and one that was placed later nothing. Any other is fetched, for its payment and refunds tell.
- */
-async function takenWhenRead(
-  context: PullContext,
-  lines: readonly RecountableLine[],
-  readTimes: ReadonlyMap<number, ReadTime>,
-): Promise<Map<number, Decimal>> {
-  const taken = new Map<number, Decimal>();
-  let fetched: Map<number, Decimal> | null = null;
-  for (const line of lines) {
-    const readAt = readTimes.get(line.variationId)?.readAt;
-    if (readAt === undefined || line.modifiedAt <= readAt) taken.set(line.lineId, new Decimal(line.storeReduced));
-    else if (line.placedAt > readAt) taken.set(line.lineId, new Decimal(0));
-    else {
-      fetched ??= await fetchTaken(context, line.remoteId, readTimes);
-      taken.set(line.lineId, fetched.get(line.remoteLineId ?? 0) ?? new Decimal(0));
-    }
-  }
-  return taken;
+/** Whether the store has to tell what it had taken: the order is from before the reading and has changed since. */
+function isFetched(line: RecountableLine, readTimes: ReadonlyMap<number, ReadTime>): boolean {
+  const readAt = readTimes.get(line.variationId)?.readAt;
+  return readAt !== undefined && line.placedAt <= readAt && line.modifiedAt > readAt;
 }
 
-/** Remote line id → units. Empty for an order that is missing in the store. */
-async function fetchTaken(
-  context: PullContext,
-  remoteId: number,
+/**
+ * Line id → the units that the store had taken when it was read. An order that has not changed since had taken what it
+ * has now, and one that was placed later nothing. Any other was fetched, for its payment and refunds tell; one that cannot
+ * be read counts as unchanged.
+ */
+function takenWhenRead(
+  lines: readonly RecountableLine[],
   readTimes: ReadonlyMap<number, ReadTime>,
-): Promise<Map<number, Decimal>> {
-  const { db, store, client } = context;
-  try {
-    const order = await fetchOrder(client, remoteId, requestOptions(context));
-    const refunds = order.refunds.length === 0 ? [] : await fetchRefunds(client, remoteId, requestOptions(context));
-    const stockReadAt = new Map([...readTimes].map(([variationId, { readAt }]) => [variationId, readAt]));
-    const { lines } = mapOrder(order, refunds, { ...(await loadOrderContext(db, store, order)), stockReadAt });
-    return new Map(lines.map(({ remoteLineId, countedOut }) => [remoteLineId ?? 0, new Decimal(countedOut ?? 0)]));
-  } catch (error) {
-    if (isWooError(error) && error.code === "resource_missing") return new Map();
-    throw error;
+  orders: TakenOrders,
+): Map<number, Decimal> {
+  const taken = new Map<number, Decimal>();
+  for (const line of lines) {
+    const readAt = readTimes.get(line.variationId)?.readAt;
+    const fetched = isFetched(line, readTimes) ? orders[line.remoteId] : null;
+    if (fetched) taken.set(line.lineId, new Decimal(fetched[line.remoteLineId ?? 0] ?? 0));
+    else if (readAt !== undefined && line.placedAt > readAt && line.modifiedAt > readAt)
+      taken.set(line.lineId, new Decimal(0));
+    else taken.set(line.lineId, new Decimal(line.storeReduced));
   }
+  return taken;
 }
 
 async function recountSale(
@@ -104,7 +98,8 @@ async function recountSale(
   readTimes: ReadonlyMap<number, ReadTime>,
 ): Promise<void> {
   const [first] = lines;
-  if (first === undefined) return;
+  const isNothing = lines.every(({ lineId, countedOut }) => taken.get(lineId)?.isZero() && Number(countedOut) === 0);
+  if (first === undefined || isNothing) return;
   const { saleId, remoteId } = first;
   await db.$transaction(async (tx) => {
     await lockOrder(tx, store.id, remoteId);

@@ -40,7 +40,8 @@ export async function startPull(db: Db, { businessId, storeId, userId }: PullReq
 }
 
 /**
- * Cancels a pull: a preview at once, one under way after its current slice. What is written to the shop already stays.
+ * Cancels a pull: a preview at once, one under way after its current slice, or after the linking of what is
+ * written. What is written to the shop already stays.
  *
  * @throws AppError `not_found` when the business has no such pull
  */
