@@ -126,7 +126,10 @@ async function loadRowContext(context: PullContext, families: readonly PulledFam
   };
 }
 
-/** What the store's further locations have of matched things, by remote id: a pull counts the location of the orders. */
+/**
+ * What the store's further locations had of matched things when the store's quantities were read, by remote id: a pull
+ * counts the location of the orders. What moved there since, such as a transfer, is no part of those quantities.
+ */
 async function loadElsewhere(
   { db, store }: PullContext,
   families: readonly PulledFamily[],
@@ -146,17 +149,38 @@ async function loadElsewhere(
         ],
       },
     },
-    select: { quantity: true, variationId: true, variation: { select: { productId: true } } },
+    select: { quantity: true, variationId: true, locationId: true, variation: { select: { productId: true } } },
   });
-  const quantityOf = (fits: (level: (typeof levels)[number]) => boolean) =>
-    levels.filter(fits).reduce((sum, { quantity }) => sum.plus(quantity.toString()), new Decimal(0));
+  const readAts = families.flatMap((family) => stockReadOf(family).answeredAt ?? []);
+  const earliest = Math.min(Date.now(), ...readAts.map(Number));
+  const moved = await db.stockMovement.findMany({
+    where: {
+      variationId: { in: levels.map(({ variationId }) => variationId) },
+      locationId: { in: store.furtherLocationIds },
+      createdAt: { gt: new Date(earliest) },
+    },
+    select: { quantity: true, variationId: true, locationId: true, createdAt: true },
+  });
+  type Level = (typeof levels)[number];
+  const quantityAt = ({ quantity, variationId, locationId }: Level, readAt: Date | null) =>
+    moved
+      .filter((one) => one.variationId === variationId && one.locationId === locationId)
+      .filter(({ createdAt }) => readAt !== null && createdAt > readAt)
+      .reduce((left, one) => left.minus(one.quantity.toString()), new Decimal(quantity.toString()));
+  const quantityOf = (readAt: Date | null, fits: (level: Level) => boolean) =>
+    levels.filter(fits).reduce((sum, level) => sum.plus(quantityAt(level, readAt)), new Decimal(0));
   return new Map(
-    items.map(({ kind, remoteId, productId, variationId }) => [
-      remoteId,
-      kind === "product"
-        ? quantityOf(({ variation }) => variation.productId === productId)
-        : quantityOf((level) => level.variationId === variationId),
-    ]),
+    families.flatMap((family) => {
+      const readAt = stockReadOf(family).answeredAt;
+      return [family.item, ...family.variationItems.values()].map(
+        ({ kind, remoteId, productId, variationId }): [number, Decimal] => [
+          remoteId,
+          kind === "product"
+            ? quantityOf(readAt, ({ variation }) => variation.productId === productId)
+            : quantityOf(readAt, (level) => level.variationId === variationId),
+        ],
+      );
+    }),
   );
 }
 

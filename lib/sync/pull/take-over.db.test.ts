@@ -138,6 +138,18 @@ describe("a store is taken over into an empty shop", () => {
     await expectInSync();
   });
 
+  test("a sale price of a preview that was read without its days is left to the store", async () => {
+    await fillStore();
+    const { id } = await readStore(h);
+    await h.db.$executeRaw`
+      update store_pull_items set payload = payload - 'salePriceFrom' - 'salePriceUntil' where pull_id = ${id}`;
+    await applyPull(h.db, h.business.id, id, pullChoicesSchema.parse({}));
+    expect(await drainPull(h, id)).toMatchObject({ status: "completed" });
+    const mug = await h.db.variation.findFirstOrThrow({ where: { businessId: h.business.id, sku: "MUG" } });
+    expect(mug).toMatchObject({ salePrice: null, salePriceChangedAt: null });
+    await expectInSync();
+  });
+
   test("a change afterwards sends that field only", async () => {
     await fillStore();
     await takeOver(h);
@@ -271,6 +283,23 @@ describe("a store is taken over into a filled shop", () => {
       orderBy: { variationId: "asc" },
     });
     expect(levelsAt.map(({ quantity }) => quantity.toString())).toEqual(["5", "1"]);
+    await expectInSync();
+  });
+
+  test("goods that were transferred between locations since the reading are where they were brought", async () => {
+    const { businessId, id: storeId } = h.store;
+    const { id: locationId } = await createLocation(h.db, businessId);
+    await h.db.store.update({ where: { id: storeId }, data: { furtherLocationIds: [locationId] } });
+    const mug = await h.db.variation.findFirstOrThrow({ where: { businessId, sku: "mug" } });
+    await addStock(h.db, mug, locationId, 2);
+    await fillStore();
+    const { id } = await readStore(h);
+    await addStock(h.db, mug, h.location.id, -1);
+    await addStock(h.db, mug, locationId, 1);
+    await applyPull(h.db, businessId, id, pullChoicesSchema.parse({}));
+    expect(await drainPull(h, id)).toMatchObject({ status: "completed" });
+    const levels = await h.db.stockLevel.findMany({ where: { variationId: mug.id }, orderBy: { locationId: "asc" } });
+    expect(levels.map(({ quantity }) => quantity.toString())).toEqual(["4", "3"]);
     await expectInSync();
   });
 

@@ -156,6 +156,8 @@ function salePriceOf(
   { salePrice, salePriceFrom, salePriceUntil }: PulledProduct | PulledVariation,
   toLocal: (price: string) => string,
 ): Partial<ImportRow> {
+  // A price without the days that it is for would be charged at once and without end.
+  if (salePriceFrom === undefined || salePriceUntil === undefined) return {};
   const isNever = salePriceFrom !== null && salePriceUntil !== null && salePriceUntil < salePriceFrom;
   if (!isPrice(salePrice) || isNever) return { ...NO_SALE_PRICE, hasSalePrice: true };
   return { hasSalePrice: true, salePrice: toLocal(salePrice), salePriceFrom, salePriceUntil };

@@ -38,9 +38,9 @@ const soldFields = {
   barcode: z.string(),
   price: z.string(),
   salePrice: z.string(),
-  /** ISO 8601 in UTC; null for an open end, and in what was read before these were. */
-  salePriceFrom: z.string().nullable().default(null),
-  salePriceUntil: z.string().nullable().default(null),
+  /** ISO 8601 in UTC; null for an open end, absent in what was read before these were. */
+  salePriceFrom: z.string().nullable().optional(),
+  salePriceUntil: z.string().nullable().optional(),
   /** Whose quantity the store counts: its own, that of its product, or none. */
   counts: z.enum(["own", "parent", "none"]),
   quantity: z.number().nullable(),
