@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { productEditSchema } from "@/lib/catalog/product-schema";
+import { productEditSchema, productFormSchema } from "@/lib/catalog/product-schema";
 import type { ProductView } from "@/lib/catalog/product-view";
-import { changedParts, toFormValues } from "./product-form-values";
+import { changedParts, changesPrices, toFormValues } from "./product-form-values";
 
 const PRODUCT: ProductView = {
   id: 1,
@@ -114,4 +114,17 @@ test("a sale price that is removed is sent alone, since its days go with it", ()
     updatedAt,
     variations: [{ id: 7, salePrice: null }],
   });
+});
+
+test("a sale price that is no longer lower is said where prices change, and stops no other edit", () => {
+  const [variation] = PRODUCT.variations;
+  const base = { ...PRODUCT, variations: [{ ...variation!, price: "8", salePrice: "9" }] };
+  const form = () => structuredClone(toFormValues(base, [1, 2], 2));
+  const schema = productFormSchema((edit) => changesPrices(base, edit));
+  expect(schema.safeParse({ ...form(), name: "Gyokuro" }).success).toBe(true);
+  const typed = form();
+  typed.variations![0]!.price = "7";
+  expect(schema.safeParse(typed).error?.issues).toMatchObject([
+    { path: ["variations", 0, "salePrice"], message: "salePriceNotLower" },
+  ]);
 });

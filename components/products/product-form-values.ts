@@ -46,6 +46,13 @@ export function toFormValues(
   };
 }
 
+/** Whether an edit of the form changes the price or sale price of its variation. */
+export function changesPrices(product: ProductView, edit: VariationEdit): boolean {
+  const before = product.variations.find(({ id }) => id === edit.id);
+  const changed = before && changedVariation(before, edit);
+  return changed != null && ["price", "salePrice", "salePriceFrom", "salePriceUntil"].some((field) => field in changed);
+}
+
 /**
  * Only the fields that differ from the product as loaded, so that saving over somebody else's change reverts none of
  * their fields.

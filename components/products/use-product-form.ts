@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
-import { type ProductEdit, productEditSchema } from "@/lib/catalog/product-schema";
+import { type ProductEdit, productFormSchema } from "@/lib/catalog/product-schema";
 import type { ProductView } from "@/lib/catalog/product-view";
 import { fetchJson, isRefusal } from "@/lib/http/fetch-json";
-import { changedParts, type ProductFormValues, toFormValues } from "./product-form-values";
+import { changedParts, changesPrices, type ProductFormValues, toFormValues } from "./product-form-values";
 import { useSaveProduct } from "./use-product";
 import { useShowRefusal } from "@/components/hooks/use-show-refusal";
 
@@ -25,7 +25,7 @@ export function useProductForm(product: ProductView, priceGroupIds: readonly num
   const [theirs, setTheirs] = useState<ProductView | null>(null);
   const save = useSaveProduct(product.id);
   const form = useForm<ProductFormValues, unknown, ProductEdit>({
-    resolver: zodResolver(productEditSchema),
+    resolver: zodResolver(productFormSchema((edit) => changesPrices(base, edit))),
     defaultValues: toFormValues(product, priceGroupIds, decimals),
   });
   const showRefusal = useShowRefusal(form);

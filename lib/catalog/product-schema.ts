@@ -43,30 +43,31 @@ const optionalDaySchema = z
   .transform((text) => (text === null || text.trim() === "" ? null : text.trim()))
   .refine((day) => day === null || isDay(day), "notADay");
 
-const variationEditSchema = z
-  .object({
-    id: idSchema,
-    sku: skuSchema.optional(),
-    barcode: z.string().trim().max(100, "tooLong").optional(),
-    price: priceSchema.optional(),
-    /** Null removes the sale price with its days. */
-    salePrice: optionalPriceSchema.optional(),
-    /** First and last day of the sale price in the business's time zone; null is an open end. */
-    salePriceFrom: optionalDaySchema.optional(),
-    salePriceUntil: optionalDaySchema.optional(),
-    weight: optionalWeightSchema.optional(),
-    /** One of the product's images, or null for the product's main image. */
-    mediaId: idSchema.nullable().optional(),
-    /** Price group id → price. Null deletes the group's price, so the ordinary price applies. */
-    groupPrices: z.record(z.string().regex(/^[1-9]\d{0,9}$/), optionalPriceSchema).optional(),
-  })
-  .superRefine((edit, context) => {
-    for (const { field, issue } of salePriceIssues(edit))
-      context.addIssue({ code: "custom", path: [field], message: issue });
-  });
+const MAX_EDITED = 500;
 
-/** Absent fields stay unchanged. */
-export const productEditSchema = z.object({
+const variationFieldsSchema = z.object({
+  id: idSchema,
+  sku: skuSchema.optional(),
+  barcode: z.string().trim().max(100, "tooLong").optional(),
+  price: priceSchema.optional(),
+  /** Null removes the sale price with its days. */
+  salePrice: optionalPriceSchema.optional(),
+  /** First and last day of the sale price in the business's time zone; null is an open end. */
+  salePriceFrom: optionalDaySchema.optional(),
+  salePriceUntil: optionalDaySchema.optional(),
+  weight: optionalWeightSchema.optional(),
+  /** One of the product's images, or null for the product's main image. */
+  mediaId: idSchema.nullable().optional(),
+  /** Price group id → price. Null deletes the group's price, so the ordinary price applies. */
+  groupPrices: z.record(z.string().regex(/^[1-9]\d{0,9}$/), optionalPriceSchema).optional(),
+});
+
+const variationEditSchema = variationFieldsSchema.superRefine((edit, context) => {
+  for (const { field, issue } of salePriceIssues(edit))
+    context.addIssue({ code: "custom", path: [field], message: issue });
+});
+
+const productFields = {
   /** `updatedAt` of the product as it was read, so that later changes of other people are not overwritten. */
   updatedAt: z.iso.datetime(),
   name: nameSchema.optional(),
@@ -78,8 +79,28 @@ export const productEditSchema = z.object({
   shortDescription: htmlSchema.optional(),
   tracksStock: z.boolean().optional(),
   isSyncDisabled: z.boolean().optional(),
-  variations: z.array(variationEditSchema).max(500).optional(),
+};
+
+/** Absent fields stay unchanged. */
+export const productEditSchema = z.object({
+  ...productFields,
+  variations: z.array(variationEditSchema).max(MAX_EDITED, "tooMany").optional(),
 });
+
+/**
+ * The values of a whole form. Sale prices are judged where the edit changes their variation's prices: another one may
+ * have got a lower price from elsewhere, and does not keep the rest of the form from being saved.
+ *
+ * @param changesPrices whether the edit of a variation changes what its sale price is judged by
+ */
+export const productFormSchema = (changesPrices: (edit: VariationEdit) => boolean) =>
+  z
+    .object({ ...productFields, variations: z.array(variationFieldsSchema).max(MAX_EDITED, "tooMany").optional() })
+    .superRefine(({ variations = [] }, context) => {
+      for (const [index, edit] of variations.entries())
+        for (const { field, issue } of changesPrices(edit) ? salePriceIssues(edit) : [])
+          context.addIssue({ code: "custom", path: ["variations", index, field], message: issue });
+    });
 
 type SalePriceEdit = {
   price?: string | undefined;
@@ -106,7 +127,7 @@ export function salePriceIssues(edit: SalePriceEdit): SalePriceIssue[] {
   return issues;
 }
 
-export type VariationEdit = z.infer<typeof variationEditSchema>;
+export type VariationEdit = z.infer<typeof variationFieldsSchema>;
 export type ProductEdit = z.infer<typeof productEditSchema>;
 
 /** The images of a product, in the order of display. */
