@@ -18,6 +18,8 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 ENV NODE_ENV=production
+# The container is the boundary: behind TRUST_PROXY the server would else listen for itself alone.
+ENV HOST=0.0.0.0
 COPY --from=build --chown=node:node /app/.next/standalone ./
 USER node
 EXPOSE 3000

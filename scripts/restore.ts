@@ -24,10 +24,19 @@ await runScript(async () => {
   }
   const options = ["--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges"];
   await runTool("pg_restore", databaseUrl, [...options, file]);
+  await endSessions(databaseUrl);
   console.log(
     `Restored ${await countTables(databaseUrl)} tables. Start with the ENCRYPTION_KEY of the backup: with another one the stores' keys cannot be read.`,
   );
 });
+
+/** A session that was ended after the backup would else be open again. Backups of before sessions have no such table. */
+function endSessions(databaseUrl: string): Promise<void> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ found: string | null }>("select to_regclass('sessions') as found");
+    if (rows[0]?.found != null) await client.query("delete from sessions");
+  });
+}
 
 function countTables(databaseUrl: string): Promise<number> {
   return withClient(databaseUrl, async (client) => {

@@ -1,11 +1,8 @@
-import { env } from "@/lib/env";
-import { findDemoSignIns } from "@/lib/setup/demo-sign-ins";
 import { runUntilEnded } from "./lifetime";
 import { isBuilt } from "./build-application";
 import { loadEnvFile } from "./load-env-file";
 import { migrate } from "./migrate";
 import { startNext } from "./next-server";
-import { withDb } from "./seed";
 import { findNotes, findProblems } from "./find-problems";
 
 const DEFAULT_PORT = 3000;
@@ -25,6 +22,12 @@ await runUntilEnded(async (lifetime) => {
   if (problems.length > 0) throw new Error(problems.join("\n"));
   for (const note of await findNotes(process.env)) console.warn(note);
   await migrate(process.env.DATABASE_DIRECT_URL ?? process.env.DATABASE_URL!);
+  // Imported late: a checkout without the generated client is told so above.
+  const [{ env }, { findDemoSignIns }, { withDb }] = await Promise.all([
+    import("@/lib/env"),
+    import("@/lib/setup/demo-sign-ins"),
+    import("./seed"),
+  ]);
   const openSignIns = await withDb(process.env.DATABASE_URL!, findDemoSignIns);
   if (openSignIns.length > 0) throw new Error(openSignIns.join("\n"));
 

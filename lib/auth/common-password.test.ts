@@ -28,6 +28,8 @@ test.each([
   "another morning",
   "k7pm-2xrd-9fgh-q4tw",
   "8675309-4471-22",
+  "7#9!2@8%5^1k",
+  "4471-cat-9208",
   "قهوة الصباح عند النافذة",
 ])("%s is not", async (password) => {
   expect(await isCommonPassword(password)).toBe(false);

@@ -30,8 +30,12 @@ export async function isCommonPassword(password: string): Promise<boolean> {
   return variantsOf(password.toLowerCase()).some((variant) => common.has(variant) || /^(.)\1*$/u.test(variant));
 }
 
+const MIN_LETTERS = 4;
+
 function variantsOf(password: string): string[] {
-  const bare = password.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  const letters = password.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+  // Of a password of digits and signs, a few letters say nothing: "4471-cat-9208" is not "cat".
+  const bare = letters.length >= MIN_LETTERS ? letters : password;
   const spelled = [password, bare].flatMap((text) => [
     text,
     text.replace(/[013457@$]/g, (sign) => STAND_INS[sign] ?? sign),

@@ -8,7 +8,7 @@ describe.each([
   ["the public name without a header", { host: "pos.shop.example" }, APP, true, HSTS],
   ["the public name, whatever the header", { host: "pos.shop.example", "x-forwarded-proto": "http" }, APP, true, null],
   ["the public name in capitals", { host: "POS.shop.example" }, APP, true, HSTS],
-  ["another port, which nginx leaves out", { host: "pos.shop.example" }, `${APP}:8443`, true, HSTS],
+  ["another port, which nginx leaves out", { host: "pos.shop.example" }, `${APP}:8443`, true, null],
   ["the name that a proxy passes on", { host: "app:3000", "x-forwarded-host": "pos.shop.example" }, APP, true, HSTS],
   ["the machine's own name", { host: "localhost:3000" }, APP, false, null],
   ["an address of the network", { host: "192.168.1.20:3000" }, APP, false, null],

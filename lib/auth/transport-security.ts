@@ -16,12 +16,13 @@ export function isSecureRequest(headers: Sent, appUrl: string = env().APP_URL): 
 
 /**
  * The Strict-Transport-Security of an answer; null over plain http and at other names than APP_URL's. Also for
- * localhost, whose other ports belong to other programs.
+ * localhost and an APP_URL with a port, since the header holds for all ports, and others belong to other programs.
  */
 export function strictTransportSecurity(headers: Sent, appUrl: string = env().APP_URL): string | null {
   const isPlain = forwardedProtoOf(headers) === "http";
-  const isLocal = new URL(appUrl).hostname === "localhost";
-  return isPublicAddress(headers, appUrl) && !isPlain && !isLocal ? STRICT_TRANSPORT_SECURITY : null;
+  const { hostname, port } = new URL(appUrl);
+  const isShared = hostname === "localhost" || port !== "";
+  return isPublicAddress(headers, appUrl) && !isPlain && !isShared ? STRICT_TRANSPORT_SECURITY : null;
 }
 
 /** The answer, which names Strict-Transport-Security where it applies. */
