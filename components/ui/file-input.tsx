@@ -2,7 +2,7 @@
 
 import { Paperclip } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useFieldControl } from "@/components/ui/field-context";
 
@@ -12,6 +12,12 @@ type FileInputProps = { accept: string; file: File | null; onChange: (file: File
 export function FileInput({ accept, file, onChange }: FileInputProps) {
   const t = useTranslations("common.file");
   const input = useRef<HTMLInputElement>(null);
+  // A file may be chosen in the server's page before React listens to it.
+  const adopt = useEffectEvent(() => {
+    const chosen = input.current?.files?.[0];
+    if (chosen !== undefined) onChange(chosen);
+  });
+  useEffect(() => adopt(), []);
   return (
     <span className="flex min-w-0 items-center gap-3">
       <input
