@@ -28,8 +28,8 @@ export type SignIn =
   | { outcome: "tooMany"; waitSeconds: number };
 
 /**
- * Checks e-mail address and password, and starts a session. The outcome is the same for an unknown address and a disabled user; `expired`
- * is a one-time password that was right too late.
+ * Checks e-mail address and password, and starts a session. The outcome is the same for an unknown address and a
+ * disabled user; `expired` is a one-time password that was right too late.
  */
 export async function signIn(
   credentials: unknown,

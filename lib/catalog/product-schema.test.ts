@@ -49,3 +49,11 @@ test("a sale price of one day is lower as a number, and empty texts are none", (
     { id: 1, salePrice: null, salePriceFrom: null, salePriceUntil: null },
   ]);
 });
+
+test.each([
+  ["salePrice", { price: "5", salePrice: "abc" }],
+  ["price", { price: "abc", salePrice: "3" }],
+])("a %s that is no number is said of its own field", (field, values) => {
+  const parsed = productEditSchema.safeParse({ updatedAt, variations: [{ id: 1, ...values }] });
+  expect(parsed.error?.issues.map(({ path }) => path.join("."))).toEqual([`variations.0.${field}`]);
+});

@@ -62,12 +62,8 @@ const variationFieldsSchema = z.object({
   groupPrices: z.record(z.string().regex(/^[1-9]\d{0,9}$/), optionalPriceSchema).optional(),
 });
 
-const variationEditSchema = variationFieldsSchema.superRefine((edit, context) => {
-  for (const { field, issue } of salePriceIssues(edit))
-    context.addIssue({ code: "custom", path: [field], message: issue });
-});
-
-const productFields = {
+/** Absent fields stay unchanged. */
+const productFieldsSchema = z.object({
   /** `updatedAt` of the product as it was read, so that later changes of other people are not overwritten. */
   updatedAt: z.iso.datetime(),
   name: nameSchema.optional(),
@@ -79,12 +75,7 @@ const productFields = {
   shortDescription: htmlSchema.optional(),
   tracksStock: z.boolean().optional(),
   isSyncDisabled: z.boolean().optional(),
-};
-
-/** Absent fields stay unchanged. */
-export const productEditSchema = z.object({
-  ...productFields,
-  variations: z.array(variationEditSchema).max(MAX_EDITED, "tooMany").optional(),
+  variations: z.array(variationFieldsSchema).max(MAX_EDITED, "tooMany").optional(),
 });
 
 /**
@@ -94,13 +85,14 @@ export const productEditSchema = z.object({
  * @param changesPrices whether the edit of a variation changes what its sale price is judged by
  */
 export const productFormSchema = (changesPrices: (edit: VariationEdit) => boolean) =>
-  z
-    .object({ ...productFields, variations: z.array(variationFieldsSchema).max(MAX_EDITED, "tooMany").optional() })
-    .superRefine(({ variations = [] }, context) => {
-      for (const [index, edit] of variations.entries())
-        for (const { field, issue } of changesPrices(edit) ? salePriceIssues(edit) : [])
-          context.addIssue({ code: "custom", path: ["variations", index, field], message: issue });
-    });
+  productFieldsSchema.superRefine(({ variations = [] }, context) => {
+    for (const [index, edit] of variations.entries())
+      for (const { field, issue } of changesPrices(edit) ? salePriceIssues(edit) : [])
+        context.addIssue({ code: "custom", path: ["variations", index, field], message: issue });
+  });
+
+/** An edit that is sent has what has changed, and all of it is judged. */
+export const productEditSchema = productFormSchema(() => true);
 
 type SalePriceEdit = {
   price?: string | undefined;
@@ -120,7 +112,9 @@ export function salePriceIssues(edit: SalePriceEdit): SalePriceIssue[] {
   const { price, salePrice, salePriceFrom, salePriceUntil } = edit;
   if (salePrice == null) return [];
   const issues: SalePriceIssue[] = [];
-  if (price !== undefined && new Decimal(salePrice).gte(price))
+  // Zod judges the whole beside its parts: what is no price is an issue of its own field, and not compared.
+  const arePrices = [price, salePrice].every((text) => priceSchema.safeParse(text).success);
+  if (price !== undefined && arePrices && new Decimal(salePrice).gte(price))
     issues.push({ field: "salePrice", issue: "salePriceNotLower" });
   if (salePriceFrom && salePriceUntil && salePriceUntil < salePriceFrom)
     issues.push({ field: "salePriceUntil", issue: "salePriceEndsFirst" });
